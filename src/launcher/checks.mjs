@@ -1,0 +1,54 @@
+import { astro } from './build.mjs';
+import { run } from './children.mjs';
+import { inRoot } from './paths.mjs';
+
+/**
+ * What must hold before any test runs: each a command that ends with 0.
+ * @type {{ label: string, doing: string, args: string[] }[]}
+ */
+const checks = [
+  {
+    label: 'format',
+    doing: 'checking format and lint',
+    args: [inRoot('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'ci', '--colors=off', inRoot()],
+  },
+  { label: 'types', doing: 'checking types', args: [astro(), 'check'] },
+  {
+    label: 'floors',
+    doing: 'checking the floors',
+    args: [inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', 'tests/floors.test.ts'],
+  },
+  {
+    label: 'schema',
+    doing: 'comparing schema and types with the migrations',
+    args: [inRoot('database', 'check.ts')],
+  },
+];
+
+/**
+ * Runs every check, one line each; what a failed one said comes at the end.
+ * @param {import('./progress.mjs').Teller} say
+ * @param {NodeJS.ProcessEnv} env names a scratch PostgreSQL in TEST_DATABASE_ADMIN_URL
+ * @returns {Promise<boolean>} whether all of them hold
+ */
+export async function runChecks(say, env) {
+  const complaints = await Promise.all(checks.map((check) => runCheck(say, env, check)));
+  for (const text of complaints) if (text !== undefined) process.stdout.write(`\n${text}\n`);
+  return complaints.every((text) => text === undefined);
+}
+
+/**
+ * @param {import('./progress.mjs').Teller} say
+ * @param {NodeJS.ProcessEnv} env
+ * @param {typeof checks[number]} check
+ * @returns {Promise<string | undefined>} what it said when it does not hold
+ */
+const runCheck = (say, env, { label, doing, args }) =>
+  say.step(label, doing, async (note) => {
+    const { code, text } = await run(process.execPath, args, {
+      cwd: inRoot(),
+      env: { ...env, NO_COLOR: '1' },
+    });
+    note(code === 0 ? 'holds' : 'DOES NOT HOLD');
+    return code === 0 ? undefined : `── ${label} ──\n${text}`;
+  });

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
+
+/**
+ * A TCP port of the loopback address that nobody listens on just now.
+ * @param {number} [preferred] taken when it is still free, so that addresses stay the same between two starts
+ * @returns {Promise<number>}
+ */
+export async function freePort(preferred) {
+  if (preferred && (await isFree(preferred))) return preferred;
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * @param {number} port
+ * @param {string} [host]
+ * @returns {Promise<boolean>} whether a server could listen there now
+ */
+export function isFree(port, host = '127.0.0.1') {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
+  });
+}
+
+/**
+ * Who listens on a port, as far as this system tells: `process 812 (node server.js)`.
+ * @param {number} port
+ * @returns {string | null} null when the system keeps it to itself (another user's process, not Linux)
+ */
+export function holderOf(port) {
+  const sockets = listeningSockets(port);
+  if (sockets.size === 0) return null;
+  for (const pid of numbersIn('/proc')) {
+    for (const fd of numbersIn(`/proc/${pid}/fd`)) {
+      const socket = linkOf(`/proc/${pid}/fd/${fd}`).match(/^socket:\[(\d+)\]$/)?.[1];
+      if (socket && sockets.has(socket)) return `process ${pid} (${commandLine(pid)})`;
+    }
+  }
+  return null;
+}
+
+/** @param {number} port */
+function listeningSockets(port) {
+  const LISTEN = '0A';
+  const wanted = port.toString(16).toUpperCase().padStart(4, '0');
+  const found = new Set();
+  for (const table of ['/proc/net/tcp', '/proc/net/tcp6']) {
+    for (const line of textOf(table).split('\n').slice(1)) {
+      const [, local = '', , state, , , , , , inode] = line.trim().split(/\s+/);
+      if (state === LISTEN && local.endsWith(`:${wanted}`)) found.add(inode);
+    }
+  }
+  return found;
+}
+
+/** @param {string} pid */
+function commandLine(pid) {
+  const words = textOf(`/proc/${pid}/cmdline`).split('\0').join(' ').trim();
+  return words.length > 80 ? `${words.slice(0, 79)}…` : words || 'unknown';
+}
+
+/** @param {string} folder */
+function numbersIn(folder) {
+  try {
+    return readdirSync(folder).filter((name) => /^\d+$/.test(name));
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} path */
+function textOf(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** @param {string} path */
+function linkOf(path) {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { begin } from './begin.mjs';
+import { borrowGround } from './borrow.mjs';
+import { stage, stopEverything } from './children.mjs';
+import { inRoot } from './paths.mjs';
+import { briefTeller } from './progress.mjs';
+import { watch } from './watched.mjs';
+
+/** `npm run shop -- <noun> <verb> …`: the command line, with everything it works on. Its exit code is ours. */
+begin(async (say) => {
+  const settings = await borrowGround(say, '`npm run shop`');
+  const code = await commandLine(settings, process.argv.slice(2));
+  await stopEverything();
+  process.exit(code);
+}, briefTeller());
+
+/**
+ * It stays in our process group: a Ctrl-C in the terminal reaches it directly, and it may ask questions there.
+ * @param {import('./environment.mjs').Settings} env
+ * @param {string[]} args
+ * @returns {Promise<number>}
+ */
+function commandLine(env, args) {
+  const child = spawn(process.execPath, [inRoot('src', 'cli.ts'), ...args], { env, stdio: 'inherit' });
+  /** @type {import('./ending.mjs').Plan} */
+  const plan = [
+    ['SIGTERM', 5000],
+    ['SIGKILL', 1000],
+  ];
+  process.on('SIGINT', () => {});
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(2));
+    child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+    const ended = new Promise((gone) => child.once('exit', gone).once('error', gone));
+    watch({ pid: child.pid ?? 0, plan, stage: stage.door }, ended);
+  });
+}

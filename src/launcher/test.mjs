@@ -1,0 +1,94 @@
+import { begin } from './begin.mjs';
+import { ensureBuild } from './build.mjs';
+import { runChecks } from './checks.mjs';
+import { ensureBrowser } from './ensure-browser.mjs';
+import { ensureRedis } from './ensure-redis.mjs';
+import { Refusal } from './progress.mjs';
+import { oneFailure, runPlaywright, runVitest } from './runners.mjs';
+import { startScratch } from './scratch.mjs';
+import { leaveWhenStopped } from './stop.mjs';
+import { testEnvironment } from './test-environment.mjs';
+
+const MINUTE = 60_000;
+
+/**
+ * `npm test`; with `--long` the same at full numbers, with `--e2e` the browser tests alone. Anything else on the
+ * command line goes to the test runner: `npm test -- tests/unit/money.test.ts` runs that one file and nothing more.
+ *
+ * @typedef {import('./runners.mjs').Count} Count
+ * @typedef {{ name: string, run: () => Promise<Count> }} Part
+ */
+begin(async (say) => {
+  leaveWhenStopped();
+  const isLong = process.argv.includes('--long');
+  const isBrowserOnly = process.argv.includes('--e2e');
+  const rest = process.argv.slice(2).filter((arg) => !['--long', '--e2e'].includes(arg));
+  const chromium = await ensureBrowser(say);
+  await ensureRedis(say);
+  const scratch = await say.step('services', 'starting scratch PostgreSQL and Redis', () => startScratch());
+  const more = { ...(chromium && { TEST_CHROMIUM: chromium }), ...(isLong && { TEST_LONG: '1' }) };
+  const bench = {
+    env: testEnvironment(scratch, more),
+    dir: scratch.dir,
+    within: (isLong ? 600 : 25) * MINUTE,
+  };
+
+  const checks = { name: 'checks', run: async () => countOf(await runChecks(say, bench.env)) };
+  const build = { name: 'build', run: () => built(say) };
+  const plain = { name: 'tests', run: () => runVitest(bench, rest) };
+  const browser = { name: 'browser', run: () => (chromium ? runPlaywright(bench, rest) : noBrowser()) };
+  const parts = partsFor({ rest, isBrowserOnly }, { checks, build, plain, browser });
+  const total = await runParts(parts);
+  await scratch.stop();
+  process.stdout.write(`\n${inWords(total)}\n`);
+  process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+});
+
+/**
+ * @param {{ rest: string[], isBrowserOnly: boolean }} asked
+ * @param {Record<'checks' | 'build' | 'plain' | 'browser', Part>} all
+ * @returns {Part[]}
+ */
+function partsFor({ rest, isBrowserOnly }, { checks, build, plain, browser }) {
+  if (isBrowserOnly) return [build, browser];
+  if (rest.length === 0) return [checks, build, plain, browser];
+  if (rest.some((arg) => arg.includes('tests/e2e'))) return [build, browser];
+  const needsNoPages = rest.every((arg) => /^-|tests\/(unit|shop|sandbox|launcher)\b/.test(arg));
+  return needsNoPages ? [plain] : [build, plain];
+}
+
+/**
+ * @param {Part[]} parts
+ * @returns {Promise<Count>}
+ */
+async function runParts(parts) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { name, run } of parts) {
+    const count = await run().catch((error) => {
+      process.stdout.write(`\n${error instanceof Refusal ? error.message : error.stack}\n`);
+      return oneFailure;
+    });
+    if (parts.length > 1 && count.passed + count.failed > 0)
+      process.stdout.write(`\n${name}: ${inWords(count)}\n`);
+    for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key];
+  }
+  return total;
+}
+
+/** @param {import('./progress.mjs').Teller} say */
+async function built(say) {
+  await ensureBuild(say);
+  return { passed: 0, failed: 0, skipped: 0 };
+}
+
+async function noBrowser() {
+  process.stdout.write('\nThe browser tests did not run: there is no browser.\n');
+  return oneFailure;
+}
+
+/** @param {boolean} isFine */
+const countOf = (isFine) => ({ passed: isFine ? 1 : 0, failed: isFine ? 0 : 1, skipped: 0 });
+
+/** @param {Count} count */
+const inWords = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;

@@ -1,0 +1,16 @@
+/// <reference types="vitest/config" />
+import { defineConfig } from 'vite';
+
+/** Plain Node for everything: pages are tested over HTTP, against the built shop. */
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/support/global-setup.ts'],
+    setupFiles: ['tests/support/setup.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    // The full numbers of before a release take minutes.
+    testTimeout: process.env['TEST_LONG'] ? 900_000 : 30_000,
+    hookTimeout: 60_000,
+  },
+});
