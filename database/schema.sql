@@ -1,0 +1,1445 @@
+-- The whole schema after every migration. Written by a script: `npm run schema` renews it.
+
+create extension if not exists pg_trgm;
+
+create extension if not exists unaccent;
+
+create schema reporting;
+
+create text search configuration lectern (parser = default);
+
+alter text search configuration lectern add mapping for "float" with simple;
+
+alter text search configuration lectern add mapping for "int" with simple;
+
+alter text search configuration lectern add mapping for asciihword with english_stem;
+
+alter text search configuration lectern add mapping for asciiword with english_stem;
+
+alter text search configuration lectern add mapping for email with simple;
+
+alter text search configuration lectern add mapping for file with simple;
+
+alter text search configuration lectern add mapping for host with simple;
+
+alter text search configuration lectern add mapping for hword with unaccent, english_stem;
+
+alter text search configuration lectern add mapping for hword_asciipart with english_stem;
+
+alter text search configuration lectern add mapping for hword_numpart with simple;
+
+alter text search configuration lectern add mapping for hword_part with unaccent, english_stem;
+
+alter text search configuration lectern add mapping for numhword with simple;
+
+alter text search configuration lectern add mapping for numword with simple;
+
+alter text search configuration lectern add mapping for sfloat with simple;
+
+alter text search configuration lectern add mapping for uint with simple;
+
+alter text search configuration lectern add mapping for url with simple;
+
+alter text search configuration lectern add mapping for url_path with simple;
+
+alter text search configuration lectern add mapping for version with simple;
+
+alter text search configuration lectern add mapping for word with unaccent, english_stem;
+
+create sequence order_numbers;
+
+create table audit_log (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  actor text not null,
+  action text not null,
+  subject text not null,
+  details jsonb default '{}'::jsonb not null
+);
+
+create table cart_items (
+  id uuid default gen_random_uuid() not null,
+  cart_id uuid not null,
+  variant_id uuid not null,
+  quantity integer not null,
+  seen_amount bigint not null,
+  currency character(3) not null,
+  added_at timestamp with time zone default now() not null
+);
+
+create table carts (
+  id uuid default gen_random_uuid() not null,
+  visitor_id uuid,
+  user_id uuid,
+  version integer default 0 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone default (now() + '30 days'::interval) not null,
+  merged_into_id uuid
+);
+
+create table categories (
+  id uuid default gen_random_uuid() not null,
+  parent_id uuid,
+  slug text not null,
+  title text not null,
+  description text default ''::text not null,
+  "position" integer default 0 not null,
+  created_at timestamp with time zone default now() not null
+);
+
+create table certificates (
+  id uuid default gen_random_uuid() not null,
+  number text not null,
+  enrolment_id uuid not null,
+  holder_name text not null,
+  course_title text not null,
+  course_language character(2) not null,
+  teacher_name text not null,
+  lesson_count integer not null,
+  issued_at timestamp with time zone default now() not null
+);
+
+create table course_sections (
+  id uuid default gen_random_uuid() not null,
+  product_id uuid not null,
+  "position" integer not null,
+  title text not null
+);
+
+create table courses (
+  product_id uuid not null,
+  kind text default 'course'::text not null,
+  instructor_name text default ''::text not null,
+  instructor_bio text default ''::text not null,
+  duration_minutes integer default 0 not null,
+  level text default 'beginner'::text not null,
+  language character(2) default 'en'::bpchar not null,
+  video_url text,
+  outcomes text[] default '{}'::text[] not null,
+  requirements text[] default '{}'::text[] not null,
+  audience text[] default '{}'::text[] not null,
+  lesson_count integer default 0 not null,
+  enrolment_count integer default 0 not null,
+  teacher_id uuid
+);
+
+create table customers (
+  id uuid default gen_random_uuid() not null,
+  email text,
+  email_key text,
+  first_name text default ''::text not null,
+  last_name text default ''::text not null,
+  user_id uuid,
+  email_proven_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null
+);
+
+create table disputes (
+  id uuid default gen_random_uuid() not null,
+  order_id uuid not null,
+  payment_id uuid not null,
+  stripe_dispute_id text not null,
+  status text not null,
+  amount bigint not null,
+  currency character(3) not null,
+  reason text default ''::text not null,
+  evidence_due_at timestamp with time zone,
+  gateway_answer jsonb,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  updated_at timestamp with time zone default now() not null
+);
+
+create table enrolment_grants (
+  order_item_id uuid not null,
+  enrolment_id uuid not null,
+  granted_at timestamp with time zone default now() not null,
+  revoked_at timestamp with time zone
+);
+
+create table enrolments (
+  id uuid default gen_random_uuid() not null,
+  customer_id uuid not null,
+  product_id uuid not null,
+  last_lesson_id uuid,
+  created_at timestamp with time zone default now() not null,
+  completed_at timestamp with time zone
+);
+
+create table invariant_checks (
+  name text not null,
+  rule text not null,
+  broken integer not null,
+  samples jsonb default '[]'::jsonb not null,
+  checked_at timestamp with time zone default now() not null,
+  broken_since timestamp with time zone
+);
+
+create table lesson_notes (
+  enrolment_id uuid not null,
+  lesson_id uuid not null,
+  body text not null,
+  updated_at timestamp with time zone default now() not null
+);
+
+create table lesson_progress (
+  enrolment_id uuid not null,
+  lesson_id uuid not null,
+  position_seconds integer default 0 not null,
+  started_at timestamp with time zone default now() not null,
+  completed_at timestamp with time zone
+);
+
+create table lessons (
+  id uuid default gen_random_uuid() not null,
+  product_id uuid not null,
+  section_id uuid not null,
+  slug text not null,
+  "position" integer not null,
+  title text not null,
+  duration_minutes integer default 0 not null,
+  is_preview boolean default false not null,
+  body text default ''::text not null,
+  video_url text,
+  version integer default 1 not null
+);
+
+create table mails (
+  id uuid default gen_random_uuid() not null,
+  kind text not null,
+  dedupe_key text not null,
+  recipient text,
+  customer_id uuid,
+  order_id uuid,
+  details jsonb default '{}'::jsonb not null,
+  queued_at timestamp with time zone default now() not null,
+  sent_at timestamp with time zone,
+  tried_at timestamp with time zone
+);
+
+create table order_history (
+  id bigint generated always as identity not null,
+  order_id uuid not null,
+  at timestamp with time zone default now() not null,
+  actor text not null,
+  action text not null,
+  details jsonb default '{}'::jsonb not null
+);
+
+create table order_items (
+  id uuid default gen_random_uuid() not null,
+  order_id uuid not null,
+  "position" integer not null,
+  product_id uuid not null,
+  variant_id uuid not null,
+  kind text not null,
+  title text not null,
+  variant_title text default ''::text not null,
+  quantity integer not null,
+  unit_amount bigint not null,
+  subtotal_amount bigint not null,
+  discount_amount bigint default 0 not null,
+  tax_amount bigint default 0 not null,
+  total_amount bigint not null,
+  refunded_amount bigint default 0 not null,
+  taken_back_at timestamp with time zone
+);
+
+create table orders (
+  id uuid default gen_random_uuid() not null,
+  number text not null,
+  status text default 'pending'::text not null,
+  cancel_reason text,
+  mode text not null,
+  customer_id uuid,
+  visitor_id uuid,
+  cart_id uuid,
+  cart_version integer,
+  email text,
+  currency character(3) not null,
+  subtotal_amount bigint not null,
+  discount_amount bigint default 0 not null,
+  tax_amount bigint default 0 not null,
+  shipping_amount bigint default 0 not null,
+  total_amount bigint not null,
+  refunded_amount bigint default 0 not null,
+  page_asked_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  user_id uuid,
+  terms_version text,
+  immediate_delivery_at timestamp with time zone,
+  withdrawn_at timestamp with time zone
+);
+
+create table payments (
+  id uuid default gen_random_uuid() not null,
+  order_id uuid not null,
+  status text default 'open'::text not null,
+  mode text not null,
+  amount bigint not null,
+  refunded_amount bigint default 0 not null,
+  currency character(3) not null,
+  stripe_session_id text,
+  stripe_payment_intent_id text,
+  page_url text,
+  page_expires_at timestamp with time zone,
+  gateway_answer jsonb,
+  paid_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  is_surplus boolean default false not null,
+  declined_code text,
+  declined_at timestamp with time zone,
+  asked_at timestamp with time zone
+);
+
+create table product_cells (
+  kind text not null,
+  category_id uuid,
+  facets text not null,
+  count integer not null
+);
+
+create table product_slugs (
+  slug text not null,
+  product_id uuid not null,
+  retired_at timestamp with time zone default now() not null
+);
+
+create table product_tags (
+  product_id uuid not null,
+  tag_id uuid not null
+);
+
+create table products (
+  id uuid default gen_random_uuid() not null,
+  kind text not null,
+  slug text not null,
+  title text not null,
+  description text default ''::text not null,
+  full_description text default ''::text not null,
+  image text,
+  category_id uuid,
+  status text default 'draft'::text not null,
+  rating numeric(3,2),
+  rating_count integer default 0 not null,
+  attributes jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  published_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  least_amount bigint,
+  kind_words text default ''::text not null,
+  kind_facets text default ''::text not null,
+  search tsvector generated always as ((((setweight(to_tsvector('lectern'::regconfig, title), 'A'::"char") || setweight(to_tsvector('lectern'::regconfig, description), 'B'::"char")) || setweight(to_tsvector('lectern'::regconfig, kind_words), 'C'::"char")) || setweight(to_tsvector('lectern'::regconfig, full_description), 'D'::"char"))) stored not null,
+  facets text generated always as ((((('price='::text ||
+CASE
+    WHEN (least_amount IS NULL) THEN 'none'::text
+    WHEN (least_amount = 0) THEN 'free'::text
+    WHEN (least_amount < 2500) THEN '1'::text
+    WHEN (least_amount < 5000) THEN '2500'::text
+    WHEN (least_amount < 10000) THEN '5000'::text
+    ELSE '10000'::text
+END) || ' rating='::text) ||
+CASE
+    WHEN (rating IS NULL) THEN 'none'::text
+    WHEN (rating >= 4.5) THEN '45'::text
+    WHEN (rating >= (4)::numeric) THEN '40'::text
+    WHEN (rating >= (3)::numeric) THEN '30'::text
+    ELSE '10'::text
+END) ||
+CASE
+    WHEN (kind_facets = ''::text) THEN ''::text
+    ELSE (' '::text || kind_facets)
+END)) stored not null
+);
+
+create table refund_items (
+  refund_id uuid not null,
+  order_item_id uuid not null,
+  amount bigint not null
+);
+
+create table refunds (
+  id uuid default gen_random_uuid() not null,
+  order_id uuid not null,
+  payment_id uuid not null,
+  status text default 'pending'::text not null,
+  amount bigint not null,
+  currency character(3) not null,
+  reason text not null,
+  note text default ''::text not null,
+  takes_back boolean default true not null,
+  actor text not null,
+  stripe_refund_id text,
+  failure_reason text,
+  gateway_answer jsonb,
+  created_at timestamp with time zone default now() not null,
+  settled_at timestamp with time zone,
+  asked_at timestamp with time zone
+);
+
+create table reviews (
+  id uuid default gen_random_uuid() not null,
+  product_id uuid not null,
+  customer_id uuid,
+  rating smallint not null,
+  author_name text default ''::text not null,
+  body text not null,
+  status text default 'pending'::text not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  reply text,
+  replied_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null
+);
+
+create table search_words (
+  word text not null
+);
+
+create table sessions (
+  id uuid default gen_random_uuid() not null,
+  user_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  impersonated_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null
+);
+
+create table settings (
+  name text not null,
+  value jsonb not null,
+  updated_at timestamp with time zone default now() not null
+);
+
+create table tags (
+  id uuid default gen_random_uuid() not null,
+  slug text not null,
+  title text not null
+);
+
+create table teachers (
+  id uuid default gen_random_uuid() not null,
+  slug text not null,
+  name text not null,
+  bio text default ''::text not null,
+  created_at timestamp with time zone default now() not null
+);
+
+create table user_accounts (
+  id uuid default gen_random_uuid() not null,
+  user_id uuid not null,
+  provider_id text not null,
+  account_id text not null,
+  password_hash text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null
+);
+
+create table users (
+  id uuid default gen_random_uuid() not null,
+  email text not null,
+  email_verified boolean default false not null,
+  first_name text default ''::text not null,
+  last_name text default ''::text not null,
+  display_name text default ''::text not null,
+  image text,
+  role text default 'user'::text not null,
+  banned boolean default false not null,
+  ban_reason text,
+  ban_expires_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null
+);
+
+create table variants (
+  id uuid default gen_random_uuid() not null,
+  product_id uuid not null,
+  sku text not null,
+  title text default ''::text not null,
+  price_amount bigint not null,
+  cost_amount bigint,
+  currency character(3) not null,
+  min_quantity integer default 1 not null,
+  max_quantity integer default 10 not null,
+  "position" integer default 0 not null,
+  withdrawn_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null
+);
+
+create table verification_tokens (
+  id uuid default gen_random_uuid() not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null
+);
+
+create table visitors (
+  id uuid default gen_random_uuid() not null,
+  token_hash bytea not null,
+  customer_id uuid,
+  proven_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  last_seen_at timestamp with time zone default now() not null
+);
+
+create table webhook_events (
+  id text not null,
+  type text not null,
+  livemode boolean not null,
+  object_id text,
+  payment_key text,
+  payload jsonb not null,
+  stripe_created_at timestamp with time zone not null,
+  received_at timestamp with time zone default now() not null,
+  attempts integer default 0 not null,
+  handled_at timestamp with time zone,
+  outcome text,
+  note text,
+  failed_at timestamp with time zone,
+  failure text
+);
+
+alter table audit_log add constraint audit_log_action_check CHECK (((length(action) >= 1) AND (length(action) <= 80)));
+
+alter table audit_log add constraint audit_log_actor_check CHECK (((length(actor) >= 1) AND (length(actor) <= 120)));
+
+alter table audit_log add constraint audit_log_details_check CHECK ((jsonb_typeof(details) = 'object'::text));
+
+alter table audit_log add constraint audit_log_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200)));
+
+alter table audit_log add constraint audit_log_pkey PRIMARY KEY (id);
+
+alter table cart_items add constraint cart_items_quantity_check CHECK (((quantity >= 1) AND (quantity <= 10)));
+
+alter table cart_items add constraint cart_items_seen_amount_check CHECK ((seen_amount >= 0));
+
+alter table cart_items add constraint cart_items_pkey PRIMARY KEY (id);
+
+alter table cart_items add constraint cart_items_cart_id_variant_id_key UNIQUE (cart_id, variant_id);
+
+alter table carts add constraint carts_owned CHECK (((merged_into_id IS NULL) = ((visitor_id IS NOT NULL) OR (user_id IS NOT NULL))));
+
+alter table carts add constraint carts_pkey PRIMARY KEY (id);
+
+alter table carts add constraint carts_user_id_key UNIQUE (user_id);
+
+alter table carts add constraint carts_visitor_id_key UNIQUE (visitor_id);
+
+alter table categories add constraint categories_check CHECK ((parent_id <> id));
+
+alter table categories add constraint categories_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80)));
+
+alter table categories add constraint categories_title_check CHECK (((length(title) >= 1) AND (length(title) <= 80)));
+
+alter table categories add constraint categories_pkey PRIMARY KEY (id);
+
+alter table categories add constraint categories_slug_key UNIQUE (slug);
+
+alter table certificates add constraint certificates_holder_name_check CHECK (((length(holder_name) >= 1) AND (length(holder_name) <= 80)));
+
+alter table certificates add constraint certificates_lesson_count_check CHECK ((lesson_count > 0));
+
+alter table certificates add constraint certificates_number_check CHECK ((number ~ '^[A-HJ-NP-Z2-9]{4}(-[A-HJ-NP-Z2-9]{4}){3}$'::text));
+
+alter table certificates add constraint certificates_pkey PRIMARY KEY (id);
+
+alter table certificates add constraint certificates_enrolment_id_key UNIQUE (enrolment_id);
+
+alter table certificates add constraint certificates_number_key UNIQUE (number);
+
+alter table course_sections add constraint course_sections_position_check CHECK (("position" >= 0));
+
+alter table course_sections add constraint course_sections_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)));
+
+alter table course_sections add constraint course_sections_pkey PRIMARY KEY (id);
+
+alter table course_sections add constraint course_sections_id_product_id_key UNIQUE (id, product_id);
+
+alter table course_sections add constraint course_sections_product_id_position_key UNIQUE (product_id, "position") DEFERRABLE INITIALLY DEFERRED;
+
+alter table courses add constraint courses_duration_minutes_check CHECK ((duration_minutes >= 0));
+
+alter table courses add constraint courses_enrolment_count_check CHECK ((enrolment_count >= 0));
+
+alter table courses add constraint courses_instructor_bio_check CHECK ((length(instructor_bio) <= 2000));
+
+alter table courses add constraint courses_instructor_name_check CHECK ((length(instructor_name) <= 120));
+
+alter table courses add constraint courses_kind_check CHECK ((kind = 'course'::text));
+
+alter table courses add constraint courses_language_check CHECK ((language ~ '^[a-z]{2}$'::text));
+
+alter table courses add constraint courses_lesson_count_check CHECK ((lesson_count >= 0));
+
+alter table courses add constraint courses_level_check CHECK ((level = ANY (ARRAY['beginner'::text, 'intermediate'::text, 'advanced'::text])));
+
+alter table courses add constraint courses_pkey PRIMARY KEY (product_id);
+
+alter table customers add constraint customers_check CHECK (((email IS NULL) = (email_key IS NULL)));
+
+alter table customers add constraint customers_check1 CHECK (((erased_at IS NOT NULL) OR (email IS NOT NULL)));
+
+alter table customers add constraint customers_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)));
+
+alter table customers add constraint customers_first_name_check CHECK ((length(first_name) <= 100));
+
+alter table customers add constraint customers_last_name_check CHECK ((length(last_name) <= 100));
+
+alter table customers add constraint customers_pkey PRIMARY KEY (id);
+
+alter table customers add constraint customers_email_key_key UNIQUE (email_key);
+
+alter table customers add constraint customers_user_id_key UNIQUE (user_id);
+
+alter table disputes add constraint disputes_amount_check CHECK ((amount >= 0));
+
+alter table disputes add constraint disputes_check CHECK (((status = 'open'::text) = (closed_at IS NULL)));
+
+alter table disputes add constraint disputes_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+
+alter table disputes add constraint disputes_reason_check CHECK ((length(reason) <= 120));
+
+alter table disputes add constraint disputes_status_check CHECK ((status = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])));
+
+alter table disputes add constraint disputes_pkey PRIMARY KEY (id);
+
+alter table disputes add constraint disputes_stripe_dispute_id_key UNIQUE (stripe_dispute_id);
+
+alter table enrolment_grants add constraint enrolment_grants_check CHECK ((revoked_at >= granted_at));
+
+alter table enrolment_grants add constraint enrolment_grants_pkey PRIMARY KEY (order_item_id);
+
+alter table enrolments add constraint enrolments_pkey PRIMARY KEY (id);
+
+alter table enrolments add constraint enrolments_customer_id_product_id_key UNIQUE (customer_id, product_id);
+
+alter table invariant_checks add constraint invariant_checks_broken_check CHECK ((broken >= 0));
+
+alter table invariant_checks add constraint invariant_checks_check CHECK (((broken = 0) = (broken_since IS NULL)));
+
+alter table invariant_checks add constraint invariant_checks_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
+
+alter table invariant_checks add constraint invariant_checks_samples_check CHECK ((jsonb_typeof(samples) = 'array'::text));
+
+alter table invariant_checks add constraint invariant_checks_pkey PRIMARY KEY (name);
+
+alter table lesson_notes add constraint lesson_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000)));
+
+alter table lesson_notes add constraint lesson_notes_pkey PRIMARY KEY (enrolment_id, lesson_id);
+
+alter table lesson_progress add constraint lesson_progress_position_seconds_check CHECK ((position_seconds >= 0));
+
+alter table lesson_progress add constraint lesson_progress_pkey PRIMARY KEY (enrolment_id, lesson_id);
+
+alter table lessons add constraint lessons_duration_minutes_check CHECK ((duration_minutes >= 0));
+
+alter table lessons add constraint lessons_position_check CHECK (("position" >= 0));
+
+alter table lessons add constraint lessons_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 120)));
+
+alter table lessons add constraint lessons_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)));
+
+alter table lessons add constraint lessons_version_check CHECK ((version > 0));
+
+alter table lessons add constraint lessons_pkey PRIMARY KEY (id);
+
+alter table lessons add constraint lessons_product_id_slug_key UNIQUE (product_id, slug) DEFERRABLE INITIALLY DEFERRED;
+
+alter table lessons add constraint lessons_section_id_position_key UNIQUE (section_id, "position") DEFERRABLE INITIALLY DEFERRED;
+
+alter table mails add constraint mails_details_check CHECK ((jsonb_typeof(details) = 'object'::text));
+
+alter table mails add constraint mails_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60)));
+
+alter table mails add constraint mails_recipient_check CHECK (((length(recipient) >= 3) AND (length(recipient) <= 254)));
+
+alter table mails add constraint mails_pkey PRIMARY KEY (id);
+
+alter table mails add constraint mails_dedupe_key_key UNIQUE (dedupe_key);
+
+alter table order_history add constraint order_history_action_check CHECK (((length(action) >= 1) AND (length(action) <= 80)));
+
+alter table order_history add constraint order_history_actor_check CHECK (((length(actor) >= 1) AND (length(actor) <= 120)));
+
+alter table order_history add constraint order_history_details_check CHECK ((jsonb_typeof(details) = 'object'::text));
+
+alter table order_history add constraint order_history_pkey PRIMARY KEY (id);
+
+alter table order_items add constraint order_items_check CHECK ((subtotal_amount = (unit_amount * quantity)));
+
+alter table order_items add constraint order_items_check1 CHECK (((discount_amount >= 0) AND (discount_amount <= subtotal_amount)));
+
+alter table order_items add constraint order_items_check2 CHECK ((total_amount = ((subtotal_amount - discount_amount) + tax_amount)));
+
+alter table order_items add constraint order_items_check3 CHECK (((refunded_amount >= 0) AND (refunded_amount <= total_amount)));
+
+alter table order_items add constraint order_items_position_check CHECK (("position" >= 0));
+
+alter table order_items add constraint order_items_quantity_check CHECK ((quantity >= 1));
+
+alter table order_items add constraint order_items_tax_amount_check CHECK ((tax_amount >= 0));
+
+alter table order_items add constraint order_items_total_amount_check CHECK ((total_amount >= 0));
+
+alter table order_items add constraint order_items_unit_amount_check CHECK ((unit_amount >= 0));
+
+alter table order_items add constraint order_items_pkey PRIMARY KEY (id);
+
+alter table order_items add constraint order_items_order_id_position_key UNIQUE (order_id, "position");
+
+alter table orders add constraint orders_cancel_reason_check CHECK ((cancel_reason = ANY (ARRAY['buyer'::text, 'staff'::text, 'superseded'::text, 'payment_page_failed'::text])));
+
+alter table orders add constraint orders_check CHECK (((discount_amount >= 0) AND (discount_amount <= subtotal_amount)));
+
+alter table orders add constraint orders_check1 CHECK ((total_amount = (((subtotal_amount - discount_amount) + tax_amount) + shipping_amount)));
+
+alter table orders add constraint orders_check2 CHECK (((refunded_amount >= 0) AND (refunded_amount <= total_amount)));
+
+alter table orders add constraint orders_check3 CHECK (((status = ANY (ARRAY['completed'::text, 'partially_refunded'::text, 'refunded'::text])) = (completed_at IS NOT NULL)));
+
+alter table orders add constraint orders_check4 CHECK (((status = 'cancelled'::text) = (cancel_reason IS NOT NULL)));
+
+alter table orders add constraint orders_check5 CHECK (((status <> 'completed'::text) OR (refunded_amount = 0)));
+
+alter table orders add constraint orders_check6 CHECK (((status <> 'partially_refunded'::text) OR ((refunded_amount > 0) AND (refunded_amount < total_amount))));
+
+alter table orders add constraint orders_check7 CHECK (((status <> 'refunded'::text) OR (refunded_amount = total_amount)));
+
+alter table orders add constraint orders_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+
+alter table orders add constraint orders_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)));
+
+alter table orders add constraint orders_mode_check CHECK ((mode = ANY (ARRAY['sandbox'::text, 'test'::text, 'live'::text])));
+
+alter table orders add constraint orders_number_check CHECK ((number ~ '^ORD-[0-9]{4}-[0-9]{6,}$'::text));
+
+alter table orders add constraint orders_shipping_amount_check CHECK ((shipping_amount >= 0));
+
+alter table orders add constraint orders_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'completed'::text, 'failed'::text, 'expired'::text, 'cancelled'::text, 'partially_refunded'::text, 'refunded'::text])));
+
+alter table orders add constraint orders_subtotal_amount_check CHECK ((subtotal_amount >= 0));
+
+alter table orders add constraint orders_tax_amount_check CHECK ((tax_amount >= 0));
+
+alter table orders add constraint orders_terms_version_check CHECK ((terms_version ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text));
+
+alter table orders add constraint orders_total_amount_check CHECK (((total_amount >= 0) AND (total_amount <= '99999999999'::bigint)));
+
+alter table orders add constraint orders_withdrawn_after_completed CHECK (((withdrawn_at IS NULL) OR (withdrawn_at >= completed_at)));
+
+alter table orders add constraint orders_pkey PRIMARY KEY (id);
+
+alter table orders add constraint orders_number_key UNIQUE (number);
+
+alter table payments add constraint payments_amount_check CHECK ((amount > 0));
+
+alter table payments add constraint payments_check CHECK (((refunded_amount >= 0) AND (refunded_amount <= amount)));
+
+alter table payments add constraint payments_check1 CHECK (((status <> 'succeeded'::text) OR (paid_at IS NOT NULL)));
+
+alter table payments add constraint payments_declined_code_check CHECK (((length(declined_code) >= 1) AND (length(declined_code) <= 120)));
+
+alter table payments add constraint payments_mode_check CHECK ((mode = ANY (ARRAY['sandbox'::text, 'test'::text, 'live'::text])));
+
+alter table payments add constraint payments_status_check CHECK ((status = ANY (ARRAY['open'::text, 'processing'::text, 'succeeded'::text, 'failed'::text, 'expired'::text])));
+
+alter table payments add constraint payments_pkey PRIMARY KEY (id);
+
+alter table payments add constraint payments_stripe_payment_intent_id_key UNIQUE (stripe_payment_intent_id);
+
+alter table payments add constraint payments_stripe_session_id_key UNIQUE (stripe_session_id);
+
+alter table product_cells add constraint product_cells_kind_category_id_facets_key UNIQUE NULLS NOT DISTINCT (kind, category_id, facets);
+
+alter table product_slugs add constraint product_slugs_pkey PRIMARY KEY (slug);
+
+alter table product_tags add constraint product_tags_pkey PRIMARY KEY (product_id, tag_id);
+
+alter table products add constraint products_attributes_check CHECK ((jsonb_typeof(attributes) = 'object'::text));
+
+alter table products add constraint products_check CHECK (((rating IS NULL) = (rating_count = 0)));
+
+alter table products add constraint products_check1 CHECK (((status <> 'published'::text) OR (published_at IS NOT NULL)));
+
+alter table products add constraint products_description_check CHECK ((length(description) <= 300));
+
+alter table products add constraint products_kind_check CHECK ((kind = ANY (ARRAY['course'::text, 'event'::text, 'download'::text, 'goods'::text])));
+
+alter table products add constraint products_kind_facets_check CHECK ((kind_facets ~ '^([a-z]+=[a-z0-9-]+( [a-z]+=[a-z0-9-]+)*)?$'::text));
+
+alter table products add constraint products_least_amount_check CHECK ((least_amount >= 0));
+
+alter table products add constraint products_rating_check CHECK (((rating >= (1)::numeric) AND (rating <= (5)::numeric)));
+
+alter table products add constraint products_rating_count_check CHECK ((rating_count >= 0));
+
+alter table products add constraint products_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 120)));
+
+alter table products add constraint products_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'review'::text, 'published'::text, 'archived'::text])));
+
+alter table products add constraint products_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)));
+
+alter table products add constraint products_version_check CHECK ((version > 0));
+
+alter table products add constraint products_pkey PRIMARY KEY (id);
+
+alter table products add constraint products_id_kind_key UNIQUE (id, kind);
+
+alter table products add constraint products_slug_key UNIQUE (slug);
+
+alter table refund_items add constraint refund_items_amount_check CHECK ((amount > 0));
+
+alter table refund_items add constraint refund_items_pkey PRIMARY KEY (refund_id, order_item_id);
+
+alter table refunds add constraint refunds_amount_check CHECK ((amount > 0));
+
+alter table refunds add constraint refunds_check CHECK (((status = 'pending'::text) = (settled_at IS NULL)));
+
+alter table refunds add constraint refunds_reason_check CHECK ((reason = ANY (ARRAY['requested_by_customer'::text, 'duplicate'::text, 'fraudulent'::text, 'late_payment'::text, 'superseded'::text, 'from_stripe'::text, 'other'::text])));
+
+alter table refunds add constraint refunds_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text])));
+
+alter table refunds add constraint refunds_pkey PRIMARY KEY (id);
+
+alter table refunds add constraint refunds_stripe_refund_id_key UNIQUE (stripe_refund_id);
+
+alter table reviews add constraint reviews_author_name_check CHECK ((length(author_name) <= 60));
+
+alter table reviews add constraint reviews_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000)));
+
+alter table reviews add constraint reviews_check CHECK (((status = 'pending'::text) = (decided_at IS NULL)));
+
+alter table reviews add constraint reviews_check1 CHECK (((decided_at IS NULL) = (decided_by IS NULL)));
+
+alter table reviews add constraint reviews_check2 CHECK (((reply IS NULL) = (replied_at IS NULL)));
+
+alter table reviews add constraint reviews_decided_by_check CHECK (((length(decided_by) >= 1) AND (length(decided_by) <= 120)));
+
+alter table reviews add constraint reviews_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
+
+alter table reviews add constraint reviews_reply_check CHECK (((length(reply) >= 1) AND (length(reply) <= 4000)));
+
+alter table reviews add constraint reviews_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text])));
+
+alter table reviews add constraint reviews_pkey PRIMARY KEY (id);
+
+alter table reviews add constraint reviews_product_id_customer_id_key UNIQUE (product_id, customer_id);
+
+alter table search_words add constraint search_words_word_check CHECK (((length(word) >= 3) AND (length(word) <= 40)));
+
+alter table search_words add constraint search_words_pkey PRIMARY KEY (word);
+
+alter table sessions add constraint sessions_check CHECK ((expires_at > created_at));
+
+alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
+
+alter table sessions add constraint sessions_token_key UNIQUE (token);
+
+alter table settings add constraint settings_pkey PRIMARY KEY (name);
+
+alter table tags add constraint tags_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)));
+
+alter table tags add constraint tags_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60)));
+
+alter table tags add constraint tags_pkey PRIMARY KEY (id);
+
+alter table tags add constraint tags_slug_key UNIQUE (slug);
+
+alter table teachers add constraint teachers_bio_check CHECK ((length(bio) <= 2000));
+
+alter table teachers add constraint teachers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
+
+alter table teachers add constraint teachers_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 120)));
+
+alter table teachers add constraint teachers_pkey PRIMARY KEY (id);
+
+alter table teachers add constraint teachers_name_key UNIQUE (name);
+
+alter table teachers add constraint teachers_slug_key UNIQUE (slug);
+
+alter table user_accounts add constraint user_accounts_pkey PRIMARY KEY (id);
+
+alter table user_accounts add constraint user_accounts_provider_id_account_id_key UNIQUE (provider_id, account_id);
+
+alter table users add constraint users_display_name_check CHECK ((length(display_name) <= 200));
+
+alter table users add constraint users_email_check CHECK (((email = btrim(email)) AND ((length(email) >= 3) AND (length(email) <= 254))));
+
+alter table users add constraint users_first_name_check CHECK ((length(first_name) <= 100));
+
+alter table users add constraint users_last_name_check CHECK ((length(last_name) <= 100));
+
+alter table users add constraint users_role_check CHECK ((role = ANY (ARRAY['user'::text, 'supporter'::text, 'admin'::text, 'super_admin'::text])));
+
+alter table users add constraint users_pkey PRIMARY KEY (id);
+
+alter table variants add constraint variants_check CHECK ((max_quantity >= min_quantity));
+
+alter table variants add constraint variants_cost_amount_check CHECK (((cost_amount >= 0) AND (cost_amount <= 99999999)));
+
+alter table variants add constraint variants_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+
+alter table variants add constraint variants_max_quantity_check CHECK (((max_quantity >= 1) AND (max_quantity <= 10)));
+
+alter table variants add constraint variants_min_quantity_check CHECK ((min_quantity >= 1));
+
+alter table variants add constraint variants_price_amount_check CHECK (((price_amount >= 0) AND (price_amount <= 99999999)));
+
+alter table variants add constraint variants_sku_check CHECK (((length(sku) >= 1) AND (length(sku) <= 64)));
+
+alter table variants add constraint variants_title_check CHECK ((length(title) <= 120));
+
+alter table variants add constraint variants_pkey PRIMARY KEY (id);
+
+alter table variants add constraint variants_sku_key UNIQUE (sku);
+
+alter table verification_tokens add constraint verification_tokens_pkey PRIMARY KEY (id);
+
+alter table visitors add constraint visitors_check CHECK (((customer_id IS NULL) OR (proven_at IS NOT NULL)));
+
+alter table visitors add constraint visitors_token_hash_check CHECK ((length(token_hash) = 32));
+
+alter table visitors add constraint visitors_pkey PRIMARY KEY (id);
+
+alter table visitors add constraint visitors_token_hash_key UNIQUE (token_hash);
+
+alter table webhook_events add constraint webhook_events_check CHECK (((handled_at IS NULL) = (outcome IS NULL)));
+
+alter table webhook_events add constraint webhook_events_id_check CHECK (((length(id) >= 1) AND (length(id) <= 255)));
+
+alter table webhook_events add constraint webhook_events_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'unchanged'::text, 'ignored'::text, 'parked'::text, 'refused'::text])));
+
+alter table webhook_events add constraint webhook_events_pkey PRIMARY KEY (id);
+
+alter table cart_items add constraint cart_items_cart_id_fkey FOREIGN KEY (cart_id) REFERENCES carts(id) ON DELETE CASCADE;
+
+alter table cart_items add constraint cart_items_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
+
+alter table carts add constraint carts_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES carts(id) ON DELETE CASCADE;
+
+alter table carts add constraint carts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+
+alter table carts add constraint carts_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES visitors(id) ON DELETE CASCADE;
+
+alter table categories add constraint categories_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES categories(id) ON DELETE RESTRICT;
+
+alter table certificates add constraint certificates_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolments(id) ON DELETE RESTRICT;
+
+alter table course_sections add constraint course_sections_product_id_fkey FOREIGN KEY (product_id) REFERENCES courses(product_id) ON DELETE CASCADE;
+
+alter table courses add constraint courses_product_id_kind_fkey FOREIGN KEY (product_id, kind) REFERENCES products(id, kind) ON DELETE CASCADE;
+
+alter table courses add constraint courses_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES teachers(id) ON DELETE SET NULL;
+
+alter table customers add constraint customers_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL;
+
+alter table disputes add constraint disputes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+
+alter table disputes add constraint disputes_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON DELETE RESTRICT;
+
+alter table enrolment_grants add constraint enrolment_grants_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolments(id) ON DELETE RESTRICT;
+
+alter table enrolment_grants add constraint enrolment_grants_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
+
+alter table enrolments add constraint enrolments_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE RESTRICT;
+
+alter table enrolments add constraint enrolments_last_lesson_id_fkey FOREIGN KEY (last_lesson_id) REFERENCES lessons(id) ON DELETE SET NULL;
+
+alter table enrolments add constraint enrolments_product_id_fkey FOREIGN KEY (product_id) REFERENCES courses(product_id) ON DELETE RESTRICT;
+
+alter table lesson_notes add constraint lesson_notes_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolments(id) ON DELETE CASCADE;
+
+alter table lesson_notes add constraint lesson_notes_lesson_id_fkey FOREIGN KEY (lesson_id) REFERENCES lessons(id) ON DELETE CASCADE;
+
+alter table lesson_progress add constraint lesson_progress_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolments(id) ON DELETE CASCADE;
+
+alter table lesson_progress add constraint lesson_progress_lesson_id_fkey FOREIGN KEY (lesson_id) REFERENCES lessons(id) ON DELETE CASCADE;
+
+alter table lessons add constraint lessons_section_id_product_id_fkey FOREIGN KEY (section_id, product_id) REFERENCES course_sections(id, product_id) ON DELETE CASCADE;
+
+alter table mails add constraint mails_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
+
+alter table mails add constraint mails_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+
+alter table order_history add constraint order_history_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+
+alter table order_items add constraint order_items_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+
+alter table order_items add constraint order_items_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE RESTRICT;
+
+alter table order_items add constraint order_items_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE RESTRICT;
+
+alter table orders add constraint orders_cart_id_fkey FOREIGN KEY (cart_id) REFERENCES carts(id) ON DELETE SET NULL;
+
+alter table orders add constraint orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
+
+alter table orders add constraint orders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL;
+
+alter table orders add constraint orders_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES visitors(id) ON DELETE SET NULL;
+
+alter table payments add constraint payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+
+alter table product_cells add constraint product_cells_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id) ON DELETE CASCADE;
+
+alter table product_slugs add constraint product_slugs_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
+
+alter table product_tags add constraint product_tags_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
+
+alter table product_tags add constraint product_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE;
+
+alter table products add constraint products_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id) ON DELETE RESTRICT;
+
+alter table refund_items add constraint refund_items_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
+
+alter table refund_items add constraint refund_items_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id) ON DELETE RESTRICT;
+
+alter table refunds add constraint refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+
+alter table refunds add constraint refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON DELETE RESTRICT;
+
+alter table reviews add constraint reviews_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
+
+alter table reviews add constraint reviews_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
+
+alter table sessions add constraint sessions_impersonated_by_fkey FOREIGN KEY (impersonated_by) REFERENCES users(id) ON DELETE SET NULL;
+
+alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+
+alter table user_accounts add constraint user_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+
+alter table variants add constraint variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
+
+alter table visitors add constraint visitors_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
+
+CREATE INDEX audit_log_at ON public.audit_log USING btree (at DESC);
+
+CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, id);
+
+CREATE INDEX cart_items_variant_id ON public.cart_items USING btree (variant_id);
+
+CREATE INDEX carts_expires_at ON public.carts USING btree (expires_at);
+
+CREATE INDEX carts_merged_into_id ON public.carts USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+
+CREATE INDEX categories_parent_id ON public.categories USING btree (parent_id);
+
+CREATE INDEX courses_teacher_id ON public.courses USING btree (teacher_id) WHERE (teacher_id IS NOT NULL);
+
+CREATE INDEX customers_created_at ON public.customers USING btree (created_at DESC, id DESC);
+
+CREATE INDEX customers_email_trgm ON public.customers USING gin (email_key gin_trgm_ops);
+
+CREATE INDEX disputes_open ON public.disputes USING btree (evidence_due_at) WHERE (status = 'open'::text);
+
+CREATE INDEX disputes_order_id ON public.disputes USING btree (order_id);
+
+CREATE INDEX disputes_payment_id ON public.disputes USING btree (payment_id);
+
+CREATE INDEX enrolment_grants_enrolment_id ON public.enrolment_grants USING btree (enrolment_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX enrolments_product_id ON public.enrolments USING btree (product_id);
+
+CREATE INDEX lesson_notes_lesson_id ON public.lesson_notes USING btree (lesson_id);
+
+CREATE INDEX lesson_progress_lesson_id ON public.lesson_progress USING btree (lesson_id);
+
+CREATE INDEX mails_customer_id ON public.mails USING btree (customer_id);
+
+CREATE INDEX mails_order_id ON public.mails USING btree (order_id);
+
+CREATE INDEX mails_unsent ON public.mails USING btree (queued_at) WHERE (sent_at IS NULL);
+
+CREATE INDEX order_history_order_id ON public.order_history USING btree (order_id, id);
+
+CREATE INDEX order_items_product_id ON public.order_items USING btree (product_id);
+
+CREATE INDEX order_items_variant_id ON public.order_items USING btree (variant_id);
+
+CREATE INDEX orders_cart_id ON public.orders USING btree (cart_id);
+
+CREATE INDEX orders_completed_at ON public.orders USING btree (completed_at) WHERE (completed_at IS NOT NULL);
+
+CREATE INDEX orders_created_at ON public.orders USING btree (created_at DESC, id DESC);
+
+CREATE INDEX orders_customer_id ON public.orders USING btree (customer_id, created_at DESC);
+
+CREATE UNIQUE INDEX orders_one_open_per_cart ON public.orders USING btree (cart_id) WHERE (status = 'pending'::text);
+
+CREATE INDEX orders_open ON public.orders USING btree (created_at) WHERE (status = 'pending'::text);
+
+CREATE INDEX orders_status ON public.orders USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX orders_updated_at ON public.orders USING btree (updated_at);
+
+CREATE INDEX orders_user_id ON public.orders USING btree (user_id, created_at DESC) WHERE (user_id IS NOT NULL);
+
+CREATE INDEX orders_visitor_id ON public.orders USING btree (visitor_id, created_at DESC);
+
+CREATE INDEX payments_order_id ON public.payments USING btree (order_id);
+
+CREATE INDEX payments_unsettled ON public.payments USING btree (updated_at) WHERE (status = ANY (ARRAY['open'::text, 'processing'::text]));
+
+CREATE INDEX payments_updated_at ON public.payments USING btree (updated_at);
+
+CREATE INDEX product_slugs_product_id ON public.product_slugs USING btree (product_id);
+
+CREATE INDEX product_tags_tag_id ON public.product_tags USING btree (tag_id);
+
+CREATE INDEX products_by_facets ON public.products USING btree (kind, facets) WHERE (status = 'published'::text);
+
+CREATE INDEX products_by_price ON public.products USING btree (kind, least_amount, id) INCLUDE (facets, category_id) WHERE (status = 'published'::text);
+
+CREATE INDEX products_by_price_down ON public.products USING btree (kind, least_amount DESC NULLS LAST, id) INCLUDE (facets, category_id) WHERE (status = 'published'::text);
+
+CREATE INDEX products_by_rating ON public.products USING btree (kind, rating DESC NULLS LAST, id) INCLUDE (facets, category_id) WHERE (status = 'published'::text);
+
+CREATE INDEX products_by_title ON public.products USING btree (kind, title, id) WHERE (status = 'published'::text);
+
+CREATE INDEX products_category ON public.products USING btree (category_id, kind) WHERE (status = 'published'::text);
+
+CREATE INDEX products_search ON public.products USING gin (search) WHERE (status = 'published'::text);
+
+CREATE INDEX products_shelf ON public.products USING btree (kind, published_at DESC NULLS LAST, id) INCLUDE (facets, category_id) WHERE (status = 'published'::text);
+
+CREATE INDEX products_title ON public.products USING btree (title, id);
+
+CREATE INDEX products_title_trgm ON public.products USING gin (title gin_trgm_ops);
+
+CREATE INDEX products_updated_at ON public.products USING btree (updated_at DESC, id DESC);
+
+CREATE INDEX refund_items_order_item_id ON public.refund_items USING btree (order_item_id);
+
+CREATE INDEX refunds_order_id ON public.refunds USING btree (order_id);
+
+CREATE INDEX refunds_payment_id ON public.refunds USING btree (payment_id);
+
+CREATE INDEX refunds_pending ON public.refunds USING btree (created_at) WHERE (status = 'pending'::text);
+
+CREATE INDEX reviews_customer_id ON public.reviews USING btree (customer_id);
+
+CREATE INDEX reviews_shown ON public.reviews USING btree (product_id, created_at DESC) WHERE (status = 'approved'::text);
+
+CREATE INDEX reviews_waiting ON public.reviews USING btree (created_at) WHERE (status = 'pending'::text);
+
+CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);
+
+CREATE INDEX sessions_user_id ON public.sessions USING btree (user_id);
+
+CREATE INDEX user_accounts_user_id ON public.user_accounts USING btree (user_id);
+
+CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
+
+CREATE INDEX variants_price ON public.variants USING btree (price_amount, product_id) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX variants_product_id ON public.variants USING btree (product_id, "position");
+
+CREATE INDEX verification_tokens_expires_at ON public.verification_tokens USING btree (expires_at);
+
+CREATE INDEX verification_tokens_identifier ON public.verification_tokens USING btree (identifier);
+
+CREATE INDEX visitors_customer_id ON public.visitors USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX visitors_last_seen_at ON public.visitors USING btree (last_seen_at);
+
+CREATE INDEX webhook_events_parked ON public.webhook_events USING btree (payment_key) WHERE (outcome = 'parked'::text);
+
+CREATE INDEX webhook_events_payment_key ON public.webhook_events USING btree (payment_key) WHERE (payment_key IS NOT NULL);
+
+CREATE INDEX webhook_events_received_at ON public.webhook_events USING btree (received_at DESC);
+
+CREATE INDEX webhook_events_unhandled ON public.webhook_events USING btree (received_at) WHERE (handled_at IS NULL);
+
+CREATE OR REPLACE FUNCTION public.cells_of_deleted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into product_cells as cell (kind, category_id, facets, count)
+  select kind, category_id, facets, -count(*) from old_rows where status = 'published'
+  group by kind, category_id, facets order by kind, category_id, facets
+  on conflict (kind, category_id, facets) do update set count = cell.count + excluded.count;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.cells_of_inserted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into product_cells as cell (kind, category_id, facets, count)
+  select kind, category_id, facets, count(*) from new_rows where status = 'published'
+  group by kind, category_id, facets order by kind, category_id, facets
+  on conflict (kind, category_id, facets) do update set count = cell.count + excluded.count;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.cells_of_updated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into product_cells as cell (kind, category_id, facets, count)
+  select kind, category_id, facets, sum(shift) from (
+    select kind, category_id, facets, -1 as shift from old_rows where status = 'published'
+    union all
+    select kind, category_id, facets, 1 from new_rows where status = 'published') as shifts
+  group by kind, category_id, facets having sum(shift) <> 0 order by kind, category_id, facets
+  on conflict (kind, category_id, facets) do update set count = cell.count + excluded.count;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.changed_describe_courses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform describe_courses(array(select distinct product_id from changed));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.course_describes_itself()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform describe_courses(array[new.product_id]);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.describe_courses(ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with described as (
+    select c.product_id as id,
+      concat_ws(' ', nullif(c.instructor_name, ''),
+        (select string_agg(l.title, ' ' order by l.title) from lessons l where l.product_id = c.product_id)) as words,
+      'level=' || c.level || ' length=' || case
+        when c.duration_minutes < 120 then '0' when c.duration_minutes < 240 then '120'
+        when c.duration_minutes < 480 then '240' else '480' end || ' language=' || c.language as facets
+    from courses c where c.product_id = any(ids))
+  update products p set kind_words = described.words, kind_facets = described.facets
+  from described
+  where p.id = described.id and (p.kind_words, p.kind_facets) is distinct from (described.words, described.facets)
+$function$
+;
+
+CREATE OR REPLACE PROCEDURE public.grant_application(IN role_name name)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('grant usage on schema public, reporting to %I', role_name);
+  execute format('grant select, insert, update, delete on all tables in schema public to %I', role_name);
+  execute format('grant usage on all sequences in schema public to %I', role_name);
+  execute format('grant select on all tables in schema reporting to %I', role_name);
+  execute format('revoke update, delete, truncate on audit_log, order_history from %I', role_name);
+  execute format('revoke insert, update, delete on schema_migrations from %I', role_name);
+end $procedure$
+;
+
+CREATE OR REPLACE FUNCTION public.learn_words(texts text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into search_words (word)
+  select distinct part
+  from unnest(texts) as text, regexp_split_to_table(lower(unaccent(text)), '[^a-z]+') as part
+  where length(part) between 3 and 40 and not exists (select from search_words known where known.word = part)
+  order by part
+  on conflict do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.price_products(ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with priced as (
+    select p.id, min(v.price_amount) filter (where v.withdrawn_at is null) as amount
+    from products p left join variants v on v.product_id = p.id
+    where p.id = any(ids) group by p.id)
+  update products p set least_amount = priced.amount
+  from priced where p.id = priced.id and p.least_amount is distinct from priced.amount
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.products_learn_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform learn_words(array(select concat_ws(' ', title, description, full_description, kind_words) from changed where status = 'published'));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.variants_price_products()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform price_products(array(select distinct product_id from changed));
+  return null;
+end $function$
+;
+
+CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+CREATE TRIGGER courses_inserted AFTER INSERT ON public.courses REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_courses();
+
+CREATE TRIGGER courses_updated AFTER UPDATE OF instructor_name, level, language, duration_minutes ON public.courses FOR EACH ROW EXECUTE FUNCTION course_describes_itself();
+
+CREATE TRIGGER lessons_deleted AFTER DELETE ON public.lessons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_courses();
+
+CREATE TRIGGER lessons_inserted AFTER INSERT ON public.lessons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_courses();
+
+CREATE TRIGGER lessons_updated AFTER UPDATE ON public.lessons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_courses();
+
+CREATE TRIGGER order_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.order_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+CREATE TRIGGER products_counted_anew AFTER UPDATE ON public.products REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cells_of_updated();
+
+CREATE TRIGGER products_counted_in AFTER INSERT ON public.products REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cells_of_inserted();
+
+CREATE TRIGGER products_counted_out AFTER DELETE ON public.products REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION cells_of_deleted();
+
+CREATE TRIGGER products_inserted AFTER INSERT ON public.products REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION products_learn_words();
+
+CREATE TRIGGER products_updated AFTER UPDATE ON public.products REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION products_learn_words();
+
+CREATE TRIGGER variants_deleted AFTER DELETE ON public.variants REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
+
+CREATE TRIGGER variants_inserted AFTER INSERT ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
+
+CREATE TRIGGER variants_updated AFTER UPDATE ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
+
+create view reporting.audit as
+ SELECT audit_log.at,
+    audit_log.actor,
+    audit_log.action,
+    audit_log.subject,
+    audit_log.details
+   FROM audit_log;
+
+create view reporting.entitlements as
+ SELECT i.order_id,
+    g.order_item_id,
+    i.product_id,
+    i.kind,
+    e.customer_id,
+    c.email,
+    g.granted_at,
+    g.revoked_at
+   FROM enrolment_grants g
+     JOIN enrolments e ON e.id = g.enrolment_id
+     JOIN order_items i ON i.id = g.order_item_id
+     JOIN customers c ON c.id = e.customer_id;
+
+create view reporting.mails as
+ SELECT mails.kind,
+    mails.recipient,
+    mails.order_id,
+    mails.queued_at,
+    mails.sent_at
+   FROM mails;
+
+create view reporting.order_items as
+ SELECT order_items.id,
+    order_items.order_id,
+    order_items.product_id,
+    order_items.variant_id,
+    order_items.kind,
+    order_items.title,
+    order_items.quantity,
+    order_items.unit_amount,
+    order_items.total_amount
+   FROM order_items;
+
+create view reporting.orders as
+ SELECT o.id,
+    o.number,
+    o.status,
+    o.mode,
+    o.customer_id,
+    COALESCE(o.user_id, c.user_id) AS user_id,
+    o.email,
+    p.stripe_session_id AS session_id,
+    p.stripe_payment_intent_id AS payment_intent_id,
+    o.total_amount,
+    o.refunded_amount,
+    o.currency,
+    o.created_at,
+    o.completed_at
+   FROM orders o
+     LEFT JOIN customers c ON c.id = o.customer_id
+     LEFT JOIN LATERAL ( SELECT payments.stripe_session_id,
+            payments.stripe_payment_intent_id
+           FROM payments
+          WHERE payments.order_id = o.id
+          ORDER BY (payments.status = 'succeeded'::text) DESC, payments.created_at DESC
+         LIMIT 1) p ON true;
+
+create view reporting.products as
+ SELECT products.id,
+    products.kind,
+    products.slug,
+    products.title,
+    products.status
+   FROM products;
+
+create view reporting.sessions as
+ SELECT sessions.user_id,
+    sessions.created_at,
+    sessions.expires_at
+   FROM sessions;
+
+create view reporting.variants as
+ SELECT variants.id,
+    variants.product_id,
+    variants.sku,
+    variants.title,
+    variants.price_amount,
+    variants.currency
+   FROM variants;
+
+create view reporting.webhook_events as
+ SELECT webhook_events.id,
+    webhook_events.type,
+    webhook_events.received_at,
+    webhook_events.handled_at,
+    webhook_events.outcome
+   FROM webhook_events;

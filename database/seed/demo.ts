@@ -1,0 +1,94 @@
+import slugify from '@sindresorhus/slugify';
+import type { Tx } from '#lib/db.ts';
+import { categories } from './catalogue/categories.ts';
+import type { DemoCourse } from './catalogue/course.ts';
+import { courses } from './catalogue/index.ts';
+import { teachers } from './catalogue/teachers.ts';
+
+/** Puts the demo shop on the shelves. @returns how many courses. */
+export async function loadDemoShop(tx: Tx): Promise<number> {
+  const categoryIds = await insertCategories(tx);
+  await tx.insertInto('teachers').values(teachers).execute();
+  for (const course of courses) await insertCourse(tx, course, categoryIds.get(course.category));
+  return courses.length;
+}
+
+async function insertCategories(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  // Parents first: a child names its parent by slug.
+  const sorted = categories.toSorted((a, b) => Number(a.parent !== null) - Number(b.parent !== null));
+  for (const [position, { slug, name, description, parent }] of sorted.entries()) {
+    const parentId = parent === null ? null : (ids.get(parent) ?? null);
+    const row = await tx
+      .insertInto('categories')
+      .values({ slug, title: name, description, parentId, position })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    ids.set(slug, row.id);
+  }
+  return ids;
+}
+
+async function insertCourse(tx: Tx, course: DemoCourse, categoryId: string | undefined): Promise<void> {
+  const { id: productId } = await tx
+    .insertInto('products')
+    .values({
+      kind: 'course',
+      slug: course.slug,
+      title: course.title,
+      description: course.description,
+      fullDescription: course.fullDescription,
+      categoryId: categoryId ?? null,
+      status: 'published',
+      publishedAt: course.publishedAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { priceAmount, costAmount, currency, sku } = course;
+  await tx
+    .insertInto('variants')
+    .values({ productId, sku, priceAmount, costAmount, currency, maxQuantity: 1 })
+    .execute();
+  await insertDetails(tx, productId, course);
+  await insertTags(tx, productId, course.tags);
+}
+
+async function insertDetails(tx: Tx, productId: string, course: DemoCourse): Promise<void> {
+  const { level, language, videoUrl, outcomes, requirements, audience } = course;
+  const teacher = teachers.find(({ slug }) => slug === course.teacher);
+  const lessons = course.sections.flatMap((section) => section.lessons);
+  await tx
+    .insertInto('courses')
+    .values({
+      ...{ productId, level, language, videoUrl, outcomes, requirements, audience },
+      instructorName: teacher?.name ?? '',
+      instructorBio: teacher?.bio ?? '',
+      teacherId: (one) => one.selectFrom('teachers').select('id').where('slug', '=', course.teacher),
+      durationMinutes: lessons.reduce((sum, { durationMinutes }) => sum + durationMinutes, 0),
+      lessonCount: lessons.length,
+    })
+    .execute();
+  for (const [position, { title, lessons: own }] of course.sections.entries()) {
+    const section = await tx
+      .insertInto('courseSections')
+      .values({ productId, position, title })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('lessons')
+      .values(own.map((lesson, at) => ({ ...lesson, productId, sectionId: section.id, position: at })))
+      .execute();
+  }
+}
+
+async function insertTags(tx: Tx, productId: string, tags: readonly string[]): Promise<void> {
+  for (const slug of tags) {
+    const { id: tagId } = await tx
+      .insertInto('tags')
+      .values({ slug: slugify(slug), title: slug.replaceAll('-', ' ') })
+      .onConflict((conflict) => conflict.column('slug').doUpdateSet({ slug: slugify(slug) }))
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx.insertInto('productTags').values({ productId, tagId }).execute();
+  }
+}
