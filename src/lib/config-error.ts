@@ -1,0 +1,4 @@
+/** Everything wrong with the environment, at once and by name. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}

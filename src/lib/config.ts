@@ -1,0 +1,136 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { ConfigError } from './config-error.ts';
+
+export type Mode = 'sandbox' | 'test' | 'live';
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `must be a URL that starts with ${protocols.join('// or ')}//`,
+  });
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: port(4321),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_ORIGIN: url('http:', 'https:').optional(),
+  DATABASE_URL: url('postgres:', 'postgresql:'),
+  DATABASE_OWNER_URL: url('postgres:', 'postgresql:').optional(),
+  REDIS_URL: url('redis:', 'rediss:', 'unix:').optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_\w+$/, 'must start with sk_test_, sk_live_, rk_test_ or rk_live_')
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z.string(),
+  STRIPE_API_BASE: url('http:', 'https:').optional(),
+  STRIPE_SANDBOX_PORT: port(4242),
+  SMTP_URL: url('smtp:', 'smtps:'),
+  MAIL_FROM: z.string().min(3).default('Lectern <shop@localhost>'),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform(namesIn)
+    .refine(
+      (names) => names.every(isNetwork),
+      'must be addresses or networks (10.0.0.0/8) with commas between',
+    ),
+  JOBS: z.enum(['inline', 'off']).optional(),
+  METRICS_PORT: port(0).optional(),
+  WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
+  PAGE_CACHE_MB: z.coerce.number().int().min(0).max(4096).default(64),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/**
+ * Reads and checks the environment. An empty value counts as not set.
+ * @throws ConfigError naming every wrong variable, or every service that production needs and lacks.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new ConfigError(problemsIn(parsed.error, given));
+  const e = parsed.data;
+  const publicOrigin = originOf(e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`);
+  const mode: Mode = !e.STRIPE_SECRET_KEY ? 'sandbox' : /_live_/.test(e.STRIPE_SECRET_KEY) ? 'live' : 'test';
+  const isPublic = isPublicShop(e, publicOrigin, mode);
+  const problems = [...secretProblems(e.STRIPE_WEBHOOK_SECRET), ...publicProblems(isPublic, e)];
+  if (problems.length > 0) throw new ConfigError(listed(problems));
+  return {
+    isProduction: isPublic,
+    port: e.PORT,
+    host: e.HOST,
+    publicOrigin,
+    databaseUrl: e.DATABASE_URL,
+    databaseOwnerUrl: e.DATABASE_OWNER_URL ?? e.DATABASE_URL,
+    redisUrl: e.REDIS_URL ?? null,
+    stripe: {
+      mode,
+      secretKey: e.STRIPE_SECRET_KEY ?? 'sk_test_sandbox',
+      webhookSecrets: e.STRIPE_WEBHOOK_SECRET.split(',').map((secret) => secret.trim()),
+      apiBase: e.STRIPE_API_BASE ?? (mode === 'sandbox' ? `http://127.0.0.1:${e.STRIPE_SANDBOX_PORT}` : null),
+    },
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM,
+    authSecret: e.AUTH_SECRET,
+    trustedProxies: e.TRUSTED_PROXIES,
+    jobs: e.JOBS ?? (isPublic ? ('off' as const) : ('inline' as const)),
+    metricsPort: e.METRICS_PORT ?? null,
+    webProcesses: e.WEB_PROCESSES,
+    pageCacheMb: e.PAGE_CACHE_MB,
+    logLevel: e.LOG_LEVEL,
+  };
+}
+
+type Env = z.infer<typeof schema>;
+
+function isPublicShop(e: Env, origin: string, mode: Mode): boolean {
+  const isLoopback = LOOPBACK.has(e.HOST);
+  return e.NODE_ENV === 'production' || mode === 'live' || origin.startsWith('https:') || !isLoopback;
+}
+
+/** A shop that the public can reach stands in for nothing. */
+function publicProblems(isPublic: boolean, e: Env): string[] {
+  if (!isPublic || e.STRIPE_SECRET_KEY) return [];
+  return ['STRIPE_SECRET_KEY: a shop that the public can reach needs it (the sandbox is for loopback only)'];
+}
+
+/** An empty secret would let anybody sign a payment. */
+function secretProblems(secrets: string): string[] {
+  const isWrong = secrets.split(',').some((secret) => secret.trim().replace(/^whsec_/, '').length < 8);
+  return isWrong ? ['STRIPE_WEBHOOK_SECRET: every secret must have at least 8 characters after whsec_'] : [];
+}
+
+function namesIn(list: string): string[] {
+  const names = list.split(',').map((text) => text.trim());
+  return names.filter(Boolean);
+}
+
+function isNetwork(name: string): boolean {
+  const [address = '', prefix = '0', ...more] = name.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return more.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= most;
+}
+
+function originOf(text: string): string {
+  return new URL(text).origin;
+}
+
+function problemsIn(error: z.ZodError, given: Record<string, unknown>): string {
+  const lines = error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return `${name}: ${given[name] === undefined ? 'is not set and the shop needs it' : issue.message}`;
+  });
+  return listed(lines);
+}
+
+function listed(problems: readonly string[]): string {
+  return `The environment is not right:\n${problems.map((problem) => `  ${problem}`).join('\n')}`;
+}
+
+/** The environment of this process. */
+export const config: Config = readConfig(process.env);

@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { config } from './config.ts';
+import type { DB } from './db-types.ts';
+import { isLostConnection } from './errors.ts';
+import { forgivingPool } from './forgiving-pool.ts';
+import { boundedPool, type PoolOptions } from './pool.ts';
+
+/** The database or a transaction: the first argument of every store function. */
+export type Db = Kysely<DB>;
+export type Tx = Transaction<DB>;
+
+// bigint and count() arrive as text by default; amounts and counts here fit a double, and one that does not is a bug.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint out of range: ${text}`);
+  return value;
+});
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+/** A pool of `max` connections to the shop's database, or to another. */
+export function createPool(
+  name: string,
+  max: number,
+  connectionString = config.databaseUrl,
+  more: Pick<PoolOptions, 'kept' | 'isBounded'> = {},
+): pg.Pool {
+  return boundedPool(name, { max, connectionString, ...more });
+}
+
+/** 20 connections in all: pages, webhooks (so that a crowd of shoppers never shuts Stripe out), jobs. */
+export const pools = {
+  web: createPool('web', 12),
+  webhook: createPool('webhook', 3, config.databaseUrl, { kept: 3 }),
+  jobs: createPool('jobs', 5),
+};
+
+/** Opens the connections that are kept for webhooks before others take them all; a server that is away is no matter. */
+export function openWebhookConnections(): void {
+  for (let i = 0; i < 3; i++) pools.webhook.query('select 1').catch(() => {});
+}
+
+export function kyselyOn(pool: pg.Pool): Db {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: forgivingPool(pool) }),
+    // Columns are snake_case in SQL and camelCase here; what lies inside a JSON column is left alone.
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+}
+
+export const db = kyselyOn(pools.web);
+export const webhookDb = kyselyOn(pools.webhook);
+export const jobsDb = kyselyOn(pools.jobs);
+
+const TRIES = 3;
+
+const afterwards = new WeakMap<Db, (() => Promise<void>)[]>();
+
+/** Has something done after the transaction `tx` has committed, before whoever began it goes on. */
+export function afterCommit(tx: Db, act: () => Promise<void>): void {
+  afterwards.set(tx, [...(afterwards.get(tx) ?? []), act]);
+}
+
+/**
+ * Runs `work` in one transaction. A deadlock, a serialisation failure or a connection that was lost before the commit
+ * was asked for is tried again (3 times in all): nothing was committed then. `work` must not touch the network.
+ */
+export async function inTransaction<T>(on: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await tryOnce(on, work);
+    if ('done' in outcome) {
+      for (const act of outcome.acts) await act();
+      return outcome.done;
+    }
+    if (attempt >= TRIES || !mayTryAgain(outcome)) throw outcome.error;
+    await sleep(attempt * 20 * Math.random());
+  }
+}
+
+interface Failed {
+  readonly error: unknown;
+  /** Whether the commit was asked for: then it may have happened. */
+  readonly isCommitting: boolean;
+}
+
+async function tryOnce<T>(
+  on: Db,
+  work: (tx: Tx) => Promise<T>,
+): Promise<{ done: T; acts: (() => Promise<void>)[] } | Failed> {
+  let isCommitting = false;
+  // Rolling back on a dead connection fails too, and would hide why.
+  let cause: { error: unknown } | undefined;
+  try {
+    return await on.transaction().execute(async (tx) => {
+      const done = await work(tx).catch((error: unknown) => {
+        cause = { error };
+        throw error;
+      });
+      isCommitting = true;
+      return { done, acts: afterwards.get(tx) ?? [] };
+    });
+  } catch (error) {
+    return { ...(cause ?? { error }), isCommitting };
+  }
+}
+
+/** Whether surely nothing was committed, and the next try may fare better. */
+function mayTryAgain({ error, isCommitting }: Failed): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === '40001' || code === '40P01') return true;
+  return !isCommitting && isLostConnection(error);
+}
+
+/** Ends every pool; queries under way finish first. */
+export async function closeDb(): Promise<void> {
+  await Promise.all(Object.values(pools).map((pool) => pool.end()));
+}

@@ -1,0 +1,45 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** A secret for a cookie or a link: 256 random bits, 43 URL-safe characters. */
+export function randomToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is stored of a token: its SHA-256, 32 bytes. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Whether a text has the shape of `randomToken`; anything else never reaches the database. */
+export function isToken(text: string): boolean {
+  return /^[A-Za-z0-9_-]{43}$/.test(text);
+}
+
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+/**
+ * A signed statement for a link, readable but not forgeable: `<payload>.<expiry>.<mac>`.
+ * The purpose keeps a link made for one thing from opening another.
+ * @param expiresAt after this instant `readSigned` refuses it.
+ */
+export function sign(secret: string, purpose: string, payload: string, expiresAt: Date): string {
+  const body = `${Buffer.from(payload).toString('base64url')}.${Math.floor(expiresAt.getTime() / 1000).toString(36)}`;
+  return `${body}.${mac(secret, purpose, body)}`;
+}
+
+/** The payload of a genuine, unexpired statement, else null. */
+export function readSigned(secret: string, purpose: string, text: string, at: Date): string | null {
+  const [payload, expiry, given, ...more] = text.split('.');
+  if (!payload || !expiry || !given || more.length > 0) return null;
+  const expected = Buffer.from(mac(secret, purpose, `${payload}.${expiry}`));
+  const actual = Buffer.from(given);
+  if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return null;
+  if (Number.parseInt(expiry, 36) * 1000 <= at.getTime()) return null;
+  return Buffer.from(payload, 'base64url').toString();
+}
+
+function mac(secret: string, purpose: string, body: string): string {
+  return createHmac('sha256', secret).update(`${purpose}\n${body}`).digest('base64url');
+}

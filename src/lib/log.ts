@@ -1,0 +1,82 @@
+import { pino } from 'pino';
+import { config } from './config.ts';
+import { readableLine } from './log-line.ts';
+
+/** Bytes of lines that wait for a slow reader; more are dropped. */
+const MAX_WAITING = 8_388_608;
+/** Lines are written many at a time: after so many bytes, or this many milliseconds after the first of them. */
+const TOGETHER = 8_192;
+const LATEST_MS = 50;
+const output = pino.destination({ dest: 1, sync: false, minLength: TOGETHER, maxLength: MAX_WAITING });
+// A full disk, a blocked or a closed pipe is no reason to stop selling.
+output.on('error', () => {});
+
+let isDue = false;
+
+/** A person at a terminal gets lines to read, everybody else JSON. */
+const shown = process.stdout.isTTY ? readableLine : (line: string) => line;
+const stream = {
+  write(line: string): void {
+    output.write(shown(line));
+    if (isDue) return;
+    isDue = true;
+    setTimeout(writeDue, LATEST_MS).unref();
+  },
+};
+
+function writeDue(): void {
+  isDue = false;
+  try {
+    output.flush();
+  } catch {
+    // As above.
+  }
+}
+
+let textMs = 0;
+let text = '';
+
+/** The time of now as a line of the log begins with it; one text serves the lines of a whole millisecond. */
+function timestamp(): string {
+  const now = Date.now();
+  if (now !== textMs) [textMs, text] = [now, `,"time":"${new Date(now).toISOString()}"`];
+  return text;
+}
+
+/** One JSON object per line on stdout; never an address, a secret or a card. */
+export const log = pino(
+  {
+    level: config.logLevel,
+    base: null,
+    timestamp,
+    serializers: { err: describeError },
+    redact: {
+      paths: ['*.password', '*.token', '*.cookie', '*.email', 'password', 'token', 'cookie', 'email'],
+    },
+  },
+  stream,
+);
+
+/** The same for lines of figures and paths alone, of which nothing has to be kept back. */
+export const plainLog = pino({ level: config.logLevel, base: null, timestamp }, stream);
+
+/** Writes what is still waiting: before a process ends in haste. */
+export function flushLog(): void {
+  try {
+    output.flushSync();
+  } catch {
+    // Not even that is a reason.
+  }
+}
+
+/** What engineers need of an error; driver errors carry row values in `detail`, which stay out. */
+function describeError(error: unknown) {
+  if (!(error instanceof Error)) return { message: String(error) };
+  return {
+    type: error.name,
+    message: error.message,
+    code: 'code' in error ? error.code : undefined,
+    stack: error.stack,
+    cause: error.cause instanceof Error ? error.cause.message : undefined,
+  };
+}

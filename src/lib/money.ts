@@ -1,0 +1,53 @@
+/** An amount in the currency's minor unit, as Stripe counts: 4900 USD is 49.00, 4900 JPY is 4900. */
+export interface Money {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** Currencies whose minor unit is not a hundredth. Source: Stripe, "Zero-decimal and three-decimal currencies". */
+const DECIMALS: Readonly<Record<string, number>> = Object.fromEntries([
+  ...'BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0]),
+  ...'BHD JOD KWD OMR TND'.split(' ').map((code) => [code, 3]),
+]);
+
+/** Digits after the point in a currency's major unit. */
+export function decimalsOf(currency: string): number {
+  return DECIMALS[currency] ?? 2;
+}
+
+/** `49.00 USD`, `1,250.00 EUR`, `4900 JPY`, `1.500 KWD`. */
+export function formatMoney({ amount, currency }: Money): string {
+  return `${formatAmount({ amount, currency })} ${currency}`;
+}
+
+/** The figure alone: `1,250.00`. Exact at any size: no division of floats. */
+export function formatAmount({ amount, currency }: Money): string {
+  const decimals = decimalsOf(currency);
+  const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ',');
+  const fraction = decimals === 0 ? '' : `.${digits.slice(-decimals)}`;
+  return `${amount < 0 ? '-' : ''}${whole}${fraction}`;
+}
+
+/** The figure as machines read it (schema.org `price`): `1250.00`. */
+export function machineAmount(money: Money): string {
+  return formatAmount(money).replaceAll(',', '');
+}
+
+/**
+ * Shares `total` (minor units) over `weights` so that the shares sum to it exactly: largest remainder,
+ * ties to the earlier line. All weights 0: everything goes to the first.
+ */
+export function allocate(total: number, weights: readonly number[]): number[] {
+  if (weights.length === 0) return [];
+  const sum = weights.reduce((a, b) => a + BigInt(b), 0n);
+  if (sum === 0n) return weights.map((_, i) => (i === 0 ? total : 0));
+  const exact = weights.map((weight) => BigInt(total) * BigInt(weight));
+  const shares = exact.map((value) => Number(value / sum));
+  const rest = total - shares.reduce((a, b) => a + b, 0);
+  const byRemainder = exact
+    .map((value, index) => ({ index, remainder: value % sum }))
+    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+  for (const { index } of byRemainder.slice(0, rest)) shares[index] = (shares[index] ?? 0) + 1;
+  return shares;
+}
