@@ -1,0 +1,76 @@
+import { randomInt } from 'node:crypto';
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import { hashPassword } from '#lib/password.ts';
+import { emailKey } from '../customers/email.ts';
+import { record } from './audit.ts';
+import type { Role } from './permissions.ts';
+import { prove } from './prove.ts';
+import { forgetSessions } from './read-session.ts';
+import { deleteSessionsOf, hasStaff, insertUser, setPassword, setRole } from './store.ts';
+
+export interface NewStaff {
+  readonly email: string;
+  /** Shown once; only its hash is kept. */
+  readonly password: string;
+  readonly role: Role;
+  /** False where the address had an account, which now has this role and this password. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Makes a member of staff with a random password, from the console: the way to the first one. An account that has the
+ * address is taken over: its password is replaced and its sessions end, for anybody may have made it.
+ * @param role default: the highest while there is no staff, else `admin`.
+ */
+export async function createStaff(db: Db, email: string, role?: Role): Promise<NewStaff> {
+  const password = randomPassword();
+  const hash = await hashPassword(password);
+  const { tokens, ...made } = await inTransaction(db, async (tx) => {
+    const wanted = role ?? ((await hasStaff(tx)) ? 'admin' : 'super_admin');
+    return { role: wanted, ...(await install(tx, emailKey(email), wanted, hash)) };
+  });
+  await forgetSessions(tokens);
+  return { email: emailKey(email), password, ...made };
+}
+
+/**
+ * The first administrator of a shop that is only tried out: made once per database, also when two start at one moment.
+ * @returns null when there is one, or ever was.
+ */
+export async function createFirstAdmin(db: Db, email: string): Promise<NewStaff | null> {
+  if (await hasStaff(db)) return null;
+  const password = randomPassword();
+  const hash = await hashPassword(password);
+  return inTransaction(db, async (tx) => {
+    const mark = await tx
+      .insertInto('settings')
+      .values({ name: 'first_admin', value: JSON.stringify({ made: true }) })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .executeTakeFirst();
+    if (!mark.numInsertedOrUpdatedRows || (await hasStaff(tx))) return null;
+    const { isNew } = await install(tx, emailKey(email), 'super_admin', hash);
+    return { email: emailKey(email), password, role: 'super_admin', isNew };
+  });
+}
+
+async function install(tx: Tx, email: string, role: Role, hash: string) {
+  const { id, isNew } = await insertUser(tx, email, hash);
+  if (!isNew) await setPassword(tx, id, hash, now());
+  await setRole(tx, id, role, now());
+  const tokens = await deleteSessionsOf(tx, id);
+  await prove(tx, id, email);
+  await record(tx, { actor: 'cli', action: 'account.role', subject: `user:${id}`, details: { role } });
+  return { isNew, tokens };
+}
+
+/** Letters and digits that nobody mistakes for one another. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const GROUPS = 5;
+const GROUP_LENGTH = 4;
+
+/** Twenty of 31 signs in groups of four: 99 bits. */
+function randomPassword(): string {
+  const group = () => Array.from({ length: GROUP_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  return Array.from({ length: GROUPS }, group).join('-');
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { tokenIn } from '#lib/auth.ts';
+import { now } from '#lib/clock.ts';
+import type { Db } from '#lib/db.ts';
+import { hashToken } from '#lib/ids.ts';
+import { dropSnapshots, keepSnapshot, readSnapshot } from '#lib/session-snapshot.ts';
+import type { Account } from './account.ts';
+import { roles } from './permissions.ts';
+import { deleteSession, findAccount } from './store.ts';
+
+/**
+ * Who is signed in with this cookie, as PostgreSQL has it now: a session that was ended, an account that was banned and a
+ * role that was taken away are so at once.
+ * @param mayBeOld for a page that only shows: up to 60 s old, from Redis.
+ */
+export async function readSession(
+  db: Db,
+  cookie: string,
+  { mayBeOld }: { mayBeOld: boolean },
+): Promise<Account | null> {
+  const token = tokenIn(cookie);
+  if (!token) return null;
+  const at = now();
+  const kept = mayBeOld ? await readSnapshot(keyOf(token), (value) => snapshot.parse(value)) : null;
+  if (kept && kept.expiresAt > at) return kept;
+  const account = await findAccount(db, token, at);
+  if (account && mayBeOld) await keepSnapshot(keyOf(token), account, at);
+  return account;
+}
+
+/** Ends the session behind a cookie, here and now; one that is over already is no error. */
+export async function endSession(db: Db, cookie: string): Promise<void> {
+  const token = tokenIn(cookie);
+  if (!token) return;
+  await deleteSession(db, token);
+  await forgetSessions([token]);
+}
+
+/** Lets go of what Redis remembers of sessions that ended or changed; called after the commit. */
+export async function forgetSessions(tokens: readonly string[]): Promise<void> {
+  await dropSnapshots(tokens.map(keyOf));
+}
+
+/** The session goes on, but what it says of its owner has changed. */
+export async function forgetSnapshot(cookie: string): Promise<void> {
+  const token = tokenIn(cookie);
+  if (token) await forgetSessions([token]);
+}
+
+function keyOf(token: string): string {
+  return `session:${hashToken(token).toString('hex')}`;
+}
+
+const snapshot = z.object({
+  userId: z.uuid(),
+  sessionId: z.uuid(),
+  email: z.string(),
+  isProven: z.boolean(),
+  firstName: z.string(),
+  lastName: z.string(),
+  role: z.enum(roles),
+  customerId: z.uuid().nullable(),
+  expiresAt: z.coerce.date(),
+});

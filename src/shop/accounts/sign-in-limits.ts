@@ -1,0 +1,75 @@
+import { now, secondsFrom } from '#lib/clock.ts';
+import { hashToken, randomToken, readSigned, sign } from '#lib/ids.ts';
+import { countTime, type Limit, TooMany, uncountTime } from '#lib/rate-limit.ts';
+import { emailKey } from '../customers/email.ts';
+
+/** No window is longer than this, so that nobody is kept out longer. */
+const SECONDS = 900;
+const perNetwork: Limit = { what: 'sign-in-address', times: 60, seconds: SECONDS };
+const perAccount: Limit = { what: 'sign-in-account', times: 10, seconds: SECONDS };
+/** Less than an account has, so that one stranger alone cannot use up its owner's tries. */
+const perAccountAndNetwork: Limit = { what: 'sign-in-account-address', times: 6, seconds: SECONDS };
+/** A device that has signed in to the account before has tries of its own, which no stranger can use up. */
+const perDevice: Limit = { what: 'sign-in-device', times: 10, seconds: SECONDS };
+
+export interface SignInTry {
+  readonly email: string;
+  /** The network it comes from. */
+  readonly network: string;
+  /** What the device's cookie says, if it has one. */
+  readonly device: string | null;
+}
+
+/**
+ * Counts a try to sign in before the password is looked at, so that tries at one moment are counted too.
+ * @returns what takes the count back once the password was right.
+ * @throws TooMany with the time until the next try.
+ */
+export async function countSignIn(secret: string, attempt: SignInTry): Promise<() => Promise<void>> {
+  const account = tagOf(attempt.email);
+  const known = readDevice(secret, attempt.device);
+  const isKnown = known?.accounts.includes(account) ?? false;
+  const counts: [Limit, string][] = isKnown
+    ? [[perDevice, `${known?.id}.${account}`]]
+    : [
+        [perNetwork, attempt.network],
+        [perAccountAndNetwork, `${account}.${attempt.network}`],
+        [perAccount, account],
+      ];
+  for (const [limit, who] of counts) {
+    const wait = await countTime(limit, who);
+    if (wait > 0) throw new TooMany(wait, tooMany(wait));
+  }
+  return async () => {
+    for (const [limit, who] of counts) await uncountTime(limit, who);
+  };
+}
+
+function tooMany(wait: number): string {
+  const minutes = Math.ceil(wait / 60);
+  return `That was tried too often. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again, or set a new password by mail.`;
+}
+
+const PURPOSE = 'known-device';
+const DAYS = 365;
+const MAX_ACCOUNTS = 4;
+
+/** What a device's cookie says after somebody signed in there; it opens nothing. */
+export function rememberDevice(secret: string, device: string | null, email: string): string {
+  const known = readDevice(secret, device);
+  const account = tagOf(email);
+  const others = known?.accounts.filter((tag) => tag !== account) ?? [];
+  const id = known?.id ?? randomToken().slice(0, 16);
+  const words = [id, account, ...others.slice(0, MAX_ACCOUNTS - 1)];
+  return sign(secret, PURPOSE, words.join(' '), secondsFrom(DAYS * 86_400));
+}
+
+function readDevice(secret: string, device: string | null): { id: string; accounts: string[] } | null {
+  const [id, ...accounts] = (device && readSigned(secret, PURPOSE, device, now())?.split(' ')) || [];
+  return id ? { id, accounts } : null;
+}
+
+/** An account in a key or a cookie: the same for every spelling of its address, and not the address. */
+function tagOf(email: string): string {
+  return hashToken(emailKey(email)).toString('hex').slice(0, 24);
+}

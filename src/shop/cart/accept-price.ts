@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction } from '#lib/db.ts';
+import type { Visitor } from '../customers/store.ts';
+import { lockCart } from './lock.ts';
+import { bumpVersion, listLines, updateLine } from './store.ts';
+
+/** The price of one that the shopper accepts, in minor units, as the page showed it. */
+export const acceptPriceInput = z.strictObject({
+  line: z.uuid(),
+  amount: z.union([
+    z.number().int(),
+    z
+      .string()
+      .regex(/^\d{1,11}$/)
+      .transform(Number),
+  ]),
+});
+
+/** Accepts a risen price. If it moved again since the page was drawn nothing is accepted, and the page says so. */
+export async function acceptPrice(db: Db, owner: Visitor, lineId: string, amount: number): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const cart = await lockCart(tx, owner);
+    const line = (await listLines(tx, cart.id)).find(({ id }) => id === lineId);
+    if (line?.priceAmount !== amount) return;
+    await updateLine(tx, line.id, line.quantity, amount);
+    await bumpVersion(tx, cart.id, now());
+  });
+}

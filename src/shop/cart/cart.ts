@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Money } from '#lib/money.ts';
+import type { Totals } from '../pricing/totals.ts';
+
+/** A whole number as a form sends it: digits only, so that "1e3", "1.5" and "10abc" are refused. */
+const wholeNumber = z
+  .union([
+    z.number().int(),
+    z
+      .string()
+      .regex(/^\d{1,6}$/, 'Enter a whole number.')
+      .transform(Number),
+  ])
+  .refine((value) => value >= 0 && value <= 1_000_000, 'Enter a whole number.');
+
+const slug = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'There is no such product.');
+
+/** What adds a line: a variant, or where there is only one, the product's slug. */
+export const addItemInput = z.union(
+  [
+    z.strictObject({ variant: z.uuid('There is no such product.'), quantity: wholeNumber.default(1) }),
+    z.strictObject({ product: slug, quantity: wholeNumber.default(1) }),
+  ],
+  { error: 'There is no such product.' },
+);
+export type AddItemInput = z.infer<typeof addItemInput>;
+
+export const changeItemInput = z.strictObject({ quantity: wholeNumber });
+
+/** Why a line cannot be bought as it stands. */
+export type LineProblem =
+  | { readonly code: 'unavailable'; readonly text: string }
+  | { readonly code: 'owned'; readonly text: string }
+  | { readonly code: 'price_rose'; readonly text: string }
+  | { readonly code: 'quantity'; readonly text: string };
+
+export interface CartLine {
+  readonly id: string;
+  readonly productId: string;
+  readonly variantId: string;
+  readonly kind: string;
+  readonly path: string;
+  /** Where it is used, once it is bought. */
+  readonly openPath: string;
+  readonly title: string;
+  readonly variantTitle: string;
+  /** Its picture; without one a cover is drawn in the inks of its category. */
+  readonly image: string | null;
+  readonly category: string | null;
+  readonly quantity: number;
+  readonly minQuantity: number;
+  readonly maxQuantity: number;
+  /** Today's price of one. */
+  readonly unit: Money;
+  /** The price of one when it was added or last accepted. */
+  readonly seen: Money;
+  readonly total: Money;
+  readonly problem: LineProblem | null;
+  /** Something to know that stops nobody: the price fell. */
+  readonly notice: string | null;
+}
+
+export interface Cart {
+  readonly id: string;
+  readonly version: number;
+  readonly lines: readonly CartLine[];
+  readonly totals: Totals;
+  /** Whether the whole cart can be checked out now. */
+  readonly isReady: boolean;
+}
+
+/** Things in the cart, for the badge. */
+export function countOf(cart: Pick<Cart, 'lines'>): number {
+  return cart.lines.reduce((sum, line) => sum + line.quantity, 0);
+}

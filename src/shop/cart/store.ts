@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import type { Db } from '#lib/db.ts';
+import type { Visitor } from '../customers/store.ts';
+
+export interface CartRow {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** The cart of the account that is signed in, else the browser's. */
+export async function findCart(db: Db, owner: Visitor): Promise<CartRow | null> {
+  const query = db.selectFrom('carts').select(['id', 'version']);
+  if (owner.userId) return (await query.where('userId', '=', owner.userId).executeTakeFirst()) ?? null;
+  return owner.id ? ((await query.where('visitorId', '=', owner.id).executeTakeFirst()) ?? null) : null;
+}
+
+/** The cart a browser filled before anybody signed in there. @param lock against changes until the transaction ends. */
+export async function findBrowserCart(
+  db: Db,
+  visitorId: string,
+  { lock }: { lock: boolean },
+): Promise<CartRow | null> {
+  const query = db.selectFrom('carts').select(['id', 'version']).where('visitorId', '=', visitorId);
+  return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null;
+}
+
+/** The cart of a browser or an account, made if new and locked: changes of one cart happen one after the other. */
+export async function lockCartRow(
+  db: Db,
+  owner: { visitorId: string } | { userId: string },
+): Promise<CartRow> {
+  return db
+    .insertInto('carts')
+    .values(owner)
+    .onConflict((conflict) =>
+      conflict
+        .column('visitorId' in owner ? 'visitorId' : 'userId')
+        .doUpdateSet({ expiresAt: sql<Date>`now() + interval '30 days'` }),
+    )
+    .returning(['id', 'version'])
+    .executeTakeFirstOrThrow();
+}
+
+/** Locks the cart an order was made from, or the one that was poured into since, unless it is gone. */
+export async function lockCartOfOrder(db: Db, orderId: string): Promise<{ id: string } | null> {
+  const row = await db
+    .selectFrom('carts as c')
+    .innerJoin('orders as o', 'o.cartId', 'c.id')
+    .select(['c.id', 'c.mergedIntoId'])
+    .where('o.id', '=', orderId)
+    .forUpdate('c')
+    .executeTakeFirst();
+  if (!row?.mergedIntoId) return row ?? null;
+  const into = db.selectFrom('carts').select('id').where('id', '=', row.mergedIntoId).forUpdate();
+  return (await into.executeTakeFirst()) ?? null;
+}
+
+/**
+ * Moves every line: what both have is added up as far as the variant allows, at the lower of the prices seen, so that a
+ * rise since either is still told. Both carts must be locked.
+ */
+export async function moveLines(db: Db, fromId: string, toId: string): Promise<void> {
+  await sql`
+    insert into cart_items (cart_id, variant_id, quantity, seen_amount, currency, added_at)
+    select ${toId}::uuid, variant_id, quantity, seen_amount, currency, added_at
+    from cart_items where cart_id = ${fromId}
+    on conflict (cart_id, variant_id) do update set
+      quantity = least(cart_items.quantity + excluded.quantity,
+        (select max_quantity from variants where id = excluded.variant_id)),
+      seen_amount = case when cart_items.currency = excluded.currency
+        then least(cart_items.seen_amount, excluded.seen_amount) else cart_items.seen_amount end`.execute(db);
+  await db.deleteFrom('cartItems').where('cartId', '=', fromId).execute();
+}
+
+/** Keeps the emptied cart as a sign to where its lines went. */
+export async function markMerged(db: Db, fromId: string, toId: string): Promise<void> {
+  await db
+    .updateTable('carts')
+    .set({ visitorId: null, mergedIntoId: toId })
+    .where('id', '=', fromId)
+    .execute();
+}
+
+export async function bumpVersion(db: Db, cartId: string, at: Date): Promise<void> {
+  await db
+    .updateTable('carts')
+    .set({ version: sql<number>`version + 1`, updatedAt: at })
+    .where('id', '=', cartId)
+    .execute();
+}
+
+export async function findLine(db: Db, cartId: string, by: { variantId: string } | { lineId: string }) {
+  const query = db
+    .selectFrom('cartItems')
+    .select(['id', 'variantId', 'quantity'])
+    .where('cartId', '=', cartId);
+  return 'lineId' in by
+    ? query.where('id', '=', by.lineId).executeTakeFirst()
+    : query.where('variantId', '=', by.variantId).executeTakeFirst();
+}
+
+export interface NewLine {
+  readonly cartId: string;
+  readonly variantId: string;
+  readonly quantity: number;
+  readonly seenAmount: number;
+  readonly currency: string;
+}
+
+export async function insertLine(db: Db, line: NewLine): Promise<void> {
+  await db.insertInto('cartItems').values(line).execute();
+}
+
+/** Sets the quantity; the price is seen anew. */
+export async function updateLine(
+  db: Db,
+  lineId: string,
+  quantity: number,
+  seenAmount?: number,
+): Promise<void> {
+  await db
+    .updateTable('cartItems')
+    .set({ quantity, ...(seenAmount === undefined ? {} : { seenAmount }) })
+    .where('id', '=', lineId)
+    .execute();
+}
+
+export async function deleteLine(db: Db, cartId: string, lineId: string): Promise<boolean> {
+  const result = await db
+    .deleteFrom('cartItems')
+    .where('cartId', '=', cartId)
+    .where('id', '=', lineId)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
+export async function countItems(db: Db, cartId: string): Promise<number> {
+  const { sum } = await db
+    .selectFrom('cartItems')
+    .select((expression) =>
+      expression.fn.coalesce(expression.fn.sum<number>('quantity'), sql<number>`0`).as('sum'),
+    )
+    .where('cartId', '=', cartId)
+    .executeTakeFirstOrThrow();
+  return sum;
+}
+
+/** The lines with today's price of each, oldest first. */
+export async function listLines(db: Db, cartId: string) {
+  return db
+    .selectFrom('cartItems as i')
+    .innerJoin('variants as v', 'v.id', 'i.variantId')
+    .innerJoin('products as p', 'p.id', 'v.productId')
+    .leftJoin('categories as c', 'c.id', 'p.categoryId')
+    .select(['i.id', 'i.quantity', 'i.seenAmount', 'i.currency as seenCurrency'])
+    .select(['v.id as variantId', 'v.sku', 'v.title as variantTitle', 'v.priceAmount', 'v.currency'])
+    .select(['v.minQuantity', 'v.maxQuantity', 'v.withdrawnAt'])
+    .select(['p.id as productId', 'p.kind', 'p.slug', 'p.title', 'p.status', 'p.image', 'c.slug as category'])
+    .where('i.cartId', '=', cartId)
+    .orderBy('i.addedAt')
+    .orderBy('i.id')
+    .execute();
+}
+export type LineRow = Awaited<ReturnType<typeof listLines>>[number];

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import { ShopError, Unavailable } from '#lib/errors.ts';
+import type { Cart } from '../cart/cart.ts';
+import { lockCart } from '../cart/lock.ts';
+import { isApart } from '../cart/merge.ts';
+import { findCart } from '../cart/store.ts';
+import { assembleCart } from '../cart/view.ts';
+import { emailKey, emailSchema } from '../customers/email.ts';
+import { upsertCustomer, type Visitor } from '../customers/store.ts';
+import { complete } from '../orders/complete.ts';
+import type { Mode } from '../orders/order.ts';
+import { findPayment } from '../orders/payment-store.ts';
+import { place } from '../orders/place.ts';
+import { findOpenOrder, findOrder, listItems, type OrderRow } from '../orders/store.ts';
+import { TERMS_VERSION } from '../orders/terms.ts';
+import { openPage } from './open-page.ts';
+import { supersede } from './supersede.ts';
+
+/** What the shopper fills in before paying. */
+export const checkoutInput = z.strictObject({
+  email: emailSchema,
+  /** A box that nobody ticks for the buyer. */
+  at_once: z.literal('on').optional(),
+});
+
+export interface Checkout {
+  readonly visitor: Visitor;
+  readonly email: string;
+  readonly mode: Mode;
+  /** Whether delivery at once was asked for, although the right to withdraw ends with it. */
+  readonly wantsAtOnce?: boolean;
+  /** Where Stripe sends the browser back to. */
+  readonly origin: string;
+}
+
+export type Started =
+  /** Go and pay. */
+  | { readonly next: 'pay'; readonly orderId: string; readonly url: string }
+  /** Nothing to pay, paid already, or being paid: the order's own page tells. */
+  | { readonly next: 'order'; readonly orderId: string; readonly number: string };
+
+/** How often a checkout that somebody else's tab crosses is tried anew. */
+const ROUNDS = 4;
+
+/**
+ * Turns the cart of whoever asks into an order that waits for money and a page to pay it on. Starting again with an unchanged
+ * cart leads to the same page; with a changed one the old page is closed first. Nothing holds a lock over the network.
+ * @throws ShopError `cart_empty`, `cart_problem`, what a kind refuses, `payment_refused`; Unavailable when Stripe is away.
+ */
+export async function startCheckout(db: Db, checkout: Checkout): Promise<Started> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const plan = await inTransaction(db, (tx) => planFor(tx, checkout));
+    const toOrder: Started = { next: 'order', orderId: plan.order.id, number: plan.order.number };
+    if (plan.step === 'done') return toOrder;
+    if (plan.step === 'supersede') {
+      if (await supersede(db, plan.order)) return toOrder;
+      continue;
+    }
+    const page = await openPage(db, plan.order, checkout.origin);
+    if (page.is === 'open') return { next: 'pay', orderId: plan.order.id, url: page.url };
+    if (page.is === 'paid') return toOrder;
+    if (page.is === 'stale' && (await supersede(db, plan.order, { status: 'expired' }))) return toOrder;
+  }
+  throw new Unavailable('checkout');
+}
+
+type Plan = { readonly step: 'done' | 'pay' | 'supersede'; readonly order: OrderRow };
+
+/** Decides under the cart's lock what this checkout means. */
+async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
+  const cart = await lockedCart(tx, checkout.visitor);
+  const open = await findOpenOrder(tx, cart.id);
+  if (open && (await findPayment(tx, open.id))?.status === 'processing') return { step: 'done', order: open };
+  const problem = problemOf(cart);
+  if (problem) throw problem;
+  if (open) return { step: (await isSame(tx, open, cart, checkout)) ? 'pay' : 'supersede', order: open };
+  return placeNew(tx, cart, checkout);
+}
+
+async function lockedCart(tx: Tx, visitor: Visitor): Promise<Cart> {
+  const empty = new ShopError('cart_empty', 409, 'Your cart is empty.');
+  if (!(await findCart(tx, visitor)) && !(await isApart(tx, visitor))) throw empty;
+  return assembleCart(tx, await lockCart(tx, visitor), visitor);
+}
+
+function problemOf(cart: Cart): ShopError | null {
+  if (cart.lines.length === 0) return new ShopError('cart_empty', 409, 'Your cart is empty.');
+  const line = cart.lines.find(({ problem }) => problem !== null);
+  return line?.problem ? new ShopError('cart_problem', 409, `${line.title}: ${line.problem.text}`) : null;
+}
+
+/** Whether the open order still says what the shopper sees: same cart, lines, prices, address and account. */
+async function isSame(tx: Tx, order: OrderRow, cart: Cart, checkout: Checkout): Promise<boolean> {
+  const isSameBuyer = order.email !== null && emailKey(order.email) === emailKey(checkout.email);
+  if (order.cartId !== cart.id || order.userId !== checkout.visitor.userId) return false;
+  const isSameWish =
+    cart.totals.total === 0 || (order.immediateDeliveryAt !== null) === Boolean(checkout.wantsAtOnce);
+  if (!isSameWish || order.termsVersion !== TERMS_VERSION) return false;
+  if (!isSameBuyer || order.cartVersion !== cart.version || order.totalAmount !== cart.totals.total)
+    return false;
+  const items = new Map((await listItems(tx, order.id)).map((item) => [item.variantId, item]));
+  return cart.lines.every((line) => {
+    const item = items.get(line.variantId);
+    return item?.quantity === line.quantity && item.unitAmount === line.unit.amount;
+  });
+}
+
+async function placeNew(tx: Tx, cart: Cart, checkout: Checkout): Promise<Plan> {
+  const { visitor, email, mode, wantsAtOnce = false } = checkout;
+  // What an account buys is the account's alone: whoever uses this browser after it signed out sees nothing of it.
+  const { userId } = visitor;
+  const visitorId = userId ? null : visitor.id;
+  const customer = await upsertCustomer(tx, email, emailKey(email));
+  const orderId = await place(tx, {
+    cart,
+    visitorId,
+    userId,
+    customerId: customer.id,
+    email,
+    mode,
+    wantsAtOnce,
+  });
+  if (cart.totals.total === 0) await complete(tx, orderId, null, 'visitor');
+  const order = await findOrder(tx, { id: orderId });
+  if (!order) throw new Error('the order just placed is gone');
+  return { step: cart.totals.total === 0 ? 'done' : 'pay', order };
+}

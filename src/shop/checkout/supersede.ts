@@ -1,0 +1,28 @@
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction } from '#lib/db.ts';
+import { type Ending, endOrder } from '../orders/end.ts';
+import { findPayment, markPayment } from '../orders/payment-store.ts';
+import { settlePage } from '../orders/settle-page.ts';
+import type { OrderRow } from '../orders/store.ts';
+import { closePage } from './close-page.ts';
+
+const SUPERSEDED: Ending = { status: 'cancelled', reason: 'superseded' };
+
+/**
+ * Closes an order that a new one is to follow: first its payment page, so that nobody can pay there any more, then the
+ * order itself.
+ * @returns true when the buyer had paid (or is paying) meanwhile: that order stands, and is shown instead.
+ * @throws Unavailable when Stripe does not answer: with the old page perhaps open, no second one is opened.
+ */
+export async function supersede(db: Db, order: OrderRow, ending: Ending = SUPERSEDED): Promise<boolean> {
+  const payment = await findPayment(db, order.id);
+  const page = payment?.stripeSessionId ? await closePage(payment.stripeSessionId) : null;
+  return inTransaction(db, async (tx) => {
+    const isUsed = page?.status === 'complete' && !page.hasFailed;
+    if (page && isUsed) await settlePage(tx, order.id, page, 'visitor');
+    if (isUsed) return true;
+    if (page) await markPayment(tx, page.sessionId, 'expired', now());
+    await endOrder(tx, order.id, ending, 'visitor');
+    return false;
+  });
+}

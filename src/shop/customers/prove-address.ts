@@ -1,0 +1,12 @@
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction } from '#lib/db.ts';
+import { markEmailProven, setVisitorCustomer } from './store.ts';
+
+/** This browser opened a link that was mailed to the customer's address: from now on it may see what is theirs. */
+export async function proveAddress(db: Db, visitorId: string, customerId: string): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const at = now();
+    await markEmailProven(tx, customerId, at);
+    await setVisitorCustomer(tx, visitorId, customerId, at);
+  });
+}

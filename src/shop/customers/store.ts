@@ -1,0 +1,119 @@
+import type { Db } from '#lib/db.ts';
+
+/** Who asks: a browser, an account signed in there, or both. */
+export interface Visitor {
+  /** The browser; null where an account comes from one that has not kept our cookie. */
+  readonly id: string | null;
+  /** The customer whose address this browser has proven, if any. */
+  readonly customerId: string | null;
+  /** The account that is signed in, if any. */
+  readonly userId: string | null;
+  /** Whose purchases may be shown here, besides the browser's and the account's own. */
+  readonly customerIds: readonly string[];
+}
+
+/** One that has a row of its own. */
+export type Browser = Visitor & { readonly id: string };
+
+export async function findBrowser(db: Db, tokenHash: Buffer): Promise<Browser | null> {
+  const row = await db
+    .selectFrom('visitors')
+    .select(['id', 'customerId'])
+    .where('tokenHash', '=', tokenHash)
+    .executeTakeFirst();
+  return row ? browserOf(row) : null;
+}
+
+export async function insertBrowser(db: Db, tokenHash: Buffer): Promise<Browser> {
+  const row = await db
+    .insertInto('visitors')
+    .values({ tokenHash })
+    .returning(['id', 'customerId'])
+    .executeTakeFirstOrThrow();
+  return browserOf(row);
+}
+
+function browserOf({ id, customerId }: { id: string; customerId: string | null }): Browser {
+  return { id, customerId, userId: null, customerIds: customerId ? [customerId] : [] };
+}
+
+/** Lets a browser's cookie and what it had proven lapse; its orders keep pointing at the row. */
+export async function forgetBrowser(db: Db, visitorId: string, unknowable: Buffer): Promise<void> {
+  await db
+    .updateTable('visitors')
+    .set({ tokenHash: unknowable, customerId: null, provenAt: null })
+    .where('id', '=', visitorId)
+    .execute();
+}
+
+export async function setVisitorCustomer(
+  db: Db,
+  visitorId: string,
+  customerId: string,
+  at: Date,
+): Promise<void> {
+  await db.updateTable('visitors').set({ customerId, provenAt: at }).where('id', '=', visitorId).execute();
+}
+
+/** The customer of an address, made if new: two at once get the same row. */
+export async function upsertCustomer(db: Db, email: string, key: string): Promise<{ id: string }> {
+  const found = await db.selectFrom('customers').select('id').where('emailKey', '=', key).executeTakeFirst();
+  if (found) return found;
+  return db
+    .insertInto('customers')
+    .values({ email, emailKey: key })
+    .onConflict((conflict) => conflict.column('emailKey').doUpdateSet({ emailKey: key }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+}
+
+export async function markEmailProven(db: Db, customerId: string, at: Date): Promise<void> {
+  await db
+    .updateTable('customers')
+    .set({ emailProvenAt: at })
+    .where('id', '=', customerId)
+    .where('emailProvenAt', 'is', null)
+    .execute();
+}
+
+/** Ties a customer to the account of the same, proven address; one that has an account keeps it. */
+export async function linkCustomer(db: Db, customerId: string, userId: string): Promise<void> {
+  await db
+    .updateTable('customers')
+    .set({ userId })
+    .where('id', '=', customerId)
+    .where('userId', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('customers as other').select('other.id').where('other.userId', '=', userId))),
+    )
+    .execute();
+}
+
+export async function emailOf(db: Db, customerId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('customers')
+    .select('email')
+    .where('id', '=', customerId)
+    .executeTakeFirst();
+  return row?.email ?? null;
+}
+
+export interface NewMail {
+  readonly kind: string;
+  readonly dedupeKey: string;
+  readonly recipient: string;
+  readonly customerId: string | null;
+  readonly orderId: string | null;
+  readonly details: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** @returns the new row's id, or null if this mail was queued before. */
+export async function insertMail(db: Db, mail: NewMail): Promise<string | null> {
+  const row = await db
+    .insertInto('mails')
+    .values({ ...mail, details: JSON.stringify(mail.details) })
+    .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}

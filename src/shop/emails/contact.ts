@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { type Db, inTransaction } from '#lib/db.ts';
+import { emailSchema } from '../customers/email.ts';
+import { writeTo } from '../customers/write-to.ts';
+import { compose, type LetterText } from './letter.ts';
+import type { MailRow } from './store.ts';
+
+/** The kind of letter that carries a question to the shop. */
+export const CONTACT = 'contact';
+
+/** What somebody fills in who wants to ask the shop something. */
+export const contactInput = z.strictObject({
+  email: emailSchema,
+  message: z.string().trim().min(1, 'Write what you want to ask.').max(5000, 'Keep it to 5,000 characters.'),
+});
+export type ContactInput = z.infer<typeof contactInput>;
+
+/** Queues the question as a letter to the shop; the answer goes to whoever asked. @param shop the shop's own address. */
+export async function contactShop(db: Db, shop: string, { email, message }: ContactInput): Promise<void> {
+  await inTransaction(db, (tx) =>
+    writeTo(tx, {
+      ...{ kind: CONTACT, dedupeKey: `${CONTACT}:${randomUUID()}`, recipient: shop },
+      ...{ customerId: null, orderId: null, details: { email, message } },
+    }),
+  );
+}
+
+const contactDetails = z.object({ email: z.string(), message: z.string() });
+
+/** The letter that the shop's staff read. */
+export function contactLetter(mail: MailRow): LetterText {
+  const { email, message } = contactDetails.parse(mail.details);
+  const letter = compose(`A question from ${email}`, [{ text: message }, { text: `Answer to: ${email}` }]);
+  return { ...letter, replyTo: email };
+}

@@ -1,0 +1,41 @@
+import { formatMoney, type Money } from '#lib/money.ts';
+import type { OrderView } from '../orders/view.ts';
+import { compose, type LetterText } from './letter.ts';
+import type { Links } from './links.ts';
+
+/** The buyer has done their part, the bank has not. */
+export function processingLetter(order: OrderView, links: Links): LetterText {
+  return compose(`Your bank is at work on order ${order.number}`, [
+    {
+      text: `Thank you. Your bank is passing on ${formatMoney(order.total)} for your order ${order.number}.`,
+    },
+    {
+      text: 'That can take a few working days. There is nothing for you to do: we write again when it is here.',
+    },
+    { text: 'See your order', link: links.open(`/orders/${order.number}`) },
+  ]);
+}
+
+/** The bank said no after the buyer had done their part. */
+export function failedLetter(order: OrderView, links: Links): LetterText {
+  return compose(`The payment for order ${order.number} did not go through`, [
+    { text: `Your bank did not pass on ${formatMoney(order.total)} for your order ${order.number}.` },
+    {
+      text: 'Nothing was charged, and the order is closed. Your cart is kept: order again and pay another way.',
+    },
+    { text: 'See what you had chosen', link: links.open('/cart') },
+  ]);
+}
+
+/** Money that came when its order could not take it any more is on its way back. */
+export function returnedLetter(order: OrderView, amount: Money, links: Links): LetterText {
+  const why =
+    order.completedAt === null
+      ? `Your payment for order ${order.number} reached us after that order was closed.`
+      : `Order ${order.number} was paid twice.`;
+  return compose(`Your money is on its way back: order ${order.number}`, [
+    { text: `${why} We have sent ${formatMoney(amount)} back.` },
+    { text: 'It goes to the card or account you paid with. Banks take five to ten days to show it.' },
+    { text: 'See your order', link: links.open(`/orders/${order.number}`) },
+  ]);
+}

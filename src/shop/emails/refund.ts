@@ -1,0 +1,13 @@
+import { formatMoney, type Money } from '#lib/money.ts';
+import type { OrderView } from '../orders/view.ts';
+import { compose, type LetterText } from './letter.ts';
+import type { Links } from './links.ts';
+
+/** Money is on its way back. */
+export function refundLetter(order: OrderView, amount: Money, links: Links): LetterText {
+  return compose(`Refund for order ${order.number}`, [
+    { text: `We have sent back ${formatMoney(amount)} for your order ${order.number}.` },
+    { text: 'It goes to the card or account you paid with. Banks take five to ten days to show it.' },
+    { text: 'See your order', link: links.open(`/orders/${order.number}`) },
+  ]);
+}

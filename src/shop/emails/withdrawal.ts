@@ -1,0 +1,23 @@
+import { formatMoney, type Money } from '#lib/money.ts';
+import type { OrderView } from '../orders/view.ts';
+import { compose, type LetterText } from './letter.ts';
+import type { Links } from './links.ts';
+
+/** The receipt of a withdrawal, on paper as it were: what it was about, and when it came. */
+export function withdrawalLetter(order: OrderView, amount: Money, links: Links): LetterText {
+  const at = order.withdrawnAt?.toISOString().replace(/T(\d\d:\d\d).*/, ' at $1 UTC') ?? '';
+  return compose(`You have withdrawn from order ${order.number}`, [
+    {
+      text: `Your withdrawal from order ${order.number} reached us on ${at}. Keep this letter as a receipt.`,
+    },
+    { text: order.lines.map((line) => `${line.quantity} × ${line.title}`).join('\n') },
+    ...(amount.amount > 0
+      ? [
+          {
+            text: `We send ${formatMoney(amount)} back to the card or account you paid with. Banks take five to ten days to show it. What you bought closes when the money has gone back.`,
+          },
+        ]
+      : []),
+    { text: 'See your order', link: links.open(`/orders/${order.number}`) },
+  ]);
+}

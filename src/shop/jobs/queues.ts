@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { now, secondsFrom } from '#lib/clock.ts';
+import type { Db } from '#lib/db.ts';
+import type { Queue } from '#lib/jobs.ts';
+import { closePageOf } from '../checkout/close-page.ts';
+import { MAIL_QUEUE } from '../customers/write-to.ts';
+import type { Sender } from '../emails/links.ts';
+import { sendMail } from '../emails/send.ts';
+import { CLOSE_PAGE_QUEUE } from '../orders/late-money.ts';
+import { REFUND_QUEUE } from '../orders/refund.ts';
+import { ASK_REFUNDS_QUEUE, askRefunds } from '../payments/ask-refunds.ts';
+import { checkInvariants } from '../payments/check-invariants.ts';
+import { reconcile } from '../payments/reconcile.ts';
+import { sendRefund } from '../payments/send-refund.ts';
+import { requeueLetters } from './requeue-letters.ts';
+
+/** Waits 5, 10, 20 … seconds between tries, half an hour at most: for an evening without Stripe or the mail server. */
+const PATIENT = { retryLimit: 40, retryDelay: 5, retryDelayMax: 1800 };
+
+/** What comes round by itself is not tried again: the next round does it. */
+const ROUND = { retryLimit: 0, expireInSeconds: 300 };
+
+const LOOK_BACK_SECONDS = 3 * 86_400;
+
+/** Every queue of the shop with what its jobs do. */
+export function queues(db: Db, sender: Sender): Queue[] {
+  const idIn = (data: Record<string, unknown>, name: string) => z.uuid().parse(data[name]);
+  return [
+    { name: MAIL_QUEUE, rules: PATIENT, run: (data) => sendMail(db, sender, idIn(data, 'mailId')) },
+    { name: REFUND_QUEUE, rules: PATIENT, run: (data) => sendRefund(db, idIn(data, 'refundId')) },
+    {
+      name: CLOSE_PAGE_QUEUE,
+      rules: PATIENT,
+      run: (data) => closePageOf(db, idIn(data, 'orderId'), sender.origin),
+    },
+    {
+      name: ASK_REFUNDS_QUEUE,
+      rules: PATIENT,
+      run: async (data) => void (await askRefunds(db, idIn(data, 'paymentId'))),
+    },
+    {
+      name: 'reconcile',
+      rules: ROUND,
+      schedule: '* * * * *',
+      run: async () => void (await reconcile(db, sender.origin)),
+    },
+    {
+      name: 'requeue-letters',
+      rules: ROUND,
+      schedule: '*/10 * * * *',
+      run: async () => void (await requeueLetters(db)),
+    },
+    {
+      name: 'check-invariants',
+      rules: ROUND,
+      schedule: '*/5 * * * *',
+      run: async () => void (await checkInvariants(db, secondsFrom(-LOOK_BACK_SECONDS, now()))),
+    },
+  ];
+}

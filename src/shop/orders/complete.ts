@@ -1,0 +1,92 @@
+import { now } from '#lib/clock.ts';
+import type { Tx } from '#lib/db.ts';
+import { lockCartOfOrder } from '../cart/store.ts';
+import { takeOut } from '../cart/take-out.ts';
+import { kindNamed } from '../products/kinds.ts';
+import { type HistoryLine, remember, rememberAll } from './history.ts';
+import { closeRival, standsAgain } from './late-money.ts';
+import type { Actor, Paid } from './order.ts';
+import { markPaid } from './payment-store.ts';
+import { lineOf } from './place.ts';
+import { returnMoney } from './return-money.ts';
+import { type ItemRow, listItems, lockOrder, type OrderRow, setStatus } from './store.ts';
+import { tellBuyer } from './tell-buyer.ts';
+
+export type Completion =
+  | { readonly outcome: 'completed' | 'unchanged' | 'returned' }
+  | { readonly outcome: 'refused'; readonly why: string };
+
+type LockedCart = { readonly id: string } | null;
+
+/**
+ * The one function that completes an order, whoever calls: webhook, returning browser, reconciler, command line.
+ * One transaction, and the same result however often and in whatever order it is called. Money is news once; then it
+ * buys the order, or, when that has ended, is paid already or finds its place gone, it is sent back by a job. A payment
+ * that does not match grants nothing.
+ * @param paid null for an order of 0.00, which needs no payment.
+ */
+export async function complete(
+  tx: Tx,
+  orderId: string,
+  paid: Paid | null,
+  actor: Actor,
+): Promise<Completion> {
+  // Cart before order, as checkout takes them: in the same sequence nobody waits in a circle.
+  const cart = await lockCartOfOrder(tx, orderId);
+  const order = await lockOrder(tx, orderId);
+  if (!order) return { outcome: 'refused', why: 'unknown_order' };
+  const why = mismatch(order, paid);
+  if (why) return refuse(tx, order, why, actor);
+  const isNews = paid ? await markPaid(tx, order.id, { ...paid, at: now() }) : order.completedAt === null;
+  if (!isNews) return { outcome: 'unchanged' };
+  const items = await listItems(tx, order.id);
+  const story = paid ? [paidLine(order)] : [];
+  if (order.status === 'pending' || (await standsAgain(tx, order, items, cart?.id ?? null))) {
+    await fulfilAll(tx, order, items, cart, actor, story);
+    return { outcome: 'completed' };
+  }
+  await rememberAll(tx, order.id, actor, story);
+  if (paid) await returnMoney(tx, order, paid);
+  return { outcome: 'returned' };
+}
+
+/** Why this payment is not this order's, or null. */
+function mismatch(order: OrderRow, paid: Paid | null): string | null {
+  if (!paid) return order.totalAmount === 0 ? null : 'unpaid';
+  if (paid.isLive !== (order.mode === 'live')) return 'mode';
+  if (paid.total?.amount !== order.totalAmount) return 'amount';
+  if (paid.total.currency !== order.currency) return 'currency';
+  return null;
+}
+
+async function refuse(tx: Tx, order: OrderRow, why: string, actor: Actor): Promise<Completion> {
+  await remember(tx, order.id, actor, 'payment_refused', { why });
+  return { outcome: 'refused', why };
+}
+
+function paidLine({ totalAmount: amount, currency }: OrderRow): HistoryLine {
+  return { action: 'paid', details: { amount, currency } };
+}
+
+async function fulfilAll(
+  tx: Tx,
+  order: OrderRow,
+  items: readonly ItemRow[],
+  cart: LockedCart,
+  actor: Actor,
+  story: readonly HistoryLine[],
+): Promise<void> {
+  const at = now();
+  await setStatus(tx, order, 'completed', { at, completedAt: at, refundedAmount: 0 });
+  if (cart) await takeOut(tx, cart.id, items, at);
+  if (cart && order.status !== 'pending') await closeRival(tx, cart.id);
+  await rememberAll(tx, order.id, actor, [...story, { action: 'completed' }]);
+  await tellBuyer(tx, order, 'order-confirmation', order.id);
+  // Last: a kind may lock what every buyer of the same thing waits for.
+  for (const item of items) await fulfil(tx, order, item);
+}
+
+async function fulfil(tx: Tx, order: OrderRow, item: ItemRow): Promise<void> {
+  if (!order.customerId) throw new Error(`order ${order.number} has lost its customer`);
+  await kindNamed(item.kind).fulfil(tx, lineOf(item), order.customerId);
+}

@@ -1,0 +1,26 @@
+import { now } from '#lib/clock.ts';
+import type { Tx } from '#lib/db.ts';
+import { kindNamed } from '../products/kinds.ts';
+import { remember } from './history.ts';
+import type { Actor, CancelReason } from './order.ts';
+import { lineOf } from './place.ts';
+import { listItems, lockOrder, setStatus } from './store.ts';
+
+export type Ending =
+  | { readonly status: 'cancelled'; readonly reason: CancelReason }
+  | { readonly status: 'expired' }
+  | { readonly status: 'failed' };
+
+/**
+ * Ends an order that waits for money, and lets go what it held. Anything but a pending order is left as it is.
+ * @returns whether it was ended now.
+ */
+export async function endOrder(tx: Tx, orderId: string, ending: Ending, actor: Actor): Promise<boolean> {
+  const order = await lockOrder(tx, orderId);
+  if (order?.status !== 'pending') return false;
+  const reason = ending.status === 'cancelled' ? ending.reason : null;
+  await setStatus(tx, order, ending.status, { at: now(), ...(reason ? { cancelReason: reason } : {}) });
+  for (const item of await listItems(tx, orderId)) await kindNamed(item.kind).release(tx, lineOf(item));
+  await remember(tx, orderId, actor, ending.status, reason ? { reason } : {});
+  return true;
+}

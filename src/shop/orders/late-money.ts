@@ -1,0 +1,53 @@
+import { now, secondsFrom } from '#lib/clock.ts';
+import type { Tx } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { enqueue } from '#lib/jobs.ts';
+import { kindNamed } from '../products/kinds.ts';
+import { endOrder } from './end.ts';
+import { lineOf } from './place.ts';
+import { findOpenOrder, hasCompletedSince, type ItemRow, type OrderRow } from './store.ts';
+
+/** The queue whose jobs close payment pages that nobody should pay on any more. */
+export const CLOSE_PAGE_QUEUE = 'close-page';
+
+/** Long enough for the transaction that takes the place to end; `fulfil` makes it the buyer's in the same one. */
+const TAKE_SECONDS = 60;
+
+/**
+ * Whether late money may still complete an order: one that ran out of time (not one that somebody ended), whose cart has
+ * bought nothing since, and whose places are still to be had. They are taken then.
+ * @param cartId the locked cart: the order's own, or the one that was poured into since.
+ */
+export async function standsAgain(
+  tx: Tx,
+  order: OrderRow,
+  items: readonly ItemRow[],
+  cartId: string | null,
+): Promise<boolean> {
+  if (order.status !== 'expired' && order.status !== 'failed') return false;
+  const carts = [order.cartId, cartId].filter((id) => id !== null);
+  if (carts.length > 0 && (await hasCompletedSince(tx, carts, order.createdAt))) return false;
+  const taken: ItemRow[] = [];
+  try {
+    for (const item of items) {
+      await kindNamed(item.kind).hold(tx, lineOf(item), secondsFrom(TAKE_SECONDS, now()));
+      taken.push(item);
+    }
+    return true;
+  } catch (error) {
+    if (!(error instanceof ShopError)) throw error;
+    for (const item of taken) await kindNamed(item.kind).release(tx, lineOf(item));
+    return false;
+  }
+}
+
+/**
+ * Late money completed an order while its buyer was about to pay for the same cart again: the newer order ends here and
+ * now, so that money for it would go back, and a job closes its page.
+ */
+export async function closeRival(tx: Tx, cartId: string): Promise<void> {
+  const rival = await findOpenOrder(tx, cartId);
+  if (!rival) return;
+  await endOrder(tx, rival.id, { status: 'cancelled', reason: 'superseded' }, 'job');
+  await enqueue(tx, CLOSE_PAGE_QUEUE, { orderId: rival.id });
+}

@@ -1,0 +1,23 @@
+import type { Tx } from '#lib/db.ts';
+import { remember } from './history.ts';
+import { type KnownPayment, linkIntent, markDeclined } from './payment-store.ts';
+import { lockOrder } from './store.ts';
+
+export interface Decline {
+  readonly paymentIntentId: string;
+  /** Stripe's word: `insufficient_funds`, `expired_card` … */
+  readonly code: string;
+  readonly at: Date;
+}
+
+/**
+ * A try to pay was turned down. The order goes on waiting: its page is still open, and says so itself; ours says it too.
+ * @returns whether it was news (not for a payment that came through, or was turned down again since).
+ */
+export async function noteDecline(tx: Tx, payment: KnownPayment, decline: Decline): Promise<boolean> {
+  if (!(await lockOrder(tx, payment.orderId))) return false;
+  await linkIntent(tx, payment.id, decline.paymentIntentId);
+  if (!(await markDeclined(tx, payment.id, decline.code, decline.at))) return false;
+  await remember(tx, payment.orderId, 'stripe', 'payment_declined', { code: decline.code });
+  return true;
+}

@@ -1,0 +1,56 @@
+import type { Money } from '#lib/money.ts';
+
+export const statuses = [
+  'pending',
+  'completed',
+  'failed',
+  'expired',
+  'cancelled',
+  'partially_refunded',
+  'refunded',
+] as const;
+export type OrderStatus = (typeof statuses)[number];
+export type Mode = 'sandbox' | 'test' | 'live';
+export type CancelReason = 'buyer' | 'staff' | 'superseded' | 'payment_page_failed';
+
+/** Every legal move of an order. `failed` and `expired` may still complete: late money for a place that is free. */
+export const moves: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
+  pending: ['completed', 'failed', 'expired', 'cancelled'],
+  completed: ['partially_refunded', 'refunded'],
+  partially_refunded: ['refunded', 'completed'],
+  refunded: ['partially_refunded', 'completed'],
+  failed: ['completed'],
+  expired: ['completed'],
+  cancelled: [],
+};
+
+export function canMove(from: OrderStatus, to: OrderStatus): boolean {
+  return moves[from].includes(to);
+}
+
+/** How long the payment page stays open, in seconds; Stripe's least is 30 minutes. */
+export const PAGE_SECONDS = 35 * 60;
+/** How long places are held, in seconds: longer than the page, so that nobody pays for a place that was let go. */
+export const HOLD_SECONDS = 45 * 60;
+
+/** What Stripe said of a payment, reduced to what has to match the order. */
+export interface Paid {
+  readonly sessionId: string;
+  readonly paymentIntentId: string | null;
+  readonly total: Money | null;
+  readonly isLive: boolean;
+  /** Stripe's object as it came, as JSON. */
+  readonly answer: string;
+}
+
+/** Who did it, for the history: a word, or a word and an id. */
+export type Actor = 'visitor' | 'stripe' | 'job' | 'cli' | `staff:${string}`;
+
+/** `ORD-2026-000123`. */
+export function orderNumber(year: number, sequence: number): string {
+  return `ORD-${year}-${String(sequence).padStart(6, '0')}`;
+}
+
+export function isOrderNumber(text: string): boolean {
+  return /^ORD-\d{4}-\d{6,12}$/.test(text);
+}

@@ -1,0 +1,53 @@
+import { now } from '#lib/clock.ts';
+import type { Tx } from '#lib/db.ts';
+import type { PaymentPage } from '#lib/stripe.ts';
+import { complete } from './complete.ts';
+import { endOrder } from './end.ts';
+import { remember } from './history.ts';
+import type { Actor } from './order.ts';
+import { markPayment } from './payment-store.ts';
+import { lockOrder } from './store.ts';
+import { tellBuyer } from './tell-buyer.ts';
+
+export type Settled = 'applied' | 'unchanged' | 'refused';
+
+/**
+ * Brings an order to what Stripe says of its payment page, whoever heard it: webhook, returning browser, reconciler.
+ * Paid completes it; done but unpaid waits for the bank, or fails with it; closed lets it go.
+ */
+export async function settlePage(tx: Tx, orderId: string, page: PaymentPage, actor: Actor): Promise<Settled> {
+  if (page.isPaid) {
+    const { outcome } = await complete(tx, orderId, page, actor);
+    return outcome === 'refused' || outcome === 'unchanged' ? outcome : 'applied';
+  }
+  if (page.hasFailed) return endPayment(tx, orderId, page.sessionId, 'failed', actor);
+  if (page.status === 'complete') return beginProcessing(tx, orderId, page.sessionId, actor);
+  if (page.status === 'expired') return endPayment(tx, orderId, page.sessionId, 'expired', actor);
+  return 'unchanged';
+}
+
+/** A delayed method: the buyer has done their part, the bank has not. */
+async function beginProcessing(tx: Tx, orderId: string, sessionId: string, actor: Actor): Promise<Settled> {
+  const order = await lockOrder(tx, orderId);
+  if (order?.status !== 'pending') return 'unchanged';
+  if (!(await markPayment(tx, sessionId, 'processing', now()))) return 'unchanged';
+  await remember(tx, orderId, actor, 'payment_processing');
+  await tellBuyer(tx, order, 'payment-processing', orderId);
+  return 'applied';
+}
+
+/** The payment is over without money: the page closed, or the bank said no after the buyer had done their part. */
+export async function endPayment(
+  tx: Tx,
+  orderId: string,
+  sessionId: string,
+  status: 'failed' | 'expired',
+  actor: Actor,
+): Promise<Settled> {
+  const order = await lockOrder(tx, orderId);
+  if (!order) return 'unchanged';
+  const isNews = await markPayment(tx, sessionId, status, now());
+  const isEnded = await endOrder(tx, orderId, { status }, actor);
+  if (isEnded && status === 'failed') await tellBuyer(tx, order, 'payment-failed', orderId);
+  return isNews || isEnded ? 'applied' : 'unchanged';
+}

@@ -1,0 +1,27 @@
+import type { Tx } from '#lib/db.ts';
+import { writeTo } from '../customers/write-to.ts';
+import type { OrderRow } from './store.ts';
+
+export type OrderLetter =
+  | 'order-confirmation'
+  | 'payment-processing'
+  | 'payment-failed'
+  | 'refund'
+  | 'money-returned'
+  | 'withdrawal';
+
+/**
+ * Queues a letter about an order, once per occasion; an order whose buyer was erased has nobody to write to.
+ * @param occasion what there is one letter about: the order's id, or a refund's.
+ */
+export async function tellBuyer(
+  tx: Tx,
+  order: Pick<OrderRow, 'id' | 'customerId' | 'email'>,
+  kind: OrderLetter,
+  occasion: string,
+  details: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  if (!order.email) return;
+  const { id: orderId, customerId, email: recipient } = order;
+  await writeTo(tx, { kind, dedupeKey: `${kind}:${occasion}`, orderId, customerId, recipient, details });
+}

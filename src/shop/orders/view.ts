@@ -1,0 +1,154 @@
+import type { Db } from '#lib/db.ts';
+import type { Money } from '#lib/money.ts';
+import { owns } from '../customers/own.ts';
+import type { Visitor } from '../customers/store.ts';
+import { kindNamed } from '../products/kinds.ts';
+import { type DisputeRow, listDisputes } from './dispute-store.ts';
+import type { OrderStatus } from './order.ts';
+import { findPayment, findSurplus } from './payment-store.ts';
+import { findOrder, type OrderRow } from './store.ts';
+import { withdrawalEnd } from './withdrawal.ts';
+
+export interface OrderLineView {
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly kind: string;
+  /** Its picture; without one a cover is drawn in the inks of its category. */
+  readonly image: string | null;
+  readonly category: string | null;
+  readonly quantity: number;
+  readonly total: Money;
+  readonly refunded: Money;
+  /** Where it is used, once paid; the product's own page before that. */
+  readonly openPath: string | null;
+  readonly productPath: string;
+}
+
+/** An order as its owner sees it. */
+export interface OrderView {
+  readonly number: string;
+  readonly status: OrderStatus;
+  /** The bank is still at work (delayed methods). */
+  readonly isProcessing: boolean;
+  readonly isSandbox: boolean;
+  readonly email: string | null;
+  readonly createdAt: Date;
+  readonly completedAt: Date | null;
+  readonly lines: readonly OrderLineView[];
+  readonly subtotal: Money;
+  readonly discount: Money;
+  readonly tax: Money;
+  readonly shipping: Money;
+  readonly total: Money;
+  readonly refunded: Money;
+  /** The terms that were accepted; null for an order from before they were kept. */
+  readonly termsVersion: string | null;
+  /** The buyer asked for delivery at once, which ends the right to withdraw. */
+  readonly isAtOnce: boolean;
+  /** Until when the buyer can withdraw by the order's page; null when there is nothing to withdraw from (any more). */
+  readonly withdrawalEnd: Date | null;
+  readonly withdrawnAt: Date | null;
+  /** Where to go on paying, while that is possible. */
+  readonly pageUrl: string | null;
+  /** Stripe's word for why the last try to pay was turned down, while another try is possible. */
+  readonly declinedCode: string | null;
+  /** Money that came when this order could not take it any more: on its way back, or back (`isBack`). */
+  readonly returned: { readonly amount: Money; readonly isBack: boolean } | null;
+  /** The buyer's bank has asked the money back: still open, or for good. */
+  readonly dispute: 'open' | 'lost' | null;
+}
+
+/** The order of that number if it is this visitor's; else null. */
+export async function viewOwnOrder(
+  db: Db,
+  number: string,
+  visitor: Visitor | null,
+): Promise<OrderView | null> {
+  const order = await findOrder(db, { number });
+  return order && visitor && owns(visitor, order) ? assembleOrder(db, order) : null;
+}
+
+export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView> {
+  const [payment, rows, surplus, disputes] = await Promise.all([
+    findPayment(db, order.id),
+    listLineRows(db, order.id),
+    findSurplus(db, order.id),
+    listDisputes(db, order.id),
+  ]);
+  const money = (amount: number): Money => ({ amount, currency: order.currency });
+  const isPaid = order.completedAt !== null;
+  return {
+    number: order.number,
+    status: order.status,
+    isProcessing: order.status === 'pending' && payment?.status === 'processing',
+    isSandbox: order.mode === 'sandbox',
+    email: order.email,
+    createdAt: order.createdAt,
+    completedAt: order.completedAt,
+    lines: rows.map((row) => lineOf(row, money, isPaid)),
+    subtotal: money(order.subtotalAmount),
+    discount: money(order.discountAmount),
+    tax: money(order.taxAmount),
+    shipping: money(order.shippingAmount),
+    total: money(order.totalAmount),
+    refunded: money(order.refundedAmount),
+    termsVersion: order.termsVersion,
+    isAtOnce: order.immediateDeliveryAt !== null,
+    withdrawalEnd: withdrawalEnd(order),
+    withdrawnAt: order.withdrawnAt,
+    pageUrl: order.status === 'pending' && payment?.status === 'open' ? payment.pageUrl : null,
+    declinedCode: order.status === 'pending' ? (payment?.declinedCode ?? null) : null,
+    returned: surplus && {
+      amount: money(surplus.amount),
+      isBack: surplus.refundedAmount === surplus.amount,
+    },
+    dispute: disputeOf(disputes),
+  };
+}
+
+function lineOf(
+  row: Awaited<ReturnType<typeof listLineRows>>[number],
+  money: (amount: number) => Money,
+  isPaid: boolean,
+): OrderLineView {
+  const { section, openPath } = kindNamed(row.kind);
+  return {
+    title: row.title,
+    variantTitle: row.variantTitle,
+    kind: row.kind,
+    image: row.image,
+    category: row.category,
+    quantity: row.quantity,
+    total: money(row.totalAmount),
+    refunded: money(row.refundedAmount),
+    openPath: isPaid && row.takenBackAt === null ? openPath(row.slug) : null,
+    productPath: `/${section}/${row.slug}`,
+  };
+}
+
+function disputeOf(disputes: readonly DisputeRow[]): OrderView['dispute'] {
+  if (disputes.some(({ status }) => status === 'lost')) return 'lost';
+  return disputes.some(({ status }) => status === 'open') ? 'open' : null;
+}
+
+async function listLineRows(db: Db, orderId: string) {
+  return db
+    .selectFrom('orderItems as i')
+    .innerJoin('products as p', 'p.id', 'i.productId')
+    .leftJoin('categories as c', 'c.id', 'p.categoryId')
+    .select([
+      'p.image',
+      'c.slug as category',
+      'i.title',
+      'i.variantTitle',
+      'i.kind',
+      'i.quantity',
+      'i.totalAmount',
+      'i.refundedAmount',
+      'i.takenBackAt',
+      'p.slug',
+    ])
+    .where('i.orderId', '=', orderId)
+    .orderBy('i.position')
+    .execute();
+}

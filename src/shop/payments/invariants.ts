@@ -1,0 +1,125 @@
+/** Something that must always hold of the money, as a query for what breaks it. */
+export interface Invariant {
+  readonly name: string;
+  /** The rule, for people. */
+  readonly rule: string;
+  /**
+   * Selects `subject` (an order's number, or an id) of everything that breaks it. `$1` is the instant from which on
+   * orders changed: the schedule looks at the last days, the doctor at everything.
+   */
+  readonly broken: string;
+}
+
+/** What Stripe or a job needs a moment for is no breach yet. */
+const SETTLED = "now() - interval '15 minutes'";
+
+export const invariants: readonly Invariant[] = [
+  {
+    name: 'paid_is_granted_or_refunded',
+    rule: 'Money that came has bought its order, or is on its way back.',
+    broken: `select o.number as subject from payments p join orders o on o.id = p.order_id
+      where p.status = 'succeeded' and o.updated_at >= $1 and p.paid_at < ${SETTLED}
+        and (p.is_surplus or o.completed_at is null)
+        and p.amount > (select coalesce(sum(r.amount), 0) from refunds r
+          where r.payment_id = p.id and (r.status = 'succeeded' or r.created_at > ${SETTLED} and r.status = 'pending'
+            or r.stripe_refund_id is not null and r.status = 'pending'))
+          + (select coalesce(sum(d.amount), 0) from disputes d where d.payment_id = p.id and d.status <> 'won')`,
+  },
+  {
+    name: 'completed_is_given',
+    rule: 'Every line of a completed order was given to its buyer.',
+    broken: `select o.number as subject from orders o join order_items i on i.order_id = o.id
+      where o.completed_at is not null and o.updated_at >= $1
+        and not exists (select from reporting.entitlements e where e.order_item_id = i.id)`,
+  },
+  {
+    name: 'completed_is_paid',
+    rule: 'A completed order was paid, once, with what it cost.',
+    broken: `select o.number as subject from orders o
+      where o.completed_at is not null and o.total_amount > 0 and o.updated_at >= $1
+        and 1 <> (select count(*) from payments p where p.order_id = o.id and p.status = 'succeeded'
+          and not p.is_surplus and p.amount = o.total_amount and p.currency = o.currency and p.mode = o.mode)`,
+  },
+  {
+    name: 'charge_equals_total',
+    rule: 'What Stripe charged is what the order cost.',
+    broken: `select o.number as subject from payments p join orders o on o.id = p.order_id
+      where p.status = 'succeeded' and o.updated_at >= $1
+        and (p.amount <> o.total_amount or upper(p.gateway_answer ->> 'currency') <> o.currency
+          or coalesce(p.gateway_answer ->> 'amount_total', p.gateway_answer ->> 'amount_received')::bigint
+            is distinct from o.total_amount)`,
+  },
+  {
+    name: 'lines_sum_to_total',
+    rule: 'The lines of an order and its shipping sum to its total, to the last unit.',
+    broken: `select o.number as subject from orders o where o.updated_at >= $1
+        and o.total_amount - o.shipping_amount
+          <> (select coalesce(sum(i.total_amount), 0) from order_items i where i.order_id = o.id)`,
+  },
+  {
+    name: 'refunds_within_payment',
+    rule: 'Never more goes back than was paid, by refunds and lost disputes together.',
+    broken: `select o.number as subject from payments p join orders o on o.id = p.order_id
+      where o.updated_at >= $1 and p.amount
+        < (select coalesce(sum(r.amount), 0) from refunds r where r.payment_id = p.id and r.status = 'succeeded')
+        + (select coalesce(sum(d.amount), 0) from disputes d where d.payment_id = p.id and d.status = 'lost')`,
+  },
+  {
+    name: 'refunds_are_counted',
+    rule: 'Order and payment say what their refunds sum to.',
+    broken: `select o.number as subject from orders o where o.updated_at >= $1 and (
+        exists (select from payments p where p.order_id = o.id and p.refunded_amount <> least(p.amount,
+          (select coalesce(sum(r.amount), 0) from refunds r where r.payment_id = p.id and r.status = 'succeeded')))
+        or o.refunded_amount <> least(o.total_amount, (select coalesce(sum(r.amount), 0) from refunds r
+          join payments p on p.id = r.payment_id where r.order_id = o.id and r.status = 'succeeded'
+          and not (p.is_surplus and o.completed_at is not null))))`,
+  },
+  {
+    name: 'taken_back_is_closed',
+    rule: 'What was taken back is open to nobody, and what was not is open to its buyer.',
+    broken: `select o.number as subject from orders o join order_items i on i.order_id = o.id
+      join reporting.entitlements e on e.order_item_id = i.id
+      where o.updated_at >= $1 and (i.taken_back_at is null) <> (e.revoked_at is null)`,
+  },
+  {
+    name: 'no_order_is_silent',
+    rule: 'No order waits for money for 15 minutes without a word of Stripe or a question of ours.',
+    broken: `select o.number as subject from orders o left join payments p on p.order_id = o.id
+      where o.status = 'pending' and o.created_at < ${SETTLED}
+        and greatest(o.page_asked_at, p.asked_at, p.updated_at, o.created_at)
+          < now() - case when p.status = 'processing' then interval '3 hours' else interval '15 minutes' end
+        and $1::timestamptz is not null`,
+  },
+  {
+    name: 'no_refund_is_silent',
+    rule: 'No refund waits for 15 minutes without having been sent.',
+    broken: `select r.id::text as subject from refunds r
+      where r.status = 'pending' and r.stripe_refund_id is null and r.created_at < ${SETTLED}
+        and $1::timestamptz is not null`,
+  },
+  {
+    name: 'no_event_is_stuck',
+    rule: 'Every event of Stripe is handled, and none waits for a payment that is known.',
+    broken: `select e.id as subject from webhook_events e
+      where e.handled_at is null and e.received_at < ${SETTLED} and $1::timestamptz is not null
+      union all
+      select e.id from webhook_events e join payments p
+        on e.payment_key = p.stripe_session_id or e.payment_key = p.stripe_payment_intent_id
+      where e.outcome = 'parked' and e.received_at < ${SETTLED} and p.created_at < ${SETTLED}`,
+  },
+  {
+    name: 'no_payment_was_refused',
+    rule: 'No payment of the last week was refused because it did not fit its order.',
+    broken: `select e.id as subject from webhook_events e
+      where e.outcome = 'refused' and e.received_at > now() - interval '7 days' and $1::timestamptz is not null
+        and not exists (select from payments p where p.status = 'succeeded'
+          and e.payment_key in (p.stripe_session_id, p.stripe_payment_intent_id))`,
+  },
+  {
+    name: 'no_letter_is_stuck',
+    rule: 'Every letter is sent within the hour.',
+    broken: `select m.id::text as subject from mails m
+      where m.sent_at is null and m.recipient is not null and m.queued_at < now() - interval '1 hour'
+        and $1::timestamptz is not null`,
+  },
+];

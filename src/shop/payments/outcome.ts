@@ -1,0 +1,2 @@
+/** What became of an event. */
+export type Outcome = 'applied' | 'unchanged' | 'ignored' | 'parked' | 'refused';

@@ -1,0 +1,44 @@
+import { ShopError } from '#lib/errors.ts';
+
+export interface PricedLine {
+  readonly quantity: number;
+  readonly unitAmount: number;
+  readonly currency: string;
+}
+
+/** The fixed parts of an order, in the order they are computed; minor units of one currency. */
+export interface Totals {
+  readonly subtotal: number;
+  readonly discount: number;
+  readonly tax: number;
+  readonly shipping: number;
+  readonly total: number;
+  readonly currency: string;
+}
+
+/** Stripe takes at most eight digits; a larger sum would be refused there, after the order was placed. */
+const MAX_TOTAL = 99_999_999;
+
+/**
+ * Sums lines of one currency.
+ * @throws ShopError `mixed_currencies` (one payment has one currency), `amount_too_large`.
+ */
+export function totalsOf(lines: readonly PricedLine[], fallbackCurrency = 'USD'): Totals {
+  const currency = lines[0]?.currency ?? fallbackCurrency;
+  if (lines.some((line) => line.currency !== currency)) {
+    throw new ShopError(
+      'mixed_currencies',
+      409,
+      'These things are sold in different currencies. Please buy them one after the other.',
+    );
+  }
+  const subtotal = lines.reduce((sum, line) => sum + line.unitAmount * line.quantity, 0);
+  if (subtotal > MAX_TOTAL) {
+    throw new ShopError(
+      'amount_too_large',
+      422,
+      'That is more than one payment can carry. Please split the order.',
+    );
+  }
+  return { subtotal, discount: 0, tax: 0, shipping: 0, total: subtotal, currency };
+}

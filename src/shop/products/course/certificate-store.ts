@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Db } from '#lib/db.ts';
+import type { Certificate } from './certificate.ts';
+
+const COLUMNS = [
+  'c.number',
+  'c.holderName',
+  'c.courseTitle',
+  'c.courseLanguage',
+  'c.teacherName',
+  'c.lessonCount',
+  'c.issuedAt',
+] as const;
+
+export async function findCertificateOf(db: Db, enrolmentId: string): Promise<Certificate | null> {
+  const row = await db
+    .selectFrom('certificates as c')
+    .select(COLUMNS)
+    .where('c.enrolmentId', '=', enrolmentId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export interface CheckedCertificate extends Certificate {
+  readonly enrolmentId: string;
+  readonly courseSlug: string;
+  /** Whether the course is still its holder's. */
+  readonly isValid: boolean;
+}
+
+/** @param number as `readNumber` gives it. */
+export async function findCertificate(db: Db, number: string): Promise<CheckedCertificate | null> {
+  const row = await db
+    .selectFrom('certificates as c')
+    .innerJoin('enrolments as e', 'e.id', 'c.enrolmentId')
+    .innerJoin('products as p', 'p.id', 'e.productId')
+    .select([...COLUMNS, 'c.enrolmentId', 'p.slug as courseSlug'])
+    .select(
+      sql<boolean>`exists (
+      select from enrolment_grants g where g.enrolment_id = e.id and g.revoked_at is null)`.as('isValid'),
+    )
+    .where('c.number', '=', number)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Keeps a certificate unless the place has one already: what is issued stays as it is. */
+export async function insertCertificate(
+  db: Db,
+  enrolmentId: string,
+  certificate: Certificate,
+): Promise<void> {
+  await db
+    .insertInto('certificates')
+    .values({ enrolmentId, ...certificate })
+    .onConflict((conflict) => conflict.column('enrolmentId').doNothing())
+    .execute();
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+export const levels = ['beginner', 'intermediate', 'advanced'] as const;
+
+const line = z.string().trim().min(1).max(200);
+
+/** What a course says of itself beyond what every product says. */
+export const courseDetails = z.strictObject({
+  instructorName: z.string().trim().max(120),
+  instructorBio: z.string().trim().max(2000),
+  durationMinutes: z.number().int().min(0).max(100_000),
+  level: z.enum(levels),
+  language: z.string().regex(/^[a-z]{2}$/),
+  videoUrl: z.string().max(500).nullable(),
+  outcomes: z.array(line).max(12),
+  requirements: z.array(line).max(12),
+  audience: z.array(line).max(12),
+  lessonCount: z.number().int().min(0),
+  enrolmentCount: z.number().int().min(0),
+});
+export type CourseDetails = z.infer<typeof courseDetails>;
+
+export interface LessonEntry {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly durationMinutes: number;
+  readonly isPreview: boolean;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly lessons: readonly LessonEntry[];
+}
+
+export type Curriculum = readonly Section[];
+
+export interface Lesson extends LessonEntry {
+  /** Markdown. */
+  readonly body: string;
+  readonly videoUrl: string | null;
+}
+
+/** `45 min`, `2 h`, `3 h 20 min`. */
+export function durationText(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** What pages say of a course's own words: nothing where they are in the shop's language. */
+export function foreign(language: string): string | undefined {
+  return language === 'en' ? undefined : language;
+}
+
+/** Every lesson in reading order. */
+export function lessonsOf(curriculum: Curriculum): LessonEntry[] {
+  return curriculum.flatMap((section) => section.lessons);
+}

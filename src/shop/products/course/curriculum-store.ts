@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#lib/db.ts';
+
+export interface LessonRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly durationMinutes: number;
+  readonly isPreview: boolean;
+  readonly hasFilm: boolean;
+  /** Neither text nor film. */
+  readonly isEmpty: boolean;
+}
+
+export interface SectionRow {
+  readonly id: string;
+  readonly title: string;
+  readonly lessons: readonly LessonRow[];
+}
+
+/** The curriculum as its editor sees it: empty sections too. */
+export async function listSections(db: Db, productId: string): Promise<SectionRow[]> {
+  const [sections, lessons] = await Promise.all([
+    db
+      .selectFrom('courseSections')
+      .select(['id', 'title'])
+      .where('productId', '=', productId)
+      .orderBy('position')
+      .execute(),
+    db
+      .selectFrom('lessons')
+      .select(['id', 'sectionId', 'slug', 'title', 'durationMinutes', 'isPreview'])
+      .select(sql<boolean>`video_url is not null`.as('hasFilm'))
+      .select(sql<boolean>`video_url is null and btrim(body) = ''`.as('isEmpty'))
+      .where('productId', '=', productId)
+      .orderBy('position')
+      .execute(),
+  ]);
+  return sections.map((section) => ({
+    ...section,
+    lessons: lessons
+      .filter(({ sectionId }) => sectionId === section.id)
+      .map(({ sectionId: _, ...lesson }) => lesson),
+  }));
+}
+
+export async function insertSection(
+  tx: Tx,
+  productId: string,
+  title: string,
+  position: number,
+): Promise<string> {
+  const row = await tx
+    .insertInto('courseSections')
+    .values({ productId, title, position })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export async function setSectionTitle(tx: Tx, id: string, title: string): Promise<void> {
+  await tx.updateTable('courseSections').set({ title }).where('id', '=', id).execute();
+}
+
+export async function deleteSection(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('courseSections').where('id', '=', id).execute();
+}
+
+export async function insertLesson(
+  tx: Tx,
+  lesson: { productId: string; sectionId: string; slug: string; title: string; position: number },
+): Promise<string> {
+  const row = await tx.insertInto('lessons').values(lesson).returning('id').executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export async function deleteLesson(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('lessons').where('id', '=', id).execute();
+}
+
+/** Writes the whole curriculum's places anew: sections and lessons stand as the list does. */
+export async function setPlaces(
+  tx: Tx,
+  sections: readonly { readonly id: string; readonly lessons: readonly { readonly id: string }[] }[],
+): Promise<void> {
+  for (const [position, section] of sections.entries()) {
+    await tx.updateTable('courseSections').set({ position }).where('id', '=', section.id).execute();
+    for (const [at, lesson] of section.lessons.entries()) {
+      await tx
+        .updateTable('lessons')
+        .set({ sectionId: section.id, position: at })
+        .where('id', '=', lesson.id)
+        .execute();
+    }
+  }
+}
+
+/** Brings a course's length and number of lessons in step with its curriculum. */
+export async function recount(tx: Tx, productId: string): Promise<void> {
+  await sql`
+    update courses set
+      lesson_count = (select count(*) from lessons where product_id = ${productId}),
+      duration_minutes = (select coalesce(sum(duration_minutes), 0) from lessons where product_id = ${productId})
+    where product_id = ${productId}`.execute(tx);
+}
+
+export interface EditableLesson {
+  readonly id: string;
+  readonly productId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly durationMinutes: number;
+  readonly isPreview: boolean;
+  readonly body: string;
+  readonly videoUrl: string | null;
+  readonly version: number;
+}
+
+const LESSON = [
+  'id',
+  'productId',
+  'slug',
+  'title',
+  'durationMinutes',
+  'isPreview',
+  'body',
+  'videoUrl',
+  'version',
+] as const;
+
+export async function findLessonToEdit(
+  db: Db,
+  productId: string,
+  slug: string,
+  { isLocked = false } = {},
+): Promise<EditableLesson | null> {
+  const row = await db
+    .selectFrom('lessons')
+    .select(LESSON)
+    .where('productId', '=', productId)
+    .where('slug', '=', slug)
+    .$if(isLocked, (query) => query.forUpdate())
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function updateLesson(
+  tx: Tx,
+  id: string,
+  change: Omit<EditableLesson, 'id' | 'productId' | 'version'>,
+): Promise<void> {
+  await tx
+    .updateTable('lessons')
+    .set({ ...change, version: sql<number>`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** How many learners have marked this lesson as done, or are at it. */
+export async function countLearners(db: Db, lessonId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('lessonProgress')
+    .select((expression) => expression.fn.countAll<number>().as('count'))
+    .where('lessonId', '=', lessonId)
+    .executeTakeFirstOrThrow();
+  return count;
+}

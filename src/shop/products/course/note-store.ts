@@ -1,0 +1,65 @@
+import type { Db, Tx } from '#lib/db.ts';
+
+export interface Note {
+  readonly body: string;
+  readonly updatedAt: Date;
+}
+
+/** What somebody wrote beside a lesson, by their own place in the course: there is no other way to it. */
+export async function findNote(db: Db, enrolmentId: string, lessonId: string): Promise<Note | null> {
+  const row = await db
+    .selectFrom('lessonNotes')
+    .select(['body', 'updatedAt'])
+    .where('enrolmentId', '=', enrolmentId)
+    .where('lessonId', '=', lessonId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** All notes of one place in a course, in reading order. */
+export async function listNotes(
+  db: Db,
+  enrolmentId: string,
+): Promise<{ slug: string; title: string; body: string }[]> {
+  return db
+    .selectFrom('lessonNotes as n')
+    .innerJoin('lessons as l', 'l.id', 'n.lessonId')
+    .innerJoin('courseSections as s', 's.id', 'l.sectionId')
+    .select(['l.slug', 'l.title', 'n.body'])
+    .where('n.enrolmentId', '=', enrolmentId)
+    .orderBy('s.position')
+    .orderBy('l.position')
+    .execute();
+}
+
+/** Of two windows that save at once, the second waits and sees what the first wrote. */
+export async function lockPlace(tx: Tx, enrolmentId: string): Promise<void> {
+  await tx
+    .selectFrom('enrolments')
+    .select('id')
+    .where('id', '=', enrolmentId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export async function saveNote(
+  db: Db,
+  enrolmentId: string,
+  lessonId: string,
+  body: string,
+  updatedAt: Date,
+): Promise<void> {
+  await db
+    .insertInto('lessonNotes')
+    .values({ enrolmentId, lessonId, body, updatedAt })
+    .onConflict((conflict) => conflict.columns(['enrolmentId', 'lessonId']).doUpdateSet({ body, updatedAt }))
+    .execute();
+}
+
+export async function deleteNote(db: Db, enrolmentId: string, lessonId: string): Promise<void> {
+  await db
+    .deleteFrom('lessonNotes')
+    .where('enrolmentId', '=', enrolmentId)
+    .where('lessonId', '=', lessonId)
+    .execute();
+}

@@ -1,0 +1,40 @@
+/** One attribute of the cards by which a list can be narrowed. Its values stand in `products.facets` as `name=value`. */
+export interface Filter {
+  /** The parameter in the address. */
+  readonly name: string;
+  readonly label: string;
+  /** In the order they are shown. */
+  readonly options: readonly FilterOption[];
+  /** Where values are not all known beforehand (languages, say): the words for one that is on the shelf. */
+  readonly textOf?: (value: string) => string;
+}
+
+export interface FilterOption {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** What every product can be narrowed by, whatever its kind. A band is named by where it begins, in minor units. */
+export const commonFilters: readonly Filter[] = [
+  {
+    name: 'price',
+    label: 'Price',
+    options: [
+      { value: 'free', text: 'Free' },
+      { value: '1', text: 'Under 25' },
+      { value: '2500', text: '25 to 50' },
+      { value: '5000', text: '50 to 100' },
+      { value: '10000', text: '100 and more' },
+    ],
+  },
+  {
+    name: 'rating',
+    label: 'Rating',
+    options: [
+      { value: '45', text: '4.5 and more' },
+      { value: '40', text: '4 to 4.5' },
+      { value: '30', text: '3 to 4' },
+      { value: '10', text: 'Under 3' },
+    ],
+  },
+];

@@ -1,0 +1,24 @@
+import { courseKind } from './course/kind.ts';
+import type { ProductKind } from './product.ts';
+
+/** Every kind of product the shop sells: one line each. */
+const kinds: readonly ProductKind[] = [courseKind as ProductKind];
+
+const byName = new Map(kinds.map((kind) => [kind.name, kind]));
+const bySection = new Map(kinds.map((kind) => [kind.section, kind]));
+
+/** @throws when the name is unknown: the database allows only kinds that exist. */
+export function kindNamed(name: string): ProductKind {
+  const kind = byName.get(name);
+  if (!kind) throw new Error(`no such kind of product: ${name}`);
+  return kind;
+}
+
+/** The kind behind `/courses`, or null. */
+export function kindOfSection(section: string): ProductKind | null {
+  return bySection.get(section) ?? null;
+}
+
+export function allKinds(): readonly ProductKind[] {
+  return kinds;
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Db } from '#lib/db.ts';
+
+export async function countPublished(db: Db, kind: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('products')
+    .select((expression) => expression.fn.countAll<number>().as('count'))
+    .where('kind', '=', kind)
+    .where('status', '=', 'published')
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** In the order of their ids, so that a new one moves few of the others. */
+export async function listChanged(db: Db, kind: string, limit: number, offset: number) {
+  return db
+    .selectFrom('products')
+    .select(['slug', 'updatedAt'])
+    .where('kind', '=', kind)
+    .where('status', '=', 'published')
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+/** A shelf holds what stands on it and on the shelves below. */
+export async function listShelvesChanged(db: Db, kind: string) {
+  const { rows } = await sql<{ slug: string | null; updatedAt: Date }>`
+    with recursive changed as (
+      select category_id, max(updated_at) as updated_at from products
+      where kind = ${kind} and status = 'published' group by category_id),
+    climbed as (
+      select category_id as id, updated_at from changed
+      union all
+      select c.parent_id, climbed.updated_at from climbed join categories c on c.id = climbed.id
+      where c.parent_id is not null)
+    select c.slug, max(climbed.updated_at) as "updatedAt" from climbed join categories c on c.id = climbed.id
+    group by c.slug
+    union all
+    select null, max(updated_at) from changed having max(updated_at) is not null
+    order by 1 nulls first`.execute(db);
+  return rows;
+}
+
+export async function listNewest(db: Db, limit: number) {
+  return db
+    .selectFrom('products')
+    .select(['kind', 'slug', 'title', 'description', 'updatedAt'])
+    .select(sql<Date>`published_at`.as('publishedAt'))
+    .where('status', '=', 'published')
+    .orderBy('publishedAt', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,50 @@
+import type { Db } from '#lib/db.ts';
+import { findWords, isFound } from './search-store.ts';
+
+/** Words that could be meant; each costs a query. */
+const MOST_WORDS = 6;
+
+/** Small letters, accents folded, in words. */
+export function wordsIn(text: string): string[] {
+  const folded = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase();
+  return folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+/**
+ * What somebody may have meant who searched in vain: words that are found nowhere are replaced by one that is a typo away,
+ * or that they begin. @returns null when there is nothing to put right.
+ */
+export async function correctWords(db: Db, q: string): Promise<string | null> {
+  const words = wordsIn(q).slice(0, MOST_WORDS);
+  const meant = await Promise.all(words.map((word) => meantBy(db, word)));
+  const corrected = meant.join(' ');
+  return corrected === words.join(' ') ? null : corrected;
+}
+
+/** The words of a search that are found somewhere, each alone. */
+export async function suggestWords(db: Db, q: string): Promise<string[]> {
+  const words = [...new Set(wordsIn(q))].slice(0, MOST_WORDS).filter((word) => word.length > 2);
+  const meant = await Promise.all(words.map((word) => meantBy(db, word)));
+  const found = await Promise.all(meant.map((word) => isFound(db, word)));
+  return [...new Set(meant.filter((_, at) => found[at] === 'found'))];
+}
+
+async function meantBy(db: Db, word: string): Promise<string> {
+  if (word.length < 3 || word.length > 40 || (await isFound(db, word)) !== 'nowhere') return word;
+  const near = await findWords(db, word);
+  const typo = near.find((candidate) => isOneTypo(word, candidate));
+  return typo ?? near.find((candidate) => word.length > 3 && candidate.startsWith(word)) ?? word;
+}
+
+/** One letter too many, too few, another one, or two next to each other swapped. */
+export function isOneTypo(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  let at = 0;
+  while (at < short.length && long[at] === short[at]) at++;
+  const rest = long.slice(at + 1);
+  if (rest === short.slice(at)) return true;
+  if (long.length > short.length) return false;
+  const isSwapped = long[at] === short[at + 1] && long[at + 1] === short[at];
+  return rest === short.slice(at + 1) || (isSwapped && long.slice(at + 2) === short.slice(at + 2));
+}

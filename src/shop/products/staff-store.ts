@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#lib/db.ts';
+import type { ProductStatus } from './status.ts';
+
+const PRODUCT = [
+  'p.id',
+  'p.kind',
+  'p.slug',
+  'p.title',
+  'p.description',
+  'p.fullDescription',
+  'p.image',
+] as const;
+const STATE = ['p.status', 'p.version', 'p.publishedAt', 'p.createdAt', 'p.updatedAt'] as const;
+
+/** A product of any status, by its present slug. */
+export async function findToEdit(db: Db, slug: string, { isLocked = false } = {}) {
+  const row = await db
+    .selectFrom('products as p')
+    .leftJoin('categories as c', 'c.id', 'p.categoryId')
+    .select([...PRODUCT, ...STATE, 'c.slug as categorySlug'])
+    .where('p.slug', '=', slug)
+    .$if(isLocked, (query) => query.forUpdate('p'))
+    .executeTakeFirst();
+  return row ? { ...row, status: row.status as ProductStatus } : null;
+}
+export type EditRow = NonNullable<Awaited<ReturnType<typeof findToEdit>>>;
+
+export interface NewProduct {
+  readonly kind: string;
+  readonly slug: string;
+  readonly title: string;
+}
+
+export async function insertProduct(tx: Tx, product: NewProduct): Promise<string> {
+  const row = await tx.insertInto('products').values(product).returning('id').executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export interface ProductChange {
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  readonly fullDescription: string;
+  readonly image: string | null;
+  readonly categoryId: string | null;
+}
+
+/** Writes an edit and counts it. */
+export async function updateProduct(tx: Tx, id: string, change: ProductChange, at: Date): Promise<void> {
+  await tx
+    .updateTable('products')
+    .set({ ...change, updatedAt: at, version: sql<number>`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Counts an edit beside the product's own row: of its curriculum, say. @returns the new version. */
+export async function touchProduct(tx: Tx, id: string, at: Date): Promise<number> {
+  const row = await tx
+    .updateTable('products')
+    .set({ updatedAt: at, version: sql<number>`version + 1` })
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return row.version;
+}
+
+/** Notes that something of the product was changed which its own form does not show: the words of a lesson. */
+export async function touchUpdated(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.updateTable('products').set({ updatedAt: at }).where('id', '=', id).execute();
+}
+
+/** @param publishedAt kept where it is set: a product that comes back is not new. */
+export async function setProductStatus(
+  tx: Tx,
+  id: string,
+  status: ProductStatus,
+  at: Date,
+  publishedAt: Date | null,
+): Promise<void> {
+  await tx
+    .updateTable('products')
+    .set({ status, publishedAt, updatedAt: at, version: sql<number>`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function findCategoryId(db: Db, slug: string): Promise<string | null> {
+  const row = await db.selectFrom('categories').select('id').where('slug', '=', slug).executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Every category in the order of the shelves, with how deep it lies. */
+export async function listAllCategories(db: Db) {
+  const rows = await db
+    .selectFrom('categories')
+    .select(['id', 'parentId', 'slug', 'title'])
+    .orderBy('position')
+    .orderBy('title')
+    .execute();
+  const under = (parentId: string | null, depth: number): { slug: string; title: string; depth: number }[] =>
+    rows
+      .filter((row) => row.parentId === parentId)
+      .flatMap(({ id, slug, title }) => [{ slug, title, depth }, ...under(id, depth + 1)]);
+  return under(null, 0);
+}
+
+/** Gives the product exactly these tags; new ones are made. */
+export async function setTags(
+  tx: Tx,
+  productId: string,
+  tags: readonly { slug: string; title: string }[],
+): Promise<void> {
+  await tx.deleteFrom('productTags').where('productId', '=', productId).execute();
+  // In one order for everybody, so that two edits never wait for each other in a circle.
+  for (const tag of tags.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))) {
+    const { id: tagId } = await tx
+      .insertInto('tags')
+      .values(tag)
+      .onConflict((conflict) => conflict.column('slug').doUpdateSet({ slug: tag.slug }))
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx.insertInto('productTags').values({ productId, tagId }).execute();
+  }
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Db } from '#lib/db.ts';
+
+const PRICES = sql<{ amount: number; currency: string; many: boolean }>`(
+  select jsonb_build_object(
+    'amount', min(v.price_amount), 'currency', min(v.currency), 'many', min(v.price_amount) <> max(v.price_amount))
+  from variants v where v.product_id = p.id and v.withdrawn_at is null)`;
+
+/** The columns of a card; its price is that of the cheapest variant on sale. */
+function selectCards(db: Db) {
+  return db
+    .selectFrom('products as p')
+    .leftJoin('categories as c', 'c.id', 'p.categoryId')
+    .select(['p.id', 'p.kind', 'p.slug', 'p.title', 'p.description', 'p.image', 'p.rating', 'p.ratingCount'])
+    .select(['c.slug as categorySlug', 'c.title as categoryTitle', PRICES.as('prices')]);
+}
+
+export type CardRow = Awaited<ReturnType<typeof findCards>>[number];
+
+/** Published products by id, in the order of the ids. */
+export async function findCards(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const rows = await selectCards(db).where('p.id', 'in', ids).where('p.status', '=', 'published').execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
+}
+
+/** A published product, or one that is not, by slug; null if there never was one. */
+export async function findBySlug(db: Db, slug: string) {
+  const row = await selectCards(db)
+    .select(['p.fullDescription', 'p.status', 'p.updatedAt', 'p.categoryId'])
+    .where('p.slug', '=', slug)
+    .executeTakeFirst();
+  return row ?? null;
+}
+export type ProductRow = NonNullable<Awaited<ReturnType<typeof findBySlug>>>;
+
+/** Changes with every write to the product or one of its variants; null when nothing is published or archived under the slug. */
+export async function findStamp(db: Db, slug: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('products as p')
+    .select(
+      sql<string>`concat_ws(':', p.xmin::text, (
+        select string_agg(v.xmin::text, '.' order by v.id) from variants v where v.product_id = p.id))`.as(
+        'stamp',
+      ),
+    )
+    .where('p.slug', '=', slug)
+    .where('p.status', 'in', ['published', 'archived'])
+    .executeTakeFirst();
+  return row?.stamp ?? null;
+}
+
+/** Where a slug of the past leads to now. */
+export async function findRetiredSlug(db: Db, slug: string): Promise<{ slug: string; kind: string } | null> {
+  const row = await db
+    .selectFrom('productSlugs as old')
+    .innerJoin('products as p', 'p.id', 'old.productId')
+    .select(['p.slug', 'p.kind'])
+    .where('old.slug', '=', slug)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function listTags(db: Db, productId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('productTags as pt')
+    .innerJoin('tags as t', 't.id', 'pt.tagId')
+    .select('t.title')
+    .where('pt.productId', '=', productId)
+    .orderBy('t.title')
+    .execute();
+  return rows.map(({ title }) => title);
+}
+
+const VARIANT_COLUMNS = ['v.id', 'v.productId', 'v.sku', 'v.title', 'v.priceAmount', 'v.currency'] as const;
+const QUANTITY_COLUMNS = ['v.minQuantity', 'v.maxQuantity'] as const;
+
+/** The variants on sale of one product, in shelf order. */
+export async function listVariants(db: Db, productId: string) {
+  return db
+    .selectFrom('variants as v')
+    .select([...VARIANT_COLUMNS, ...QUANTITY_COLUMNS])
+    .where('v.productId', '=', productId)
+    .where('v.withdrawnAt', 'is', null)
+    .orderBy('v.position')
+    .orderBy('v.sku')
+    .execute();
+}
+
+/** A variant with the product it belongs to, whether on sale or not. */
+export async function findSellable(db: Db, by: { variantId: string } | { slug: string }) {
+  const query = db
+    .selectFrom('variants as v')
+    .innerJoin('products as p', 'p.id', 'v.productId')
+    .select([...VARIANT_COLUMNS, ...QUANTITY_COLUMNS, 'v.withdrawnAt'])
+    .select(['p.kind', 'p.slug', 'p.status', 'p.title as productTitle'])
+    .orderBy('v.position')
+    .limit(2);
+  return 'slug' in by
+    ? query.where('p.slug', '=', by.slug).where('v.withdrawnAt', 'is', null).execute()
+    : query.where('v.id', '=', by.variantId).execute();
+}

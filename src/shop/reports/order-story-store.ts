@@ -1,0 +1,54 @@
+import type { Db } from '#lib/db.ts';
+
+export async function listPaymentsOf(db: Db, orderId: string) {
+  return db
+    .selectFrom('payments')
+    .select(['id', 'status', 'mode', 'amount', 'refundedAmount', 'currency', 'isSurplus'])
+    .select(['stripeSessionId', 'stripePaymentIntentId', 'paidAt', 'createdAt', 'declinedAt', 'declinedCode'])
+    .where('orderId', '=', orderId)
+    .orderBy('createdAt')
+    .execute();
+}
+
+export async function listRefundsOf(db: Db, orderId: string) {
+  return db
+    .selectFrom('refunds')
+    .select(['id', 'status', 'amount', 'currency', 'reason', 'note', 'takesBack', 'actor'])
+    .select(['stripeRefundId', 'failureReason', 'createdAt', 'settledAt'])
+    .where('orderId', '=', orderId)
+    .orderBy('createdAt')
+    .execute();
+}
+
+/** What Stripe said of these sessions and payment intents, without the payloads. */
+export async function listEventsOf(db: Db, paymentKeys: readonly string[]) {
+  if (paymentKeys.length === 0) return [];
+  return db
+    .selectFrom('webhookEvents')
+    .select(['id', 'type', 'receivedAt', 'handledAt', 'outcome', 'attempts', 'failedAt'])
+    .where('paymentKey', 'in', paymentKeys)
+    .orderBy('receivedAt')
+    .limit(200)
+    .execute();
+}
+
+export async function listMailsOf(db: Db, orderId: string) {
+  return db
+    .selectFrom('mails')
+    .select(['kind', 'queuedAt', 'sentAt'])
+    .where('orderId', '=', orderId)
+    .orderBy('queuedAt')
+    .execute();
+}
+
+/** The lines of an order as the desk shows them; `position` counts from 0. */
+export async function listDeskLines(db: Db, orderId: string) {
+  return db
+    .selectFrom('orderItems as i')
+    .innerJoin('products as p', 'p.id', 'i.productId')
+    .select(['i.id', 'i.position', 'i.title', 'i.variantTitle', 'i.kind', 'i.quantity'])
+    .select(['i.totalAmount', 'i.refundedAmount', 'i.takenBackAt', 'p.slug'])
+    .where('i.orderId', '=', orderId)
+    .orderBy('i.position')
+    .execute();
+}

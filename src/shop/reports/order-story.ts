@@ -1,0 +1,117 @@
+import type { Db } from '#lib/db.ts';
+import { type AuditRow, auditOf } from '../accounts/audit.ts';
+import { listDisputes } from '../orders/dispute-store.ts';
+import { historyOf } from '../orders/history.ts';
+import { listEventsOf, listMailsOf, listPaymentsOf, listRefundsOf } from './order-story-store.ts';
+
+export type StorySource = 'order' | 'payment' | 'refund' | 'dispute' | 'stripe' | 'letter' | 'audit';
+
+/** One thing that happened to an order. */
+export interface StoryEntry {
+  readonly at: Date;
+  /** Where it is written down; the first is where it happened. */
+  readonly sources: readonly StorySource[];
+  readonly action: string;
+  /** `visitor`, `stripe`, `job`, `cli`, `staff:<id>`. */
+  readonly actor: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export interface OrderStory {
+  readonly entries: readonly StoryEntry[];
+  readonly refunds: Awaited<ReturnType<typeof listRefundsOf>>;
+  readonly payments: Awaited<ReturnType<typeof listPaymentsOf>>;
+}
+
+/** Everything that is known of an order, oldest first: history, payments, refunds, disputes, Stripe, letters, audit. */
+export async function orderStory(db: Db, orderId: string): Promise<OrderStory> {
+  const [history, payments, refunds, disputes, mails, audit] = await Promise.all([
+    historyOf(db, orderId),
+    listPaymentsOf(db, orderId),
+    listRefundsOf(db, orderId),
+    listDisputes(db, orderId),
+    listMailsOf(db, orderId),
+    auditOf(db, `order:${orderId}`),
+  ]);
+  const keys = payments.flatMap(({ stripeSessionId, stripePaymentIntentId }) => [
+    stripeSessionId,
+    stripePaymentIntentId,
+  ]);
+  const events = await listEventsOf(
+    db,
+    keys.filter((key) => key !== null),
+  );
+  const entries = [
+    ...history.flatMap((entry) => ofHistory(entry, refunds, audit)),
+    ...payments.flatMap(ofPayment),
+    ...disputes.map((dispute) => ({
+      at: dispute.openedAt,
+      sources: ['dispute'] as const,
+      action: 'dispute_opened',
+      actor: 'stripe',
+      details: { amount: dispute.amount, currency: dispute.currency, reason: dispute.reason },
+    })),
+    ...events.map((event) => ({
+      at: event.receivedAt,
+      sources: ['stripe'] as const,
+      action: event.type,
+      actor: 'stripe',
+      details: { outcome: event.outcome, attempts: event.attempts, failed: event.failedAt !== null },
+    })),
+    ...mails.flatMap(ofMail),
+    ...audit.filter((row) => !isTold(row, history)).map(ofAudit),
+  ];
+  return { entries: entries.toSorted((a, b) => a.at.getTime() - b.at.getTime()), refunds, payments };
+}
+
+type History = Awaited<ReturnType<typeof historyOf>>;
+
+/** A line of the history; one about a refund tells what the refund's row knows, and that the audit log has it too. */
+function ofHistory(
+  { at, actor, action, details }: History[number],
+  refunds: OrderStory['refunds'],
+  audit: readonly AuditRow[],
+): StoryEntry[] {
+  const known = details as Record<string, unknown>;
+  const refund = refunds.find(({ id }) => id === known['refund']);
+  const isAudited = audit.some(
+    (row) => action === 'refund_requested' && row.details['refund'] === known['refund'],
+  );
+  const { currency, reason, takesBack, note } = refund ?? {};
+  // Why and on what terms is told once, where it was asked for.
+  const asked = action === 'refund_requested' ? { reason: known['reason'] ?? reason, takesBack, note } : {};
+  const told = refund ? { ...known, currency, ...asked } : known;
+  const place = refund ? ('refund' as const) : ('order' as const);
+  return [{ at, actor, action, details: told, sources: isAudited ? [place, 'audit'] : [place] }];
+}
+
+/** Whether the history already tells what this row of the audit log does. */
+function isTold({ details }: AuditRow, history: History): boolean {
+  if (typeof details['refund'] !== 'string') return false;
+  return history.some((entry) => (entry.details as Record<string, unknown>)['refund'] === details['refund']);
+}
+
+function ofPayment(payment: OrderStory['payments'][number]): StoryEntry[] {
+  const { createdAt, declinedAt, declinedCode, amount, currency } = payment;
+  const sources = ['payment'] as const;
+  const opened = {
+    at: createdAt,
+    sources,
+    action: 'page_opened',
+    actor: 'visitor',
+    details: { amount, currency },
+  };
+  if (!declinedAt) return [opened];
+  const details = { code: declinedCode };
+  return [opened, { at: declinedAt, sources, action: 'payment_declined', actor: 'stripe', details }];
+}
+
+function ofMail({ kind, queuedAt, sentAt }: Awaited<ReturnType<typeof listMailsOf>>[number]): StoryEntry[] {
+  const at = sentAt ?? queuedAt;
+  const action = sentAt ? 'letter_sent' : 'letter_waiting';
+  return [{ at, sources: ['letter'], action, actor: 'job', details: { kind } }];
+}
+
+function ofAudit({ at, actor, action, details }: AuditRow): StoryEntry {
+  return { at, actor, action, details, sources: ['audit'] };
+}

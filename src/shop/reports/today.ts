@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { Db } from '#lib/db.ts';
+
+/** Money of a span of days in one currency; amounts in minor units. */
+export interface Revenue {
+  readonly currency: string;
+  /** Days the span goes back, today included. */
+  readonly days: number;
+  readonly orders: number;
+  readonly taken: number;
+  /** Of what was taken in the span, paid back since. */
+  readonly givenBack: number;
+}
+
+/** Spans the page shows, in days. */
+export const SPANS = [1, 7, 30] as const;
+
+/**
+ * What came in, by currency and span. Only orders paid in this mode: practice money is not money.
+ * @param midnight the beginning of today.
+ */
+export async function revenue(db: Db, mode: string, midnight: Date): Promise<Revenue[]> {
+  const { rows } = await sql<Revenue>`
+    select o.currency, s.days, count(*) as orders, sum(o.total_amount)::bigint as taken,
+           sum(o.refunded_amount)::bigint as "givenBack"
+    from unnest(${[...SPANS]}::int[]) as s(days)
+    join orders o on o.mode = ${mode} and o.completed_at is not null
+      and o.completed_at >= ${midnight}::timestamptz - (s.days - 1) * interval '1 day'
+    group by o.currency, s.days
+    order by o.currency, s.days`.execute(db);
+  return rows;
+}
+
+/** How many orders of today stand where. */
+export async function ordersToday(db: Db, mode: string, midnight: Date) {
+  return db
+    .selectFrom('orders')
+    .select(['status', (expression) => expression.fn.countAll<number>().as('count')])
+    .where('mode', '=', mode)
+    .where('createdAt', '>=', midnight)
+    .groupBy('status')
+    .orderBy('status')
+    .execute();
+}
+
+export type Concern =
+  | 'dispute_open'
+  | 'refund_failed'
+  | 'refund_slow'
+  | 'event_failed'
+  | 'letter_stuck'
+  | 'rule_broken'
+  | 'product_in_review';
+
+/** Something that does not mend itself. */
+export interface NeedsHand {
+  readonly concern: Concern;
+  /** An order's number, a product's slug, a rule or an event: what to look at. */
+  readonly subject: string;
+  readonly at: Date;
+}
+
+/** What waits for a person, most pressing first; 50 at most, 10 of each. */
+export async function needsHand(db: Db): Promise<NeedsHand[]> {
+  const { rows } = await sql<NeedsHand>`
+    (select 'dispute_open' as concern, o.number as subject, coalesce(d.evidence_due_at, d.opened_at) as at
+       from disputes d join orders o on o.id = d.order_id where d.status = 'open' order by 3 limit 10)
+    union all (select 'rule_broken', name, broken_since from invariant_checks where broken > 0 order by 3 limit 10)
+    union all (select 'refund_failed', o.number, r.settled_at from refunds r join orders o on o.id = r.order_id
+       where r.status = 'failed' and r.settled_at > now() - interval '30 days'
+         and not exists (select from refunds later where later.order_id = r.order_id and later.created_at > r.created_at
+           and later.status <> 'failed') order by 3 desc limit 10)
+    union all (select 'refund_slow', o.number, r.created_at from refunds r join orders o on o.id = r.order_id
+       where r.status = 'pending' and r.created_at < now() - interval '1 hour' order by 3 limit 10)
+    union all (select 'event_failed', id, failed_at from webhook_events
+       where handled_at is null and failed_at is not null order by 3 desc limit 10)
+    union all (select 'letter_stuck', coalesce(o.number, m.kind), m.queued_at from mails m
+       left join orders o on o.id = m.order_id
+       where m.sent_at is null and m.queued_at < now() - interval '15 minutes' order by 3 limit 10)
+    union all (select 'product_in_review', slug, updated_at from products where status = 'review' order by 3 limit 10)
+    limit 50`.execute(db);
+  return rows;
+}

@@ -1,0 +1,36 @@
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { record, type StaffActor } from '../accounts/audit.ts';
+import { recountRating } from '../products/rating.ts';
+import { setDecision, setReply } from './store.ts';
+
+/** Publishes a review or refuses it; the rating follows in the same transaction. @throws ShopError `unknown_review`. */
+export async function decideReview(
+  db: Db,
+  id: string,
+  status: 'approved' | 'rejected',
+  actor: StaffActor,
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const review = await setDecision(tx, id, status, actor, now());
+    if (!review) throw new ShopError('unknown_review', 404, 'There is no such review.');
+    await recountRating(tx, review.productId);
+    await record(tx, { actor, action: `review.${status}`, subject: `review:${id}` });
+  });
+}
+
+/** Puts the teacher's answer under a published review. @throws ShopError `unknown_review`. */
+export async function answerReview(db: Db, id: string, reply: string, actor: StaffActor): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const review = await setReply(tx, id, reply, now());
+    if (!review) throw new ShopError('unknown_review', 404, 'There is no such published review.');
+    await recountRating(tx, review.productId);
+    await record(tx, {
+      actor,
+      action: 'review.answered',
+      subject: `review:${id}`,
+      details: { fields: ['reply'] },
+    });
+  });
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** A whole number of stars, as a form or JSON sends it. */
+const stars = z.union(
+  [
+    z.number().int().min(1).max(5),
+    z
+      .string()
+      .regex(/^[1-5]$/)
+      .transform(Number),
+  ],
+  { error: 'Choose one to five stars.' },
+);
+
+/** What a buyer says about a thing. Plain text: no mark-up of any kind is read from it. */
+export const reviewInput = z.strictObject({
+  rating: stars,
+  body: z
+    .string({ error: 'Write a sentence or two.' })
+    .trim()
+    .min(10, 'Write a sentence or two.')
+    .max(4000, 'Keep it to 4,000 characters.'),
+  /** The name to show; blank for none. */
+  name: z.string().trim().max(60, 'Keep the name to 60 characters.').default(''),
+});
+export type ReviewInput = z.infer<typeof reviewInput>;
+
+export const replyInput = z
+  .string()
+  .trim()
+  .min(1, 'Write an answer.')
+  .max(4000, 'Keep it to 4,000 characters.');
+
+export const reviewStatuses = ['pending', 'approved', 'rejected'] as const;
+export type ReviewStatus = (typeof reviewStatuses)[number];
+
+/** A review as everybody reads it. */
+export interface ShownReview {
+  readonly id: string;
+  readonly rating: number;
+  readonly name: string;
+  readonly body: string;
+  readonly reply: string | null;
+  readonly at: Date;
+}
+
+/** How many gave five stars, four stars, … one star. */
+export interface StarCount {
+  readonly stars: number;
+  readonly count: number;
+  /** Whole percent of all. */
+  readonly percent: number;
+}
+
+/** @param counts by stars */
+export function distributionOf(counts: ReadonlyMap<number, number>): StarCount[] {
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return [5, 4, 3, 2, 1].map((star) => {
+    const count = counts.get(star) ?? 0;
+    return { stars: star, count, percent: all === 0 ? 0 : Math.round((count * 100) / all) };
+  });
+}

@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#lib/db.ts';
+import { isOwn } from '../customers/own.ts';
+import type { Visitor } from '../customers/store.ts';
+import { counts } from '../products/rating.ts';
+import type { ReviewInput, ReviewStatus, ShownReview } from './review.ts';
+
+/** Whoever bought the product and still has it, as a customer: one's own address before one this browser paid for. */
+export async function findBuyer(db: Db, productId: string, visitor: Visitor): Promise<string | null> {
+  const row = await db
+    .selectFrom('orderItems as i')
+    .innerJoin('orders as o', 'o.id', 'i.orderId')
+    .select('o.customerId')
+    .where('i.productId', '=', productId)
+    .where('i.takenBackAt', 'is', null)
+    .where('o.completedAt', 'is not', null)
+    .where('o.customerId', 'is not', null)
+    .where(isOwn(visitor))
+    .orderBy(sql`o.customer_id = any(${visitor.customerIds}::uuid[])`, 'desc')
+    .orderBy('o.createdAt')
+    .executeTakeFirst();
+  return row?.customerId ?? null;
+}
+
+/** One per customer and product: writing again changes it, as long as it is not approved. @returns null if it is. */
+export async function upsertReview(
+  tx: Tx,
+  productId: string,
+  customerId: string,
+  { rating, body, name: authorName }: ReviewInput,
+  at: Date,
+): Promise<string | null> {
+  const row = await tx
+    .insertInto('reviews')
+    .values({ productId, customerId, rating, body, authorName })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['productId', 'customerId'])
+        .doUpdateSet({
+          ...{ rating, body, authorName, updatedAt: at },
+          ...{ status: 'pending', decidedAt: null, decidedBy: null },
+        })
+        .where('reviews.status', '<>', 'approved'),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export interface OwnReview {
+  readonly rating: number;
+  readonly body: string;
+  readonly name: string;
+  readonly status: ReviewStatus;
+}
+
+export async function findReviewOf(db: Db, productId: string, customerId: string): Promise<OwnReview | null> {
+  const row = await db
+    .selectFrom('reviews')
+    .select(['rating', 'body', 'authorName as name', 'status'])
+    .where('productId', '=', productId)
+    .where('customerId', '=', customerId)
+    .executeTakeFirst();
+  return row ? { ...row, status: row.status as ReviewStatus } : null;
+}
+
+export async function listShown(db: Db, productId: string, limit: number): Promise<ShownReview[]> {
+  return db
+    .selectFrom('reviews as r')
+    .select(['r.id', 'r.rating', 'r.authorName as name', 'r.body', 'r.reply', 'r.createdAt as at'])
+    .where('r.productId', '=', productId)
+    .where(counts)
+    .orderBy('r.createdAt', 'desc')
+    .orderBy('r.id')
+    .limit(limit)
+    .execute();
+}
+
+export async function countStars(db: Db, productId: string): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('reviews as r')
+    .select(['r.rating', sql<number>`count(*)::int`.as('count')])
+    .where('r.productId', '=', productId)
+    .where(counts)
+    .groupBy('r.rating')
+    .execute();
+  return new Map(rows.map(({ rating, count }) => [rating, count]));
+}
+
+/** The reviews of one state, oldest first, as staff read them. */
+export async function listByStatus(db: Db, status: ReviewStatus, limit: number) {
+  return db
+    .selectFrom('reviews as r')
+    .innerJoin('products as p', 'p.id', 'r.productId')
+    .select(['r.id', 'r.rating', 'r.authorName as name', 'r.body', 'r.reply', 'r.createdAt as at'])
+    .select(['p.title', 'p.slug'])
+    .where('r.status', '=', status)
+    .orderBy('r.createdAt', status === 'pending' ? 'asc' : 'desc')
+    .orderBy('r.id')
+    .limit(limit)
+    .execute();
+}
+
+export async function setDecision(
+  tx: Tx,
+  id: string,
+  status: ReviewStatus,
+  decidedBy: string,
+  decidedAt: Date,
+): Promise<{ productId: string } | null> {
+  const row = await tx
+    .updateTable('reviews')
+    .set({ status, decidedBy, decidedAt })
+    .where('id', '=', id)
+    .returning('productId')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function setReply(
+  tx: Tx,
+  id: string,
+  reply: string,
+  repliedAt: Date,
+): Promise<{ productId: string } | null> {
+  const row = await tx
+    .updateTable('reviews')
+    .set({ reply, repliedAt })
+    .where('id', '=', id)
+    .where('status', '=', 'approved')
+    .returning('productId')
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,35 @@
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import type { Visitor } from '../customers/store.ts';
+import { findBySlug } from '../products/store.ts';
+import type { ReviewInput } from './review.ts';
+import { findBuyer, findReviewOf, type OwnReview, upsertReview } from './store.ts';
+
+/**
+ * Writes a buyer's review, or writes it anew until it is approved. It shows once staff has read it.
+ * @throws ShopError `unknown_product` for what is not the visitor's, `review_stands` once it is approved.
+ */
+export async function writeReview(
+  db: Db,
+  slug: string,
+  visitor: Visitor | null,
+  input: ReviewInput,
+): Promise<void> {
+  const product = await findBySlug(db, slug);
+  const customerId = product && visitor ? await findBuyer(db, product.id, visitor) : null;
+  if (!product || !customerId) {
+    throw new ShopError('unknown_product', 404, 'Only who has bought this can review it.');
+  }
+  await inTransaction(db, async (tx) => {
+    if (await upsertReview(tx, product.id, customerId, input, now())) return;
+    const text = 'Your review is published already. Write to us if it is to change.';
+    throw new ShopError('review_stands', 409, text);
+  });
+}
+
+/** What this visitor has written about a product; null when nothing. */
+export async function ownReview(db: Db, productId: string, visitor: Visitor): Promise<OwnReview | null> {
+  const customerId = await findBuyer(db, productId, visitor);
+  return customerId ? findReviewOf(db, productId, customerId) : null;
+}
