@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { Stripe } from 'stripe';
+import type { Card } from './cards.ts';
+
+export type BankOutcome = 'succeeds' | 'fails';
+/** With what a buyer pays. */
+export type Means = { kind: 'card'; card: Card } | { kind: 'bank'; outcome: BankOutcome };
+
+/** What a charge tells of the card or account it took the money from. */
+export function methodDetails(means: Means, authenticated: boolean): Stripe.Charge.PaymentMethodDetails {
+  if (means.kind === 'card') return { card: cardDetails(means.card, authenticated), type: 'card' };
+  return { type: 'us_bank_account', us_bank_account: bankDetails(means.outcome) };
+}
+
+/** The name Stripe gives the means: a payment method type. */
+export function methodType(means: Means): 'card' | 'us_bank_account' {
+  return means.kind === 'card' ? 'card' : 'us_bank_account';
+}
+
+function cardDetails(card: Card, authenticated: boolean): Stripe.Charge.PaymentMethodDetails.Card {
+  return {
+    ...{ amount_authorized: null, authorization_code: null, brand: card.brand, country: 'US' },
+    checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
+    ...{ electronic_commerce_indicator: null, exp_month: 12, exp_year: 2034 },
+    ...{ extended_authorization: { status: 'disabled' }, fingerprint: fingerprint(card.number) },
+    ...{ funding: 'credit', incremental_authorization: { status: 'unavailable' }, installments: null },
+    ...{ last4: card.number.slice(-4), mandate: null, multicapture: { status: 'unavailable' } },
+    ...{ network: card.brand, network_token: { used: false }, network_transaction_id: null },
+    overcapture: { maximum_amount_capturable: 0, status: 'unavailable' },
+    ...{ regulated_status: 'unregulated', transaction_link_id: null, wallet: null },
+    three_d_secure: authenticated ? CHALLENGED : null,
+  };
+}
+
+const CHALLENGED: Stripe.Charge.PaymentMethodDetails.Card.ThreeDSecure = {
+  ...{ authentication_flow: 'challenge', electronic_commerce_indicator: '05', exemption_indicator: null },
+  ...{ result: 'authenticated', result_reason: null, transaction_id: null, version: '2.2.0' },
+};
+
+function bankDetails(outcome: BankOutcome): Stripe.Charge.PaymentMethodDetails.UsBankAccount {
+  const last4 = outcome === 'succeeds' ? '6789' : '1116';
+  return {
+    ...{ account_holder_type: 'individual', account_type: 'checking', bank_name: 'STRIPE TEST BANK' },
+    ...{ fingerprint: fingerprint(last4), last4, payment_reference: null, routing_number: '110000000' },
+  };
+}
+
+/** The same sixteen letters for the same number, as Stripe gives: a shop may count uses of one card by it. */
+function fingerprint(number: string): string {
+  return createHash('sha256').update(number).digest('base64url').replace(/[-_]/g, 'x').slice(0, 16);
+}
