@@ -1,0 +1,72 @@
+import type { Command } from './commands/command.ts';
+
+const NOUNS: Readonly<Record<string, () => Promise<Readonly<Record<string, Command>>>>> = {
+  admin: async () => (await import('./commands/admin.ts')).adminCommands,
+  db: async () => (await import('./commands/db.ts')).dbCommands,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommands,
+  orders: async () => (await import('./commands/orders.ts')).orderCommands,
+  payments: async () => (await import('./commands/payments.ts')).paymentCommands,
+  reviews: async () => (await import('./commands/reviews.ts')).reviewCommands,
+  webhooks: async () => (await import('./commands/webhooks.ts')).webhookCommands,
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** @returns the exit code: 0 done, 1 refused, 2 wrong usage or a crash. */
+async function main([noun = '', verb = '', ...args]: string[]): Promise<number> {
+  try {
+    const commands = await NOUNS[noun]?.();
+    const command = commands?.[verb];
+    if (!commands || !command) return await explain(noun, commands);
+    if (args.includes('--help')) return print(`${command.usage}\n  ${command.about}`);
+    await command.run(args);
+    return 0;
+  } catch (error) {
+    return failed(error);
+  } finally {
+    await close();
+  }
+}
+
+async function explain(
+  noun: string,
+  commands: Readonly<Record<string, Command>> | undefined,
+): Promise<number> {
+  const known = commands ? [commands] : await Promise.all(Object.values(NOUNS).map((load) => load()));
+  const lines = known
+    .flatMap((group) => Object.values(group))
+    .map(({ usage, about }) => `  ${usage}\n      ${about}`);
+  print(`Usage: npm run shop -- <noun> <verb> …\n${lines.join('\n')}`);
+  return noun === '' || noun === '--help' || process.argv.includes('--help') ? 0 : 2;
+}
+
+function failed(error: unknown): number {
+  const name = error instanceof Error ? error.name : '';
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const isUsage = name === 'UsageError' || (error instanceof TypeError && 'code' in error);
+  if (!isUsage && name !== 'ShopError' && name !== 'ConfigError')
+    process.stderr.write(`${(error as Error).stack}\n`);
+  return name === 'ShopError' ? 1 : 2;
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+/** Only what was opened: a wrong environment opens nothing. */
+async function close(): Promise<void> {
+  if (process.exitCode === 2) return;
+  try {
+    const [{ closeDb }, { closeJobs }, { closeMail }] = await Promise.all([
+      import('#lib/db.ts'),
+      import('#lib/jobs.ts'),
+      import('#lib/mail.ts'),
+    ]);
+    await closeJobs();
+    await closeDb();
+    closeMail();
+  } catch {
+    // The environment was wrong and has been reported.
+  }
+}

@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+import { config } from '#lib/config.ts';
+import { createPool, db, inTransaction, kyselyOn, pools } from '#lib/db.ts';
+import { migrateJobs } from '#lib/jobs.ts';
+import { appliedMigrations, grantApplication, migrate } from '#lib/migrate.ts';
+import { closePasswords } from '#lib/password.ts';
+import { createFirstAdmin } from '#shop/accounts/create-staff.ts';
+import { queues } from '#shop/jobs/queues.ts';
+import { loadBulk } from '../../database/seed/bulk.ts';
+import { loadDemoShop } from '../../database/seed/demo.ts';
+import { type Command, say, UsageError } from './command.ts';
+
+const FIRST_ADMIN = 'admin@example.com';
+
+export const dbCommands: Readonly<Record<string, Command>> = {
+  migrate: {
+    usage: 'db migrate',
+    about: 'brings the schema up to date and gives the application’s role its rights',
+    run: async () => report(await bringUp()),
+  },
+  rollback: {
+    usage: 'db rollback [--steps N]',
+    about: 'takes back the last migration (or N)',
+    run: async (args) => {
+      const { values } = parseArgs({ args: [...args], options: { steps: { type: 'string', default: '1' } } });
+      const names = await migrate('down', wholeNumber(values.steps));
+      say(names.length === 0 ? 'Nothing to take back.' : `Took back ${names.join(', ')}.`);
+    },
+  },
+  status: {
+    usage: 'db status',
+    about: 'lists the migrations that have run',
+    run: async () => {
+      for (const name of await appliedMigrations((text) => pools.web.query(text))) say(name);
+    },
+  },
+  seed: {
+    usage: 'db seed [--products N]',
+    about: 'loads the demo shop once, and N more courses for measuring',
+    run: async (args) => {
+      const { values } = parseArgs({ args: [...args], options: { products: { type: 'string' } } });
+      say((await seedOnce()) ? 'The demo shop is loaded.' : 'The demo shop was loaded before.');
+      if (values.products === undefined) return;
+      await withOwner((db) => loadBulk(db, wholeNumber(values.products ?? '')));
+      say(`Added ${values.products} courses.`);
+    },
+  },
+  prepare: {
+    usage: 'db prepare',
+    about:
+      'migrates, loads the demo shop and makes the first admin: what `npm start` does first; the last line is JSON',
+    run: async () => {
+      const migrated = await bringUp();
+      report(migrated);
+      const seeded = await seedOnce();
+      if (seeded) say('The demo shop is loaded.');
+      const admin = await firstAdmin();
+      say(JSON.stringify({ admin, migrated: migrated.length, seeded }));
+    },
+  },
+};
+
+/** Migrates, and only if something changed looks after the queues and the rights as well. */
+async function bringUp(): Promise<string[]> {
+  const names = await migrate('up');
+  const wanted = queues(kyselyOn(pools.jobs), { origin: config.publicOrigin, secret: config.authSecret });
+  await migrateJobs(wanted);
+  await grantApplication();
+  return names;
+}
+
+function report(names: readonly string[]): void {
+  say(names.length === 0 ? 'The schema is up to date.' : `Migrated: ${names.join(', ')}.`);
+}
+
+/** @returns false when this database has had its demo shop. */
+async function seedOnce(): Promise<boolean> {
+  return withOwner((db) =>
+    inTransaction(db, async (tx) => {
+      const mark = await tx
+        .insertInto('settings')
+        .values({ name: 'demo_shop', value: JSON.stringify({ loaded: true }) })
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .executeTakeFirst();
+      if (!mark.numInsertedOrUpdatedRows) return false;
+      await loadDemoShop(tx);
+      return true;
+    }),
+  );
+}
+
+/** A shop that is only tried out gets somebody to run it; one that the public can reach gets nobody it did not ask for. */
+async function firstAdmin(): Promise<{ email: string; password: string } | null> {
+  if (config.isProduction) return null;
+  try {
+    const made = await createFirstAdmin(db, FIRST_ADMIN);
+    return made && { email: made.email, password: made.password };
+  } finally {
+    await closePasswords();
+  }
+}
+
+/** Bulk work runs as the owner, without the time limits of pages. */
+async function withOwner<T>(work: (db: ReturnType<typeof kyselyOn>) => Promise<T>): Promise<T> {
+  const pool = createPool('cli', 1, config.databaseOwnerUrl, { isBounded: false });
+  try {
+    return await work(kyselyOn(pool));
+  } finally {
+    await pool.end();
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,7}$/.test(text) || Number(text) < 1) throw new UsageError(`not a whole number: ${text}`);
+  return Number(text);
+}

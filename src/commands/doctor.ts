@@ -1,0 +1,36 @@
+import { config } from '#lib/config.ts';
+import { createPool, kyselyOn } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { checkInvariants, type Finding } from '#shop/payments/check-invariants.ts';
+import { type Command, say } from './command.ts';
+
+/** `doctor` alone, without a verb. */
+export const doctorCommands: Readonly<Record<string, Command>> = {
+  '': {
+    usage: 'doctor',
+    about: 'checks every rule that must hold of the money; exit 1 when one is broken',
+    run: check,
+  },
+};
+
+async function check(): Promise<void> {
+  const findings = await examine();
+  for (const { name, rule, broken, samples } of findings) {
+    say(`${broken === 0 ? 'holds ' : 'BROKEN'}  ${name}  ${broken}  ${rule}`);
+    if (samples.length > 0) say(`        ${samples.join(', ')}`);
+  }
+  const broken = findings.filter((finding) => finding.broken > 0);
+  if (broken.length > 0)
+    throw new ShopError('invariants_broken', 409, `${broken.length} of ${findings.length} rules are broken.`);
+  say(`All ${findings.length} rules hold.`);
+}
+
+/** Goes through all the books, however long that takes: without the time limits of pages. */
+async function examine(): Promise<Finding[]> {
+  const pool = createPool('doctor', 1, config.databaseUrl, { isBounded: false });
+  try {
+    return await checkInvariants(kyselyOn(pool));
+  } finally {
+    await pool.end();
+  }
+}

@@ -1,0 +1,109 @@
+import { parseArgs } from 'node:util';
+import { db, inTransaction, type Tx } from '#lib/db.ts';
+import { isUnavailable, ShopError } from '#lib/errors.ts';
+import { formatMoney } from '#lib/money.ts';
+import { historyOf } from '#shop/orders/history.ts';
+import { requestRefund, STAFF_REASONS } from '#shop/orders/refund.ts';
+import { findOrder, listItems, lockOrder } from '#shop/orders/store.ts';
+import { assembleOrder } from '#shop/orders/view.ts';
+import { sendRefund } from '#shop/payments/send-refund.ts';
+import { type Command, say, UsageError } from './command.ts';
+
+export const orderCommands: Readonly<Record<string, Command>> = {
+  show: {
+    usage: 'orders show <number>',
+    about: 'prints an order and its story',
+    run: ([number]) => show(number),
+  },
+  refund: {
+    usage:
+      'orders refund <number> [--amount <minor units>] [--line <n>] [--keep-access] [--reason <why>] [--note <text>]',
+    about: `pays an order back, wholly or in part; why: ${STAFF_REASONS.join(', ')}`,
+    run: refund,
+  },
+};
+
+async function show(number: string | undefined): Promise<void> {
+  const order = await wanted(number);
+  const view = await assembleOrder(db, order);
+  say(
+    `${view.number}  ${view.status}  ${formatMoney(view.total)}  ${order.mode}  ${order.createdAt.toISOString()}`,
+  );
+  for (const [index, line] of view.lines.entries()) {
+    const back = line.refunded.amount > 0 ? `  (back: ${formatMoney(line.refunded)})` : '';
+    say(`  ${index + 1}. ${line.quantity} × ${line.title}  ${formatMoney(line.total)}${back}`);
+  }
+  for (const entry of await historyOf(db, order.id)) {
+    say(`  ${entry.at.toISOString()}  ${entry.actor}  ${entry.action}  ${JSON.stringify(entry.details)}`);
+  }
+}
+
+async function refund(args: readonly string[]): Promise<void> {
+  const { number, position, ...request } = readRefund(args);
+  const order = await wanted(number);
+  const refundId = await inTransaction(db, async (tx) => {
+    const locked = await lockOrder(tx, order.id);
+    if (!locked) throw new ShopError('unknown_order', 404, 'There is no such order.');
+    const orderItemId = position ? await lineAt(tx, order.id, position) : null;
+    return requestRefund(tx, locked, { ...request, actor: 'cli', ...(orderItemId ? { orderItemId } : {}) });
+  });
+  await sendNow(refundId);
+  await show(order.number);
+}
+
+function readRefund(args: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      amount: { type: 'string' },
+      line: { type: 'string' },
+      'keep-access': { type: 'boolean', default: false },
+      reason: { type: 'string', default: 'requested_by_customer' },
+      note: { type: 'string', default: '' },
+    },
+    allowPositionals: true,
+  });
+  const reason = STAFF_REASONS.find((known) => known === values.reason);
+  if (!reason) throw new UsageError(`--reason is one of ${STAFF_REASONS.join(', ')}`);
+  const { amount, line, note, 'keep-access': keepsAccess } = values;
+  return {
+    ...{
+      number: positionals[0],
+      position: wholeNumber('--line', line),
+      reason,
+      note,
+      takesBack: !keepsAccess,
+    },
+    ...(amount === undefined ? {} : { amount: wholeNumber('--amount', amount) ?? 0 }),
+  };
+}
+
+function wholeNumber(option: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^\d{1,11}$/.test(text)) throw new UsageError(`${option} takes a whole number`);
+  return Number(text);
+}
+
+/** Lines are counted from 1, as `orders show` prints them. */
+async function lineAt(tx: Tx, orderId: string, position: number): Promise<string> {
+  const item = (await listItems(tx, orderId)).find((one) => one.position === position - 1);
+  if (!item) throw new ShopError('unknown_line', 404, `This order has no line ${position}.`);
+  return item.id;
+}
+
+/** The refund is written down already: without an answer of Stripe a job goes on asking. */
+async function sendNow(refundId: string): Promise<void> {
+  try {
+    await sendRefund(db, refundId);
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    say('Stripe does not answer. The refund is kept and sent as soon as it does.');
+  }
+}
+
+async function wanted(number: string | undefined) {
+  if (!number) throw new UsageError('an order number is missing');
+  const order = await findOrder(db, { number });
+  if (!order) throw new ShopError('unknown_order', 404, `There is no order ${number}.`);
+  return order;
+}

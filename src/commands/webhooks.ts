@@ -1,0 +1,17 @@
+import { webhookDb } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { replayEvent } from '#shop/payments/replay.ts';
+import { type Command, say, UsageError } from './command.ts';
+
+export const webhookCommands: Readonly<Record<string, Command>> = {
+  replay: {
+    usage: 'webhooks replay <event id>',
+    about: 'applies a kept event again; the second time nothing changes',
+    run: async ([id]) => {
+      if (!id) throw new UsageError('an event id is missing');
+      const outcome = await replayEvent(webhookDb, id);
+      if (outcome === null) throw new ShopError('unknown_event', 404, `There is no event ${id}.`);
+      say(outcome === 'unchanged' ? 'no change' : outcome);
+    },
+  },
+};

@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import { ShopError } from '#lib/errors.ts';
+
+/** A form or a JSON object as it came: texts by name. */
+export interface Input {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What a form shows again. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** Longest body a form or a JSON request of ours needs, in bytes. */
+const MAX_BYTES = 65_536;
+const MAX_FIELDS = 100;
+
+/**
+ * Reads a form or JSON body of bounded size.
+ * @param maxBytes more than usual, for a page that takes a long text.
+ * @throws ShopError 413 `body_too_large`, 415 `unknown_content_type`, 400 `unreadable_body`.
+ */
+export async function readInput(request: Request, maxBytes = MAX_BYTES): Promise<Input> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  const body = await readText(request, maxBytes);
+  const values = type === 'application/json' ? fromJson(body) : fromForm(type, body);
+  const texts = Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+  return { values, texts };
+}
+
+/** @throws ShopError 422 `invalid_input` with the reason at each field. */
+export function parseInput<T>(schema: z.ZodType<T>, input: Input): T {
+  const parsed = schema.safeParse(input.values);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? 'form')] ??= issue.message;
+  const [first = 'Something in the form is not right.'] = Object.values(fields);
+  throw new ShopError('invalid_input', 422, first, fields);
+}
+
+/** The body as text, counted while it comes. */
+export async function readText(request: Request, maxBytes: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw new ShopError('body_too_large', 413, 'That is more than this page takes.');
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw unreadable();
+  }
+}
+
+function fromJson(body: string): Record<string, unknown> {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    throw unreadable();
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw unreadable();
+  const entries = Object.entries(json);
+  if (entries.length > MAX_FIELDS) throw unreadable();
+  return checked(entries);
+}
+
+function fromForm(type: string | undefined, body: string): Record<string, unknown> {
+  if (type !== undefined && type !== '' && type !== 'application/x-www-form-urlencoded') {
+    throw new ShopError('unknown_content_type', 415, 'Send a form or JSON.');
+  }
+  const entries = [...new URLSearchParams(body)];
+  const isRepeated = new Set(entries.map(([name]) => name)).size !== entries.length;
+  if (entries.length > MAX_FIELDS || isRepeated) throw unreadable();
+  return checked(entries);
+}
+
+/** PostgreSQL knows no NUL and no lone surrogate: refused here, with a reason, rather than there. */
+function checked(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
+  const isBad = (value: unknown) =>
+    typeof value === 'string' && (value.includes('\0') || !value.isWellFormed());
+  const bad = entries.find(([, value]) => isBad(value));
+  if (bad) {
+    const text = 'There are characters in it that cannot be stored.';
+    throw new ShopError('invalid_input', 422, text, { [bad[0]]: text });
+  }
+  return Object.fromEntries(entries);
+}
+
+function unreadable(): ShopError {
+  return new ShopError('unreadable_body', 400, 'That could not be read.');
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { ConfigError } from '#lib/config-error.ts';
+import { type Refusal, refusalText } from './refuse.ts';
+
+/** Milliseconds and bytes: slow or endless requests are cut off. Bodies have a limit of their own (`body.ts`). */
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16_384,
+  noDelay: true,
+};
+/** A connection on which nothing moves for so long is dead, or its client does not read. */
+const SILENCE_MS = 60_000;
+const MOST_CONNECTIONS = 10_000;
+const REQUESTS_PER_CONNECTION = 10_000;
+
+/** An http server that is hard to hurt. */
+export function hardServer(listener: RequestListener): Server {
+  const server = createServer(LIMITS, listener);
+  server.maxConnections = MOST_CONNECTIONS;
+  server.maxRequestsPerSocket = REQUESTS_PER_CONNECTION;
+  server.timeout = SILENCE_MS;
+  server.on('checkContinue', listener);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => turnAway(error, socket));
+  return server;
+}
+
+const REFUSALS: Readonly<Record<string, Refusal>> = {
+  HPE_HEADER_OVERFLOW: { status: 431, text: 'The headers are too long.' },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: { status: 413, text: 'That is more than this page takes.' },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, text: 'That took too long to come.' },
+};
+const UNREADABLE: Refusal = { status: 400, text: 'That could not be read.' };
+
+function turnAway(error: NodeJS.ErrnoException, socket: Socket): void {
+  const answering = Reflect.get(socket, '_httpMessage') as { headersSent?: boolean } | null | undefined;
+  if (error.code === 'ECONNRESET' || !socket.writable || answering?.headersSent) {
+    socket.destroy(error);
+    return;
+  }
+  socket.end(refusalText(REFUSALS[error.code ?? ''] ?? UNREADABLE, randomUUID()), () => socket.destroy());
+}
+
+/** @throws ConfigError when the port is taken. */
+export function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error);
+      reject(new ConfigError(`PORT: ${port} is taken, perhaps by a shop that is still running.`));
+    });
+    server.listen({ port, host, backlog: 1_024 }, resolve);
+  });
+}

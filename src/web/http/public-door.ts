@@ -1,0 +1,50 @@
+import type { KeptPage, Page } from '#lib/kept-page.ts';
+import { log } from '#lib/log.ts';
+import { pageCacheAnswers } from '#lib/metrics.ts';
+import { findPage, loadPage } from '#lib/page-cache.ts';
+import type { House } from './door.ts';
+import { renderForAll } from './render.ts';
+import { type Exchange, sendKept, sendPage } from './send.ts';
+
+const JSON_TYPE = /^application\/json\b/;
+const counted = {
+  hit: pageCacheAnswers.labels('hit'),
+  stale: pageCacheAnswers.labels('stale'),
+  miss: pageCacheAnswers.labels('miss'),
+};
+
+/**
+ * Answers with a page that is the same for everybody: one that is kept, or one rendered for all who ask for it now.
+ * The pages see the address and nothing of the visitor, so nothing of a visitor can be kept.
+ * @param key the address as `publicKey` puts it.
+ */
+export function answerPublic(house: House, exchange: Exchange, key: string): Promise<void> | undefined {
+  const { pages, cache } = house;
+  const { request, requestId } = exchange;
+  // Only refusals differ by it, and those are not kept; but a crowd shares them.
+  const accept = JSON_TYPE.test(request.headers.accept ?? '') ? 'application/json' : 'text/html';
+  const slot = accept === 'text/html' ? key : `${key} json`;
+  const render = () => renderForAll(pages, key, accept, requestId);
+  const kept = findPage(cache, slot);
+  if (!kept) {
+    counted.miss.inc();
+    return answerFresh(house, exchange, loadPage(cache, slot, render));
+  }
+  const isStale = kept.freshUntil <= cache.now();
+  counted[isStale ? 'stale' : 'hit'].inc();
+  if (isStale) loadPage(cache, slot, render).catch((err) => log.warn({ err }, 'a page could not be renewed'));
+  return sendKept(cache, exchange, kept) ?? undefined;
+}
+
+async function answerFresh(
+  { cache }: House,
+  exchange: Exchange,
+  loading: ReturnType<typeof loadPage>,
+): Promise<void> {
+  const page = await loading;
+  return isKept(page) ? sendKept(cache, exchange, page) : sendPage(exchange, page);
+}
+
+function isKept(page: Page): page is KeptPage {
+  return 'variants' in page;
+}

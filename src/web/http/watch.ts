@@ -1,0 +1,32 @@
+import type { ServerResponse } from 'node:http';
+import { plainLog } from '#lib/log.ts';
+import { countUnderWay, requestSeconds } from '#lib/metrics.ts';
+import { routeName } from './route-name.ts';
+import type { Exchange } from './send.ts';
+
+const LONGEST_PATH = 200;
+/** Whoever has the rest of such an address may open what it opens. */
+const SECRET = /^(\/open\/).+/;
+
+/** The answers that are not over. */
+export const underWay = new Set<ServerResponse>();
+countUnderWay(() => underWay.size);
+
+/** One log line and one measurement when a request is over: no query, no address, no cookie. */
+export function watch({ request, response, requestId }: Exchange, path: string): void {
+  const start = performance.now();
+  underWay.add(response);
+  response.once('close', () => {
+    const took = performance.now() - start;
+    underWay.delete(response);
+    const { method = '' } = request;
+    const status = response.statusCode;
+    requestSeconds.observe({ route: status === 404 ? '404' : routeName(path), method, status }, took / 1000);
+    const ms = Math.round(took * 10) / 10;
+    plainLog.info({ requestId, method, path: shown(path), status, ms }, 'request');
+  });
+}
+
+function shown(path: string): string {
+  return path.replace(SECRET, '$1…').slice(0, LONGEST_PATH);
+}

@@ -1,0 +1,67 @@
+/** Every address of the shop, named once. */
+export const paths = {
+  home: '/',
+  section: (section: string) => `/${section}`,
+  product: (section: string, slug: string) => `/${section}/${slug}`,
+  search: '/search',
+  feed: '/feed.xml',
+  sitemaps: '/sitemap-index.xml',
+  sitemap: (name: string) => `/sitemap-${name}.xml`,
+  sharePicture: '/og.png',
+  productPicture: (slug: string) => `/og/${slug}.png`,
+  cart: '/cart',
+  /** The cart, with the way to put back what was just taken out of it. */
+  cartWithout: (removed: { variantId: string; quantity: number }) =>
+    `/cart?removed=${removed.variantId}&quantity=${removed.quantity}`,
+  checkout: '/checkout',
+  checkoutSuccess: '/checkout/success',
+  checkoutCancelled: '/checkout/cancelled',
+  withdraw: (number: string) => `/orders/${number}/withdraw`,
+  order: (number: string) => `/orders/${number}`,
+  account: '/account',
+  accountOrders: '/account/orders',
+  accountCourses: '/account/courses',
+  accountPassword: '/account/password',
+  signUp: '/sign-up',
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  forgotPassword: '/forgot-password',
+  resetPassword: '/reset-password',
+  verifyEmail: '/verify-email',
+  teachers: '/teachers',
+  teacher: (slug: string) => `/teachers/${slug}`,
+  contact: '/contact',
+  terms: '/terms',
+  privacy: '/privacy',
+  imprint: '/imprint',
+  refundPolicy: '/refund-policy',
+  course: (slug: string) => `/learn/${slug}`,
+  lesson: (slug: string, lesson: string) => `/learn/${slug}/${lesson}`,
+  certificate: (number: string) => `/certificates/${number}`,
+  certificateFile: (number: string) => `/certificates/${number}.pdf`,
+  api: {
+    addItem: '/api/cart/items',
+    changeItem: (line: string) => `/api/cart/items/${line}`,
+    acceptPrice: '/api/cart/prices',
+    checkout: '/api/checkout',
+    learning: (slug: string) => `/api/learn/${slug}`,
+    review: (slug: string) => `/api/reviews/${slug}`,
+    certificate: (slug: string) => `/api/certificates/${slug}`,
+    note: (slug: string, lesson: string) => `/api/notes/${slug}/${lesson}`,
+    study: (slug: string, lesson: string) => `/api/learn/${slug}/${lesson}`,
+  },
+} as const;
+
+/** A path of this origin, or the fallback: never a way to somebody else's site. */
+export function ownPath(text: string | null, fallback: string): string {
+  if (!text?.startsWith('/') || /^\/[/\\]|[\p{C}\\]/u.test(text)) return fallback;
+  const url = URL.canParse(text, 'http://own.invalid') ? new URL(text, 'http://own.invalid') : null;
+  // `/.//elsewhere.example` becomes `//elsewhere.example` once its dots are taken out.
+  if (url?.origin !== 'http://own.invalid' || url.pathname.startsWith('//')) return fallback;
+  return `${url.pathname}${url.search}${url.hash}`;
+}
+
+/** The way to sign in and come back. */
+export function signInFor(next: string): string {
+  return `${paths.signIn}?next=${encodeURIComponent(next)}`;
+}

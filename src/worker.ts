@@ -1,0 +1,29 @@
+import { ConfigError } from '#lib/config-error.ts';
+
+try {
+  await work();
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+/** The jobs alone, until told to stop; those under way finish first. */
+async function work(): Promise<void> {
+  const { log } = await import('#lib/log.ts');
+  const { keepWorking } = await import('./jobs-door.ts');
+  const { closeDb } = await import('#lib/db.ts');
+  const { closeJobs } = await import('#lib/jobs.ts');
+  const jobs = keepWorking();
+  log.info('the worker takes jobs');
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    await jobs.stop();
+    await closeJobs();
+    await closeDb();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void stop());
+}
