@@ -1,0 +1,25 @@
+import type { APIRoute } from 'astro';
+import { db } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { isUuid } from '#lib/ids.ts';
+import { changeItemInput } from '#shop/cart/cart.ts';
+import { changeItem } from '#shop/cart/change-item.ts';
+import { keepCartCount } from '#web/cookies.ts';
+import { parseInput, readInput } from '#web/form.ts';
+import { paths } from '#web/paths.ts';
+import { answering, json, seeOther, wantsJson } from '#web/respond.ts';
+
+/** Sets the quantity of a line; 0 removes it. */
+export const POST: APIRoute = (context) =>
+  answering(context, paths.cart, async () => {
+    const { line = '' } = context.params;
+    const { quantity } = parseInput(changeItemInput, await readInput(context.request));
+    const visitor = await context.locals.visitor();
+    if (!visitor || !isUuid(line))
+      throw new ShopError('unknown_line', 404, 'That is not in your cart any more.');
+    const { count, removed } = await changeItem(db, visitor, line, quantity);
+    keepCartCount(context.cookies, count);
+    return wantsJson(context.request)
+      ? json({ count })
+      : seeOther(removed ? paths.cartWithout(removed) : paths.cart);
+  });

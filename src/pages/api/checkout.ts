@@ -1,0 +1,35 @@
+import type { APIRoute } from 'astro';
+import { config } from '#lib/config.ts';
+import { db } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { checkoutInput, startCheckout } from '#shop/checkout/start.ts';
+import { keepCartCount } from '#web/cookies.ts';
+import { type Input, parseInput, readInput } from '#web/form.ts';
+import { paths } from '#web/paths.ts';
+import { answering, json, seeOther, wantsJson } from '#web/respond.ts';
+
+/** Places the order and leads to its payment page, or to the order when there is nothing to pay. */
+export const POST: APIRoute = (context) =>
+  answering(context, paths.checkout, async (keep) => {
+    const input = await readInput(context.request);
+    keep(input.texts);
+    const [visitor, account] = await Promise.all([context.locals.visitor(), context.locals.account()]);
+    const { email, at_once } = parseInput(checkoutInput, account ? withEmail(input, account.email) : input);
+    if (!visitor) throw new ShopError('cart_empty', 409, 'Your cart is empty.');
+    const { mode } = config.stripe;
+    const started = await startCheckout(db, {
+      visitor,
+      email,
+      mode,
+      wantsAtOnce: at_once === 'on',
+      origin: config.publicOrigin,
+    });
+    const location = started.next === 'pay' ? started.url : paths.order(started.number);
+    if (started.next === 'order') keepCartCount(context.cookies, 0);
+    return wantsJson(context.request) ? json({ location }) : seeOther(location);
+  });
+
+/** Whoever is signed in need not say the address again. */
+function withEmail(input: Input, email: string): Input {
+  return { ...input, values: { email, ...input.values } };
+}

@@ -1,0 +1,19 @@
+import type { APIRoute } from 'astro';
+import { db } from '#lib/db.ts';
+import { showKeptProduct } from '#shop/products/product-cache.ts';
+import { json, PUBLIC_CACHE } from '#web/respond.ts';
+
+/** One product as JSON. */
+export const GET: APIRoute = async ({ params }) => {
+  const shown = await showKeptProduct(db, params.slug ?? '');
+  if (shown.found === 'moved')
+    return new Response(null, { status: 301, headers: { Location: `/api/products/${shown.slug}` } });
+  if (shown.found === 'withdrawn')
+    return json({ error: { code: 'withdrawn', message: 'No longer on sale.' } }, 410);
+  if (shown.found === 'nothing')
+    return json({ error: { code: 'unknown_product', message: 'There is no such product.' } }, 404);
+  const response = json(shown.product);
+  response.headers.set('Cache-Control', PUBLIC_CACHE);
+  response.headers.set('Cache-Tag', `product:${shown.product.id}`);
+  return response;
+};

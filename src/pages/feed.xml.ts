@@ -1,0 +1,41 @@
+import type { APIRoute } from 'astro';
+import { db } from '#lib/db.ts';
+import { allKinds } from '#shop/products/kinds.ts';
+import { listNews, type News } from '#shop/products/list-published.ts';
+import { paths } from '#web/paths.ts';
+import { absolute } from '#web/seo.ts';
+import { latest } from '#web/sitemap.ts';
+import { element, xmlPage } from '#web/xml.ts';
+
+const MOST = 30;
+
+/** What is new on the shelves, as RSS 2.0. */
+export const GET: APIRoute = async () => {
+  const news = await listNews(db, MOST);
+  const builtAt = latest(news.map(({ updatedAt }) => updatedAt));
+  const channel = [
+    element('title', 'New at Lectern'),
+    element('link', absolute(paths.home)),
+    element('description', 'What is new in a small school for crafts of hand and mind.'),
+    element('language', 'en'),
+    `<atom:link href="${absolute(paths.feed)}" rel="self" type="application/rss+xml"/>`,
+    ...(builtAt ? [element('lastBuildDate', builtAt.toUTCString())] : []),
+    ...news.map(item),
+  ];
+  return xmlPage(
+    `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>\n${channel.join('\n')}\n</channel></rss>`,
+    allKinds().map(({ name }) => `list:${name}`),
+    'application/rss+xml',
+  );
+};
+
+function item({ section, slug, title, description, publishedAt }: News): string {
+  const address = absolute(paths.product(section, slug));
+  return `<item>${[
+    element('title', title),
+    element('link', address),
+    element('guid', address),
+    element('description', description),
+    element('pubDate', publishedAt.toUTCString()),
+  ].join('')}</item>`;
+}

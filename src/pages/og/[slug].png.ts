@@ -1,0 +1,16 @@
+import type { APIRoute } from 'astro';
+import { db } from '#lib/db.ts';
+import { kindNamed } from '#shop/products/kinds.ts';
+import { showKeptProduct } from '#shop/products/product-cache.ts';
+import { answerPicture } from '#web/kept-pictures.ts';
+import { isSlug } from '#web/slug.ts';
+
+/** The picture that a link to a product shows elsewhere. */
+export const GET: APIRoute = async ({ params, request }) => {
+  const shown = isSlug(params.slug) ? await showKeptProduct(db, params.slug) : null;
+  if (shown?.found !== 'product') return new Response(null, { status: 404 });
+  const { title, kind, category } = shown.product;
+  const { one } = kindNamed(kind).label;
+  const foot = category ? `${one} · ${category.title}` : one;
+  return answerPicture(request, { title, kind, category: category?.slug ?? null }, foot);
+};

@@ -1,0 +1,24 @@
+import type { APIRoute } from 'astro';
+import { now } from '#lib/clock.ts';
+import { config } from '#lib/config.ts';
+import { db } from '#lib/db.ts';
+import { readSigned } from '#lib/ids.ts';
+import { proveFromLetter } from '#shop/accounts/prove.ts';
+import { proveAddress } from '#shop/customers/prove-address.ts';
+import { OPEN_PURPOSE } from '#shop/emails/links.ts';
+import { findOrder } from '#shop/orders/store.ts';
+import { ownPath, paths } from '#web/paths.ts';
+import { seeOther } from '#web/respond.ts';
+import { rememberedBrowser } from '#web/visitor.ts';
+
+/** The link in a letter: whoever follows it has read the customer's mail, so this browser may see what is theirs. */
+export const GET: APIRoute = async (context) => {
+  const orderId = readSigned(config.authSecret, OPEN_PURPOSE, context.params.token ?? '', now());
+  const order = orderId ? await findOrder(db, { id: orderId }) : null;
+  if (!order?.customerId) return context.rewrite('/404');
+  const visitor = await rememberedBrowser(context);
+  if (visitor.customerId !== order.customerId) await proveAddress(db, visitor.id, order.customerId);
+  const account = await context.locals.account();
+  if (account && !account.isProven) await proveFromLetter(db, account.userId, order.customerId);
+  return seeOther(ownPath(context.url.searchParams.get('to'), paths.order(order.number)));
+};

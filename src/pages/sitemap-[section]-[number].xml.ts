@@ -1,0 +1,20 @@
+import type { APIRoute } from 'astro';
+import { db } from '#lib/db.ts';
+import { kindOfSection } from '#shop/products/kinds.ts';
+import { sitemapOf } from '#shop/products/list-published.ts';
+import { paths } from '#web/paths.ts';
+import { sitemapXml } from '#web/sitemap.ts';
+import { xmlPage } from '#web/xml.ts';
+
+/** Some of the products of a kind, each with the time of its last change. */
+export const GET: APIRoute = async ({ params }) => {
+  const kind = kindOfSection(params.section ?? '');
+  const number = /^[1-9]\d{0,4}$/.test(params.number ?? '') ? Number(params.number) : 0;
+  const products = kind && number > 0 ? await sitemapOf(db, kind.name, number) : [];
+  if (!kind || products.length === 0) return new Response(null, { status: 404 });
+  const entries = products.map(({ slug, updatedAt }) => ({
+    path: paths.product(kind.section, slug),
+    changedAt: updatedAt,
+  }));
+  return xmlPage(sitemapXml(entries), [`list:${kind.name}`]);
+};

@@ -1,0 +1,32 @@
+import type { APIRoute } from 'astro';
+import { db } from '#lib/db.ts';
+import { listTeachers } from '#shop/products/course/teacher-store.ts';
+import { allKinds } from '#shop/products/kinds.ts';
+import { shelvesOf } from '#shop/products/list-published.ts';
+import { paths } from '#web/paths.ts';
+import { latest, type SitemapEntry, sitemapXml } from '#web/sitemap.ts';
+import { xmlPage } from '#web/xml.ts';
+
+/** The front page, everybody who teaches, and every list that has something on it, as new as the newest thing there. */
+export const GET: APIRoute = async () => {
+  const lists = await Promise.all(
+    allKinds().map(async ({ name, section }): Promise<SitemapEntry[]> => {
+      const shelves = await shelvesOf(db, name);
+      return shelves.map(({ slug, updatedAt }) => ({
+        path: slug === null ? paths.section(section) : `${paths.section(section)}?category=${slug}`,
+        changedAt: updatedAt,
+      }));
+    }),
+  );
+  const teachers = (await listTeachers(db)).map(({ slug, updatedAt }) => ({
+    path: paths.teacher(slug),
+    changedAt: updatedAt,
+  }));
+  const faculty = { path: paths.teachers, changedAt: latest(teachers.map(({ changedAt }) => changedAt)) };
+  const all = [...lists.flat(), ...(teachers.length > 0 ? [faculty, ...teachers] : [])];
+  const front = { path: paths.home, changedAt: latest(all.flatMap(({ changedAt }) => changedAt ?? [])) };
+  return xmlPage(
+    sitemapXml([front, ...all]),
+    allKinds().map(({ name }) => `list:${name}`),
+  );
+};
