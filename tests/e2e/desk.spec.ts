@@ -1,0 +1,245 @@
+import type { Browser, Page } from '@playwright/test';
+import { aMember, GOOD_PASSWORD } from '#tests/support/people.ts';
+import type { Shop } from '#tests/support/shop.ts';
+import { aBuyer, payFor } from '#tests/support/shop-buy.ts';
+import { giveRole } from '#tests/support/staff-roles.ts';
+import { expect, expectNoBarriers, test } from './support/shop.ts';
+
+const WAYS = [
+  { name: 'wide, with script', viewport: { width: 1280, height: 800 }, javaScriptEnabled: true },
+  { name: 'narrow, without script', viewport: { width: 360, height: 740 }, javaScriptEnabled: false },
+];
+
+/** An admin's address; the password is everybody's. */
+async function anAdmin(shop: Shop): Promise<string> {
+  const { email } = await aMember(shop);
+  await giveRole(shop, email, 'admin');
+  return email;
+}
+
+/** Asks for a page of the desk, and is sent to sign in first. */
+async function enter(page: Page, email: string, path = '/admin'): Promise<void> {
+  await page.goto(path);
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(GOOD_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(path);
+}
+
+/** Somebody else's browser, who only shops. */
+async function aShopper(browser: Browser, shop: Shop): Promise<Page> {
+  const context = await browser.newContext({ baseURL: shop.origin });
+  return context.newPage();
+}
+
+for (const { name, viewport, javaScriptEnabled } of WAYS) {
+  test.describe(name, () => {
+    test.use({ viewport, javaScriptEnabled });
+
+    test('a shopkeeper creates, publishes, edits and archives a course, and the shopper’s view follows', async ({
+      page,
+      shop,
+      browser,
+    }) => {
+      const look = () => (javaScriptEnabled ? expectNoBarriers(page) : Promise.resolve());
+      const shopper = await aShopper(browser, shop);
+      const title = `Knots that hold ${javaScriptEnabled ? 'fast' : 'slow'}`;
+      const address = `/courses/${title.toLowerCase().replaceAll(' ', '-')}`;
+      const save = () => page.getByRole('button', { name: 'Save', exact: true }).click();
+      const tab = (name: string) =>
+        page.getByRole('navigation', { name: 'This product' }).getByRole('link', { name }).click();
+
+      await enter(page, await anAdmin(shop), '/admin/products');
+      await look();
+      await page.getByRole('link', { name: 'New course' }).click();
+      await page.getByLabel('Title').fill(title);
+      await page.getByLabel('Price').fill('49');
+      await look();
+      await page.getByRole('button', { name: 'Create the draft' }).click();
+      await expect(page.getByRole('status')).toContainText('The draft is there');
+      await look();
+
+      // It says what is missing, and does not publish without it.
+      await tab('Status');
+      await page.getByRole('button', { name: 'Send to review' }).click();
+      await page.getByRole('button', { name: 'Publish' }).click();
+      await expect(page.getByText('Before it can be published')).toBeVisible();
+      await look();
+      expect((await shopper.goto(address))?.status()).toBe(404);
+      await page.getByRole('link', { name: 'Say in a sentence what it is.' }).click();
+
+      await page
+        .getByLabel('In a sentence or two')
+        .fill('Tie five knots that hold, and know when to use which.');
+      await page.getByLabel('Description', { exact: true }).fill('Five knots, **one** rope.');
+      await page.getByLabel('Shelf').selectOption({ index: 1 });
+      await page.getByLabel('Teacher', { exact: true }).fill('Ida Holm');
+      await page.getByLabel('Afterwards one can').fill('Tie five knots\nUntie them again');
+      await save();
+      await expect(page.getByRole('status')).toContainText('Saved');
+
+      await tab('Curriculum');
+      await page.getByLabel('Name of the new section').fill('Ropes');
+      await page.getByRole('button', { name: 'Add section' }).click();
+      await page.getByLabel('New lesson in “Ropes”').fill('The bowline');
+      await page.getByRole('button', { name: 'Add lesson' }).click();
+      await page.getByLabel('Text', { exact: true }).fill('## The rabbit\n\nIt comes out of its hole.');
+      await page.getByLabel('Minutes').fill('12');
+      await page.getByRole('button', { name: 'Preview' }).click();
+      await expect(page.getByRole('heading', { name: 'The rabbit' })).toBeVisible();
+      await expect(page.getByLabel('Minutes')).toHaveValue('12');
+      await look();
+      await save();
+      await expect(page.getByRole('status')).toContainText('Saved');
+      await page.getByRole('link', { name: 'Back to the curriculum' }).first().click();
+      await expect(page.getByText('12 min').first()).toBeVisible();
+      await look();
+
+      await tab('Status');
+      await look();
+      await page.getByRole('button', { name: 'Publish' }).click();
+      await expect(page.getByRole('status')).toContainText('published');
+      expect((await shopper.goto(address))?.status()).toBe(200);
+      await expect(shopper.getByText('49.00 USD').first()).toBeVisible();
+      await shopper.goto('/courses?sort=newest');
+      await expect(shopper.getByRole('link', { name: title })).toBeVisible();
+
+      await tab('Details');
+      await page.getByLabel('Price').fill('39.50');
+      await page.getByLabel('Address').fill(`${address.split('/').at(-1)}-twice`);
+      await save();
+      await expect(page.getByRole('status')).toContainText('Saved');
+      await shopper.goto(address);
+      await expect(shopper).toHaveURL(`${address}-twice`);
+      await expect(shopper.getByText('39.50 USD').first()).toBeVisible();
+
+      await tab('History');
+      await expect(page.getByRole('main')).toContainText('fields: slug, price');
+      await look();
+      await tab('Status');
+      await page.getByRole('button', { name: 'Archive' }).click();
+      await expect(page.getByRole('status')).toContainText('archived');
+      expect((await shopper.goto(`${address}-twice`))?.status()).toBe(410);
+      await shopper.goto('/courses?sort=newest');
+      await expect(shopper.getByRole('link', { name: title })).toHaveCount(0);
+      await shopper.context().close();
+    });
+
+    test('a shopkeeper refunds half an order, having read what that does, and the buyer sees it', async ({
+      page,
+      shop,
+    }) => {
+      const look = () => (javaScriptEnabled ? expectNoBarriers(page) : Promise.resolve());
+      const buyer = await aBuyer(shop);
+      await payFor(shop, buyer.sessionId);
+      await buyer.client.get(`/checkout/success?session_id=${buyer.sessionId}`);
+
+      await enter(page, await anAdmin(shop), '/admin/orders');
+      await page.getByLabel('Number or email').fill(buyer.email);
+      await page.getByRole('button', { name: 'Show' }).click();
+      await look();
+      await page.getByRole('link', { name: /^ORD-/ }).click();
+      const number = await page.getByRole('heading', { level: 1 }).textContent();
+      await look();
+
+      await page.getByRole('link', { name: 'Refund…' }).click();
+      await look();
+      await page.getByLabel('Amount in USD').fill('24.50');
+      await page.getByLabel('Note for ourselves').fill('Half was enough');
+      await page.getByRole('button', { name: 'See what it does' }).click();
+      await expect(page.getByText('24.50 USD could still be refunded later')).toBeVisible();
+      await look();
+      await page.getByRole('button', { name: 'Refund 24.50 USD' }).click();
+
+      await expect(page.getByRole('status')).toContainText('The refund is on its way');
+      await expect(page.getByText('Refund asked for')).toBeVisible();
+      await expect(page.getByText('Half was enough')).toBeVisible();
+      await look();
+      await expect
+        .poll(async () => (await buyer.client.get(`/orders/${number}`)).text)
+        .toContain('24.50 USD');
+      await page.goto(`/admin/orders/${number}`);
+      await expect(page.getByText('Partly refunded').first()).toBeVisible();
+      await page.getByRole('link', { name: buyer.email }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(buyer.email);
+      await look();
+    });
+  });
+}
+
+test('two people at one lesson: the second sees both texts and loses nothing', async ({ browser, shop }) => {
+  const lesson = '/admin/products/first-sourdough/lessons/stretch-and-fold';
+  const pages = await Promise.all(
+    [1, 2].map(async () => {
+      const page = await (await browser.newContext({ baseURL: shop.origin })).newPage();
+      await enter(page, await anAdmin(shop), lesson);
+      return page;
+    }),
+  );
+  const [first, second] = pages as [Page, Page];
+  const write = async (page: Page, text: string) => {
+    await page.getByLabel('Text', { exact: true }).fill(text);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+  };
+  await write(first, 'The first one’s words.');
+  await expect(first.getByRole('status')).toContainText('Saved');
+  await write(second, 'The second one’s words.');
+  await expect(second.getByRole('alert')).toContainText('Somebody saved this while you were writing');
+  await expect(second.getByLabel('Text', { exact: true })).toHaveValue('The second one’s words.');
+  await expect(second.getByText('The first one’s words.')).toBeVisible();
+  await expectNoBarriers(second);
+  await Promise.all(pages.map((page) => page.context().close()));
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [360, 1280]) {
+    test.describe(`every page, ${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } });
+
+      test('has no barrier and fits', async ({ page, shop }) => {
+        const buyer = await aBuyer(shop);
+        await payFor(shop, buyer.sessionId);
+        await buyer.client.get(`/checkout/success?session_id=${buyer.sessionId}`);
+        await enter(page, await anAdmin(shop));
+        await expectNoBarriers(page);
+        const paths = [
+          '/admin/orders',
+          '/admin/orders?status=failed&mode=live',
+          '/admin/products',
+          '/admin/products?q=nothing-like-that',
+          '/admin/products/new',
+          '/admin/products/first-sourdough',
+          '/admin/products/first-sourdough/curriculum',
+          '/admin/products/first-sourdough/status',
+          '/admin/products/first-sourdough/history',
+          '/admin/products/first-sourdough/lessons/stretch-and-fold',
+          '/admin/products/first-sourdough/lessons/stretch-and-fold/remove',
+          '/admin/customers',
+          `/admin/customers/one?email=${buyer.email}`,
+          '/admin/audit',
+        ];
+        for (const path of paths) {
+          await page.goto(path);
+          await expectNoBarriers(page);
+        }
+      });
+    });
+  }
+}
+
+test('the keyboard alone reaches a row, and sees where it is', async ({ page, shop }) => {
+  await enter(page, await anAdmin(shop), '/admin/products');
+  await page.getByRole('link', { name: 'Skip to the page' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Sort').focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Show' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  const row = page.locator('.d-row-link').first();
+  await expect(row).toBeFocused();
+  expect(await row.evaluate((link) => getComputedStyle(link, '::after').outlineStyle)).toBe('solid');
+  const title = (await row.textContent()) ?? '';
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+});

@@ -1,0 +1,87 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/shop.ts';
+
+const MOST_TABS = 80;
+
+for (const { name, viewport } of [
+  { name: 'phone', viewport: { width: 390, height: 740 } },
+  { name: 'desk', viewport: { width: 1280, height: 800 } },
+]) {
+  test(`the keyboard alone leads from the front page to lesson one, at the ${name}`, async ({
+    page,
+    shop,
+  }) => {
+    await page.setViewportSize(viewport);
+    await page.goto('/');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
+    await expectSeen(page);
+    await tabTo(page, page.getByRole('link', { name: 'Courses', exact: true }));
+    await page.keyboard.press('Enter');
+
+    await expect(page.getByRole('heading', { level: 1, name: 'Courses' })).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('searchbox'));
+    await page.keyboard.type('sourdough');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/q=sourdough/);
+    await tabTo(page, page.getByRole('link', { name: 'Your First Sourdough' }));
+    await page.keyboard.press('Enter');
+
+    await expect(page.getByRole('heading', { level: 1, name: 'Your First Sourdough' })).toBeVisible();
+    await tabTo(page, page.getByRole('button', { name: 'Add to cart' }));
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`${shop.origin}/cart`);
+    await tabTo(page, page.getByRole('button', { name: 'Checkout' }));
+    await page.keyboard.press('Enter');
+
+    await expect(page).toHaveURL(/\/checkout/);
+    await tabTo(page, page.getByLabel('Email'));
+    await page.keyboard.type(`keys-${name}@example.com`);
+    await page.keyboard.press('Enter');
+
+    await tabTo(page, page.getByLabel('Card number'));
+    await page.keyboard.type('4242424242424242');
+    await tabTo(page, page.getByRole('button', { name: /^Pay/ }));
+    await page.keyboard.press('Enter');
+
+    await expect(page.getByRole('heading', { level: 1, name: 'Thank you' })).toBeVisible();
+    await tabTo(page, page.getByRole('link', { name: 'Open Your First Sourdough' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('link', { name: /^Begin with/ }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('article')).toBeVisible();
+    await expect(page).toHaveURL(/\/learn\/first-sourdough\/seven-days-to-a-starter/);
+  });
+}
+
+/** Presses Tab until it is there. Wherever it stands on the way, one must see where that is. */
+async function tabTo(page: Page, goal: Locator): Promise<void> {
+  await expect(goal).toBeAttached();
+  for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+    await page.keyboard.press('Tab');
+    await expectSeen(page);
+    if (await goal.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${MOST_TABS} times Tab do not lead to ${goal}`);
+}
+
+/** What is in focus is marked, lies in the window, and nothing lies over it. */
+async function expectSeen(page: Page): Promise<void> {
+  const seen = await page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return null;
+    const isMarked = [null, '::after'].some((part) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused, part);
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+    });
+    const lines = [...focused.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+    const isOnTop = lines.some((box) => {
+      const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      return top !== null && (focused.contains(top) || top.contains(focused));
+    });
+    return { what: focused.outerHTML.slice(0, 120), isMarked, isOnTop };
+  });
+  if (seen) expect(seen).toEqual({ ...seen, isMarked: true, isOnTop: true });
+}

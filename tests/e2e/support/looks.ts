@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+import { expect } from './shop.ts';
+
+const WIDTHS = [320, 390, 768, 1440] as const;
+const SCHEMES = ['light', 'dark'] as const;
+
+/** The widths of which a picture is kept. */
+const PICTURED: readonly number[] = [390, 768, 1440];
+
+export interface Look {
+  readonly width: number;
+  readonly colorScheme: (typeof SCHEMES)[number];
+  readonly isPictured: boolean;
+}
+
+/** Every way a page is looked at: one scheme after the other, so that a page is turned over once only. */
+export const LOOKS: readonly Look[] = SCHEMES.flatMap((colorScheme) =>
+  WIDTHS.map((width) => ({ width, colorScheme, isPictured: PICTURED.includes(width) })),
+);
+
+/** All that a scheme can change: in the dark a page is the same but for its colours. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Shows a page as it has been loaded, at another width and in another scheme. */
+export async function lookAt(page: Page, { width, colorScheme }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.setViewportSize({ width, height: 800 });
+}
+
+/** Brings axe into a page that stays loaded while it is looked at in many ways. */
+export async function bringAxe(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+}
+
+/**
+ * axe finds nothing in the page as it stands, and nothing sticks out sideways. `bringAxe` first.
+ * @param except rules that do not apply to this page.
+ */
+export async function expectNothingFound(
+  page: Page,
+  { width, colorScheme }: Look,
+  except: readonly string[] = [],
+): Promise<void> {
+  const rules = colorScheme === 'dark' ? { type: 'rule', values: COLOURS } : { type: 'tag', values: TAGS };
+  const { told, overflow } = await page.evaluate(
+    async ({ rules, except }) => {
+      const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
+      const { violations } = await run({
+        runOnly: rules as axe.RunOnly,
+        resultTypes: ['violations'],
+        elementRef: false,
+        rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])),
+      });
+      return {
+        told: violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+        ),
+        overflow: document.documentElement.scrollWidth - innerWidth,
+      };
+    },
+    { rules, except },
+  );
+  const look = `${width} px, ${colorScheme}`;
+  expect(told, `axe, ${look}`).toEqual([]);
+  expect(overflow, `sideways scroll, ${look}`).toBeLessThanOrEqual(0);
+}

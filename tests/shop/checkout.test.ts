@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { db } from '#lib/db.ts';
+import { retrievePaymentPage } from '#lib/stripe.ts';
+import { addItem } from '#shop/cart/add-item.ts';
+import { viewCart } from '#shop/cart/view.ts';
+import { settleReturning } from '#shop/payments/settle-returning.ts';
+import { payAt } from '#tests/support/pay.ts';
+import { anEmail, anOrder, aShopper, checkoutOf, DOVETAILS } from '#tests/support/story.ts';
+
+describe('checkout', () => {
+  test('places a pending order before the money moves and leads to its page', async () => {
+    const visitor = await aShopper();
+    const started = await checkoutOf(visitor);
+    expect(started).toMatchObject({ next: 'pay', url: expect.stringContaining('http') });
+    const order = await db
+      .selectFrom('orders')
+      .selectAll()
+      .where('id', '=', started.orderId)
+      .executeTakeFirstOrThrow();
+    expect(order).toMatchObject({ status: 'pending', mode: 'sandbox', refundedAmount: 0 });
+    expect(order.number).toMatch(/^ORD-\d{4}-\d{6}$/);
+  });
+
+  test('started again with the same cart leads to the same page', async () => {
+    const visitor = await aShopper();
+    const email = anEmail();
+    const [first, second] = [await checkoutOf(visitor, email), await checkoutOf(visitor, email)];
+    expect(second).toEqual(first);
+  });
+
+  test('started twenty times at once makes one order and one page', async () => {
+    const visitor = await aShopper();
+    const email = anEmail();
+    const started = await Promise.all(Array.from({ length: 20 }, () => checkoutOf(visitor, email)));
+    expect(new Set(started.map((one) => JSON.stringify(one))).size).toBe(1);
+    const orders = await db.selectFrom('orders').select('id').where('visitorId', '=', visitor.id).execute();
+    expect(orders).toHaveLength(1);
+  });
+
+  test('of a changed cart closes the old page and supersedes the old order', async () => {
+    const { visitor, orderId, sessionId, email } = await anOrder();
+    await addItem(db, visitor, { product: DOVETAILS, quantity: 1 });
+    const again = await checkoutOf(visitor, email);
+    expect(again.orderId).not.toBe(orderId);
+    expect((await retrievePaymentPage(sessionId)).status).toBe('expired');
+    const old = await db.selectFrom('orders').selectAll().where('id', '=', orderId).executeTakeFirstOrThrow();
+    expect(old).toMatchObject({ status: 'cancelled', cancelReason: 'superseded' });
+  });
+
+  test('of a cart changed just after it was paid completes and shows the paid order', async () => {
+    const { visitor, orderId, sessionId, email } = await anOrder();
+    await payAt(sessionId);
+    await addItem(db, visitor, { product: DOVETAILS, quantity: 1 });
+    expect(await checkoutOf(visitor, email)).toMatchObject({ next: 'order', orderId });
+    const cart = await viewCart(db, visitor);
+    expect(cart?.lines.map((line) => line.path)).toEqual([`/courses/${DOVETAILS}`]);
+  });
+
+  test('returning from the payment page completes the order without a webhook', async () => {
+    const { orderId, sessionId } = await anOrder();
+    expect(await settleReturning(db, sessionId)).toMatchObject({ status: 'pending' });
+    await payAt(sessionId);
+    expect(await settleReturning(db, sessionId)).toMatchObject({ id: orderId, status: 'completed' });
+  });
+});

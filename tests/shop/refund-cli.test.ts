@@ -1,0 +1,74 @@
+import { describe, expect, inject, test } from 'vitest';
+import { config } from '#lib/config.ts';
+import { db } from '#lib/db.ts';
+import { deliver } from '#tests/support/at-stripe.ts';
+import { run } from '#tests/support/child.ts';
+import { factsOf } from '#tests/support/order-facts.ts';
+import { aPaidOrder } from '#tests/support/paid-order.ts';
+import { addressesOf, shopEnv } from '#tests/support/services.ts';
+import { DOVETAILS, SOURDOUGH } from '#tests/support/story.ts';
+
+/** What a person at the terminal sees of `npm run shop -- …`. */
+async function shop(...words: string[]): Promise<{ code: number; output: string }> {
+  const addresses = addressesOf(inject('services').adminUrl, process.env['TEST_DATABASE'] ?? '');
+  const env = { ...shopEnv(addresses), STRIPE_API_BASE: config.stripe.apiBase ?? '', LOG_LEVEL: 'silent' };
+  const child = run('shop', ['src/cli.ts', ...words], env);
+  return { code: await child.exited, output: child.output() };
+}
+
+async function aCompletedOrder(...slugs: string[]) {
+  const order = await aPaidOrder(...slugs);
+  await deliver(order.sessionId);
+  const row = await db
+    .selectFrom('orders')
+    .selectAll()
+    .where('id', '=', order.orderId)
+    .executeTakeFirstOrThrow();
+  return { ...order, number: row.number };
+}
+
+describe('from the command line', () => {
+  test('a line is refunded and access kept, then the rest, and then nothing is left', async () => {
+    const { number, orderId } = await aCompletedOrder(SOURDOUGH, DOVETAILS);
+    const byLine = ['--line', '2', '--keep-access', '--reason', 'other', '--note', 'a broken film'];
+    const first = await shop('orders', 'refund', number, ...byLine);
+    expect(first).toMatchObject({ code: 0, output: expect.stringContaining('partially_refunded') });
+    expect(await factsOf(orderId)).toMatchObject({ status: 'partially_refunded', open: 2 });
+    expect((await shop('orders', 'refund', number)).code).toBe(0);
+    expect(await factsOf(orderId)).toMatchObject({ status: 'refunded', open: 0 });
+    expect(await shop('orders', 'refund', number)).toMatchObject({
+      ...{ code: 1, output: expect.stringContaining('At most 0.00 USD can be refunded.') },
+    });
+  });
+
+  test('wrong words are named, and nothing happens', async () => {
+    const { number, orderId } = await aCompletedOrder();
+    const wrong: readonly [string[], number][] = [
+      [['refund', number, '--amount', '1.50'], 2],
+      [['refund', number, '--reason', 'whim'], 2],
+      [['refund', number, '--line', '9'], 1],
+      [['refund', 'ORD-2026-999999'], 1],
+      [['refund'], 2],
+    ];
+    const answers = await Promise.all(wrong.map(([words]) => shop('orders', ...words)));
+    expect(answers.map(({ code }) => code)).toEqual(wrong.map(([, code]) => code));
+    expect(await factsOf(orderId)).toMatchObject({ status: 'completed', refunded: 0 });
+  });
+
+  test('an event replayed says “no change”, and everything can be reconciled', async () => {
+    const { orderId } = await aCompletedOrder();
+    const event = await db
+      .selectFrom('webhookEvents')
+      .select('id')
+      .where('type', '=', 'checkout.session.completed')
+      .orderBy('receivedAt', 'desc')
+      .executeTakeFirstOrThrow();
+    for (let i = 0; i < 2; i++) {
+      expect(await shop('webhooks', 'replay', event.id)).toEqual({ code: 0, output: 'no change\n' });
+    }
+    const outcome = db.selectFrom('webhookEvents').select('outcome').where('id', '=', event.id);
+    expect(['applied', 'unchanged']).toContain((await outcome.executeTakeFirstOrThrow()).outcome);
+    expect(await shop('payments', 'reconcile', '--since', '0')).toMatchObject({ code: 0 });
+    expect(await factsOf(orderId)).toMatchObject({ status: 'completed', completions: 1 });
+  });
+});

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { tokenIn } from '#lib/auth.ts';
+import { db } from '#lib/db.ts';
+import type { Account } from '#shop/accounts/account.ts';
+import { signIn } from '#shop/accounts/sign-in.ts';
+import { signUp } from '#shop/accounts/sign-up.ts';
+import { type Browser, meetVisitor, signedIn, type Visitor } from '#shop/customers/visit.ts';
+
+export const GOOD_PASSWORD = 'correct horse battery';
+const DEVICE = { address: '192.0.2.7', userAgent: 'a test' };
+
+export function anAddress(): string {
+  return `reader-${randomUUID().slice(0, 8)}@example.com`;
+}
+
+export async function anAccount(
+  email = anAddress(),
+  password = GOOD_PASSWORD,
+): Promise<Account & { cookie: string }> {
+  await signUp(db, { email, password, first_name: 'Ada', last_name: '', next: '' });
+  return anotherSession(email, password);
+}
+
+export async function anotherSession(
+  email: string,
+  password = GOOD_PASSWORD,
+): Promise<Account & { cookie: string }> {
+  const opened = await signIn(db, { email, password }, DEVICE, null);
+  if (!opened) throw new Error(`${email} could not sign in`);
+  return { ...opened.account, cookie: opened.cookie };
+}
+
+/** Whether the password opens a session. */
+export async function opens(email: string, password: string): Promise<boolean> {
+  return (await signIn(db, { email, password }, DEVICE, null)) !== null;
+}
+
+/** A browser where the account is signed in. */
+export async function aBrowserOf(account: Account): Promise<{ browser: Browser; both: Visitor }> {
+  const browser = (await meetVisitor(db)).visitor;
+  return { browser, both: signedIn(browser, account) };
+}
+
+export function tokenOf(cookie: string): string {
+  return tokenIn(cookie) ?? '';
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Child {
+  readonly pid: number;
+  /** Exit code; -1 after a signal. */
+  readonly exited: Promise<number>;
+  /** Everything it has printed. */
+  output(): string;
+  /** The first line that matches. @throws when it ends, or 20 s pass, without one. */
+  line(pattern: RegExp): Promise<RegExpExecArray>;
+  signal(name: NodeJS.Signals): void;
+  stop(): Promise<void>;
+}
+
+/** Starts a Node process of the project with just this environment beside the machine's own. */
+export function run(name: string, args: readonly string[], env: Readonly<Record<string, string>>): Child {
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const listeners = new Set<() => void>();
+  const take = (chunk: Buffer) => {
+    text += chunk.toString();
+    for (const listener of listeners) listener();
+  };
+  child.stdout.on('data', take);
+  child.stderr.on('data', take);
+  const exited = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)));
+  return {
+    pid: child.pid ?? -1,
+    exited,
+    output: () => text,
+    line: (pattern) => lineOf(pattern, name, () => text, listeners, exited),
+    signal: (signal) => void child.kill(signal),
+    stop: async () => {
+      child.kill('SIGTERM');
+      const force = setTimeout(() => child.kill('SIGKILL'), 12_000);
+      await exited;
+      clearTimeout(force);
+    },
+  };
+}
+
+function lineOf(
+  pattern: RegExp,
+  name: string,
+  text: () => string,
+  listeners: Set<() => void>,
+  exited: Promise<number>,
+): Promise<RegExpExecArray> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`${name} ${why}:\n${text()}`));
+    const timer = setTimeout(fail, 20_000, `did not say ${pattern}`);
+    const look = () => {
+      const found = pattern.exec(text());
+      if (!found) return;
+      clearTimeout(timer);
+      listeners.delete(look);
+      resolve(found);
+    };
+    listeners.add(look);
+    look();
+    void exited.then((code) => fail(`ended with ${code} before saying ${pattern}`));
+  });
+}

@@ -1,0 +1,31 @@
+import { db } from '#lib/db.ts';
+import { proveAddress } from '#shop/customers/prove-address.ts';
+import type { Browser } from '#shop/customers/visit.ts';
+import { receiveEvent } from '#shop/payments/webhook.ts';
+import { aPaidOrder } from './paid-order.ts';
+import { SOURDOUGH } from './story.ts';
+
+export interface Owner {
+  /** The browser, with the address of its order proven. */
+  readonly visitor: Browser;
+  readonly orderId: string;
+  readonly sessionId: string;
+  readonly customerId: string;
+  readonly email: string;
+}
+
+/** Somebody who has paid for these courses and opened the letter about it. */
+export async function anOwner(...slugs: string[]): Promise<Owner> {
+  const order = await aPaidOrder(...(slugs.length > 0 ? slugs : [SOURDOUGH]));
+  await receiveEvent(db, order.body);
+  const { customerId } = await db
+    .selectFrom('orders')
+    .select('customerId')
+    .where('id', '=', order.orderId)
+    .executeTakeFirstOrThrow();
+  if (!customerId) throw new Error('the order has no customer');
+  await proveAddress(db, order.visitor.id, customerId);
+  const visitor: Browser = { ...order.visitor, customerId, customerIds: [customerId] };
+  const { orderId, sessionId, email } = order;
+  return { visitor, orderId, sessionId, customerId, email };
+}

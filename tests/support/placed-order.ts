@@ -1,0 +1,39 @@
+import { secondsFrom } from '#lib/clock.ts';
+import { db, inTransaction } from '#lib/db.ts';
+import { lockCart } from '#shop/cart/lock.ts';
+import { assembleCart } from '#shop/cart/view.ts';
+import { upsertCustomer } from '#shop/customers/store.ts';
+import { insertPayment } from '#shop/orders/payment-store.ts';
+import { place } from '#shop/orders/place.ts';
+import { findOrder } from '#shop/orders/store.ts';
+import { anEmail, aShopper } from './story.ts';
+import { stripeId } from './stripe-event.ts';
+
+export interface PlacedOrder {
+  readonly orderId: string;
+  readonly sessionId: string;
+  readonly intentId: string;
+  readonly total: number;
+  readonly currency: string;
+}
+
+/** An order that waits for its money, with a page Stripe was never asked for: for stories told by events alone. */
+export async function aPlacedOrder(...slugs: string[]): Promise<PlacedOrder> {
+  const visitor = await aShopper(...slugs);
+  const email = anEmail();
+  const sessionId = stripeId('cs_test');
+  return inTransaction(db, async (tx) => {
+    const cart = await assembleCart(tx, await lockCart(tx, visitor), visitor);
+    const customer = await upsertCustomer(tx, email, email);
+    const owner = { visitorId: visitor.id, userId: null, customerId: customer.id, email };
+    const orderId = await place(tx, { cart, ...owner, mode: 'sandbox' });
+    const order = await findOrder(tx, { id: orderId });
+    if (!order) throw new Error('the order is gone');
+    const { totalAmount: total, currency } = order;
+    await insertPayment(tx, {
+      ...{ orderId, mode: 'sandbox', amount: total, currency, stripeSessionId: sessionId },
+      ...{ pageUrl: 'http://localhost/pay', pageExpiresAt: secondsFrom(2_100), gatewayAnswer: '{}' },
+    });
+    return { orderId, sessionId, intentId: stripeId('pi'), total, currency };
+  });
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { db } from '#lib/db.ts';
+import { addItem } from '#shop/cart/add-item.ts';
+import { type Started, startCheckout } from '#shop/checkout/start.ts';
+import { type Browser, meetVisitor, type Visitor } from '#shop/customers/visit.ts';
+
+/** Courses of the demo shop that stories use. */
+export const SOURDOUGH = 'first-sourdough';
+export const DOVETAILS = 'hand-cut-dovetails';
+
+export const ORIGIN = 'http://localhost:4321';
+
+export async function aVisitor(): Promise<Browser> {
+  return (await meetVisitor(db)).visitor;
+}
+
+export function anEmail(): string {
+  return `reader-${randomUUID().slice(0, 8)}@example.com`;
+}
+
+/** A new visitor with these courses in the cart. */
+export async function aShopper(...slugs: string[]): Promise<Browser> {
+  const visitor = await aVisitor();
+  for (const product of slugs.length > 0 ? slugs : [SOURDOUGH]) {
+    await addItem(db, visitor, { product, quantity: 1 });
+  }
+  return visitor;
+}
+
+export function checkoutOf(visitor: Visitor, email = anEmail()): Promise<Started> {
+  return startCheckout(db, { visitor, email, mode: 'sandbox', origin: ORIGIN });
+}
+
+/** An order that waits for its money, with the session it is paid by. */
+export async function anOrder(
+  ...slugs: string[]
+): Promise<{ visitor: Browser; orderId: string; sessionId: string; email: string }> {
+  const visitor = await aShopper(...slugs);
+  const email = anEmail();
+  const { orderId } = await checkoutOf(visitor, email);
+  const payment = await db
+    .selectFrom('payments')
+    .select('stripeSessionId')
+    .where('orderId', '=', orderId)
+    .executeTakeFirstOrThrow();
+  return { visitor, orderId, email, sessionId: payment.stripeSessionId ?? '' };
+}

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { drawCover } from '#web/cover.ts';
+import { drawFigure } from '#web/cover-figures.ts';
+import { inksOf } from '#web/cover-inks.ts';
+import { setTitle } from '#web/cover-title.ts';
+import { seeded } from '#web/seeded.ts';
+
+const sourdough = { title: 'Your First Sourdough', kind: 'course', category: 'bread-and-pastry' };
+const kinds = ['course', 'event', 'download', 'goods', 'membership'];
+
+const titles = fc
+  .array(fc.string({ unit: 'grapheme', maxLength: 18 }), { maxLength: 14 })
+  .map((words) => words.join(' '));
+
+const subjects = fc.record({
+  title: titles,
+  kind: fc.constantFrom(...kinds),
+  category: fc.option(fc.string({ maxLength: 40 })),
+});
+
+describe('a cover', () => {
+  test('is the same for the same words', () => {
+    expect(drawCover(sourdough)).toEqual(drawCover({ ...sourdough }));
+  });
+
+  test('differs with the title', () => {
+    const other = drawCover({ ...sourdough, title: 'Croissants Without Tears' });
+    expect(other.figure.shapes).not.toEqual(drawCover(sourdough).figure.shapes);
+  });
+
+  test('takes its inks from the category', () => {
+    const grounds = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'].map(
+      (title) => drawCover({ ...sourdough, title }).ground,
+    );
+    const shelf = [inksOf('bread-and-pastry', false).ground, inksOf('bread-and-pastry', true).ground];
+    expect(shelf).toEqual(expect.arrayContaining(grounds));
+  });
+
+  test('draws outlines with whole numbers and known colours, whatever the words', () => {
+    fc.assert(
+      fc.property(subjects, (subject) => {
+        const cover = drawCover(subject);
+        expect(cover.figure.shapes.length).toBeGreaterThan(0);
+        for (const { d, fill } of cover.figure.shapes) {
+          expect(d).toMatch(/^[MLHVAaqhvZ0-9 -]+$/);
+          expect(fill).toMatch(/^#[0-9a-f]{6}$/);
+        }
+      }),
+    );
+  });
+
+  test('is small: a shelf of 24 costs a page little', () => {
+    const bytes = (cover: object) => JSON.stringify(cover).length;
+    for (let seed = 0; seed < 200; seed += 1) {
+      expect(bytes(drawFigure(seeded(seed), 400, 280))).toBeLessThan(3000);
+    }
+  });
+});
+
+describe('a title', () => {
+  const box = { x: 32, width: 336, top: 86 };
+
+  test('is set large when short, smaller when long', () => {
+    expect(setTitle('Rye', box)).toEqual({ size: 48, x: 32, lines: [{ text: 'Rye', y: 121 }] });
+    expect(setTitle('Letters that last: an introduction to Roman capitals', box).size).toBe(42);
+  });
+
+  test('breaks into lines of about one length', () => {
+    const lines = setTitle('Walking meditation for busy people', box).lines.map((line) => line.text);
+    expect(lines).toEqual(['Walking', 'meditation for', 'busy people']);
+  });
+
+  test('keeps every word unless it is endless, and stays on the sheet', () => {
+    fc.assert(
+      fc.property(titles, (title) => {
+        const { lines } = setTitle(title, box);
+        expect(lines.length).toBeLessThanOrEqual(4);
+        expect(lines.at(-1)?.y ?? 0).toBeLessThan(222);
+        const said = lines.map((line) => line.text).join(' ');
+        if (!said.includes('…')) expect(said).toBe(title.trim().split(/\s+/).join(' '));
+      }),
+    );
+  });
+});
+
+test('lettering can be read on every ground', () => {
+  for (let shelf = 0; shelf < 100; shelf += 1) {
+    for (const reversed of [false, true]) {
+      const { ground, type } = inksOf(`shelf ${shelf}`, reversed);
+      expect(contrast(ground, type), `${type} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+    }
+  }
+});
+
+function contrast(one: string, other: string): number {
+  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}

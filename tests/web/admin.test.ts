@@ -1,0 +1,419 @@
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Act, may, roles } from '#shop/accounts/permissions.ts';
+import { asAdmin } from '#tests/support/services.ts';
+import { type Shop, startShop } from '#tests/support/shop.ts';
+import { aBuyer, payFor } from '#tests/support/shop-buy.ts';
+import type { Answer, ShopClient } from '#tests/support/shop-client.ts';
+import { formWith, textOf } from '#tests/support/shop-forms.ts';
+import { aMemberOfStaff, giveRole } from '#tests/support/staff-roles.ts';
+
+/** What each page of the back office asks of a role: to see it, and to send its form. */
+const pages: Readonly<Record<string, { see: Act; change?: Act }>> = {
+  'index.astro': { see: 'admin.enter' },
+  'audit.astro': { see: 'audit.read' },
+  'customers/index.astro': { see: 'customers.read' },
+  'customers/one.astro': { see: 'customers.read' },
+  'reviews.astro': { see: 'reviews.read', change: 'reviews.decide' },
+  'orders/index.astro': { see: 'orders.read' },
+  'orders/[number]/index.astro': { see: 'orders.read' },
+  'orders/[number]/refund.astro': { see: 'orders.refund', change: 'orders.refund' },
+  'products/index.astro': { see: 'products.read' },
+  'products/new.astro': { see: 'products.write', change: 'products.write' },
+  'products/[slug]/index.astro': { see: 'products.read', change: 'products.write' },
+  'products/[slug]/curriculum.astro': { see: 'products.read', change: 'products.write' },
+  'products/[slug]/history.astro': { see: 'products.read' },
+  'products/[slug]/status.astro': { see: 'products.read', change: 'products.write' },
+  'products/[slug]/lessons/[lesson]/index.astro': { see: 'products.read', change: 'products.write' },
+  'products/[slug]/lessons/[lesson]/remove.astro': { see: 'products.write', change: 'products.write' },
+};
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'] as const;
+const WHO = ['anonymous', ...roles] as const;
+
+const files = readdirSync('src/pages/admin', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => `${entry.parentPath}/${entry.name}`.replace('src/pages/admin/', ''));
+
+let shop: Shop;
+let order: { number: string; email: string };
+const clients = {} as Record<(typeof WHO)[number], ShopClient>;
+
+beforeAll(async () => {
+  shop = await startShop({ mailbox: true });
+  clients.anonymous = shop.client();
+  for (const role of roles) clients[role] = (await aMemberOfStaff(shop, role)).client;
+  order = await aSale();
+}, 120_000);
+afterAll(() => shop?.stop());
+
+async function aSale(
+  slug = 'first-sourdough',
+): Promise<{ number: string; email: string; client: ShopClient }> {
+  const { client, email, sessionId } = await aBuyer(shop, slug);
+  await payFor(shop, sessionId);
+  const page = await client.get(`/checkout/success?session_id=${sessionId}`);
+  return { client, email, number: /ORD-\d{4}-\d{6}/.exec(page.text)?.[0] ?? '' };
+}
+
+function addressOf(file: string): string {
+  const path = `/admin/${file.replace(/\.astro$/, '').replace(/(^|\/)index$/, '')}`
+    .replace('[number]', order.number)
+    .replace('[slug]', 'first-sourdough')
+    .replace('[lesson]', 'stretch-and-fold')
+    .replace(/\/$/, '');
+  return path.endsWith('/customers/one') ? `${path}?${new URLSearchParams({ email: order.email })}` : path;
+}
+
+function ask(who: (typeof WHO)[number], method: string, path: string): Promise<Answer> {
+  const form = { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'nothing=here' };
+  return clients[who].ask(path, { method, ...(method === 'POST' || method === 'PUT' ? form : {}) });
+}
+
+function expectedOf(
+  who: (typeof WHO)[number],
+  method: (typeof METHODS)[number],
+  { see, change }: { see: Act; change?: Act },
+): number {
+  if (who === 'anonymous') return 303;
+  const isLooking = method === 'GET' || method === 'HEAD';
+  if (!may(who, isLooking ? see : (change ?? see))) return 404;
+  if (isLooking) return 200;
+  // Let in, and then told that this is no form of the page.
+  return method === 'POST' && change ? 422 : 405;
+}
+
+describe('H1, H2: who may do what', () => {
+  test('the table knows every page of the back office, and no other', () => {
+    expect(files.toSorted()).toEqual(Object.keys(pages).toSorted());
+  });
+
+  test.each(WHO.flatMap((who) => METHODS.map((method) => ({ who, method }))))(
+    '$who, $method: every page answers as the table of roles says',
+    async ({ who, method }) => {
+      const found: Record<string, number> = {};
+      const wanted: Record<string, number> = {};
+      for (const [file, acts] of Object.entries(pages)) {
+        const answer = await ask(who, method, addressOf(file));
+        found[file] = answer.status;
+        wanted[file] = expectedOf(who, method, acts);
+        if ([303, 404, 405].includes(wanted[file] ?? 0))
+          expect(answer.text, `${method} ${file}`).not.toContain('Sign out');
+        if (who === 'anonymous') expect(answer.headers.get('location'), file).toMatch(/^\/sign-in\?next=/);
+        expect(answer.headers.get('cache-control'), file).toBe('private, no-store');
+      }
+      expect(found).toEqual(wanted);
+    },
+  );
+
+  test('signing in leads back to the page that was asked for', async () => {
+    const answer = await clients.anonymous.get('/admin/orders?status=completed');
+    const next = new URL(answer.headers.get('location') ?? '', shop.origin).searchParams.get('next');
+    expect(next).toBe('/admin/orders?status=completed');
+  });
+
+  test('no spelling of an address lets anybody past the table', async () => {
+    const secret = /Lectern desk/;
+    for (const path of spellings()) {
+      for (const who of ['anonymous', 'user'] as const) {
+        const answer = await clients[who].get(path).catch(() => null);
+        expect(answer?.text ?? '', `${who} ${path}`).not.toMatch(secret);
+      }
+    }
+    const tricks = {
+      'x-http-method-override': 'GET',
+      'x-original-url': '/admin',
+      'x-rewrite-url': '/admin',
+      'x-forwarded-host': 'admin',
+    };
+    const answer = await clients.user.ask('/', { headers: tricks });
+    expect(answer.text).not.toMatch(secret);
+    expect((await clients.user.ask('/admin', { headers: tricks })).status).toBe(404);
+  });
+
+  test('a role that was taken away is gone at the next request, and so is one that was banned', async () => {
+    const { client, email } = await aMemberOfStaff(shop, 'admin');
+    expect((await client.get('/admin')).status).toBe(200);
+    await giveRole(shop, email, 'user');
+    expect((await client.get('/admin')).status).toBe(404);
+    await giveRole(shop, email, 'admin');
+    await asAdmin(shop.database.adminUrl, (db) =>
+      db.query('update users set banned = true where email = $1', [email]),
+    );
+    expect((await client.get('/admin')).status).toBe(303);
+  });
+
+  test('a supporter reads a product and finds no way to change it', async () => {
+    const page = await clients.supporter.get('/admin/products/first-sourdough');
+    expect(page.text).toMatch(/<fieldset disabled/);
+    expect(() => formWith(page.text, 'Save')).toThrow();
+    expect((await clients.supporter.get('/admin')).text).not.toContain('href="/admin/audit"');
+  });
+});
+
+/** 200 ways to write `/admin/orders`. */
+function spellings(): string[] {
+  const letters = [...'admin'].map((_, at) => {
+    const code = (level: string) =>
+      `/${'admin'.slice(0, at)}${level}${'admin'.charCodeAt(at).toString(16)}${'admin'.slice(at + 1)}`;
+    return [code('%'), code('%25')];
+  });
+  const heads = [
+    '/admin',
+    '/ADMIN',
+    '/Admin',
+    '//admin',
+    '/./admin',
+    '/x/../admin',
+    '/%2e/admin',
+    '/x/%2e%2e/admin',
+    '/admin;x=1',
+    '/admin%20',
+    '/admin%00',
+    '/\\admin',
+    '/%2fadmin',
+    '/_astro/../admin',
+    ...letters.flat(),
+  ];
+  const tails = [
+    '',
+    '/',
+    '/orders',
+    '/orders/',
+    '%2forders',
+    '//orders',
+    '/%6frders',
+    '/orders?x=%00',
+    '/orders.html',
+  ];
+  return heads.flatMap((head) => tails.map((tail) => head + tail)).slice(0, 220);
+}
+
+describe('G17: a form of the back office', () => {
+  const typed = { title: 'From elsewhere', slug: '', kind: 'course', price: '1', currency: 'USD' };
+  const count = () =>
+    asAdmin(
+      shop.database.adminUrl,
+      async (db) => (await db.query('select count(*)::int as count from products')).rows[0].count,
+    );
+
+  test.each([
+    ['another site', { origin: 'https://evil.example' }],
+    ['nowhere', { origin: 'null' }],
+    ['a sister of ours', { origin: 'http://sub.localhost' }],
+    ['a browser that hides it', { origin: '', 'sec-fetch-site': 'cross-site' }],
+  ])('from %s is not taken', async (_what, headers) => {
+    const before = await count();
+    const answer = await clients.admin.post('/admin/products/new', typed, { headers });
+    expect(answer.status).toBe(403);
+    expect(await count()).toBe(before);
+  });
+
+  test('as plain text, or of no type, is not taken', async () => {
+    const before = await count();
+    const body = new URLSearchParams(typed).toString();
+    for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/xml']) {
+      const answer = await clients.admin.ask('/admin/products/new', {
+        method: 'POST',
+        body,
+        headers: { 'content-type': type },
+      });
+      expect(answer.status, type).toBe(415);
+    }
+    expect(await count()).toBe(before);
+  });
+
+  test('in an address does nothing', async () => {
+    const before = await count();
+    for (const query of [
+      typed,
+      { act: 'add-section', title: 'x', version: '1' },
+      { step: 'refund' },
+    ] as Record<string, string>[]) {
+      for (const path of [
+        '/admin/products/new',
+        '/admin/products/first-sourdough/curriculum',
+        `/admin/orders/${order.number}/refund`,
+      ])
+        await clients.admin.get(`${path}?${new URLSearchParams(query)}`);
+    }
+    expect(await count()).toBe(before);
+    expect((await clients.admin.get('/admin/products/first-sourdough')).text).toContain('Edit 1');
+  });
+
+  test('of endless length, with too many fields or with one twice is refused', async () => {
+    const long = await clients.admin.post('/admin/products/new', { ...typed, title: 'x'.repeat(600_000) });
+    expect(long.status).toBe(413);
+    const many = await clients.admin.post(
+      '/admin/products/new',
+      Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`f${at}`, ''])),
+    );
+    expect(many.status).toBe(400);
+    const twice = await clients.admin.ask('/admin/products/new', {
+      method: 'POST',
+      body: 'title=a&title=b',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(twice.status).toBe(400);
+  });
+
+  test.each(['__proto__', 'role', 'role[]', 'constructor.prototype'])(
+    'G14: with %s in it is refused',
+    async (name) => {
+      const before = await count();
+      const answer = await clients.admin.post(
+        '/admin/products/new',
+        Object.fromEntries([...Object.entries(typed), [name, 'super_admin']]),
+      );
+      expect(answer.status).toBe(422);
+      expect(await count()).toBe(before);
+    },
+  );
+});
+
+/** Sends a form of a page as it stands, with what a person types into it. */
+async function send(
+  client: ShopClient,
+  page: Answer,
+  button: string,
+  typed: Record<string, string>,
+): Promise<Answer> {
+  const { action, fields } = formWith(page.text, button);
+  return client.post(action, { ...fields, ...textsIn(page.text), ...typed }, { follow: true });
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+/** What the text boxes of a page hold. */
+function textsIn(html: string): Record<string, string> {
+  const boxes = [...html.matchAll(/<textarea\b[^>]*\bname="([^"]+)"[^>]*>\n?([\s\S]*?)<\/textarea>/g)];
+  return Object.fromEntries(boxes.map(([, name = '', text = '']) => [name, unescaped(text)]));
+}
+
+describe('two people at one product', () => {
+  test('the second sees both values, loses nothing, and then decides', async () => {
+    const path = '/admin/products/salt-and-time';
+    const [mine, theirs] = [await clients.admin.get(path), await clients.super_admin.get(path)];
+    const saved = await send(clients.super_admin, theirs, 'Save', { title: 'Salt & Patience' });
+    expect(textOf(saved.text)).toContain('Saved.');
+    const clash = await send(clients.admin, mine, 'Save', { title: 'Salt & Thyme', sku: 'SALT-2' });
+    expect(clash.status).toBe(409);
+    expect(clash.text).toContain('value="Salt &amp; Thyme"');
+    expect(textOf(clash.text)).toContain('Saved now: Salt & Patience');
+    expect(clash.text).toContain('value="SALT-2"');
+    expect((await shop.client().get('/courses/salt-and-time')).text).toContain('Salt &amp; Patience');
+    const again = await send(clients.admin, clash, 'Save', {});
+    expect(again.status).toBe(200);
+    expect((await shop.client().get('/courses/salt-and-time')).text).toContain('Salt &amp; Thyme');
+  });
+});
+
+describe('a lesson', () => {
+  test('is previewed without being saved, and nothing in it runs', async () => {
+    const path = '/admin/products/the-cut/lessons';
+    const curriculum = await clients.admin.get('/admin/products/the-cut/curriculum');
+    const lesson = new RegExp(`href="(${path}/[^"/]+)"`).exec(curriculum.text)?.[1] ?? '';
+    const page = await clients.admin.get(lesson);
+    const body = '## Seen\n\n<script>alert(1)</script><img src=x onerror=alert(1)>[x](javascript:alert(1))';
+    const shown = await send(clients.admin, page, 'Save', { act: 'preview', body });
+    expect(shown.status).toBe(200);
+    const [, preview = ''] = /<div class="d-preview">([\s\S]*?)<\/section>/.exec(shown.text) ?? [];
+    expect(preview).toContain('<h2>Seen</h2>');
+    expect(preview).not.toMatch(/<script|onerror|href=.javascript/i);
+    expect(shown.text).toContain('## Seen');
+    expect((await clients.admin.get(lesson)).text).not.toContain('## Seen');
+  });
+
+  test('as long as a lesson may be is taken', async () => {
+    const curriculum = await clients.admin.get('/admin/products/a-legible-hand/curriculum');
+    const lesson =
+      /href="(\/admin\/products\/a-legible-hand\/lessons\/[^"/]+)"/.exec(curriculum.text)?.[1] ?? '';
+    const page = await clients.admin.get(lesson);
+    const body = 'Ein Satz über Tinte. '.repeat(2_850);
+    expect((await send(clients.admin, page, 'Save', { act: 'save', body })).status).toBe(200);
+  });
+});
+
+describe('a refund', () => {
+  test('says what it will do, does it once, and the buyer sees it', async () => {
+    const sale = await aSale('by-heart');
+    const path = `/admin/orders/${sale.number}/refund`;
+    const asked = await send(clients.admin, await clients.admin.get(path), 'See what it does', {
+      step: 'look',
+      amount: '12.00',
+    });
+    expect(textOf(asked.text)).toMatch(
+      /12\.00 USD of the order goes back.*12\.00 USD could still be refunded later/,
+    );
+    const { action, fields } = formWith(asked.text, 'Refund 12.00 USD');
+    const sent = { ...fields, step: 'refund' };
+    const answers = await Promise.all([1, 2, 3].map(() => clients.admin.post(action, sent)));
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect(answers.map(({ headers }) => headers.get('location')).toSorted()).toEqual([
+      `/admin/orders/${sale.number}?refund=asked`,
+      ...Array(2).fill(`/admin/orders/${sale.number}?refund=before`),
+    ]);
+    const page = await clients.admin.get(`/admin/orders/${sale.number}`);
+    expect(textOf(page.text)).toMatch(/Refund asked for · 12\.00 USD · the customer asked for it/);
+    expect(textOf((await sale.client.get(`/orders/${sale.number}`)).text)).toContain('12.00 USD');
+    const { rows } = await asAdmin(shop.database.adminUrl, (db) =>
+      db.query('select amount from refunds r join orders o on o.id = r.order_id where o.number = $1', [
+        sale.number,
+      ]),
+    );
+    expect(rows).toEqual([{ amount: '1200' }]);
+  });
+
+  test('keeps what was typed when it cannot be', async () => {
+    const path = `/admin/orders/${order.number}/refund`;
+    const page = await send(clients.admin, await clients.admin.get(path), 'See what it does', {
+      step: 'look',
+      amount: '1000',
+      note: 'Kept',
+    });
+    expect(page.status).toBe(422);
+    expect(page.text).toMatch(/id="field-amount-error"[^>]*>At most 49\.00 USD/);
+    expect(page.text).toContain('value="1000"');
+    expect(page.text).toContain('Kept');
+  });
+});
+
+describe('lists', () => {
+  test.each(['/admin/orders', '/admin/products', '/admin/customers', '/admin/audit'])(
+    '%s refuse what they do not know',
+    async (path) => {
+      for (const query of [
+        '?x=1',
+        '?after=nonsense',
+        '?after=W10',
+        '?before=WyIxIiwiMiJd',
+        '?status=%00',
+        '?sort=id%3Bdrop',
+        '?q=%00',
+      ]) {
+        const { status } = await clients.admin.get(path + query);
+        expect([400, 200].includes(status), `${query}: ${status}`).toBe(true);
+      }
+      expect((await clients.admin.get(`${path}?x=1`)).status).toBe(400);
+      expect((await clients.admin.get(`${path}?after=nonsense`)).status).toBe(400);
+    },
+  );
+
+  test('an unknown thing is not there', async () => {
+    for (const path of [
+      '/admin/orders/ORD-2026-999999',
+      '/admin/orders/x',
+      '/admin/products/nothing',
+      '/admin/products/nothing/status',
+      '/admin/customers/one?email=nobody@example.com',
+      '/admin/products/first-sourdough/lessons/none',
+    ])
+      expect((await clients.admin.get(path)).status, path).toBe(404);
+  });
+});

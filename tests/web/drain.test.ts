@@ -1,0 +1,193 @@
+import { Agent } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { eventually } from '#tests/support/eventually.ts';
+import { ask, count, memoryOf, percentile, steadily } from '#tests/support/load.ts';
+import { answerOn, exchange, open, postText, requestText } from '#tests/support/raw-http.ts';
+import { asAdmin } from '#tests/support/services.ts';
+import { type Shop, type ShopOptions, startShop } from '#tests/support/shop.ts';
+import { aBuyer, eventOf, payFor, sendWebhooksTo, signature } from '#tests/support/shop-buy.ts';
+
+let shop: Shop;
+afterEach(() => shop?.stop());
+
+async function aShop(options: ShopOptions = {}): Promise<Shop> {
+  shop = await startShop({ stripe: false, ...options });
+  return shop;
+}
+
+/** A form of which the end has not come yet. */
+async function halfSent() {
+  const body = 'product=first-sourdough';
+  const head = [`Host: localhost:${shop.port}`, `Origin: ${shop.origin}`, `Content-Length: ${body.length}`];
+  const socket = await open(shop.port);
+  const type = 'Content-Type: application/x-www-form-urlencoded';
+  socket.write(requestText('POST /api/cart/items HTTP/1.1', [...head, type], body.slice(0, 5)));
+  return { finish: () => void socket.write(body.slice(5)), answer: answerOn(socket, 9) };
+}
+
+describe.each([1, 2])('SIGTERM to a shop of %i', (processes) => {
+  test('lets requests under way finish, closes behind them, ends with 0 within 10 s', async () => {
+    await aShop({ processes });
+    const half = await halfSent();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    await ask(agent, shop.port, '/courses');
+    const start = Date.now();
+    shop.child().signal('SIGTERM');
+    await eventually(async () => (await ask(new Agent(), shop.port, '/healthz')).status === -1, 3);
+    half.finish();
+    const answer = await half.answer;
+    expect(answer).toMatchObject({ status: 303, closed: true });
+    expect(answer.headers['connection']).toBe('close');
+    expect(await shop.child().exited).toBe(0);
+    expect(Date.now() - start).toBeLessThan(10_000);
+    agent.destroy();
+  });
+
+  test('does not wait for a sender who never finishes', { timeout: 30_000 }, async () => {
+    await aShop({ processes });
+    await halfSent();
+    const start = Date.now();
+    shop.child().signal('SIGTERM');
+    expect(await shop.child().exited).toBe(0);
+    expect(Date.now() - start).toBeLessThan(10_000);
+  });
+
+  test('and once more ends it at once', async () => {
+    await aShop({ processes });
+    await halfSent();
+    shop.child().signal('SIGTERM');
+    await sleep(100);
+    const start = Date.now();
+    shop.child().signal('SIGTERM');
+    expect(await shop.child().exited).toBe(1);
+    expect(Date.now() - start).toBeLessThan(1_000);
+  });
+});
+
+describe('F2: SIGTERM', () => {
+  test('while a webhook is at work: it is done and answered, or it never was', {
+    timeout: 60_000,
+  }, async () => {
+    await aShop({ stripe: true });
+    await sendWebhooksTo(shop, '');
+    const { sessionId } = await aBuyer(shop);
+    await payFor(shop, sessionId);
+    const body = JSON.stringify(await eventOf(shop, sessionId, 'checkout.session.completed'));
+    const hook = () =>
+      postText(shop.port, '/api/webhooks/stripe', body, [`Stripe-Signature: ${signature(body)}`]);
+    const facts = `select o.status, (select count(*)::int from reporting.entitlements e where e.order_id = o.id) as granted
+      from reporting.orders o where o.session_id = '${sessionId}'`;
+    const status = await asAdmin(shop.database.adminUrl, async (client) => {
+      // The webhook waits for this lock, so the signal meets it halfway.
+      await client.query('begin');
+      await client.query('select * from orders for update');
+      const answer = exchange(shop.port, hook(), 20);
+      await eventually(async () => {
+        const waiting = await client.query(`select 1 from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`);
+        return waiting.rowCount;
+      });
+      shop.child().signal('SIGTERM');
+      await eventually(() => /closing/.test(shop.child().output()));
+      await client.query('commit');
+      return (await answer).status;
+    });
+    expect(await shop.child().exited).toBe(0);
+    const read = () => asAdmin(shop.database.adminUrl, async (client) => (await client.query(facts)).rows[0]);
+    const done = { status: 'completed', granted: 1 };
+    expect(await read()).toEqual(status === 200 ? done : { status: 'pending', granted: 0 });
+    await shop.restart();
+    expect((await exchange(shop.port, hook(), 20)).status).toBe(200);
+    expect(await read()).toEqual(done);
+  });
+});
+
+test('readiness goes first', async () => {
+  await aShop();
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  expect(await ask(agent, shop.port, '/readyz')).toMatchObject({ status: 200 });
+  const half = await halfSent();
+  shop.child().signal('SIGTERM');
+  await eventually(() => /closing/.test(shop.child().output()));
+  expect(await ask(agent, shop.port, '/readyz')).toMatchObject({ status: 503 });
+  half.finish();
+  expect((await half.answer).status).toBe(303);
+  agent.destroy();
+});
+
+describe('F1: a rolling restart', () => {
+  test('of two processes under load fails no request', { timeout: 1_800_000 }, async () => {
+    await aShop({ processes: 2 });
+    const paths = ['/courses', '/courses/first-sourdough', '/cart', '/healthz', '/favicon.svg'];
+    const restarts = (async () => {
+      for (let round = 1; round <= count(2, 20); round++) {
+        shop.child().signal('SIGUSR2');
+        await eventually(() => said(/every process of the shop is new/g) === round, 60);
+      }
+    })();
+    const load = await steadily(shop.port, paths, count(200, 500), restarts);
+    await restarts;
+    expect(load.errors).toEqual([]);
+    expect(Object.keys(load.statuses)).toEqual(['200']);
+    expect(load.times.length).toBeGreaterThan(200);
+    console.info(`${count(2, 20)} rolling restarts: ${load.times.length} requests, none failed`);
+  });
+});
+
+describe('F3: kill -9', () => {
+  test('of the shop: ready again within 3 s of its start', { timeout: 1_800_000 }, async () => {
+    await aShop();
+    const took: number[] = [];
+    for (let round = 0; round < count(5, 100); round++) {
+      shop.child().signal('SIGKILL');
+      await shop.child().exited;
+      const start = Date.now();
+      await shop.restart();
+      took.push(Date.now() - start);
+    }
+    const [middle = 0, worst = 0] = [0.5, 1].map((share) =>
+      percentile(
+        took.toSorted((a, b) => a - b),
+        share,
+      ),
+    );
+    console.info(`${took.length} kills: ready again after ${middle} ms at the median, ${worst} ms at worst`);
+    expect(worst).toBeLessThan(count(15_000, 3_000));
+    expect((await shop.client().get('/courses')).status).toBe(200);
+  });
+
+  test('of one of two processes: the other goes on, and a new one comes', async () => {
+    await aShop({ processes: 2 });
+    const pids = await crewOf(shop.child().pid);
+    expect(pids).toHaveLength(2);
+    process.kill(pids[0] ?? 0, 'SIGKILL');
+    await sleep(100);
+    expect((await shop.client().get('/courses')).status).toBe(200);
+    await eventually(async () => {
+      const now = await crewOf(shop.child().pid);
+      return now.length === 2 && !now.includes(pids[0] ?? 0);
+    });
+    expect(await memoryOf(pids[0] ?? 0)).toBe(0);
+  });
+});
+
+test('a taken port is named, and the shop of several does not try for ever', async () => {
+  await aShop({ processes: 2 });
+  const { run } = await import('#tests/support/child.ts');
+  for (const more of ['1', '2']) {
+    const second = run('second', ['src/server.ts'], { ...shop.env, WEB_PROCESSES: more, METRICS_PORT: '' });
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toContain(`PORT: ${shop.port} is taken`);
+  }
+});
+
+function said(pattern: RegExp): number {
+  return [...shop.child().output().matchAll(pattern)].length;
+}
+
+async function crewOf(pid: number): Promise<number[]> {
+  const { readFile } = await import('node:fs/promises');
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return text.trim().split(' ').filter(Boolean).map(Number);
+}
