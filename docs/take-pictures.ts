@@ -1,0 +1,57 @@
+import { type Browser, chromium } from '@playwright/test';
+import { SIGHTS } from '#tests/e2e/support/sights.ts';
+import { become } from '#tests/e2e/support/states.ts';
+import { startServices } from '#tests/support/services.ts';
+import { type Shop, startShop } from '#tests/support/shop.ts';
+
+/**
+ * Draws the README's pictures: `npm run pictures`. They are pages the tests look at (tests/e2e/support/sights.ts), so what
+ * is shown has been looked at in every width and scheme.
+ */
+const FOLDER = new URL('pictures/', import.meta.url).pathname;
+
+interface Picture {
+  readonly file: string;
+  /** The name of a sight. */
+  readonly sight: string;
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+}
+
+const PICTURES: readonly Picture[] = [
+  { file: 'front', sight: 'front', width: 1280, colorScheme: 'light' },
+  { file: 'course', sight: 'course', width: 1280, colorScheme: 'light' },
+  { file: 'lesson', sight: 'own lesson', width: 1280, colorScheme: 'dark' },
+  { file: 'cart', sight: 'cart', width: 390, colorScheme: 'light' },
+];
+
+const services = await startServices();
+const shop = await startShop({ services, mailbox: true });
+const executablePath = process.env['TEST_CHROMIUM'];
+const browser = await chromium.launch({
+  ...(executablePath ? { executablePath } : {}),
+  args: ['--no-sandbox'],
+});
+try {
+  for (const picture of PICTURES) await draw(browser, shop, picture);
+} finally {
+  await browser.close();
+  await shop.stop();
+  await services.stop();
+}
+
+async function draw(browser: Browser, shop: Shop, { file, sight, width, colorScheme }: Picture) {
+  const found = SIGHTS.find(({ name }) => name === sight);
+  if (!found) throw new Error(`there is no sight called ${sight}`);
+  const { path, client } = typeof found.at === 'string' ? { path: found.at } : await found.at(shop);
+  const context = await browser.newContext({
+    ...{ baseURL: shop.origin, viewport: { width, height: 800 } },
+    ...{ colorScheme, reducedMotion: 'reduce' },
+  });
+  if (client) await become(context, shop, client);
+  const page = await context.newPage();
+  await page.goto(path);
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  await page.screenshot({ path: `${FOLDER}${file}.png` });
+  await context.close();
+}
