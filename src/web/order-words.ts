@@ -78,8 +78,11 @@ const DECLINES: Readonly<Record<string, string>> = {
 
 /** How an order stands, in words for its buyer: what happened, and what there is to do. */
 export function orderWords(order: Standing): OrderWords {
-  const words = standing(order);
-  return order.returned ? { ...words, text: returnedText(order, words.text, order.returned) } : words;
+  const words = withRefund(standing(order), order.refundUnderWay ?? null);
+  const isAstray = order.refundUnderWay?.status === 'failed';
+  return order.returned && !isAstray
+    ? { ...words, text: returnedText(order, words.text, order.returned) }
+    : words;
 }
 
 function standing({ status, isProcessing = false, total, declinedCode, dispute }: Standing): OrderWords {
@@ -94,6 +97,19 @@ function declined(code: string): OrderWords {
   const why = DECLINES[code] ? `: ${DECLINES[code]}` : '';
   const text = `The bank said no${why}. Nothing was charged. Try again on the payment page, or pay another way there.`;
   return { tone: 'warning', word: 'Declined', text };
+}
+
+/** A refund that has not reached the buyer is told beside how the order stands. */
+function withRefund(words: OrderWords, refund: Standing['refundUnderWay']): OrderWords {
+  if (!refund) return words;
+  const amount = formatMoney(refund.amount);
+  return refund.status === 'pending'
+    ? { ...words, text: `${words.text} ${amount} is on its way back to you; banks take up to ten days.` }
+    : {
+        tone: 'warning',
+        word: 'Refund did not arrive',
+        text: `${words.text} We sent ${amount} back, and your bank did not take it. Write to us, and we find another way.`,
+      };
 }
 
 /** Money that bought nothing: for an order that had ended, or for one that was paid already. */
@@ -113,5 +129,6 @@ interface Standing {
   readonly total: Money;
   readonly declinedCode?: string | null;
   readonly returned?: { readonly amount: Money; readonly isBack: boolean } | null;
+  readonly refundUnderWay?: { readonly amount: Money; readonly status: 'pending' | 'failed' } | null;
   readonly dispute?: 'open' | 'lost' | null;
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import pg from 'pg';
+import type { Shop } from '#tests/support/shop.ts';
 import { expect, test } from './support/shop.ts';
 
 async function fillCart(page: Page, ...slugs: string[]): Promise<void> {
@@ -21,6 +22,11 @@ async function toPaymentPage(page: Page, email: string): Promise<string> {
 async function pay(page: Page): Promise<void> {
   await page.getByLabel('Card number').fill('4242 4242 4242 4242');
   await page.getByRole('button', { name: /^Pay/ }).click();
+}
+
+/** The page after paying may come up before the money has been heard of, so the orders are waited for. */
+async function expectOrders(shop: Shop, email: string, orders: readonly object[]): Promise<void> {
+  await expect.poll(() => ordersOf(shop.database.url, email)).toMatchObject(orders);
 }
 
 async function ordersOf(
@@ -58,7 +64,7 @@ test('two tabs share one payment page, and only one of them can pay', async ({ p
   await expect(page).toHaveURL(/\/checkout\/success/);
   await pay(other);
   await expect(other.getByRole('button', { name: /^Pay/ })).toHaveCount(0);
-  expect(await ordersOf(shop.database.url, email)).toMatchObject([{ status: 'completed' }]);
+  await expectOrders(shop, email, [{ status: 'completed' }]);
 });
 
 test('going back, changing the cart and paying again closes the first page', async ({
@@ -78,10 +84,7 @@ test('going back, changing the cart and paying again closes the first page', asy
   await expect(late.getByRole('button', { name: /^Pay/ })).toHaveCount(0);
   await pay(page);
   await expect(page).toHaveURL(/\/checkout\/success/);
-  expect((await ordersOf(shop.database.url, email)).map(({ status }) => status)).toEqual([
-    'cancelled',
-    'completed',
-  ]);
+  await expectOrders(shop, email, [{ status: 'cancelled' }, { status: 'completed' }]);
   await page.goto('/cart');
   await expect(page.getByRole('button', { name: 'Checkout' })).toHaveCount(0);
   await expect(page.locator('main a[href^="/courses/"]')).toHaveCount(0);
@@ -110,7 +113,7 @@ test('a declined card can be tried again, and cancelling keeps the cart', async 
   await toPaymentPage(page, email);
   await pay(page);
   await expect(page).toHaveURL(/\/checkout\/success/);
-  expect(await ordersOf(shop.database.url, email)).toMatchObject([{ status: 'completed' }]);
+  await expectOrders(shop, email, [{ status: 'completed' }]);
 });
 
 test('a free course is ordered without a payment page', async ({ page, shop }) => {
@@ -120,7 +123,7 @@ test('a free course is ordered without a payment page', async ({ page, shop }) =
   await page.getByLabel('Email').fill(email);
   await page.getByRole('button', { name: 'Checkout' }).click();
   await expect(page).toHaveURL(/\/orders\/ORD-/);
-  expect(await ordersOf(shop.database.url, email)).toMatchObject([{ status: 'completed', session_id: null }]);
+  await expectOrders(shop, email, [{ status: 'completed', session_id: null }]);
 });
 
 test('a wrong address is told at the field and kept', async ({ page }) => {

@@ -37,7 +37,7 @@ describe('a dispute', () => {
     expect(await factsOf(orderId)).toMatchObject({
       status: 'completed',
       open: 1,
-      mails: ['order-confirmation'],
+      mails: ['order-confirmation', 'dispute-open'],
     });
     await expect(refundAll(orderId)).rejects.toMatchObject({ code: 'refund_too_large' });
   });

@@ -30,7 +30,9 @@ async function sendBack(sessionId: string): Promise<void> {
   await deliver(sessionId);
 }
 
+const LATE_ONCE = { ...COMPLETED_ONCE, mails: ['payment-expired', 'order-confirmation'] };
 const RETURNED = { open: 0, granted: 0, completions: 0, mails: ['money-returned'] };
+const LATE_RETURNED = { ...RETURNED, status: 'expired', mails: ['payment-expired', 'money-returned'] };
 
 describe('money for an order that ran out of time', () => {
   test('completes it, once, when its place is still free', async () => {
@@ -38,7 +40,7 @@ describe('money for an order that ran out of time', () => {
     await payLate(sessionId);
     await deliver(sessionId);
     await deliver(sessionId);
-    expect(await factsOf(orderId)).toEqual(COMPLETED_ONCE);
+    expect(await factsOf(orderId)).toEqual(LATE_ONCE);
   });
 
   test('goes back when the place is gone', async () => {
@@ -47,7 +49,7 @@ describe('money for an order that ran out of time', () => {
     await payLate(sessionId);
     await deliver(sessionId);
     await sendBack(sessionId);
-    expect(await factsOf(orderId)).toMatchObject({ ...RETURNED, status: 'expired', paid: 1 });
+    expect(await factsOf(orderId)).toMatchObject({ ...LATE_RETURNED, paid: 1 });
     expect((await factsOf(orderId)).refunded).toBeGreaterThan(0);
   });
 
@@ -70,7 +72,7 @@ describe('money for an order that ran out of time', () => {
     await payLate(sessionId);
     await deliver(sessionId);
     await sendBack(sessionId);
-    expect(await factsOf(orderId)).toMatchObject({ ...RETURNED, status: 'expired' });
+    expect(await factsOf(orderId)).toMatchObject(LATE_RETURNED);
     expect(await factsOf(again.orderId)).toEqual(COMPLETED_ONCE);
   });
 
@@ -79,7 +81,7 @@ describe('money for an order that ran out of time', () => {
     const newer = (await checkoutOf(visitor, email)).orderId;
     await payLate(sessionId);
     await deliver(sessionId);
-    expect(await factsOf(orderId)).toEqual(COMPLETED_ONCE);
+    expect(await factsOf(orderId)).toEqual(LATE_ONCE);
     expect(await factsOf(newer)).toMatchObject({ status: 'cancelled', granted: 0 });
     expect(await runJobs('close-page')).toBe(1);
     expect((await retrievePaymentPage(await sessionOf(newer))).status).toBe('expired');
@@ -95,7 +97,7 @@ describe('money for an order that ran out of time', () => {
     await deliver(sessionId);
     await deliver(second);
     await sendBack(second);
-    expect(await factsOf(orderId)).toEqual(COMPLETED_ONCE);
+    expect(await factsOf(orderId)).toEqual(LATE_ONCE);
     expect(await factsOf(newer)).toMatchObject({ ...RETURNED, status: 'cancelled', paid: 1 });
   });
 });
@@ -178,7 +180,8 @@ describe('a declined card', () => {
     expect(payment).toMatchObject({ status: 'open', declinedCode: 'generic_decline' });
     await payAt(sessionId);
     await deliver(sessionId);
-    expect(await factsOf(orderId)).toEqual(COMPLETED_ONCE);
+    const mails = ['payment-declined', 'order-confirmation'];
+    expect(await factsOf(orderId)).toEqual({ ...COMPLETED_ONCE, mails });
   });
 });
 

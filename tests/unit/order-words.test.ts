@@ -38,6 +38,28 @@ test.each([
     /49.*went back/,
   ],
   [
+    'a refund under way',
+    { status: 'completed', refundUnderWay: { amount: total, status: 'pending' } },
+    'Paid',
+    /49.*is on its way back/,
+  ],
+  [
+    'a refund that the bank sent back',
+    { status: 'completed', refundUnderWay: { amount: total, status: 'failed' } },
+    'Refund did not arrive',
+    /49.*did not take it\. Write to us/,
+  ],
+  [
+    'late money that could not go back',
+    {
+      status: 'cancelled',
+      returned: { amount: total, isBack: false },
+      refundUnderWay: { amount: total, status: 'failed' },
+    },
+    'Refund did not arrive',
+    /Write to us/,
+  ],
+  [
     'an order paid twice',
     { status: 'completed', returned: { amount: total, isBack: true } },
     'Paid',

@@ -16,6 +16,30 @@ export function processingLetter(order: OrderView, links: Links): LetterText {
   ]);
 }
 
+/** A try to pay was turned down; the page is still open. */
+export function declinedLetter(order: OrderView, links: Links): LetterText {
+  return compose(`Your card was declined: order ${order.number}`, [
+    {
+      text: `The bank said no to ${formatMoney(order.total)} for your order ${order.number}. Nothing was charged.`,
+    },
+    {
+      text: 'You can try again, or pay another way. If you have paid since, there is nothing for you to do.',
+    },
+    { text: 'Go on with your order', link: links.open(`/orders/${order.number}`) },
+  ]);
+}
+
+/** The payment page closed before anything was paid. */
+export function expiredLetter(order: OrderView, links: Links): LetterText {
+  return compose(`Order ${order.number} ran out of time`, [
+    {
+      text: `The payment page of your order ${order.number} closed before anything was paid. Nothing was charged.`,
+    },
+    { text: 'Your cart is kept. Order again whenever you like; if you have changed your mind, do nothing.' },
+    { text: 'See what you had chosen', link: links.open('/cart') },
+  ]);
+}
+
 /** The bank said no after the buyer had done their part. */
 export function failedLetter(order: OrderView, links: Links): LetterText {
   return compose(`The payment for order ${order.number} did not go through`, [

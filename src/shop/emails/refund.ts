@@ -3,6 +3,17 @@ import type { OrderView } from '../orders/view.ts';
 import { compose, type LetterText } from './letter.ts';
 import type { Links } from './links.ts';
 
+/** The bank did not take what was sent back. */
+export function refundFailedLetter(order: OrderView, amount: Money, links: Links): LetterText {
+  return compose(`Your refund did not arrive: order ${order.number}`, [
+    {
+      text: `We sent back ${formatMoney(amount)} for your order ${order.number}, and your bank did not take it. That happens when a card or an account has been closed.`,
+    },
+    { text: 'The money is still yours. Answer this letter, and we find another way to send it.' },
+    { text: 'See your order', link: links.open(`/orders/${order.number}`) },
+  ]);
+}
+
 /** Money is on its way back. */
 export function refundLetter(order: OrderView, amount: Money, links: Links): LetterText {
   return compose(`Refund for order ${order.number}`, [

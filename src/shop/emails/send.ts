@@ -4,14 +4,22 @@ import { sendLetter } from '#lib/mail.ts';
 import type { Money } from '#lib/money.ts';
 import { findRefund } from '../orders/refund-store.ts';
 import { findOrder } from '../orders/store.ts';
+import type { OrderLetter } from '../orders/tell-buyer.ts';
 import { assembleOrder, type OrderView } from '../orders/view.ts';
 import { accountLetter, isAccountLetter } from './account-letters.ts';
 import { CONTACT, contactLetter } from './contact.ts';
+import { disputeLetter } from './dispute.ts';
 import type { LetterText } from './letter.ts';
 import { type Links, linksFor, type Sender } from './links.ts';
 import { orderConfirmation } from './order-confirmation.ts';
-import { failedLetter, processingLetter, returnedLetter } from './payment-letters.ts';
-import { refundLetter } from './refund.ts';
+import {
+  declinedLetter,
+  expiredLetter,
+  failedLetter,
+  processingLetter,
+  returnedLetter,
+} from './payment-letters.ts';
+import { refundFailedLetter, refundLetter } from './refund.ts';
 import { findMail, type MailRow, markSent, markTried } from './store.ts';
 import { withdrawalLetter } from './withdrawal.ts';
 
@@ -45,19 +53,24 @@ async function write(db: Db, sender: Sender, mail: MailRow): Promise<LetterText>
 type Writer = (order: OrderView, links: Links, amount: Money) => LetterText;
 
 /** Every letter about an order; some speak of an amount of their own. */
-const WRITERS: Readonly<Record<string, Writer>> = {
+const WRITERS: Readonly<Record<OrderLetter, Writer>> = {
   'order-confirmation': orderConfirmation,
   'payment-processing': processingLetter,
+  'payment-declined': declinedLetter,
   'payment-failed': failedLetter,
+  'payment-expired': expiredLetter,
+  'dispute-open': disputeLetter('open'),
+  'dispute-won': disputeLetter('won'),
+  'dispute-lost': disputeLetter('lost'),
   refund: (order, links, amount) => refundLetter(order, amount, links),
+  'refund-failed': (order, links, amount) => refundFailedLetter(order, amount, links),
   'money-returned': (order, links, amount) => returnedLetter(order, amount, links),
   withdrawal: (order, links, amount) => withdrawalLetter(order, amount, links),
 };
 
 function writeOf(kind: string): Writer {
-  const writer = WRITERS[kind];
-  if (!writer) throw new Error(`no letter is written for ${kind}`);
-  return writer;
+  if (!Object.hasOwn(WRITERS, kind)) throw new Error(`no letter is written for ${kind}`);
+  return WRITERS[kind as OrderLetter];
 }
 
 async function amountOf(db: Db, mail: MailRow, currency: string): Promise<Money> {

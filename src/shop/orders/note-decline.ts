@@ -2,6 +2,7 @@ import type { Tx } from '#lib/db.ts';
 import { remember } from './history.ts';
 import { type KnownPayment, linkIntent, markDeclined } from './payment-store.ts';
 import { lockOrder } from './store.ts';
+import { tellBuyer } from './tell-buyer.ts';
 
 export interface Decline {
   readonly paymentIntentId: string;
@@ -11,13 +12,19 @@ export interface Decline {
 }
 
 /**
- * A try to pay was turned down. The order goes on waiting: its page is still open, and says so itself; ours says it too.
+ * A try to pay was turned down. The order goes on waiting: its page is still open, and says so itself; ours says it
+ * too, and one letter does, however often it is tried.
  * @returns whether it was news (not for a payment that came through, or was turned down again since).
  */
 export async function noteDecline(tx: Tx, payment: KnownPayment, decline: Decline): Promise<boolean> {
-  if (!(await lockOrder(tx, payment.orderId))) return false;
+  const order = await lockOrder(tx, payment.orderId);
+  if (!order) return false;
   await linkIntent(tx, payment.id, decline.paymentIntentId);
-  if (!(await markDeclined(tx, payment.id, decline.code, decline.at))) return false;
+  const standing = await markDeclined(tx, payment.id, decline.code, decline.at);
+  if (standing === null) return false;
   await remember(tx, payment.orderId, 'stripe', 'payment_declined', { code: decline.code });
+  // A bank that turns down what was under way ends the order, and that is told instead.
+  if (order.status === 'pending' && standing === 'open')
+    await tellBuyer(tx, order, 'payment-declined', order.id);
   return true;
 }

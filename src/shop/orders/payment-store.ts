@@ -164,14 +164,23 @@ export async function linkIntent(db: Db, paymentId: string, paymentIntentId: str
     .execute();
 }
 
-/** Notes that a try to pay was turned down. @returns false when money came, or a later try was noted. */
-export async function markDeclined(db: Db, paymentId: string, code: string, at: Date): Promise<boolean> {
-  const result = await db
+/**
+ * Notes that a try to pay was turned down.
+ * @returns how the payment stands; null when money came, or a later try was noted.
+ */
+export async function markDeclined(
+  db: Db,
+  paymentId: string,
+  code: string,
+  at: Date,
+): Promise<string | null> {
+  const row = await db
     .updateTable('payments')
     .set({ declinedCode: code, declinedAt: at })
     .where('id', '=', paymentId)
     .where('status', '<>', 'succeeded')
     .where((is) => is.or([is('declinedAt', 'is', null), is('declinedAt', '<', at)]))
+    .returning('status')
     .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+  return row?.status ?? null;
 }

@@ -5,6 +5,7 @@ import { remember } from './history.ts';
 import type { Actor } from './order.ts';
 import { restate } from './restate.ts';
 import { lockOrder } from './store.ts';
+import { tellBuyer } from './tell-buyer.ts';
 
 /** What Stripe says of a dispute. */
 export type DisputeState = Omit<NewDispute, 'orderId' | 'paymentId' | 'closedAt'>;
@@ -32,5 +33,6 @@ export async function settleDispute(
   const action = state.status === 'open' ? 'dispute_opened' : `dispute_${state.status}`;
   await remember(tx, order.id, actor, action, { amount: state.amount, reason: state.reason });
   await restate(tx, order, actor);
+  await tellBuyer(tx, order, `dispute-${state.status}`, state.stripeDisputeId);
   return true;
 }

@@ -48,6 +48,6 @@ export async function endPayment(
   if (!order) return 'unchanged';
   const isNews = await markPayment(tx, sessionId, status, now());
   const isEnded = await endOrder(tx, orderId, { status }, actor);
-  if (isEnded && status === 'failed') await tellBuyer(tx, order, 'payment-failed', orderId);
+  if (isEnded) await tellBuyer(tx, order, `payment-${status}`, orderId);
   return isNews || isEnded ? 'applied' : 'unchanged';
 }

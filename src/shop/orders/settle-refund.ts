@@ -48,6 +48,9 @@ export async function settleRefund(
   });
   await restate(tx, order, actor);
   if (state.status === 'succeeded') await tellOfRefund(tx, order, refund);
+  // One that Stripe never made was never under way: the staff, who see it, decide.
+  if (state.status === 'failed' && (state.stripeRefundId ?? refund.stripeRefundId) !== null)
+    await tellBuyer(tx, order, 'refund-failed', refund.id, { refundId: refund.id });
   return true;
 }
 

@@ -5,14 +5,20 @@ import type { OrderRow } from './store.ts';
 export type OrderLetter =
   | 'order-confirmation'
   | 'payment-processing'
+  | 'payment-declined'
   | 'payment-failed'
+  | 'payment-expired'
+  | 'dispute-open'
+  | 'dispute-won'
+  | 'dispute-lost'
   | 'refund'
+  | 'refund-failed'
   | 'money-returned'
   | 'withdrawal';
 
 /**
  * Queues a letter about an order, once per occasion; an order whose buyer was erased has nobody to write to.
- * @param occasion what there is one letter about: the order's id, or a refund's.
+ * @param occasion what there is one letter about: the order's id, or a refund's, or a dispute's.
  */
 export async function tellBuyer(
   tx: Tx,

@@ -6,6 +6,7 @@ import { kindNamed } from '../products/kinds.ts';
 import { type DisputeRow, listDisputes } from './dispute-store.ts';
 import type { OrderStatus } from './order.ts';
 import { findPayment, findSurplus } from './payment-store.ts';
+import { findNewestRefund } from './refund-store.ts';
 import { findOrder, type OrderRow } from './store.ts';
 import { withdrawalEnd } from './withdrawal.ts';
 
@@ -54,6 +55,8 @@ export interface OrderView {
   readonly declinedCode: string | null;
   /** Money that came when this order could not take it any more: on its way back, or back (`isBack`). */
   readonly returned: { readonly amount: Money; readonly isBack: boolean } | null;
+  /** The newest refund, while it has not reached the buyer: under way, or turned away by the bank. */
+  readonly refundUnderWay: { readonly amount: Money; readonly status: 'pending' | 'failed' } | null;
   /** The buyer's bank has asked the money back: still open, or for good. */
   readonly dispute: 'open' | 'lost' | null;
 }
@@ -69,11 +72,12 @@ export async function viewOwnOrder(
 }
 
 export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView> {
-  const [payment, rows, surplus, disputes] = await Promise.all([
+  const [payment, rows, surplus, disputes, refund] = await Promise.all([
     findPayment(db, order.id),
     listLineRows(db, order.id),
     findSurplus(db, order.id),
     listDisputes(db, order.id),
+    findNewestRefund(db, order.id),
   ]);
   const money = (amount: number): Money => ({ amount, currency: order.currency });
   const isPaid = order.completedAt !== null;
@@ -102,6 +106,10 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
       amount: money(surplus.amount),
       isBack: surplus.refundedAmount === surplus.amount,
     },
+    refundUnderWay:
+      refund && refund.status !== 'succeeded'
+        ? { amount: money(refund.amount), status: refund.status === 'failed' ? 'failed' : 'pending' }
+        : null,
     dispute: disputeOf(disputes),
   };
 }

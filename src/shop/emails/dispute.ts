@@ -1,0 +1,35 @@
+import { formatMoney } from '#lib/money.ts';
+import type { OrderView } from '../orders/view.ts';
+import { compose, type LetterText } from './letter.ts';
+import type { Links } from './links.ts';
+
+const OUTCOMES = {
+  open: {
+    subject: 'Your bank asks about order',
+    happened: 'has asked for the payment back and has not decided yet',
+    next: 'What you bought stays open until then. If it was a mistake, tell your bank. If something was wrong with what you bought, write to us: we would rather put it right.',
+  },
+  won: {
+    subject: 'Your bank has settled its question about order',
+    happened: 'had asked for the payment back, and has decided that it stands',
+    next: 'What you bought is yours as before. There is nothing for you to do.',
+  },
+  lost: {
+    subject: 'Your bank has taken back the payment for order',
+    happened: 'has taken the payment back',
+    next: 'So what it bought is closed. If that was not what you wanted, write to us, or order again.',
+  },
+} as const;
+
+/** The buyer's bank questions a payment, or has decided about it. */
+export function disputeLetter(
+  outcome: keyof typeof OUTCOMES,
+): (order: OrderView, links: Links) => LetterText {
+  const { subject, happened, next } = OUTCOMES[outcome];
+  return (order, links) =>
+    compose(`${subject} ${order.number}`, [
+      { text: `Your bank ${happened}: ${formatMoney(order.total)} for your order ${order.number}.` },
+      { text: next },
+      { text: 'See your order', link: links.open(`/orders/${order.number}`) },
+    ]);
+}
