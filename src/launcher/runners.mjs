@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, stage } from './children.mjs';
 import { inRoot } from './paths.mjs';
+import { playwrightFailures, tryAgain, vitestFailures } from './try-again.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ *
+ * @typedef {import('./try-again.mjs').Run} Run
  *
  * @typedef {object} Bench
  * @property {NodeJS.ProcessEnv} env
@@ -20,23 +23,47 @@ export const oneFailure = { passed: 0, failed: 1, skipped: 0 };
  * @param {string[]} args
  * @returns {Promise<Count>}
  */
-export async function runVitest({ env, dir, within }, args) {
-  const report = join(dir, 'vitest.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const script = inRoot('node_modules', 'vitest', 'vitest.mjs');
-  const code = await runToTheEnd('vitest', [script, 'run', ...reporters, ...args], env, within);
-  const found = read(report);
-  if (!found) return oneFailure;
-  const skipped = (found.numPendingTests ?? 0) + (found.numTodoTests ?? 0);
-  return atLeastOneFailure({ passed: found.numPassedTests, failed: found.numFailedTests, skipped }, code);
+export async function runVitest(bench, args) {
+  const first = await vitestOnce(bench, args);
+  // Who asked for one file wants to know how that one went.
+  if (args.length > 0) return first.count;
+  return tryAgain(first, (files) => vitestOnce(bench, [...files, '--maxWorkers=1']));
 }
 
 /**
  * @param {Bench} bench
  * @param {string[]} args
- * @returns {Promise<Count>} a test that passed only when tried again counts as failed
+ * @returns {Promise<Run>}
  */
-export async function runPlaywright({ env, dir, within }, args) {
+async function vitestOnce({ env, dir, within }, args) {
+  const report = join(dir, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const script = inRoot('node_modules', 'vitest', 'vitest.mjs');
+  const code = await runToTheEnd('vitest', [script, 'run', ...reporters, ...args], env, within);
+  const found = take(report);
+  if (!found) return { count: oneFailure, failures: [] };
+  const skipped = (found.numPendingTests ?? 0) + (found.numTodoTests ?? 0);
+  const count = { passed: found.numPassedTests, failed: found.numFailedTests, skipped };
+  return { count: atLeastOneFailure(count, code), failures: vitestFailures(found) };
+}
+
+/**
+ * @param {Bench} bench
+ * @param {string[]} args
+ * @returns {Promise<Count>}
+ */
+export async function runPlaywright(bench, args) {
+  const first = await playwrightOnce(bench, args);
+  if (args.length > 0) return first.count;
+  return tryAgain(first, (files) => playwrightOnce(bench, [...files, '--workers=1']));
+}
+
+/**
+ * @param {Bench} bench
+ * @param {string[]} args
+ * @returns {Promise<Run>}
+ */
+async function playwrightOnce({ env, dir, within }, args) {
   const report = join(dir, 'playwright.json');
   const script = inRoot('node_modules', '@playwright', 'test', 'cli.js');
   const told = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
@@ -46,12 +73,11 @@ export async function runPlaywright({ env, dir, within }, args) {
     told,
     within,
   );
-  const stats = read(report)?.stats;
-  if (!stats) return oneFailure;
-  return atLeastOneFailure(
-    { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped },
-    code,
-  );
+  const found = take(report);
+  if (!found?.stats) return { count: oneFailure, failures: [] };
+  const { expected, unexpected, flaky, skipped } = found.stats;
+  const count = atLeastOneFailure({ passed: expected, failed: unexpected + flaky, skipped }, code);
+  return { count, failures: playwrightFailures(found) };
 }
 
 /**
@@ -88,11 +114,16 @@ async function runToTheEnd(name, args, env, within) {
 const atLeastOneFailure = (count, code) =>
   code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
 
-/** @param {string} path */
-function read(path) {
+/**
+ * What a runner has left, once: a second run that dies must not be taken for the first.
+ * @param {string} path
+ */
+function take(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return undefined;
+  } finally {
+    rmSync(path, { force: true });
   }
 }

@@ -25,7 +25,7 @@ async function pay(page: Page): Promise<void> {
 }
 
 /** The page after paying may come up before the money has been heard of, so the orders are waited for. */
-async function expectOrders(shop: Shop, email: string, orders: readonly object[]): Promise<void> {
+async function expectOrders(shop: Shop, email: string, orders: object[]): Promise<void> {
   await expect.poll(() => ordersOf(shop.database.url, email)).toMatchObject(orders);
 }
 

@@ -1,0 +1,64 @@
+import { expect, test, vi } from 'vitest';
+import { playwrightFailures, tryAgain, vitestFailures } from '#launcher/try-again.mjs';
+
+const a = { file: 'a.test.ts', name: 'one' };
+const b = { file: 'b.test.ts', name: 'two' };
+
+function run(passed: number, failures: { file: string; name: string }[], failed = failures.length) {
+  return { count: { passed, failed, skipped: 1 }, failures };
+}
+
+test('what passes alone is counted as passed, and named', async () => {
+  const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const alone = vi.fn(async () => run(6, []));
+  expect(await tryAgain(run(10, [a, b]), alone)).toEqual({ passed: 12, failed: 0, skipped: 1 });
+  const told = said.mock.calls.join('');
+  said.mockRestore();
+  expect(alone).toHaveBeenCalledExactlyOnceWith(['a.test.ts', 'b.test.ts']);
+  expect(told).toContain('passed only alone: a.test.ts › one');
+});
+
+test('what fails alone too has failed, and what only fails now as well', async () => {
+  const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  expect(await tryAgain(run(10, [a]), async () => run(3, [a]))).toEqual({
+    passed: 10,
+    failed: 1,
+    skipped: 1,
+  });
+  expect(await tryAgain(run(10, [a]), async () => run(3, [b]))).toEqual({
+    passed: 10,
+    failed: 1,
+    skipped: 1,
+  });
+  said.mockRestore();
+});
+
+test.each([
+  ['a run without failures', run(10, []), 0],
+  ['a failure that has no name', run(10, [], 1), 0],
+  ['one with a name beside one without', run(10, [a], 2), 0],
+  ['six failures', run(10, Array(6).fill(a)), 0],
+  ['a second run that dies', run(10, [a]), 1],
+])('%s is left as it is', async (_, first, tries) => {
+  const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const alone = vi.fn(async () => ({ count: { passed: 0, failed: 1, skipped: 0 }, failures: [] }));
+  expect(await tryAgain(first, alone)).toEqual(first.count);
+  expect(alone).toHaveBeenCalledTimes(tries);
+  said.mockRestore();
+});
+
+test('the failures of both runners are read by file and name', () => {
+  const assertionResults = [
+    { fullName: 'x one', status: 'passed' },
+    { fullName: 'x two', status: 'failed' },
+  ];
+  expect(vitestFailures({ testResults: [{ name: '/t/x.test.ts', assertionResults }] })).toEqual([
+    { file: '/t/x.test.ts', name: 'x two' },
+  ]);
+  const file = 'y.spec.ts';
+  const inner = { title: 'with script', file, specs: [{ title: 'buys', file, ok: false }] };
+  const specs = [{ title: 'looks', file, ok: true }];
+  expect(playwrightFailures({ suites: [{ title: file, file, specs, suites: [inner] }] })).toEqual([
+    { file, name: 'y.spec.ts › with script › buys' },
+  ]);
+});
