@@ -5,7 +5,7 @@ import { inRoot } from './paths.mjs';
 import { playwrightFailures, tryAgain, vitestFailures } from './try-again.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ * @typedef {import('./try-again.mjs').Count} Count
  *
  * @typedef {import('./try-again.mjs').Run} Run
  *

@@ -2,7 +2,7 @@
  * A test that failed beside others, and passes in a second run of its file alone, met a busy machine or a neighbour. It is
  * named, so that it is looked into, and counts as passed; see docs/decisions/0072-a-second-try-alone.md.
  *
- * @typedef {import('./runners.mjs').Count} Count
+ * @typedef {{ passed: number, failed: number, skipped: number }} Count
  * @typedef {{ file: string, name: string }} Failure
  * @typedef {{ count: Count, failures: Failure[] }} Run
  */
