@@ -4,30 +4,39 @@ import { readableLine } from './log-line.ts';
 
 /** Bytes of lines that wait for a slow reader; more are dropped. */
 const MAX_WAITING = 8_388_608;
-/** Lines are written many at a time: after so many bytes, or this many milliseconds after the first of them. */
-const TOGETHER = 8_192;
+/** Lines are written many at a time: after so many letters, or this many milliseconds after the first of them. */
+const TOGETHER = 65_536;
 const LATEST_MS = 50;
-const output = pino.destination({ dest: 1, sync: false, minLength: TOGETHER, maxLength: MAX_WAITING });
+// Before the stream below hears that the process ends: it writes what it has been given by then.
+process.on('beforeExit', writeDue).on('exit', writeDue);
+const output = pino.destination({ dest: 1, sync: false, minLength: 0, maxLength: MAX_WAITING });
 // A full disk, a blocked or a closed pipe is no reason to stop selling.
 output.on('error', () => {});
 
+/** Lines that wait for company: gathered here because the stream measures all it holds at every line. */
+let lines = '';
 let isDue = false;
 
 /** A person at a terminal gets lines to read, everybody else JSON. */
 const shown = process.stdout.isTTY ? readableLine : (line: string) => line;
 const stream = {
   write(line: string): void {
-    output.write(shown(line));
-    if (isDue) return;
-    isDue = true;
-    setTimeout(writeDue, LATEST_MS).unref();
+    lines += shown(line);
+    if (lines.length >= TOGETHER) writeDue();
+    else if (!isDue) {
+      isDue = true;
+      setTimeout(writeDue, LATEST_MS).unref();
+    }
   },
 };
 
 function writeDue(): void {
   isDue = false;
+  if (lines === '') return;
+  const due = lines;
+  lines = '';
   try {
-    output.flush();
+    output.write(due);
   } catch {
     // As above.
   }
@@ -62,6 +71,7 @@ export const plainLog = pino({ level: config.logLevel, base: null, timestamp }, 
 
 /** Writes what is still waiting: before a process ends in haste. */
 export function flushLog(): void {
+  writeDue();
   try {
     output.flushSync();
   } catch {

@@ -42,7 +42,7 @@ export function outerDoor(house: House): RequestListener {
     const path = at < 0 ? url : url.slice(0, at);
     watch(exchange, path);
     try {
-      withinBudget(() => answer(house, exchange, path))?.catch((error: unknown) => fail(exchange, error));
+      answer(house, exchange, path)?.catch((error: unknown) => fail(exchange, error));
     } catch (error) {
       fail(exchange, error);
     }
@@ -52,7 +52,7 @@ export function outerDoor(house: House): RequestListener {
 function answer(house: House, exchange: Exchange, path: string): Promise<void> | undefined {
   const { request, response, requestId } = exchange;
   if (path === '/healthz') return void healthz(exchange);
-  if (path === '/readyz') return readyz(exchange, house.isDraining());
+  if (path === '/readyz') return withinBudget(() => readyz(exchange, house.isDraining()));
   const refusal = judge(request);
   if (refusal) return void turnAway(exchange, refusal);
   const file = house.files.get(path.includes('%') ? decodeURI(path) : path);
@@ -96,7 +96,7 @@ async function answerOne({ pages }: House, exchange: Exchange): Promise<void> {
   request.headers[CLIENT_ADDRESS] = clientAddress(request);
   renders++;
   try {
-    const page = await renderFor(pages, request, response, { requestId });
+    const page = await withinBudget(() => renderFor(pages, request, response, { requestId }));
     if (page) await sendPage(exchange, page);
   } finally {
     renders--;

@@ -2,6 +2,7 @@ import type { KeptPage, Page } from '#lib/kept-page.ts';
 import { log } from '#lib/log.ts';
 import { pageCacheAnswers } from '#lib/metrics.ts';
 import { findPage, loadPage } from '#lib/page-cache.ts';
+import { withinBudget } from '#lib/patience.ts';
 import type { House } from './door.ts';
 import { renderForAll } from './render.ts';
 import { type Exchange, sendKept, sendPage } from './send.ts';
@@ -24,7 +25,7 @@ export function answerPublic(house: House, exchange: Exchange, key: string): Pro
   // Only refusals differ by it, and those are not kept; but a crowd shares them.
   const accept = JSON_TYPE.test(request.headers.accept ?? '') ? 'application/json' : 'text/html';
   const slot = accept === 'text/html' ? key : `${key} json`;
-  const render = () => renderForAll(pages, key, accept, requestId);
+  const render = () => withinBudget(() => renderForAll(pages, key, accept, requestId));
   const kept = findPage(cache, slot);
   if (!kept) {
     counted.miss.inc();
