@@ -135,14 +135,15 @@ function valueIn(cell: Cell, name: string): string | undefined {
   return parsed(cell).get(name);
 }
 
-const read = new WeakMap<Cell, ReadonlyMap<string, string>>();
+const read = new Map<string, ReadonlyMap<string, string>>();
+const MOST_READ = 10_000;
 
-/** `level=beginner length=0` as names and values, read once per cell. */
-function parsed(cell: Cell): ReadonlyMap<string, string> {
-  const known = read.get(cell);
+/** `level=beginner length=0` as names and values. Shelves share a few hundred combinations: each is read once. */
+function parsed({ facets }: Cell): ReadonlyMap<string, string> {
+  const known = read.get(facets);
   if (known) return known;
-  const made = new Map(cell.facets.split(' ').map((word) => word.split('=') as [string, string]));
-  read.set(cell, made);
+  const made = new Map(facets.split(' ').map((word) => word.split('=') as [string, string]));
+  if (read.size < MOST_READ) read.set(facets, made);
   return made;
 }
 

@@ -2,6 +2,15 @@ import type { Filter } from '../filter.ts';
 import { levels } from './course.ts';
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language' });
+const languageNames = new Map<string, string>();
+
+/** `German` for `de`. Asking for a name takes long, and there are few. */
+function languageName(code: string): string {
+  const known = languageNames.get(code) ?? languages.of(code) ?? code;
+  languageNames.set(code, known);
+  return known;
+}
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What courses are narrowed by. The values are written by `describe_courses` in the database. */
@@ -21,5 +30,5 @@ export const courseFilters: readonly Filter[] = [
       { value: '480', text: '8 hours and more' },
     ],
   },
-  { name: 'language', label: 'Language', options: [], textOf: (code) => languages.of(code) ?? code },
+  { name: 'language', label: 'Language', options: [], textOf: languageName },
 ];
