@@ -273,7 +273,8 @@ create table orders (
   user_id uuid,
   terms_version text,
   immediate_delivery_at timestamp with time zone,
-  withdrawn_at timestamp with time zone
+  withdrawn_at timestamp with time zone,
+  replaced_at timestamp with time zone
 );
 
 create table payments (

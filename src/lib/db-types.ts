@@ -241,6 +241,7 @@ export interface Orders {
   number: string;
   pageAskedAt: Timestamp | null;
   refundedAmount: Generated<number>;
+  replacedAt: Timestamp | null;
   shippingAmount: Generated<number>;
   status: Generated<string>;
   subtotalAmount: number;

@@ -121,7 +121,10 @@ describe.skipIf(!onPath('redis-server'))('Redis', () => {
     report(`Redis ${name}`, {
       p95: { before: p95(before), during: p95(during), after: p95(after) },
       answers: tally([...before, ...during, ...after]),
-      slowest: Math.max(...during.map(({ ms }) => ms)),
+      slowest: percentile(
+        during.map(({ ms }) => ms),
+        1,
+      ),
     });
     const all = [...before, ...during, ...after];
     expect(all.filter(({ status }) => status === 0 || status >= 500)).toEqual([]);

@@ -3,7 +3,10 @@ import { db } from '#lib/db.ts';
 import { retrievePaymentPage } from '#lib/stripe.ts';
 import { addItem } from '#shop/cart/add-item.ts';
 import { viewCart } from '#shop/cart/view.ts';
+import { markReplaced } from '#shop/orders/store.ts';
 import { settleReturning } from '#shop/payments/settle-returning.ts';
+import { deliver, expireAt } from '#tests/support/at-stripe.ts';
+import { factsOf } from '#tests/support/order-facts.ts';
 import { payAt } from '#tests/support/pay.ts';
 import { anEmail, anOrder, aShopper, checkoutOf, DOVETAILS } from '#tests/support/story.ts';
 
@@ -45,6 +48,28 @@ describe('checkout', () => {
     expect((await retrievePaymentPage(sessionId)).status).toBe('expired');
     const old = await db.selectFrom('orders').selectAll().where('id', '=', orderId).executeTakeFirstOrThrow();
     expect(old).toMatchObject({ status: 'cancelled', cancelReason: 'superseded' });
+  });
+
+  test('supersedes the old order also where the webhook about its page comes first', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { visitor, orderId, sessionId, email } = await anOrder();
+      await addItem(db, visitor, { product: DOVETAILS, quantity: 1 });
+      const checkout = checkoutOf(visitor, email);
+      let told: string[] = [];
+      // As fast as Stripe could tell of it.
+      while (told.length === 0) told = await deliver(sessionId, 'checkout.session.expired');
+      expect((await checkout).orderId).not.toBe(orderId);
+      expect(await factsOf(orderId)).toMatchObject({ status: 'cancelled', mails: [] });
+    }
+  });
+
+  test('that comes back to the old cart after Stripe was away goes on with the old order', async () => {
+    const { visitor, orderId, sessionId, email } = await anOrder();
+    await markReplaced(db, orderId, new Date());
+    expect(await checkoutOf(visitor, email)).toMatchObject({ next: 'pay', orderId });
+    await expireAt(sessionId);
+    await deliver(sessionId);
+    expect(await factsOf(orderId)).toMatchObject({ status: 'expired', mails: ['payment-expired'] });
   });
 
   test('of a cart changed just after it was paid completes and shows the paid order', async () => {

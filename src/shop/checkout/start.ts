@@ -12,7 +12,7 @@ import { complete } from '../orders/complete.ts';
 import type { Mode } from '../orders/order.ts';
 import { findPayment } from '../orders/payment-store.ts';
 import { place } from '../orders/place.ts';
-import { findOpenOrder, findOrder, listItems, type OrderRow } from '../orders/store.ts';
+import { findOpenOrder, findOrder, listItems, markReplaced, type OrderRow } from '../orders/store.ts';
 import { TERMS_VERSION } from '../orders/terms.ts';
 import { openPage } from './open-page.ts';
 import { supersede } from './supersede.ts';
@@ -74,7 +74,11 @@ async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
   if (open && (await findPayment(tx, open.id))?.status === 'processing') return { step: 'done', order: open };
   const problem = problemOf(cart);
   if (problem) throw problem;
-  if (open) return { step: (await isSame(tx, open, cart, checkout)) ? 'pay' : 'supersede', order: open };
+  if (open && (await isSame(tx, open, cart, checkout))) {
+    if (open.replacedAt) await markReplaced(tx, open.id, null);
+    return { step: 'pay', order: open };
+  }
+  if (open) return { step: 'supersede', order: open };
   return placeNew(tx, cart, checkout);
 }
 

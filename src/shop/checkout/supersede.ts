@@ -1,20 +1,19 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
-import { type Ending, endOrder } from '../orders/end.ts';
+import { type Ending, endOrder, SUPERSEDED } from '../orders/end.ts';
 import { findPayment, markPayment } from '../orders/payment-store.ts';
 import { settlePage } from '../orders/settle-page.ts';
-import type { OrderRow } from '../orders/store.ts';
+import { markReplaced, type OrderRow } from '../orders/store.ts';
 import { closePage } from './close-page.ts';
-
-const SUPERSEDED: Ending = { status: 'cancelled', reason: 'superseded' };
 
 /**
  * Closes an order that a new one is to follow: first its payment page, so that nobody can pay there any more, then the
- * order itself.
+ * order itself. That it is replaced is written down before: the webhook about the closed page may overtake us.
  * @returns true when the buyer had paid (or is paying) meanwhile: that order stands, and is shown instead.
  * @throws Unavailable when Stripe does not answer: with the old page perhaps open, no second one is opened.
  */
 export async function supersede(db: Db, order: OrderRow, ending: Ending = SUPERSEDED): Promise<boolean> {
+  if (ending === SUPERSEDED) await markReplaced(db, order.id, now());
   const payment = await findPayment(db, order.id);
   const page = payment?.stripeSessionId ? await closePage(payment.stripeSessionId) : null;
   return inTransaction(db, async (tx) => {

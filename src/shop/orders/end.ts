@@ -11,6 +11,9 @@ export type Ending =
   | { readonly status: 'expired' }
   | { readonly status: 'failed' };
 
+/** Its buyer went on to another order. */
+export const SUPERSEDED: Ending = { status: 'cancelled', reason: 'superseded' };
+
 /**
  * Ends an order that waits for money, and lets go what it held. Anything but a pending order is left as it is.
  * @returns whether it was ended now.

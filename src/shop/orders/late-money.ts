@@ -3,7 +3,7 @@ import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { enqueue } from '#lib/jobs.ts';
 import { kindNamed } from '../products/kinds.ts';
-import { endOrder } from './end.ts';
+import { endOrder, SUPERSEDED } from './end.ts';
 import { lineOf } from './place.ts';
 import { findOpenOrder, hasCompletedSince, type ItemRow, type OrderRow } from './store.ts';
 
@@ -48,6 +48,6 @@ export async function standsAgain(
 export async function closeRival(tx: Tx, cartId: string): Promise<void> {
   const rival = await findOpenOrder(tx, cartId);
   if (!rival) return;
-  await endOrder(tx, rival.id, { status: 'cancelled', reason: 'superseded' }, 'job');
+  await endOrder(tx, rival.id, SUPERSEDED, 'job');
   await enqueue(tx, CLOSE_PAGE_QUEUE, { orderId: rival.id });
 }

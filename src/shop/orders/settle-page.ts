@@ -2,7 +2,7 @@ import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import type { PaymentPage } from '#lib/stripe.ts';
 import { complete } from './complete.ts';
-import { endOrder } from './end.ts';
+import { endOrder, SUPERSEDED } from './end.ts';
 import { remember } from './history.ts';
 import type { Actor } from './order.ts';
 import { markPayment } from './payment-store.ts';
@@ -36,7 +36,10 @@ async function beginProcessing(tx: Tx, orderId: string, sessionId: string, actor
   return 'applied';
 }
 
-/** The payment is over without money: the page closed, or the bank said no after the buyer had done their part. */
+/**
+ * The payment is over without money: the page closed (by itself, or because its buyer went on to another order), or the bank
+ * said no after the buyer had done their part.
+ */
 export async function endPayment(
   tx: Tx,
   orderId: string,
@@ -47,7 +50,8 @@ export async function endPayment(
   const order = await lockOrder(tx, orderId);
   if (!order) return 'unchanged';
   const isNews = await markPayment(tx, sessionId, status, now());
-  const isEnded = await endOrder(tx, orderId, { status }, actor);
-  if (isEnded) await tellBuyer(tx, order, `payment-${status}`, orderId);
+  const isReplaced = status === 'expired' && order.replacedAt !== null;
+  const isEnded = await endOrder(tx, orderId, isReplaced ? SUPERSEDED : { status }, actor);
+  if (isEnded && !isReplaced) await tellBuyer(tx, order, `payment-${status}`, orderId);
   return isNews || isEnded ? 'applied' : 'unchanged';
 }

@@ -80,6 +80,16 @@ export async function findOrder(db: Db, by: { id: string } | { number: string })
   return (row as OrderRow | undefined) ?? null;
 }
 
+/** Notes that the buyer of an order that waits for money goes on to another one (null: came back to it). */
+export async function markReplaced(db: Db, orderId: string, at: Date | null): Promise<void> {
+  await db
+    .updateTable('orders')
+    .set({ replacedAt: at })
+    .where('id', '=', orderId)
+    .where('status', '=', 'pending')
+    .execute();
+}
+
 /** The order that waits for money, of this cart or first of one that was poured into it. */
 export async function findOpenOrder(db: Db, cartId: string): Promise<OrderRow | null> {
   const row = await db
