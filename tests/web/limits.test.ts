@@ -61,7 +61,6 @@ describe('F6: a huge body', () => {
     expect(statuses).toHaveLength(many);
     // Who goes on sending after the answer is cut off, and may hear of that first.
     expect(statuses.filter((status) => status !== 413 && status !== 0)).toEqual([]);
-    expect(statuses.filter((status) => status === 0).length).toBeLessThanOrEqual(many * 0.05);
     expect(others.errors).toEqual([]);
     expect(Object.keys(others.statuses)).toEqual(['200']);
     told('others beside large bodies', others.times);

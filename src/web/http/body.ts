@@ -46,6 +46,10 @@ export function readBody(request: IncomingMessage, response: ServerResponse, lim
 /** Milliseconds, and bytes, for which an unwanted body is thrown away so that its sender hears why. */
 const LINGER_MS = 1_000;
 const LINGER_BYTES = 4_194_304;
+/** More than so many at once are a flood: reading on for each of them would be at the expense of everybody else. */
+const FLOOD = 24;
+const FLOOD_BYTES = 131_072;
+let lingering = 0;
 
 /**
  * Ends the connection a moment after an early answer unless the body ends before: a socket closed over unread bytes
@@ -53,15 +57,22 @@ const LINGER_BYTES = 4_194_304;
  */
 export function hangUpSoon(request: IncomingMessage): void {
   const { socket } = request;
-  const [since, most] = [Date.now(), socket.bytesRead + LINGER_BYTES];
-  const timer = setInterval(() => {
-    if (Date.now() - since > LINGER_MS || socket.bytesRead > most) socket.destroy();
-  }, 50);
+  let left = ++lingering > FLOOD ? FLOOD_BYTES : LINGER_BYTES;
+  const timer = setTimeout(() => {
+    stop();
+    socket.destroy();
+  }, LINGER_MS);
+  const take = (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) socket.destroy();
+  };
   const stop = () => {
-    clearInterval(timer);
+    lingering--;
+    clearTimeout(timer);
+    request.off('end', stop);
     socket.off('close', stop);
   };
-  request.once('end', stop);
+  request.once('end', stop).on('data', take);
   socket.once('close', stop);
   request.resume();
 }

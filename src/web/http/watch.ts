@@ -30,11 +30,15 @@ export function watch({ request, response, requestId }: Exchange, path: string):
 type Timer = ReturnType<typeof requestSeconds.labels>;
 /** By method, status and route: finding a measurement by its labels costs more than measuring. */
 const timers = new Map<string, Timer>();
+/** Refusals have addresses that nobody made up but strangers; past so many of them they are counted as one. */
+const MOST_TIMERS = 1_000;
+const OTHER = 'other';
 
 function timerOf(route: string, method: string, status: number): Timer {
   const key = `${method}${status}${route}`;
   let timer = timers.get(key);
   if (!timer) {
+    if (timers.size >= MOST_TIMERS && route !== OTHER) return timerOf(OTHER, method, status);
     timer = requestSeconds.labels({ route, method, status });
     timers.set(key, timer);
   }
