@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     setupFiles: ['tests/support/setup.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     // The full numbers of before a release take minutes.
     testTimeout: process.env['TEST_LONG'] ? 900_000 : 30_000,
     hookTimeout: 60_000,

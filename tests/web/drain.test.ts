@@ -126,7 +126,7 @@ describe('F1: a rolling restart', () => {
         await eventually(() => said(/every process of the shop is new/g) === round, 60);
       }
     })();
-    const load = await steadily(shop.port, paths, count(200, 500), restarts);
+    const load = await steadily(shop.port, paths, count(100, 500), restarts);
     await restarts;
     expect(load.errors).toEqual([]);
     expect(Object.keys(load.statuses)).toEqual(['200']);
