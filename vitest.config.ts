@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     setupFiles: ['tests/support/setup.ts'],
     pool: 'forks',
+    // More than there are cores: many tests wait for a timer, a restart or a server, and leave theirs idle.
     maxWorkers: 3,
     // The full numbers of before a release take minutes.
     testTimeout: process.env['TEST_LONG'] ? 900_000 : 30_000,
