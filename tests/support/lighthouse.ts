@@ -37,7 +37,10 @@ export async function startLighthouse(): Promise<Lighthouse> {
   return {
     report: async (url, wanted) => {
       await become(browser, new URL(url).origin, wanted.client);
-      const run = await lighthouse(url, flagsOf(port, wanted));
+      const look = () => lighthouse(url, flagsOf(port, wanted));
+      const first = await look();
+      // Now and then the browser's trace lacks its beginning, which says nothing of the page.
+      const run = first?.lhr.runtimeError?.code === 'NO_NAVSTART' ? await look() : first;
       if (!run || run.lhr.runtimeError) {
         throw new Error(`no report of ${url}: ${run?.lhr.runtimeError?.message ?? 'it did not run'}`);
       }
