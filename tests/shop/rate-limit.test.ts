@@ -24,9 +24,15 @@ afterAll(async () => {
 
 const aLimit = (times = 5): Limit => ({ what: `test-${randomUUID().slice(0, 8)}`, times, seconds: 60 });
 
+/** How many of these tries are let through: a hundred at a time, or a busy Redis is late and its stand-in counts as well. */
 async function allowed(tries: number, attempt: (i: number) => SignInTry): Promise<number> {
-  const all = Array.from({ length: tries }, (_, i) => countSignIn(SECRET, attempt(i)));
-  return (await Promise.allSettled(all)).filter(({ status }) => status === 'fulfilled').length;
+  let count = 0;
+  for (let from = 0; from < tries; from += 100) {
+    const length = Math.min(100, tries - from);
+    const some = Array.from({ length }, (_, i) => countSignIn(SECRET, attempt(from + i)));
+    count += (await Promise.allSettled(some)).filter(({ status }) => status === 'fulfilled').length;
+  }
+  return count;
 }
 
 const anEmail = () => `${randomUUID()}@example.com`;
