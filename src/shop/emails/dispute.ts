@@ -1,4 +1,3 @@
-import { formatMoney } from '#lib/money.ts';
 import type { OrderView } from '../orders/view.ts';
 import { compose, type LetterText } from './letter.ts';
 import type { Links } from './links.ts';
@@ -28,7 +27,8 @@ export function disputeLetter(
   const { subject, happened, next } = OUTCOMES[outcome];
   return (order, links) =>
     compose(`${subject} ${order.number}`, [
-      { text: `Your bank ${happened}: ${formatMoney(order.total)} for your order ${order.number}.` },
+      // No sum: after a refund the bank asks for less than the order's total.
+      { text: `It is about your order ${order.number}: your bank ${happened}.` },
       { text: next },
       { text: 'See your order', link: links.open(`/orders/${order.number}`) },
     ]);

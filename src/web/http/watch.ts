@@ -30,7 +30,7 @@ export function watch({ request, response, requestId }: Exchange, path: string):
 type Timer = ReturnType<typeof requestSeconds.labels>;
 /** By method, status and route: finding a measurement by its labels costs more than measuring. */
 const timers = new Map<string, Timer>();
-/** Refusals have addresses that nobody made up but strangers; past so many of them they are counted as one. */
+/** Strangers can make up addresses to be refused at; past so many different ones all others are counted as one. */
 const MOST_TIMERS = 1_000;
 const OTHER = 'other';
 
