@@ -11,7 +11,7 @@ begin(async (say) => {
   const scratch = given
     ? { databaseUrl: given, redisUrl: undefined, stop: async () => {} }
     : await startScratch({ redis: false });
-  const isFine = await runChecks(say, testEnvironment(scratch));
+  const { count } = await runChecks(say, testEnvironment(scratch));
   await scratch.stop();
-  process.exit(isFine ? 0 : 1);
+  process.exit(count.failed === 0 ? 0 : 1);
 });

@@ -26,22 +26,24 @@ const checks = [
 ];
 
 /**
- * Runs every check, one line each; what a failed one said comes at the end.
+ * Runs every check, one line each; what the failed ones said comes at the end.
  * @param {import('./progress.mjs').Teller} say
  * @param {NodeJS.ProcessEnv} env names a scratch PostgreSQL in TEST_DATABASE_ADMIN_URL
- * @returns {Promise<boolean>} whether all of them hold
+ * @returns {Promise<import('./try-again.mjs').Run>}
  */
 export async function runChecks(say, env) {
   const complaints = await Promise.all(checks.map((check) => runCheck(say, env, check)));
-  for (const text of complaints) if (text !== undefined) process.stdout.write(`\n${text}\n`);
-  return complaints.every((text) => text === undefined);
+  const failures = complaints.filter((complaint) => complaint !== undefined);
+  for (const { name, text } of failures) process.stdout.write(`\n── ${name} ──\n${text}\n`);
+  const failed = failures.length;
+  return { count: { passed: checks.length - failed, failed, skipped: 0 }, failures };
 }
 
 /**
  * @param {import('./progress.mjs').Teller} say
  * @param {NodeJS.ProcessEnv} env
  * @param {typeof checks[number]} check
- * @returns {Promise<string | undefined>} what it said when it does not hold
+ * @returns {Promise<import('./try-again.mjs').Failure | undefined>} when it does not hold
  */
 const runCheck = (say, env, { label, doing, args }) =>
   say.step(label, doing, async (note) => {
@@ -50,5 +52,5 @@ const runCheck = (say, env, { label, doing, args }) =>
       env: { ...env, NO_COLOR: '1' },
     });
     note(code === 0 ? 'holds' : 'DOES NOT HOLD');
-    return code === 0 ? undefined : `── ${label} ──\n${text}`;
+    return code === 0 ? undefined : { file: 'npm run check', name: label, text };
   });

@@ -15,18 +15,21 @@ import { playwrightFailures, tryAgain, vitestFailures } from './try-again.mjs';
  * @property {number} within milliseconds; a runner that takes longer hangs, and is ended
  */
 
-/** One failure without a name: what a runner that died, or never started, counts as. */
-export const oneFailure = { passed: 0, failed: 1, skipped: 0 };
+/**
+ * One failure without a test: what a runner that died, or never started, counts as.
+ * @returns {Run}
+ */
+export const oneFailure = () => ({ count: { passed: 0, failed: 1, skipped: 0 }, failures: [] });
 
 /**
  * @param {Bench} bench
  * @param {string[]} args
- * @returns {Promise<Count>}
+ * @returns {Promise<Run>}
  */
 export async function runVitest(bench, args) {
   const first = await vitestOnce(bench, args);
   // Who asked for one file wants to know how that one went.
-  if (args.length > 0) return first.count;
+  if (args.length > 0) return first;
   return tryAgain(first, (files) => vitestOnce(bench, [...files, '--maxWorkers=1']));
 }
 
@@ -41,7 +44,7 @@ async function vitestOnce({ env, dir, within }, args) {
   const script = inRoot('node_modules', 'vitest', 'vitest.mjs');
   const code = await runToTheEnd('vitest', [script, 'run', ...reporters, ...args], env, within);
   const found = take(report);
-  if (!found) return { count: oneFailure, failures: [] };
+  if (!found) return oneFailure();
   const skipped = (found.numPendingTests ?? 0) + (found.numTodoTests ?? 0);
   const count = { passed: found.numPassedTests, failed: found.numFailedTests, skipped };
   return { count: atLeastOneFailure(count, code), failures: vitestFailures(found) };
@@ -50,11 +53,11 @@ async function vitestOnce({ env, dir, within }, args) {
 /**
  * @param {Bench} bench
  * @param {string[]} args
- * @returns {Promise<Count>}
+ * @returns {Promise<Run>}
  */
 export async function runPlaywright(bench, args) {
   const first = await playwrightOnce(bench, args);
-  if (args.length > 0) return first.count;
+  if (args.length > 0) return first;
   return tryAgain(first, (files) => playwrightOnce(bench, [...files, '--workers=1']));
 }
 
@@ -74,7 +77,7 @@ async function playwrightOnce({ env, dir, within }, args) {
     within,
   );
   const found = take(report);
-  if (!found?.stats) return { count: oneFailure, failures: [] };
+  if (!found?.stats) return oneFailure();
   const { expected, unexpected, flaky, skipped } = found.stats;
   const count = atLeastOneFailure({ passed: expected, failed: unexpected + flaky, skipped }, code);
   return { count, failures: playwrightFailures(found) };

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { begin } from './begin.mjs';
 import { ensureBuild } from './build.mjs';
 import { runChecks } from './checks.mjs';
@@ -15,8 +16,9 @@ const MINUTE = 60_000;
  * `npm test`; with `--long` the same at full numbers, with `--e2e` the browser tests alone. Anything else on the
  * command line goes to the test runner: `npm test -- tests/unit/money.test.ts` runs that one file and nothing more.
  *
- * @typedef {import('./runners.mjs').Count} Count
- * @typedef {{ name: string, run: () => Promise<Count> }} Part
+ * @typedef {import('./try-again.mjs').Count} Count
+ * @typedef {import('./try-again.mjs').Run} Run
+ * @typedef {{ name: string, run: () => Promise<Run> }} Part
  */
 begin(async (say) => {
   leaveWhenStopped();
@@ -33,13 +35,14 @@ begin(async (say) => {
     within: (isLong ? 600 : 25) * MINUTE,
   };
 
-  const checks = { name: 'checks', run: async () => countOf(await runChecks(say, bench.env)) };
+  const checks = { name: 'checks', run: () => runChecks(say, bench.env) };
   const build = { name: 'build', run: () => built(say) };
   const plain = { name: 'tests', run: () => runVitest(bench, rest) };
   const browser = { name: 'browser', run: () => (chromium ? runPlaywright(bench, rest) : noBrowser()) };
   const parts = partsFor({ rest, isBrowserOnly }, { checks, build, plain, browser });
-  const total = await runParts(parts);
+  const { total, reds } = await runParts(parts);
   await scratch.stop();
+  process.stdout.write(reds.map(({ name, run }) => inFull(name, run)).join(''));
   process.stdout.write(`\n${inWords(total)}\n`);
   process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 });
@@ -59,35 +62,52 @@ function partsFor({ rest, isBrowserOnly }, { checks, build, plain, browser }) {
 
 /**
  * @param {Part[]} parts
- * @returns {Promise<Count>}
+ * @returns {Promise<{ total: Count, reds: { name: string, run: Run }[] }>} reds: the parts in which something failed
  */
 async function runParts(parts) {
   const total = { passed: 0, failed: 0, skipped: 0 };
+  const reds = [];
   for (const { name, run } of parts) {
-    const count = await run().catch((error) => {
+    const done = await run().catch((error) => {
       process.stdout.write(`\n${error instanceof Refusal ? error.message : error.stack}\n`);
-      return oneFailure;
+      return oneFailure();
     });
+    const { count } = done;
+    if (count.failed > 0) reds.push({ name, run: done });
     if (parts.length > 1 && count.passed + count.failed > 0)
       process.stdout.write(`\n${name}: ${inWords(count)}\n`);
     for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key];
   }
-  return total;
+  return { total, reds };
 }
 
 /** @param {import('./progress.mjs').Teller} say */
 async function built(say) {
   await ensureBuild(say);
-  return { passed: 0, failed: 0, skipped: 0 };
+  return { count: { passed: 0, failed: 0, skipped: 0 }, failures: [] };
 }
 
 async function noBrowser() {
   process.stdout.write('\nThe browser tests did not run: there is no browser.\n');
-  return oneFailure;
+  return oneFailure();
 }
 
-/** @param {boolean} isFine */
-const countOf = (isFine) => ({ passed: isFine ? 1 : 0, failed: isFine ? 0 : 1, skipped: 0 });
+/** The first lines of what a runner says of a failure say which; the rest stands further up. */
+const LINES = 12;
+
+/**
+ * What failed, once more and last: in a log that is cut, the end is what stays.
+ * @param {string} name
+ * @param {Run} run
+ */
+function inFull(name, { count, failures }) {
+  const named = failures.map(({ file, name: test, text }) => {
+    const lines = stripVTControlCharacters(text).split('\n').slice(0, LINES);
+    return `\n${file} › ${test}\n${lines.map((line) => `    ${line}\n`).join('')}`;
+  });
+  const rest = count.failed - failures.length;
+  return `\n── failed in ${name} ──\n${named.join('')}${rest > 0 ? `${rest} without a test: see above\n` : ''}`;
+}
 
 /** @param {Count} count */
 const inWords = ({ passed, failed, skipped }) =>

@@ -3,7 +3,7 @@
  * named, so that it is looked into, and counts as passed; see docs/decisions/0072-a-second-try-alone.md.
  *
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
- * @typedef {{ file: string, name: string }} Failure
+ * @typedef {{ file: string, name: string, text: string }} Failure text: what the runner said of it
  * @typedef {{ count: Count, failures: Failure[] }} Run
  */
 
@@ -13,44 +13,51 @@ const MOST = 5;
 /**
  * @param {Run} first
  * @param {(files: string[]) => Promise<Run>} runAlone
- * @returns {Promise<Count>}
+ * @returns {Promise<Run>}
  */
-export async function tryAgain({ count, failures }, runAlone) {
+export async function tryAgain(first, runAlone) {
+  const { count, failures } = first;
   // A failure without a name (a file that does not load, a runner that died) cannot be tried again.
-  if (count.failed === 0 || count.failed !== failures.length || failures.length > MOST) return count;
+  if (count.failed === 0 || count.failed !== failures.length || failures.length > MOST) return first;
   const files = [...new Set(failures.map(({ file }) => file))];
   process.stdout.write(`\n${count.failed} failed; what is in ${files.join(', ')} is run again, alone\n`);
   const second = await runAlone(files);
-  if (second.count.passed === 0 || second.count.failed !== second.failures.length) return count;
+  if (second.count.passed === 0 || second.count.failed !== second.failures.length) return first;
   const cured = failures.filter((failure) => !isAmong(second.failures, failure));
   for (const { file, name } of cured) process.stdout.write(`\npassed only alone: ${file} › ${name}\n`);
   // What fails alone counts, whether it failed before or not.
   const fresh = second.failures.filter((failure) => !isAmong(failures, failure));
   const passed = count.passed + cured.length - fresh.length;
-  return { ...count, passed, failed: second.failures.length };
+  return { count: { ...count, passed, failed: second.failures.length }, failures: second.failures };
 }
 
 /**
  * @param {Failure[]} failures
- * @param {Failure} one
+ * @param {Pick<Failure, 'file' | 'name'>} one
  */
 const isAmong = (failures, { file, name }) =>
   failures.some((other) => other.file === file && other.name === name);
 
 /**
- * @param {{ testResults: { name: string, assertionResults: { fullName: string, status: string }[] }[] }} report
+ * @typedef {{ fullName: string, status: string, failureMessages?: string[] | null }} VitestResult
+ * @param {{ testResults: { name: string, assertionResults: VitestResult[] }[] }} report
  * @returns {Failure[]}
  */
 export function vitestFailures({ testResults }) {
   return testResults.flatMap(({ name: file, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === 'failed')
-      .map(({ fullName: name }) => ({ file, name })),
+      .map(({ fullName: name, failureMessages }) => ({
+        file,
+        name,
+        text: (failureMessages ?? []).join('\n'),
+      })),
   );
 }
 
 /**
- * @typedef {{ title: string, file: string, suites?: Suite[], specs?: { title: string, file: string, ok: boolean }[] }} Suite
+ * @typedef {{ title: string, file: string, suites?: Suite[], specs?: Spec[] }} Suite
+ * @typedef {{ title: string, file: string, ok: boolean, tests?: { results: { error?: { message?: string } }[] }[] }} Spec
  * @param {{ suites: Suite[] }} report
  * @returns {Failure[]}
  */
@@ -67,6 +74,10 @@ function failuresOf({ title, suites = [], specs = [] }, above) {
   const place = `${above}${title} › `;
   const own = specs
     .filter(({ ok }) => !ok)
-    .map(({ file, title: name }) => ({ file, name: `${place}${name}` }));
+    .map(({ file, title: name, tests = [] }) => ({ file, name: `${place}${name}`, text: errorsOf(tests) }));
   return [...own, ...suites.flatMap((suite) => failuresOf(suite, place))];
 }
+
+/** @param {NonNullable<Spec['tests']>} tests */
+const errorsOf = (tests) =>
+  tests.flatMap(({ results }) => results.flatMap(({ error }) => error?.message ?? [])).join('\n');

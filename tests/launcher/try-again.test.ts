@@ -1,17 +1,20 @@
 import { expect, test, vi } from 'vitest';
 import { playwrightFailures, tryAgain, vitestFailures } from '#launcher/try-again.mjs';
 
-const a = { file: 'a.test.ts', name: 'one' };
-const b = { file: 'b.test.ts', name: 'two' };
+const a = { file: 'a.test.ts', name: 'one', text: 'expected 1' };
+const b = { file: 'b.test.ts', name: 'two', text: 'expected 2' };
 
-function run(passed: number, failures: { file: string; name: string }[], failed = failures.length) {
+function run(passed: number, failures: (typeof a)[], failed = failures.length) {
   return { count: { passed, failed, skipped: 1 }, failures };
 }
 
 test('what passes alone is counted as passed, and named', async () => {
   const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const alone = vi.fn(async () => run(6, []));
-  expect(await tryAgain(run(10, [a, b]), alone)).toEqual({ passed: 12, failed: 0, skipped: 1 });
+  expect(await tryAgain(run(10, [a, b]), alone)).toEqual({
+    count: { passed: 12, failed: 0, skipped: 1 },
+    failures: [],
+  });
   const told = said.mock.calls.join('');
   said.mockRestore();
   expect(alone).toHaveBeenCalledExactlyOnceWith(['a.test.ts', 'b.test.ts']);
@@ -21,14 +24,12 @@ test('what passes alone is counted as passed, and named', async () => {
 test('what fails alone too has failed, and what only fails now as well', async () => {
   const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   expect(await tryAgain(run(10, [a]), async () => run(3, [a]))).toEqual({
-    passed: 10,
-    failed: 1,
-    skipped: 1,
+    count: { passed: 10, failed: 1, skipped: 1 },
+    failures: [a],
   });
   expect(await tryAgain(run(10, [a]), async () => run(3, [b]))).toEqual({
-    passed: 10,
-    failed: 1,
-    skipped: 1,
+    count: { passed: 10, failed: 1, skipped: 1 },
+    failures: [b],
   });
   said.mockRestore();
 });
@@ -42,7 +43,7 @@ test.each([
 ])('%s is left as it is', async (_, first, tries) => {
   const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const alone = vi.fn(async () => ({ count: { passed: 0, failed: 1, skipped: 0 }, failures: [] }));
-  expect(await tryAgain(first, alone)).toEqual(first.count);
+  expect(await tryAgain(first, alone)).toEqual(first);
   expect(alone).toHaveBeenCalledTimes(tries);
   said.mockRestore();
 });
@@ -50,15 +51,17 @@ test.each([
 test('the failures of both runners are read by file and name', () => {
   const assertionResults = [
     { fullName: 'x one', status: 'passed' },
-    { fullName: 'x two', status: 'failed' },
+    { fullName: 'x two', status: 'failed', failureMessages: ['expected 1'] },
   ];
   expect(vitestFailures({ testResults: [{ name: '/t/x.test.ts', assertionResults }] })).toEqual([
-    { file: '/t/x.test.ts', name: 'x two' },
+    { file: '/t/x.test.ts', name: 'x two', text: 'expected 1' },
   ]);
   const file = 'y.spec.ts';
-  const inner = { title: 'with script', file, specs: [{ title: 'buys', file, ok: false }] };
+  const tests = [{ results: [{ error: { message: 'no button' } }] }];
+  const bad = { title: 'buys', file, ok: false, tests };
+  const inner = { title: 'with script', file, specs: [bad] };
   const specs = [{ title: 'looks', file, ok: true }];
   expect(playwrightFailures({ suites: [{ title: file, file, specs, suites: [inner] }] })).toEqual([
-    { file, name: 'y.spec.ts › with script › buys' },
+    { file, name: 'y.spec.ts › with script › buys', text: 'no button' },
   ]);
 });
