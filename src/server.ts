@@ -38,6 +38,8 @@ async function serve(): Promise<void> {
   let isDraining = false;
   const house = await openHouse(new URL('../dist/', import.meta.url), () => isDraining);
   const server = hardServer(outerDoor(house));
+  // One of several comes while others serve; the only one had better be there at once.
+  if (cluster.isWorker) await (await import('#web/http/warm-up.ts')).warmUp(house);
   await listen(server, config.port, config.host);
   log.info({ port: config.port, host: config.host }, `the shop is open at ${config.publicOrigin}`);
   const jobs = config.jobs === 'inline' ? await startJobs() : null;
