@@ -12,7 +12,10 @@ export interface Child {
   /** The first line that matches. @throws when it ends, or 20 s pass, without one. */
   line(pattern: RegExp): Promise<RegExpExecArray>;
   signal(name: NodeJS.Signals): void;
+  /** Asks it to end in order, and waits until it has. */
   stop(): Promise<void>;
+  /** Ends it at once, with nothing in order. */
+  kill(): Promise<void>;
 }
 
 /** Starts a Node process of the project with just this environment beside the machine's own. */
@@ -42,6 +45,10 @@ export function run(name: string, args: readonly string[], env: Readonly<Record<
       const force = setTimeout(() => child.kill('SIGKILL'), 12_000);
       await exited;
       clearTimeout(force);
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
     },
   };
 }
