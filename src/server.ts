@@ -38,8 +38,7 @@ async function serve(): Promise<void> {
   let isDraining = false;
   const house = await openHouse(new URL('../dist/', import.meta.url), () => isDraining);
   const server = hardServer(outerDoor(house));
-  // One of several comes while others serve; the only one had better be there at once.
-  if (cluster.isWorker) await (await import('#web/http/warm-up.ts')).warmUp(house);
+  if (await comesWhileOthersServe()) await (await import('#web/http/warm-up.ts')).warmUp(house);
   await listen(server, config.port, config.host);
   log.info({ port: config.port, host: config.host }, `the shop is open at ${config.publicOrigin}`);
   const jobs = config.jobs === 'inline' ? await startJobs() : null;
@@ -53,6 +52,12 @@ async function serve(): Promise<void> {
     process.exit(0);
   };
   await heed(stop);
+}
+
+async function comesWhileOthersServe(): Promise<boolean> {
+  if (!cluster.isWorker) return false;
+  const { WARM } = await import('#web/http/crew.ts');
+  return process.argv.includes(WARM);
 }
 
 /** One of several obeys the first process alone: a Ctrl-C in a terminal reaches all of them at once. */

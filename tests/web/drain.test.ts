@@ -158,19 +158,20 @@ describe('F3: kill -9', () => {
     expect((await shop.client().get('/courses')).status).toBe(200);
   });
 
-  test('of one of two processes: the other goes on, and a new one comes', async () => {
+  test('of one of two processes: the other goes on, and a new one comes', { timeout: 90_000 }, async () => {
     await aShop({ processes: 2 });
+    await eventually(() => said(/the shop is open/g) === 2, 30);
     const pids = await crewOf(shop.child().pid);
     expect(pids).toHaveLength(2);
     process.kill(pids[0] ?? 0, 'SIGKILL');
     await sleep(100);
     expect((await shop.client().get('/healthz')).status).toBe(200);
     // Its first page, beside a process that starts, may take longer than a page may wait for its database.
-    await eventually(async () => (await shop.client().get('/courses')).status === 200);
+    await eventually(async () => (await shop.client().get('/courses')).status === 200, 30);
     await eventually(async () => {
       const now = await crewOf(shop.child().pid);
       return now.length === 2 && !now.includes(pids[0] ?? 0);
-    });
+    }, 30);
     expect(await memoryOf(pids[0] ?? 0)).toBe(0);
   });
 });

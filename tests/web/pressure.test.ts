@@ -118,7 +118,9 @@ describe('F15: inside the process', () => {
     expect((await shop.client().get('/courses')).status).toBe(200);
   });
 
-  test('an error that nobody caught ends one process of two, and a new one takes its place', async () => {
+  test('an error that nobody caught ends one process of two, and a new one takes its place', {
+    timeout: 90_000,
+  }, async () => {
     const two = await startShop({
       ...{ stripe: false, redis: false, processes: 2 },
       env: { NODE_OPTIONS: `--import=${TROUBLE}` },
@@ -126,16 +128,26 @@ describe('F15: inside the process', () => {
     try {
       const { readFile } = await import('node:fs/promises');
       const pid = two.child().pid;
+      await eventually(
+        () =>
+          [
+            ...two
+              .child()
+              .output()
+              .matchAll(/the shop is open/g),
+          ].length === 2,
+        30,
+      );
       const crew = async () =>
         (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ').map(Number);
       const [first = 0] = await crew();
       process.kill(first, 'SIGIO');
       await eventually(() => two.child().output().includes('an error that nobody caught: ending'));
-      await eventually(async () => (await two.client().get('/courses')).status === 200);
+      await eventually(async () => (await two.client().get('/courses')).status === 200, 30);
       await eventually(async () => {
         const now = await crew();
         return now.length === 2 && !now.includes(first);
-      });
+      }, 30);
     } finally {
       await two.stop();
     }

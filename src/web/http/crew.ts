@@ -5,6 +5,8 @@ import { log } from '#lib/log.ts';
 
 /** What the first process tells another to finish its requests and end. */
 export const DRAIN = 'drain';
+/** The argument of a process that comes while others serve: it has the time to warm up first. */
+export const WARM = '--warm-up-first';
 /** Milliseconds until a process that does not end is ended. */
 const PATIENCE_MS = 9_500;
 
@@ -32,6 +34,7 @@ export async function keepCrew(size: number): Promise<void> {
 
 /** Starts a process. @returns when it listens. @throws ConfigError when it ends before. */
 function enlist(crew: Crew): Promise<void> {
+  cluster.setupPrimary({ args: crew.hands.size > 0 ? [WARM] : [] });
   const worker = cluster.fork();
   return new Promise((resolve, reject) => {
     worker.once('listening', () => {
