@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** An answer as a page gives it, uncompressed. */
 export interface Page {
@@ -41,5 +41,5 @@ export function keepable(key: string, page: Page, at: number): KeptPage | null {
 
 /** A weak tag: compressed and plain bodies are one page. */
 export function etagOf(body: Buffer): string {
-  return `W/"${createHash('sha1').update(body).digest('base64url')}"`;
+  return `W/"${hash('sha1', body, 'base64url')}"`;
 }

@@ -1,21 +1,11 @@
 import { type CoverSubject, drawCover } from './cover.ts';
+import { keptMarkup } from './kept-markup.ts';
 import { escapeXml } from './xml.ts';
-
-/** Covers kept, the least asked for gone first: some 2 KB each. */
-const MOST = 1_000;
-const kept = new Map<string, string>();
 
 /** The drawn cover as an `svg` element: a picture only, its words stand beside it as text. Drawn once per subject. */
 export function coverMarkup({ title, kind, category }: CoverSubject): string {
-  const key = JSON.stringify([kind, category, title]);
-  const markup = kept.get(key) ?? markUp({ title, kind, category });
-  kept.delete(key);
-  kept.set(key, markup);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MOST) break;
-    kept.delete(oldest);
-  }
-  return markup;
+  const subject = { title, kind, category };
+  return keptMarkup('cover', subject, () => markUp(subject));
 }
 
 function markUp(subject: CoverSubject): string {

@@ -65,3 +65,6 @@ export function ownPath(text: string | null, fallback: string): string {
 export function signInFor(next: string): string {
   return `${paths.signIn}?next=${encodeURIComponent(next)}`;
 }
+
+/** The ways in that stand in the header of every page. */
+export const sectionsOfHeader: readonly string[] = ['/courses', paths.search, paths.cart, paths.account];

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
+import { statement, type ValueOf } from '#lib/statement.ts';
 import type { Sort } from './list-query.ts';
 
 /** What stands on a shelf, as the database is asked for it. */
@@ -20,41 +21,65 @@ export interface Cell {
 }
 
 /** Every combination on the shelf with its number: all that counts of a list are made from. */
-export async function listCells(db: Db, { kind, q }: Pick<Wanted, 'kind' | 'q'>): Promise<Cell[]> {
-  if (!q) {
-    const cells = db.selectFrom('productCells').select(['categoryId', 'facets', 'count']);
-    return cells.where('kind', '=', kind).where('count', '>', 0).execute();
-  }
-  return db
+export function listCells(db: Db, { kind, q }: Pick<Wanted, 'kind' | 'q'>): Promise<Cell[]> {
+  return q ? cellsFound(db, { kind, q }) : wholeShelf(db, { kind });
+}
+
+const wholeShelf = statement<Cell, { kind: string }>((db, value) =>
+  db
+    .selectFrom('productCells')
+    .select(['categoryId', 'facets', 'count'])
+    .where('kind', '=', value<string>('kind'))
+    .where('count', '>', 0),
+);
+
+const cellsFound = statement<Cell, { kind: string; q: string }>((db, value) =>
+  db
     .selectFrom('products as p')
     .select(['p.categoryId', 'p.facets', sql<number>`count(*)`.as('count')])
-    .where(conditions({ kind, q }))
-    .groupBy(['p.categoryId', 'p.facets'])
-    .execute();
+    .where(conditions({ kind: '', q: ' ' }, value))
+    .groupBy(['p.categoryId', 'p.facets']),
+);
+
+interface Page extends Wanted {
+  readonly limit: number;
+  readonly offset: number;
 }
+
+/** One for every order and every choice of conditions. */
+const pagesOfIds = new Map<string, (db: Db, page: Page) => Promise<{ id: string }[]>>();
 
 /** The ids of one page of the shelf, in order. */
 export async function listIds(
   db: Db,
   wanted: Wanted,
   sort: Sort,
-  { limit, offset }: { limit: number; offset: number },
+  at: { limit: number; offset: number },
 ): Promise<string[]> {
-  const rows = await db
-    .selectFrom('products as p')
-    .select('p.id')
-    .where(conditions(wanted))
-    .orderBy(ORDER[sort](wanted.q ?? ''))
-    .orderBy('p.id')
-    .limit(limit)
-    .offset(offset)
-    .execute();
+  const { q, categoryIds, facets } = wanted;
+  const shape = [sort, Boolean(q), Boolean(categoryIds), Boolean(facets)].join(' ');
+  const ask = pagesOfIds.get(shape) ?? pageOfIds(wanted, sort);
+  pagesOfIds.set(shape, ask);
+  const rows = await ask(db, { ...wanted, ...at });
   return rows.map(({ id }) => id);
 }
 
+function pageOfIds(wanted: Wanted, sort: Sort) {
+  return statement<{ id: string }, Page>((db, value) =>
+    db
+      .selectFrom('products as p')
+      .select('p.id')
+      .where(conditions(wanted, value))
+      .orderBy(ORDER[sort](value))
+      .orderBy('p.id')
+      .limit(value<number>('limit'))
+      .offset(value<number>('offset')),
+  );
+}
+
 /** Sorting by name of the allow-list only; equal ones stand in the order of their ids. */
-const ORDER: Readonly<Record<Sort, (q: string) => ReturnType<typeof sql>>> = {
-  relevance: (q) => sql`ts_rank(p.search, websearch_to_tsquery('lectern', ${q})) desc`,
+const ORDER: Readonly<Record<Sort, (value: ValueOf<Wanted>) => ReturnType<typeof sql>>> = {
+  relevance: (value) => sql`ts_rank(p.search, websearch_to_tsquery('lectern', ${value('q')})) desc`,
   newest: () => sql`p.published_at desc nulls last`,
   title: () => sql`p.title`,
   price: () => sql`p.least_amount`,
@@ -62,21 +87,32 @@ const ORDER: Readonly<Record<Sort, (q: string) => ReturnType<typeof sql>>> = {
   rating: () => sql`p.rating desc nulls last`,
 };
 
-function conditions({ kind, q, categoryIds, facets }: Wanted): Expression<SqlBool> {
-  const all = [sql<SqlBool>`p.kind = ${kind} and p.status = 'published'`];
-  if (q) all.push(sql<SqlBool>`p.search @@ websearch_to_tsquery('lectern', ${q})`);
-  if (categoryIds) all.push(sql<SqlBool>`p.category_id = any(${categoryIds}::uuid[])`);
-  if (facets) all.push(sql<SqlBool>`p.facets = any(${facets}::text[])`);
+/** @param wanted which conditions there are; the values come later. */
+function conditions({ q, categoryIds, facets }: Wanted, value: ValueOf<Wanted>): Expression<SqlBool> {
+  const all = [sql<SqlBool>`p.kind = ${value('kind')} and p.status = 'published'`];
+  if (q) all.push(sql<SqlBool>`p.search @@ websearch_to_tsquery('lectern', ${value('q')})`);
+  if (categoryIds) all.push(sql<SqlBool>`p.category_id = any(${value('categoryIds')}::uuid[])`);
+  if (facets) all.push(sql<SqlBool>`p.facets = any(${value('facets')}::text[])`);
   return sql.join<SqlBool>(all, sql` and `) as unknown as Expression<SqlBool>;
 }
 
 /** Every category, in the order of the shelves. */
-export async function listCategories(db: Db) {
-  return db
+export function listCategories(db: Db): Promise<CategoryRow[]> {
+  return allCategories(db, {});
+}
+
+const allCategories = statement<CategoryRow>((db) =>
+  db
     .selectFrom('categories')
     .select(['id', 'parentId', 'slug', 'title', 'description'])
     .orderBy('position')
-    .orderBy('title')
-    .execute();
+    .orderBy('title'),
+);
+
+export interface CategoryRow {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
 }
-export type CategoryRow = Awaited<ReturnType<typeof listCategories>>[number];

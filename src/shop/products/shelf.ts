@@ -75,40 +75,42 @@ export function facetsOf(
   chosen: Chosen,
   categoryIds?: ReadonlySet<string>,
 ): Facet[] {
-  return filters
-    .map((filter) => facetOf(filter, cells, chosen, categoryIds))
-    .filter(({ name, options }) => chosen[name] !== undefined || isTold(options, cells, name));
+  return filters.flatMap((filter) => {
+    const { [filter.name]: own = [], ...others } = chosen;
+    const counts = countsOf(filter.name, cells, others, categoryIds);
+    const options = [...filter.options, ...openOptions(filter, new Set([...counts.keys(), ...own]))];
+    // Whether products say anything of it.
+    const isTold = options.some(({ value }) => counts.has(value));
+    if (!isTold && chosen[filter.name] === undefined) return [];
+    const count = ({ value }: { value: string }) => counts.get(value) ?? 0;
+    return {
+      name: filter.name,
+      label: filter.label,
+      options: options.map((option) => ({
+        value: option.value,
+        text: option.text,
+        count: count(option),
+        isChosen: own.includes(option.value),
+      })),
+    };
+  });
 }
 
-/** Whether products say anything of it. */
-function isTold(options: readonly FacetOption[], cells: readonly Cell[], name: string): boolean {
-  return options.some(({ value }) => cells.some((cell) => valueIn(cell, name) === value));
-}
-
-function facetOf(
-  filter: Filter,
+/** How many products there are of each value of a filter that the other filters leave; 0 of one that they leave none of. */
+function countsOf(
+  name: string,
   cells: readonly Cell[],
-  chosen: Chosen,
+  others: Chosen,
   categoryIds?: ReadonlySet<string>,
-): Facet {
-  const { [filter.name]: own = [], ...others } = chosen;
+): Map<string, number> {
   const counts = new Map<string, number>();
   for (const cell of cells) {
-    const value = valueIn(cell, filter.name);
+    const value = valueIn(cell, name);
     if (value === undefined) continue;
     const count = isIn(cell, categoryIds) && fits(cell, others) ? cell.count : 0;
     counts.set(value, (counts.get(value) ?? 0) + count);
   }
-  const options = [...filter.options, ...openOptions(filter, new Set([...counts.keys(), ...own]))];
-  return {
-    name: filter.name,
-    label: filter.label,
-    options: options.map((option) => ({
-      ...option,
-      count: counts.get(option.value) ?? 0,
-      isChosen: own.includes(option.value),
-    })),
-  };
+  return counts;
 }
 
 /** Values that only the shelf knows, by their names. */
@@ -121,10 +123,11 @@ function openOptions({ options, textOf }: Filter, values: ReadonlySet<string>) {
 }
 
 function fits(cell: Cell, chosen: Chosen): boolean {
-  return Object.entries(chosen).every(([name, values]) => {
+  for (const name in chosen) {
     const value = valueIn(cell, name);
-    return value !== undefined && values.includes(value);
-  });
+    if (value === undefined || !chosen[name]?.includes(value)) return false;
+  }
+  return true;
 }
 
 function isIn({ categoryId }: Cell, categoryIds?: ReadonlySet<string>): boolean {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
+import { statement } from '#lib/statement.ts';
 
 const PRICES = sql<{ amount: number; currency: string; many: boolean }>`(
   select jsonb_build_object(
@@ -15,12 +16,19 @@ function selectCards(db: Db) {
     .select(['c.slug as categorySlug', 'c.title as categoryTitle', PRICES.as('prices')]);
 }
 
-export type CardRow = Awaited<ReturnType<typeof findCards>>[number];
+type Row<Query> = Query extends { execute(): Promise<(infer R)[]> } ? R : never;
+export type CardRow = Row<ReturnType<typeof selectCards>>;
+
+const publishedCards = statement<CardRow, { ids: readonly string[] }>((db, value) =>
+  selectCards(db)
+    .where('p.id', '=', sql<string>`any(${value('ids')}::uuid[])`)
+    .where('p.status', '=', 'published'),
+);
 
 /** Published products by id, in the order of the ids. */
-export async function findCards(db: Db, ids: readonly string[]) {
+export async function findCards(db: Db, ids: readonly string[]): Promise<CardRow[]> {
   if (ids.length === 0) return [];
-  const rows = await selectCards(db).where('p.id', 'in', ids).where('p.status', '=', 'published').execute();
+  const rows = await publishedCards(db, { ids });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
 }
