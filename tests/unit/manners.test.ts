@@ -39,7 +39,12 @@ describe('in the sources', () => {
     // A letter has no other place for its style.
     const inline = withText(/define:vars|is:inline|<style[ >]/).filter((path) => !path.includes('/emails/'));
     expect(inline).toEqual(['src/components/JsonLd.astro']);
-    const raw = ['src/components/Cover.astro', 'src/components/JsonLd.astro', 'src/components/Prose.astro'];
+    const raw = [
+      'src/components/Cover.astro',
+      'src/components/JsonLd.astro',
+      'src/components/Kept.astro',
+      'src/components/Prose.astro',
+    ];
     const lesson = 'src/pages/admin/products/[slug]/lessons/[lesson]/index.astro';
     expect(withText(/set:html/).toSorted()).toEqual([...raw, lesson]);
   });

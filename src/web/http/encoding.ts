@@ -43,7 +43,7 @@ const zip = promisify(gzip);
 
 /** How much work a body is worth: once for one visitor, once for many, once for the life of the process. */
 export type Effort = 'now' | 'kept' | 'forever';
-const QUALITY = { now: 4, kept: 6, forever: 11 } as const;
+const QUALITY = { now: 3, kept: 6, forever: 11 } as const;
 const LEVEL = { now: 4, kept: 7, forever: 9 } as const;
 
 /** Compresses off the main thread. */

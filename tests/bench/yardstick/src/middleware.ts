@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from 'astro';
 
 const compress = promisify(brotliCompress);
 /** As the shop compresses what it renders for one visitor. */
-const QUALITY = 4;
+const QUALITY = 3;
 
 /** Compresses for whoever asks: the one thing that the bare page does beside its page. */
 export const onRequest: MiddlewareHandler = async ({ request }, next) => {
