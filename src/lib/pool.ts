@@ -23,12 +23,15 @@ const ear = createEar();
 function createEar() {
   let isSilent = false;
   let nextProbe = 0;
+  let lastHeard = Number.NEGATIVE_INFINITY;
   return {
     heard: () => {
       isSilent = false;
+      lastHeard = performance.now();
     },
-    heardNothing: () => {
-      isSilent = true;
+    /** Something asked at `since` got no answer: silence only if nothing else has been answered from then on either. */
+    heardNothing: (since: number) => {
+      isSilent ||= lastHeard < since;
     },
     mayAsk: () => {
       if (!isSilent) return true;
@@ -78,6 +81,7 @@ function boundConnects(pool: pg.Pool): void {
   const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
   const bounded = async () => {
     if (!ear.mayAsk() || pool.waitingCount >= QUEUE) throw new Unavailable('PostgreSQL');
+    const start = performance.now();
     const coming = connect();
     try {
       return await spending(within(coming, patienceLeft()));
@@ -87,7 +91,7 @@ function boundConnects(pool: pg.Pool): void {
         (client) => client.release(),
         () => {},
       );
-      if (error instanceof Error && /due to connection timeout/.test(error.message)) ear.heardNothing();
+      if (error instanceof Error && /due to connection timeout/.test(error.message)) ear.heardNothing(start);
       throw error;
     }
   };
@@ -128,7 +132,7 @@ function boundQueries(client: pg.PoolClient): void {
       // The answer to this question may come any time: nothing more can be asked on this connection.
       if (isSilence) void (client as unknown as pg.Client).end();
       if (!isSilence) ear.heard();
-      else if (performance.now() - start > SILENCE_MS) ear.heardNothing();
+      else if (performance.now() - start > SILENCE_MS) ear.heardNothing(start);
       throw error;
     }
   };

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { createClient } from 'redis';
 import { startRedis } from '#launcher/services.mjs';
@@ -17,6 +17,7 @@ export async function startOwnRedis() {
   const stop = async () => {
     redis.destroy();
     await server.stop();
+    await rm(dir, { recursive: true, force: true });
   };
   return { redis, stop };
 }
