@@ -27,6 +27,18 @@ async function halfSent() {
   return { finish: () => void socket.write(body.slice(5)), answer: answerOn(socket, 9) };
 }
 
+/**
+ * Whether nobody new is served. A connection that comes at the very moment may be taken and never answered: the first of
+ * several processes has nobody left to hand it to.
+ */
+async function isShut(): Promise<boolean> {
+  const { status } = await Promise.race([
+    ask(new Agent(), shop.port, '/healthz'),
+    sleep(500).then(() => ({ status: -1 })),
+  ]);
+  return status === -1;
+}
+
 describe.each([1, 2])('SIGTERM to a shop of %i', (processes) => {
   test('lets requests under way finish, closes behind them, ends with 0 within 10 s', async () => {
     await aShop({ processes });
@@ -35,7 +47,7 @@ describe.each([1, 2])('SIGTERM to a shop of %i', (processes) => {
     await ask(agent, shop.port, '/courses');
     const start = Date.now();
     shop.child().signal('SIGTERM');
-    await eventually(async () => (await ask(new Agent(), shop.port, '/healthz')).status === -1, 3);
+    await eventually(isShut, 3);
     half.finish();
     const answer = await half.answer;
     expect(answer).toMatchObject({ status: 303, closed: true });
