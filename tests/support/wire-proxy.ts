@@ -9,6 +9,8 @@ export type Weather =
   | { readonly mode: 'refuse' }
   /** Takes connections and says nothing, ever. */
   | { readonly mode: 'accept-silent' }
+  /** Passes what goes over connections that are there, and says nothing to new ones. */
+  | { readonly mode: 'silent-to-new' }
   /** Swallows what passes; connections stay open. */
   | { readonly mode: 'blackhole' }
   /** Everything comes `ms` later, in its order. */
@@ -86,7 +88,7 @@ export async function startWire(target: string | number): Promise<Wire> {
     taken++;
     near.on('error', () => {});
     if (weather.mode === 'refuse') return void near.resetAndDestroy();
-    if (weather.mode === 'accept-silent') {
+    if (weather.mode === 'accept-silent' || weather.mode === 'silent-to-new') {
       silent.add(near);
       return void near.resume().on('close', () => silent.delete(near));
     }
