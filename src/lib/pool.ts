@@ -79,7 +79,7 @@ type Connected = (error: Error | undefined, client?: pg.PoolClient, release?: un
 
 function boundConnects(pool: pg.Pool): void {
   const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
-  const bounded = async () => {
+  const once = async () => {
     if (!ear.mayAsk() || pool.waitingCount >= QUEUE) throw new Unavailable('PostgreSQL');
     const start = performance.now();
     const coming = connect();
@@ -91,14 +91,24 @@ function boundConnects(pool: pg.Pool): void {
         (client) => client.release(),
         () => {},
       );
-      if (error instanceof Error && /due to connection timeout/.test(error.message)) ear.heardNothing(start);
+      if (isLate(error)) ear.heardNothing(start);
       throw error;
     }
   };
+  // Who waits for a new connection waits for that one alone; if it came too late, another may be free by now.
+  const bounded = () =>
+    once().catch((error: unknown) => {
+      if (isLate(error) && pool.idleCount > 0) return once();
+      throw error;
+    });
   pool.connect = ((callback?: Connected) => {
     if (!callback) return bounded();
     return void bounded().then((client) => callback(undefined, client, client.release), callback);
   }) as typeof pool.connect;
+}
+
+function isLate(error: unknown): boolean {
+  return error instanceof Error && /due to connection timeout/.test(error.message);
 }
 
 async function within<T>(coming: Promise<T>, ms: number): Promise<T> {
