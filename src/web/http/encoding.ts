@@ -46,6 +46,9 @@ export type Effort = 'now' | 'kept' | 'forever';
 const QUALITY = { now: 3, kept: 6, forever: 11 } as const;
 const LEVEL = { now: 4, kept: 7, forever: 9 } as const;
 
+/** 256 KB: more than any page. */
+const WINDOW_BITS = 18;
+
 /** Compresses off the main thread. */
 export function compress(
   body: Buffer,
@@ -55,6 +58,8 @@ export function compress(
   if (encoding === 'gzip') return zip(body, { level: LEVEL[effort] });
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: QUALITY[effort],
+    // The usual window of 4 MB is made anew for every body: at low quality that takes longer than compressing a page.
+    ...(effort === 'now' ? { [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS } : {}),
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   };
