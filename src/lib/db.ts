@@ -19,6 +19,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 });
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
+/** Columns are snake_case in SQL and camelCase here; what lies inside a JSON column is left alone. */
+export const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+
 /** A pool of `max` connections to the shop's database, or to another. */
 export function createPool(
   name: string,
@@ -42,11 +45,17 @@ export function openWebhookConnections(): void {
 }
 
 export function kyselyOn(pool: pg.Pool): Db {
-  return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: forgivingPool(pool) }),
-    // Columns are snake_case in SQL and camelCase here; what lies inside a JSON column is left alone.
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  });
+  const dialect = new PostgresDialect({ pool: forgivingPool(pool) });
+  const db = new Kysely<DB>({ dialect, plugins: [camelCase] });
+  poolsOf.set(db, pool);
+  return db;
+}
+
+const poolsOf = new WeakMap<Db, pg.Pool>();
+
+/** The pool under a database; undefined in a transaction, which has one connection of its own. */
+export function poolOf(db: Db): pg.Pool | undefined {
+  return poolsOf.get(db);
 }
 
 export const db = kyselyOn(pools.web);

@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { isLostConnection } from './errors.ts';
+import { preparedName } from './prepared.ts';
 
 /** Of several connections that died together more than one may be met. */
 const TRIES = 4;
@@ -21,9 +22,10 @@ export function forgivingPool(pool: pg.Pool): PostgresPool {
       const query = async (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
         const mayRepeat = isFirst && isRepeatable(text);
         isFirst = false;
+        const question = questionOf(text, values);
         for (let attempt = 1; ; attempt++) {
           try {
-            return await client.query(text, [...values]);
+            return await client.query(question);
           } catch (error) {
             if (!mayRepeat || attempt === TRIES || !isLostConnection(error)) throw error;
             client.release(true);
@@ -47,14 +49,26 @@ export function forgivingPool(pool: pg.Pool): PostgresPool {
 export async function askPool<R extends object>(
   pool: pg.Pool,
   text: string,
-  values: unknown[] = [],
+  values: readonly unknown[] = [],
 ): Promise<{ rows: R[] }> {
-  const client = await forgivingPool(pool).connect();
-  try {
-    return await client.query<R>(text, values);
-  } finally {
-    client.release();
+  const question = questionOf(text, values);
+  for (let attempt = 1; ; attempt++) {
+    const client = await pool.connect();
+    try {
+      const answer = await client.query<R>(question);
+      client.release();
+      return answer;
+    } catch (error) {
+      const isLost = isLostConnection(error);
+      client.release(isLost);
+      if (!isLost || attempt === TRIES || !isRepeatable(text)) throw error;
+    }
   }
+}
+
+function questionOf(text: string, values: readonly unknown[]) {
+  const name = preparedName(text);
+  return { text, values: [...values], ...(name && { name }) };
 }
 
 function isRepeatable(text: string): boolean {

@@ -20,12 +20,16 @@ export function withinBudget<T>(work: () => T): T {
   return purses.run({ spentMs: 0, waiting: 0, since: 0 }, work);
 }
 
+/** Whole steps, so that the timers of many questions share a few lists: each length of time has a list of its own. */
+const STEP_MS = 50;
+
 /** Milliseconds that the next question may take; outside of a request each has a whole budget. At least 1. */
 export function patienceLeft(): number {
   const purse = purses.getStore();
   if (!purse) return BUDGET_MS;
   const running = purse.waiting > 0 ? performance.now() - purse.since : 0;
-  return Math.max(1, Math.floor(BUDGET_MS - purse.spentMs - running));
+  const left = BUDGET_MS - purse.spentMs - running;
+  return Math.max(1, Math.floor(left / STEP_MS) * STEP_MS);
 }
 
 /** Waits for an answer at the expense of the request that asked. */

@@ -95,12 +95,15 @@ function boundConnects(pool: pg.Pool): void {
       throw error;
     }
   };
-  // Who waits for a new connection waits for that one alone; if it came too late, another may be free by now.
-  const bounded = () =>
-    once().catch((error: unknown) => {
+  const bounded = () => {
+    // One that is idle is given at once.
+    if (pool.idleCount > pool.waitingCount && ear.mayAsk()) return connect();
+    return once().catch((error: unknown) => {
+      // Who waits for a new connection waits for that one alone; if it came too late, another may be free by now.
       if (isLate(error) && pool.idleCount > 0) return once();
       throw error;
     });
+  };
   pool.connect = ((callback?: Connected) => {
     if (!callback) return bounded();
     return void bounded().then((client) => callback(undefined, client, client.release), callback);

@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db.ts';
+import { fromSame } from '#lib/same.ts';
 import { commonFilters } from './filter.ts';
 import { kindNamed } from './kinds.ts';
 import { type ListQuery, usualSort } from './list-query.ts';
@@ -45,15 +46,43 @@ export async function listProducts(db: Db, kind: ProductKind, query: ListQuery):
   early?.catch(() => {}); // heard below, unless something else fails first
   const [rows, given] = await Promise.all([listCategories(db), searched(db, kind, query.q)]);
   const { cells, q, corrected } = given;
-  const ids = query.category === undefined ? undefined : idsUnder(rows, query.category);
-  const total = totalOf(cells, query.chosen, ids);
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const frame = frameOf(kind.name, rows, cells, JSON.stringify(query));
+  const { total, pages, left } = frame;
   if (query.page > pages) return null;
-  const left = { categoryIds: ids && [...ids], facets: combinationsOf(cells, query.chosen) };
-  const cards =
-    total === 0 ? [] : await (q === query.q && early ? early : pageOf(db, kind, { ...query, q }, left));
-  return { cards, total, page: query.page, pages, corrected, ...narrowing(kind, rows, cells, query, ids) };
+  if (total === 0) return filled(frame, NO_CARDS, query.page, corrected);
+  const cards = await (q === query.q && early ? early : pageOf(db, kind, { ...query, q }, left));
+  return filled(frame, cards, query.page, corrected);
 }
+
+/** What a list shows beside its cards, and which of the products it shows. */
+interface Frame extends Pick<Shelf, 'total' | 'pages' | 'tree' | 'facets'> {
+  readonly left: Pick<Wanted, 'categoryIds' | 'facets'>;
+}
+
+const frameOf = fromSame(
+  (kindName: string, rows: readonly CategoryRow[], cells: readonly Cell[], queryText: string): Frame => {
+    const { category, chosen }: ListQuery = JSON.parse(queryText);
+    const kind = kindNamed(kindName);
+    const ids = category === undefined ? undefined : idsUnder(rows, category);
+    const total = totalOf(cells, chosen, ids);
+    return {
+      total,
+      pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+      left: { categoryIds: ids && [...ids], facets: combinationsOf(cells, chosen) },
+      tree: treeOf(rows, cells, chosen),
+      facets: facetsOf([...kind.filters, ...commonFilters], cells, chosen, ids),
+    };
+  },
+);
+
+const NO_CARDS: readonly ProductCard[] = [];
+
+const filled = fromSame(
+  (frame: Frame, cards: readonly ProductCard[], page: number, corrected: string | null): Shelf => {
+    const { total, pages, tree, facets } = frame;
+    return { cards, total, page, pages, corrected, tree, facets };
+  },
+);
 
 /** Pages further on are sought only once it is known that there are so many. */
 const NEAR = 20;
@@ -77,27 +106,16 @@ async function pageOf(
   kind: ProductKind,
   { q, sort, page }: ListQuery,
   left: Pick<Wanted, 'categoryIds' | 'facets'>,
-): Promise<ProductCard[]> {
+): Promise<readonly ProductCard[]> {
   const at = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
   return cardsOf(db, kind, await listIds(db, { kind: kind.name, q, ...left }, sort, at));
-}
-
-function narrowing(
-  kind: ProductKind,
-  rows: readonly CategoryRow[],
-  cells: readonly Cell[],
-  { chosen }: ListQuery,
-  ids: ReadonlySet<string> | undefined,
-): Pick<Shelf, 'tree' | 'facets'> {
-  const filters = [...kind.filters, ...commonFilters];
-  return { tree: treeOf(rows, cells, chosen), facets: facetsOf(filters, cells, chosen, ids) };
 }
 
 /** How many of the newest are looked through for one from every shelf. */
 const NEWEST = 48;
 
 /** The newest of every shelf, for the front page; then the next newest, while there is room. */
-export async function featuredProducts(db: Db, kindName: string, count: number): Promise<ProductCard[]> {
+export async function featuredProducts(db: Db, kindName: string, count: number): Promise<readonly ProductCard[]> {
   const at = { limit: NEWEST, offset: 0 };
   const ids = await listIds(db, { kind: kindName }, usualSort(undefined), at);
   const [cards, rows] = await Promise.all([cardsOf(db, kindNamed(kindName), ids), listCategories(db)]);
@@ -111,12 +129,28 @@ export async function categoryTree(db: Db, kindName: string): Promise<CategoryBr
 }
 
 /** Cards of one kind in the order of the ids; what is not published is left out. */
-export async function cardsOf(db: Db, kind: ProductKind, ids: readonly string[]): Promise<ProductCard[]> {
-  const [rows, details] = await Promise.all([findCards(db, ids), kind.load(db, ids)]);
-  return rows.map((row) => toCard(kind, row, details.get(row.id)));
+export async function cardsOf(
+  db: Db,
+  kind: ProductKind,
+  ids: readonly string[],
+): Promise<readonly ProductCard[]> {
+  const [rows, briefs] = await Promise.all([findCards(db, ids), kind.loadBriefs(db, ids)]);
+  return cardsFrom(kind.name, rows, briefs);
 }
 
-export function toCard(kind: ProductKind, row: CardRow, details: unknown): ProductCard {
+const cardsFrom = fromSame(
+  (
+    kindName: string,
+    rows: readonly CardRow[],
+    briefs: ReadonlyMap<string, unknown>,
+  ): readonly ProductCard[] => {
+    const kind = kindNamed(kindName);
+    return rows.map((row) => toCard(kind, row, briefs.get(row.id)));
+  },
+);
+
+/** @param brief what `kind.facts` reads; undefined where there is nothing of it. */
+export function toCard(kind: ProductKind, row: CardRow, brief: unknown): ProductCard {
   return {
     id: row.id,
     kind: row.kind,
@@ -125,12 +159,12 @@ export function toCard(kind: ProductKind, row: CardRow, details: unknown): Produ
     title: row.title,
     description: row.description,
     image: row.image,
-    price: { amount: row.prices.amount ?? 0, currency: row.prices.currency ?? 'USD' },
-    priceFrom: row.prices.many,
+    price: { amount: row.prices?.amount ?? 0, currency: row.prices?.currency ?? 'USD' },
+    priceFrom: row.prices?.many ?? false,
     rating: row.rating,
     ratingCount: row.ratingCount,
     category:
       row.categorySlug && row.categoryTitle ? { slug: row.categorySlug, title: row.categoryTitle } : null,
-    facts: details === undefined ? [] : kind.facts(details),
+    facts: brief === undefined ? [] : kind.facts(brief),
   };
 }

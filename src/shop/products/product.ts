@@ -85,7 +85,7 @@ export interface OrderLine {
  * What a kind of product must be able to do. The last four run inside the caller's transaction, may run twice for one
  * order line with the effect of once, and never touch the network.
  */
-export interface ProductKind<Details = unknown> {
+export interface ProductKind<Details = unknown, Brief = Details> {
   readonly name: string;
   /** The word in the address: `/courses/<slug>`. */
   readonly section: string;
@@ -94,8 +94,10 @@ export interface ProductKind<Details = unknown> {
   readonly form: KindForm<Details>;
   /** Details by product id. */
   load(db: Db, productIds: readonly string[]): Promise<ReadonlyMap<string, Details>>;
+  /** The little of them that `facts` tells, by product id: lists ask for it by the two dozen. */
+  loadBriefs(db: Db, productIds: readonly string[]): Promise<ReadonlyMap<string, Brief>>;
   save(tx: Tx, productId: string, details: Details): Promise<void>;
-  facts(details: Details): readonly Fact[];
+  facts(brief: Brief): readonly Fact[];
   /** What its lists can be narrowed by, beside what every product has. */
   readonly filters: readonly Filter[];
   /** Why this many cannot be bought at once, or null. */

@@ -9,6 +9,6 @@ export async function relatedProducts(
   db: Db,
   product: { readonly id: string; readonly kind: string },
   count = 4,
-): Promise<ProductCard[]> {
+): Promise<readonly ProductCard[]> {
   return cardsOf(db, kindNamed(product.kind), await listRelatedIds(db, product.id, count));
 }

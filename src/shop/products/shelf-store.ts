@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
+import { fromSame } from '#lib/same.ts';
 import { statement, type ValueOf } from '#lib/statement.ts';
 import type { Sort } from './list-query.ts';
 
@@ -21,7 +22,7 @@ export interface Cell {
 }
 
 /** Every combination on the shelf with its number: all that counts of a list are made from. */
-export function listCells(db: Db, { kind, q }: Pick<Wanted, 'kind' | 'q'>): Promise<Cell[]> {
+export function listCells(db: Db, { kind, q }: Pick<Wanted, 'kind' | 'q'>): Promise<readonly Cell[]> {
   return q ? cellsFound(db, { kind, q }) : wholeShelf(db, { kind });
 }
 
@@ -33,12 +34,14 @@ const wholeShelf = statement<Cell, { kind: string }>((db, value) =>
     .where('count', '>', 0),
 );
 
-const cellsFound = statement<Cell, { kind: string; q: string }>((db, value) =>
-  db
-    .selectFrom('products as p')
-    .select(['p.categoryId', 'p.facets', sql<number>`count(*)`.as('count')])
-    .where(conditions({ kind: '', q: ' ' }, value))
-    .groupBy(['p.categoryId', 'p.facets']),
+const cellsFound = statement<Cell, { kind: string; q: string }>(
+  (db, value) =>
+    db
+      .selectFrom('products as p')
+      .select(['p.categoryId', 'p.facets', sql<number>`count(*)`.as('count')])
+      .where(conditions({ kind: '', q: ' ' }, value))
+      .groupBy(['p.categoryId', 'p.facets']),
+  { planned: 'each' },
 );
 
 interface Page extends Wanted {
@@ -47,7 +50,7 @@ interface Page extends Wanted {
 }
 
 /** One for every order and every choice of conditions. */
-const pagesOfIds = new Map<string, (db: Db, page: Page) => Promise<{ id: string }[]>>();
+const pagesOfIds = new Map<string, (db: Db, page: Page) => Promise<readonly { id: string }[]>>();
 
 /** The ids of one page of the shelf, in order. */
 export async function listIds(
@@ -55,25 +58,30 @@ export async function listIds(
   wanted: Wanted,
   sort: Sort,
   at: { limit: number; offset: number },
-): Promise<string[]> {
+): Promise<readonly string[]> {
   const { q, categoryIds, facets } = wanted;
   const shape = [sort, Boolean(q), Boolean(categoryIds), Boolean(facets)].join(' ');
   const ask = pagesOfIds.get(shape) ?? pageOfIds(wanted, sort);
   pagesOfIds.set(shape, ask);
   const rows = await ask(db, { ...wanted, ...at });
-  return rows.map(({ id }) => id);
+  return idsOf(rows);
 }
 
+const idsOf = fromSame((rows: readonly { id: string }[]): readonly string[] => rows.map(({ id }) => id));
+
 function pageOfIds(wanted: Wanted, sort: Sort) {
-  return statement<{ id: string }, Page>((db, value) =>
-    db
-      .selectFrom('products as p')
-      .select('p.id')
-      .where(conditions(wanted, value))
-      .orderBy(ORDER[sort](value))
-      .orderBy('p.id')
-      .limit(value<number>('limit'))
-      .offset(value<number>('offset')),
+  const isWhole = !wanted.q && !wanted.categoryIds && !wanted.facets;
+  return statement<{ id: string }, Page>(
+    (db, value) =>
+      db
+        .selectFrom('products as p')
+        .select('p.id')
+        .where(conditions(wanted, value))
+        .orderBy(ORDER[sort](value))
+        .orderBy('p.id')
+        .limit(value<number>('limit'))
+        .offset(value<number>('offset')),
+    { planned: isWhole ? 'once' : 'each' },
   );
 }
 
@@ -97,7 +105,7 @@ function conditions({ q, categoryIds, facets }: Wanted, value: ValueOf<Wanted>):
 }
 
 /** Every category, in the order of the shelves. */
-export function listCategories(db: Db): Promise<CategoryRow[]> {
+export function listCategories(db: Db): Promise<readonly CategoryRow[]> {
   return allCategories(db, {});
 }
 

@@ -1,43 +1,50 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
 import { statement } from '#lib/statement.ts';
 
-const PRICES = sql<{ amount: number; currency: string; many: boolean }>`(
-  select jsonb_build_object(
-    'amount', min(v.price_amount), 'currency', min(v.currency), 'many', min(v.price_amount) <> max(v.price_amount))
-  from variants v where v.product_id = p.id and v.withdrawn_at is null)`;
+const PRICES = sql<{ amount: number; currency: string; many: boolean } | null>`json_build_object(
+  'amount', min(v.price_amount), 'currency', min(v.currency), 'many', min(v.price_amount) <> max(v.price_amount))`;
 
-/** The columns of a card; its price is that of the cheapest variant on sale. */
-function selectCards(db: Db) {
+/** The columns of a card; its price is that of the cheapest variant on sale. @param ids narrows both sides: that is quick. */
+function selectCards(db: Db, ids: RawBuilder<readonly string[]>) {
   return db
     .selectFrom('products as p')
     .leftJoin('categories as c', 'c.id', 'p.categoryId')
+    .leftJoin(
+      (on) =>
+        on
+          .selectFrom('variants as v')
+          .select(['v.productId', PRICES.as('prices')])
+          .where('v.productId', '=', sql<string>`any(${ids})`)
+          .where('v.withdrawnAt', 'is', null)
+          .groupBy('v.productId')
+          .as('priced'),
+      (join) => join.onRef('priced.productId', '=', 'p.id'),
+    )
     .select(['p.id', 'p.kind', 'p.slug', 'p.title', 'p.description', 'p.image', 'p.rating', 'p.ratingCount'])
-    .select(['c.slug as categorySlug', 'c.title as categoryTitle', PRICES.as('prices')]);
+    .select(['c.slug as categorySlug', 'c.title as categoryTitle', 'priced.prices'])
+    .where('p.id', '=', sql<string>`any(${ids})`);
 }
 
 type Row<Query> = Query extends { execute(): Promise<(infer R)[]> } ? R : never;
 export type CardRow = Row<ReturnType<typeof selectCards>>;
 
 const publishedCards = statement<CardRow, { ids: readonly string[] }>((db, value) =>
-  selectCards(db)
-    .where('p.id', '=', sql<string>`any(${value('ids')}::uuid[])`)
-    .where('p.status', '=', 'published'),
+  selectCards(db, sql`${value('ids')}::uuid[]`)
+    .where('p.status', '=', 'published')
+    .orderBy(sql`array_position(${value('ids')}::uuid[], p.id)`),
 );
 
 /** Published products by id, in the order of the ids. */
-export async function findCards(db: Db, ids: readonly string[]): Promise<CardRow[]> {
-  if (ids.length === 0) return [];
-  const rows = await publishedCards(db, { ids });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
+export async function findCards(db: Db, ids: readonly string[]): Promise<readonly CardRow[]> {
+  return ids.length === 0 ? [] : publishedCards(db, { ids });
 }
 
 /** A published product, or one that is not, by slug; null if there never was one. */
 export async function findBySlug(db: Db, slug: string) {
-  const row = await selectCards(db)
+  const ids = sql<readonly string[]>`array(select id from products where slug = ${slug})`;
+  const row = await selectCards(db, ids)
     .select(['p.fullDescription', 'p.status', 'p.updatedAt', 'p.categoryId'])
-    .where('p.slug', '=', slug)
     .executeTakeFirst();
   return row ?? null;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { forgetfulMap } from '#lib/forgetful-map.ts';
 import { etagOf, type KeptPage, type Page } from '#lib/kept-page.ts';
 import { addVariant, type PageCache } from '#lib/page-cache.ts';
 import { chooseEncoding, compress, type Encoding, isWorthCompressing } from './encoding.ts';
@@ -23,7 +24,9 @@ export async function sendPage(exchange: Exchange, page: Page): Promise<void> {
     headers['Vary'] = 'Accept-Encoding';
     const encoding = chooseEncoding(request.headers['accept-encoding']?.toString());
     if (encoding !== 'identity' && request.method !== 'HEAD') {
-      body = await compress(body, encoding, 'now');
+      body = isPublic
+        ? await compressedOnce(String(headers['ETag']), body, encoding)
+        : await compress(body, encoding, 'now');
       headers['Content-Encoding'] = encoding;
     }
   }
@@ -34,6 +37,24 @@ export async function sendPage(exchange: Exchange, page: Page): Promise<void> {
   if (page.status !== 204 && page.status !== 304) headers['Content-Length'] = body.length;
   response.writeHead(page.status, headers);
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Bytes of compressed pages, twice at worst. */
+const MOST_COMPRESSED = 4_194_304;
+const compressed = forgetfulMap<Buffer>(MOST_COMPRESSED);
+
+/** Pages for everybody that are rendered anew come out as before more often than not: the same bytes are compressed once. */
+async function compressedOnce(
+  etag: string,
+  body: Buffer,
+  encoding: Exclude<Encoding, 'identity'>,
+): Promise<Buffer> {
+  const key = `${encoding} ${etag}`;
+  const known = compressed.get(key);
+  if (known) return known;
+  const made = await compress(body, encoding, 'now');
+  compressed.set(key, made, made.length);
+  return made;
 }
 
 /** What a 304 repeats of the answer it stands for. */

@@ -20,6 +20,9 @@ export const courseDetails = z.strictObject({
 });
 export type CourseDetails = z.infer<typeof courseDetails>;
 
+/** What a course's card says of it. */
+export type CourseBrief = Pick<CourseDetails, 'level' | 'durationMinutes' | 'lessonCount' | 'instructorName'>;
+
 export interface LessonEntry {
   readonly id: string;
   readonly slug: string;

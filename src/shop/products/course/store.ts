@@ -1,37 +1,54 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
-import { statement } from '#lib/statement.ts';
+import { fromSame } from '#lib/same.ts';
+import { statement, type ValueOf } from '#lib/statement.ts';
 import { isOwn } from '../../customers/own.ts';
 import type { Visitor } from '../../customers/store.ts';
-import type { CourseDetails, Lesson, Section } from './course.ts';
+import type { CourseBrief, CourseDetails, Lesson, Section } from './course.ts';
 import { linkTeacher } from './teacher-store.ts';
 
 export async function loadDetails(
   db: Db,
   productIds: readonly string[],
-): Promise<Map<string, CourseDetails>> {
-  if (productIds.length === 0) return new Map();
-  const rows = await detailsOf(db, { productIds });
-  return new Map(rows.map(({ productId, ...details }) => [productId, details]));
+): Promise<ReadonlyMap<string, CourseDetails>> {
+  return productIds.length === 0 ? new Map() : byProduct(await detailsOf(db, { productIds }));
 }
 
-/** What the table takes is legal by its CHECKs: reading every list by the strict schema as well took 4 % of it. */
-type DetailsRow = CourseDetails & { readonly productId: string };
+/** What the table takes is legal by its CHECKs: reading every course by the strict schema as well took 4 % of a list. */
+type Of<Part> = Part & { readonly productId: string };
 
-const detailsOf = statement<DetailsRow, { productIds: readonly string[] }>((db, value) =>
+const byProduct = fromSame(
+  (rows: readonly Of<object>[]): ReadonlyMap<string, object> =>
+    new Map(rows.map(({ productId, ...part }) => [productId, part])),
+) as <Part>(rows: readonly Of<Part>[]) => ReadonlyMap<string, Part>;
+
+const ids = (value: ValueOf<{ productIds: readonly string[] }>) =>
+  sql<string>`any(${value('productIds')}::uuid[])`;
+
+const detailsOf = statement<Of<CourseDetails>, { productIds: readonly string[] }>((db, value) =>
   db
     .selectFrom('courses')
     .select(['productId', 'instructorName', 'instructorBio', 'durationMinutes', 'language'])
-    .select(['videoUrl', 'lessonCount', 'enrolmentCount'])
+    .select(['videoUrl', 'lessonCount', 'enrolmentCount', 'outcomes', 'requirements', 'audience'])
     .select((eb) => eb.ref('level').$castTo<CourseDetails['level']>().as('level'))
-    .select([listed('outcomes'), listed('requirements'), listed('audience')])
-    .where('productId', '=', sql<string>`any(${value('productIds')}::uuid[])`),
+    .where('productId', '=', ids(value)),
 );
 
-/** As JSON: reading an array's own notation was the dearest part of a list of courses. */
-function listed<Column extends 'outcomes' | 'requirements' | 'audience'>(column: Column) {
-  return sql<string[]>`to_json(${sql.ref(column)})`.as(column);
+/** What the cards of courses say of them. */
+export async function loadBriefs(
+  db: Db,
+  productIds: readonly string[],
+): Promise<ReadonlyMap<string, CourseBrief>> {
+  return productIds.length === 0 ? new Map() : byProduct(await briefsOf(db, { productIds }));
 }
+
+const briefsOf = statement<Of<CourseBrief>, { productIds: readonly string[] }>((db, value) =>
+  db
+    .selectFrom('courses')
+    .select(['productId', 'durationMinutes', 'lessonCount', 'instructorName'])
+    .select((eb) => eb.ref('level').$castTo<CourseBrief['level']>().as('level'))
+    .where('productId', '=', ids(value)),
+);
 
 export async function saveDetails(db: Db, productId: string, details: CourseDetails): Promise<void> {
   const { instructorName: name, instructorBio: bio } = details;
