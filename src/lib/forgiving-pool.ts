@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { isLostConnection } from './errors.ts';
+import { Question } from './pool.ts';
 import { preparedName } from './prepared.ts';
 
 /** Of several connections that died together more than one may be met. */
@@ -66,9 +67,8 @@ export async function askPool<R extends object>(
   }
 }
 
-function questionOf(text: string, values: readonly unknown[]) {
-  const name = preparedName(text);
-  return { text, values: [...values], ...(name && { name }) };
+function questionOf(text: string, values: readonly unknown[]): Question {
+  return new Question(text, values, preparedName(text));
 }
 
 function isRepeatable(text: string): boolean {

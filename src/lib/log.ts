@@ -66,8 +66,21 @@ export const log = pino(
   stream,
 );
 
-/** The same for lines of figures and paths alone, of which nothing has to be kept back. */
-export const plainLog = pino({ level: config.logLevel, base: null, timestamp }, stream);
+/** One answered request, as its line tells it. */
+export interface RequestLine {
+  readonly requestId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
+}
+
+/** The line of a request, as `log.info` would write it: by hand, because there is one for every page. */
+export function logRequest({ requestId, method, path, status, ms }: RequestLine): void {
+  if (!log.isLevelEnabled('info')) return;
+  const what = `"method":"${method}","path":${JSON.stringify(path)},"status":${status},"ms":${ms}`;
+  stream.write(`{"level":30${timestamp()},"requestId":"${requestId}",${what},"msg":"request"}\n`);
+}
 
 /** Writes what is still waiting: before a process ends in haste. */
 export function flushLog(): void {

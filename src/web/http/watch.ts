@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { plainLog } from '#lib/log.ts';
+import { logRequest } from '#lib/log.ts';
 import { countUnderWay, requestSeconds } from '#lib/metrics.ts';
 import { routeName } from './route-name.ts';
 import type { Exchange } from './send.ts';
@@ -23,7 +23,7 @@ export function watch({ request, response, requestId }: Exchange, path: string):
     const status = response.statusCode;
     timerOf(status === 404 ? '404' : routeName(path), method, status).observe(took / 1000);
     const ms = Math.round(took * 10) / 10;
-    plainLog.info({ requestId, method, path: shown(path), status, ms }, 'request');
+    logRequest({ requestId, method, path: shown(path), status, ms });
   });
 }
 
