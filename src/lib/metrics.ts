@@ -1,19 +1,18 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { pools } from './db.ts';
 import { redisState } from './redis.ts';
+import { timings } from './timings.ts';
 
 /** What this process counts. */
 export const registry = new Registry();
 collectDefaultMetrics({ register: registry });
 const registers = [registry];
 
-/** Seconds from the first byte of a request to the end of its answer. */
-export const requestSeconds = new Histogram({
+/** Seconds from the first byte of a request to the end of its answer, by route, method and status. */
+export const requestTimings = timings(registry, {
   name: 'http_request_duration_seconds',
   help: 'Seconds to answer a request, by route, method and status',
-  labelNames: ['route', 'method', 'status'] as const,
   buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-  registers,
 });
 
 /** Tells how many requests are being answered, whenever somebody looks. */
@@ -28,11 +27,20 @@ export function countUnderWay(count: () => number): void {
   });
 }
 
-export const pageCacheAnswers = new Counter({
+/** Public pages answered since somebody last looked: counted up here because there is one at every request. */
+export const pageCacheAnswers = { hit: 0, stale: 0, miss: 0 };
+
+new Counter({
   name: 'page_cache_answers_total',
   help: 'Public pages answered, by how: hit, stale or miss',
   labelNames: ['how'] as const,
   registers,
+  collect() {
+    for (const how of ['hit', 'stale', 'miss'] as const) {
+      this.inc({ how }, pageCacheAnswers[how]);
+      pageCacheAnswers[how] = 0;
+    }
+  },
 });
 
 export const pageCachePurged = new Counter({

@@ -8,12 +8,6 @@ import { renderForAll } from './render.ts';
 import { type Exchange, sendKept, sendPage } from './send.ts';
 
 const JSON_TYPE = /^application\/json\b/;
-const counted = {
-  hit: pageCacheAnswers.labels('hit'),
-  stale: pageCacheAnswers.labels('stale'),
-  miss: pageCacheAnswers.labels('miss'),
-};
-
 /**
  * Answers with a page that is the same for everybody: one that is kept, or one rendered for all who ask for it now.
  * The pages see the address and nothing of the visitor, so nothing of a visitor can be kept.
@@ -28,11 +22,11 @@ export function answerPublic(house: House, exchange: Exchange, key: string): Pro
   const render = () => withinBudget(() => renderForAll(pages, key, accept, requestId));
   const kept = findPage(cache, slot);
   if (!kept) {
-    counted.miss.inc();
+    pageCacheAnswers.miss++;
     return answerFresh(house, exchange, loadPage(cache, slot, render));
   }
   const isStale = kept.freshUntil <= cache.now();
-  counted[isStale ? 'stale' : 'hit'].inc();
+  pageCacheAnswers[isStale ? 'stale' : 'hit']++;
   if (isStale) loadPage(cache, slot, render).catch((err) => log.warn({ err }, 'a page could not be renewed'));
   return sendKept(cache, exchange, kept) ?? undefined;
 }

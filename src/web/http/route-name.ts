@@ -6,20 +6,8 @@ const WORDS = new Set(
    support tickets users variants verify-email visitor webhooks me`.split(/\s+/),
 );
 
-/** What is asked for most is put into words once. */
-const known = new Map<string, string>();
-const MOST_KNOWN = 1_000;
-
 /** The address with every name in it put as `:x`: few enough to count by. */
 export function routeName(path: string): string {
-  const before = known.get(path);
-  if (before !== undefined) return before;
-  const name = nameOf(path);
-  if (known.size < MOST_KNOWN && path.length < 200) known.set(path, name);
-  return name;
-}
-
-function nameOf(path: string): string {
   const words = path.split('/', 7).slice(1, 6);
   return `/${words.map((word) => (word === '' || WORDS.has(word) ? word : ':x')).join('/')}`;
 }

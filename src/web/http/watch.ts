@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { logRequest } from '#lib/log.ts';
-import { countUnderWay, requestSeconds } from '#lib/metrics.ts';
+import { countUnderWay, requestTimings } from '#lib/metrics.ts';
+import type { Timing } from '#lib/timings.ts';
 import { routeName } from './route-name.ts';
 import type { Exchange } from './send.ts';
 
@@ -16,35 +17,49 @@ countUnderWay(() => underWay.size);
 export function watch({ request, response, requestId }: Exchange, path: string): void {
   const start = performance.now();
   underWay.add(response);
-  response.once('close', () => {
+  response.on('close', () => {
     const took = performance.now() - start;
     underWay.delete(response);
     const { method = '' } = request;
     const status = response.statusCode;
-    timerOf(status === 404 ? '404' : routeName(path), method, status).observe(took / 1000);
-    const ms = Math.round(took * 10) / 10;
-    logRequest({ requestId, method, path: shown(path), status, ms });
+    const { route, shown } = addressOf(path);
+    timingOf(status === 404 ? '404' : route, method, status).observe(took / 1000);
+    logRequest(requestId, method, shown, status, Math.round(took * 10) / 10);
   });
 }
 
-type Timer = ReturnType<typeof requestSeconds.labels>;
-/** By method, status and route: finding a measurement by its labels costs more than measuring. */
-const timers = new Map<string, Timer>();
-/** Strangers can make up addresses to be refused at; past so many different ones all others are counted as one. */
-const MOST_TIMERS = 1_000;
-const OTHER = 'other';
-
-function timerOf(route: string, method: string, status: number): Timer {
-  const key = `${method}${status}${route}`;
-  let timer = timers.get(key);
-  if (!timer) {
-    if (timers.size >= MOST_TIMERS && route !== OTHER) return timerOf(OTHER, method, status);
-    timer = requestSeconds.labels({ route, method, status });
-    timers.set(key, timer);
-  }
-  return timer;
+interface Address {
+  readonly route: string;
+  /** As the log shows it, in JSON. */
+  readonly shown: string;
 }
 
-function shown(path: string): string {
-  return path.replace(SECRET, '$1…').slice(0, LONGEST_PATH);
+/** What is asked for most is put into words once. */
+const known = new Map<string, Address>();
+const MOST_KNOWN = 1_000;
+
+function addressOf(path: string): Address {
+  const before = known.get(path);
+  if (before) return before;
+  const shown = JSON.stringify(path.replace(SECRET, '$1…').slice(0, LONGEST_PATH));
+  const address = { route: routeName(path), shown };
+  if (known.size < MOST_KNOWN && path.length < LONGEST_PATH) known.set(path, address);
+  return address;
+}
+
+/** By method, status and route. */
+const timings = new Map<string, Timing>();
+/** Strangers can make up addresses to be refused at; past so many different ones all others are counted as one. */
+const MOST_TIMINGS = 1_000;
+const OTHER = 'other';
+
+function timingOf(route: string, method: string, status: number): Timing {
+  const key = `${method}${status}${route}`;
+  let timing = timings.get(key);
+  if (!timing) {
+    if (timings.size >= MOST_TIMINGS && route !== OTHER) return timingOf(OTHER, method, status);
+    timing = requestTimings.timing({ route, method, status });
+    timings.set(key, timing);
+  }
+  return timing;
 }
