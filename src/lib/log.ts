@@ -72,7 +72,13 @@ const tellsRequests = log.isLevelEnabled('info');
  * The line of an answered request, as `log.info` would write it: by hand, because there is one for every page.
  * @param path as JSON, so that it is put into quotes once for many requests. @param ms milliseconds.
  */
-export function logRequest(requestId: string, method: string, path: string, status: number, ms: number): void {
+export function logRequest(
+  requestId: string,
+  method: string,
+  path: string,
+  status: number,
+  ms: number,
+): void {
   if (!tellsRequests) return;
   const what = `"method":"${method}","path":${path},"status":${status},"ms":${ms}`;
   stream.write(`{"level":30${timestamp()},"requestId":"${requestId}",${what},"msg":"request"}\n`);

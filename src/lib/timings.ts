@@ -21,7 +21,11 @@ interface Kept {
  */
 export function timings(
   registry: Registry,
-  { name, help, buckets }: { readonly name: string; readonly help: string; readonly buckets: readonly number[] },
+  {
+    name,
+    help,
+    buckets,
+  }: { readonly name: string; readonly help: string; readonly buckets: readonly number[] },
 ): { timing(labels: Labels): Timing } {
   const all: Kept[] = [];
   const told = async () => ({

@@ -115,7 +115,11 @@ async function pageOf(
 const NEWEST = 48;
 
 /** The newest of every shelf, for the front page; then the next newest, while there is room. */
-export async function featuredProducts(db: Db, kindName: string, count: number): Promise<readonly ProductCard[]> {
+export async function featuredProducts(
+  db: Db,
+  kindName: string,
+  count: number,
+): Promise<readonly ProductCard[]> {
   const at = { limit: NEWEST, offset: 0 };
   const ids = await listIds(db, { kind: kindName }, usualSort(undefined), at);
   const [cards, rows] = await Promise.all([cardsOf(db, kindNamed(kindName), ids), listCategories(db)]);

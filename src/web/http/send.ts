@@ -24,9 +24,7 @@ export async function sendPage(exchange: Exchange, page: Page): Promise<void> {
     headers['Vary'] = 'Accept-Encoding';
     const encoding = chooseEncoding(request.headers['accept-encoding']?.toString());
     if (encoding !== 'identity' && request.method !== 'HEAD') {
-      body = isPublic
-        ? await compressedOnce(String(headers['ETag']), body, encoding)
-        : await compress(body, encoding, 'now');
+      body = await compressedNow(body, encoding, headers['ETag']);
       headers['Content-Encoding'] = encoding;
     }
   }
@@ -43,17 +41,20 @@ export async function sendPage(exchange: Exchange, page: Page): Promise<void> {
 const MOST_COMPRESSED = 4_194_304;
 const compressed = forgetfulMap<Buffer>(MOST_COMPRESSED);
 
-/** Pages for everybody that are rendered anew come out as before more often than not: the same bytes are compressed once. */
-async function compressedOnce(
-  etag: string,
+/**
+ * Compresses what was rendered just now. Pages for everybody come out as before more often than not: the same bytes are
+ * compressed once. @param etag of a page for everybody, which nobody minds being kept.
+ */
+async function compressedNow(
   body: Buffer,
   encoding: Exclude<Encoding, 'identity'>,
+  etag: unknown,
 ): Promise<Buffer> {
-  const key = `${encoding} ${etag}`;
-  const known = compressed.get(key);
+  const key = etag ? `${encoding} ${etag}` : null;
+  const known = key && compressed.get(key);
   if (known) return known;
   const made = await compress(body, encoding, 'now');
-  compressed.set(key, made, made.length);
+  if (key) compressed.set(key, made, made.length);
   return made;
 }
 
