@@ -75,7 +75,7 @@ async function uncached({ shop, dir, serve, serveShop }: Setting, say: Say): Pro
   await Promise.all([bare.stop(), server.stop()]);
   return {
     title: 'The list of courses rendered for each request',
-    note: `Without the page cache, beside a bare Astro page (standalone adapter) that runs the same SQL, writes the 24 cards as plain HTML, and compresses where the shop does. ${LOAD_NOTE}`,
+    note: `Without the page cache, beside a bare Astro page (standalone adapter) that runs the same SQL, prepared once a connection as in the shop, writes the 24 cards as plain HTML, and compresses where the shop does. ${LOAD_NOTE}`,
     columns: ['/courses', ...PAIR_COLUMNS],
     rows,
   };

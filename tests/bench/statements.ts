@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from '#lib/db-types.ts';
 
@@ -15,12 +15,13 @@ interface Asked extends Statement {
 
 /** A database that remembers what it is asked. The shop's modules may be loaded only when the environment is set. */
 export async function recordingDb(url: string) {
-  await import('#lib/db.ts'); // how numbers are read
+  const { camelCase } = await import('#lib/db.ts');
+  const { forgivingPool } = await import('#lib/forgiving-pool.ts');
   const asked: Asked[] = [];
   const pool = new pg.Pool({ connectionString: url, max: 12 });
   const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    dialect: new PostgresDialect({ pool: forgivingPool(pool) }),
+    plugins: [camelCase],
     log: ({ query, queryDurationMillis }) => {
       const end = performance.now();
       asked.push({ text: query.sql, values: query.parameters, start: end - queryDurationMillis, end });

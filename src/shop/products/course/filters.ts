@@ -1,15 +1,6 @@
+import { languageName } from '#lib/language.ts';
 import type { Filter } from '../filter.ts';
 import { levels } from './course.ts';
-
-const languages = new Intl.DisplayNames(['en'], { type: 'language' });
-const languageNames = new Map<string, string>();
-
-/** `German` for `de`. Asking for a name takes long, and there are few. */
-function languageName(code: string): string {
-  const known = languageNames.get(code) ?? languages.of(code) ?? code;
-  languageNames.set(code, known);
-  return known;
-}
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
