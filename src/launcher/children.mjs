@@ -54,6 +54,12 @@ export async function stopEverything(quick = false) {
 }
 
 /**
+ * What reads its settings begins only when it is told to, after the watchdog knows of it: from a launcher that is killed
+ * in that very moment it would read nothing, and run for ever as nobody wanted it.
+ */
+const ONCE_TOLD = 'read -r word && exec "$0" "$@"';
+
+/**
  * Starts a process in a group of its own, so that a Ctrl-C in the terminal reaches only the launcher, which then
  * ends its children in order. Should the launcher be killed, the watchdog does it.
  * @param {string} name
@@ -68,14 +74,18 @@ export function launch(name, command, args, options = {}) {
   refuseWhenStopping(name);
   const log = logFile ? openLog(logFile) : undefined;
   const out = log ?? 'inherit';
-  const child = spawn(command, args, { stdio: ['pipe', out, out], detached: true, ...spawnOptions });
+  const words = input === undefined ? [command, ...args] : ['/bin/sh', '-c', ONCE_TOLD, command, ...args];
+  const child = spawn(words[0] ?? '', words.slice(1), {
+    ...{ stdio: ['pipe', out, out], detached: true },
+    ...spawnOptions,
+  });
   if (log !== undefined) closeSync(log);
   const exited = endOf(child);
   child.stdin?.on('error', () => {});
-  if (input !== undefined) child.stdin?.end(input);
   const pid = child.pid ?? 0;
   const target = { pid, group, plan };
   watch({ ...target, stage: order }, exited);
+  if (input !== undefined) child.stdin?.end(`begin\n${input}`);
   const running = () => pid > 0 && child.exitCode === null && child.signalCode === null;
   const stop = async (quick = false) => {
     if (running()) await end(quick ? { ...target, plan: quickPlan } : target);

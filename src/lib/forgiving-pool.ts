@@ -23,10 +23,9 @@ export function forgivingPool(pool: pg.Pool): PostgresPool {
       const query = async (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
         const mayRepeat = isFirst && isRepeatable(text);
         isFirst = false;
-        const question = questionOf(text, values);
         for (let attempt = 1; ; attempt++) {
           try {
-            return await client.query(question);
+            return await ask(client, text, values);
           } catch (error) {
             if (!mayRepeat || attempt === TRIES || !isLostConnection(error)) throw error;
             client.release(true);
@@ -52,11 +51,10 @@ export async function askPool<R extends object>(
   text: string,
   values: readonly unknown[] = [],
 ): Promise<{ rows: R[] }> {
-  const question = questionOf(text, values);
   for (let attempt = 1; ; attempt++) {
     const client = await pool.connect();
     try {
-      const answer = await client.query<R>(question);
+      const answer = await ask<R>(client, text, values);
       client.release();
       return answer;
     } catch (error) {
@@ -67,8 +65,13 @@ export async function askPool<R extends object>(
   }
 }
 
-function questionOf(text: string, values: readonly unknown[]): Question {
-  return new Question(text, values, preparedName(text));
+function ask<R extends object>(
+  client: pg.PoolClient,
+  text: string,
+  values: readonly unknown[],
+): Promise<pg.QueryResult<R>> {
+  const name = preparedName(text);
+  return name ? client.query<R>(new Question(text, values, name)) : client.query<R>(text, [...values]);
 }
 
 function isRepeatable(text: string): boolean {

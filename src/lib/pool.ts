@@ -128,13 +128,13 @@ async function within<T>(coming: Promise<T>, ms: number): Promise<T> {
 
 type Answered = (error: Error | null, result?: unknown) => void;
 
-/** What the shop asks: text, values, and the name under which a connection prepares it. */
+/** What is asked: text, values, and the name under which a connection prepares it. */
 export class Question {
   readonly text: string;
   readonly values: unknown[];
   readonly name: string | undefined;
 
-  constructor(text: string, values: readonly unknown[], name: string | undefined) {
+  constructor(text: string, values: readonly unknown[] = [], name?: string) {
     this.text = text;
     this.values = [...values];
     this.name = name;
@@ -147,8 +147,8 @@ function boundQueries(client: pg.PoolClient): void {
     const start = performance.now();
     const answer = new Promise((resolve, reject) => {
       const answered: Answered = (error, result) => (error ? reject(error) : resolve(result));
-      if (config instanceof Question) query(submittable(config, answered));
-      else query({ ...config, query_timeout: patienceLeft() }, answered);
+      const asked = config instanceof Question ? submittable(config) : { ...config };
+      query(Object.assign(asked, { query_timeout: patienceLeft() }), answered);
     });
     try {
       const result = await spending(answer);
@@ -164,23 +164,22 @@ function boundQueries(client: pg.PoolClient): void {
     }
   };
   client.query = ((first: unknown, ...rest: unknown[]) => {
-    if (first instanceof Question) return ask(first);
     // A cursor or a stream is a question of its own kind, with bounds of its own.
     if (typeof first === 'object' && first !== null && 'submit' in first) return query(first, ...rest);
-    const config = typeof first === 'string' ? { text: first } : (first as object);
-    const values = Array.isArray(rest[0]) ? { values: rest[0] } : {};
+    const values = Array.isArray(rest[0]) ? rest[0] : undefined;
+    const answer = ask(typeof first === 'string' ? new Question(first, values) : withValues(first, values));
     const callback = rest.find((word) => typeof word === 'function') as Answered | undefined;
-    const answer = ask({ ...config, ...values });
     if (!callback) return answer;
     return void answer.then((result) => callback(null, result), callback);
   }) as typeof client.query;
 }
 
+function withValues(config: unknown, values: unknown[] | undefined): object {
+  return values ? { ...(config as object), values } : (config as object);
+}
+
 /** As the driver makes of a plain object, but for the copy by descriptors, which takes as long as sending it. */
-function submittable({ text, values, name }: Question, answered: Answered): object {
-  const made = new pg.Query(text, values) as unknown as Record<string, unknown>;
-  made['callback'] = answered;
-  made['query_timeout'] = patienceLeft();
-  if (name) made['name'] = name;
-  return made;
+function submittable({ text, values, name }: Question): object {
+  const made = new pg.Query(text, values);
+  return name ? Object.assign(made, { name }) : made;
 }

@@ -27,9 +27,14 @@ afterAll(() => shop?.stop());
 
 const page = async (path: string) => {
   const { status, text } = await shop.client().get(path);
-  return { status, text, main: text.slice(text.indexOf('<main'), text.indexOf('</main>')) };
+  const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'));
+  return { status, text, main: withLetters(main) };
 };
 const count = (text: string, part: string | RegExp) => [...text.matchAll(new RegExp(part, 'g'))].length;
+/** Kept markup is in ASCII: its other letters are references. */
+const withLetters = (markup: string) =>
+  markup.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+
 const cardsOf = (main: string) =>
   [...main.matchAll(/<a class="card-link" href="([^"]+)"/g)].map((match) => match[1]);
 
