@@ -24,6 +24,8 @@ const shown = z.discriminatedUnion('found', [
   z.object({ found: z.literal('withdrawn'), title: z.string() }),
 ]);
 
+const stamped = z.object({ stamp: z.string(), shown });
+
 /**
  * `showProduct` by way of Redis: `product:<slug>`, for 60 s, forgotten at every edit. One small query makes sure that
  * neither the product nor a price has been touched since, by whatever hand.
@@ -38,7 +40,8 @@ export async function showKeptProduct(db: Db, slug: string): Promise<Shown> {
 
 /** @throws for a value of the wrong shape, or from before the last change. */
 function read(value: unknown, stamp: string): Shown {
-  const kept = z.object({ stamp: z.literal(stamp), shown }).parse(value).shown;
+  const { stamp: before, shown: kept } = stamped.parse(value);
+  if (before !== stamp) throw new Error('changed since it was kept');
   if (kept.found !== 'product') return kept;
   const details = kindNamed(kept.product.kind).details.parse(kept.product.details);
   return { found: 'product', product: { ...kept.product, details } } as unknown as Shown;

@@ -1,15 +1,21 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
+import { statement } from '#lib/statement.ts';
 
 /** So many of each shelf and of each tag are looked at, the newest, however large they are. */
 const LOOKED_AT = 50;
 
 /** Published products of the same kind: those that share the most tags first, then the same shelf, one beside it; the newest where hardly anything is near. */
 export async function listRelatedIds(db: Db, productId: string, count: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+  return (await related(db, { productId, count })).map(({ id }) => id);
+}
+
+const related = statement<{ id: string }, { productId: string; count: number }>((db, value) => ({
+  compile: () =>
+    sql<{ id: string }>`
     with own as (
       select p.id, p.kind, p.category_id, coalesce(c.parent_id, c.id) as root_id
-      from products p left join categories c on c.id = p.category_id where p.id = ${productId}),
+      from products p left join categories c on c.id = p.category_id where p.id = ${value('productId')}),
     near as (
       select c.id from categories c, own where c.id = own.root_id or c.parent_id = own.root_id),
     beside as (
@@ -23,7 +29,7 @@ export async function listRelatedIds(db: Db, productId: string, count: number): 
     newest as (
       select p.id from own cross join lateral (
         select id from products where kind = own.kind and status = 'published'
-        order by published_at desc nulls last, id limit ${count + 1}) p)
+        order by published_at desc nulls last, id limit ${value('count')}::int + 1) p)
     select p.id
     from products p, own
     where p.id in (select id from beside union select id from tagged union
@@ -34,6 +40,5 @@ export async function listRelatedIds(db: Db, productId: string, count: number): 
         where theirs.product_id = p.id and mine.product_id = own.id) desc,
       (p.category_id = own.category_id) desc nulls last,
       (p.category_id in (select id from near)) desc nulls last, p.published_at desc, p.id
-    limit ${count}`.execute(db);
-  return rows.map(({ id }) => id);
-}
+    limit ${value('count')}::int`.compile(db),
+}));

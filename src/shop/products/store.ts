@@ -52,7 +52,11 @@ export type ProductRow = NonNullable<Awaited<ReturnType<typeof findBySlug>>>;
 
 /** Changes with every write to the product or one of its variants; null when nothing is published or archived under the slug. */
 export async function findStamp(db: Db, slug: string): Promise<string | null> {
-  const row = await db
+  return (await stampOf(db, { slug }))[0]?.stamp ?? null;
+}
+
+const stampOf = statement<{ stamp: string }, { slug: string }>((db, value) =>
+  db
     .selectFrom('products as p')
     .select(
       sql<string>`concat_ws(':', p.xmin::text, (
@@ -60,11 +64,9 @@ export async function findStamp(db: Db, slug: string): Promise<string | null> {
         'stamp',
       ),
     )
-    .where('p.slug', '=', slug)
-    .where('p.status', 'in', ['published', 'archived'])
-    .executeTakeFirst();
-  return row?.stamp ?? null;
-}
+    .where('p.slug', '=', value<string>('slug'))
+    .where('p.status', 'in', ['published', 'archived']),
+);
 
 /** Where a slug of the past leads to now. */
 export async function findRetiredSlug(db: Db, slug: string): Promise<{ slug: string; kind: string } | null> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
+import { statement } from '#lib/statement.ts';
 import { isOwn } from '../customers/own.ts';
 import type { Visitor } from '../customers/store.ts';
 import { counts } from '../products/rating.ts';
@@ -77,15 +78,18 @@ export async function listShown(db: Db, productId: string, limit: number): Promi
 }
 
 export async function countStars(db: Db, productId: string): Promise<ReadonlyMap<number, number>> {
-  const rows = await db
-    .selectFrom('reviews as r')
-    .select(['r.rating', sql<number>`count(*)::int`.as('count')])
-    .where('r.productId', '=', productId)
-    .where(counts)
-    .groupBy('r.rating')
-    .execute();
+  const rows = await starsOf(db, { productId });
   return new Map(rows.map(({ rating, count }) => [rating, count]));
 }
+
+const starsOf = statement<{ rating: number; count: number }, { productId: string }>((db, value) =>
+  db
+    .selectFrom('reviews as r')
+    .select(['r.rating', sql<number>`count(*)::int`.as('count')])
+    .where('r.productId', '=', value<string>('productId'))
+    .where(counts)
+    .groupBy('r.rating'),
+);
 
 /** The reviews of one state, oldest first, as staff read them. */
 export async function listByStatus(db: Db, status: ReviewStatus, limit: number) {

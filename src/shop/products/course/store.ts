@@ -4,7 +4,7 @@ import { fromSame } from '#lib/same.ts';
 import { statement, type ValueOf } from '#lib/statement.ts';
 import { isOwn } from '../../customers/own.ts';
 import type { Visitor } from '../../customers/store.ts';
-import type { CourseBrief, CourseDetails, Lesson, Section } from './course.ts';
+import type { CourseBrief, CourseDetails, Lesson, LessonEntry, Section } from './course.ts';
 import { linkTeacher } from './teacher-store.ts';
 
 export async function loadDetails(
@@ -62,23 +62,27 @@ export async function saveDetails(db: Db, productId: string, details: CourseDeta
 }
 
 export async function loadCurriculum(db: Db, productId: string): Promise<Section[]> {
-  const rows = await db
-    .selectFrom('courseSections as s')
-    .innerJoin('lessons as l', 'l.sectionId', 's.id')
-    .select(['s.id as sectionId', 's.title as sectionTitle'])
-    .select(['l.id', 'l.slug', 'l.title', 'l.durationMinutes', 'l.isPreview'])
-    .where('s.productId', '=', productId)
-    .orderBy('s.position')
-    .orderBy('l.position')
-    .execute();
   const sections = new Map<string, Section & { lessons: Section['lessons'][number][] }>();
-  for (const { sectionId, sectionTitle, ...lesson } of rows) {
+  for (const { sectionId, sectionTitle, ...lesson } of await lessonsInOrder(db, { productId })) {
     const section = sections.get(sectionId) ?? { title: sectionTitle, lessons: [] };
     section.lessons.push(lesson);
     sections.set(sectionId, section);
   }
   return [...sections.values()];
 }
+
+type PlacedLesson = LessonEntry & { readonly sectionId: string; readonly sectionTitle: string };
+
+const lessonsInOrder = statement<PlacedLesson, { productId: string }>((db, value) =>
+  db
+    .selectFrom('courseSections as s')
+    .innerJoin('lessons as l', 'l.sectionId', 's.id')
+    .select(['s.id as sectionId', 's.title as sectionTitle'])
+    .select(['l.id', 'l.slug', 'l.title', 'l.durationMinutes', 'l.isPreview'])
+    .where('s.productId', '=', value<string>('productId'))
+    .orderBy('s.position')
+    .orderBy('l.position'),
+);
 
 export async function findLesson(db: Db, productId: string, slug: string): Promise<Lesson | null> {
   const row = await db

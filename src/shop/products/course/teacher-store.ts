@@ -1,6 +1,7 @@
 import slugify from '@sindresorhus/slugify';
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
+import { statement } from '#lib/statement.ts';
 
 /** Somebody who teaches at least one course on sale; the rating is that of all their reviews together. */
 export interface TeacherRow {
@@ -44,14 +45,16 @@ export async function findTeacherOf(
   db: Db,
   productId: string,
 ): Promise<{ slug: string; name: string } | null> {
-  const row = await db
+  return (await teacherOf(db, { productId }))[0] ?? null;
+}
+
+const teacherOf = statement<{ slug: string; name: string }, { productId: string }>((db, value) =>
+  db
     .selectFrom('courses as c')
     .innerJoin('teachers as t', 't.id', 'c.teacherId')
     .select(['t.slug', 't.name'])
-    .where('c.productId', '=', productId)
-    .executeTakeFirst();
-  return row ?? null;
-}
+    .where('c.productId', '=', value<string>('productId')),
+);
 
 /**
  * Brings who teaches a course in step with the name it gives. A name not known yet gets a page of its own; a bio that
