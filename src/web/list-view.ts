@@ -1,7 +1,7 @@
 import { fromSame } from '#lib/same.ts';
-import { PAGE_SIZE, type Shelf } from '#shop/products/catalogue.ts';
+import type { Shelf } from '#shop/products/catalogue.ts';
 import { kindNamed } from '#shop/products/kinds.ts';
-import type { ListQuery } from '#shop/products/list-query.ts';
+import { type ListQuery, PAGE_SIZE } from '#shop/products/list-query.ts';
 import type { CategoryBranch } from '#shop/products/shelf.ts';
 import { breadcrumbFacts, type Facts, listFacts } from './json-ld.ts';
 import { type Chip, chipsOf, isKeepable, listHref } from './list-page.ts';

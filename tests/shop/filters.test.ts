@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { loadBulk } from '#database/seed/bulk.ts';
 import { db } from '#lib/db.ts';
-import { listProducts, PAGE_SIZE } from '#shop/products/catalogue.ts';
+import { listProducts } from '#shop/products/catalogue.ts';
 import { kindNamed } from '#shop/products/kinds.ts';
-import { readList, sorts } from '#shop/products/list-query.ts';
+import { PAGE_SIZE, readList, sorts } from '#shop/products/list-query.ts';
 
 const courses = kindNamed('course');
 

@@ -20,7 +20,8 @@ test('no title breaks out of its cover', () => {
           /<tspan[^>]*>(.*?)<\/tspan>/gs,
         ),
       ];
-      for (const [, text = ''] of texts) expect(text).toMatch(/^(?:[^<>"'&]|&(?:amp|lt|gt|quot|apos|#\d+);)*$/);
+      for (const [, text = ''] of texts)
+        expect(text).toMatch(/^(?:[^<>"'&]|&(?:amp|lt|gt|quot|apos|#\d+);)*$/);
     }),
   );
 });

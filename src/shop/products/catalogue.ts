@@ -2,9 +2,8 @@ import type { Db } from '#lib/db.ts';
 import { fromSame } from '#lib/same.ts';
 import { commonFilters } from './filter.ts';
 import { kindNamed } from './kinds.ts';
-import { type ListQuery, usualSort } from './list-query.ts';
+import { type ListQuery, PAGE_SIZE, placeOf, usualSort } from './list-query.ts';
 import type { ProductCard, ProductKind } from './product.ts';
-import { correctWords } from './search-words.ts';
 import {
   type CategoryBranch,
   combinationsOf,
@@ -16,6 +15,7 @@ import {
   totalOf,
   treeOf,
 } from './shelf.ts';
+import { isWhole, shelfContents } from './shelf-contents.ts';
 import {
   type CategoryRow,
   type Cell,
@@ -25,9 +25,6 @@ import {
   type Wanted,
 } from './shelf-store.ts';
 import { type CardRow, findCards } from './store.ts';
-
-/** Cards on one page of a list. */
-export const PAGE_SIZE = 24;
 
 export interface Shelf {
   readonly cards: readonly ProductCard[];
@@ -42,15 +39,15 @@ export interface Shelf {
 
 /** One page of the published products of a kind; null when the page lies past the end. */
 export async function listProducts(db: Db, kind: ProductKind, query: ListQuery): Promise<Shelf | null> {
-  const early = isWhole(query) ? pageOf(db, kind, query, {}) : null;
+  const early = isWhole(query) && !query.q ? pageOf(db, kind, query, {}) : null;
   early?.catch(() => {}); // heard below, unless something else fails first
-  const [rows, given] = await Promise.all([listCategories(db), searched(db, kind, query.q)]);
-  const { cells, q, corrected } = given;
+  const [rows, given] = await Promise.all([listCategories(db), shelfContents(db, kind, query)]);
+  const { cells, ids, q, corrected } = given;
   const frame = frameOf(kind.name, rows, cells, JSON.stringify(query));
   const { total, pages, left } = frame;
   if (query.page > pages) return null;
   if (total === 0) return filled(frame, NO_CARDS, query.page, corrected);
-  const cards = await (q === query.q && early ? early : pageOf(db, kind, { ...query, q }, left));
+  const cards = await (early ?? (ids ? cardsOf(db, kind, ids) : pageOf(db, kind, { ...query, q }, left)));
   return filled(frame, cards, query.page, corrected);
 }
 
@@ -84,31 +81,14 @@ const filled = fromSame(
   },
 );
 
-/** Pages further on are sought only once it is known that there are so many. */
-const NEAR = 20;
-
-/** Whether a page of it can be had without knowing what stands on the shelf. */
-function isWhole({ category, chosen, page }: ListQuery): boolean {
-  return category === undefined && Object.keys(chosen).length === 0 && page <= NEAR;
-}
-
-/** What is on the shelf for these words, or for what they may have meant. */
-async function searched(db: Db, kind: ProductKind, q: string | undefined) {
-  const cells = await listCells(db, { kind: kind.name, q });
-  const corrected = q && cells.length === 0 ? await correctWords(db, q) : null;
-  if (!corrected) return { cells, q, corrected: null };
-  const found = await listCells(db, { kind: kind.name, q: corrected });
-  return found.length === 0 ? { cells, q, corrected: null } : { cells: found, q: corrected, corrected };
-}
-
 async function pageOf(
   db: Db,
   kind: ProductKind,
-  { q, sort, page }: ListQuery,
+  query: ListQuery,
   left: Pick<Wanted, 'categoryIds' | 'facets'>,
 ): Promise<readonly ProductCard[]> {
-  const at = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
-  return cardsOf(db, kind, await listIds(db, { kind: kind.name, q, ...left }, sort, at));
+  const { q, sort } = query;
+  return cardsOf(db, kind, await listIds(db, { kind: kind.name, q, ...left }, sort, placeOf(query)));
 }
 
 /** How many of the newest are looked through for one from every shelf. */

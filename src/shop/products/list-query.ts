@@ -91,3 +91,11 @@ function knows({ options, textOf }: Filter, value: string): boolean {
     options.some((option) => option.value === value) || (textOf !== undefined && /^[a-z]{2}$/.test(value))
   );
 }
+
+/** Cards on one page of a list. */
+export const PAGE_SIZE = 24;
+
+/** Where the cards of a page stand in the whole list. */
+export function placeOf({ page }: ListQuery): { limit: number; offset: number } {
+  return { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+}

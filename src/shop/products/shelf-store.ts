@@ -1,4 +1,4 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
 import { fromSame } from '#lib/same.ts';
 import { statement, type ValueOf } from '#lib/statement.ts';
@@ -44,6 +44,53 @@ const cellsFound = statement<Cell, { kind: string; q: string }>(
   { planned: 'each' },
 );
 
+/** Everything found for some words: what `listCells` and `listIds` say of it, at the price of one of them. */
+export interface Found {
+  readonly cells: readonly Cell[];
+  readonly ids: readonly string[];
+}
+
+/** One for every order. */
+const searches = new Map<Sort, (db: Db, page: Page) => Promise<readonly Found[]>>();
+
+/**
+ * Counts what is found for the words `q`, and lists one page of it. A frequent word is found in a sixth of the catalogue:
+ * going through that is nearly all there is to do, so it is done once.
+ */
+export async function searchShelf(
+  db: Db,
+  wanted: { readonly kind: string; readonly q: string },
+  sort: Sort,
+  at: { limit: number; offset: number },
+): Promise<Found> {
+  const ask = searches.get(sort) ?? searchInOrder(sort);
+  searches.set(sort, ask);
+  return foundIn(await ask(db, { ...wanted, ...at }));
+}
+
+const cellsIn = fromSame(([row]: readonly Found[]): readonly Cell[] => row?.cells ?? []);
+const idsIn = fromSame(([row]: readonly Found[]): readonly string[] => row?.ids ?? []);
+const foundIn = (rows: readonly Found[]): Found => ({ cells: cellsIn(rows), ids: idsIn(rows) });
+
+function searchInOrder(sort: Sort) {
+  return statement<Found, Page>(
+    (db, value) => ({
+      compile: () =>
+        sql<Found>`
+          with found as materialized (
+            select p.id, p.category_id, p.facets, ${ORDER[sort].key(value)} as key
+            from products p where ${conditions({ kind: '', q: ' ' }, value)})
+          select (
+            select coalesce(json_agg(json_build_object('categoryId', category_id, 'facets', facets, 'count', count)), '[]')
+            from (select category_id, facets, count(*) as count from found group by 1, 2) as counted) as cells, (
+            select coalesce(json_agg(id), '[]')
+            from (select id from found order by key ${ORDER[sort].direction}, id
+              limit ${value('limit')} offset ${value('offset')}) as page) as ids`.compile(db),
+    }),
+    { planned: 'each' },
+  );
+}
+
 interface Page extends Wanted {
   readonly limit: number;
   readonly offset: number;
@@ -77,7 +124,7 @@ function pageOfIds(wanted: Wanted, sort: Sort) {
         .selectFrom('products as p')
         .select('p.id')
         .where(conditions(wanted, value))
-        .orderBy(ORDER[sort](value))
+        .orderBy(sql`${ORDER[sort].key(value)} ${ORDER[sort].direction}`)
         .orderBy('p.id')
         .limit(value<number>('limit'))
         .offset(value<number>('offset')),
@@ -85,14 +132,25 @@ function pageOfIds(wanted: Wanted, sort: Sort) {
   );
 }
 
+interface Order {
+  readonly key: (value: ValueOf<Wanted>) => RawBuilder<unknown>;
+  readonly direction: RawBuilder<unknown>;
+}
+
+const UP = sql``;
+const DOWN = sql`desc nulls last`;
+
 /** Sorting by name of the allow-list only; equal ones stand in the order of their ids. */
-const ORDER: Readonly<Record<Sort, (value: ValueOf<Wanted>) => ReturnType<typeof sql>>> = {
-  relevance: (value) => sql`ts_rank(p.search, websearch_to_tsquery('lectern', ${value('q')})) desc`,
-  newest: () => sql`p.published_at desc nulls last`,
-  title: () => sql`p.title`,
-  price: () => sql`p.least_amount`,
-  'price-down': () => sql`p.least_amount desc nulls last`,
-  rating: () => sql`p.rating desc nulls last`,
+const ORDER: Readonly<Record<Sort, Order>> = {
+  relevance: {
+    key: (value) => sql`ts_rank(p.search, websearch_to_tsquery('lectern', ${value('q')}))`,
+    direction: sql`desc`,
+  },
+  newest: { key: () => sql`p.published_at`, direction: DOWN },
+  title: { key: () => sql`p.title`, direction: UP },
+  price: { key: () => sql`p.least_amount`, direction: UP },
+  'price-down': { key: () => sql`p.least_amount`, direction: DOWN },
+  rating: { key: () => sql`p.rating`, direction: DOWN },
 };
 
 /** @param wanted which conditions there are; the values come later. */
