@@ -40,7 +40,7 @@ const KINDS: readonly Kind[] = [
   { name: 'typo', limit: 400, times: 20, query: (n) => `q=${pick(TYPOS, n)}` },
 ];
 /** Requests before the first that counts: a shop that has been open for a minute is meant, not one that just opened. */
-const WARM_UP = 40;
+const WARM_UP = 100;
 const SIZES = [1_000, 10_000, 100_000].filter((size) => size <= PRODUCTS);
 
 /** Lists, filters and searches in catalogues of three sizes, in the database and over HTTP. */
