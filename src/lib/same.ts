@@ -2,8 +2,8 @@ import { forgetfulMap } from './forgetful-map.ts';
 
 /** Characters of answers that are known again, twice at worst; as values they take some four times that in bytes. */
 const MOST_TEXT = 1_000_000;
-/** What is made of them is counted one by one. */
-const MOST_MADE = 500;
+/** What is made of them is counted one by one: two dozen cards are some 30 KB. */
+const MOST_MADE = 200;
 
 /** Values that are known again, by number. No number is given twice. */
 const numbers = new WeakMap<object, number>();
