@@ -360,9 +360,11 @@ async function settled(shop: Shop): Promise<number> {
   }).then(Number);
 }
 
+/** All three, this process's own among them, once all three are there: one by one they would never meet again. */
 async function killListeners(shop: Shop): Promise<void> {
-  const text = `select pg_terminate_backend(pid) from pg_stat_activity
-    where application_name = 'lectern-purges' and datname = current_database()`;
+  const text = `with listening as materialized (select pid from pg_stat_activity
+      where application_name = 'lectern-purges' and datname = current_database())
+    select pg_terminate_backend(pid) from listening where (select count(*) from listening) = 3`;
   await eventually(() =>
     asAdmin(shop.database.adminUrl, async (client) => (await client.query(text)).rowCount === 3),
   );
