@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
-import { createPool, db, inTransaction, kyselyOn } from '#lib/db.ts';
+import type pg from 'pg';
+import { describe, expect, inject, test } from 'vitest';
+import { createPool, type Db, db, inTransaction, kyselyOn } from '#lib/db.ts';
 import { statement } from '#lib/statement.ts';
+import { addressesOf, asAdmin } from '#tests/support/services.ts';
 
 interface Row {
   slug: string;
@@ -87,4 +89,38 @@ test('a connection prepares a statement once, unless it is to be planned for eac
   } finally {
     await pool.end();
   }
+});
+
+describe('a statement that is prepared', () => {
+  const on = async (work: (own: Db, pool: pg.Pool) => Promise<void>) => {
+    const pool = createPool('statement', 1);
+    try {
+      await work(kyselyOn(pool), pool);
+    } finally {
+      await pool.end();
+    }
+  };
+
+  test('is prepared again where the connection is another by now', () =>
+    on(async (own, pool) => {
+      const ask = courses('lost');
+      const before = await ask(own, { kind: 'course', most: 2 });
+      const { rows } = await pool.query('select pg_backend_pid() as pid');
+      await sql`select pg_terminate_backend(${rows[0].pid})`.execute(db);
+      expect(await ask(own, { kind: 'course', most: 2 })).toEqual(before);
+    }));
+
+  test('is prepared again where that failed the first time', () =>
+    on(async (own, pool) => {
+      const ask = courses('locked');
+      await pool.query('select 1');
+      const { ownerUrl } = addressesOf(inject('services').adminUrl, process.env['TEST_DATABASE'] ?? '');
+      await asAdmin(ownerUrl, async (client) => {
+        await client.query('begin; lock table products in access exclusive mode');
+        await expect(ask(own, { kind: 'course', most: 2 })).rejects.toThrow(/lock timeout/);
+        await client.query('rollback');
+      });
+      expect(await ask(own, { kind: 'course', most: 2 })).toHaveLength(2);
+      expect((await pool.query('select 1 from pg_prepared_statements')).rowCount).toBe(1);
+    }));
 });
