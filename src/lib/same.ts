@@ -35,7 +35,7 @@ export function numberOf(value: object): number | undefined {
   return numbers.get(value);
 }
 
-type Simple = string | number | boolean | null | undefined;
+type Simple = string | number | boolean | null;
 
 /**
  * Makes something of values that are known again, once for the same values; of others anew each time. What is made is
@@ -49,7 +49,7 @@ export function fromSame<Args extends readonly (object | Simple)[], Made extends
   return (...args) => {
     let key = '';
     for (const arg of args) {
-      const part = typeof arg === 'object' && arg !== null ? numbers.get(arg) : JSON.stringify(arg ?? null);
+      const part = typeof arg === 'object' && arg !== null ? numbers.get(arg) : JSON.stringify(arg);
       if (part === undefined) return make(...args);
       key += typeof part === 'number' ? ` #${part}` : ` ${part}`;
     }

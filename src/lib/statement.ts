@@ -23,8 +23,8 @@ let count = 0;
 
 /**
  * A statement whose text is always the same: built and compiled when first asked, for the pages that most ask for.
- * PostgreSQL puts its rows into one text of JSON, which takes half as long to read as rows of columns, and nothing at all
- * when it is the same as before: then they are the very same rows, which nobody can change (`same.ts`).
+ * PostgreSQL puts its rows into one text of JSON, which is read faster than rows of columns, and not at all when it is the
+ * same as before: then they are the very same rows, which nobody can change (`same.ts`).
  * @param build `value('name')` stands where the value of that name goes. No column may be a date or bytes.
  * @param how `planned` anew for each question (`each`) where the best plan depends on what is asked for.
  */
@@ -47,7 +47,7 @@ export function statement<Row, Values extends object = Record<never, never>>(
   };
 }
 
-/** On a pool without the query builder's own machinery, which takes as long as the whole question. */
+/** On a pool without the query builder's own machinery, which takes a good part of the time of a short question. */
 async function askText(db: Db, question: CompiledQuery): Promise<string> {
   const pool = poolOf(db);
   const { rows } = pool

@@ -19,7 +19,7 @@ test('the same answer to a question is the same rows, another one is others, and
 test('of the same values something is made once, of others anew, and what is made is known again too', async () => {
   const rows = await sameRows('made of', one, parse);
   const others = await sameRows('made of others', two, parse);
-  const count = vi.fn((given: readonly object[], word: string, nothing: null | undefined) => ({
+  const count = vi.fn((given: readonly object[], word: string, nothing: null) => ({
     text: `${given.length} ${word} ${nothing}`,
   }));
   const counted = fromSame(count);
