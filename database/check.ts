@@ -22,7 +22,7 @@ async function main(isWriting: boolean): Promise<number> {
       ...(readFileSync(FILE, 'utf8') === schema ? [] : ['database/schema.sql is behind the migrations']),
       ...((await generateTypes(ownerUrl, !isWriting)) === null
         ? []
-        : ['src/lib/db-types.ts is behind the migrations']),
+        : ['src/lib/db/types.ts is behind the migrations']),
     ];
     for (const problem of problems) console.error(`${problem}: run \`npm run schema\``);
     return problems.length === 0 ? 0 : 1;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const COMMAND = fileURLToPath(new URL('../node_modules/kysely-codegen/dist/cli/bin.js', import.meta.url));
-const OUT_FILE = fileURLToPath(new URL('../src/lib/db-types.ts', import.meta.url));
+const OUT_FILE = fileURLToPath(new URL('../src/lib/db/types.ts', import.meta.url));
 
 /**
  * Writes the TypeScript types of a migrated database, or with `verify` compares them with what is there.

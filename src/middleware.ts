@@ -1,13 +1,13 @@
 import type { APIContext, MiddlewareHandler } from 'astro';
 import { isUnavailable, ShopError } from '#lib/errors.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/logging/log.ts';
 import { TooMany } from '#lib/rate-limit.ts';
-import { lazyAccount } from '#web/account.ts';
-import { isFromHere } from '#web/origin.ts';
-import { countRoute } from '#web/rate-limited.ts';
-import { json, type Problem, problemOf, refuse, wantsJson } from '#web/respond.ts';
-import { secure } from '#web/security-headers.ts';
-import { lazyVisitor } from '#web/visitor.ts';
+import { json, type Problem, problemOf, refuse, wantsJson } from '#web/http/respond.ts';
+import { countRoute } from '#web/http/route-limits.ts';
+import { isSameOrigin } from '#web/http/same-origin.ts';
+import { secure } from '#web/http/security-headers.ts';
+import { lazyAccount } from '#web/visitor/account.ts';
+import { lazyVisitor } from '#web/visitor/visitor.ts';
 
 const WEBHOOKS = '/api/webhooks/';
 
@@ -18,7 +18,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   locals.account ??= lazyAccount(context);
   locals.visitor ??= lazyVisitor(context);
   locals.problem ??= null;
-  if (!context.url.pathname.startsWith(WEBHOOKS) && !isFromHere(request)) {
+  if (!context.url.pathname.startsWith(WEBHOOKS) && !isSameOrigin(request)) {
     const text = 'This came from another site, so it was not done. Please go back and try again.';
     return secure(
       await refuse(context, problemOf(new ShopError('foreign_origin', 403, text)), '/bad-request'),

@@ -15,29 +15,29 @@ try {
 /** Opens the web door, in one process or in several on the same port. */
 async function open(): Promise<void> {
   const { config } = await import('#lib/config.ts');
-  const { outliveErrors } = await import('#web/http/outlive.ts');
-  outliveErrors();
+  const { handleUncaughtErrors } = await import('#web/http/uncaught-errors.ts');
+  handleUncaughtErrors();
   if (config.webProcesses === 1 || cluster.isWorker) return serve();
-  const [{ keepCrew }, { serveMetrics }, { gatherCrew }] = await Promise.all([
-    import('#web/http/crew.ts'),
-    import('#lib/metrics-http.ts'),
-    import('#lib/metrics-crew.ts'),
+  const [{ superviseProcesses }, { serveMetrics }, { gatherClusterMetrics }] = await Promise.all([
+    import('#web/http/processes.ts'),
+    import('#lib/metrics/server.ts'),
+    import('#lib/metrics/cluster.ts'),
   ]);
-  if (config.metricsPort) await serveMetrics(config.metricsPort, config.host, gatherCrew);
-  await keepCrew(config.webProcesses);
+  if (config.metricsPort) await serveMetrics(config.metricsPort, config.host, gatherClusterMetrics);
+  await superviseProcesses(config.webProcesses);
 }
 
 /** Serves, until told to stop; with `JOBS=inline` the jobs run beside it. */
 async function serve(): Promise<void> {
   const { config } = await import('#lib/config.ts');
-  const { log } = await import('#lib/log.ts');
-  const { openHouse } = await import('#web/http/house.ts');
-  const { hardServer, listen } = await import('#web/http/listen.ts');
-  const { outerDoor } = await import('#web/http/door.ts');
-  const { underWay } = await import('#web/http/watch.ts');
+  const { log } = await import('#lib/logging/log.ts');
+  const { openApp } = await import('#web/http/app.ts');
+  const { createHardenedServer, listen } = await import('#web/http/listen.ts');
+  const { createRequestHandler } = await import('#web/http/request-handler.ts');
+  const { underWay } = await import('#web/http/request-log.ts');
   let isDraining = false;
-  const house = await openHouse(new URL('../dist/', import.meta.url), () => isDraining);
-  const server = hardServer(outerDoor(house));
+  const house = await openApp(new URL('../dist/', import.meta.url), () => isDraining);
+  const server = createHardenedServer(createRequestHandler(house));
   if (await comesWhileOthersServe()) await (await import('#web/http/warm-up.ts')).warmUp(house);
   await listen(server, config.port, config.host);
   log.info({ port: config.port, host: config.host }, `the shop is open at ${config.publicOrigin}`);
@@ -51,30 +51,30 @@ async function serve(): Promise<void> {
     await closeAll(house, jobs);
     process.exit(0);
   };
-  await heed(stop);
+  await handleSignals(stop);
 }
 
 async function comesWhileOthersServe(): Promise<boolean> {
   if (!cluster.isWorker) return false;
-  const { WARM } = await import('#web/http/crew.ts');
+  const { WARM } = await import('#web/http/processes.ts');
   return process.argv.includes(WARM);
 }
 
 /** One of several obeys the first process alone: a Ctrl-C in a terminal reaches all of them at once. */
-async function heed(stop: (why: string) => Promise<void>): Promise<void> {
+async function handleSignals(stop: (why: string) => Promise<void>): Promise<void> {
   const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
   if (!cluster.isWorker) {
     for (const signal of signals) process.on(signal, () => void stop(signal));
     return;
   }
-  const { DRAIN } = await import('#web/http/crew.ts');
+  const { DRAIN } = await import('#web/http/processes.ts');
   for (const signal of [...signals, 'SIGUSR2']) process.on(signal, () => {});
   process.on('message', (message) => void (message === DRAIN && stop('relieved')));
 }
 
 async function startJobs() {
-  const { keepWorking } = await import('./jobs-door.ts');
-  return keepWorking();
+  const { runJobs } = await import('./run-jobs.ts');
+  return runJobs();
 }
 
 /** In this order: no new jobs, then the wires. */

@@ -10,11 +10,11 @@ try {
 
 /** The jobs alone, until told to stop; those under way finish first. */
 async function work(): Promise<void> {
-  const { log } = await import('#lib/log.ts');
-  const { keepWorking } = await import('./jobs-door.ts');
+  const { log } = await import('#lib/logging/log.ts');
+  const { runJobs } = await import('./run-jobs.ts');
   const { closeDb } = await import('#lib/db.ts');
   const { closeJobs } = await import('#lib/jobs.ts');
-  const jobs = keepWorking();
+  const jobs = runJobs();
   log.info('the worker takes jobs');
   let isStopping = false;
   const stop = async () => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { db } from '#lib/db.ts';
-import { closePasswords } from '#lib/password.ts';
+import { closePasswords } from '#lib/passwords/hash.ts';
 import { createStaff } from '#shop/accounts/create-staff.ts';
 import { isRole, isStaff, type Role, roles } from '#shop/accounts/permissions.ts';
 import { emailSchema } from '#shop/customers/email.ts';

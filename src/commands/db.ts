@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { config } from '#lib/config.ts';
+import { appliedMigrations, grantApplication, migrate } from '#lib/db/migrate.ts';
 import { createPool, db, inTransaction, kyselyOn, pools } from '#lib/db.ts';
 import { migrateJobs } from '#lib/jobs.ts';
-import { appliedMigrations, grantApplication, migrate } from '#lib/migrate.ts';
-import { closePasswords } from '#lib/password.ts';
+import { closePasswords } from '#lib/passwords/hash.ts';
 import { createFirstAdmin } from '#shop/accounts/create-staff.ts';
 import { queues } from '#shop/jobs/queues.ts';
 import { loadBulk } from '../../database/seed/bulk.ts';
@@ -16,7 +16,7 @@ export const dbCommands: Readonly<Record<string, Command>> = {
   migrate: {
     usage: 'db migrate',
     about: 'brings the schema up to date and gives the application’s role its rights',
-    run: async () => report(await bringUp()),
+    run: async () => report(await startServices()),
   },
   rollback: {
     usage: 'db rollback [--steps N]',
@@ -50,7 +50,7 @@ export const dbCommands: Readonly<Record<string, Command>> = {
     about:
       'migrates, loads the demo shop and makes the first admin: what `npm start` does first; the last line is JSON',
     run: async () => {
-      const migrated = await bringUp();
+      const migrated = await startServices();
       report(migrated);
       const seeded = await seedOnce();
       if (seeded) say('The demo shop is loaded.');
@@ -61,7 +61,7 @@ export const dbCommands: Readonly<Record<string, Command>> = {
 };
 
 /** Migrates, and only if something changed looks after the queues and the rights as well. */
-async function bringUp(): Promise<string[]> {
+async function startServices(): Promise<string[]> {
   const names = await migrate('up');
   const wanted = queues(kyselyOn(pools.jobs), { origin: config.publicOrigin, secret: config.authSecret });
   await migrateJobs(wanted);

@@ -1,7 +1,7 @@
 import { config } from '#lib/config.ts';
 import { createPool, kyselyOn } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { checkInvariants, type Finding } from '#shop/payments/check-invariants.ts';
+import { checkInvariants, type Finding } from '#shop/payments/invariants/check-invariants.ts';
 import { type Command, say } from './command.ts';
 
 /** `doctor` alone, without a verb. */

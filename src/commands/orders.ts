@@ -3,10 +3,10 @@ import { db, inTransaction, type Tx } from '#lib/db.ts';
 import { isUnavailable, ShopError } from '#lib/errors.ts';
 import { formatMoney } from '#lib/money.ts';
 import { historyOf } from '#shop/orders/history.ts';
-import { requestRefund, STAFF_REASONS } from '#shop/orders/refund.ts';
+import { requestRefund, STAFF_REASONS } from '#shop/orders/refunds/request-refund.ts';
 import { findOrder, listItems, lockOrder } from '#shop/orders/store.ts';
 import { assembleOrder } from '#shop/orders/view.ts';
-import { sendRefund } from '#shop/payments/send-refund.ts';
+import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
 import { type Command, say, UsageError } from './command.ts';
 
 export const orderCommands: Readonly<Record<string, Command>> = {

@@ -3,7 +3,7 @@ import { now, secondsFrom } from '#lib/clock.ts';
 import { config } from '#lib/config.ts';
 import { jobsDb } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { reconcile } from '#shop/payments/reconcile.ts';
+import { reconcile } from '#shop/payments/reconcile/reconcile.ts';
 import { type Command, say, UsageError } from './command.ts';
 
 export const paymentCommands: Readonly<Record<string, Command>> = {

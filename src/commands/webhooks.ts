@@ -1,6 +1,6 @@
 import { webhookDb } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { replayEvent } from '#shop/payments/replay.ts';
+import { replayEvent } from '#shop/payments/webhooks/replay.ts';
 import { type Command, say, UsageError } from './command.ts';
 
 export const webhookCommands: Readonly<Record<string, Command>> = {

@@ -1,16 +1,16 @@
-import { begin } from './begin.mjs';
-import { ensureBuild } from './build.mjs';
-import { launch, stage } from './children.mjs';
-import { ensureBrowser } from './ensure-browser.mjs';
-import { ensureRedis } from './ensure-redis.mjs';
-import { ensureWrk } from './ensure-wrk.mjs';
-import { inRoot } from './paths.mjs';
-import { startScratch } from './scratch.mjs';
-import { leaveWhenStopped } from './stop.mjs';
-import { testEnvironment } from './test-environment.mjs';
+import { ensureBrowser } from './packages/ensure-browser.mjs';
+import { ensureRedis } from './packages/ensure-redis.mjs';
+import { ensureWrk } from './packages/ensure-wrk.mjs';
+import { launch, stage } from './processes/children.mjs';
+import { leaveWhenStopped } from './processes/stop.mjs';
+import { runCommand } from './run-command.mjs';
+import { startScratch } from './services/scratch.mjs';
+import { inRoot } from './settings/paths.mjs';
+import { ensureBuild } from './shop/build.mjs';
+import { testEnvironment } from './tests/test-environment.mjs';
 
 /** `npm run bench`: the measurements, on services of their own that are as durable as a shop's. */
-begin(async (say) => {
+runCommand(async (say) => {
   leaveWhenStopped();
   const chromium = await ensureBrowser(say);
   await ensureRedis(say);

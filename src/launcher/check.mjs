@@ -1,11 +1,11 @@
-import { begin } from './begin.mjs';
-import { runChecks } from './checks.mjs';
-import { startScratch } from './scratch.mjs';
-import { leaveWhenStopped } from './stop.mjs';
-import { testEnvironment } from './test-environment.mjs';
+import { leaveWhenStopped } from './processes/stop.mjs';
+import { runCommand } from './run-command.mjs';
+import { startScratch } from './services/scratch.mjs';
+import { runChecks } from './tests/checks.mjs';
+import { testEnvironment } from './tests/test-environment.mjs';
 
-/** `npm run check`: format, lint, types, floors, schema and generated types in step. */
-begin(async (say) => {
+/** `npm run check`: format, lint, types, layers, schema and generated types in step. */
+runCommand(async (say) => {
   leaveWhenStopped();
   const given = process.env.TEST_DATABASE_ADMIN_URL;
   const scratch = given

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { begin } from './begin.mjs';
-import { borrowGround } from './borrow.mjs';
-import { stage, stopEverything } from './children.mjs';
-import { inRoot } from './paths.mjs';
+import { stage, stopEverything } from './processes/children.mjs';
+import { watch } from './processes/watchdog-client.mjs';
 import { briefTeller } from './progress.mjs';
-import { watch } from './watched.mjs';
+import { runCommand } from './run-command.mjs';
+import { useRunningServices } from './services/use-running-services.mjs';
+import { inRoot } from './settings/paths.mjs';
 
 /** `npm run shop -- <noun> <verb> …`: the command line, with everything it works on. Its exit code is ours. */
-begin(async (say) => {
-  const settings = await borrowGround(say, '`npm run shop`');
+runCommand(async (say) => {
+  const settings = await useRunningServices(say, '`npm run shop`');
   const code = await commandLine(settings, process.argv.slice(2));
   await stopEverything();
   process.exit(code);
@@ -17,13 +17,13 @@ begin(async (say) => {
 
 /**
  * It stays in our process group: a Ctrl-C in the terminal reaches it directly, and it may ask questions there.
- * @param {import('./environment.mjs').Settings} env
+ * @param {import('./settings/environment.mjs').Settings} env
  * @param {string[]} args
  * @returns {Promise<number>}
  */
 function commandLine(env, args) {
   const child = spawn(process.execPath, [inRoot('src', 'cli.ts'), ...args], { env, stdio: 'inherit' });
-  /** @type {import('./ending.mjs').Plan} */
+  /** @type {import('./processes/end-process.mjs').Plan} */
   const plan = [
     ['SIGTERM', 5000],
     ['SIGKILL', 1000],

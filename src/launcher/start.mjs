@@ -1,24 +1,24 @@
-import { begin } from './begin.mjs';
-import { bringUp } from './bring-up.mjs';
-import { ensureBuild, isBuilt } from './build.mjs';
-import { checkSettings } from './check-settings.mjs';
-import { openForDevelopment, openShop } from './doors.mjs';
-import { publicBecause, readSettings, refuseWithoutServices } from './environment.mjs';
-import { holdLock } from './lock.mjs';
-import { migrateShop, prepareShop } from './prepare-shop.mjs';
+import { holdLock } from './processes/lock.mjs';
+import { runUntilStopped } from './processes/stop.mjs';
 import { Refusal } from './progress.mjs';
-import { publishRun } from './run-file.mjs';
-import { runUntilStopped } from './stop.mjs';
-import { refuseTakenPorts } from './taken-ports.mjs';
-import { welcome } from './welcome.mjs';
+import { runCommand } from './run-command.mjs';
+import { migrateShop, prepareShop } from './services/prepare-shop.mjs';
+import { startServices } from './services/start-services.mjs';
+import { checkSettings } from './settings/check-settings.mjs';
+import { publicBecause, readSettings, refuseWithoutServices } from './settings/environment.mjs';
+import { publishRun } from './settings/run-file.mjs';
+import { refuseTakenPorts } from './settings/taken-ports.mjs';
+import { ensureBuild, isBuilt } from './shop/build.mjs';
+import { openForDevelopment, openShop } from './shop/start-shop.mjs';
+import { welcome } from './shop/welcome.mjs';
 
 /**
  * @typedef {import('./progress.mjs').Teller} Teller
- * @typedef {import('./environment.mjs').Settings} Settings
+ * @typedef {import('./settings/environment.mjs').Settings} Settings
  */
 
 /** `npm start`, and with `--dev` `npm run dev`. */
-begin(async (say) => {
+runCommand(async (say) => {
   const isDevelopment = process.argv.includes('--dev');
   const settings = readSettings();
   refuseWithoutServices(settings);
@@ -29,7 +29,7 @@ begin(async (say) => {
   const { afterKill } = await holdLock(isDevelopment ? '`npm run dev`' : '`npm start`');
   await refuseTakenPorts(settings, afterKill);
   await checkSettings(settings);
-  const open = isPublic ? openPublicly : isDevelopment ? openWorkshop : openHere;
+  const open = isPublic ? openPublicly : isDevelopment ? openForDevelopers : openHere;
   await runUntilStopped(say, () => open(say, settings));
 });
 
@@ -39,7 +39,7 @@ begin(async (say) => {
  * @param {Settings} settings
  */
 async function openHere(say, settings) {
-  const ground = await bringUp(say, settings);
+  const ground = await startServices(say, settings);
   const prepared = await prepareShop(say, ground.settings);
   await ensureBuild(say);
   await openShop(say, ground.settings);
@@ -52,8 +52,8 @@ async function openHere(say, settings) {
  * @param {Teller} say
  * @param {Settings} settings
  */
-async function openWorkshop(say, settings) {
-  const ground = await bringUp(say, settings);
+async function openForDevelopers(say, settings) {
+  const ground = await startServices(say, settings);
   const prepared = await prepareShop(say, ground.settings);
   await openForDevelopment(say, ground.settings);
   publishRun(ground.settings);

@@ -1,14 +1,14 @@
 import { stripVTControlCharacters } from 'node:util';
-import { begin } from './begin.mjs';
-import { ensureBuild } from './build.mjs';
-import { runChecks } from './checks.mjs';
-import { ensureBrowser } from './ensure-browser.mjs';
-import { ensureRedis } from './ensure-redis.mjs';
+import { ensureBrowser } from './packages/ensure-browser.mjs';
+import { ensureRedis } from './packages/ensure-redis.mjs';
+import { leaveWhenStopped } from './processes/stop.mjs';
 import { Refusal } from './progress.mjs';
-import { oneFailure, runPlaywright, runVitest } from './runners.mjs';
-import { startScratch } from './scratch.mjs';
-import { leaveWhenStopped } from './stop.mjs';
-import { testEnvironment } from './test-environment.mjs';
+import { runCommand } from './run-command.mjs';
+import { startScratch } from './services/scratch.mjs';
+import { ensureBuild } from './shop/build.mjs';
+import { runChecks } from './tests/checks.mjs';
+import { oneFailure, runPlaywright, runVitest } from './tests/runners.mjs';
+import { testEnvironment } from './tests/test-environment.mjs';
 
 const MINUTE = 60_000;
 
@@ -16,11 +16,11 @@ const MINUTE = 60_000;
  * `npm test`; with `--long` the same at full numbers, with `--e2e` the browser tests alone. Anything else on the
  * command line goes to the test runner: `npm test -- tests/unit/money.test.ts` runs that one file and nothing more.
  *
- * @typedef {import('./try-again.mjs').Count} Count
- * @typedef {import('./try-again.mjs').Run} Run
+ * @typedef {import('./tests/retry-failed.mjs').Count} Count
+ * @typedef {import('./tests/retry-failed.mjs').Run} Run
  * @typedef {{ name: string, run: () => Promise<Run> }} Part
  */
-begin(async (say) => {
+runCommand(async (say) => {
   leaveWhenStopped();
   const isLong = process.argv.includes('--long');
   const isBrowserOnly = process.argv.includes('--e2e');
@@ -56,7 +56,7 @@ function partsFor({ rest, isBrowserOnly }, { checks, build, plain, browser }) {
   if (isBrowserOnly) return [build, browser];
   if (rest.length === 0) return [checks, build, plain, browser];
   if (rest.some((arg) => arg.includes('tests/e2e'))) return [build, browser];
-  const needsNoPages = rest.every((arg) => /^-|tests\/(unit|shop|sandbox|launcher)\b/.test(arg));
+  const needsNoPages = rest.every((arg) => /^-|tests\/(unit|lib|database|shop|sandbox|launcher)\b/.test(arg));
   return needsNoPages ? [plain] : [build, plain];
 }
 

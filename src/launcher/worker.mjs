@@ -1,11 +1,11 @@
-import { begin } from './begin.mjs';
-import { borrowGround } from './borrow.mjs';
-import { openWorker } from './doors.mjs';
-import { runUntilStopped } from './stop.mjs';
+import { runUntilStopped } from './processes/stop.mjs';
+import { runCommand } from './run-command.mjs';
+import { useRunningServices } from './services/use-running-services.mjs';
+import { openWorker } from './shop/start-shop.mjs';
 
 /** `npm run worker`: the jobs alone, beside a shop that runs with `JOBS=off`. */
-begin((say) =>
+runCommand((say) =>
   runUntilStopped(say, async () => {
-    await openWorker(say, await borrowGround(say, '`npm run worker`'));
+    await openWorker(say, await useRunningServices(say, '`npm run worker`'));
   }),
 );

@@ -4,9 +4,9 @@ import { betterAuth } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
 import { Kysely, PostgresDialect } from 'kysely';
 import { config } from './config.ts';
+import { retryingPool } from './db/retrying-pool.ts';
 import { pools } from './db.ts';
-import { forgivingPool } from './forgiving-pool.ts';
-import { hashPassword, isPassword, MAX_PASSWORD_BYTES } from './password.ts';
+import { hashPassword, isPassword, MAX_PASSWORD_BYTES } from './passwords/hash.ts';
 
 /** Seconds a session lasts: 30 days from signing in. */
 export const SESSION_SECONDS = 30 * 86_400;
@@ -22,7 +22,7 @@ const auth = betterAuth({
   secret: config.authSecret,
   // The tables have names of their own, so this one goes without the shop's renaming of columns.
   database: {
-    db: new Kysely({ dialect: new PostgresDialect({ pool: forgivingPool(pools.web) }) }),
+    db: new Kysely({ dialect: new PostgresDialect({ pool: retryingPool(pools.web) }) }),
     type: 'postgres',
     transaction: true,
   },

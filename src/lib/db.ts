@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { config } from './config.ts';
-import type { DB } from './db-types.ts';
+import { boundedPool, type PoolOptions } from './db/pool.ts';
+import { retryingPool } from './db/retrying-pool.ts';
+import type { DB } from './db/types.ts';
 import { isLostConnection } from './errors.ts';
-import { forgivingPool } from './forgiving-pool.ts';
-import { boundedPool, type PoolOptions } from './pool.ts';
 
 /** The database or a transaction: the first argument of every store function. */
 export type Db = Kysely<DB>;
@@ -45,7 +45,7 @@ export function openWebhookConnections(): void {
 }
 
 export function kyselyOn(pool: pg.Pool): Db {
-  const dialect = new PostgresDialect({ pool: forgivingPool(pool) });
+  const dialect = new PostgresDialect({ pool: retryingPool(pool) });
   const db = new Kysely<DB>({ dialect, plugins: [camelCase] });
   poolsOf.set(db, pool);
   return db;

@@ -1,8 +1,8 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import { config } from './config.ts';
+import { queryPool } from './db/retrying-pool.ts';
 import { type Db, pools } from './db.ts';
-import { askPool } from './forgiving-pool.ts';
-import { log } from './log.ts';
+import { log } from './logging/log.ts';
 
 /** What a queue does with its jobs. Delays and limits in seconds. */
 export interface QueueRules {
@@ -49,7 +49,7 @@ function bossForSending(): Promise<PgBoss> {
 
 async function startBoss(options: { supervise: boolean; schedule: boolean }): Promise<PgBoss> {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => askPool(pools.jobs, text, values) },
+    db: { executeSql: (text, values) => queryPool(pools.jobs, text, values) },
     migrate: false,
     createSchema: false,
     ...options,

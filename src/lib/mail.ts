@@ -1,7 +1,7 @@
 import nodemailer from 'nodemailer';
 import { config } from './config.ts';
 
-export interface Letter {
+export interface Email {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -24,7 +24,7 @@ const transport = nodemailer.createTransport({
 });
 
 /** Hands one letter to the mail server. @throws when it was not accepted; the job tries again later. */
-export async function sendLetter(letter: Letter): Promise<void> {
+export async function sendEmail(letter: Email): Promise<void> {
   await transport.sendMail({
     from: config.mailFrom,
     ...letter,

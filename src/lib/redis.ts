@@ -1,6 +1,6 @@
 import { createClient } from 'redis';
 import { config } from './config.ts';
-import { log } from './log.ts';
+import { log } from './logging/log.ts';
 
 /** A page never waits longer for Redis than this. */
 const PATIENCE_MS = 150;

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
+import { listNews, type News } from '#shop/products/catalogue/list-published.ts';
 import { allKinds } from '#shop/products/kinds.ts';
-import { listNews, type News } from '#shop/products/list-published.ts';
 import { paths } from '#web/paths.ts';
-import { absolute } from '#web/seo.ts';
-import { latest } from '#web/sitemap.ts';
-import { element, xmlPage } from '#web/xml.ts';
+import { absolute } from '#web/seo/absolute-url.ts';
+import { latest } from '#web/seo/sitemap.ts';
+import { element, xmlPage } from '#web/seo/xml.ts';
 
 const MOST = 30;
 

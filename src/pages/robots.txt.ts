@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
+import { PUBLIC_CACHE } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
-import { PUBLIC_CACHE } from '#web/respond.ts';
-import { absolute } from '#web/seo.ts';
+import { absolute } from '#web/seo/absolute-url.ts';
 
 /**
  * What machines need not ask for. Pages that are somebody's own are not named here: they say `noindex` themselves, and

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
+import { sitemapOf } from '#shop/products/catalogue/list-published.ts';
 import { kindOfSection } from '#shop/products/kinds.ts';
-import { sitemapOf } from '#shop/products/list-published.ts';
 import { paths } from '#web/paths.ts';
-import { sitemapXml } from '#web/sitemap.ts';
-import { xmlPage } from '#web/xml.ts';
+import { sitemapXml } from '#web/seo/sitemap.ts';
+import { xmlPage } from '#web/seo/xml.ts';
 
 /** Some of the products of a kind, each with the time of its last change. */
 export const GET: APIRoute = async ({ params }) => {

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
+import { countSitemaps } from '#shop/products/catalogue/list-published.ts';
 import { allKinds } from '#shop/products/kinds.ts';
-import { countSitemaps } from '#shop/products/list-published.ts';
 import { paths } from '#web/paths.ts';
-import { sitemapIndexXml } from '#web/sitemap.ts';
-import { xmlPage } from '#web/xml.ts';
+import { sitemapIndexXml } from '#web/seo/sitemap.ts';
+import { xmlPage } from '#web/seo/xml.ts';
 
 /** Where the sitemaps are: one of the shelves, and as many of each kind of product as its products fill. */
 export const GET: APIRoute = async () => {

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
-import { listTeachers } from '#shop/products/course/teacher-store.ts';
+import { shelvesOf } from '#shop/products/catalogue/list-published.ts';
+import { listTeachers } from '#shop/products/kinds/course/teachers/store.ts';
 import { allKinds } from '#shop/products/kinds.ts';
-import { shelvesOf } from '#shop/products/list-published.ts';
 import { paths } from '#web/paths.ts';
-import { latest, type SitemapEntry, sitemapXml } from '#web/sitemap.ts';
-import { xmlPage } from '#web/xml.ts';
+import { latest, type SitemapEntry, sitemapXml } from '#web/seo/sitemap.ts';
+import { xmlPage } from '#web/seo/xml.ts';
 
 /** The front page, everybody who teaches, and every list that has something on it, as new as the newest thing there. */
 export const GET: APIRoute = async () => {

@@ -91,9 +91,9 @@ async function rowOf({ shop }: Setting, size: number, kind: Kind): Promise<strin
 async function databaseTimes(url: string, kind: Kind): Promise<number[]> {
   const { db, asked, close } = await recordingDb(url);
   const [{ listProducts }, { kindNamed }, { readList }] = await Promise.all([
-    import('#shop/products/catalogue.ts'),
+    import('#shop/products/catalogue/list-products.ts'),
     import('#shop/products/kinds.ts'),
-    import('#shop/products/list-query.ts'),
+    import('#shop/products/catalogue/list-query.ts'),
   ]);
   const times: number[] = [];
   for (let n = -WARM_UP; n < kind.times; n++) {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { onPath } from '#launcher/services.mjs';
+import { onPath } from '#launcher/services/services.mjs';
 
 const run = promisify(execFile);
 /** Where the measured server runs, and where all the rest does: the load, PostgreSQL, Redis, the stand-ins. */

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import pg from 'pg';
 import { closeDb, createPool, kyselyOn } from '#lib/db.ts';
 import { closeJobs } from '#lib/jobs.ts';
-import { receiveEvent } from '#shop/payments/webhook.ts';
+import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
 import { tell } from '#tests/support/lives.ts';
 import { many } from '#tests/support/paid-order.ts';
 import { aPlacedOrder } from '#tests/support/placed-order.ts';

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { onPath, scratchFolder, startPostgres } from '#launcher/services.mjs';
+import { onPath, scratchFolder, startPostgres } from '#launcher/services/services.mjs';
 import { run } from '#tests/support/child.ts';
 import { percentile } from '#tests/support/load.ts';
 import { startServices } from '#tests/support/services.ts';

@@ -23,11 +23,14 @@ const PAGES: readonly { name: string; path: string; client?: (shop: Shop) => Pro
 export const measure: Measure = async (say) => {
   const services = await startServices();
   const shop = await startShop({ services });
-  const judge = await startLighthouse();
+  const checkRequest = await startLighthouse();
   try {
     const rows: string[][] = [];
     for (const { name, path, client } of PAGES) {
-      rows.push([name, ...(await judged(judge, new URL(path, shop.origin).href, await client?.(shop)))]);
+      rows.push([
+        name,
+        ...(await judged(checkRequest, new URL(path, shop.origin).href, await client?.(shop))),
+      ]);
       say(`lighthouse: ${rows.at(-1)?.join('  ')}`);
     }
     return {
@@ -37,17 +40,21 @@ export const measure: Measure = async (say) => {
       rows,
     };
   } finally {
-    await judge.stop();
+    await checkRequest.stop();
     await shop.stop();
     await services.stop();
   }
 };
 
-async function judged(judge: Lighthouse, url: string, client: ShopClient | undefined): Promise<string[]> {
+async function judged(
+  checkRequest: Lighthouse,
+  url: string,
+  client: ShopClient | undefined,
+): Promise<string[]> {
   const wanted = { categories: ['performance'], client } as const;
-  await judge.report(url, wanted);
+  await checkRequest.report(url, wanted);
   const reports: Report[] = [];
-  for (let run = 0; run < RUNS; run++) reports.push(await judge.report(url, wanted));
+  for (let run = 0; run < RUNS; run++) reports.push(await checkRequest.report(url, wanted));
   const median = (read: (report: Report) => number) =>
     reports.map(read).toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN;
   const performance = median(({ scores }) => scores['performance'] ?? 0);

@@ -84,7 +84,7 @@ async function uncached({ shop, dir, serve, serveShop }: Setting, say: Say): Pro
 /** What the shop asks of the database for the list, in a file. */
 async function statementsOf(url: string, dir: string): Promise<string> {
   const recording = await recordingDb(url);
-  const { listProducts } = await import('#shop/products/catalogue.ts');
+  const { listProducts } = await import('#shop/products/catalogue/list-products.ts');
   const { kindNamed } = await import('#shop/products/kinds.ts');
   await listProducts(recording.db, kindNamed('course'), { page: 1, sort: 'newest', chosen: {} });
   await recording.close();

@@ -1,4 +1,4 @@
-import { freePort, scratchFolder } from '#launcher/services.mjs';
+import { freePort, scratchFolder } from '#launcher/services/services.mjs';
 import { startServices } from '#tests/support/services.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
 import { leaveServerCore } from './cores.ts';

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { DB } from '#lib/db-types.ts';
+import type { DB } from '#lib/db/types.ts';
 
 /** What the database was asked, as it was asked. */
 export interface Statement {
@@ -16,11 +16,11 @@ interface Asked extends Statement {
 /** A database that remembers what it is asked. The shop's modules may be loaded only when the environment is set. */
 export async function recordingDb(url: string) {
   const { camelCase } = await import('#lib/db.ts');
-  const { forgivingPool } = await import('#lib/forgiving-pool.ts');
+  const { retryingPool } = await import('#lib/db/retrying-pool.ts');
   const asked: Asked[] = [];
   const pool = new pg.Pool({ connectionString: url, max: 12 });
   const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: forgivingPool(pool) }),
+    dialect: new PostgresDialect({ pool: retryingPool(pool) }),
     plugins: [camelCase],
     log: ({ query, queryDurationMillis }) => {
       const end = performance.now();

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { onPath } from '#launcher/services.mjs';
+import { onPath } from '#launcher/services/services.mjs';
 import { SECONDS } from './length.ts';
 
 const SCRIPT = fileURLToPath(new URL('wrk.lua', import.meta.url));

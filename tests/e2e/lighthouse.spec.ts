@@ -28,15 +28,15 @@ const CATEGORIES = ['accessibility', 'best-practices', 'seo'] as const;
 
 test.describe('Lighthouse gives 95 points or more for accessibility, practices and being found', () => {
   test.describe.configure({ timeout: 180_000 });
-  let judge: Lighthouse;
+  let checkRequest: Lighthouse;
   test.beforeAll(async () => {
-    judge = await startLighthouse();
+    checkRequest = await startLighthouse();
   });
-  test.afterAll(() => judge.stop());
+  test.afterAll(() => checkRequest.stop());
 
   for (const { name, path, client } of PAGES) {
     test(name, async ({ shop }) => {
-      const { scores, lost } = await judge.report(new URL(path, shop.origin).href, {
+      const { scores, lost } = await checkRequest.report(new URL(path, shop.origin).href, {
         categories: CATEGORIES,
         client: await client?.(shop),
         // What is somebody's own is kept out of search engines, and should be.

@@ -14,7 +14,7 @@ const AGAIN = 5;
 const LANES = 16;
 const MINUTES = 60_000;
 
-type Standing = ReturnType<typeof predict>;
+type RefundEffects = ReturnType<typeof predict>;
 
 interface Life {
   readonly order: PlacedOrder;
@@ -61,8 +61,8 @@ describe('after an outage', () => {
       await Promise.all(Array.from({ length: LANES }, lane));
       const seconds = (performance.now() - start) / 1_000;
       const { db } = await import('#lib/db.ts');
-      const { applyRevealed } = await import('#shop/payments/apply-revealed.ts');
-      await applyRevealed(db);
+      const { retryParkedEvents } = await import('#shop/payments/reconcile/retry-parked-events.ts');
+      await retryParkedEvents(db);
       const wrong: string[] = [];
       for (const life of lives) wrong.push(...(await wrongWith(life)));
       report(`backlog of ${bodies.length} events`, {
@@ -72,7 +72,7 @@ describe('after an outage', () => {
         wrong: wrong.length,
       });
       expect(wrong).toEqual([]);
-      const { checkInvariants } = await import('#shop/payments/check-invariants.ts');
+      const { checkInvariants } = await import('#shop/payments/invariants/check-invariants.ts');
       expect((await checkInvariants(db)).filter(({ broken }) => broken > 0)).toEqual([]);
     },
     20 * MINUTES,
@@ -122,7 +122,7 @@ function shuffled<T>(things: readonly T[]): T[] {
 
 async function wrongWith({ order, happened }: Life): Promise<string[]> {
   const [{ db }, { predict }] = await Promise.all([import('#lib/db.ts'), import('#tests/support/lives.ts')]);
-  const { rows } = await sql<Standing>`
+  const { rows } = await sql<RefundEffects>`
     select o.status, p.status as payment, o.refunded_amount as refunded,
       (select status from disputes d where d.order_id = o.id) as dispute,
       (select count(*) from reporting.entitlements e where e.order_id = o.id and e.revoked_at is null) as open,

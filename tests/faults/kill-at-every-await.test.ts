@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { scratchFolder } from '#launcher/services.mjs';
+import { scratchFolder } from '#launcher/services/services.mjs';
 import { db, jobsDb } from '#lib/db.ts';
-import { checkInvariants } from '#shop/payments/check-invariants.ts';
-import { reconcile } from '#shop/payments/reconcile.ts';
+import { checkInvariants } from '#shop/payments/invariants/check-invariants.ts';
+import { reconcile } from '#shop/payments/reconcile/reconcile.ts';
 import { ageEverything } from '#tests/support/aged.ts';
 import { type Child, run } from '#tests/support/child.ts';
 import { runJobs } from '#tests/support/jobs.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { onPath, scratchFolder, startPostgres, startRedis } from '#launcher/services.mjs';
+import { onPath, scratchFolder, startPostgres, startRedis } from '#launcher/services/services.mjs';
 import { signalFamily } from '#tests/support/kill.ts';
 import { asAdmin, startServices, type TestServices } from '#tests/support/services.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
@@ -133,10 +133,10 @@ describe('killed at random under load', () => {
   async function brokenRules() {
     const { ageEverything } = await import('#tests/support/aged.ts');
     const { db } = await import('#lib/db.ts');
-    const { checkInvariants } = await import('#shop/payments/check-invariants.ts');
-    const { applyRevealed } = await import('#shop/payments/apply-revealed.ts');
+    const { checkInvariants } = await import('#shop/payments/invariants/check-invariants.ts');
+    const { retryParkedEvents } = await import('#shop/payments/reconcile/retry-parked-events.ts');
     // An event that was parked in the very moment its payment became known waits for the job, which does not run here.
-    await applyRevealed(db);
+    await retryParkedEvents(db);
     // Checkouts that nobody acknowledged wait for their job, which does not run here.
     await ageEverything(services.adminUrl, 40, new URL(shop.database.url).pathname.slice(1));
     const found = await checkInvariants(db);

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { scratchFolder, startPostgres } from '#launcher/services.mjs';
+import { scratchFolder, startPostgres } from '#launcher/services/services.mjs';
 import { eventually } from '#tests/support/eventually.ts';
 import { afterSeconds, frozen, keepDoing } from '#tests/support/kill.ts';
 import { startServices, type TestServices } from '#tests/support/services.ts';

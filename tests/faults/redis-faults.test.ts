@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { onPath, scratchFolder, startRedis } from '#launcher/services.mjs';
+import { onPath, scratchFolder, startRedis } from '#launcher/services/services.mjs';
 import { eventually } from '#tests/support/eventually.ts';
 import { afterSeconds, frozen, keepDoing, signalFamily } from '#tests/support/kill.ts';
 import { aMember } from '#tests/support/people.ts';

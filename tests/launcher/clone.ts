@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort, onPath, scratchFolder } from '#launcher/services.mjs';
+import { freePort, onPath, scratchFolder } from '#launcher/services/services.mjs';
 import { eventually } from '#tests/support/eventually.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { publicBecause, refuseWithoutServices } from '#launcher/environment.mjs';
-import { testEnvironment } from '#launcher/test-environment.mjs';
+import { publicBecause, refuseWithoutServices } from '#launcher/settings/environment.mjs';
+import { testEnvironment } from '#launcher/tests/test-environment.mjs';
 
 const complete = {
   DATABASE_URL: 'postgres://a@b/c',

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
-import { as, servant } from '#launcher/run-as.mjs';
+import { as, unprivilegedUser } from '#launcher/processes/run-as.mjs';
 import {
   freePort,
   holderOf,
@@ -17,7 +17,7 @@ import {
   scratchFolder,
   startPostgres,
   startRedis,
-} from '#launcher/services.mjs';
+} from '#launcher/services/services.mjs';
 import { eventually } from '#tests/support/eventually.ts';
 
 const cleanUps: (() => Promise<void> | void)[] = [];
@@ -97,7 +97,7 @@ describe('PostgreSQL', () => {
     const lock = join(dir, 'postgres', 'postmaster.pid');
     const left = await readFile(lock, 'utf8');
     await first.stop();
-    const sleeper = launch('sleeper', 'sleep', ['600'], as(servant()));
+    const sleeper = launch('sleeper', 'sleep', ['600'], as(unprivilegedUser()));
     cleanUps.push(() => sleeper.stop());
     await writeFile(lock, left.replace(/^\d+/, String(sleeper.pid)));
     const second = await postgresIn(dir, { durable: false, password: 'the-same' });
@@ -150,7 +150,7 @@ describe('ports', () => {
 
 describe('the watchdog', () => {
   test('leaves nothing behind when the one who started it all is killed', async () => {
-    const services = new URL('../../src/launcher/services.mjs', import.meta.url).href;
+    const services = new URL('../../src/launcher/services/services.mjs', import.meta.url).href;
     const script = `
       import { startScratch, launch } from ${JSON.stringify(services)};
       const scratch = await startScratch();

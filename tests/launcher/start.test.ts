@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { isFree } from '#launcher/services.mjs';
+import { isFree } from '#launcher/services/services.mjs';
 import { eventually } from '#tests/support/eventually.ts';
 import { aClone, type Clone, endAll, processesOf, runIn, start } from './clone.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { playwrightFailures, tryAgain, vitestFailures } from '#launcher/try-again.mjs';
+import { playwrightFailures, tryAgain, vitestFailures } from '#launcher/tests/retry-failed.mjs';
 
 const a = { file: 'a.test.ts', name: 'one', text: 'expected 1' };
 const b = { file: 'b.test.ts', name: 'two', text: 'expected 2' };

@@ -1,6 +1,6 @@
 import { config } from '#lib/config.ts';
 import { webhookDb } from '#lib/db.ts';
-import { receiveEvent } from '#shop/payments/webhook.ts';
+import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
 import { eventsAbout, sessionAtStripe } from './stripe-event.ts';
 
 /** What happens on Stripe's side of a payment, made to happen at the sandbox. */

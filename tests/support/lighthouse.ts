@@ -1,6 +1,6 @@
 import { type Browser, chromium } from '@playwright/test';
 import lighthouse, { type Flags, type Result } from 'lighthouse';
-import { freePort } from '#launcher/services.mjs';
+import { freePort } from '#launcher/services/services.mjs';
 import type { ShopClient } from './shop-client.ts';
 
 type Category = 'performance' | 'accessibility' | 'best-practices' | 'seo';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { db, inTransaction, webhookDb } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { stripe } from '#lib/stripe.ts';
+import { stripe } from '#lib/stripe/stripe.ts';
 import { addItem } from '#shop/cart/add-item.ts';
 import { endOrder } from '#shop/orders/end.ts';
-import { reconcile } from '#shop/payments/reconcile.ts';
-import { receiveEvent } from '#shop/payments/webhook.ts';
+import { reconcile } from '#shop/payments/reconcile/reconcile.ts';
+import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
 import * as atStripe from './at-stripe.ts';
 import { runJobs } from './jobs.ts';
 import type { Act } from './mortal.ts';
@@ -136,7 +136,7 @@ export const stories: Readonly<Record<string, Story>> = {
   },
   'job: send-refund': async () => {
     const { orderId, sessionId } = await aDone();
-    const { requestRefund } = await import('#shop/orders/refund.ts');
+    const { requestRefund } = await import('#shop/orders/refunds/request-refund.ts');
     const { lockOrder } = await import('#shop/orders/store.ts');
     const refundId = await inTransaction(db, async (tx) => {
       const order = await lockOrder(tx, orderId);

@@ -35,14 +35,19 @@ listenIn(
 );
 
 // The shop's modules come after the wires are wrapped.
-const [{ db, jobsDb, webhookDb }, { startCheckout }, { settleReturning }, { receiveEvent }, { reconcile }] =
-  await Promise.all([
-    import('#lib/db.ts'),
-    import('#shop/checkout/start.ts'),
-    import('#shop/payments/settle-returning.ts'),
-    import('#shop/payments/webhook.ts'),
-    import('#shop/payments/reconcile.ts'),
-  ]);
+const [
+  { db, jobsDb, webhookDb },
+  { startCheckout },
+  { checkReturningPayment },
+  { receiveEvent },
+  { reconcile },
+] = await Promise.all([
+  import('#lib/db.ts'),
+  import('#shop/checkout/start.ts'),
+  import('#shop/payments/check-returning-payment.ts'),
+  import('#shop/payments/webhooks/receive.ts'),
+  import('#shop/payments/reconcile/reconcile.ts'),
+]);
 const [{ queues }, { ORIGIN }, { orderCommands }] = await Promise.all([
   import('#shop/jobs/queues.ts'),
   import('./story.ts'),
@@ -58,7 +63,7 @@ function perform(act: Act): Promise<unknown> {
     case 'receive':
       return receiveEvent(webhookDb, act.body);
     case 'return':
-      return settleReturning(db, act.sessionId);
+      return checkReturningPayment(db, act.sessionId);
     case 'refund':
       return (
         orderCommands['refund']?.run([act.number, '--amount', '100']) ??

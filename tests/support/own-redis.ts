@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { createClient } from 'redis';
-import { startRedis } from '#launcher/services.mjs';
+import { startRedis } from '#launcher/services/services.mjs';
 
 /**
  * A Redis for one test file alone, which may be paused, emptied and cut off. Must be there before the shop's modules are

@@ -1,7 +1,7 @@
 import { db } from '#lib/db.ts';
+import type { Browser } from '#shop/customers/identify-visitor.ts';
 import { proveAddress } from '#shop/customers/prove-address.ts';
-import type { Browser } from '#shop/customers/visit.ts';
-import { receiveEvent } from '#shop/payments/webhook.ts';
+import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
 import { aPaidOrder } from './paid-order.ts';
 import { SOURDOUGH } from './story.ts';
 

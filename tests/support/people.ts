@@ -40,23 +40,23 @@ export async function aMember(shop: Shop, email = anAddress()): Promise<Person> 
   return { client, email };
 }
 
-interface Letter {
+interface Email {
   readonly Subject: string;
   readonly Text: string;
 }
 
 /** The newest letter to an address whose subject matches. */
-export async function letterTo(shop: Shop, email: string, subject: RegExp): Promise<Letter> {
+export async function letterTo(shop: Shop, email: string, subject: RegExp): Promise<Email> {
   const id = await eventually(async () => {
     const url = `${shop.mailboxUrl}/api/v1/search?query=${encodeURIComponent(`to:${email}`)}`;
     const list = (await (await fetch(url)).json()) as { messages: { ID: string; Subject: string }[] };
     return list.messages.find((message) => subject.test(message.Subject))?.ID;
   }, 20);
-  return (await (await fetch(`${shop.mailboxUrl}/api/v1/message/${id}`)).json()) as Letter;
+  return (await (await fetch(`${shop.mailboxUrl}/api/v1/message/${id}`)).json()) as Email;
 }
 
 /** The first address of the shop in a letter that contains `part`, without the origin. */
-export function linkIn(shop: Shop, letter: Letter, part: string): string {
+export function linkIn(shop: Shop, letter: Email, part: string): string {
   const line = letter.Text.split('\n').find((text) => text.startsWith(shop.origin) && text.includes(part));
   if (!line) throw new Error(`no link with ${part} in:\n${letter.Text}`);
   return line.trim().slice(shop.origin.length);

@@ -1,9 +1,9 @@
 import { secondsFrom } from '#lib/clock.ts';
 import { db, inTransaction } from '#lib/db.ts';
-import { lockCart } from '#shop/cart/lock.ts';
+import { lockAndMergeCart } from '#shop/cart/lock-and-merge.ts';
 import { assembleCart } from '#shop/cart/view.ts';
 import { upsertCustomer } from '#shop/customers/store.ts';
-import { insertPayment } from '#shop/orders/payment-store.ts';
+import { insertPayment } from '#shop/orders/payments/store.ts';
 import { place } from '#shop/orders/place.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { anEmail, aShopper } from './story.ts';
@@ -23,7 +23,7 @@ export async function aPlacedOrder(...slugs: string[]): Promise<PlacedOrder> {
   const email = anEmail();
   const sessionId = stripeId('cs_test');
   return inTransaction(db, async (tx) => {
-    const cart = await assembleCart(tx, await lockCart(tx, visitor), visitor);
+    const cart = await assembleCart(tx, await lockAndMergeCart(tx, visitor), visitor);
     const customer = await upsertCustomer(tx, email, email);
     const owner = { visitorId: visitor.id, userId: null, customerId: customer.id, email };
     const orderId = await place(tx, { cart, ...owner, mode: 'sandbox' });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import pg from 'pg';
-import { startScratch } from '#launcher/services.mjs';
+import { startScratch } from '#launcher/services/services.mjs';
 import { type Child, run } from './child.ts';
 
 export interface TestServices {

@@ -2,8 +2,8 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { ensureBuild } from '#launcher/build.mjs';
 import { briefTeller } from '#launcher/progress.mjs';
+import { ensureBuild } from '#launcher/shop/build.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LOCK = `${tmpdir()}/lectern-build-${ROOT.replaceAll('/', '_')}`;

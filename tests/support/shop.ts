@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { freePort, onPath, startRedis } from '#launcher/services.mjs';
+import { freePort, onPath, startRedis } from '#launcher/services/services.mjs';
 import { type Child, run } from './child.ts';
 import { eventually } from './eventually.ts';
 import { addressesOf, asAdmin, shopEnv, startStripe, type TestServices } from './services.ts';

@@ -1,7 +1,7 @@
 import { db } from '#lib/db.ts';
-import { createProduct } from '#shop/products/create.ts';
-import { productForm } from '#shop/products/edit-form.ts';
-import { type EditableProduct, findEditable, textsOf } from '#shop/products/editable.ts';
+import { createProduct } from '#shop/products/editing/create-product.ts';
+import { productForm } from '#shop/products/editing/edit-form.ts';
+import { type EditableProduct, findEditable, textsOf } from '#shop/products/editing/editable-product.ts';
 import { kindNamed } from '#shop/products/kinds.ts';
 import { anAddress } from './people.ts';
 

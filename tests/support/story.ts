@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { db } from '#lib/db.ts';
 import { addItem } from '#shop/cart/add-item.ts';
 import { type Started, startCheckout } from '#shop/checkout/start.ts';
-import { type Browser, meetVisitor, type Visitor } from '#shop/customers/visit.ts';
+import { type Browser, createVisitor, type Visitor } from '#shop/customers/identify-visitor.ts';
 
 /** Courses of the demo shop that stories use. */
 export const SOURDOUGH = 'first-sourdough';
@@ -11,7 +11,7 @@ export const DOVETAILS = 'hand-cut-dovetails';
 export const ORIGIN = 'http://localhost:4321';
 
 export async function aVisitor(): Promise<Browser> {
-  return (await meetVisitor(db)).visitor;
+  return (await createVisitor(db)).visitor;
 }
 
 export function anEmail(): string {

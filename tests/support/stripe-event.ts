@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type Stripe from 'stripe';
-import { stripe } from '#lib/stripe.ts';
+import { stripe } from '#lib/stripe/stripe.ts';
 
 /** A new id in the shape of Stripe's: `evt_1` and 24 letters and digits. */
 export function stripeId(prefix: string): string {

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '#lib/config.ts';
-import { networkOf } from '#web/client-address.ts';
 import { clientAddress, trustedList } from '#web/http/client-address.ts';
+import { networkOf } from '#web/visitor/client-network.ts';
 
 const nobody = trustedList([]);
 const ours = trustedList(['127.0.0.1', '10.0.0.0/8', '2001:db8::/32', 'not an address']);

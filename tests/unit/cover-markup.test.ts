@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { coverMarkup } from '#web/cover-markup.ts';
+import { coverMarkup } from '#web/covers/markup.ts';
 
 test('a cover drawn anew after many others is the same again', () => {
   const subject = { title: 'Your First Sourdough', kind: 'course', category: 'bread-and-pastry' };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawCover } from '#web/cover.ts';
-import { drawFigure } from '#web/cover-figures.ts';
-import { inksOf } from '#web/cover-inks.ts';
-import { setTitle } from '#web/cover-title.ts';
-import { seeded } from '#web/seeded.ts';
+import { drawCover } from '#web/covers/cover.ts';
+import { drawFigure } from '#web/covers/figures.ts';
+import { inksOf } from '#web/covers/inks.ts';
+import { seeded } from '#web/covers/seeded-random.ts';
+import { setTitle } from '#web/covers/title.ts';
 
 const sourdough = { title: 'Your First Sourdough', kind: 'course', category: 'bread-and-pastry' };
 const kinds = ['course', 'event', 'download', 'goods', 'membership'];

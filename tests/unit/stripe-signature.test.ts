@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { isSignedByStripe } from '#lib/stripe-signature.ts';
+import { isSignedByStripe } from '#lib/stripe/signature.ts';
 import { WEBHOOK_SECRET } from '#tests/support/services.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPool, type Db, inTransaction, kyselyOn } from '#lib/db.ts';
-import type { Page } from '#lib/kept-page.ts';
+import type { Page } from '#lib/page-cache/cached-page.ts';
 import {
   createPageCache,
   findPage,
@@ -9,8 +9,8 @@ import {
   type PageCache,
   purgePages,
   setHearing,
-} from '#lib/page-cache.ts';
-import { listenForPurges, purgeTags } from '#lib/purge.ts';
+} from '#lib/page-cache/page-cache.ts';
+import { listenForPurges, purgeTags } from '#lib/page-cache/purge.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { count } from '#tests/support/load.ts';
 import { exchange, type RawAnswer, requestText } from '#tests/support/raw-http.ts';

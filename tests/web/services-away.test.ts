@@ -1,6 +1,6 @@
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { onPath, scratchFolder, startPostgres } from '#launcher/services.mjs';
+import { onPath, scratchFolder, startPostgres } from '#launcher/services/services.mjs';
 import { eventually } from '#tests/support/eventually.ts';
 import { startServices, type TestServices } from '#tests/support/services.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';

@@ -3,14 +3,14 @@ import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { checkoutInput, startCheckout } from '#shop/checkout/start.ts';
-import { keepCartCount } from '#web/cookies.ts';
-import { type Input, parseInput, readInput } from '#web/form.ts';
+import { type Input, parseInput, readInput } from '#web/forms/read-form.ts';
+import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
-import { answering, json, seeOther, wantsJson } from '#web/respond.ts';
+import { keepCartCount } from '#web/visitor/cookies.ts';
 
 /** Places the order and leads to its payment page, or to the order when there is nothing to pay. */
 export const POST: APIRoute = (context) =>
-  answering(context, paths.checkout, async (keep) => {
+  handleForm(context, paths.checkout, async (keep) => {
     const input = await readInput(context.request);
     keep(input.texts);
     const [visitor, account] = await Promise.all([context.locals.visitor(), context.locals.account()]);

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
-import { ownCertificate } from '#shop/products/course/check-certificate.ts';
-import { drawCertificate } from '#web/certificate.ts';
+import { ownCertificate } from '#shop/products/kinds/course/certificates/check-certificate.ts';
+import { drawCertificate } from '#web/documents/certificate.ts';
 
 /** A certificate on paper, for its holder. */
 export const GET: APIRoute = async ({ params, locals }) => {

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
+import { showKeptProduct } from '#shop/products/catalogue/product-cache.ts';
 import { kindNamed } from '#shop/products/kinds.ts';
-import { showKeptProduct } from '#shop/products/product-cache.ts';
-import { answerPicture } from '#web/kept-pictures.ts';
+import { sharePictureResponse } from '#web/seo/share-picture-cache.ts';
 import { isSlug } from '#web/slug.ts';
 
 /** The picture that a link to a product shows elsewhere. */
@@ -12,5 +12,5 @@ export const GET: APIRoute = async ({ params, request }) => {
   const { title, kind, category } = shown.product;
   const { one } = kindNamed(kind).label;
   const foot = category ? `${one} · ${category.title}` : one;
-  return answerPicture(request, { title, kind, category: category?.slug ?? null }, foot);
+  return sharePictureResponse(request, { title, kind, category: category?.slug ?? null }, foot);
 };

@@ -3,13 +3,13 @@ import { now } from '#lib/clock.ts';
 import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
 import { readSigned } from '#lib/ids.ts';
-import { proveFromLetter } from '#shop/accounts/prove.ts';
+import { proveFromEmailLink } from '#shop/accounts/verify-email.ts';
 import { proveAddress } from '#shop/customers/prove-address.ts';
 import { OPEN_PURPOSE } from '#shop/emails/links.ts';
 import { findOrder } from '#shop/orders/store.ts';
+import { seeOther } from '#web/http/respond.ts';
 import { ownPath, paths } from '#web/paths.ts';
-import { seeOther } from '#web/respond.ts';
-import { rememberedBrowser } from '#web/visitor.ts';
+import { rememberedBrowser } from '#web/visitor/visitor.ts';
 
 /** The link in a letter: whoever follows it has read the customer's mail, so this browser may see what is theirs. */
 export const GET: APIRoute = async (context) => {
@@ -19,6 +19,6 @@ export const GET: APIRoute = async (context) => {
   const visitor = await rememberedBrowser(context);
   if (visitor.customerId !== order.customerId) await proveAddress(db, visitor.id, order.customerId);
   const account = await context.locals.account();
-  if (account && !account.isProven) await proveFromLetter(db, account.userId, order.customerId);
+  if (account && !account.isProven) await proveFromEmailLink(db, account.userId, order.customerId);
   return seeOther(ownPath(context.url.searchParams.get('to'), paths.order(order.number)));
 };

@@ -1,16 +1,16 @@
 import { fstatSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import type { World } from './act.ts';
-import { usualBehaviour } from './behaviour.ts';
-import { clockAhead } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
-import { controlSiteOver } from './control-site.ts';
-import { startPostman } from './deliver.ts';
-import { dueWork } from './due.ts';
-import { paySiteOver } from './pay-site.ts';
-import { type Site, serverFor, siteOver } from './server.ts';
-import { openStore } from './store.ts';
-import { testApiOver } from './test-api.ts';
+import { usualBehaviour } from './faults/behaviour.ts';
+import { controlSiteOver } from './http/control-site.ts';
+import { paySiteOver } from './http/pay-site.ts';
+import { type Site, serverFor, siteOver } from './http/server.ts';
+import { testApiOver } from './http/test-api.ts';
+import type { World } from './state/act.ts';
+import { clockAhead } from './state/clock.ts';
+import { dueWork } from './state/due.ts';
+import { openStore } from './state/store.ts';
+import { startPostman } from './webhooks/deliver.ts';
 
 const LOOPBACK = '127.0.0.1';
 const TICK_MS = 250;

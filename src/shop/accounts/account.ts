@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCommonPassword } from '#lib/common-password.ts';
+import { isCommonPassword } from '#lib/passwords/common-passwords.ts';
 import { emailSchema } from '../customers/email.ts';
 import type { Role } from './permissions.ts';
 

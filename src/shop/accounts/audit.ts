@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
+import type { DB } from '#lib/db/types.ts';
 import type { Db, Tx } from '#lib/db.ts';
-import type { DB } from '#lib/db-types.ts';
 
 /** Who acted in the back office: a member of staff by id, or the command line. */
 export type StaffActor = `staff:${string}` | 'cli';

@@ -1,7 +1,7 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { hashPassword, isPassword } from '#lib/password.ts';
+import { hashPassword, isPassword } from '#lib/passwords/hash.ts';
 import type { Account } from './account.ts';
 import { forgetSessions } from './read-session.ts';
 import { deleteSessionsOf, lockPassword, setPassword } from './store.ts';

@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
-import { hashPassword } from '#lib/password.ts';
+import { hashPassword } from '#lib/passwords/hash.ts';
 import { emailKey } from '../customers/email.ts';
 import { record } from './audit.ts';
 import type { Role } from './permissions.ts';
-import { prove } from './prove.ts';
 import { forgetSessions } from './read-session.ts';
 import { deleteSessionsOf, hasStaff, insertUser, setPassword, setRole } from './store.ts';
+import { prove } from './verify-email.ts';
 
 export interface NewStaff {
   readonly email: string;

@@ -3,7 +3,7 @@ import { tokenIn } from '#lib/auth.ts';
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { hashToken } from '#lib/ids.ts';
-import { dropSnapshots, keepSnapshot, readSnapshot } from '#lib/session-snapshot.ts';
+import { dropSnapshots, keepSnapshot, readSnapshot } from '#lib/redis/session-snapshot.ts';
 import type { Account } from './account.ts';
 import { roles } from './permissions.ts';
 import { deleteSession, findAccount } from './store.ts';

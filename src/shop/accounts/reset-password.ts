@@ -2,10 +2,10 @@ import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { hashToken, readSigned, sign } from '#lib/ids.ts';
-import { hashPassword } from '#lib/password.ts';
-import { prove } from './prove.ts';
+import { hashPassword } from '#lib/passwords/hash.ts';
 import { forgetSessions } from './read-session.ts';
 import { deleteSessionsOf, findUser, lockPassword, setPassword } from './store.ts';
+import { prove } from './verify-email.ts';
 
 const PURPOSE = 'reset-password';
 

@@ -3,7 +3,7 @@ import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { emailKey } from '../customers/email.ts';
-import { writeTo } from '../customers/write-to.ts';
+import { queueEmail } from '../customers/queue-email.ts';
 import type { SignUpInput } from './account.ts';
 import { findUser } from './store.ts';
 
@@ -29,6 +29,6 @@ async function tell(db: Db, user: { id: string; email: string }, kind: string): 
   const dedupeKey = `${kind}:${user.id}:${now().toISOString().slice(0, 10)}`;
   const details = { userId: user.id };
   await inTransaction(db, (tx) =>
-    writeTo(tx, { kind, dedupeKey, recipient: user.email, customerId: null, orderId: null, details }),
+    queueEmail(tx, { kind, dedupeKey, recipient: user.email, customerId: null, orderId: null, details }),
   );
 }

@@ -5,7 +5,7 @@ import type { Visitor } from '../customers/store.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { findSellable } from '../products/store.ts';
 import type { AddItemInput } from './cart.ts';
-import { lockCart } from './lock.ts';
+import { lockAndMergeCart } from './lock-and-merge.ts';
 import { bumpVersion, countItems, findLine, insertLine, updateLine } from './store.ts';
 
 /** More lines than anybody chooses by hand. */
@@ -22,7 +22,7 @@ export async function addItem(db: Db, owner: Visitor, input: AddItemInput): Prom
   const variant = await theVariant(db, input);
   if (input.quantity < 1) throw refusedQuantity('Add at least one.');
   return inTransaction(db, async (tx) => {
-    const cart = await lockCart(tx, owner);
+    const cart = await lockAndMergeCart(tx, owner);
     const line = await findLine(tx, cart.id, { variantId: variant.id });
     const quantity = wantedQuantity(variant, line?.quantity ?? 0, input.quantity);
     const isChanged = quantity !== line?.quantity;

@@ -4,7 +4,7 @@ import { ShopError } from '#lib/errors.ts';
 import type { Visitor } from '../customers/store.ts';
 import { findSellable } from '../products/store.ts';
 import { checkQuantity } from './add-item.ts';
-import { lockCart } from './lock.ts';
+import { lockAndMergeCart } from './lock-and-merge.ts';
 import { bumpVersion, countItems, deleteLine, findLine, updateLine } from './store.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function changeItem(
   quantity: number,
 ): Promise<{ count: number; removed: { variantId: string; quantity: number } | null }> {
   return inTransaction(db, async (tx) => {
-    const cart = await lockCart(tx, owner);
+    const cart = await lockAndMergeCart(tx, owner);
     const line = await findLine(tx, cart.id, { lineId });
     if (!line && quantity > 0) throw new ShopError('unknown_line', 404, 'That is not in your cart any more.');
     if (line && quantity !== line.quantity) {

@@ -5,13 +5,13 @@ import { type PricedLine, type Totals, totalsOf } from '../pricing/totals.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { listOwned } from '../products/owned.ts';
 import type { Cart, CartLine, LineProblem } from './cart.ts';
-import { lockCart } from './lock.ts';
-import { isApart } from './merge.ts';
+import { lockAndMergeCart } from './lock-and-merge.ts';
+import { hasUnmergedBrowserCart } from './merge.ts';
 import { findCart, type LineRow, listLines } from './store.ts';
 
 /** The cart of whoever asks, at today's prices; null when there is none yet. */
 export async function viewCart(db: Db, owner: Visitor): Promise<Cart | null> {
-  if (await isApart(db, owner)) await inTransaction(db, (tx) => lockCart(tx, owner));
+  if (await hasUnmergedBrowserCart(db, owner)) await inTransaction(db, (tx) => lockAndMergeCart(tx, owner));
   const cart = await findCart(db, owner);
   return cart ? assembleCart(db, cart, owner) : null;
 }

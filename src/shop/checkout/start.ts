@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError, Unavailable } from '#lib/errors.ts';
 import type { Cart } from '../cart/cart.ts';
-import { lockCart } from '../cart/lock.ts';
-import { isApart } from '../cart/merge.ts';
+import { lockAndMergeCart } from '../cart/lock-and-merge.ts';
+import { hasUnmergedBrowserCart } from '../cart/merge.ts';
 import { findCart } from '../cart/store.ts';
 import { assembleCart } from '../cart/view.ts';
 import { emailKey, emailSchema } from '../customers/email.ts';
 import { upsertCustomer, type Visitor } from '../customers/store.ts';
 import { complete } from '../orders/complete.ts';
 import type { Mode } from '../orders/order.ts';
-import { findPayment } from '../orders/payment-store.ts';
+import { findPayment } from '../orders/payments/store.ts';
 import { place } from '../orders/place.ts';
 import { findOpenOrder, findOrder, listItems, markReplaced, type OrderRow } from '../orders/store.ts';
 import { TERMS_VERSION } from '../orders/terms.ts';
-import { openPage } from './open-page.ts';
+import { openPaymentPage } from './open-payment-page.ts';
 import { supersede } from './supersede.ts';
 
 /** What the shopper fills in before paying. */
@@ -57,7 +57,7 @@ export async function startCheckout(db: Db, checkout: Checkout): Promise<Started
       if (await supersede(db, plan.order)) return toOrder;
       continue;
     }
-    const page = await openPage(db, plan.order, checkout.origin);
+    const page = await openPaymentPage(db, plan.order, checkout.origin);
     if (page.is === 'open') return { next: 'pay', orderId: plan.order.id, url: page.url };
     if (page.is === 'paid') return toOrder;
     if (page.is === 'stale' && (await supersede(db, plan.order, { status: 'expired' }))) return toOrder;
@@ -84,8 +84,8 @@ async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
 
 async function lockedCart(tx: Tx, visitor: Visitor): Promise<Cart> {
   const empty = new ShopError('cart_empty', 409, 'Your cart is empty.');
-  if (!(await findCart(tx, visitor)) && !(await isApart(tx, visitor))) throw empty;
-  return assembleCart(tx, await lockCart(tx, visitor), visitor);
+  if (!(await findCart(tx, visitor)) && !(await hasUnmergedBrowserCart(tx, visitor))) throw empty;
+  return assembleCart(tx, await lockAndMergeCart(tx, visitor), visitor);
 }
 
 function problemOf(cart: Cart): ShopError | null {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { emailSchema } from '../customers/email.ts';
-import { writeTo } from '../customers/write-to.ts';
-import { compose, type LetterText } from './letter.ts';
+import { queueEmail } from '../customers/queue-email.ts';
+import { compose, type EmailText } from './compose.ts';
 import type { MailRow } from './store.ts';
 
 /** The kind of letter that carries a question to the shop. */
@@ -19,7 +19,7 @@ export type ContactInput = z.infer<typeof contactInput>;
 /** Queues the question as a letter to the shop; the answer goes to whoever asked. @param shop the shop's own address. */
 export async function contactShop(db: Db, shop: string, { email, message }: ContactInput): Promise<void> {
   await inTransaction(db, (tx) =>
-    writeTo(tx, {
+    queueEmail(tx, {
       ...{ kind: CONTACT, dedupeKey: `${CONTACT}:${randomUUID()}`, recipient: shop },
       ...{ customerId: null, orderId: null, details: { email, message } },
     }),
@@ -29,7 +29,7 @@ export async function contactShop(db: Db, shop: string, { email, message }: Cont
 const contactDetails = z.object({ email: z.string(), message: z.string() });
 
 /** The letter that the shop's staff read. */
-export function contactLetter(mail: MailRow): LetterText {
+export function contactEmail(mail: MailRow): EmailText {
   const { email, message } = contactDetails.parse(mail.details);
   const letter = compose(`A question from ${email}`, [{ text: message }, { text: `Answer to: ${email}` }]);
   return { ...letter, replyTo: email };

@@ -1,5 +1,5 @@
 import type { OrderView } from '../orders/view.ts';
-import { compose, type LetterText } from './letter.ts';
+import { compose, type EmailText } from './compose.ts';
 import type { Links } from './links.ts';
 
 const OUTCOMES = {
@@ -21,9 +21,7 @@ const OUTCOMES = {
 } as const;
 
 /** The buyer's bank questions a payment, or has decided about it. */
-export function disputeLetter(
-  outcome: keyof typeof OUTCOMES,
-): (order: OrderView, links: Links) => LetterText {
+export function disputeEmail(outcome: keyof typeof OUTCOMES): (order: OrderView, links: Links) => EmailText {
   const { subject, happened, next } = OUTCOMES[outcome];
   return (order, links) =>
     compose(`${subject} ${order.number}`, [

@@ -1,10 +1,10 @@
 import { formatMoney } from '#lib/money.ts';
 import type { OrderView } from '../orders/view.ts';
-import { compose, type LetterText, type Paragraph } from './letter.ts';
+import { compose, type EmailText, type Paragraph } from './compose.ts';
 import type { Links } from './links.ts';
 
 /** Thanks, what was bought, and a link per thing that opens it: who follows it has proven the address. */
-export function orderConfirmation(order: OrderView, links: Links): LetterText {
+export function orderConfirmation(order: OrderView, links: Links): EmailText {
   const opening: Paragraph[] = order.lines
     .filter((line) => line.openPath !== null)
     .map((line) => ({ text: `Open “${line.title}”`, link: links.open(line.openPath ?? '/') }));

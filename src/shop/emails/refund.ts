@@ -1,10 +1,10 @@
 import { formatMoney, type Money } from '#lib/money.ts';
 import type { OrderView } from '../orders/view.ts';
-import { compose, type LetterText } from './letter.ts';
+import { compose, type EmailText } from './compose.ts';
 import type { Links } from './links.ts';
 
 /** The bank did not take what was sent back. */
-export function refundFailedLetter(order: OrderView, amount: Money, links: Links): LetterText {
+export function refundFailedEmail(order: OrderView, amount: Money, links: Links): EmailText {
   return compose(`Your refund did not arrive: order ${order.number}`, [
     {
       text: `We sent back ${formatMoney(amount)} for your order ${order.number}, and your bank did not take it. That happens when a card or an account has been closed.`,
@@ -15,7 +15,7 @@ export function refundFailedLetter(order: OrderView, amount: Money, links: Links
 }
 
 /** Money is on its way back. */
-export function refundLetter(order: OrderView, amount: Money, links: Links): LetterText {
+export function refundEmail(order: OrderView, amount: Money, links: Links): EmailText {
   return compose(`Refund for order ${order.number}`, [
     { text: `We have sent back ${formatMoney(amount)} for your order ${order.number}.` },
     { text: 'It goes to the card or account you paid with. Banks take five to ten days to show it.' },

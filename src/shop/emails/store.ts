@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
+import type { Mails } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
-import type { Mails } from '#lib/db-types.ts';
 
 export type MailRow = Selectable<Mails>;
 

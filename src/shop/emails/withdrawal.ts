@@ -1,10 +1,10 @@
 import { formatMoney, type Money } from '#lib/money.ts';
 import type { OrderView } from '../orders/view.ts';
-import { compose, type LetterText } from './letter.ts';
+import { compose, type EmailText } from './compose.ts';
 import type { Links } from './links.ts';
 
 /** The receipt of a withdrawal, on paper as it were: what it was about, and when it came. */
-export function withdrawalLetter(order: OrderView, amount: Money, links: Links): LetterText {
+export function withdrawalEmail(order: OrderView, amount: Money, links: Links): EmailText {
   const at = order.withdrawnAt?.toISOString().replace(/T(\d\d:\d\d).*/, ' at $1 UTC') ?? '';
   return compose(`You have withdrawn from order ${order.number}`, [
     {

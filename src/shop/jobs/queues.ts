@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { now, secondsFrom } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import type { Queue } from '#lib/jobs.ts';
-import { closePageOf } from '../checkout/close-page.ts';
-import { MAIL_QUEUE } from '../customers/write-to.ts';
+import { closeOrderPaymentPage } from '../checkout/close-payment-page.ts';
+import { MAIL_QUEUE } from '../customers/queue-email.ts';
 import type { Sender } from '../emails/links.ts';
 import { sendMail } from '../emails/send.ts';
 import { CLOSE_PAGE_QUEUE } from '../orders/late-money.ts';
-import { REFUND_QUEUE } from '../orders/refund.ts';
-import { ASK_REFUNDS_QUEUE, askRefunds } from '../payments/ask-refunds.ts';
-import { checkInvariants } from '../payments/check-invariants.ts';
-import { reconcile } from '../payments/reconcile.ts';
-import { sendRefund } from '../payments/send-refund.ts';
-import { requeueLetters } from './requeue-letters.ts';
+import { REFUND_QUEUE } from '../orders/refunds/request-refund.ts';
+import { checkInvariants } from '../payments/invariants/check-invariants.ts';
+import { reconcile } from '../payments/reconcile/reconcile.ts';
+import { ASK_REFUNDS_QUEUE, fetchMissingRefunds } from '../payments/refunds/fetch-missing-refunds.ts';
+import { sendRefund } from '../payments/refunds/send-refund.ts';
+import { requeueEmails } from './requeue-emails.ts';
 
 /** Waits 5, 10, 20 … seconds between tries, half an hour at most: for an evening without Stripe or the mail server. */
 const PATIENT = { retryLimit: 40, retryDelay: 5, retryDelayMax: 1800 };
@@ -31,12 +31,12 @@ export function queues(db: Db, sender: Sender): Queue[] {
     {
       name: CLOSE_PAGE_QUEUE,
       rules: PATIENT,
-      run: (data) => closePageOf(db, idIn(data, 'orderId'), sender.origin),
+      run: (data) => closeOrderPaymentPage(db, idIn(data, 'orderId'), sender.origin),
     },
     {
       name: ASK_REFUNDS_QUEUE,
       rules: PATIENT,
-      run: async (data) => void (await askRefunds(db, idIn(data, 'paymentId'))),
+      run: async (data) => void (await fetchMissingRefunds(db, idIn(data, 'paymentId'))),
     },
     {
       name: 'reconcile',
@@ -48,7 +48,7 @@ export function queues(db: Db, sender: Sender): Queue[] {
       name: 'requeue-letters',
       rules: ROUND,
       schedule: '*/10 * * * *',
-      run: async () => void (await requeueLetters(db)),
+      run: async () => void (await requeueEmails(db)),
     },
     {
       name: 'check-invariants',

@@ -1,16 +1,16 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
+import { removeBought } from '../cart/remove-bought.ts';
 import { lockCartOfOrder } from '../cart/store.ts';
-import { takeOut } from '../cart/take-out.ts';
 import { kindNamed } from '../products/kinds.ts';
-import { type HistoryLine, remember, rememberAll } from './history.ts';
-import { closeRival, standsAgain } from './late-money.ts';
+import { emailBuyer } from './email-buyer.ts';
+import { addHistory, addHistoryEntries, type HistoryLine } from './history.ts';
+import { endRivalOrder, retakeHolds } from './late-money.ts';
 import type { Actor, Paid } from './order.ts';
-import { markPaid } from './payment-store.ts';
+import { markPaid } from './payments/store.ts';
 import { lineOf } from './place.ts';
-import { returnMoney } from './return-money.ts';
+import { refundSurplus } from './refunds/refund-surplus.ts';
 import { type ItemRow, listItems, lockOrder, type OrderRow, setStatus } from './store.ts';
-import { tellBuyer } from './tell-buyer.ts';
 
 export type Completion =
   | { readonly outcome: 'completed' | 'unchanged' | 'returned' }
@@ -41,12 +41,12 @@ export async function complete(
   if (!isNews) return { outcome: 'unchanged' };
   const items = await listItems(tx, order.id);
   const story = paid ? [paidLine(order)] : [];
-  if (order.status === 'pending' || (await standsAgain(tx, order, items, cart?.id ?? null))) {
+  if (order.status === 'pending' || (await retakeHolds(tx, order, items, cart?.id ?? null))) {
     await fulfilAll(tx, order, items, cart, actor, story);
     return { outcome: 'completed' };
   }
-  await rememberAll(tx, order.id, actor, story);
-  if (paid) await returnMoney(tx, order, paid);
+  await addHistoryEntries(tx, order.id, actor, story);
+  if (paid) await refundSurplus(tx, order, paid);
   return { outcome: 'returned' };
 }
 
@@ -60,7 +60,7 @@ function mismatch(order: OrderRow, paid: Paid | null): string | null {
 }
 
 async function refuse(tx: Tx, order: OrderRow, why: string, actor: Actor): Promise<Completion> {
-  await remember(tx, order.id, actor, 'payment_refused', { why });
+  await addHistory(tx, order.id, actor, 'payment_refused', { why });
   return { outcome: 'refused', why };
 }
 
@@ -78,10 +78,10 @@ async function fulfilAll(
 ): Promise<void> {
   const at = now();
   await setStatus(tx, order, 'completed', { at, completedAt: at, refundedAmount: 0 });
-  if (cart) await takeOut(tx, cart.id, items, at);
-  if (cart && order.status !== 'pending') await closeRival(tx, cart.id);
-  await rememberAll(tx, order.id, actor, [...story, { action: 'completed' }]);
-  await tellBuyer(tx, order, 'order-confirmation', order.id);
+  if (cart) await removeBought(tx, cart.id, items, at);
+  if (cart && order.status !== 'pending') await endRivalOrder(tx, cart.id);
+  await addHistoryEntries(tx, order.id, actor, [...story, { action: 'completed' }]);
+  await emailBuyer(tx, order, 'order-confirmation', order.id);
   // Last: a kind may lock what every buyer of the same thing waits for.
   for (const item of items) await fulfil(tx, order, item);
 }

@@ -1,7 +1,7 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { kindNamed } from '../products/kinds.ts';
-import { remember } from './history.ts';
+import { addHistory } from './history.ts';
 import type { Actor, CancelReason } from './order.ts';
 import { lineOf } from './place.ts';
 import { listItems, lockOrder, setStatus } from './store.ts';
@@ -24,6 +24,6 @@ export async function endOrder(tx: Tx, orderId: string, ending: Ending, actor: A
   const reason = ending.status === 'cancelled' ? ending.reason : null;
   await setStatus(tx, order, ending.status, { at: now(), ...(reason ? { cancelReason: reason } : {}) });
   for (const item of await listItems(tx, orderId)) await kindNamed(item.kind).release(tx, lineOf(item));
-  await remember(tx, orderId, actor, ending.status, reason ? { reason } : {});
+  await addHistory(tx, orderId, actor, ending.status, reason ? { reason } : {});
   return true;
 }

@@ -10,18 +10,18 @@ export interface HistoryLine {
 }
 
 /** Writes down who did what to an order; called in the transaction that does it. */
-export async function remember(
+export async function addHistory(
   db: Db,
   orderId: string,
   actor: Actor,
   action: string,
   details: HistoryDetails = {},
 ): Promise<void> {
-  await rememberAll(db, orderId, actor, [{ action, details }]);
+  await addHistoryEntries(db, orderId, actor, [{ action, details }]);
 }
 
 /** The same for several things at once, in their order. */
-export async function rememberAll(
+export async function addHistoryEntries(
   db: Db,
   orderId: string,
   actor: Actor,

@@ -18,7 +18,7 @@ const TAKE_SECONDS = 60;
  * bought nothing since, and whose places are still to be had. They are taken then.
  * @param cartId the locked cart: the order's own, or the one that was poured into since.
  */
-export async function standsAgain(
+export async function retakeHolds(
   tx: Tx,
   order: OrderRow,
   items: readonly ItemRow[],
@@ -45,7 +45,7 @@ export async function standsAgain(
  * Late money completed an order while its buyer was about to pay for the same cart again: the newer order ends here and
  * now, so that money for it would go back, and a job closes its page.
  */
-export async function closeRival(tx: Tx, cartId: string): Promise<void> {
+export async function endRivalOrder(tx: Tx, cartId: string): Promise<void> {
   const rival = await findOpenOrder(tx, cartId);
   if (!rival) return;
   await endOrder(tx, rival.id, SUPERSEDED, 'job');

@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
-import { isOwn } from '../customers/own.ts';
+import { isOwn } from '../customers/ownership.ts';
 import type { Visitor } from '../customers/store.ts';
 import type { OrderStatus } from './order.ts';
 

@@ -2,7 +2,7 @@ import { now, secondsFrom } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import type { Cart } from '../cart/cart.ts';
 import { kindNamed } from '../products/kinds.ts';
-import { remember } from './history.ts';
+import { addHistory } from './history.ts';
 import { HOLD_SECONDS, type Mode, orderNumber } from './order.ts';
 import { type ItemRow, insertItems, insertOrder, nextNumber } from './store.ts';
 import { TERMS_VERSION } from './terms.ts';
@@ -42,7 +42,7 @@ export async function place(tx: Tx, placing: Placing): Promise<string> {
     immediateDeliveryAt: placing.wantsAtOnce && total > 0 ? at : null,
   });
   await holdAll(tx, await insertItems(tx, itemsOf(orderId, cart)), expiresAt);
-  await remember(tx, orderId, 'visitor', 'placed', { total_amount: total, currency, mode });
+  await addHistory(tx, orderId, 'visitor', 'placed', { total_amount: total, currency, mode });
   return orderId;
 }
 

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
+import type { OrderItems, Orders } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
-import type { OrderItems, Orders } from '#lib/db-types.ts';
 import { type CancelReason, canMove, type Mode, type OrderStatus } from './order.ts';
 
 export type OrderRow = Omit<Selectable<Orders>, 'status' | 'mode' | 'cancelReason'> & {
@@ -144,7 +144,7 @@ export async function setStatus(
     .execute();
 }
 
-export async function setItemStanding(
+export async function setItemRefunded(
   db: Db,
   itemId: string,
   refundedAmount: number,

@@ -1,14 +1,14 @@
 import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
-import { owns } from '../customers/own.ts';
+import { owns } from '../customers/ownership.ts';
 import type { Visitor } from '../customers/store.ts';
 import { kindNamed } from '../products/kinds.ts';
-import { type DisputeRow, listDisputes } from './dispute-store.ts';
+import { type DisputeRow, listDisputes } from './disputes/store.ts';
 import type { OrderStatus } from './order.ts';
-import { findPayment, findSurplus } from './payment-store.ts';
-import { findNewestRefund } from './refund-store.ts';
+import { findPayment, findSurplus } from './payments/store.ts';
+import { findNewestRefund } from './refunds/store.ts';
 import { findOrder, type OrderRow } from './store.ts';
-import { withdrawalEnd } from './withdrawal.ts';
+import { withdrawalEnd } from './withdrawal/withdrawal.ts';
 
 export interface OrderLineView {
   readonly title: string;

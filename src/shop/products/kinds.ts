@@ -1,4 +1,4 @@
-import { courseKind } from './course/kind.ts';
+import { courseKind } from './kinds/course/kind.ts';
 import type { ProductKind } from './product.ts';
 
 /** Every kind of product the shop sells: one line each. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Db, Tx } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
-import type { Filter } from './filter.ts';
+import type { Filter } from './catalogue/filter.ts';
 
 /** One short thing to know about a product, shown on its card: "Level: beginner". */
 export interface Fact {

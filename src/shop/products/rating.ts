@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { forget } from '#lib/cache.ts';
 import { afterCommit, type Tx } from '#lib/db.ts';
-import { purgeTags } from '#lib/purge.ts';
+import { purgeTags } from '#lib/page-cache/purge.ts';
+import { forget } from '#lib/redis/cache-aside.ts';
 
 /**
  * A review counts while it is approved and what it speaks of is still its writer's; of a writer who was erased, it stays.

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { statement } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
-import { statement } from '#lib/statement.ts';
 
 const PRICES = sql<{ amount: number; currency: string; many: boolean } | null>`json_build_object(
   'amount', min(v.price_amount), 'currency', min(v.currency), 'many', min(v.price_amount) <> max(v.price_amount))`;

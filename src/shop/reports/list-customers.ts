@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
+import { type Edge, instantOf, microseconds, type PageOf, pageOf } from '#lib/db/keyset.ts';
 import type { Db } from '#lib/db.ts';
-import { type Edge, instantOf, microseconds, type PageOf, pageOf } from '#lib/keyset.ts';
 import { emailKey } from '../customers/email.ts';
 import type { OrderStatus } from '../orders/order.ts';
 

@@ -1,8 +1,8 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
+import { type Edge, instantOf, microseconds, type PageOf, pageOf } from '#lib/db/keyset.ts';
+import type { DB } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
-import type { DB } from '#lib/db-types.ts';
-import { type Edge, instantOf, microseconds, type PageOf, pageOf } from '#lib/keyset.ts';
 import { emailKey } from '../customers/email.ts';
 import { type OrderStatus, statuses } from '../orders/order.ts';
 

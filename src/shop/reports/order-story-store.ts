@@ -42,7 +42,7 @@ export async function listMailsOf(db: Db, orderId: string) {
 }
 
 /** The lines of an order as the desk shows them; `position` counts from 0. */
-export async function listDeskLines(db: Db, orderId: string) {
+export async function listStaffEntries(db: Db, orderId: string) {
   return db
     .selectFrom('orderItems as i')
     .innerJoin('products as p', 'p.id', 'i.productId')

@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import { type AuditRow, auditOf } from '../accounts/audit.ts';
-import { listDisputes } from '../orders/dispute-store.ts';
+import { listDisputes } from '../orders/disputes/store.ts';
 import { historyOf } from '../orders/history.ts';
 import { listEventsOf, listMailsOf, listPaymentsOf, listRefundsOf } from './order-story-store.ts';
 

@@ -53,7 +53,7 @@ export type Concern =
   | 'product_in_review';
 
 /** Something that does not mend itself. */
-export interface NeedsHand {
+export interface Concerns {
   readonly concern: Concern;
   /** An order's number, a product's slug, a rule or an event: what to look at. */
   readonly subject: string;
@@ -61,8 +61,8 @@ export interface NeedsHand {
 }
 
 /** What waits for a person, most pressing first; 50 at most, 10 of each. */
-export async function needsHand(db: Db): Promise<NeedsHand[]> {
-  const { rows } = await sql<NeedsHand>`
+export async function listConcerns(db: Db): Promise<Concerns[]> {
+  const { rows } = await sql<Concerns>`
     (select 'dispute_open' as concern, o.number as subject, coalesce(d.evidence_due_at, d.opened_at) as at
        from disputes d join orders o on o.id = d.order_id where d.status = 'open' order by 3 limit 10)
     union all (select 'rule_broken', name, broken_since from invariant_checks where broken > 0 order by 3 limit 10)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { statement } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
-import { statement } from '#lib/statement.ts';
-import { isOwn } from '../customers/own.ts';
+import { isOwn } from '../customers/ownership.ts';
 import type { Visitor } from '../customers/store.ts';
 import { counts } from '../products/rating.ts';
 import type { ReviewInput, ReviewStatus, ShownReview } from './review.ts';

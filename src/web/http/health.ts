@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
+import { appliedMigrations, MIGRATIONS } from '#lib/db/migrate.ts';
+import { queryPool } from '#lib/db/retrying-pool.ts';
 import { pools } from '#lib/db.ts';
-import { askPool } from '#lib/forgiving-pool.ts';
-import { appliedMigrations, MIGRATIONS } from '#lib/migrate.ts';
 import { redisState } from '#lib/redis.ts';
-import { SECURITY_HEADERS } from '#web/security-headers.ts';
-import type { Exchange } from './send.ts';
+import { SECURITY_HEADERS } from '#web/http/security-headers.ts';
+import type { Exchange } from './send-page.ts';
 
 const wanted = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql')).length;
 
@@ -34,7 +34,7 @@ function databaseState(): Promise<DatabaseState> {
 
 async function askDatabase(): Promise<DatabaseState> {
   try {
-    const applied = await appliedMigrations((text) => askPool(pools.web, text));
+    const applied = await appliedMigrations((text) => queryPool(pools.web, text));
     return applied.length >= wanted ? 'ready' : 'not migrated';
   } catch {
     return 'away';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { ConfigError } from '#lib/config-error.ts';
-import { type Refusal, refusalText } from './refuse.ts';
+import { type Refusal, refusalText } from './refusal.ts';
 
 /** Milliseconds and bytes: slow or endless requests are cut off. Bodies have a limit of their own (`body.ts`). */
 const LIMITS = {
@@ -19,7 +19,7 @@ const MOST_CONNECTIONS = 10_000;
 const REQUESTS_PER_CONNECTION = 10_000;
 
 /** An http server that is hard to hurt. */
-export function hardServer(listener: RequestListener): Server {
+export function createHardenedServer(listener: RequestListener): Server {
   const server = createServer(LIMITS, listener);
   server.maxConnections = MOST_CONNECTIONS;
   server.maxRequestsPerSocket = REQUESTS_PER_CONNECTION;
@@ -37,8 +37,8 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
 const UNREADABLE: Refusal = { status: 400, text: 'That could not be read.' };
 
 function turnAway(error: NodeJS.ErrnoException, socket: Socket): void {
-  const answering = Reflect.get(socket, '_httpMessage') as { headersSent?: boolean } | null | undefined;
-  if (error.code === 'ECONNRESET' || !socket.writable || answering?.headersSent) {
+  const handleForm = Reflect.get(socket, '_httpMessage') as { headersSent?: boolean } | null | undefined;
+  if (error.code === 'ECONNRESET' || !socket.writable || handleForm?.headersSent) {
     socket.destroy(error);
     return;
   }

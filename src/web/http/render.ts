@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { responseDrain } from '#lib/backpressure.ts';
 import { config } from '#lib/config.ts';
-import type { Page } from '#lib/kept-page.ts';
-import { pacing } from '#lib/pace.ts';
+import type { Page } from '#lib/page-cache/cached-page.ts';
 
 /** The built pages, as middleware of an http server. */
 export type Pages = (
@@ -30,7 +30,7 @@ export async function renderFor(
   const sink = openSink(request, response);
   response.once('close', sink.leave);
   try {
-    await pacing.run({ ready: () => untilDrained(response) }, () =>
+    await responseDrain.run({ ready: () => untilDrained(response) }, () =>
       pages(request, sink as unknown as ServerResponse, undefined, locals),
     );
   } finally {

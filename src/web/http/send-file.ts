@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
-import type { Exchange } from './send.ts';
+import type { Exchange } from './send-page.ts';
 
 /** A file with the headers it is sent with. */
 export interface FileOnDisk {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import { SECURITY_HEADERS } from '#web/security-headers.ts';
-import { chooseEncoding, compress, type Encoding, isWorthCompressing } from './encoding.ts';
-import type { Exchange } from './send.ts';
+import { SECURITY_HEADERS } from '#web/http/security-headers.ts';
+import { chooseEncoding, compress, type Encoding, isWorthCompressing } from './compression.ts';
 import { type FileOnDisk, sendFile } from './send-file.ts';
+import type { Exchange } from './send-page.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
 import { acceptPrice, acceptPriceInput } from '#shop/cart/accept-price.ts';
-import { parseInput, readInput } from '#web/form.ts';
+import { parseInput, readInput } from '#web/forms/read-form.ts';
+import { handleForm, seeOther } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
-import { answering, seeOther } from '#web/respond.ts';
 
 /** Accepts a risen price as the cart showed it. */
 export const POST: APIRoute = (context) =>
-  answering(context, paths.cart, async () => {
+  handleForm(context, paths.cart, async () => {
     const { line, amount } = parseInput(acceptPriceInput, await readInput(context.request));
     const visitor = await context.locals.visitor();
     if (visitor) await acceptPrice(db, visitor, line, amount);

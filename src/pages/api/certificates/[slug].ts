@@ -1,15 +1,15 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
-import { certificateInput } from '#shop/products/course/certificate.ts';
-import { issueCertificate } from '#shop/products/course/issue-certificate.ts';
-import { parseInput, readInput } from '#web/form.ts';
+import { certificateInput } from '#shop/products/kinds/course/certificates/certificate.ts';
+import { issueCertificate } from '#shop/products/kinds/course/certificates/issue-certificate.ts';
+import { parseInput, readInput } from '#web/forms/read-form.ts';
+import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
-import { answering, json, seeOther, wantsJson } from '#web/respond.ts';
 
 /** Issues the certificate of a finished course. */
 export const POST: APIRoute = (context) => {
   const { slug = '' } = context.params;
-  return answering(context, paths.course(slug), async (keep) => {
+  return handleForm(context, paths.course(slug), async (keep) => {
     const input = await readInput(context.request);
     keep(input.texts);
     const { holder } = parseInput(certificateInput, input);

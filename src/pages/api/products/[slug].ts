@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
-import { showKeptProduct } from '#shop/products/product-cache.ts';
-import { json, PUBLIC_CACHE } from '#web/respond.ts';
+import { showKeptProduct } from '#shop/products/catalogue/product-cache.ts';
+import { json, PUBLIC_CACHE } from '#web/http/respond.ts';
 
 /** One product as JSON. */
 export const GET: APIRoute = async ({ params }) => {

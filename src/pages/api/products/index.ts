@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { listProducts } from '#shop/products/catalogue.ts';
+import { listProducts } from '#shop/products/catalogue/list-products.ts';
+import { readList } from '#shop/products/catalogue/list-query.ts';
 import { kindOfSection } from '#shop/products/kinds.ts';
-import { readList } from '#shop/products/list-query.ts';
-import { json, PUBLIC_CACHE } from '#web/respond.ts';
+import { json, PUBLIC_CACHE } from '#web/http/respond.ts';
 
 /** The catalogue as JSON, a page at a time: `?section=courses&page=2`. */
 export const GET: APIRoute = async ({ url }) => {

@@ -2,10 +2,10 @@ import type { APIRoute } from 'astro';
 import { now } from '#lib/clock.ts';
 import { webhookDb } from '#lib/db.ts';
 import { isUnavailable, ShopError } from '#lib/errors.ts';
-import { isSignedByStripe } from '#lib/stripe-signature.ts';
-import { receiveEvent } from '#shop/payments/webhook.ts';
-import { readText } from '#web/form.ts';
-import { json } from '#web/respond.ts';
+import { isSignedByStripe } from '#lib/stripe/signature.ts';
+import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
+import { readText } from '#web/forms/read-form.ts';
+import { json } from '#web/http/respond.ts';
 
 /** Longest event taken, in bytes. */
 const MAX_BYTES = 2_097_152;

@@ -1,7 +1,7 @@
-import type { World } from '../act.ts';
-import { PRESETS } from '../fault-presets.ts';
-import type { Params } from '../form-body.ts';
-import type { Answer } from '../http.ts';
+import { PRESETS } from '../faults/presets.ts';
+import type { Params } from '../http/form-body.ts';
+import type { Answer } from '../http/http.ts';
+import type { World } from '../state/act.ts';
 import { disputesTable, eventsTable, paymentsTable, refundsTable, sessionsTable } from './control-tables.ts';
 import { type Html, html } from './html.ts';
 import { pageAnswer } from './layout.ts';

@@ -1,5 +1,5 @@
-import type { World } from '../act.ts';
-import { exponentOf, inWords } from '../currency.ts';
+import { exponentOf, inWords } from '../payments/currency.ts';
+import type { World } from '../state/act.ts';
 import { type Html, html } from './html.ts';
 
 /** The newest `shown` sessions. */

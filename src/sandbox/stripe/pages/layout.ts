@@ -1,4 +1,4 @@
-import type { Answer } from '../http.ts';
+import type { Answer } from '../http/http.ts';
 import { type Html, html } from './html.ts';
 
 type Page = {

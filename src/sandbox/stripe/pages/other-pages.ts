@@ -1,6 +1,6 @@
-import { inWords } from '../currency.ts';
-import type { Answer } from '../http.ts';
-import { type SessionRecord, successAddress } from '../session.ts';
+import type { Answer } from '../http/http.ts';
+import { inWords } from '../payments/currency.ts';
+import { type SessionRecord, successAddress } from '../sessions/session.ts';
 import { html } from './html.ts';
 import { originOf, pageAnswer } from './layout.ts';
 

@@ -1,7 +1,7 @@
-import { KNOWN_CARDS, spaced } from '../cards.ts';
-import { inWords } from '../currency.ts';
-import type { Answer } from '../http.ts';
-import type { SessionRecord } from '../session.ts';
+import type { Answer } from '../http/http.ts';
+import { KNOWN_CARDS, spaced } from '../payments/cards.ts';
+import { inWords } from '../payments/currency.ts';
+import type { SessionRecord } from '../sessions/session.ts';
 import { type Html, html } from './html.ts';
 import { originOf, pageAnswer } from './layout.ts';
 

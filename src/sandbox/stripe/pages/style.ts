@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Answer } from '../http.ts';
+import type { Answer } from '../http/http.ts';
 
 const STYLE = readFileSync(new URL('./sandbox.css', import.meta.url), 'utf8');
 

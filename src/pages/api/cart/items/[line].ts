@@ -4,14 +4,14 @@ import { ShopError } from '#lib/errors.ts';
 import { isUuid } from '#lib/ids.ts';
 import { changeItemInput } from '#shop/cart/cart.ts';
 import { changeItem } from '#shop/cart/change-item.ts';
-import { keepCartCount } from '#web/cookies.ts';
-import { parseInput, readInput } from '#web/form.ts';
+import { parseInput, readInput } from '#web/forms/read-form.ts';
+import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
-import { answering, json, seeOther, wantsJson } from '#web/respond.ts';
+import { keepCartCount } from '#web/visitor/cookies.ts';
 
 /** Sets the quantity of a line; 0 removes it. */
 export const POST: APIRoute = (context) =>
-  answering(context, paths.cart, async () => {
+  handleForm(context, paths.cart, async () => {
     const { line = '' } = context.params;
     const { quantity } = parseInput(changeItemInput, await readInput(context.request));
     const visitor = await context.locals.visitor();

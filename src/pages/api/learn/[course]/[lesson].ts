@@ -1,14 +1,14 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
-import { study, studyInput } from '#shop/products/course/study.ts';
-import { parseInput, readInput } from '#web/form.ts';
+import { study, studyInput } from '#shop/products/kinds/course/learning/study.ts';
+import { parseInput, readInput } from '#web/forms/read-form.ts';
+import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
-import { answering, json, seeOther, wantsJson } from '#web/respond.ts';
 
 /** What a learner did in a lesson; done leads to the next one. */
 export const POST: APIRoute = (context) => {
   const { course = '', lesson = '' } = context.params;
-  return answering(context, paths.lesson(course, lesson), async () => {
+  return handleForm(context, paths.lesson(course, lesson), async () => {
     const input = parseInput(studyInput, await readInput(context.request));
     const { after } = await study(db, course, lesson, await context.locals.visitor(), input);
     if (wantsJson(context.request)) return json({ after });

@@ -1,15 +1,15 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
-import { noteInput, writeNote } from '#shop/products/course/notes.ts';
-import { parseInput, readInput } from '#web/form.ts';
+import { noteInput, writeNote } from '#shop/products/kinds/course/learning/notes.ts';
+import { parseInput, readInput } from '#web/forms/read-form.ts';
+import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
-import { answering, json, seeOther, wantsJson } from '#web/respond.ts';
 
 /** Keeps what a learner wrote beside a lesson. */
 export const POST: APIRoute = (context) => {
   const { course = '', lesson = '' } = context.params;
   const page = paths.lesson(course, lesson);
-  return answering(context, page, async (keep) => {
+  return handleForm(context, page, async (keep) => {
     const input = await readInput(context.request);
     keep(input.texts);
     const visitor = await context.locals.visitor();

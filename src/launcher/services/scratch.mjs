@@ -1,0 +1,37 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onPath } from '../packages/on-path.mjs';
+import { removeAtTheEnd } from '../processes/watchdog-client.mjs';
+import { startPostgres } from './postgres.mjs';
+import { startRedis } from './redis.mjs';
+
+/**
+ * A folder for one run, gone when the run is over, whatever ends it.
+ * @returns {{ dir: string, remove: () => void }}
+ */
+export function scratchFolder() {
+  const dir = mkdtempSync(join(tmpdir(), 'lectern-'));
+  chmodSync(dir, 0o711); // the account PostgreSQL runs as must pass through
+  removeAtTheEnd(dir);
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+/**
+ * PostgreSQL and, where there is one, Redis for one run of the tests: empty, side by side with any other run.
+ * @param {{ durable?: boolean, redis?: boolean }} [options] `durable` as a shop wants it; quick when not
+ * @returns {Promise<{ databaseUrl: string, redisUrl: string | undefined, dir: string, stop: () => Promise<void> }>}
+ *   `databaseUrl` is the superuser's, to the database `postgres`
+ */
+export async function startScratch({ durable = false, redis: wanted = true } = {}) {
+  const { dir, remove } = scratchFolder();
+  const [postgres, redis] = await Promise.all([
+    startPostgres({ dir: join(dir, 'postgres'), durable, maxConnections: 300 }),
+    wanted && onPath('redis-server') ? startRedis({ logFile: join(dir, 'redis.log') }) : undefined,
+  ]);
+  const stop = async () => {
+    await Promise.all([redis?.stop(), postgres.stop(true)]);
+    remove();
+  };
+  return { databaseUrl: postgres.url, redisUrl: redis?.url, dir, stop };
+}

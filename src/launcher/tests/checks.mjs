@@ -1,0 +1,56 @@
+import { run } from '../processes/children.mjs';
+import { inRoot } from '../settings/paths.mjs';
+import { astro } from '../shop/build.mjs';
+
+/**
+ * What must hold before any test runs: each a command that ends with 0.
+ * @type {{ label: string, doing: string, args: string[] }[]}
+ */
+const checks = [
+  {
+    label: 'format',
+    doing: 'checking format and lint',
+    args: [inRoot('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'ci', '--colors=off', inRoot()],
+  },
+  { label: 'types', doing: 'checking types', args: [astro(), 'check'] },
+  {
+    label: 'layers',
+    doing: 'checking the layers',
+    args: [inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', 'tests/layers.test.ts'],
+  },
+  {
+    label: 'schema',
+    doing: 'comparing schema and types with the migrations',
+    args: [inRoot('database', 'check.ts')],
+  },
+];
+
+/**
+ * Runs every check, one line each; what the failed ones said comes at the end.
+ * @param {import('../progress.mjs').Teller} say
+ * @param {NodeJS.ProcessEnv} env names a scratch PostgreSQL in TEST_DATABASE_ADMIN_URL
+ * @returns {Promise<import('./retry-failed.mjs').Run>}
+ */
+export async function runChecks(say, env) {
+  const complaints = await Promise.all(checks.map((check) => runCheck(say, env, check)));
+  const failures = complaints.filter((complaint) => complaint !== undefined);
+  for (const { name, text } of failures) process.stdout.write(`\n── ${name} ──\n${text}\n`);
+  const failed = failures.length;
+  return { count: { passed: checks.length - failed, failed, skipped: 0 }, failures };
+}
+
+/**
+ * @param {import('../progress.mjs').Teller} say
+ * @param {NodeJS.ProcessEnv} env
+ * @param {typeof checks[number]} check
+ * @returns {Promise<import('./retry-failed.mjs').Failure | undefined>} when it does not hold
+ */
+const runCheck = (say, env, { label, doing, args }) =>
+  say.step(label, doing, async (note) => {
+    const { code, text } = await run(process.execPath, args, {
+      cwd: inRoot(),
+      env: { ...env, NO_COLOR: '1' },
+    });
+    note(code === 0 ? 'holds' : 'DOES NOT HOLD');
+    return code === 0 ? undefined : { file: 'npm run check', name: label, text };
+  });

@@ -1,0 +1,31 @@
+import type Stripe from 'stripe';
+import { isUuid } from '../ids.ts';
+import type { Money } from '../money.ts';
+import { moneyOf } from './stripe.ts';
+
+/** A Stripe payment intent, reduced to what the shop acts on. */
+export interface IntentState {
+  readonly paymentIntentId: string;
+  /** The order our checkout named in it; a text of ours, never proof of payment. */
+  readonly orderId: string | null;
+  readonly isPaid: boolean;
+  readonly received: Money | null;
+  readonly isLive: boolean;
+  /** Why the last try was turned down. */
+  readonly declinedCode: string | null;
+  readonly answer: string;
+}
+
+export function intentStateOf(intent: Stripe.PaymentIntent): IntentState {
+  const named = intent.metadata?.['order_id'];
+  const error = intent.last_payment_error;
+  return {
+    paymentIntentId: intent.id,
+    orderId: named && isUuid(named) ? named : null,
+    isPaid: intent.status === 'succeeded',
+    received: moneyOf(intent.amount_received, intent.currency),
+    isLive: intent.livemode,
+    declinedCode: error ? (error.decline_code ?? error.code ?? error.type).slice(0, 120) : null,
+    answer: JSON.stringify(intent),
+  };
+}

@@ -1,0 +1,67 @@
+import type Stripe from 'stripe';
+import { isUuid } from '../ids.ts';
+import { asking, stripe } from './stripe.ts';
+
+/** A Stripe refund, reduced to what the shop acts on. */
+export interface StripeRefundState {
+  readonly stripeRefundId: string;
+  readonly amount: number;
+  /** Our row, when we made it. */
+  readonly refundId: string | null;
+  readonly paymentIntentId: string | null;
+  readonly status: 'pending' | 'succeeded' | 'failed';
+  readonly failureReason: string | null;
+  readonly answer: string;
+}
+
+/**
+ * Asks Stripe to send money back.
+ * @param refund.id our row's id: the idempotency key, so that asking again never pays twice.
+ * @throws Unavailable when Stripe does not answer, StripeRefusal when it says no.
+ */
+export async function createStripeRefund(refund: {
+  id: string;
+  paymentIntentId: string;
+  amount: number;
+  reason: string;
+}): Promise<StripeRefundState> {
+  const params: Stripe.RefundCreateParams = {
+    payment_intent: refund.paymentIntentId,
+    amount: refund.amount,
+    metadata: { refund_id: refund.id },
+    ...(isStripeReason(refund.reason) ? { reason: refund.reason } : {}),
+  };
+  return refundStateOf(await asking(() => stripe.refunds.create(params, { idempotencyKey: refund.id })));
+}
+
+const STRIPE_REASONS = ['duplicate', 'fraudulent', 'requested_by_customer'] as const;
+
+function isStripeReason(reason: string): reason is (typeof STRIPE_REASONS)[number] {
+  return (STRIPE_REASONS as readonly string[]).includes(reason);
+}
+
+/** @throws Unavailable, StripeRefusal. */
+export async function retrieveStripeRefund(stripeRefundId: string): Promise<StripeRefundState> {
+  return refundStateOf(await asking(() => stripe.refunds.retrieve(stripeRefundId)));
+}
+
+/** Every refund of a payment, newest first. @throws Unavailable, StripeRefusal. */
+export async function listStripeRefunds(paymentIntentId: string): Promise<StripeRefundState[]> {
+  const list = await asking(() => stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 }));
+  return list.data.map(refundStateOf);
+}
+
+export function refundStateOf(refund: Stripe.Refund): StripeRefundState {
+  const { payment_intent: intent } = refund;
+  const named = refund.metadata?.['refund_id'];
+  const isOver = refund.status === 'failed' || refund.status === 'canceled';
+  return {
+    stripeRefundId: refund.id,
+    amount: refund.amount,
+    refundId: named && isUuid(named) ? named : null,
+    paymentIntentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
+    status: refund.status === 'succeeded' ? 'succeeded' : isOver ? 'failed' : 'pending',
+    failureReason: refund.failure_reason ?? null,
+    answer: JSON.stringify(refund),
+  };
+}

@@ -1,0 +1,146 @@
+import Stripe from 'stripe';
+import { config } from '../config.ts';
+import { Unavailable } from '../errors.ts';
+import type { Money } from '../money.ts';
+
+/** Stripe's Checkout Session, reduced to what the shop acts on. */
+export interface PaymentPage {
+  readonly sessionId: string;
+  readonly url: string | null;
+  readonly status: 'open' | 'complete' | 'expired';
+  readonly isPaid: boolean;
+  /** The buyer did their part and the bank said no; known only when Stripe was asked. */
+  readonly hasFailed: boolean;
+  readonly total: Money | null;
+  readonly isLive: boolean;
+  readonly paymentIntentId: string | null;
+  readonly expiresAt: Date;
+  /** The answer as it came, kept for the books. */
+  readonly answer: string;
+}
+
+export interface PaymentPageOrder {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly email: string;
+  readonly lines: readonly { title: string; quantity: number; unit: Money }[];
+  readonly expiresAt: Date;
+  readonly successUrl: string;
+  readonly cancelUrl: string;
+  /** Same key, same page: a retry after a cut line never makes a second one. */
+  readonly idempotencyKey: string;
+}
+
+/** What Stripe said no to, as opposed to not answering. */
+export class StripeRefusal extends Error {
+  override readonly name = 'StripeRefusal';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Two tries of 4 s each keep the slowest answer a shopper waits for under 10 s. */
+export function createStripe(secretKey: string, apiBase: string | null): Stripe {
+  const base = apiBase ? new URL(apiBase) : null;
+  return new Stripe(secretKey, {
+    maxNetworkRetries: 1,
+    timeout: 4_000,
+    telemetry: false,
+    ...(base && {
+      host: base.hostname,
+      port: base.port || (base.protocol === 'https:' ? 443 : 80),
+      protocol: base.protocol === 'https:' ? 'https' : 'http',
+    }),
+  });
+}
+
+/** Which of Stripe's worlds this shop speaks to; orders of another are none of its business. */
+export const stripeMode = config.stripe.mode;
+
+export const stripe = createStripe(config.stripe.secretKey, config.stripe.apiBase);
+
+/** @throws Unavailable when Stripe does not answer, StripeRefusal when it says no. */
+export async function createPaymentPage(order: PaymentPageOrder): Promise<PaymentPage> {
+  const params: Stripe.Checkout.SessionCreateParams = {
+    mode: 'payment',
+    client_reference_id: order.orderId,
+    customer_email: order.email,
+    line_items: order.lines.map((line) => ({
+      quantity: line.quantity,
+      price_data: {
+        currency: line.unit.currency.toLowerCase(),
+        unit_amount: line.unit.amount,
+        product_data: { name: line.title },
+      },
+    })),
+    expires_at: Math.floor(order.expiresAt.getTime() / 1000),
+    success_url: order.successUrl,
+    cancel_url: order.cancelUrl,
+    metadata: { order_number: order.orderNumber },
+    payment_intent_data: { metadata: { order_number: order.orderNumber, order_id: order.orderId } },
+  };
+  return call(() => stripe.checkout.sessions.create(params, { idempotencyKey: order.idempotencyKey }));
+}
+
+/** The page as Stripe knows it now. @throws Unavailable, StripeRefusal (`resource_missing`). */
+export async function retrievePaymentPage(sessionId: string): Promise<PaymentPage> {
+  return call(() => stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] }));
+}
+
+/** Closes the page, so that nobody can pay there any more. @throws StripeRefusal when it is no longer open. */
+export async function expirePaymentPage(sessionId: string): Promise<PaymentPage> {
+  return call(() => stripe.checkout.sessions.expire(sessionId));
+}
+
+async function call(request: () => Promise<Stripe.Checkout.Session>): Promise<PaymentPage> {
+  return paymentPageOf(await asking(request));
+}
+
+/** Reshapes Stripe's errors into the two that matter to the shop. */
+export async function asking<T>(request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    if (isRefusal(error.statusCode)) throw new StripeRefusal(error.code ?? error.type, error.message);
+    throw new Unavailable('Stripe', error);
+  }
+}
+
+/** A wrong key (401, 403) is ours to mend and says nothing about what was asked: it counts as not answering. */
+function isRefusal(status: number | undefined): boolean {
+  return status !== undefined && status < 500 && ![401, 403, 409, 429].includes(status);
+}
+
+export function paymentPageOf(session: Stripe.Checkout.Session): PaymentPage {
+  const intent = session.payment_intent;
+  return {
+    sessionId: session.id,
+    url: session.url,
+    status: statusOf(session.status),
+    isPaid: session.payment_status === 'paid',
+    hasFailed: session.status === 'complete' && typeof intent === 'object' && isOver(intent?.status),
+    total: moneyOf(session.amount_total, session.currency),
+    isLive: session.livemode,
+    paymentIntentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
+    expiresAt: new Date(session.expires_at * 1000),
+    answer: JSON.stringify(session),
+  };
+}
+
+/** A payment intent that has gone back to asking for a means of payment, or was given up. */
+function isOver(status: string | undefined): boolean {
+  return status === 'requires_payment_method' || status === 'canceled';
+}
+
+/** Stripe's type leaves room for words to come; an unknown one is treated as still open, which grants nothing. */
+function statusOf(status: string | null): PaymentPage['status'] {
+  return status === 'complete' || status === 'expired' ? status : 'open';
+}
+
+export function moneyOf(amount: number | null, currency: string | null): Money | null {
+  return amount === null || currency === null ? null : { amount, currency: currency.toUpperCase() };
+}

@@ -1,0 +1,51 @@
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import { readSigned, sign } from '#lib/ids.ts';
+import { emailKey } from '../customers/email.ts';
+import { emailOf, linkCustomer, markEmailProven, upsertCustomer } from '../customers/store.ts';
+import { findUser, markUserProven } from './store.ts';
+
+const PURPOSE = 'verify-email';
+
+/** What the link in the letter carries: whose address, and which, for it may have changed since. */
+export function provingToken(secret: string, user: { id: string; email: string }, until: Date): string {
+  return sign(secret, PURPOSE, `${user.id} ${emailKey(user.email)}`, until);
+}
+
+/** Whom a link was written to; null for one that is forged or too old. */
+export function readProvingToken(secret: string, token: string): { userId: string; email: string } | null {
+  const [userId, email] = readSigned(secret, PURPOSE, token, now())?.split(' ') ?? [];
+  return userId && email ? { userId, email } : null;
+}
+
+/**
+ * The account's owner has opened a link mailed to its address: from now on what was bought with that address, before and
+ * after, is the account's.
+ * @returns false when the account has another address by now.
+ */
+export async function proveAccount(
+  db: Db,
+  { userId, email }: { userId: string; email: string },
+): Promise<boolean> {
+  return inTransaction(db, (tx) => prove(tx, userId, email));
+}
+
+/**
+ * A link in a letter to a customer was opened where an account is signed in: where both have the same address, it is
+ * proven for the account too.
+ */
+export async function proveFromEmailLink(db: Db, userId: string, customerId: string): Promise<void> {
+  const email = await emailOf(db, customerId);
+  if (email) await inTransaction(db, (tx) => prove(tx, userId, email));
+}
+
+export async function prove(tx: Tx, userId: string, email: string): Promise<boolean> {
+  const user = await findUser(tx, { id: userId });
+  if (!user || emailKey(user.email) !== emailKey(email)) return false;
+  const at = now();
+  await markUserProven(tx, user.id, at);
+  const customer = await upsertCustomer(tx, user.email, emailKey(user.email));
+  await markEmailProven(tx, customer.id, at);
+  await linkCustomer(tx, customer.id, user.id);
+  return true;
+}

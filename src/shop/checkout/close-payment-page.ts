@@ -1,0 +1,58 @@
+import { type Db, inTransaction } from '#lib/db.ts';
+import {
+  expirePaymentPage,
+  type PaymentPage,
+  retrievePaymentPage,
+  StripeRefusal,
+} from '#lib/stripe/stripe.ts';
+import { endOrder } from '../orders/end.ts';
+import { recordPaymentPage } from '../orders/payments/record-payment-page.ts';
+import { findPayment } from '../orders/payments/store.ts';
+import { findOrder, type OrderRow } from '../orders/store.ts';
+import { createOrderPaymentPage, keepPayment } from './create-payment-page.ts';
+
+/** Stripe forgets an idempotency key after 24 hours, and a page closes long before: older ones need no closing. */
+const FORGOTTEN_MS = 20 * 3600 * 1000;
+
+/**
+ * Closes a page so that nobody can pay on it any more. What is paid or closed already cannot be: then Stripe tells what
+ * became of it.
+ * @throws Unavailable; StripeRefusal for a page Stripe does not know.
+ */
+export async function closePaymentPage(sessionId: string): Promise<PaymentPage> {
+  try {
+    return await expirePaymentPage(sessionId);
+  } catch (error) {
+    if (error instanceof StripeRefusal) return retrievePaymentPage(sessionId);
+    throw error;
+  }
+}
+
+/**
+ * Closes the page of an order that nobody should pay any more, and brings the order to what came of it. An order that
+ * lost the answer when it asked for its page asks again by the same key: then there is one to close, or never was.
+ * @throws Unavailable when Stripe does not answer; the job comes again.
+ */
+export async function closeOrderPaymentPage(db: Db, orderId: string, origin: string): Promise<void> {
+  const order = await findOrder(db, { id: orderId });
+  if (!order) return;
+  const sessionId =
+    (await findPayment(db, orderId))?.stripeSessionId ?? (await findLostPage(db, order, origin));
+  const page = sessionId ? await closePaymentPage(sessionId) : null;
+  await inTransaction(db, async (tx) => {
+    if (page) await recordPaymentPage(tx, orderId, page, 'job');
+    else await endOrder(tx, orderId, { status: 'cancelled', reason: 'payment_page_failed' }, 'job');
+  });
+}
+
+async function findLostPage(db: Db, order: OrderRow, origin: string): Promise<string | null> {
+  if (Date.now() - order.createdAt.getTime() > FORGOTTEN_MS) return null;
+  try {
+    const page = await createOrderPaymentPage(db, order, origin);
+    await keepPayment(db, order, page);
+    return page.sessionId;
+  } catch (error) {
+    if (error instanceof StripeRefusal) return null;
+    throw error;
+  }
+}

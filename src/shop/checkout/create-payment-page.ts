@@ -1,0 +1,46 @@
+import { secondsFrom } from '#lib/clock.ts';
+import type { Db } from '#lib/db.ts';
+import { createPaymentPage, type PaymentPage } from '#lib/stripe/stripe.ts';
+import { PAGE_SECONDS } from '../orders/order.ts';
+import { insertPayment } from '../orders/payments/store.ts';
+import { listItems, type OrderRow } from '../orders/store.ts';
+
+/**
+ * Asks Stripe for the payment page of an order. Everything in the request follows from the order, and the key too: asked
+ * again it is the same page.
+ * @throws Unavailable, StripeRefusal.
+ */
+export async function createOrderPaymentPage(db: Db, order: OrderRow, origin: string): Promise<PaymentPage> {
+  const items = await listItems(db, order.id);
+  return createPaymentPage({
+    orderId: order.id,
+    orderNumber: order.number,
+    email: order.email ?? '',
+    lines: items
+      .toSorted((a, b) => a.position - b.position)
+      .filter((item) => item.unitAmount > 0)
+      .map((item) => ({
+        title: item.variantTitle ? `${item.title}, ${item.variantTitle}` : item.title,
+        quantity: item.quantity,
+        unit: { amount: item.unitAmount, currency: order.currency },
+      })),
+    expiresAt: secondsFrom(PAGE_SECONDS, order.createdAt),
+    successUrl: `${origin}/checkout/success?session_id={CHECKOUT_SESSION_ID}`,
+    cancelUrl: `${origin}/checkout/cancelled`,
+    idempotencyKey: `${order.id}:${order.cartVersion}`,
+  });
+}
+
+/** Writes the page down as the order's payment. */
+export async function keepPayment(db: Db, order: OrderRow, page: PaymentPage): Promise<void> {
+  await insertPayment(db, {
+    orderId: order.id,
+    mode: order.mode,
+    amount: order.totalAmount,
+    currency: order.currency,
+    stripeSessionId: page.sessionId,
+    pageUrl: page.url,
+    pageExpiresAt: page.expiresAt,
+    gatewayAnswer: page.answer,
+  });
+}

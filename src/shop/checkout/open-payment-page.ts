@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction } from '#lib/db.ts';
+import { ShopError, Unavailable } from '#lib/errors.ts';
+import { enqueue } from '#lib/jobs.ts';
+import { type PaymentPage, StripeRefusal } from '#lib/stripe/stripe.ts';
+import { endOrder } from '../orders/end.ts';
+import { CLOSE_PAGE_QUEUE } from '../orders/late-money.ts';
+import { findPayment } from '../orders/payments/store.ts';
+import { claimPage, findOrder, lockOrder, type OrderRow } from '../orders/store.ts';
+import { createOrderPaymentPage, keepPayment } from './create-payment-page.ts';
+
+export type Page =
+  | { readonly is: 'open'; readonly url: string }
+  | { readonly is: 'paid' }
+  /** The page's time is over, though the order has not heard of it yet. */
+  | { readonly is: 'stale' }
+  /** The order ended meanwhile: begin again. */
+  | { readonly is: 'gone' };
+
+/** Longer than the slowest answer of Stripe we wait for (two tries of 4 s). */
+const LEASE_SECONDS = 10;
+const POLL_MS = 100;
+
+/**
+ * The payment page of an order. Of several tabs one asks Stripe, under a lease and not a lock; the others wait for what
+ * it gets. A page that cannot be had cancels the order and lets go what it held.
+ * @throws Unavailable, ShopError `payment_refused`.
+ */
+export async function openPaymentPage(db: Db, order: OrderRow, origin: string): Promise<Page> {
+  const until = Date.now() + LEASE_SECONDS * 1000;
+  while (Date.now() < until) {
+    const present = await pageOf(db, order.id);
+    if (present) return present;
+    if (await claimPage(db, order.id, now(), LEASE_SECONDS)) return askStripe(db, order, origin);
+    await sleep(POLL_MS);
+  }
+  throw new Unavailable('Stripe');
+}
+
+async function pageOf(db: Db, orderId: string): Promise<Page | null> {
+  const payment = await findPayment(db, orderId);
+  if (payment?.status === 'succeeded' || payment?.status === 'processing') return { is: 'paid' };
+  const order = await findOrder(db, { id: orderId });
+  if (order?.status !== 'pending') return { is: 'gone' };
+  if (!payment) return null;
+  if (
+    payment.status === 'open' &&
+    payment.pageUrl &&
+    payment.pageExpiresAt &&
+    payment.pageExpiresAt > now()
+  ) {
+    return { is: 'open', url: payment.pageUrl };
+  }
+  return { is: 'stale' };
+}
+
+async function askStripe(db: Db, order: OrderRow, origin: string): Promise<Page> {
+  try {
+    const page = await createOrderPaymentPage(db, order, origin);
+    return await keepPage(db, order, page);
+  } catch (error) {
+    const isStripe =
+      error instanceof StripeRefusal || (error instanceof Unavailable && error.service === 'Stripe');
+    if (!isStripe) throw error;
+    await giveUp(db, order.id, error instanceof Unavailable);
+    if (error instanceof StripeRefusal) throw refusal(error);
+    throw error;
+  }
+}
+
+/** Without an answer there may be a page all the same: nobody has its address, and a job closes it. */
+async function giveUp(db: Db, orderId: string, mayExist: boolean): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const ending = { status: 'cancelled', reason: 'payment_page_failed' } as const;
+    const isEnded = await endOrder(tx, orderId, ending, 'visitor');
+    if (isEnded && mayExist) await enqueue(tx, CLOSE_PAGE_QUEUE, { orderId });
+  });
+}
+
+function refusal(error: StripeRefusal): ShopError {
+  const text =
+    error.code === 'amount_too_small'
+      ? 'This amount is too small to be paid by card.'
+      : 'The payment service refused this order. Nothing was charged, and your cart is kept.';
+  return new ShopError('payment_refused', 422, text);
+}
+
+/** Ties the page to its order; if the order ended while Stripe was asked, the page is closed again. */
+async function keepPage(db: Db, order: OrderRow, page: PaymentPage): Promise<Page> {
+  const isKept = await inTransaction(db, async (tx) => {
+    const isOpen = (await lockOrder(tx, order.id))?.status === 'pending';
+    await keepPayment(tx, order, page);
+    if (!isOpen) await enqueue(tx, CLOSE_PAGE_QUEUE, { orderId: order.id });
+    return isOpen;
+  });
+  return isKept && page.url ? { is: 'open', url: page.url } : { is: 'gone' };
+}

@@ -1,0 +1,65 @@
+import { formatMoney, type Money } from '#lib/money.ts';
+import type { OrderView } from '../orders/view.ts';
+import { compose, type EmailText } from './compose.ts';
+import type { Links } from './links.ts';
+
+/** The buyer has done their part, the bank has not. */
+export function processingEmail(order: OrderView, links: Links): EmailText {
+  return compose(`Your bank is at work on order ${order.number}`, [
+    {
+      text: `Thank you. Your bank is passing on ${formatMoney(order.total)} for your order ${order.number}.`,
+    },
+    {
+      text: 'That can take a few working days. There is nothing for you to do: we write again when it is here.',
+    },
+    { text: 'See your order', link: links.open(`/orders/${order.number}`) },
+  ]);
+}
+
+/** A try to pay was turned down; the page is still open. */
+export function declinedEmail(order: OrderView, links: Links): EmailText {
+  return compose(`Your card was declined: order ${order.number}`, [
+    {
+      text: `The bank said no to ${formatMoney(order.total)} for your order ${order.number}. Nothing was charged.`,
+    },
+    {
+      text: 'You can try again, or pay another way. If you have paid since, there is nothing for you to do.',
+    },
+    { text: 'Go on with your order', link: links.open(`/orders/${order.number}`) },
+  ]);
+}
+
+/** The payment page closed before anything was paid. */
+export function expiredEmail(order: OrderView, links: Links): EmailText {
+  return compose(`Order ${order.number} ran out of time`, [
+    {
+      text: `The payment page of your order ${order.number} closed before anything was paid. Nothing was charged.`,
+    },
+    { text: 'Your cart is kept. Order again whenever you like; if you have changed your mind, do nothing.' },
+    { text: 'See what you had chosen', link: links.open('/cart') },
+  ]);
+}
+
+/** The bank said no after the buyer had done their part. */
+export function failedEmail(order: OrderView, links: Links): EmailText {
+  return compose(`The payment for order ${order.number} did not go through`, [
+    { text: `Your bank did not pass on ${formatMoney(order.total)} for your order ${order.number}.` },
+    {
+      text: 'Nothing was charged, and the order is closed. Your cart is kept: order again and pay another way.',
+    },
+    { text: 'See what you had chosen', link: links.open('/cart') },
+  ]);
+}
+
+/** Money that came when its order could not take it any more is on its way back. */
+export function returnedEmail(order: OrderView, amount: Money, links: Links): EmailText {
+  const why =
+    order.completedAt === null
+      ? `Your payment for order ${order.number} reached us after that order was closed.`
+      : `Order ${order.number} was paid twice.`;
+  return compose(`Your money is on its way back: order ${order.number}`, [
+    { text: `${why} We have sent ${formatMoney(amount)} back.` },
+    { text: 'It goes to the card or account you paid with. Banks take five to ten days to show it.' },
+    { text: 'See your order', link: links.open(`/orders/${order.number}`) },
+  ]);
+}

@@ -1,0 +1,23 @@
+import { now, secondsFrom } from '#lib/clock.ts';
+import type { Db } from '#lib/db.ts';
+import { enqueue } from '#lib/jobs.ts';
+import { MAIL_QUEUE } from '../customers/queue-email.ts';
+import { claimStuck } from '../emails/store.ts';
+
+/** Seconds after which a letter that nobody has tried to send is queued again. */
+const STUCK_SECONDS = 3_600;
+/** Older letters would only confuse; the doctor tells of them. */
+const GIVE_UP_SECONDS = 3 * 86_400;
+
+/** Queues letters again whose job ran out of tries or was lost. @returns how many. */
+export async function requeueEmails(db: Db): Promise<number> {
+  const at = now();
+  const bounds = {
+    untriedSince: secondsFrom(-STUCK_SECONDS, at),
+    notBefore: secondsFrom(-GIVE_UP_SECONDS, at),
+    limit: 50,
+  };
+  const ids = await claimStuck(db, at, bounds);
+  for (const mailId of ids) await enqueue(db, MAIL_QUEUE, { mailId });
+  return ids.length;
+}

@@ -1,0 +1,66 @@
+import type { Selectable } from 'kysely';
+import type { Disputes } from '#lib/db/types.ts';
+import type { Db } from '#lib/db.ts';
+
+export type DisputeStatus = 'open' | 'won' | 'lost';
+export type DisputeRow = Omit<Selectable<Disputes>, 'status'> & { status: DisputeStatus };
+
+export interface NewDispute {
+  readonly orderId: string;
+  readonly paymentId: string;
+  readonly stripeDisputeId: string;
+  readonly status: DisputeStatus;
+  readonly amount: number;
+  readonly currency: string;
+  readonly reason: string;
+  readonly evidenceDueAt: Date | null;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+  readonly gatewayAnswer: string;
+}
+
+export async function findDispute(db: Db, stripeDisputeId: string): Promise<DisputeRow | null> {
+  const row = await db
+    .selectFrom('disputes')
+    .selectAll()
+    .where('stripeDisputeId', '=', stripeDisputeId)
+    .executeTakeFirst();
+  return (row as DisputeRow | undefined) ?? null;
+}
+
+/** Writes a dispute, or over the one of the same Stripe id. */
+export async function putDispute(db: Db, dispute: NewDispute, at: Date): Promise<void> {
+  const { status, amount, evidenceDueAt, closedAt, gatewayAnswer } = dispute;
+  await db
+    .insertInto('disputes')
+    .values({ ...dispute, updatedAt: at })
+    .onConflict((conflict) =>
+      conflict
+        .column('stripeDisputeId')
+        .doUpdateSet({ status, amount, evidenceDueAt, closedAt, gatewayAnswer, updatedAt: at }),
+    )
+    .execute();
+}
+
+export async function listDisputes(db: Db, orderId: string): Promise<DisputeRow[]> {
+  const rows = await db
+    .selectFrom('disputes')
+    .selectAll()
+    .where('orderId', '=', orderId)
+    .orderBy('openedAt')
+    .execute();
+  return rows as DisputeRow[];
+}
+
+/** Whether a bank has kept the money that bought this order. */
+export async function hasLostDispute(db: Db, orderId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('disputes as d')
+    .innerJoin('payments as p', 'p.id', 'd.paymentId')
+    .select('d.id')
+    .where('d.orderId', '=', orderId)
+    .where('d.status', '=', 'lost')
+    .where('p.isSurplus', '=', false)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,62 @@
+import { now } from '#lib/clock.ts';
+import type { Tx } from '#lib/db.ts';
+import type { PaymentPage } from '#lib/stripe/stripe.ts';
+import { complete } from '../complete.ts';
+import { emailBuyer } from '../email-buyer.ts';
+import { endOrder, SUPERSEDED } from '../end.ts';
+import { addHistory } from '../history.ts';
+import type { Actor } from '../order.ts';
+import { lockOrder } from '../store.ts';
+import { markPayment } from './store.ts';
+
+export type Recorded = 'applied' | 'unchanged' | 'refused';
+
+/**
+ * Brings an order to what Stripe says of its payment page, whoever heard it: webhook, returning browser, reconciler.
+ * Paid completes it; done but unpaid waits for the bank, or fails with it; closed lets it go.
+ */
+export async function recordPaymentPage(
+  tx: Tx,
+  orderId: string,
+  page: PaymentPage,
+  actor: Actor,
+): Promise<Recorded> {
+  if (page.isPaid) {
+    const { outcome } = await complete(tx, orderId, page, actor);
+    return outcome === 'refused' || outcome === 'unchanged' ? outcome : 'applied';
+  }
+  if (page.hasFailed) return recordUnpaidEnd(tx, orderId, page.sessionId, 'failed', actor);
+  if (page.status === 'complete') return beginProcessing(tx, orderId, page.sessionId, actor);
+  if (page.status === 'expired') return recordUnpaidEnd(tx, orderId, page.sessionId, 'expired', actor);
+  return 'unchanged';
+}
+
+/** A delayed method: the buyer has done their part, the bank has not. */
+async function beginProcessing(tx: Tx, orderId: string, sessionId: string, actor: Actor): Promise<Recorded> {
+  const order = await lockOrder(tx, orderId);
+  if (order?.status !== 'pending') return 'unchanged';
+  if (!(await markPayment(tx, sessionId, 'processing', now()))) return 'unchanged';
+  await addHistory(tx, orderId, actor, 'payment_processing');
+  await emailBuyer(tx, order, 'payment-processing', orderId);
+  return 'applied';
+}
+
+/**
+ * The payment is over without money: the page closed (by itself, or because its buyer went on to another order), or the bank
+ * said no after the buyer had done their part.
+ */
+export async function recordUnpaidEnd(
+  tx: Tx,
+  orderId: string,
+  sessionId: string,
+  status: 'failed' | 'expired',
+  actor: Actor,
+): Promise<Recorded> {
+  const order = await lockOrder(tx, orderId);
+  if (!order) return 'unchanged';
+  const isNews = await markPayment(tx, sessionId, status, now());
+  const isReplaced = status === 'expired' && order.replacedAt !== null;
+  const isEnded = await endOrder(tx, orderId, isReplaced ? SUPERSEDED : { status }, actor);
+  if (isEnded && !isReplaced) await emailBuyer(tx, order, `payment-${status}`, orderId);
+  return isNews || isEnded ? 'applied' : 'unchanged';
+}

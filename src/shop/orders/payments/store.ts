@@ -1,0 +1,186 @@
+import { type Selectable, sql } from 'kysely';
+import type { Payments } from '#lib/db/types.ts';
+import type { Db } from '#lib/db.ts';
+import type { Mode } from '../order.ts';
+
+export type PaymentRow = Selectable<Payments>;
+
+export async function findOrderOfSession(db: Db, sessionId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('payments')
+    .select('orderId')
+    .where('stripeSessionId', '=', sessionId)
+    .executeTakeFirst();
+  return row?.orderId ?? null;
+}
+
+export async function findPaymentById(db: Db, id: string): Promise<PaymentRow | null> {
+  return (await db.selectFrom('payments').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+export interface NewPayment {
+  readonly orderId: string;
+  readonly mode: Mode;
+  readonly amount: number;
+  readonly currency: string;
+  readonly stripeSessionId: string;
+  readonly pageUrl: string | null;
+  readonly pageExpiresAt: Date;
+  readonly gatewayAnswer: string;
+}
+
+export async function insertPayment(db: Db, payment: NewPayment): Promise<void> {
+  await db
+    .insertInto('payments')
+    .values(payment)
+    .onConflict((conflict) => conflict.column('stripeSessionId').doNothing())
+    .execute();
+}
+
+/** The payment that bought an order, else its newest. */
+export async function findPayment(db: Db, orderId: string): Promise<PaymentRow | null> {
+  const row = await db
+    .selectFrom('payments')
+    .selectAll()
+    .where('orderId', '=', orderId)
+    .orderBy(sql`status = 'succeeded' and not is_surplus`, 'desc')
+    .orderBy('createdAt', 'desc')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Money of this order that bought nothing. */
+export async function findSurplus(db: Db, orderId: string): Promise<PaymentRow | null> {
+  const row = await db
+    .selectFrom('payments')
+    .selectAll()
+    .where('orderId', '=', orderId)
+    .where('isSurplus', '=', true)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Writes down that money came. @returns whether it was news; false also for a session that is not this order's. */
+export async function markPaid(
+  db: Db,
+  orderId: string,
+  paid: { sessionId: string; paymentIntentId: string | null; answer: string; at: Date },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('payments')
+    .set({ status: 'succeeded', updatedAt: paid.at, paidAt: paid.at, gatewayAnswer: paid.answer })
+    .$if(paid.paymentIntentId !== null, (q) => q.set({ stripePaymentIntentId: paid.paymentIntentId }))
+    .where('stripeSessionId', '=', paid.sessionId)
+    .where('orderId', '=', orderId)
+    .where('status', '<>', 'succeeded')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** What a payment may become from where it stands; money that came stays. */
+const FROM = {
+  processing: ['open'],
+  failed: ['open', 'processing'],
+  expired: ['open', 'processing'],
+} as const;
+
+/** Notes how far a payment that brought no money (yet) has come; it never goes back. */
+export async function markPayment(
+  db: Db,
+  sessionId: string,
+  status: keyof typeof FROM,
+  at: Date,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('payments')
+    .set({ status, updatedAt: at })
+    .where('stripeSessionId', '=', sessionId)
+    .where('status', 'in', FROM[status])
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Money that came and buys nothing here. */
+export async function markSurplus(db: Db, sessionId: string): Promise<void> {
+  await db
+    .updateTable('payments')
+    .set({ isSurplus: true })
+    .where('stripeSessionId', '=', sessionId)
+    .execute();
+}
+
+export interface KnownPayment {
+  readonly id: string;
+  readonly orderId: string;
+  readonly stripeSessionId: string | null;
+  readonly currency: string;
+}
+
+/** The payment a Stripe payment intent belongs to. */
+export async function findPaymentOfIntent(db: Db, paymentIntentId: string): Promise<KnownPayment | null> {
+  const row = await db
+    .selectFrom('payments')
+    .select(['id', 'orderId', 'stripeSessionId', 'currency'])
+    .where('stripePaymentIntentId', '=', paymentIntentId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The same, once its money came: before that there is nothing to refund or to dispute. */
+export async function findPaidByIntent(db: Db, paymentIntentId: string | null): Promise<KnownPayment | null> {
+  if (!paymentIntentId) return null;
+  const row = await db
+    .selectFrom('payments')
+    .select(['id', 'orderId', 'stripeSessionId', 'currency'])
+    .where('stripePaymentIntentId', '=', paymentIntentId)
+    .where('status', '=', 'succeeded')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The only payment of an order, if there is one and it has no other intent. */
+export async function findOnlyPayment(
+  db: Db,
+  orderId: string,
+  paymentIntentId: string,
+): Promise<KnownPayment | null> {
+  const rows = await db
+    .selectFrom('payments')
+    .select(['id', 'orderId', 'stripeSessionId', 'currency', 'stripePaymentIntentId'])
+    .where('orderId', '=', orderId)
+    .execute();
+  const [row] = rows;
+  const isIts = row?.stripePaymentIntentId === null || row?.stripePaymentIntentId === paymentIntentId;
+  return row && rows.length === 1 && isIts ? row : null;
+}
+
+/** Ties an intent to the only payment of its order. */
+export async function linkIntent(db: Db, paymentId: string, paymentIntentId: string): Promise<void> {
+  await db
+    .updateTable('payments')
+    .set({ stripePaymentIntentId: paymentIntentId })
+    .where('id', '=', paymentId)
+    .where('stripePaymentIntentId', 'is', null)
+    .execute();
+}
+
+/**
+ * Notes that a try to pay was turned down.
+ * @returns how the payment stands; null when money came, or a later try was noted.
+ */
+export async function markDeclined(
+  db: Db,
+  paymentId: string,
+  code: string,
+  at: Date,
+): Promise<string | null> {
+  const row = await db
+    .updateTable('payments')
+    .set({ declinedCode: code, declinedAt: at })
+    .where('id', '=', paymentId)
+    .where('status', '<>', 'succeeded')
+    .where((is) => is.or([is('declinedAt', 'is', null), is('declinedAt', '<', at)]))
+    .returning('status')
+    .executeTakeFirst();
+  return row?.status ?? null;
+}

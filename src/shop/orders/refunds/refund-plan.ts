@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Db } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { formatMoney, type Money } from '#lib/money.ts';
+import { parseAmount } from '#lib/parse-amount.ts';
+import { hasLostDispute } from '../disputes/store.ts';
+import { type ItemRow, listItems, type OrderRow } from '../store.ts';
+import { refundEffectsOf } from './refund-effects.ts';
+import { STAFF_REASONS } from './request-refund.ts';
+import { findPaidPayment, listRefundFacts, lockRefundable, refundedPerItem } from './store.ts';
+
+/** A refund as its form asks for it. */
+export const refundForm = z.strictObject({
+  /** First what it would do, then doing it. */
+  step: z.enum(['look', 'refund']),
+  /** Of this form alone: sent twice it refunds once. */
+  key: z.uuid('This form is not whole. Load the page again.'),
+  /** What could still be refunded when the form was drawn, in minor units: a refund made meanwhile is noticed. */
+  left: z
+    .string()
+    .regex(/^\d{1,12}$/, 'This form is not whole. Load the page again.')
+    .transform(Number),
+  /** Number of the line, from 1; empty for the order as a whole. */
+  line: z.string().regex(/^\d{0,3}$/, 'There is no such line.'),
+  /** Empty for all that is left. */
+  amount: z.string().max(20, 'Give an amount.'),
+  reason: z.enum(STAFF_REASONS, 'Choose a reason.'),
+  access: z.enum(['take', 'keep'], 'Choose one of the two.'),
+  note: z
+    .string()
+    .trim()
+    .max(500, 'At most 500 characters.')
+    .regex(/^[^\p{Cc}]*$|[\r\n]/u),
+});
+export type RefundForm = z.infer<typeof refundForm>;
+
+/** What can be refunded of an order, and of each of its lines; amounts in minor units. */
+export interface Refundable {
+  readonly left: number;
+  readonly lines: readonly (ItemRow & { readonly left: number })[];
+}
+
+/** What a refund would do, to be read before it is done. */
+export interface RefundPlan {
+  readonly amount: Money;
+  readonly leftAfter: Money;
+  readonly line: ItemRow | null;
+  readonly takesBack: boolean;
+  readonly statusAfter: string;
+  /** Titles of what the buyer can then no longer open. */
+  readonly closes: readonly string[];
+  /** Titles of what stays open although all of its money went back. */
+  readonly staysOpen: readonly string[];
+}
+
+/** @throws ShopError `not_paid` */
+export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable> {
+  const payment = await findPaidPayment(db, order.id);
+  if (!payment)
+    throw new ShopError('not_paid', 409, 'Nothing was paid for this order, so nothing can be refunded.');
+  const left = await lockRefundable(db, payment.id);
+  const gone = await refundedPerItem(db, order.id, ['pending', 'succeeded']);
+  const goneOf = new Map(gone.map(({ id, refunded }) => [id, refunded]));
+  const items = (await listItems(db, order.id)).toSorted((a, b) => a.position - b.position);
+  const lines = items.map((item) => ({
+    ...item,
+    left: Math.max(0, Math.min(left, item.totalAmount - (goneOf.get(item.id) ?? 0))),
+  }));
+  return { left, lines };
+}
+
+/**
+ * Reckons what a refund would do, by the same rule that settles it.
+ * @throws ShopError `not_paid`, `unknown_line`, `invalid_input`, `refund_too_large` at its field.
+ */
+export async function planRefund(db: Db, order: OrderRow, form: RefundForm): Promise<RefundPlan> {
+  const { left, lines } = await refundableOf(db, order);
+  const line = form.line === '' ? null : lineOf(lines, Number(form.line));
+  const most = line ? line.left : left;
+  const amount = amountOf(form.amount, most, order.currency);
+  const takesBack = form.access === 'take';
+  const facts = {
+    isCompleted: order.completedAt !== null,
+    totalAmount: order.totalAmount,
+    lines,
+    isLost: await hasLostDispute(db, order.id),
+  };
+  const done = await listRefundFacts(db, order.id);
+  const more = { amount, takesBack, isSurplus: false, lines: line ? [{ orderItemId: line.id, amount }] : [] };
+  const [before, after] = [done, [...done, more]].map((refunds) => refundEffectsOf({ ...facts, refunds }));
+  const isClosed = (standing: typeof before, id: string) => standing?.lines.get(id)?.isTakenBack ?? false;
+  const closing = lines.filter(({ id }) => isClosed(after, id) && !isClosed(before, id));
+  const paidBack = line ? (amount === most ? [line] : []) : amount === left ? lines : [];
+  const money = (value: number): Money => ({ amount: value, currency: order.currency });
+  return {
+    amount: money(amount),
+    leftAfter: money(left - amount),
+    line,
+    takesBack,
+    statusAfter: after?.status ?? order.status,
+    closes: closing.map(({ title }) => title),
+    staysOpen: paidBack.filter(({ id }) => !isClosed(after, id)).map(({ title }) => title),
+  };
+}
+
+function lineOf<Line>(lines: readonly Line[], number: number): Line {
+  const line = lines[number - 1];
+  if (line) return line;
+  const text = 'This order has no such line.';
+  throw new ShopError('unknown_line', 422, text, { line: text });
+}
+
+function amountOf(text: string, most: number, currency: string): number {
+  const mostText = formatMoney({ amount: most, currency });
+  if (most === 0) {
+    const reason = 'Nothing of this is left to refund.';
+    throw new ShopError('refund_too_large', 422, reason, { line: reason });
+  }
+  const amount = text.trim() === '' ? most : parseAmount(text, currency);
+  if (amount !== null && amount >= 1 && amount <= most) return amount;
+  const reason =
+    amount !== null && amount > most
+      ? `At most ${mostText} of this can be refunded.`
+      : `Give an amount up to ${mostText}, or leave it empty for all of it.`;
+  throw new ShopError('refund_too_large', 422, reason, { amount: reason });
+}

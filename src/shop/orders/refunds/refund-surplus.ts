@@ -1,0 +1,18 @@
+import type { Tx } from '#lib/db.ts';
+import type { Paid } from '../order.ts';
+import { markSurplus } from '../payments/store.ts';
+import type { OrderRow } from '../store.ts';
+import { type RefundReason, requestRefund } from './request-refund.ts';
+
+/** Sends money back that buys nothing here: its order had ended, was paid already, or has lost its place. */
+export async function refundSurplus(tx: Tx, order: OrderRow, paid: Paid): Promise<void> {
+  await markSurplus(tx, paid.sessionId);
+  await requestRefund(tx, order, {
+    ...{ amount: order.totalAmount, reason: reasonOf(order), actor: 'job', sessionId: paid.sessionId },
+  });
+}
+
+function reasonOf(order: OrderRow): RefundReason {
+  if (order.completedAt !== null) return 'duplicate';
+  return order.cancelReason === 'superseded' ? 'superseded' : 'late_payment';
+}

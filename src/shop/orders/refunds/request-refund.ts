@@ -1,0 +1,67 @@
+import type { Tx } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { enqueue } from '#lib/jobs.ts';
+import { formatMoney } from '#lib/money.ts';
+import { addHistory } from '../history.ts';
+import type { Actor } from '../order.ts';
+import type { OrderRow } from '../store.ts';
+import { findPaidPayment, insertRefund, lockRefundable, refundedPerItem } from './store.ts';
+
+/** The queue whose jobs carry refunds to Stripe. */
+export const REFUND_QUEUE = 'send-refund';
+
+/** Reasons a person may give; the shop itself has three more. */
+export const STAFF_REASONS = ['requested_by_customer', 'duplicate', 'fraudulent', 'other'] as const;
+export type RefundReason = (typeof STAFF_REASONS)[number] | 'late_payment' | 'superseded';
+
+export interface RefundRequest {
+  /** Minor units of the order's currency; without it, all that is left (of the line, if one is named). */
+  readonly amount?: number;
+  readonly reason: RefundReason;
+  readonly actor: Actor;
+  /** The one line the money is for, if it is for one. */
+  readonly orderItemId?: string;
+  /** Whether access goes with the money (default: yes). */
+  readonly takesBack?: boolean;
+  readonly note?: string;
+  /** One payment of several; default: the one that bought the order. */
+  readonly sessionId?: string;
+}
+
+/**
+ * Writes the refund down before Stripe is asked, and queues the asking: its id is the idempotency key, so that the
+ * same refund is never made twice. The order must be locked by the caller's transaction.
+ * @returns the refund's id.
+ * @throws ShopError `not_paid`, `unknown_line`, `refund_too_large`.
+ */
+export async function requestRefund(tx: Tx, order: OrderRow, request: RefundRequest): Promise<string> {
+  const payment = await findPaidPayment(tx, order.id, request.sessionId);
+  if (!payment)
+    throw new ShopError('not_paid', 409, 'Nothing was paid for this order, so nothing can be refunded.');
+  const { currency } = payment;
+  const left = await leftOf(tx, order, payment.id, request.orderItemId);
+  const { amount = left, reason, actor, orderItemId, takesBack = true, note = '' } = request;
+  if (amount < 1 || amount > left) throw tooLarge(formatMoney({ amount: left, currency }));
+  const refund = { orderId: order.id, paymentId: payment.id, amount, currency };
+  const lines = orderItemId ? [{ orderItemId, amount }] : [];
+  const refundId = await insertRefund(tx, { ...refund, reason, actor, takesBack, note }, lines);
+  await addHistory(tx, order.id, actor, 'refund_requested', { refund: refundId, amount, reason });
+  await enqueue(tx, REFUND_QUEUE, { refundId });
+  return refundId;
+}
+
+/** Locks the payment; what it can still give back, and of that what the line can. Refunds under way count as given. */
+async function leftOf(tx: Tx, order: OrderRow, paymentId: string, orderItemId?: string): Promise<number> {
+  const left = await lockRefundable(tx, paymentId);
+  if (orderItemId === undefined) return left;
+  const items = await refundedPerItem(tx, order.id, ['pending', 'succeeded']);
+  const item = items.find(({ id }) => id === orderItemId);
+  if (!item) throw new ShopError('unknown_line', 404, 'This order has no such line.');
+  return Math.min(left, item.totalAmount - item.refunded);
+}
+
+function tooLarge(most: string): ShopError {
+  return new ShopError('refund_too_large', 422, `At most ${most} can be refunded.`, {
+    amount: `At most ${most}.`,
+  });
+}

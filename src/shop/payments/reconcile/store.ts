@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { Db } from '#lib/db.ts';
+import type { Mode, OrderStatus } from '../../orders/order.ts';
+
+/** How long something may be silent before Stripe is asked about it, in seconds. */
+export interface Thresholds {
+  /** An order whose page is open; also one that never got its page. */
+  readonly open: number;
+  /** One that waits for a bank. */
+  readonly processing: number;
+  /** A refund that was not sent. */
+  readonly unsent: number;
+  /** A refund the bank is at work on. */
+  readonly pending: number;
+}
+
+/** Several claimers at once get different rows: asking marks them. */
+const BATCH = 20;
+
+export interface SilentPayment {
+  readonly orderId: string;
+  readonly sessionId: string;
+  readonly orderStatus: OrderStatus;
+  readonly pageExpiresAt: Date | null;
+}
+
+/** Payments Stripe has not spoken of for long, the longest silent first. */
+export async function claimSilentPayments(
+  db: Db,
+  mode: Mode,
+  at: Date,
+  patience: Thresholds,
+): Promise<SilentPayment[]> {
+  const { rows } = await sql<SilentPayment>`
+    update payments p set asked_at = ${at}
+    from (
+      select q.id, o.status from payments q join orders o on o.id = q.order_id
+      where q.status in ('open', 'processing') and q.mode = ${mode} and q.stripe_session_id is not null
+        and coalesce(q.asked_at, q.created_at) < ${at}::timestamptz
+          - make_interval(secs => case q.status when 'open' then ${patience.open}::float8 else ${patience.processing}::float8 end)
+      order by coalesce(q.asked_at, q.created_at) limit ${BATCH} for update of q skip locked
+    ) s where s.id = p.id
+    returning p.order_id as "orderId", p.stripe_session_id as "sessionId", s.status as "orderStatus",
+      p.page_expires_at as "pageExpiresAt"`.execute(db);
+  return rows;
+}
+
+/** Orders that wait for money and have no page: whoever asked for it died, or lost the answer. */
+export async function claimPageless(db: Db, mode: Mode, at: Date, patience: Thresholds): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update orders set page_asked_at = ${at}
+    where id in (
+      select o.id from orders o
+      where o.status = 'pending' and o.mode = ${mode}
+        and coalesce(o.page_asked_at, o.created_at) < ${at}::timestamptz - make_interval(secs => ${patience.unsent}::float8)
+        and not exists (select from payments p where p.order_id = o.id)
+      order by o.created_at limit ${BATCH} for update skip locked
+    ) returning id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+export interface WaitingRefund {
+  readonly id: string;
+  readonly stripeRefundId: string | null;
+}
+
+/** Refunds that were not sent, and those the bank has been at work on for long. */
+export async function claimWaitingRefunds(
+  db: Db,
+  mode: Mode,
+  at: Date,
+  patience: Thresholds,
+): Promise<WaitingRefund[]> {
+  const { rows } = await sql<WaitingRefund>`
+    update refunds set asked_at = ${at}
+    where id in (
+      select r.id from refunds r join payments p on p.id = r.payment_id
+      where r.status = 'pending' and p.mode = ${mode}
+        and coalesce(r.asked_at, r.created_at) < ${at}::timestamptz - make_interval(secs =>
+          case when r.stripe_refund_id is null then ${patience.unsent}::float8 else ${patience.pending}::float8 end)
+      order by coalesce(r.asked_at, r.created_at) limit ${BATCH} for update of r skip locked
+    ) returning id, stripe_refund_id as "stripeRefundId"`.execute(db);
+  return rows;
+}
+
+/** Sessions and intents that events wait for, and that are known by now. */
+export async function findRevealedKeys(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select distinct e.payment_key as key from webhook_events e
+    where e.outcome = 'parked' and (
+      exists (select from payments p where p.stripe_session_id = e.payment_key)
+      or exists (select from payments p where p.stripe_payment_intent_id = e.payment_key and p.status = 'succeeded'))
+    limit 100`.execute(db);
+  return rows.map(({ key }) => key);
+}
+
+/** Which of these events are kept already. */
+export async function findKnownEvents(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('webhookEvents')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('handledAt', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+const SEEN = 'stripe_events_seen_until';
+
+/** Up to when Stripe's own list of events has been gone through. */
+export async function readSeenUntil(db: Db): Promise<Date | null> {
+  const row = await db.selectFrom('settings').select('value').where('name', '=', SEEN).executeTakeFirst();
+  return typeof row?.value === 'string' ? new Date(row.value) : null;
+}
+
+export async function writeSeenUntil(db: Db, until: Date, at: Date): Promise<void> {
+  const value = JSON.stringify(until.toISOString());
+  await db
+    .insertInto('settings')
+    .values({ name: SEEN, value, updatedAt: at })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, updatedAt: at }))
+    .execute();
+}

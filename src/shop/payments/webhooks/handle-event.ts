@@ -1,0 +1,66 @@
+import type Stripe from 'stripe';
+import type { Tx } from '#lib/db.ts';
+import { type PaymentPage, paymentPageOf } from '#lib/stripe/stripe.ts';
+import { recordPaymentPage, recordUnpaidEnd } from '../../orders/payments/record-payment-page.ts';
+import { findOrderOfSession } from '../../orders/payments/store.ts';
+import type { StripeEvent } from './event.ts';
+import { handleChargeRefunded } from './handle-charge-refunded.ts';
+import { handleDispute } from './handle-dispute.ts';
+import { handleIntentFailed, handleIntentPaid } from './handle-payment-intent.ts';
+import { handleRefund } from './handle-refund.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What the shop does about each type of event it knows; every other type is ignored. */
+const HANDLERS: Readonly<Record<string, (tx: Tx, event: StripeEvent) => Promise<Outcome>>> = {
+  'checkout.session.completed': onSession(settle),
+  'checkout.session.async_payment_succeeded': onSession(settle),
+  'checkout.session.async_payment_failed': onSession((tx, orderId, { sessionId }) =>
+    recordUnpaidEnd(tx, orderId, sessionId, 'failed', 'stripe'),
+  ),
+  'checkout.session.expired': onSession((tx, orderId, { sessionId }) =>
+    recordUnpaidEnd(tx, orderId, sessionId, 'expired', 'stripe'),
+  ),
+  'payment_intent.succeeded': handleIntentPaid,
+  'payment_intent.payment_failed': handleIntentFailed,
+  'charge.refunded': handleChargeRefunded,
+  'refund.created': handleRefund,
+  'refund.updated': handleRefund,
+  'refund.failed': handleRefund,
+  'charge.refund.updated': handleRefund,
+  'charge.dispute.created': handleDispute,
+  'charge.dispute.updated': handleDispute,
+  'charge.dispute.closed': handleDispute,
+  'charge.dispute.funds_withdrawn': handleDispute,
+  'charge.dispute.funds_reinstated': handleDispute,
+};
+
+/** The types an endpoint at Stripe should be subscribed to. */
+export const KNOWN_TYPES: readonly string[] = Object.keys(HANDLERS);
+
+/** Applies an event by the snapshot it carries; Stripe is not asked. */
+export async function apply(tx: Tx, event: StripeEvent): Promise<Outcome> {
+  const handler = HANDLERS[event.type];
+  return handler ? handler(tx, event) : 'ignored';
+}
+
+/** What leads from an event to a payment: the session's id, or the payment intent's. */
+export function paymentKeyOf(event: StripeEvent): string | null {
+  const { object } = event.data;
+  if (object.object === 'checkout.session' || object.object === 'payment_intent') return object.id;
+  return typeof object['payment_intent'] === 'string' ? object['payment_intent'] : null;
+}
+
+type OnSession = (tx: Tx, orderId: string, page: PaymentPage) => Promise<Outcome>;
+
+function onSession(act: OnSession) {
+  return async (tx: Tx, event: StripeEvent): Promise<Outcome> => {
+    const session = event.data.object as unknown as Stripe.Checkout.Session;
+    if (session.object !== 'checkout.session') return 'ignored';
+    const orderId = await findOrderOfSession(tx, session.id);
+    return orderId ? act(tx, orderId, paymentPageOf(session)) : 'parked';
+  };
+}
+
+function settle(tx: Tx, orderId: string, page: PaymentPage): Promise<Outcome> {
+  return recordPaymentPage(tx, orderId, page, 'stripe');
+}

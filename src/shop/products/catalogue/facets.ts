@@ -1,0 +1,172 @@
+import type { Filter } from './filter.ts';
+import type { CategoryRow, Cell } from './store.ts';
+
+type Chosen = Readonly<Record<string, readonly string[]>>;
+
+export interface CategoryBranch {
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  /** Products in it and below it that every chosen filter leaves. */
+  readonly count: number;
+  readonly children: readonly CategoryBranch[];
+}
+
+/** A filter as a list shows it. */
+export interface Facet {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly FacetOption[];
+}
+
+export interface FacetOption {
+  readonly value: string;
+  readonly text: string;
+  /** How many this option alone would leave, with what is chosen of the other filters. */
+  readonly count: number;
+  readonly isChosen: boolean;
+}
+
+/** How many products every chosen filter leaves, in these categories (everywhere without them). */
+export function totalOf(cells: readonly Cell[], chosen: Chosen, categoryIds?: ReadonlySet<string>): number {
+  return sumOf(cells.filter((cell) => isIn(cell, categoryIds) && fits(cell, chosen)));
+}
+
+/** The combinations of facets on the shelf that every chosen filter leaves; undefined when nothing is chosen. */
+export function combinationsOf(cells: readonly Cell[], chosen: Chosen): string[] | undefined {
+  if (Object.keys(chosen).length === 0) return undefined;
+  return [...new Set(cells.filter((cell) => fits(cell, chosen)).map(({ facets }) => facets))];
+}
+
+/** The category tree with what each shelf holds. */
+export function treeOf(
+  rows: readonly CategoryRow[],
+  cells: readonly Cell[],
+  chosen: Chosen,
+): CategoryBranch[] {
+  const fitting = Map.groupBy(
+    cells.filter((cell) => fits(cell, chosen)),
+    (cell) => cell.categoryId,
+  );
+  const branchesUnder = (parentId: string | null): CategoryBranch[] =>
+    rows
+      .filter((row) => row.parentId === parentId)
+      .map(({ id, slug, title, description }) => {
+        const children = branchesUnder(id);
+        const count = sumOf(fitting.get(id) ?? []) + children.reduce((sum, child) => sum + child.count, 0);
+        return { slug, title, description, count, children };
+      });
+  return branchesUnder(null);
+}
+
+/** The ids of a category and of all below it; none for a slug that no category has. */
+export function idsUnder(rows: readonly CategoryRow[], slug: string): Set<string> {
+  const ids = new Set(rows.filter((row) => row.slug === slug).map(({ id }) => id));
+  for (const id of ids) {
+    for (const row of rows) if (row.parentId === id) ids.add(row.id);
+  }
+  return ids;
+}
+
+/** Every filter with its counts; one of whose options the shelf has none at all is left out, unless it is chosen. */
+export function facetsOf(
+  filters: readonly Filter[],
+  cells: readonly Cell[],
+  chosen: Chosen,
+  categoryIds?: ReadonlySet<string>,
+): Facet[] {
+  return filters.flatMap((filter) => {
+    const { [filter.name]: own = [], ...others } = chosen;
+    const counts = countsOf(filter.name, cells, others, categoryIds);
+    const options = [...filter.options, ...openOptions(filter, new Set([...counts.keys(), ...own]))];
+    // Whether products say anything of it.
+    const isTold = options.some(({ value }) => counts.has(value));
+    if (!isTold && chosen[filter.name] === undefined) return [];
+    const count = ({ value }: { value: string }) => counts.get(value) ?? 0;
+    return {
+      name: filter.name,
+      label: filter.label,
+      options: options.map((option) => ({
+        value: option.value,
+        text: option.text,
+        count: count(option),
+        isChosen: own.includes(option.value),
+      })),
+    };
+  });
+}
+
+/** How many products there are of each value of a filter that the other filters leave; 0 of one that they leave none of. */
+function countsOf(
+  name: string,
+  cells: readonly Cell[],
+  others: Chosen,
+  categoryIds?: ReadonlySet<string>,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const cell of cells) {
+    const value = valueIn(cell, name);
+    if (value === undefined) continue;
+    const count = isIn(cell, categoryIds) && fits(cell, others) ? cell.count : 0;
+    counts.set(value, (counts.get(value) ?? 0) + count);
+  }
+  return counts;
+}
+
+/** Values that only the shelf knows, by their names. */
+function openOptions({ options, textOf }: Filter, values: ReadonlySet<string>) {
+  if (!textOf) return [];
+  return [...values]
+    .filter((value) => !options.some((option) => option.value === value))
+    .map((value) => ({ value, text: textOf(value) }))
+    .toSorted((a, b) => a.text.localeCompare(b.text, 'en'));
+}
+
+function fits(cell: Cell, chosen: Chosen): boolean {
+  for (const name in chosen) {
+    const value = valueIn(cell, name);
+    if (value === undefined || !chosen[name]?.includes(value)) return false;
+  }
+  return true;
+}
+
+function isIn({ categoryId }: Cell, categoryIds?: ReadonlySet<string>): boolean {
+  return !categoryIds || (categoryId !== null && categoryIds.has(categoryId));
+}
+
+function valueIn(cell: Cell, name: string): string | undefined {
+  return parsed(cell).get(name);
+}
+
+const read = new Map<string, ReadonlyMap<string, string>>();
+const MOST_READ = 10_000;
+
+/** `level=beginner length=0` as names and values. Shelves share a few hundred combinations: each is read once. */
+function parsed({ facets }: Cell): ReadonlyMap<string, string> {
+  const known = read.get(facets);
+  if (known) return known;
+  const made = new Map(facets.split(' ').map((word) => word.split('=') as [string, string]));
+  if (read.size < MOST_READ) read.set(facets, made);
+  return made;
+}
+
+function sumOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The shelf a category stands on: itself, or the topmost it lies under. */
+export function categoryContents(rows: readonly CategoryRow[], slug: string): string | null {
+  const row = rows.find((one) => one.slug === slug);
+  const parent = row?.parentId ? rows.find(({ id }) => id === row.parentId) : undefined;
+  return parent ? categoryContents(rows, parent.slug) : (row?.slug ?? null);
+}
+
+/** So many things, as different as can be: the first of every group, then the rest, each in the order they came in. */
+export function oneOfEach<T>(things: readonly T[], groupOf: (thing: T) => string | null, count: number): T[] {
+  const seen = new Set<string | null>();
+  const firsts = things.filter((thing) => {
+    const group = groupOf(thing);
+    return !seen.has(group) && seen.add(group);
+  });
+  return [...firsts, ...things.filter((thing) => !firsts.includes(thing))].slice(0, count);
+}

@@ -1,0 +1,50 @@
+import type { Db } from '#lib/db.ts';
+import { kindNamed } from '../kinds.ts';
+import type { Product } from '../product.ts';
+import { findBySlug, findRetiredSlug, listTags, listVariants, type ProductRow } from '../store.ts';
+import { toCard } from './list-products.ts';
+
+export type Shown =
+  | { readonly found: 'product'; readonly product: Product }
+  /** The slug of the past: the page is elsewhere now. */
+  | { readonly found: 'moved'; readonly section: string; readonly slug: string }
+  | { readonly found: 'withdrawn'; readonly title: string }
+  | { readonly found: 'nothing' };
+
+const SLUG = /^[a-z0-9-]{1,120}$/;
+
+/** One product for its public page. Drafts and products in review are nothing to a visitor. */
+export async function showProduct(db: Db, slug: string): Promise<Shown> {
+  if (!SLUG.test(slug)) return { found: 'nothing' };
+  const row = await findBySlug(db, slug);
+  if (!row) return retired(db, slug);
+  if (row.status === 'archived') return { found: 'withdrawn', title: row.title };
+  if (row.status !== 'published') return { found: 'nothing' };
+  return { found: 'product', product: await assemble(db, row) };
+}
+
+async function retired(db: Db, slug: string): Promise<Shown> {
+  const old = await findRetiredSlug(db, slug);
+  if (!old) return { found: 'nothing' };
+  return { found: 'moved', section: kindNamed(old.kind).section, slug: old.slug };
+}
+
+async function assemble(db: Db, row: ProductRow): Promise<Product> {
+  const kind = kindNamed(row.kind);
+  const [details, tags, variants] = await Promise.all([
+    kind.load(db, [row.id]),
+    listTags(db, row.id),
+    listVariants(db, row.id),
+  ]);
+  return {
+    ...toCard(kind, row, details.get(row.id)),
+    fullDescription: row.fullDescription,
+    updatedAt: row.updatedAt,
+    tags,
+    variants: variants.map(({ priceAmount, currency, ...variant }) => ({
+      ...variant,
+      price: { amount: priceAmount, currency },
+    })),
+    details: details.get(row.id),
+  };
+}

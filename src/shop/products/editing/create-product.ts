@@ -1,0 +1,48 @@
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { record, type StaffActor } from '../../accounts/audit.ts';
+import { allKinds } from '../kinds.ts';
+import { refuseTaken } from './claim-slug.ts';
+import type { NewProductEdit } from './edit-form.ts';
+import { insertProduct } from './store.ts';
+import { insertVariant, isSkuTaken } from './variant-store.ts';
+
+/**
+ * Begins a product as a draft that no shopper sees.
+ * @returns its slug.
+ * @throws ShopError `unknown_kind`, `no_slug`, `slug_taken`.
+ */
+export async function createProduct(
+  db: Db,
+  { kind: kindName, title, slug, price, currency }: NewProductEdit,
+  actor: StaffActor,
+): Promise<string> {
+  const kind = allKinds().find(({ name }) => name === kindName);
+  if (!kind) throw refused('unknown_kind', 'kind', 'There is no such kind of product.');
+  if (slug === '') throw refused('no_slug', 'slug', 'The title gives no address. Write one.');
+  return inTransaction(db, async (tx) => {
+    await refuseTaken(tx, slug, null);
+    const id = await insertProduct(tx, { kind: kind.name, slug, title });
+    const { maxQuantity } = kind.form;
+    const sku = await freeSku(tx, slug);
+    await insertVariant(tx, id, { sku, priceAmount: price, costAmount: null, currency, maxQuantity });
+    await kind.save(tx, id, kind.form.blank);
+    await record(tx, {
+      actor,
+      action: 'product.created',
+      subject: `product:${id}`,
+      details: { kind: kind.name },
+    });
+    return slug;
+  });
+}
+
+function refused(code: string, field: string, text: string): ShopError {
+  return new ShopError(code, 422, text, { [field]: text });
+}
+
+/** A code made of the slug; whoever keeps codes of their own changes it. */
+async function freeSku(tx: Tx, slug: string): Promise<string> {
+  const sku = slug.toUpperCase().slice(0, 60);
+  return (await isSkuTaken(tx, sku, null)) ? `${sku.slice(0, 55)}-${crypto.randomUUID().slice(0, 8)}` : sku;
+}

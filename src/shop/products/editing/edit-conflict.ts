@@ -1,0 +1,49 @@
+import type { Tx } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { auditOf, namesOf } from '../../accounts/audit.ts';
+
+export interface Stale {
+  /** `product:<id>` */
+  readonly subject: string;
+  /** The edit the form was opened at, and the one the thing is at now. */
+  readonly from: number;
+  readonly to: number;
+  /** Names of the fields that saving would change. */
+  readonly changing: readonly string[];
+}
+
+/**
+ * Refuses an edit that would undo somebody else's. The audit log says which fields were changed since the form was
+ * opened; an edit of other fields goes through.
+ * @throws ShopError 409 `edited_meanwhile` with who and when at each field that both have changed.
+ */
+export async function refuseConflict(tx: Tx, { subject, from, to, changing }: Stale): Promise<void> {
+  if (from === to) return;
+  const since = (await auditOf(tx, subject)).filter(({ details }) => Number(details['version']) > from);
+  const names = await namesOf(
+    tx,
+    since.map(({ actor }) => actor),
+  );
+  const fields: Record<string, string> = {};
+  for (const { details, actor, at } of since) {
+    const who = names.get(actor) ?? 'Somebody';
+    for (const field of namesIn(details['fields'])) fields[field] = `${who} changed this at ${timeOf(at)}.`;
+  }
+  const isAccountedFor = since.length === to - from;
+  const clashing = changing.filter((name) => !isAccountedFor || fields[name] !== undefined);
+  if (clashing.length === 0) return;
+  throw new ShopError(
+    'edited_meanwhile',
+    409,
+    'Somebody saved this while you were writing. Nothing of yours is lost: compare, then save again.',
+    Object.fromEntries(clashing.map((name) => [name, fields[name] ?? 'This was changed meanwhile.'])),
+  );
+}
+
+function namesIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+}
+
+function timeOf(at: Date): string {
+  return `${at.toISOString().slice(11, 16)} UTC`;
+}

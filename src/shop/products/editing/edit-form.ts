@@ -1,0 +1,142 @@
+import slugify from '@sindresorhus/slugify';
+import { z } from 'zod';
+import { parseAmount } from '#lib/parse-amount.ts';
+import type { ProductKind } from '../product.ts';
+
+const MOST = 99_999_999;
+const MAX_TAGS = 12;
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** What a browser sends as CR LF is one line break. */
+const writing = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().max(most, `At most ${most.toLocaleString('en')} characters.`));
+
+export const titleField = z
+  .string()
+  .trim()
+  .min(1, 'Give it a title.')
+  .max(160, 'At most 160 characters.')
+  .regex(/^\P{Cc}*$/u, 'Keep the title to one line.');
+
+export const slugField = z
+  .string()
+  .trim()
+  .min(1, 'Give it an address.')
+  .max(120, 'At most 120 characters.')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens: first-sourdough.');
+
+/** The number of edits that a form was opened at. */
+export const versionField = z
+  .string()
+  .regex(/^\d{1,9}$/, 'This form is not whole. Load the page again.')
+  .transform(Number);
+
+export const currencyField = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((code) => currencies.has(code), 'Give the three letters of a currency, for example USD.');
+
+const tags = z
+  .string()
+  .transform((text) => [
+    ...new Map(
+      text
+        .split(',')
+        .map((title) => title.trim())
+        .filter(Boolean)
+        .map((title) => [slugify(title), { slug: slugify(title), title }]),
+    ).values(),
+  ])
+  .pipe(
+    z
+      .array(
+        z.object({
+          slug: z
+            .string()
+            .min(1, 'A tag needs a letter or a digit.')
+            .max(60, 'Keep each tag to 60 characters.'),
+          title: z.string().max(60, 'Keep each tag to 60 characters.'),
+        }),
+      )
+      .max(MAX_TAGS, `At most ${MAX_TAGS} tags.`),
+  );
+
+const image = z
+  .string()
+  .trim()
+  .max(500, 'At most 500 characters.')
+  .regex(
+    /^$|^https:\/\/[^\s"<>]+$|^\/[^/\\\s"<>][^\\\s"<>]*$/,
+    'Give an address that begins with https:// or /.',
+  )
+  .transform((text) => text || null);
+
+const fields = {
+  version: versionField,
+  title: titleField,
+  slug: slugField,
+  description: writing(300),
+  full_description: writing(20_000),
+  image,
+  category: z.string().max(80),
+  tags,
+  sku: z
+    .string()
+    .trim()
+    .min(1, 'Give it a code of its own.')
+    .max(64, 'At most 64 characters.')
+    .regex(/^[\w.-]*$/, 'Use letters, digits, dots and hyphens.'),
+  price: z.string(),
+  cost: z.string(),
+  currency: currencyField,
+};
+
+/** An edit of a product as its form was read. */
+export type ProductEdit = Omit<z.infer<z.ZodObject<typeof fields>>, 'price' | 'cost'> & {
+  /** Minor units. */
+  readonly price: number;
+  readonly cost: number | null;
+  /** The fields that only this kind has, read by its own form. */
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+/** The form of a kind's products: its fields and no others. */
+export function productForm(kind: ProductKind): z.ZodType<ProductEdit> {
+  const names = Object.keys(kind.form.fields);
+  return z.strictObject({ ...fields, ...kind.form.fields }).transform((read, context) => {
+    const edit = read as z.infer<z.ZodObject<typeof fields>> & Record<string, unknown>;
+    const price = amountIn('price', edit.price, edit.currency, context);
+    const cost = edit.cost.trim() === '' ? null : amountIn('cost', edit.cost, edit.currency, context);
+    const details = Object.fromEntries(names.map((name) => [name, edit[name]]));
+    return { ...edit, price, cost, details };
+  });
+}
+
+/** Minor units, or an issue at the field. */
+export function amountIn(name: string, text: string, currency: string, context: z.RefinementCtx): number {
+  const amount = parseAmount(text, currency);
+  if (amount !== null && amount <= MOST) return amount;
+  const message = `Give an amount in ${currency}, for example 49 or 49.50; 0 for nothing.`;
+  context.addIssue({ code: 'custom', path: [name], message });
+  return z.NEVER;
+}
+
+/** What a new product needs to begin with; everything else is filled in on its own page. */
+export const newProductForm = z
+  .strictObject({
+    kind: z.string().max(20),
+    title: titleField,
+    slug: z.union([z.literal(''), slugField]),
+    price: z.string(),
+    currency: currencyField,
+  })
+  .transform((form, context) => ({
+    ...form,
+    slug: form.slug || slugify(form.title).slice(0, 120).replace(/-+$/, ''),
+    price: amountIn('price', form.price, form.currency, context),
+  }));
+export type NewProductEdit = z.infer<typeof newProductForm>;

@@ -1,0 +1,110 @@
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { record, type StaffActor } from '../../accounts/audit.ts';
+import { kindNamed } from '../kinds.ts';
+import { forgetProduct, purgePages } from '../purge-pages.ts';
+import { claimSlug } from './claim-slug.ts';
+import { refuseConflict } from './edit-conflict.ts';
+import type { ProductEdit } from './edit-form.ts';
+import { changedFields, type EditableProduct, findEditable, textsOf } from './editable-product.ts';
+import { refuseIncomplete } from './missing.ts';
+import { findCategoryId, setTags, updateProduct } from './store.ts';
+import { insertVariant, isSkuTaken, updateVariant } from './variant-store.ts';
+
+/**
+ * Saves an edit of a product. What somebody else saved since the form was opened is not overwritten, and what is on
+ * sale stays complete.
+ * @returns the slug it has now.
+ * @throws ShopError `unknown_product`, `edited_meanwhile`, `slug_taken`, `sku_taken`, `unknown_category`, `incomplete`.
+ */
+export async function editProduct(
+  db: Db,
+  slug: string,
+  edit: ProductEdit,
+  actor: StaffActor,
+): Promise<string> {
+  const isChanged = await inTransaction(db, async (tx) => {
+    const product = await findEditable(tx, slug, { isLocked: true });
+    if (!product) throw new ShopError('unknown_product', 404, 'There is no such product.');
+    return save(tx, product, edit, actor);
+  });
+  if (isChanged) await forgetProduct(slug, edit.slug);
+  return edit.slug;
+}
+
+async function save(
+  tx: Tx,
+  product: EditableProduct,
+  edit: ProductEdit,
+  actor: StaffActor,
+): Promise<boolean> {
+  const edited = editedBy(product, edit);
+  const changing = changedFields(textsOf(product), textsOf(edited));
+  if (changing.length === 0) return false;
+  const subject = `product:${product.id}`;
+  await refuseConflict(tx, { subject, from: edit.version, to: product.version, changing });
+  if (product.status === 'published') await refuseIncomplete(tx, edited, changing);
+  await write(tx, product, edited, edit);
+  const version = product.version + 1;
+  await record(tx, { actor, action: 'product.edited', subject, details: { fields: changing, version } });
+  await purgePages(tx, product);
+  return true;
+}
+
+/** The product as it would be. */
+function editedBy(product: EditableProduct, edit: ProductEdit): EditableProduct {
+  const { price, cost, sku, currency } = edit;
+  return {
+    ...product,
+    slug: edit.slug,
+    title: edit.title,
+    description: edit.description,
+    fullDescription: edit.full_description,
+    image: edit.image,
+    categorySlug: edit.category || null,
+    tags: edit.tags.map(({ title }) => title),
+    variant: { id: product.variant?.id ?? '', sku, priceAmount: price, costAmount: cost, currency },
+    details: kindNamed(product.kind).form.apply(product.details, edit.details),
+  };
+}
+
+async function write(
+  tx: Tx,
+  product: EditableProduct,
+  edited: EditableProduct,
+  edit: ProductEdit,
+): Promise<void> {
+  const at = now();
+  const { id } = product;
+  const { slug, title, description, fullDescription, image } = edited;
+  if (slug !== product.slug) await claimSlug(tx, product, slug, at);
+  const categoryId = await categoryOf(tx, edited.categorySlug);
+  await updateProduct(tx, id, { slug, title, description, fullDescription, image, categoryId }, at);
+  await writeVariant(tx, product, edit, at);
+  await setTags(tx, id, edit.tags);
+  await kindNamed(product.kind).save(tx, id, edited.details);
+}
+
+async function categoryOf(tx: Tx, slug: string | null): Promise<string | null> {
+  const id = slug === null ? null : await findCategoryId(tx, slug);
+  if (slug === null || id) return id;
+  const text = 'There is no such shelf.';
+  throw new ShopError('unknown_category', 422, text, { category: text });
+}
+
+async function writeVariant(
+  tx: Tx,
+  { id, kind, variant }: EditableProduct,
+  edit: ProductEdit,
+  at: Date,
+): Promise<void> {
+  const { sku, price: priceAmount, cost: costAmount, currency } = edit;
+  if (await isSkuTaken(tx, sku, variant?.id ?? null)) {
+    const text = `“${sku}” is the code of something else.`;
+    throw new ShopError('sku_taken', 409, text, { sku: text });
+  }
+  const change = { sku, priceAmount, costAmount, currency };
+  if (variant) await updateVariant(tx, variant.id, change, at);
+  else await insertVariant(tx, id, { ...change, maxQuantity: kindNamed(kind).form.maxQuantity });
+}

@@ -1,0 +1,64 @@
+import type { Db } from '#lib/db.ts';
+import { machineAmount } from '#lib/money.ts';
+import { kindNamed } from '../kinds.ts';
+import { listTags } from '../store.ts';
+import { type EditRow, findToEdit } from './store.ts';
+import { findMainVariant } from './variant-store.ts';
+
+/** A product as its editor sees it. */
+export interface EditableProduct extends EditRow {
+  readonly tags: readonly string[];
+  readonly variant: Awaited<ReturnType<typeof findMainVariant>>;
+  readonly details: unknown;
+}
+
+/** The product of that slug, whatever its status; null if there is none. @param isLocked in a transaction that edits it. */
+export async function findEditable(
+  db: Db,
+  slug: string,
+  { isLocked = false } = {},
+): Promise<EditableProduct | null> {
+  const row = await findToEdit(db, slug, { isLocked });
+  return row ? withParts(db, row) : null;
+}
+
+export async function withParts(db: Db, row: EditRow): Promise<EditableProduct> {
+  const kind = kindNamed(row.kind);
+  const [tags, variant, details] = [
+    await listTags(db, row.id),
+    await findMainVariant(db, row.id),
+    await kind.load(db, [row.id]),
+  ];
+  return { ...row, tags, variant, details: details.get(row.id) ?? kind.form.blank };
+}
+
+/** What the form's fields hold for a product as it stands: what a form shows, and what an edit is compared with. */
+export function textsOf(product: EditableProduct): Readonly<Record<string, string>> {
+  const { variant } = product;
+  const amountText = (amount: number | null | undefined) =>
+    variant && amount !== null && amount !== undefined
+      ? machineAmount({ amount, currency: variant.currency })
+      : '';
+  return {
+    title: product.title,
+    slug: product.slug,
+    description: product.description,
+    full_description: product.fullDescription,
+    image: product.image ?? '',
+    category: product.categorySlug ?? '',
+    tags: product.tags.toSorted().join(', '),
+    sku: variant?.sku ?? '',
+    price: amountText(variant?.priceAmount),
+    cost: amountText(variant?.costAmount),
+    currency: variant?.currency ?? '',
+    ...kindNamed(product.kind).form.texts(product.details),
+  };
+}
+
+/** Names of the fields in which two states of a form differ. */
+export function changedFields(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): string[] {
+  return Object.keys(after).filter((name) => before[name] !== after[name]);
+}

@@ -1,0 +1,33 @@
+import type { Db } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { kindNamed } from '../kinds.ts';
+import type { Missing } from '../product.ts';
+import type { EditableProduct } from './editable-product.ts';
+
+/** Everything without which the product is not put on sale, in the order of its form; empty when it is ready. */
+export async function missingOf(db: Db, product: EditableProduct): Promise<Missing[]> {
+  const { description, fullDescription, categorySlug, variant } = product;
+  const own = [
+    description ? null : { field: 'description', text: 'Say in a sentence what it is.' },
+    fullDescription ? null : { field: 'full_description', text: 'Describe it for its page.' },
+    categorySlug ? null : { field: 'category', text: 'Put it on a shelf.' },
+    variant ? null : { field: 'price', text: 'Give it a price; 0 for nothing.' },
+  ].filter((entry) => entry !== null);
+  return [...own, ...(await kindNamed(product.kind).form.missing(db, product.id, product.details))];
+}
+
+/**
+ * @param among the fields that an edit is about to change; without them everything counts.
+ * @throws ShopError `incomplete` with the reason at each field, when the product cannot stand on the shelf like this.
+ */
+export async function refuseIncomplete(
+  db: Db,
+  product: EditableProduct,
+  among?: readonly string[],
+): Promise<void> {
+  const missing = (await missingOf(db, product)).filter(({ field }) => among?.includes(field) ?? true);
+  if (missing.length === 0) return;
+  const fields: Record<string, string> = {};
+  for (const { field, text } of missing) fields[field] ??= text;
+  throw new ShopError('incomplete', 422, 'Something is missing before shoppers can have it.', fields);
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { record, type StaffActor } from '../../accounts/audit.ts';
+import { forgetProduct, purgePages } from '../purge-pages.ts';
+import { versionField } from './edit-form.ts';
+import { findEditable } from './editable-product.ts';
+import { refuseIncomplete } from './missing.ts';
+import { canMoveProduct, productStatuses } from './status.ts';
+import { setProductStatus } from './store.ts';
+
+export const moveProductInput = z.strictObject({ to: z.enum(productStatuses), version: versionField });
+export type MoveProductInput = z.infer<typeof moveProductInput>;
+
+/**
+ * Moves a product from one status to another, by the table of legal moves. Nothing incomplete is put on sale, and
+ * nothing that was changed since the page was read: who publishes has seen what.
+ * @throws ShopError `unknown_product`, `illegal_move`, `edited_meanwhile`, `incomplete`.
+ */
+export async function moveProduct(
+  db: Db,
+  slug: string,
+  { to, version }: MoveProductInput,
+  actor: StaffActor,
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const product = await findEditable(tx, slug, { isLocked: true });
+    if (!product) throw new ShopError('unknown_product', 404, 'There is no such product.');
+    const { id, status: from } = product;
+    if (from === to) return;
+    if (!canMoveProduct(from, to)) {
+      throw new ShopError('illegal_move', 409, `What is ${WORDS[from]} cannot become ${WORDS[to]} at once.`);
+    }
+    if (version !== product.version) {
+      const text = 'Somebody changed this product since you opened the page. Look at it again, then decide.';
+      throw new ShopError('edited_meanwhile', 409, text);
+    }
+    if (to === 'published') await refuseIncomplete(tx, product);
+    const at = now();
+    await setProductStatus(tx, id, to, at, product.publishedAt ?? (to === 'published' ? at : null));
+    const details = { from, to, fields: ['status'], version: product.version + 1 };
+    await record(tx, { actor, action: `product.${ACTIONS[to]}`, subject: `product:${id}`, details });
+    await purgePages(tx, product);
+  });
+  await forgetProduct(slug);
+}
+
+const WORDS = {
+  draft: 'a draft',
+  review: 'in review',
+  published: 'published',
+  archived: 'archived',
+} as const;
+const ACTIONS = {
+  draft: 'returned_to_draft',
+  review: 'sent_to_review',
+  published: 'published',
+  archived: 'archived',
+} as const;

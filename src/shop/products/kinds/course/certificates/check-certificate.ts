@@ -1,0 +1,23 @@
+import type { Db } from '#lib/db.ts';
+import type { Visitor } from '../../../../customers/store.ts';
+import { openCourse } from '../learning/open-lesson.ts';
+import type { Certificate } from './certificate.ts';
+import { readNumber } from './certificate.ts';
+import { type CheckedCertificate, findCertificate } from './store.ts';
+
+/** What there is under a number, for whoever holds the paper: null when nothing was issued under it. */
+export async function checkCertificate(db: Db, text: string): Promise<CheckedCertificate | null> {
+  const number = readNumber(text);
+  return number === null ? null : findCertificate(db, number);
+}
+
+/** The certificate of that number while it is this visitor's and holds; else null. */
+export async function ownCertificate(
+  db: Db,
+  text: string,
+  visitor: Visitor | null,
+): Promise<Certificate | null> {
+  const found = visitor && (await checkCertificate(db, text));
+  const course = found && (await openCourse(db, found.courseSlug, visitor));
+  return course && course.enrolment.id === found.enrolmentId ? found : null;
+}

@@ -1,0 +1,47 @@
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import type { Visitor } from '../../../../customers/store.ts';
+import { lessonsOf } from '../course.ts';
+import { lockPlace } from '../learning/note-store.ts';
+import { openCourse } from '../learning/open-lesson.ts';
+import { loadDetails } from '../store.ts';
+import { type Certificate, newNumber } from './certificate.ts';
+import { findCertificateOf, insertCertificate } from './store.ts';
+
+/**
+ * Issues the certificate of a course whose every lesson is done, once: asked again, with whatever name, it is the one
+ * issued first.
+ * @throws ShopError `unknown_course` to whom the course is not open, `not_finished`.
+ */
+export async function issueCertificate(
+  db: Db,
+  slug: string,
+  visitor: Visitor | null,
+  holderName: string,
+): Promise<Certificate> {
+  const course = await openCourse(db, slug, visitor);
+  if (!course) throw new ShopError('unknown_course', 404, 'There is no such course among yours.');
+  const { enrolment } = course;
+  if (!enrolment.completedAt) {
+    const text = 'The certificate is there once every lesson is done.';
+    throw new ShopError('not_finished', 409, text);
+  }
+  const details = (await loadDetails(db, [course.productId])).get(course.productId);
+  return inTransaction(db, async (tx) => {
+    await lockPlace(tx, enrolment.id);
+    const kept = await findCertificateOf(tx, enrolment.id);
+    if (kept) return kept;
+    const certificate: Certificate = {
+      number: newNumber(),
+      holderName,
+      courseTitle: course.title,
+      courseLanguage: course.language,
+      teacherName: details?.instructorName ?? '',
+      lessonCount: Math.max(1, lessonsOf(course.curriculum).length),
+      issuedAt: now(),
+    };
+    await insertCertificate(tx, enrolment.id, certificate);
+    return certificate;
+  });
+}

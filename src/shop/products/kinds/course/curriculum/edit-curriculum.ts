@@ -1,0 +1,159 @@
+import slugify from '@sindresorhus/slugify';
+import { z } from 'zod';
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { record, type StaffActor } from '../../../../accounts/audit.ts';
+import { titleField, versionField } from '../../../editing/edit-form.ts';
+import { type EditableProduct, findEditable } from '../../../editing/editable-product.ts';
+import { touchProduct } from '../../../editing/store.ts';
+import { forgetProduct, purgePages } from '../../../purge-pages.ts';
+import { moveLesson, moveSection, type Place, type Way } from './reorder.ts';
+import {
+  deleteLesson,
+  deleteSection,
+  insertLesson,
+  insertSection,
+  listSections,
+  recount,
+  type SectionRow,
+  setPlaces,
+  setSectionTitle,
+} from './store.ts';
+
+const id = z.uuid('That is not here any more. Load the page again.');
+const version = versionField;
+
+/** One change of a curriculum, as its buttons send it. */
+export const curriculumInput = z.discriminatedUnion(
+  'act',
+  [
+    z.strictObject({ act: z.literal('add-section'), version, title: titleField }),
+    z.strictObject({ act: z.literal('rename-section'), version, section: id, title: titleField }),
+    z.strictObject({ act: z.enum(['section-up', 'section-down', 'remove-section']), version, section: id }),
+    z.strictObject({ act: z.literal('add-lesson'), version, section: id, title: titleField }),
+    z.strictObject({ act: z.enum(['lesson-up', 'lesson-down', 'remove-lesson']), version, lesson: id }),
+  ],
+  'That is not something this page does.',
+);
+export type CurriculumInput = z.infer<typeof curriculumInput>;
+
+/**
+ * Changes what a course consists of, or the order it stands in.
+ * @returns the slug of a lesson that was added.
+ * @throws ShopError `unknown_product`, `edited_meanwhile`, `gone`, `not_empty`, `incomplete`.
+ */
+export async function editCurriculum(
+  db: Db,
+  slug: string,
+  input: CurriculumInput,
+  actor: StaffActor,
+): Promise<string | null> {
+  const added = await inTransaction(db, async (tx) => {
+    const course = await findEditable(tx, slug, { isLocked: true });
+    if (course?.kind !== 'course') throw new ShopError('unknown_product', 404, 'There is no such course.');
+    if (course.version !== input.version) {
+      const text =
+        'Somebody changed this course since you opened the page. This is how it stands now; do it again if it still makes sense.';
+      throw new ShopError('edited_meanwhile', 409, text);
+    }
+    const change = await carryOut(tx, course, input);
+    await recount(tx, course.id);
+    const details = {
+      fields: ['curriculum'],
+      version: await touchProduct(tx, course.id, now()),
+      ...change.details,
+    };
+    await record(tx, { actor, action: `curriculum.${input.act}`, subject: `product:${course.id}`, details });
+    await purgePages(tx, course);
+    return change.slug;
+  });
+  await forgetProduct(slug);
+  return added;
+}
+
+interface Change {
+  readonly details: Readonly<Record<string, string>>;
+  /** Of a lesson that was added. */
+  readonly slug: string | null;
+}
+
+async function carryOut(tx: Tx, course: EditableProduct, input: CurriculumInput): Promise<Change> {
+  const sections = await listSections(tx, course.id);
+  if (input.act === 'add-section') {
+    const section = await insertSection(tx, course.id, input.title, sections.length);
+    return { details: { section }, slug: null };
+  }
+  if ('lesson' in input) return changeLesson(tx, sections, input, course.status === 'published');
+  const section = sections.find((one) => one.id === input.section);
+  if (!section) throw gone();
+  if (input.act === 'add-lesson') return addLesson(tx, course.id, sections, section, input.title);
+  if (input.act === 'rename-section') await setSectionTitle(tx, section.id, input.title);
+  else if (input.act === 'remove-section') await removeSection(tx, sections, section);
+  else await setPlaces(tx, moveSection(sections, section.id, wayOf(input.act)));
+  return { details: { section: section.id }, slug: null };
+}
+
+function wayOf(act: string): Way {
+  return act.endsWith('-up') ? 'up' : 'down';
+}
+
+async function changeLesson(
+  tx: Tx,
+  sections: readonly SectionRow[],
+  { act, lesson: lessonId }: Extract<CurriculumInput, { lesson: string }>,
+  isOnSale: boolean,
+): Promise<Change> {
+  const place: Place[] = sections.map((one) => ({ id: one.id, lessons: one.lessons }));
+  if (!sections.some(({ lessons }) => lessons.some((lesson) => lesson.id === lessonId))) throw gone();
+  if (act === 'remove-lesson') {
+    if (isOnSale && sections.flatMap(({ lessons }) => lessons).length === 1) throw needed();
+    await deleteLesson(tx, lessonId);
+    await setPlaces(
+      tx,
+      place.map((one) => ({ ...one, lessons: one.lessons.filter((lesson) => lesson.id !== lessonId) })),
+    );
+  } else await setPlaces(tx, moveLesson(place, lessonId, wayOf(act)));
+  return { details: { lesson: lessonId }, slug: null };
+}
+
+async function addLesson(
+  tx: Tx,
+  productId: string,
+  sections: readonly SectionRow[],
+  section: SectionRow,
+  title: string,
+): Promise<Change> {
+  const taken = new Set(sections.flatMap((one) => one.lessons.map((lesson) => lesson.slug)));
+  const slug = freeSlug(title, taken);
+  const position = section.lessons.length;
+  const lesson = await insertLesson(tx, { productId, sectionId: section.id, slug, title, position });
+  return { details: { section: section.id, lesson }, slug };
+}
+
+function freeSlug(title: string, taken: ReadonlySet<string>): string {
+  const base = slugify(title).slice(0, 110).replace(/-+$/, '') || 'lesson';
+  for (let count = 1; ; count++) {
+    const slug = count === 1 ? base : `${base}-${count}`;
+    if (!taken.has(slug)) return slug;
+  }
+}
+
+async function removeSection(tx: Tx, sections: readonly SectionRow[], section: SectionRow): Promise<void> {
+  if (section.lessons.length > 0) {
+    throw new ShopError('not_empty', 409, `“${section.title}” still has lessons. Move or remove them first.`);
+  }
+  await deleteSection(tx, section.id);
+  await setPlaces(
+    tx,
+    sections.filter(({ id: one }) => one !== section.id),
+  );
+}
+
+function needed(): ShopError {
+  return new ShopError('incomplete', 409, 'It is on sale: its last lesson cannot be removed.');
+}
+
+function gone(): ShopError {
+  return new ShopError('gone', 409, 'That is not here any more. This is how the course stands now.');
+}

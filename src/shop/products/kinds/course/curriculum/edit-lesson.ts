@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { record, type StaffActor } from '../../../../accounts/audit.ts';
+import { refuseConflict } from '../../../editing/edit-conflict.ts';
+import { slugField, titleField, versionField } from '../../../editing/edit-form.ts';
+import { changedFields, type EditableProduct, findEditable } from '../../../editing/editable-product.ts';
+import { touchUpdated } from '../../../editing/store.ts';
+import { forgetProduct, purgePages } from '../../../purge-pages.ts';
+import { filmAddress } from '../edit-form.ts';
+import { type EditableLesson, findLessonToEdit, recount, updateLesson } from './store.ts';
+
+/** Longest lesson, in characters: what the renderer shows. */
+const MAX_BODY = 60_000;
+
+export const lessonForm = z.strictObject({
+  /** A preview shows the text as learners would see it, and saves nothing. */
+  act: z.enum(['save', 'preview']),
+  version: versionField,
+  title: titleField,
+  slug: slugField,
+  minutes: z
+    .string()
+    .trim()
+    .regex(/^\d{1,4}$/, 'Give whole minutes, 0 to 9999.')
+    .transform(Number),
+  preview: z.enum(['yes', 'no'], 'Choose one of the two.'),
+  video_url: filmAddress,
+  body: z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().max(MAX_BODY, `At most ${MAX_BODY.toLocaleString('en')} characters.`)),
+});
+export type LessonEdit = z.infer<typeof lessonForm>;
+
+/** What the lesson's form holds as the lesson stands. */
+export function lessonTexts(lesson: Omit<EditableLesson, 'id' | 'productId' | 'version'>) {
+  return {
+    title: lesson.title,
+    slug: lesson.slug,
+    minutes: String(lesson.durationMinutes),
+    preview: lesson.isPreview ? 'yes' : 'no',
+    video_url: lesson.videoUrl ?? '',
+    body: lesson.body,
+  };
+}
+
+/**
+ * Saves an edit of a lesson.
+ * @returns the slug it has now.
+ * @throws ShopError `unknown_lesson`, `edited_meanwhile`, `slug_taken`, `incomplete`.
+ */
+export async function editLesson(
+  db: Db,
+  courseSlug: string,
+  lessonSlug: string,
+  edit: LessonEdit,
+  actor: StaffActor,
+): Promise<string> {
+  await inTransaction(db, async (tx) => {
+    const course = await findEditable(tx, courseSlug, { isLocked: true });
+    const lesson = course && (await findLessonToEdit(tx, course.id, lessonSlug, { isLocked: true }));
+    if (!lesson) throw new ShopError('unknown_lesson', 404, 'There is no such lesson.');
+    await save(tx, course, lesson, edit, actor);
+  });
+  await forgetProduct(courseSlug);
+  return edit.slug;
+}
+
+async function save(
+  tx: Tx,
+  course: EditableProduct,
+  lesson: EditableLesson,
+  edit: LessonEdit,
+  actor: StaffActor,
+): Promise<void> {
+  const { slug, title, minutes: durationMinutes, video_url: videoUrl, body } = edit;
+  const change = { slug, title, durationMinutes, isPreview: edit.preview === 'yes', videoUrl, body };
+  const changing = changedFields(lessonTexts(lesson), lessonTexts(change));
+  if (changing.length === 0) return;
+  const subject = `lesson:${lesson.id}`;
+  await refuseConflict(tx, { subject, from: edit.version, to: lesson.version, changing });
+  if (course.status === 'published' && isEmpty(change) && !isEmpty(lesson)) {
+    const text = 'This course is on sale: its lessons keep their words or their film.';
+    throw new ShopError('incomplete', 422, text, { body: text });
+  }
+  if (slug !== lesson.slug && (await findLessonToEdit(tx, course.id, slug))) {
+    const text = `Another lesson of this course has the address “${slug}”.`;
+    throw new ShopError('slug_taken', 409, text, { slug: text });
+  }
+  await updateLesson(tx, lesson.id, change);
+  await recount(tx, course.id);
+  await touchUpdated(tx, course.id, now());
+  const details = { product: course.id, fields: changing, version: lesson.version + 1 };
+  await record(tx, { actor, action: 'lesson.edited', subject, details });
+  await purgePages(tx, course);
+}
+
+function isEmpty({ body, videoUrl }: { body: string; videoUrl: string | null }): boolean {
+  return body === '' && videoUrl === null;
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Db } from '#lib/db.ts';
+import type { KindForm, Missing } from '../../product.ts';
+import { type CourseDetails, levels } from './course.ts';
+import { listSections } from './curriculum/store.ts';
+
+const MAX_LINES = 12;
+
+/** One point to a line, as a text box holds them. */
+const lines = z
+  .string()
+  .transform((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  )
+  .pipe(
+    z
+      .array(z.string().max(200, 'Keep each line to 200 characters.'))
+      .max(MAX_LINES, `At most ${MAX_LINES} lines.`),
+  );
+
+/** A film of our own, or one shown elsewhere; blank for none. */
+export const filmAddress = z
+  .string()
+  .trim()
+  .max(500, 'At most 500 characters.')
+  .regex(
+    /^$|^https:\/\/[^\s"<>]+$|^\/[^/\\\s"<>][^\\\s"<>]*$/,
+    'Give an address that begins with https:// or /.',
+  )
+  .transform((text) => text || null);
+
+const fields = {
+  instructor_name: z.string().trim().max(120, 'At most 120 characters.'),
+  instructor_bio: z.string().trim().max(2000, 'At most 2,000 characters.'),
+  level: z.enum(levels, 'Choose one of the levels.'),
+  language: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z]{2}$/, 'Two letters, for example en.'),
+  video_url: filmAddress,
+  outcomes: lines,
+  requirements: lines,
+  audience: lines,
+};
+type CourseEdit = z.infer<z.ZodObject<typeof fields>>;
+
+/** How a course is edited; its length and the number of its lessons follow from the curriculum. */
+export const courseForm: KindForm<CourseDetails> = {
+  blank: {
+    instructorName: '',
+    instructorBio: '',
+    durationMinutes: 0,
+    level: 'beginner',
+    language: 'en',
+    videoUrl: null,
+    outcomes: [],
+    requirements: [],
+    audience: [],
+    lessonCount: 0,
+    enrolmentCount: 0,
+  },
+  maxQuantity: 1,
+  fields,
+  texts: (details) => ({
+    instructor_name: details.instructorName,
+    instructor_bio: details.instructorBio,
+    level: details.level,
+    language: details.language,
+    video_url: details.videoUrl ?? '',
+    outcomes: details.outcomes.join('\n'),
+    requirements: details.requirements.join('\n'),
+    audience: details.audience.join('\n'),
+  }),
+  apply: (details, edit) => {
+    const { instructor_name, instructor_bio, video_url, ...rest } = edit as CourseEdit;
+    return {
+      ...details,
+      ...rest,
+      instructorName: instructor_name,
+      instructorBio: instructor_bio,
+      videoUrl: video_url,
+    };
+  },
+  missing: async (db, productId, details) => [
+    ...(details.instructorName ? [] : [{ field: 'instructor_name', text: 'Say who teaches it.' }]),
+    ...(details.outcomes.length > 0
+      ? []
+      : [{ field: 'outcomes', text: 'Say what one can do afterwards, in at least one line.' }]),
+    ...(await missingLessons(db, productId)),
+  ],
+};
+
+async function missingLessons(db: Db, productId: string): Promise<Missing[]> {
+  const lessons = (await listSections(db, productId)).flatMap((section) => section.lessons);
+  if (lessons.length === 0) return [{ field: 'curriculum', text: 'It has no lesson yet.' }];
+  return lessons
+    .filter(({ isEmpty }) => isEmpty)
+    .map(({ title }) => ({ field: 'curriculum', text: `The lesson “${title}” has neither text nor film.` }));
+}

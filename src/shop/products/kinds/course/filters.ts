@@ -1,0 +1,25 @@
+import { languageName } from '#lib/language.ts';
+import type { Filter } from '../../catalogue/filter.ts';
+import { levels } from './course.ts';
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What courses are narrowed by. The values are written by `describe_courses` in the database. */
+export const courseFilters: readonly Filter[] = [
+  {
+    name: 'level',
+    label: 'Level',
+    options: levels.map((level) => ({ value: level, text: capital(level) })),
+  },
+  {
+    name: 'length',
+    label: 'Length',
+    options: [
+      { value: '0', text: 'Under 2 hours' },
+      { value: '120', text: '2 to 4 hours' },
+      { value: '240', text: '4 to 8 hours' },
+      { value: '480', text: '8 hours and more' },
+    ],
+  },
+  { name: 'language', label: 'Language', options: [], textOf: languageName },
+];

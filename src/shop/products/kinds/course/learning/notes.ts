@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import type { Visitor } from '../../../../customers/store.ts';
+import { deleteNote, findNote, lockPlace, type Note, saveNote } from './note-store.ts';
+import { openLesson } from './open-lesson.ts';
+
+/** Characters in the notes of one lesson, as a browser counts them. */
+export const NOTE_MOST = 5_000;
+
+export const noteInput = z.strictObject({
+  body: z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(
+      z
+        .string()
+        .max(NOTE_MOST, `Keep the notes of a lesson to ${NOTE_MOST.toLocaleString('en')} characters.`),
+    ),
+  /** The version that the page showed: see `versionOf`. */
+  seen: z.string().regex(/^\d{1,16}$/, 'This form is not whole. Load the page again.'),
+});
+export type NoteInput = z.infer<typeof noteInput>;
+
+/** Tells two states of the same notes apart; `0` while there are none. */
+export function versionOf(note: Note | null): string {
+  return String(note?.updatedAt.getTime() ?? 0);
+}
+
+/**
+ * Keeps what a learner wrote beside a lesson; nothing but blanks takes it away. What was saved elsewhere since the page
+ * was opened is not overwritten.
+ * @returns the version it has now.
+ * @throws ShopError `unknown_lesson`, `note_changed`.
+ */
+export async function writeNote(
+  db: Db,
+  slug: string,
+  lessonSlug: string,
+  visitor: Visitor | null,
+  { body, seen }: NoteInput,
+): Promise<string> {
+  const opened = await openLesson(db, slug, lessonSlug, visitor);
+  if (!opened?.learning)
+    throw new ShopError('unknown_lesson', 404, 'There is no such lesson among your courses.');
+  const { id } = opened.learning.enrolment;
+  return inTransaction(db, async (tx) => {
+    await lockPlace(tx, id);
+    const kept = await findNote(tx, id, opened.lesson.id);
+    if (kept?.body === body || (!kept && body === '')) return versionOf(kept);
+    if (versionOf(kept) !== seen) {
+      const text =
+        'These notes were changed in another window since you opened this page. Both are below: put together what you want to keep, and save again.';
+      throw new ShopError('note_changed', 409, text, { body: text });
+    }
+    if (body === '') {
+      await deleteNote(tx, id, opened.lesson.id);
+      return versionOf(null);
+    }
+    const at = now();
+    await saveNote(tx, id, opened.lesson.id, body, at);
+    return versionOf({ body, updatedAt: at });
+  });
+}

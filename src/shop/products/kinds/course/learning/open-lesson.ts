@@ -1,0 +1,81 @@
+import type { Db } from '#lib/db.ts';
+import type { Visitor } from '../../../../customers/store.ts';
+import { findBySlug } from '../../../store.ts';
+import { type Curriculum, type Lesson, type LessonEntry, lessonsOf } from '../course.ts';
+import { type Enrolment, findLesson, findOpenEnrolment, loadCurriculum, loadDetails } from '../store.ts';
+import { listProgress } from './progress-store.ts';
+
+export interface CourseToLearn {
+  readonly productId: string;
+  readonly slug: string;
+  readonly title: string;
+  /** Two letters: what the lessons are in. */
+  readonly language: string;
+  readonly curriculum: Curriculum;
+}
+
+export interface Learning extends CourseToLearn {
+  readonly enrolment: Enrolment;
+  /** Ids of the lessons marked as done. */
+  readonly done: ReadonlySet<string>;
+  /** Where to go on: the lesson last opened, else the first. */
+  readonly next: LessonEntry | null;
+}
+
+export interface OpenedLesson {
+  readonly course: CourseToLearn;
+  readonly lesson: Lesson;
+  readonly before: LessonEntry | null;
+  readonly after: LessonEntry | null;
+  /** Null when the lesson is read as a free preview. */
+  readonly learning: Learning | null;
+}
+
+/** A course the visitor owns; null when there is no such course, or it is not theirs. */
+export async function openCourse(db: Db, slug: string, visitor: Visitor | null): Promise<Learning | null> {
+  const course = visitor && (await findCourse(db, slug));
+  return course && visitor ? learningOf(db, course, visitor) : null;
+}
+
+/** One lesson: for who owns the course, or for everybody if it is a preview of a course on sale; else null. */
+export async function openLesson(
+  db: Db,
+  slug: string,
+  lessonSlug: string,
+  visitor: Visitor | null,
+): Promise<OpenedLesson | null> {
+  const course = await findCourse(db, slug);
+  if (!course) return null;
+  const lesson = await findLesson(db, course.productId, lessonSlug);
+  if (!lesson) return null;
+  const learning = visitor ? await learningOf(db, course, visitor) : null;
+  if (!learning && !(lesson.isPreview && course.isOnSale)) return null;
+  const all = lessonsOf(course.curriculum);
+  const at = all.findIndex(({ id }) => id === lesson.id);
+  return { course, lesson, learning, before: all[at - 1] ?? null, after: all[at + 1] ?? null };
+}
+
+async function findCourse(db: Db, slug: string): Promise<(CourseToLearn & { isOnSale: boolean }) | null> {
+  const row = await findBySlug(db, slug);
+  if (row?.kind !== 'course') return null;
+  const [curriculum, details] = await Promise.all([loadCurriculum(db, row.id), loadDetails(db, [row.id])]);
+  return {
+    productId: row.id,
+    slug: row.slug,
+    title: row.title,
+    language: details.get(row.id)?.language ?? 'en',
+    curriculum,
+    isOnSale: row.status === 'published',
+  };
+}
+
+async function learningOf(db: Db, course: CourseToLearn, visitor: Visitor): Promise<Learning | null> {
+  const enrolment = await findOpenEnrolment(db, course.productId, visitor);
+  if (!enrolment) return null;
+  const lessons = lessonsOf(course.curriculum);
+  const done = new Set(
+    (await listProgress(db, enrolment.id)).filter((p) => p.completedAt).map((p) => p.lessonId),
+  );
+  const next = lessons.find(({ id }) => id === enrolment.lastLessonId) ?? lessons[0] ?? null;
+  return { ...course, enrolment, done, next };
+}

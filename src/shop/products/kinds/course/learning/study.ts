@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { now } from '#lib/clock.ts';
+import { type Db, inTransaction } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import type { Visitor } from '../../../../customers/store.ts';
+import { openLesson } from './open-lesson.ts';
+import { markOpened, setCourseCompleted, setDone, setLastLesson, setPosition } from './progress-store.ts';
+
+/** What a learner's browser reports: a lesson opened, done, not done after all, or how far a video has run. */
+export const studyInput = z.strictObject({
+  act: z.enum(['opened', 'done', 'undone', 'position']),
+  /** Seconds into the video. */
+  position: z
+    .union([
+      z.number().int(),
+      z
+        .string()
+        .regex(/^\d{1,6}$/)
+        .transform(Number),
+    ])
+    .optional(),
+});
+export type StudyInput = z.infer<typeof studyInput>;
+
+/** @throws ShopError `unknown_lesson` for a lesson that is not the visitor's to study. */
+export async function study(
+  db: Db,
+  slug: string,
+  lessonSlug: string,
+  visitor: Visitor | null,
+  { act, position = 0 }: StudyInput,
+): Promise<{ after: string | null }> {
+  const opened = await openLesson(db, slug, lessonSlug, visitor);
+  if (!opened?.learning)
+    throw new ShopError('unknown_lesson', 404, 'There is no such lesson among your courses.');
+  const { enrolment } = opened.learning;
+  await inTransaction(db, async (tx) => {
+    if (act === 'opened') await markOpened(tx, enrolment.id, opened.lesson.id);
+    if (act === 'position') await setPosition(tx, enrolment.id, opened.lesson.id, position);
+    if (act === 'done' || act === 'undone') {
+      await setDone(tx, enrolment.id, opened.lesson.id, act === 'done' ? now() : null);
+      // Without script this is how the place in the course is kept: the next lesson is where to go on.
+      await setLastLesson(
+        tx,
+        enrolment.id,
+        (act === 'done' && opened.after ? opened.after : opened.lesson).id,
+      );
+      await setCourseCompleted(tx, enrolment.id, now());
+    }
+  });
+  return { after: opened.after?.slug ?? null };
+}

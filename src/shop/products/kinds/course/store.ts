@@ -1,0 +1,169 @@
+import { sql } from 'kysely';
+import { statement, type ValueOf } from '#lib/db/statement.ts';
+import type { Db } from '#lib/db.ts';
+import { memoize } from '#lib/memoize.ts';
+import { isOwn } from '../../../customers/ownership.ts';
+import type { Visitor } from '../../../customers/store.ts';
+import type { CourseBrief, CourseDetails, Lesson, LessonEntry, Section } from './course.ts';
+import { linkTeacher } from './teachers/store.ts';
+
+export async function loadDetails(
+  db: Db,
+  productIds: readonly string[],
+): Promise<ReadonlyMap<string, CourseDetails>> {
+  return productIds.length === 0 ? new Map() : byProduct(await detailsOf(db, { productIds }));
+}
+
+/** What the table takes is legal by its CHECKs: reading every course by the strict schema as well took 4 % of a list. */
+type Of<Part> = Part & { readonly productId: string };
+
+const byProduct = memoize(
+  (rows: readonly Of<object>[]): ReadonlyMap<string, object> =>
+    new Map(rows.map(({ productId, ...part }) => [productId, part])),
+) as <Part>(rows: readonly Of<Part>[]) => ReadonlyMap<string, Part>;
+
+const ids = (value: ValueOf<{ productIds: readonly string[] }>) =>
+  sql<string>`any(${value('productIds')}::uuid[])`;
+
+const detailsOf = statement<Of<CourseDetails>, { productIds: readonly string[] }>((db, value) =>
+  db
+    .selectFrom('courses')
+    .select(['productId', 'instructorName', 'instructorBio', 'durationMinutes', 'language'])
+    .select(['videoUrl', 'lessonCount', 'enrolmentCount', 'outcomes', 'requirements', 'audience'])
+    .select((eb) => eb.ref('level').$castTo<CourseDetails['level']>().as('level'))
+    .where('productId', '=', ids(value)),
+);
+
+/** What the cards of courses say of them. */
+export async function loadBriefs(
+  db: Db,
+  productIds: readonly string[],
+): Promise<ReadonlyMap<string, CourseBrief>> {
+  return productIds.length === 0 ? new Map() : byProduct(await briefsOf(db, { productIds }));
+}
+
+const briefsOf = statement<Of<CourseBrief>, { productIds: readonly string[] }>((db, value) =>
+  db
+    .selectFrom('courses')
+    .select(['productId', 'durationMinutes', 'lessonCount', 'instructorName'])
+    .select((eb) => eb.ref('level').$castTo<CourseBrief['level']>().as('level'))
+    .where('productId', '=', ids(value)),
+);
+
+export async function saveDetails(db: Db, productId: string, details: CourseDetails): Promise<void> {
+  const { instructorName: name, instructorBio: bio } = details;
+  const before = (await loadDetails(db, [productId])).get(productId);
+  await db
+    .insertInto('courses')
+    .values({ productId, ...details })
+    .onConflict((conflict) => conflict.column('productId').doUpdateSet({ ...details }))
+    .execute();
+  await linkTeacher(db, productId, { name, bio, isBioNew: before?.instructorBio !== bio });
+}
+
+export async function loadCurriculum(db: Db, productId: string): Promise<Section[]> {
+  const sections = new Map<string, Section & { lessons: Section['lessons'][number][] }>();
+  for (const { sectionId, sectionTitle, ...lesson } of await lessonsInOrder(db, { productId })) {
+    const section = sections.get(sectionId) ?? { title: sectionTitle, lessons: [] };
+    section.lessons.push(lesson);
+    sections.set(sectionId, section);
+  }
+  return [...sections.values()];
+}
+
+type PlacedLesson = LessonEntry & { readonly sectionId: string; readonly sectionTitle: string };
+
+const lessonsInOrder = statement<PlacedLesson, { productId: string }>((db, value) =>
+  db
+    .selectFrom('courseSections as s')
+    .innerJoin('lessons as l', 'l.sectionId', 's.id')
+    .select(['s.id as sectionId', 's.title as sectionTitle'])
+    .select(['l.id', 'l.slug', 'l.title', 'l.durationMinutes', 'l.isPreview'])
+    .where('s.productId', '=', value<string>('productId'))
+    .orderBy('s.position')
+    .orderBy('l.position'),
+);
+
+export async function findLesson(db: Db, productId: string, slug: string): Promise<Lesson | null> {
+  const row = await db
+    .selectFrom('lessons')
+    .select(['id', 'slug', 'title', 'durationMinutes', 'isPreview', 'body', 'videoUrl'])
+    .where('productId', '=', productId)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/**
+ * Opens the course for an order line, also again after it was taken back: the customer's place, what opened it, and the
+ * count of who is in. One statement, because every completed order waits for it; run again it changes nothing.
+ */
+export async function openPlace(
+  db: Db,
+  customerId: string,
+  productId: string,
+  orderItemId: string,
+): Promise<void> {
+  await sql`
+    with place as (
+      insert into enrolments (customer_id, product_id) values (${customerId}, ${productId})
+      on conflict (customer_id, product_id) do update set product_id = excluded.product_id returning id
+    ),
+    opened as (
+      insert into enrolment_grants (order_item_id, enrolment_id) select ${orderItemId}, id from place
+      on conflict (order_item_id) do update set revoked_at = null where enrolment_grants.revoked_at is not null
+      returning order_item_id
+    )
+    update courses set enrolment_count = enrolment_count + 1
+    where product_id = ${productId} and exists (select from opened)`.execute(db);
+}
+
+/** @returns whether it was open until now. */
+export async function revokeGrant(db: Db, orderItemId: string, at: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('enrolmentGrants')
+    .set({ revokedAt: sql<Date>`greatest(${at}::timestamptz, granted_at)` })
+    .where('orderItemId', '=', orderItemId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export async function countEnrolment(db: Db, productId: string, by: 1 | -1): Promise<void> {
+  await db
+    .updateTable('courses')
+    .set({ enrolmentCount: sql<number>`greatest(enrolment_count + ${by}, 0)` })
+    .where('productId', '=', productId)
+    .execute();
+}
+
+export interface Enrolment {
+  readonly id: string;
+  readonly productId: string;
+  readonly lastLessonId: string | null;
+  /** When every lesson was done, for the first time. */
+  readonly completedAt: Date | null;
+}
+
+/**
+ * The open enrolment of whoever asks. An enrolment is open while one of its grants is not revoked.
+ */
+export async function findOpenEnrolment(
+  db: Db,
+  productId: string,
+  visitor: Visitor,
+): Promise<Enrolment | null> {
+  const row = await db
+    .selectFrom('enrolments as e')
+    .innerJoin('enrolmentGrants as g', 'g.enrolmentId', 'e.id')
+    .innerJoin('orderItems as i', 'i.id', 'g.orderItemId')
+    .innerJoin('orders as o', 'o.id', 'i.orderId')
+    .select(['e.id', 'e.productId', 'e.lastLessonId', 'e.completedAt'])
+    .where('e.productId', '=', productId)
+    .where('g.revokedAt', 'is', null)
+    .where(isOwn(visitor))
+    // One's own place comes before one that this browser merely paid for.
+    .orderBy(sql`e.customer_id = any(${visitor.customerIds}::uuid[])`, 'desc')
+    .executeTakeFirst();
+  return row ?? null;
+}

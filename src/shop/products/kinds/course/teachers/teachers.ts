@@ -1,0 +1,28 @@
+import type { Db } from '#lib/db.ts';
+import { cardsOf } from '../../../catalogue/list-products.ts';
+import { kindNamed } from '../../../kinds.ts';
+import type { ProductCard } from '../../../product.ts';
+import { listTeachers, type TeacherRow } from './store.ts';
+
+export interface TeacherPage extends TeacherRow {
+  /** What they teach, newest first. */
+  readonly courses: readonly ProductCard[];
+}
+
+/** A teacher with their courses; null for somebody unknown, or with nothing on sale. */
+export async function showTeacher(db: Db, slug: string): Promise<TeacherPage | null> {
+  const [teacher] = await listTeachers(db, slug);
+  if (!teacher) return null;
+  return { ...teacher, courses: await cardsOf(db, kindNamed('course'), teacher.productIds) };
+}
+
+/** Everybody who teaches, each with their courses. */
+export async function showTeachers(db: Db): Promise<TeacherPage[]> {
+  const teachers = await listTeachers(db);
+  const ids = teachers.flatMap(({ productIds }) => productIds);
+  const cards = new Map((await cardsOf(db, kindNamed('course'), ids)).map((card) => [card.id, card]));
+  return teachers.map((teacher) => ({
+    ...teacher,
+    courses: teacher.productIds.flatMap((id) => cards.get(id) ?? []),
+  }));
+}

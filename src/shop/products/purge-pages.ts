@@ -1,0 +1,18 @@
+import type { Tx } from '#lib/db.ts';
+import { purgeTags } from '#lib/page-cache/purge.ts';
+import { forget } from '#lib/redis/cache-aside.ts';
+
+interface Shown {
+  readonly id: string;
+  readonly kind: string;
+}
+
+/** Takes every kept page that shows the product out of the page cache, when the transaction commits. */
+export async function purgePages(tx: Tx, { id, kind }: Shown): Promise<void> {
+  await purgeTags(tx, [`product:${id}`, `list:${kind}`]);
+}
+
+/** Takes what Redis holds of a product out, once its change is committed. */
+export async function forgetProduct(...slugs: readonly string[]): Promise<void> {
+  await forget(...new Set(slugs.map((slug) => `product:${slug}`)), 'courses:featured');
+}

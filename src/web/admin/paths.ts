@@ -1,0 +1,25 @@
+/** Every address of the back office, named once. */
+export const adminPaths = {
+  today: '/admin',
+  orders: '/admin/orders',
+  order: (number: string) => `/admin/orders/${number}`,
+  refund: (number: string) => `/admin/orders/${number}/refund`,
+  products: '/admin/products',
+  newProduct: '/admin/products/new',
+  product: (slug: string) => `/admin/products/${slug}`,
+  status: (slug: string) => `/admin/products/${slug}/status`,
+  curriculum: (slug: string) => `/admin/products/${slug}/curriculum`,
+  history: (slug: string) => `/admin/products/${slug}/history`,
+  lesson: (slug: string, lesson: string) => `/admin/products/${slug}/lessons/${lesson}`,
+  removeLesson: (slug: string, lesson: string) => `/admin/products/${slug}/lessons/${lesson}/remove`,
+  customers: '/admin/customers',
+  customer: (email: string) => `/admin/customers/one?${new URLSearchParams({ email })}`,
+  reviews: '/admin/reviews',
+  audit: '/admin/audit',
+} as const;
+
+/** A path with what stands behind its `?`; what is empty is left out. */
+export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}

@@ -1,0 +1,105 @@
+import { buffer } from 'node:stream/consumers';
+import QRCode from 'qrcode';
+import type { Certificate } from '#shop/products/kinds/course/certificates/certificate.ts';
+import { foreign } from '#shop/products/kinds/course/course.ts';
+import { markPath } from '../covers/cover.ts';
+import { longDate } from '../dates.ts';
+import { paths } from '../paths.ts';
+import { absolute } from '../seo/absolute-url.ts';
+import { ACCENT, type Box, INK, newPage, QUIET, setText } from './page-layout.ts';
+
+const LEFT = 72;
+const WIDTH = 842 - 2 * LEFT;
+const BOTTOM = 523;
+/** Side of the QR code in points: 33 mm, readable from a hanging frame. */
+const QR_SIDE = 94;
+
+type Doc = PDFKit.PDFDocument;
+type Tag = readonly [tag: string, options: Record<string, unknown>, draw: () => void];
+
+/**
+ * The certificate as a PDF: tagged, with a title and a language, its typefaces inside, and a QR code that leads to where
+ * anybody can check it.
+ */
+export async function drawCertificate(certificate: Certificate): Promise<Buffer> {
+  const { holderName, courseTitle, number } = certificate;
+  const doc = newPage(`Certificate: ${courseTitle}`, `${holderName} has completed ${courseTitle}`);
+  const file = buffer(doc);
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  drawFrame(doc);
+  for (const [tag, options, draw] of [...words(doc, certificate), ...proof(doc, number)]) {
+    root.add(doc.struct(tag as 'P', options, draw));
+  }
+  root.end();
+  doc.end();
+  return file;
+}
+
+/** A hairline around, the house's mark and name: nothing a screen reader stops at. */
+function drawFrame(doc: Doc): void {
+  doc.markContent('Artifact', { type: 'Layout' });
+  doc.lineWidth(0.75).strokeColor('#ded6c5').rect(30, 30, 782, 535).stroke();
+  doc
+    .lineWidth(2)
+    .strokeColor(ACCENT)
+    .moveTo(LEFT, 412)
+    .lineTo(LEFT + 48, 412)
+    .stroke();
+  doc.save().translate(LEFT, 66).scale(1.25).path(markPath).fill(ACCENT).restore();
+  doc.endMarkedContent();
+}
+
+/** Who did what, in reading order. */
+function words(doc: Doc, certificate: Certificate): Tag[] {
+  const { holderName, courseTitle, courseLanguage, lessonCount, teacherName, issuedAt } = certificate;
+  const line = (tag: string, text: string, box: Partial<Box>, options = {}): Tag => [
+    tag,
+    options,
+    () => setText(doc, text, { x: LEFT, y: 0, width: WIDTH, family: 'sans', size: 15, color: INK, ...box }),
+  ];
+  const lang = foreign(courseLanguage);
+  const lessons = lessonCount === 1 ? 'its one lesson' : `all of its ${lessonCount} lessons`;
+  const with_ = teacherName ? `, taught by ${teacherName}` : '';
+  return [
+    line('P', 'Lectern', { x: LEFT + 40, y: 90, family: 'serif', size: 22 }),
+    line('H1', 'Certificate of completion', { y: 164, size: 15, color: QUIET }),
+    line('P', holderName, { y: 222, family: 'serif', size: 46, least: 24 }),
+    line('P', 'has completed the course', { y: 292, color: QUIET }),
+    line('P', courseTitle, { y: 334, family: 'serif', size: 30, least: 19 }, lang ? { lang } : {}),
+    line('P', `with ${lessons}${with_}.`, { y: 386, color: QUIET, least: 10 }),
+    line('P', longDate(issuedAt), { y: 446 }),
+  ];
+}
+
+/** The number, and the ways to the page that says whether it holds. */
+function proof(doc: Doc, number: string): Tag[] {
+  const url = absolute(paths.certificate(number));
+  const small = { x: LEFT, width: WIDTH - QR_SIDE - 40, family: 'sans', size: 10.5, color: QUIET } as const;
+  const qr = { x: LEFT + WIDTH - QR_SIDE, y: BOTTOM - QR_SIDE };
+  return [
+    ['P', {}, () => setText(doc, `Number ${number}`, { ...small, y: BOTTOM - 28, color: INK })],
+    ['P', {}, () => setText(doc, `Check that it holds: ${url}`, { ...small, y: BOTTOM - 10, least: 7 })],
+    [
+      'Figure',
+      { alt: `QR code leading to ${url}`, bbox: [qr.x, qr.y, qr.x + QR_SIDE, qr.y + QR_SIDE] },
+      () => drawQr(doc, url, qr),
+    ],
+  ];
+}
+
+/** Every dark module a square of its own: it prints as sharp as the printer can. */
+function drawQr(doc: Doc, url: string, at: { readonly x: number; readonly y: number }): void {
+  const { modules } = QRCode.create(url, { errorCorrectionLevel: 'M' });
+  const side = QR_SIDE / modules.size;
+  for (const [index, isDark] of [...modules.data].entries()) {
+    if (!isDark) continue;
+    doc.rect(
+      at.x + (index % modules.size) * side,
+      at.y + Math.floor(index / modules.size) * side,
+      side,
+      side,
+    );
+  }
+  doc.fill(INK);
+}

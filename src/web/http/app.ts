@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { config } from '#lib/config.ts';
+import { openWebhookConnections } from '#lib/db.ts';
+import { log } from '#lib/logging/log.ts';
+import { gather, shareMetricsWithPrimary } from '#lib/metrics/cluster.ts';
+import { pageCachePurged } from '#lib/metrics/metrics.ts';
+import { serveMetrics } from '#lib/metrics/server.ts';
+import { createPageCache, purgePages, setHearing } from '#lib/page-cache/page-cache.ts';
+import { listenForPurges } from '#lib/page-cache/purge.ts';
+import { connectRedis } from '#lib/redis.ts';
+import type { Pages } from './render.ts';
+import type { App } from './request-handler.ts';
+import { precompress, readStaticFiles } from './static-files.ts';
+
+/** Everything that one process needs to answer. @param dist the folder of the built shop. */
+export async function openApp(
+  dist: URL,
+  isDraining: () => boolean,
+): Promise<App & { close(): Promise<void> }> {
+  connectRedis();
+  openWebhookConnections();
+  const cache = createPageCache(config.pageCacheMb * 1_048_576);
+  const purgeListener = listenForPurges({
+    purge: (tags) => pageCachePurged.inc(purgePages(cache, tags)),
+    hearing: (isHearing) => setHearing(cache, isHearing),
+  });
+  const files = readStaticFiles(fileURLToPath(new URL('client/', dist)));
+  precompress(files).catch((err) => log.warn({ err }, 'files stay uncompressed'));
+  const metrics = await openMetrics();
+  const { handler } = (await import(new URL('server/entry.mjs', dist).href)) as { handler: Pages };
+  return {
+    ...{ pages: handler, files, cache, isDraining },
+    close: async () => {
+      metrics?.close();
+      purgeListener.stop();
+    },
+  };
+}
+
+/** One of several processes hands its figures to the first, which serves them added up. */
+async function openMetrics() {
+  if (config.webProcesses > 1) return void shareMetricsWithPrimary();
+  return config.metricsPort ? serveMetrics(config.metricsPort, config.host, gather) : undefined;
+}

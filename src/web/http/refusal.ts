@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { SECURITY_HEADERS } from '#web/http/security-headers.ts';
+
+/** Why the door itself turns a request away. */
+export interface Refusal {
+  readonly status: number;
+  readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const HEADERS = {
+  ...SECURITY_HEADERS,
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+  'Cache-Control': 'no-store',
+};
+
+/** Answers with a page of a few lines that leans on nothing else, or with JSON where that is asked for. */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+  refusal: Refusal,
+): void {
+  const { type, body } = bodyOf(
+    refusal,
+    requestId,
+    /^application\/json\b/.test(request.headers.accept ?? ''),
+  );
+  response.writeHead(refusal.status, {
+    ...HEADERS,
+    ...refusal.headers,
+    'X-Request-Id': requestId,
+    'Content-Type': type,
+    'Content-Length': Buffer.byteLength(body),
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** The same for a connection on which no request could be read. */
+export function refusalText(refusal: Refusal, requestId: string): string {
+  const { type, body } = bodyOf(refusal, requestId, false);
+  const headers = { ...HEADERS, 'X-Request-Id': requestId, 'Content-Type': type, Connection: 'close' };
+  const lines = Object.entries({ ...headers, 'Content-Length': String(Buffer.byteLength(body)) });
+  const head = [`HTTP/1.1 ${refusal.status} Refused`, ...lines.map(([name, value]) => `${name}: ${value}`)];
+  return `${head.join('\r\n')}\r\n\r\n${body}`;
+}
+
+/** Nothing that a stranger sent is in it. */
+function bodyOf({ status, text }: Refusal, requestId: string, isJson: boolean) {
+  if (isJson) {
+    const error = { code: `http_${status}`, message: text, fields: {} };
+    return { type: 'application/json; charset=utf-8', body: JSON.stringify({ error }) };
+  }
+  const body = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${status}</title>
+<h1>That did not work</h1>
+<p>${text}</p>
+<p><a href="/">To the front page</a></p>
+<p><small>${requestId}</small></p>
+</html>
+`;
+  return { type: 'text/html; charset=utf-8', body };
+}

@@ -1,0 +1,16 @@
+import { config } from '#lib/config.ts';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Whether a request that changes something comes from our own pages. Browsers say where a request comes from; one that
+ * says nothing at all is no browser, and may send JSON, which no foreign page can without asking first.
+ */
+export function isSameOrigin(request: Request): boolean {
+  if (SAFE.has(request.method)) return true;
+  const origin = request.headers.get('origin');
+  if (origin !== null) return origin === config.publicOrigin;
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin';
+  return /^application\/json\b/i.test(request.headers.get('content-type') ?? '');
+}

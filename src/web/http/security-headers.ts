@@ -1,0 +1,49 @@
+import { withBackpressure } from '#lib/backpressure.ts';
+import { config } from '#lib/config.ts';
+
+/** Where a form may lead: to us, and through our redirect to the payment page. */
+const PAYMENT_PAGE =
+  config.stripe.mode === 'sandbox'
+    ? `http://localhost:* http://127.0.0.1:*`
+    : [
+        'https://checkout.stripe.com',
+        ...(config.stripe.apiBase ? [new URL(config.stripe.apiBase).origin] : []),
+      ].join(' ');
+
+const CSP = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: https:",
+  "media-src 'self' https:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  `form-action 'self' ${PAYMENT_PAGE}`,
+].join('; ');
+
+/** What every answer of the shop carries. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': CSP,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  ...(config.publicOrigin.startsWith('https:')
+    ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }
+    : {}),
+};
+
+/** Bodies that are gathered before they are sent; all others flow, and wait for whoever reads them. */
+const GATHERED = /^(text\/html|application\/json)/;
+
+/** Puts the house's headers on an answer; what nobody called public is nobody else's to keep. */
+export function secure(given: Response): Response {
+  const flows = given.body !== null && !GATHERED.test(given.headers.get('Content-Type') ?? '');
+  const response = flows && given.body ? new Response(withBackpressure(given.body), given) : given;
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
+  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
+  return response;
+}

@@ -1,0 +1,93 @@
+import { memoize } from '#lib/memoize.ts';
+import type { CategoryBranch } from '#shop/products/catalogue/facets.ts';
+import type { Shelf } from '#shop/products/catalogue/list-products.ts';
+import { type ListQuery, PAGE_SIZE } from '#shop/products/catalogue/list-query.ts';
+import { kindNamed } from '#shop/products/kinds.ts';
+import { paths } from '../paths.ts';
+import { absolute } from '../seo/absolute-url.ts';
+import { breadcrumbFacts, type Facts, listFacts } from '../seo/json-ld.ts';
+import { type Chip, chipsOf, isKeepable, listHref } from './list-url.ts';
+
+interface Step {
+  readonly title: string;
+  readonly href: string;
+}
+
+/** The words of a list's page. */
+export interface ListView {
+  readonly path: string;
+  readonly heading: string;
+  /** What the category says of itself. */
+  readonly about: string | undefined;
+  readonly title: string;
+  readonly description: string;
+  /** `25–48 of 130`. */
+  readonly count: string;
+  readonly searchLabel: string;
+  readonly chips: readonly Chip[];
+  /** The way here, this page left out. */
+  readonly steps: readonly Step[];
+  /** The address that search engines should keep; undefined of a list that they should not. */
+  readonly canonical: string | undefined;
+  readonly facts: readonly Facts[];
+}
+
+/** Puts a list into words: once for the same list. @param queryText the query as JSON. */
+export const listView = memoize((kindName: string, shelf: Shelf, queryText: string): ListView => {
+  const query: ListQuery = JSON.parse(queryText);
+  const kind = kindNamed(kindName);
+  const path = paths.section(kind.section);
+  const href = (changes: Partial<ListQuery>) => listHref(path, query, changes);
+  const category = query.category ? branchOf(shelf.tree, query.category) : undefined;
+  const many = kind.label.many.toLowerCase();
+  const heading = category?.title ?? kind.label.many;
+  const own = category ? `${heading}: ${many}` : heading;
+  const count = countOf(shelf, kind.label);
+  const steps = [
+    { title: 'Front page', href: paths.home },
+    ...(category ? [{ title: kind.label.many, href: path }] : []),
+  ];
+  const about =
+    category?.description ?? `All ${many} of a small school for hand and mind, made slowly and sold plainly.`;
+  return {
+    ...{ path, heading, count, steps },
+    about: category?.description,
+    title: [own, query.q && `“${query.q}”`, query.page > 1 && `page ${query.page}`]
+      .filter(Boolean)
+      .join(', '),
+    description: `${about} ${count}.`,
+    searchLabel: `Search in ${category?.title ?? many}`,
+    chips: chipsOf(query, shelf.facets, category?.title, href),
+    canonical: isKeepable(query, shelf.total) ? absolute(href({ page: query.page })) : undefined,
+    facts: factsOf(shelf, JSON.stringify([...steps, { title: heading, href: category ? href({}) : path }])),
+  };
+});
+
+const factsOf = memoize(({ cards, page }: Shelf, steps: string): readonly Facts[] => [
+  breadcrumbFacts(JSON.parse(steps)),
+  listFacts(
+    cards.map(({ section, slug, title }) => ({ href: paths.product(section, slug), title })),
+    firstOn(page),
+  ),
+]);
+
+function countOf(
+  { cards, total, page, pages }: Shelf,
+  label: { readonly one: string; readonly many: string },
+): string {
+  if (total === 0) return `No ${label.many.toLowerCase()}`;
+  if (pages === 1) return `${total} ${(total === 1 ? label.one : label.many).toLowerCase()}`;
+  return `${firstOn(page)}–${firstOn(page) + cards.length - 1} of ${total}`;
+}
+
+function firstOn(page: number): number {
+  return (page - 1) * PAGE_SIZE + 1;
+}
+
+function branchOf(branches: readonly CategoryBranch[], slug: string): CategoryBranch | undefined {
+  for (const branch of branches) {
+    const found = branch.slug === slug ? branch : branchOf(branch.children, slug);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,138 @@
+import { formatMoney, type Money } from '#lib/money.ts';
+import type { OrderStatus } from '#shop/orders/order.ts';
+
+export type Tone = 'good' | 'warning' | 'wrong' | 'plain';
+
+export interface OrderWords {
+  readonly tone: Tone;
+  /** One word or two, for a list. */
+  readonly word: string;
+  /** What that means for the buyer, in a sentence or two. */
+  readonly text: string;
+}
+
+const WORDS: Readonly<Record<OrderStatus, OrderWords>> = {
+  pending: {
+    tone: 'warning',
+    word: 'Not paid yet',
+    text: 'We are waiting for the money. Nothing has been charged so far.',
+  },
+  completed: { tone: 'good', word: 'Paid', text: 'Everything in this order is yours to open.' },
+  failed: {
+    tone: 'wrong',
+    word: 'Payment failed',
+    text: 'The bank did not let the payment through, so nothing was charged. You can order again and pay another way.',
+  },
+  expired: {
+    tone: 'plain',
+    word: 'Ran out of time',
+    text: 'The payment page closed before anything was paid. Nothing was charged; order again whenever you like.',
+  },
+  cancelled: {
+    tone: 'plain',
+    word: 'Cancelled',
+    text: 'This order is closed. If money for it arrives after all, we send it back by itself.',
+  },
+  partially_refunded: {
+    tone: 'plain',
+    word: 'Partly refunded',
+    text: 'Part of the money went back to where it came from. Banks take up to ten days to show it.',
+  },
+  refunded: {
+    tone: 'plain',
+    word: 'Refunded',
+    text: 'The whole amount went back to where it came from. Banks take up to ten days to show it.',
+  },
+};
+
+const PROCESSING: OrderWords = {
+  tone: 'warning',
+  word: 'At the bank',
+  text: 'You have done your part; the bank has not finished. That can take a few working days, and we write to you as soon as the money is here.',
+};
+
+const DISPUTED: Readonly<Record<'open' | 'lost', OrderWords>> = {
+  open: {
+    tone: 'warning',
+    word: 'Questioned by your bank',
+    text: 'Your bank has asked for this payment back and has not decided yet. What you bought stays open until then. If it was a mistake, tell your bank; if something was wrong, write to us.',
+  },
+  lost: {
+    tone: 'wrong',
+    word: 'Taken back by your bank',
+    text: 'Your bank took this payment back, so what it bought is closed. You can order again; if it was a mistake, write to us.',
+  },
+};
+
+/** Stripe's codes for a declined card that a buyer can do something about. */
+const DECLINES: Readonly<Record<string, string>> = {
+  insufficient_funds: 'there was not enough money',
+  expired_card: 'the card has expired',
+  incorrect_cvc: 'the security code was not right',
+  incorrect_number: 'the card number was not right',
+  authentication_required: 'it wanted to know that it was you',
+  payment_intent_authentication_failure: 'it could not make sure that it was you',
+  card_not_supported: 'the card cannot be used for this',
+  processing_error: 'something went wrong there',
+};
+
+/** How an order stands, in words for its buyer: what happened, and what there is to do. */
+export function orderWords(order: RefundEffects): OrderWords {
+  const words = withRefund(standing(order), order.refundUnderWay ?? null);
+  const isAstray = order.refundUnderWay?.status === 'failed';
+  return order.returned && !isAstray
+    ? { ...words, text: returnedText(order, words.text, order.returned) }
+    : words;
+}
+
+function standing({ status, isProcessing = false, total, declinedCode, dispute }: RefundEffects): OrderWords {
+  if (isProcessing) return PROCESSING;
+  if (dispute && status !== 'refunded') return DISPUTED[dispute];
+  if (status === 'pending' && declinedCode) return declined(declinedCode);
+  const words = WORDS[status];
+  return status === 'completed' && total.amount === 0 ? { ...words, word: 'Complete' } : words;
+}
+
+function declined(code: string): OrderWords {
+  const why = DECLINES[code] ? `: ${DECLINES[code]}` : '';
+  const text = `The bank said no${why}. Nothing was charged. Try again on the payment page, or pay another way there.`;
+  return { tone: 'warning', word: 'Declined', text };
+}
+
+/** A refund that has not reached the buyer is told beside how the order stands. */
+function withRefund(words: OrderWords, refund: RefundEffects['refundUnderWay']): OrderWords {
+  if (!refund) return words;
+  const amount = formatMoney(refund.amount);
+  return refund.status === 'pending'
+    ? { ...words, text: `${words.text} ${amount} is on its way back to you; banks take up to ten days.` }
+    : {
+        tone: 'warning',
+        word: 'Refund did not arrive',
+        text: `${words.text} We sent ${amount} back, and your bank did not take it. Write to us, and we find another way.`,
+      };
+}
+
+/** Money that bought nothing: for an order that had ended, or for one that was paid already. */
+function returnedText(
+  order: RefundEffects,
+  text: string,
+  { amount, isBack }: NonNullable<RefundEffects['returned']>,
+) {
+  const whereabouts = isBack ? 'went back to where it came from' : 'is on its way back to you';
+  const more = `${formatMoney(amount)} ${whereabouts}; banks take up to ten days to show it.`;
+  const isOver = ['failed', 'expired', 'cancelled'].includes(order.status);
+  return isOver
+    ? `Your payment came when this order was closed already. ${more}`
+    : `${text} You paid more than once: ${more}`;
+}
+
+interface RefundEffects {
+  readonly status: OrderStatus;
+  /** The buyer has done their part, the bank has not. */
+  readonly isProcessing?: boolean;
+  readonly total: Money;
+  readonly declinedCode?: string | null;
+  readonly returned?: { readonly amount: Money; readonly isBack: boolean } | null;
+  readonly refundUnderWay?: { readonly amount: Money; readonly status: 'pending' | 'failed' } | null;
+  readonly dispute?: 'open' | 'lost' | null;
+}

@@ -1,0 +1,114 @@
+import { type Money, machineAmount } from '#lib/money.ts';
+import { paths } from '../paths.ts';
+import { absolute } from './absolute-url.ts';
+
+/** Facts for machines, in the words of schema.org. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** The shop itself; other facts point to it by its id. */
+export function shopFacts(): Facts {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Organization',
+    '@id': absolute('/#shop'),
+    name: 'Lectern',
+    url: absolute('/'),
+    logo: absolute('/favicon.svg'),
+    image: absolute(paths.sharePicture),
+  };
+}
+
+export function siteFacts(): Facts {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: 'Lectern',
+    url: absolute('/'),
+    publisher: { '@id': absolute('/#shop') },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${absolute('/search')}?q={search_term_string}` },
+      'query-input': 'required name=search_term_string',
+    },
+  };
+}
+
+/** The way from the front page to this one, itself included. */
+export function breadcrumbFacts(steps: readonly { readonly title: string; readonly href: string }[]): Facts {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(({ title, href }, at) => ({
+      '@type': 'ListItem',
+      position: at + 1,
+      name: title,
+      item: absolute(href),
+    })),
+  };
+}
+
+/** The things on one page of a list. @param first the place of the first of them in the whole list. */
+export function listFacts(
+  things: readonly { readonly title: string; readonly href: string }[],
+  first = 1,
+): Facts {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ItemList',
+    itemListElement: things.map(({ title, href }, at) => ({
+      '@type': 'ListItem',
+      position: first + at,
+      name: title,
+      url: absolute(href),
+    })),
+  };
+}
+
+/** What it costs and that it can be had, as the page shows it. */
+export function offerFacts(price: Money, href: string): Facts {
+  return {
+    '@type': 'Offer',
+    category: price.amount === 0 ? 'Free' : 'Paid',
+    price: machineAmount(price),
+    priceCurrency: price.currency,
+    availability: 'https://schema.org/InStock',
+    url: absolute(href),
+  };
+}
+
+/** What buyers thought, as the page shows it; nothing before the first of them said so. */
+export function ratingFacts({ rating, ratingCount }: { rating: number | null; ratingCount: number }): Facts {
+  if (rating === null || ratingCount === 0) return {};
+  const figures = {
+    ratingValue: Math.round(rating * 10) / 10,
+    reviewCount: ratingCount,
+    bestRating: 5,
+    worstRating: 1,
+  };
+  return { aggregateRating: { '@type': 'AggregateRating', ...figures } };
+}
+
+/** `PT3H20M`. */
+export function isoDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  return `PT${hours > 0 ? `${hours}H` : ''}${minutes % 60 > 0 || hours === 0 ? `${minutes % 60}M` : ''}`;
+}
+
+/** Somebody who teaches, as their page shows them. */
+export function personFacts(teacher: {
+  readonly slug: string;
+  readonly name: string;
+  readonly bio: string;
+}): Facts {
+  const url = absolute(paths.teacher(teacher.slug));
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Person',
+    '@id': `${url}#person`,
+    name: teacher.name,
+    url,
+    ...(teacher.bio && { description: teacher.bio }),
+    jobTitle: 'Teacher',
+    worksFor: { '@id': absolute('/#shop') },
+  };
+}

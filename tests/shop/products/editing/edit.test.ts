@@ -1,0 +1,264 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { db } from '#lib/db.ts';
+import { auditOf } from '#shop/accounts/audit.ts';
+import { showProduct } from '#shop/products/catalogue/show-product.ts';
+import { createProduct } from '#shop/products/editing/create-product.ts';
+import { newProductForm } from '#shop/products/editing/edit-form.ts';
+import { editProduct } from '#shop/products/editing/edit-product.ts';
+import { textsOf } from '#shop/products/editing/editable-product.ts';
+import { aColleague, aDraft, formOf, product, readForm, WHOLE } from '#tests/support/staff.ts';
+import { DOVETAILS, SOURDOUGH } from '#tests/support/story.ts';
+
+const ada = await aColleague('Ada');
+const ben = await aColleague('Ben');
+const logOf = async (slug: string) => auditOf(db, `product:${(await product(slug)).id}`);
+
+describe('a new product', () => {
+  test('begins as a draft that no shopper sees, with who began it', async () => {
+    const slug = await aDraft(ada);
+    expect(await product(slug)).toMatchObject({
+      status: 'draft',
+      version: 1,
+      variant: { priceAmount: 4900 },
+    });
+    expect(await showProduct(db, slug)).toEqual({ found: 'nothing' });
+    expect(await logOf(slug)).toMatchObject([{ actor: ada, action: 'product.created' }]);
+  });
+
+  test('takes its address from the title', async () => {
+    const form = {
+      kind: 'course',
+      title: `Café & Öl ${Date.now()}`,
+      slug: '',
+      price: '1,250.50',
+      currency: 'usd',
+    };
+    const read = newProductForm.parse(form);
+    expect(read).toMatchObject({
+      slug: expect.stringMatching(/^cafe-and-oel-\d+$/),
+      price: 125050,
+      currency: 'USD',
+    });
+    expect(await createProduct(db, read, ada)).toBe(read.slug);
+  });
+
+  test.each([
+    ['the address of another product', SOURDOUGH],
+    ['an address that leads to another product', 'was-once-dovetails'],
+  ])('is refused %s', async (_what, slug) => {
+    const { id } = await product(DOVETAILS);
+    await db
+      .insertInto('productSlugs')
+      .values({ slug: 'was-once-dovetails', productId: id })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const wanted = { kind: 'course', title: 'Another', slug, price: 0, currency: 'USD' };
+    await expect(createProduct(db, wanted, ada)).rejects.toMatchObject({
+      code: 'slug_taken',
+      fields: { slug: expect.any(String) },
+    });
+  });
+});
+
+describe('an edit', () => {
+  test('writes what was typed and counts itself; the log names fields and holds nothing of what stood in them', async () => {
+    const slug = await aDraft(ada);
+    const typed = {
+      title: 'Bends and hitches',
+      price: '59.00',
+      cost: '4',
+      tags: 'Rope, knots',
+      level: 'advanced',
+      outcomes: 'One\r\n\r\n Two ',
+    };
+    await editProduct(db, slug, await formOf(slug, typed), ben);
+    const edited = await product(slug);
+    expect(edited).toMatchObject({
+      title: 'Bends and hitches',
+      version: 2,
+      tags: expect.arrayContaining(['knots', 'Rope']),
+      variant: { priceAmount: 5900, costAmount: 400 },
+    });
+    expect(edited.details).toMatchObject({ level: 'advanced', outcomes: ['One', 'Two'] });
+    const [, row] = await logOf(slug);
+    expect(row).toMatchObject({ actor: ben, action: 'product.edited', details: { version: 2 } });
+    expect(row?.details['fields']).toEqual(['title', 'tags', 'price', 'cost', 'level', 'outcomes']);
+    expect(JSON.stringify(row?.details)).not.toMatch(/Bends|59|hitches/);
+  });
+
+  test('that changes nothing is not one', async () => {
+    const slug = await aDraft(ada);
+    await editProduct(db, slug, await formOf(slug), ada);
+    expect(await product(slug)).toMatchObject({ version: 1 });
+    expect(await logOf(slug)).toHaveLength(1);
+  });
+
+  test('of a field that somebody else changed meanwhile is refused, with who and when, and overwrites nothing', async () => {
+    const slug = await aDraft(ada);
+    const [mine, theirs] = [
+      await formOf(slug, { title: 'Mine', sku: `A-${slug}` }),
+      await formOf(slug, { title: 'Theirs' }),
+    ];
+    await editProduct(db, slug, theirs, ben);
+    await expect(editProduct(db, slug, mine, ada)).rejects.toMatchObject({
+      status: 409,
+      code: 'edited_meanwhile',
+      fields: { title: expect.stringMatching(/^Ben changed this at \d\d:\d\d UTC\.$/) },
+    });
+    expect(await product(slug)).toMatchObject({ title: 'Theirs', version: 2 });
+  });
+
+  test('made from the page that shows both goes through', async () => {
+    const slug = await aDraft(ada);
+    const mine = await formOf(slug, { title: 'Mine' });
+    await editProduct(db, slug, await formOf(slug, { title: 'Theirs' }), ben);
+    await editProduct(db, slug, { ...mine, version: 2 }, ada);
+    expect(await product(slug)).toMatchObject({ title: 'Mine', version: 3 });
+  });
+
+  test('a form that is too old undoes nothing that it did not mean to change', async () => {
+    const slug = await aDraft(ada);
+    const old = await formOf(slug, { description: 'Mine' });
+    await editProduct(db, slug, await formOf(slug, { title: 'Theirs' }), ben);
+    // The old form still holds the old title: saving it would undo Ben's.
+    await expect(editProduct(db, slug, old, ada)).rejects.toMatchObject({
+      fields: { title: expect.any(String) },
+    });
+  });
+
+  test('ten at once from the same page: one is saved, the others are told', async () => {
+    const slug = await aDraft(ada);
+    const forms = await Promise.all(
+      Array.from({ length: 10 }, (_, at) => formOf(slug, { title: `Edit ${at}` })),
+    );
+    const done = await Promise.allSettled(forms.map((form) => editProduct(db, slug, form, ada)));
+    expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await product(slug)).toMatchObject({ version: 2 });
+  });
+
+  test('leaves what is on sale complete', async () => {
+    await expect(
+      editProduct(db, SOURDOUGH, await formOf(SOURDOUGH, { description: '', outcomes: '' }), ada),
+    ).rejects.toMatchObject({
+      code: 'incomplete',
+      fields: { description: expect.any(String), outcomes: expect.any(String) },
+    });
+    expect((await product(SOURDOUGH)).description).not.toBe('');
+  });
+
+  test('refuses a code that something else has, and a shelf that is not there', async () => {
+    const slug = await aDraft(ada);
+    const { variant } = await product(SOURDOUGH);
+    await expect(
+      editProduct(db, slug, await formOf(slug, { sku: variant?.sku ?? '' }), ada),
+    ).rejects.toMatchObject({ code: 'sku_taken' });
+    await expect(editProduct(db, slug, await formOf(slug, { category: 'attic' }), ada)).rejects.toMatchObject(
+      { code: 'unknown_category' },
+    );
+    expect(await product(slug)).toMatchObject({ version: 1 });
+  });
+});
+
+describe('another address', () => {
+  test('leaves a redirect once it was on sale, and may be taken back', async () => {
+    const slug = `moving-${Date.now()}`;
+    await editProduct(db, 'by-heart', await formOf('by-heart', { slug }), ada);
+    expect(await showProduct(db, 'by-heart')).toEqual({ found: 'moved', section: 'courses', slug });
+    await editProduct(db, slug, await formOf(slug, { slug: 'by-heart' }), ada);
+    expect(await showProduct(db, slug)).toMatchObject({ found: 'moved', slug: 'by-heart' });
+    expect(await showProduct(db, 'by-heart')).toMatchObject({ found: 'product' });
+  });
+
+  test('of a draft tells nobody that there is one', async () => {
+    const slug = await aDraft(ada);
+    await editProduct(db, slug, await formOf(slug, { slug: `${slug}-2` }), ada);
+    expect(await showProduct(db, slug)).toEqual({ found: 'nothing' });
+  });
+
+  test('wanted by twenty products at once is given to one', async () => {
+    const wanted = `the-one-${Date.now()}`;
+    const slugs = await Promise.all(Array.from({ length: 20 }, () => aDraft(ada)));
+    const forms = await Promise.all(slugs.map((slug) => formOf(slug, { slug: wanted })));
+    const done = await Promise.allSettled(
+      slugs.map((slug, at) => editProduct(db, slug, forms[at] ?? expect.fail(), ada)),
+    );
+    expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(done.filter((one) => one.status === 'rejected' && one.reason.code === 'slug_taken')).toHaveLength(
+      19,
+    );
+  });
+});
+
+describe('the form', () => {
+  test('holds what is saved: read and written again it changes nothing', async () => {
+    const { rows } = await sql<{
+      slug: string;
+    }>`select slug from products where status = 'published'`.execute(db);
+    for (const { slug } of rows) {
+      const before = textsOf(await product(slug));
+      await editProduct(db, slug, await formOf(slug), ada);
+      expect(textsOf(await product(slug))).toEqual(before);
+      expect((await product(slug)).details).toMatchObject({ lessonCount: expect.any(Number) });
+    }
+  });
+
+  test.each([
+    ['title', '', 'Give it a title.'],
+    ['title', 'two\nlines', 'Keep the title to one line.'],
+    ['slug', 'Not A Slug', expect.stringContaining('small letters')],
+    ['slug', '../admin', expect.stringContaining('small letters')],
+    ['price', '49,00', expect.stringContaining('USD')],
+    ['price', '-1', expect.stringContaining('USD')],
+    ['price', '1e3', expect.stringContaining('USD')],
+    ['price', '9999999.00', expect.stringContaining('USD')],
+    ['price', '4.999', expect.stringContaining('USD')],
+    ['currency', 'ABC', expect.stringContaining('currency')],
+    ['language', 'english', expect.stringContaining('Two letters')],
+    ['level', 'wizard', expect.any(String)],
+    ['video_url', 'javascript:alert(1)', expect.any(String)],
+    ['image', '//evil.example/x.png', expect.any(String)],
+    ['outcomes', Array(13).fill('One').join('\n'), expect.stringContaining('12')],
+    ['version', '1 or 1=1', expect.any(String)],
+  ])('says at the field what is wrong with %s = %j', async (field, text, reason) => {
+    const shown = await product(SOURDOUGH);
+    const fields = { ...textsOf(shown), version: '1', [field]: text };
+    expect(problemsOf(fields)).toMatchObject({ [field]: reason });
+  });
+
+  test('an amount fits its currency', async () => {
+    const shown = { ...textsOf(await product(SOURDOUGH)), version: '1' };
+    expect(problemsOf({ ...shown, currency: 'JPY', price: '4900.50', cost: '' })).toHaveProperty('price');
+    expect(readForm({ ...shown, currency: 'JPY', price: '4,900', cost: '' })).toMatchObject({ price: 4900 });
+    expect(readForm({ ...shown, currency: 'KWD', price: '1.5', cost: '' })).toMatchObject({ price: 1500 });
+  });
+
+  test.each([
+    'role',
+    'is_admin',
+    '__proto__',
+    'constructor',
+    'role[]',
+    'status',
+    'details',
+    'published_at',
+    'product[id]',
+  ])('G14: refuses %s, which is no field of it', async (name) => {
+    const fields = Object.fromEntries([
+      ...Object.entries({ ...textsOf(await product(SOURDOUGH)), ...WHOLE, version: '1' }),
+      [name, 'x'],
+    ]);
+    expect(() => readForm(fields)).toThrow(/unrecognized/i);
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+});
+
+function problemsOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {
+  try {
+    readForm(fields);
+  } catch (error) {
+    const { issues } = error as { issues: { path: PropertyKey[]; message: string }[] };
+    return Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message]));
+  }
+  return {};
+}

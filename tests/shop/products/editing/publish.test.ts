@@ -1,0 +1,285 @@
+import { describe, expect, test } from 'vitest';
+import { db } from '#lib/db.ts';
+import { auditOf } from '#shop/accounts/audit.ts';
+import { showProduct } from '#shop/products/catalogue/show-product.ts';
+import { editProduct } from '#shop/products/editing/edit-product.ts';
+import { missingOf } from '#shop/products/editing/missing.ts';
+import { moveProduct } from '#shop/products/editing/publish.ts';
+import { type ProductStatus, productMoves, productStatuses } from '#shop/products/editing/status.ts';
+import {
+  type CurriculumInput,
+  editCurriculum,
+} from '#shop/products/kinds/course/curriculum/edit-curriculum.ts';
+import { editLesson, lessonForm, lessonTexts } from '#shop/products/kinds/course/curriculum/edit-lesson.ts';
+import { findLessonToEdit, listSections } from '#shop/products/kinds/course/curriculum/store.ts';
+import { aColleague, aDraft, formOf, product, WHOLE } from '#tests/support/staff.ts';
+
+const ada = await aColleague('Ada');
+const ben = await aColleague('Ben');
+const { slug: shelf } = await db.selectFrom('categories').select('slug').limit(1).executeTakeFirstOrThrow();
+
+type Change = CurriculumInput extends infer One
+  ? One extends unknown
+    ? Omit<One, 'version'>
+    : never
+  : never;
+
+/** One change of a curriculum, made from the page as it stands. */
+async function change(slug: string, input: Change, actor = ada): Promise<string | null> {
+  const { version } = await product(slug);
+  return editCurriculum(db, slug, { ...input, version } as CurriculumInput, actor);
+}
+
+const outline = async (slug: string) =>
+  (await listSections(db, (await product(slug)).id)).map(({ title, lessons }) => [
+    title,
+    lessons.map((lesson) => lesson.title),
+  ]);
+
+async function sectionOf(slug: string, title: string) {
+  const found = (await listSections(db, (await product(slug)).id)).find((one) => one.title === title);
+  return found ?? expect.fail(`no section ${title}`);
+}
+
+async function lessonOf(slug: string, lessonSlug: string) {
+  return (
+    (await findLessonToEdit(db, (await product(slug)).id, lessonSlug)) ??
+    expect.fail(`no lesson ${lessonSlug}`)
+  );
+}
+
+async function write(
+  slug: string,
+  lessonSlug: string,
+  typed: Record<string, string>,
+  actor = ada,
+): Promise<string> {
+  const lesson = await lessonOf(slug, lessonSlug);
+  const form = lessonForm.parse({
+    act: 'save',
+    ...lessonTexts(lesson),
+    version: String(lesson.version),
+    ...typed,
+  });
+  return editLesson(db, slug, lessonSlug, form, actor);
+}
+
+/** A draft with everything, lessons included. */
+async function aWholeDraft(): Promise<string> {
+  const slug = await aDraft(ada);
+  await editProduct(db, slug, await formOf(slug, { ...WHOLE, category: shelf }), ada);
+  await change(slug, { act: 'add-section', title: 'Ropes' });
+  const lesson = await change(slug, {
+    act: 'add-lesson',
+    section: (await sectionOf(slug, 'Ropes')).id,
+    title: 'The bowline',
+  });
+  await write(slug, lesson ?? '', { body: 'The rabbit comes out of its hole.', minutes: '12' });
+  return slug;
+}
+
+async function move(slug: string, to: ProductStatus): Promise<void> {
+  await moveProduct(db, slug, { to, version: (await product(slug)).version }, ada);
+}
+
+const ROUTES: Readonly<Record<ProductStatus, readonly ProductStatus[]>> = {
+  draft: [],
+  review: ['review'],
+  published: ['review', 'published'],
+  archived: ['review', 'published', 'archived'],
+};
+
+describe('the moves of a product', () => {
+  test('reach every status', () => {
+    const reached = new Set<ProductStatus>(['draft']);
+    for (const from of reached) for (const to of productMoves[from]) reached.add(to);
+    expect([...reached].toSorted()).toEqual([...productStatuses].toSorted());
+  });
+
+  test.each(
+    productStatuses.flatMap((from) =>
+      productStatuses.filter((to) => to !== from).map((to) => ({ from, to })),
+    ),
+  )('from $from to $to as the table says', async ({ from, to }) => {
+    const slug = await aWholeDraft();
+    for (const step of ROUTES[from]) await move(slug, step);
+    const isLegal = productMoves[from].includes(to);
+    if (isLegal) await move(slug, to);
+    else await expect(move(slug, to)).rejects.toMatchObject({ code: 'illegal_move' });
+    expect(await product(slug)).toMatchObject({ status: isLegal ? to : from });
+  });
+
+  test('decide what a shopper finds', async () => {
+    const slug = await aWholeDraft();
+    expect(await showProduct(db, slug)).toEqual({ found: 'nothing' });
+    await move(slug, 'review');
+    expect(await showProduct(db, slug)).toEqual({ found: 'nothing' });
+    await move(slug, 'published');
+    expect(await showProduct(db, slug)).toMatchObject({ found: 'product' });
+    await move(slug, 'archived');
+    expect(await showProduct(db, slug)).toEqual({ found: 'withdrawn', title: 'Knots that hold' });
+    const { id, publishedAt } = await product(slug);
+    await move(slug, 'review');
+    await move(slug, 'published');
+    expect((await product(slug)).publishedAt).toEqual(publishedAt);
+    const actions = (await auditOf(db, `product:${id}`)).map(({ action }) => action);
+    expect(actions.filter((action) => action.startsWith('product.')).slice(2)).toEqual([
+      'product.sent_to_review',
+      'product.published',
+      'product.archived',
+      'product.sent_to_review',
+      'product.published',
+    ]);
+  });
+
+  test('put nothing on sale that is not whole, and say everything that is missing', async () => {
+    const slug = await aDraft(ada);
+    await move(slug, 'review');
+    await expect(move(slug, 'published')).rejects.toMatchObject({ code: 'incomplete', status: 422 });
+    const fields = (await missingOf(db, await product(slug))).map(({ field }) => field);
+    expect(fields).toEqual([
+      'description',
+      'full_description',
+      'category',
+      'instructor_name',
+      'outcomes',
+      'curriculum',
+    ]);
+    expect(await product(slug)).toMatchObject({ status: 'review' });
+  });
+
+  test('do not publish a lesson without words', async () => {
+    const slug = await aWholeDraft();
+    await change(slug, { act: 'add-lesson', section: (await sectionOf(slug, 'Ropes')).id, title: 'Empty' });
+    await move(slug, 'review');
+    await expect(move(slug, 'published')).rejects.toMatchObject({
+      fields: { curriculum: expect.stringContaining('Empty') },
+    });
+  });
+
+  test('do not publish what changed since it was read', async () => {
+    const slug = await aWholeDraft();
+    await move(slug, 'review');
+    const { version } = await product(slug);
+    await editProduct(db, slug, await formOf(slug, { price: '0' }), ben);
+    await expect(moveProduct(db, slug, { to: 'published', version }, ada)).rejects.toMatchObject({
+      code: 'edited_meanwhile',
+    });
+    expect(await product(slug)).toMatchObject({ status: 'review' });
+  });
+});
+
+describe('a curriculum', () => {
+  test('is built, renamed, put in order and taken apart', async () => {
+    const slug = await aDraft(ada);
+    await change(slug, { act: 'add-section', title: 'One' });
+    await change(slug, { act: 'add-section', title: 'Two' });
+    const [one, two] = [await sectionOf(slug, 'One'), await sectionOf(slug, 'Two')];
+    for (const title of ['a', 'b']) await change(slug, { act: 'add-lesson', section: one.id, title });
+    await change(slug, { act: 'add-lesson', section: two.id, title: 'c' });
+    expect(await outline(slug)).toEqual([
+      ['One', ['a', 'b']],
+      ['Two', ['c']],
+    ]);
+    const id = async (lesson: string) => (await lessonOf(slug, lesson)).id;
+    await change(slug, { act: 'lesson-down', lesson: await id('a') });
+    expect(await outline(slug)).toEqual([
+      ['One', ['b', 'a']],
+      ['Two', ['c']],
+    ]);
+    await change(slug, { act: 'lesson-down', lesson: await id('a') });
+    expect(await outline(slug)).toEqual([
+      ['One', ['b']],
+      ['Two', ['a', 'c']],
+    ]);
+    await change(slug, { act: 'lesson-up', lesson: await id('a') });
+    expect(await outline(slug)).toEqual([
+      ['One', ['b', 'a']],
+      ['Two', ['c']],
+    ]);
+    await change(slug, { act: 'section-up', section: two.id });
+    await change(slug, { act: 'rename-section', section: two.id, title: 'First' });
+    expect(await outline(slug)).toEqual([
+      ['First', ['c']],
+      ['One', ['b', 'a']],
+    ]);
+    await change(slug, { act: 'remove-lesson', lesson: await id('c') });
+    await change(slug, { act: 'remove-section', section: two.id });
+    expect(await outline(slug)).toEqual([['One', ['b', 'a']]]);
+    expect((await product(slug)).details).toMatchObject({ lessonCount: 2 });
+  });
+
+  test('two lessons of one title get addresses of their own', async () => {
+    const slug = await aWholeDraft();
+    const section = (await sectionOf(slug, 'Ropes')).id;
+    const second = await change(slug, { act: 'add-lesson', section, title: 'The bowline' });
+    expect(second).toBe('the-bowline-2');
+  });
+
+  test('a section with lessons is not removed', async () => {
+    const slug = await aWholeDraft();
+    const section = (await sectionOf(slug, 'Ropes')).id;
+    await expect(change(slug, { act: 'remove-section', section })).rejects.toMatchObject({
+      code: 'not_empty',
+    });
+  });
+
+  test('of another course is out of reach', async () => {
+    const [slug, other] = [await aWholeDraft(), await aWholeDraft()];
+    const { id } = await lessonOf(other, 'the-bowline');
+    await expect(change(slug, { act: 'remove-lesson', lesson: id })).rejects.toMatchObject({ code: 'gone' });
+    expect(await outline(other)).toEqual([['Ropes', ['The bowline']]]);
+  });
+
+  test('that is on sale keeps its last lesson', async () => {
+    const slug = await aWholeDraft();
+    await move(slug, 'review');
+    await move(slug, 'published');
+    const { id } = await lessonOf(slug, 'the-bowline');
+    await expect(change(slug, { act: 'remove-lesson', lesson: id })).rejects.toMatchObject({
+      code: 'incomplete',
+    });
+    await expect(write(slug, 'the-bowline', { body: '' })).rejects.toMatchObject({
+      fields: { body: expect.any(String) },
+    });
+  });
+
+  test('changed by somebody else meanwhile is not changed blindly', async () => {
+    const slug = await aWholeDraft();
+    const { version } = await product(slug);
+    await change(slug, { act: 'add-section', title: 'Theirs' }, ben);
+    await expect(
+      editCurriculum(db, slug, { act: 'add-section', title: 'Mine', version }, ada),
+    ).rejects.toMatchObject({ status: 409 });
+    expect(await outline(slug)).toEqual([
+      ['Ropes', ['The bowline']],
+      ['Theirs', []],
+    ]);
+  });
+});
+
+describe('a lesson', () => {
+  test('counts its minutes into the course, and is written by two without loss', async () => {
+    const slug = await aWholeDraft();
+    expect((await product(slug)).details).toMatchObject({ durationMinutes: 12 });
+    const before = await lessonOf(slug, 'the-bowline');
+    const form = (typed: Record<string, string>) =>
+      lessonForm.parse({ act: 'save', ...lessonTexts(before), version: String(before.version), ...typed });
+    await editLesson(db, slug, 'the-bowline', form({ body: 'Theirs' }), ben);
+    await expect(editLesson(db, slug, 'the-bowline', form({ body: 'Mine' }), ada)).rejects.toMatchObject({
+      code: 'edited_meanwhile',
+      fields: { body: expect.stringContaining('Ben') },
+    });
+    expect(await lessonOf(slug, 'the-bowline')).toMatchObject({ body: 'Theirs' });
+  });
+
+  test('has an address of its own within the course', async () => {
+    const slug = await aWholeDraft();
+    const section = (await sectionOf(slug, 'Ropes')).id;
+    await change(slug, { act: 'add-lesson', section, title: 'The sheet bend' });
+    await expect(write(slug, 'the-sheet-bend', { slug: 'the-bowline' })).rejects.toMatchObject({
+      code: 'slug_taken',
+    });
+    expect(await write(slug, 'the-sheet-bend', { slug: 'sheet-bend' })).toBe('sheet-bend');
+  });
+});

@@ -1,0 +1,75 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { listQuery, readList } from '#shop/products/catalogue/list-query.ts';
+
+const sources = globSync('src/**/*.{ts,astro}', { exclude: ['src/sandbox/**', 'src/launcher/**'] }).map(
+  (path) => ({ path, text: readFileSync(path, 'utf8') }),
+);
+const withText = (pattern: RegExp) =>
+  sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+
+describe('in the sources', () => {
+  test('cookies are set in one place only', () => {
+    expect(withText(/\bcookies\s*\.\s*(set|delete|merge)\s*\(/i)).toEqual(['src/web/visitor/cookies.ts']);
+  });
+
+  test('what comes from visitors is read by schemas that refuse unknown keys', () => {
+    // Our own rows, keys and environment; Stripe's events, which grow; and lists, which campaign marks must not break.
+    const loose = new Set([
+      'src/lib/config.ts',
+      'src/shop/products/catalogue/list-query.ts',
+      'src/shop/payments/webhooks/event.ts',
+      'src/shop/products/catalogue/product-cache.ts',
+      'src/shop/products/catalogue/featured.ts',
+      'src/shop/accounts/read-session.ts',
+      'src/shop/products/editing/edit-form.ts',
+    ]);
+    const found = sources
+      .filter(({ text }) => /\bz\s*\.\s*(object|looseObject)\(|\.(passthrough|loose)\(\)/.test(text))
+      // A letter's own details are a row of ours.
+      .filter(({ path }) => !loose.has(path) && !path.startsWith('src/shop/emails/'));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('every body of a request is read by the one bounded reader', () => {
+    expect(withText(/request\.(json|text|formData|arrayBuffer|blob|bytes)\(/)).toEqual([]);
+  });
+
+  test('no script or style is written into a page but the facts for machines', () => {
+    // A letter has no other place for its style.
+    const inline = withText(/define:vars|is:inline|<style[ >]/).filter((path) => !path.includes('/emails/'));
+    expect(inline).toEqual(['src/components/page/JsonLd.astro']);
+    const raw = [
+      'src/components/catalogue/Cover.astro',
+      'src/components/page/JsonLd.astro',
+      'src/components/page/Memoized.astro',
+      'src/components/page/Prose.astro',
+    ];
+    const lesson = 'src/pages/admin/products/[slug]/lessons/[lesson]/index.astro';
+    expect(withText(/set:html/).toSorted()).toEqual([...raw, lesson]);
+  });
+});
+
+describe('I1: sorting and filtering', () => {
+  const wrong = [
+    'id',
+    'title; drop table products',
+    'price desc',
+    '__proto__',
+    'constructor',
+    'TITLE',
+    'title,price',
+  ];
+  test.each(wrong)('by %s is refused by name', (sort) => {
+    expect(readList(new URLSearchParams({ sort }))).toEqual({ wrong: 'sort' });
+  });
+
+  test('by values that no filter has is refused by name', () => {
+    const known = new Set(['page', 'sort', 'q', 'category']);
+    const filters = Object.keys(listQuery.shape).filter((name) => !known.has(name));
+    expect(filters.length).toBeGreaterThan(0);
+    for (const name of filters)
+      for (const value of ['nowhere', '__proto__', "' or 1=1--", 'x'.repeat(5_000)])
+        expect(readList(new URLSearchParams({ [name]: value })), `${name}=${value}`).toEqual({ wrong: name });
+  });
+});

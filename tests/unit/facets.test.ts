@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { categoryContents, oneOfEach } from '#shop/products/catalogue/facets.ts';
+
+const row = (id: string, parentId: string | null = null) => ({
+  ...{ id, parentId, slug: id },
+  ...{ title: id, description: '' },
+});
+const rows = [row('kitchen'), row('bread', 'kitchen'), row('rye', 'bread'), row('wood')];
+
+test('a category stands on the topmost shelf it lies under', () => {
+  expect(['kitchen', 'bread', 'rye', 'wood', 'nowhere'].map((slug) => categoryContents(rows, slug))).toEqual([
+    'kitchen',
+    'kitchen',
+    'kitchen',
+    'wood',
+    null,
+  ]);
+});
+
+test('one of every shelf comes first, then whatever is next, none of them twice', () => {
+  const things = ['rye', 'bread', 'nowhere', 'wood', 'kitchen'];
+  const pick = (count: number) => oneOfEach(things, (slug) => categoryContents(rows, slug), count);
+  expect(pick(3)).toEqual(['rye', 'nowhere', 'wood']);
+  expect(pick(9)).toEqual(['rye', 'nowhere', 'wood', 'bread', 'kitchen']);
+  expect(pick(1)).toEqual(['rye']);
+});
