@@ -42,7 +42,7 @@ describe('a list', () => {
   test('says how many there are above the cards and below them (1)', async () => {
     const { main } = await page('/courses');
     const [before = '', after = ''] = [
-      main.slice(0, main.indexOf('class="shelf')),
+      main.slice(0, main.indexOf('class="product-grid')),
       main.slice(main.lastIndexOf('card-link')),
     ];
     expect(before).toContain('1–24 of 48');
