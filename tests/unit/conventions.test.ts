@@ -14,7 +14,7 @@ describe('in the sources', () => {
   });
 
   test('what comes from visitors is read by schemas that refuse unknown keys', () => {
-    // Our own rows, keys and environment; Stripe's events, which grow; and lists, which campaign marks must not break.
+    // Our own rows, keys and environment; Stripe's events, which get new fields; lists, where campaign parameters must pass.
     const loose = new Set([
       'src/lib/config.ts',
       'src/shop/products/catalogue/list-query.ts',
@@ -26,7 +26,7 @@ describe('in the sources', () => {
     ]);
     const found = sources
       .filter(({ text }) => /\bz\s*\.\s*(object|looseObject)\(|\.(passthrough|loose)\(\)/.test(text))
-      // A letter's own details are a row of ours.
+      // The details of an email are stored by us.
       .filter(({ path }) => !loose.has(path) && !path.startsWith('src/shop/emails/'));
     expect(found.map(({ path }) => path)).toEqual([]);
   });
@@ -36,7 +36,7 @@ describe('in the sources', () => {
   });
 
   test('no script or style is written into a page but the facts for machines', () => {
-    // A letter has no other place for its style.
+    // An email can hold its style nowhere else.
     const inline = withText(/define:vars|is:inline|<style[ >]/).filter((path) => !path.includes('/emails/'));
     expect(inline).toEqual(['src/components/page/JsonLd.astro']);
     const raw = [
@@ -47,6 +47,19 @@ describe('in the sources', () => {
     ];
     const lesson = 'src/pages/admin/products/[slug]/lessons/[lesson]/index.astro';
     expect(withText(/set:html/).toSorted()).toEqual([...raw, lesson]);
+  });
+});
+
+describe('the size of files', () => {
+  /** Longer still; nothing is added here. */
+  const tooLong = new Set(['src/sandbox/stripe/pages/sandbox.css']);
+
+  // Of `.ts` the linter says so.
+  test('no page, style sheet or script is longer than 200 lines', () => {
+    const long = globSync('src/**/*.{astro,css,mjs}')
+      .filter((path) => readFileSync(path, 'utf8').trimEnd().split('\n').length > 200)
+      .filter((path) => !tooLong.has(path));
+    expect(long).toEqual([]);
   });
 });
 
