@@ -1,6 +1,6 @@
 import type { OrderStatus } from '#shop/orders/order.ts';
 import type { ProductStatus } from '#shop/products/editing/status.ts';
-import type { Concern } from '#shop/reports/today.ts';
+import type { ConcernKind } from '#shop/reports/today-store.ts';
 
 export type Tone = 'good' | 'warning' | 'wrong' | 'plain';
 
@@ -46,7 +46,7 @@ export const refundReasons = {
 } as const;
 
 /** What needs a hand, and what to do about it. */
-export const concernWords: Readonly<Record<Concern, { tone: Tone; word: string; text: string }>> = {
+export const concernWords: Readonly<Record<ConcernKind, { tone: Tone; word: string; text: string }>> = {
   dispute_open: {
     tone: 'wrong',
     word: 'Disputed',
