@@ -1,45 +1,26 @@
+import pLimit from 'p-limit';
 import { Unavailable } from './errors.ts';
 
 /**
- * Lets `places` at a time through, in the order they came; the others wait for `patienceMs` at most.
- * A queue in front of a small connection pool: a crowd is served late rather than turned away.
- * @throws Unavailable for who waited too long.
+ * Runs at most `places` works at a time, in the order they came; each waits at most `maxWaitMs` for its start.
+ * In front of a small connection pool it makes a crowd wait where the pool would turn it away.
+ * @throws (the function returned) Unavailable for a work that waited too long.
  */
-export function createSemaphore(name: string, places: number, patienceMs: number) {
-  const waiting: (() => void)[] = [];
-  let inside = 0;
-
-  async function enter(): Promise<void> {
-    if (inside < places) {
-      inside++;
-      return;
-    }
-    await new Promise<void>((resolve, reject) => {
-      const admit = () => {
-        clearTimeout(timer);
-        resolve();
-      };
+export function createSemaphore(name: string, places: number, maxWaitMs: number) {
+  const limit = pLimit(places);
+  return <T>(work: () => Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      let isLate = false;
       const timer = setTimeout(() => {
-        waiting.splice(waiting.indexOf(admit), 1);
+        isLate = true;
         reject(new Unavailable(name));
-      }, patienceMs);
-      waiting.push(admit);
+      }, maxWaitMs);
+      const start = async () => {
+        clearTimeout(timer);
+        // Refused already: its entry in the queue only gives its place on.
+        if (isLate) throw new Unavailable(name);
+        return work();
+      };
+      limit(start).then(resolve, reject);
     });
-  }
-
-  /** Hands the place on, or frees it. */
-  function leave(): void {
-    const next = waiting.shift();
-    if (next) next();
-    else inside--;
-  }
-
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    await enter();
-    try {
-      return await work();
-    } finally {
-      leave();
-    }
-  };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createSemaphore } from '#lib/semaphore.ts';
 
-describe('a gate', () => {
+describe('a semaphore', () => {
   test('lets no more through at a time than it has places, and all in the end', async () => {
-    const gate = createSemaphore('test', 3, 5_000);
+    const limited = createSemaphore('test', 3, 5_000);
     let inside = 0;
     let most = 0;
     const order: number[] = [];
@@ -13,23 +13,23 @@ describe('a gate', () => {
       order.push(i);
       inside--;
     };
-    await Promise.all(Array.from({ length: 50 }, (_, i) => gate(work(i))));
+    await Promise.all(Array.from({ length: 50 }, (_, i) => limited(work(i))));
     expect(most).toBe(3);
     expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 
   test('turns away who waited too long, and is free again after a failure', async () => {
-    const gate = createSemaphore('test', 1, 20);
+    const limited = createSemaphore('test', 1, 20);
     let release = () => {};
-    const held = gate(() => new Promise<void>((resolve) => (release = resolve)));
-    await expect(gate(async () => 'late')).rejects.toMatchObject({ name: 'Unavailable' });
+    const held = limited(() => new Promise<void>((resolve) => (release = resolve)));
+    await expect(limited(async () => 'late')).rejects.toMatchObject({ name: 'Unavailable' });
     release();
     await held;
     await expect(
-      gate(async () => {
+      limited(async () => {
         throw new Error('a bug');
       }),
     ).rejects.toThrow('a bug');
-    expect(await gate(async () => 'in')).toBe('in');
+    expect(await limited(async () => 'in')).toBe('in');
   });
 });

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { boundedMap } from '#lib/bounded-map.ts';
+import { LRUCache } from 'lru-cache';
 import { type CachedPage, etagOf, type Page } from '#lib/page-cache/cached-page.ts';
 import { addVariant, type PageCache } from '#lib/page-cache/page-cache.ts';
 import { chooseEncoding, compress, type Encoding, isWorthCompressing } from './compression.ts';
 
-/** What leads from a request to its answer. */
+/** One request, its response and its id. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -24,7 +24,7 @@ export async function sendPage(exchange: Exchange, page: Page): Promise<void> {
     headers['Vary'] = 'Accept-Encoding';
     const encoding = chooseEncoding(request.headers['accept-encoding']?.toString());
     if (encoding !== 'identity' && request.method !== 'HEAD') {
-      body = await compressedNow(body, encoding, headers['ETag']);
+      body = await compressPage(body, encoding, headers['ETag']);
       headers['Content-Encoding'] = encoding;
     }
   }
@@ -37,40 +37,37 @@ export async function sendPage(exchange: Exchange, page: Page): Promise<void> {
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** Bytes of compressed pages, twice at worst. */
-const MOST_COMPRESSED = 4_194_304;
-const compressed = boundedMap<Buffer>(MOST_COMPRESSED);
+/** Bytes of compressed pages in memory. */
+const MAX_COMPRESSED_BYTES = 8_388_608;
+const compressed = new LRUCache<string, Buffer>({ maxSize: MAX_COMPRESSED_BYTES });
 
 /**
- * Compresses what was rendered just now. Pages for everybody come out as before more often than not: the same bytes are
- * compressed once. @param etag of a page for everybody, which nobody minds being kept.
+ * Compresses a page that was just rendered. Public pages are often the same as before, so their compressed bytes are
+ * cached. @param etag of a public page; undefined for a personal page, which is not cached.
  */
-async function compressedNow(
+async function compressPage(
   body: Buffer,
   encoding: Exclude<Encoding, 'identity'>,
   etag: unknown,
 ): Promise<Buffer> {
   const key = etag ? `${encoding} ${etag}` : null;
-  const known = key && compressed.get(key);
-  if (known) return known;
-  const made = await compress(body, encoding, 'now');
-  if (key) compressed.set(key, made, made.length);
+  const cached = key && compressed.get(key);
+  if (cached) return cached;
+  const made = await compress(body, encoding, 'once');
+  if (key) compressed.set(key, made, { size: made.length });
   return made;
 }
 
-/** What a 304 repeats of the answer it stands for. */
+/** The headers of a 304: all but those of the body. */
 function notModified(headers: Readonly<Record<string, string | string[] | number>>) {
   const left = Object.entries(headers).filter(([name]) => !/^content-|^last-modified$/i.test(name));
   return Object.fromEntries(left);
 }
 
-/** The headers of a kept page in one encoding, as the wire wants them: put together once. */
-const heads = new WeakMap<CachedPage, Map<string, readonly string[]>>();
+/** The headers of a cached page by encoding, as `writeHead` takes them. */
+const rawHeaders = new WeakMap<CachedPage, Map<string, readonly string[]>>();
 
-/**
- * Sends a page that is kept. Nothing on this path waits, but the first time an encoding is asked for.
- * @param state for the log and whoever looks: `hit`, `stale` or `miss`.
- */
+/** Sends a cached page: at once, except the first time an encoding is asked for. */
 export function sendCachedPage(cache: PageCache, exchange: Exchange, page: CachedPage): void | Promise<void> {
   const { request } = exchange;
   if (isUnchanged(request, page.etag)) return write(exchange, page, 'unchanged', null);
@@ -82,19 +79,19 @@ export function sendCachedPage(cache: PageCache, exchange: Exchange, page: Cache
   return variantOf(cache, page, wanted).then((body) => write(exchange, page, wanted, body));
 }
 
-/** Variants under way, so that a crowd compresses once. */
-const underWay = new WeakMap<CachedPage, Map<Encoding, Promise<Buffer>>>();
+/** Compressions that run now, so that simultaneous requests share one. */
+const compressing = new WeakMap<CachedPage, Map<Encoding, Promise<Buffer>>>();
 
 function variantOf(
   cache: PageCache,
   page: CachedPage,
   encoding: Exclude<Encoding, 'identity'>,
 ): Promise<Buffer> {
-  const running = underWay.get(page) ?? new Map<Encoding, Promise<Buffer>>();
-  underWay.set(page, running);
+  const running = compressing.get(page) ?? new Map<Encoding, Promise<Buffer>>();
+  compressing.set(page, running);
   const made =
     running.get(encoding) ??
-    compress(page.body, encoding, 'kept').then((body) => {
+    compress(page.body, encoding, 'cached').then((body) => {
       addVariant(cache, page, encoding, body);
       return body;
     });
@@ -102,15 +99,15 @@ function variantOf(
   return made;
 }
 
-/** Bytes up to which a copy costs less than a second piece. */
-const SMALL = 14_336;
-const texts = new WeakMap<Buffer, string>();
+/** Bytes up to which copying a body costs less than a second write to the socket. */
+const SMALL_BYTES = 14_336;
+const latin1Texts = new WeakMap<Buffer, string>();
 
 function textOf(body: Buffer): string {
-  let text = texts.get(body);
+  let text = latin1Texts.get(body);
   if (text === undefined) {
     text = body.toString('latin1');
-    texts.set(body, text);
+    latin1Texts.set(body, text);
   }
   return text;
 }
@@ -118,36 +115,36 @@ function textOf(body: Buffer): string {
 function write(
   { request, response, requestId }: Exchange,
   page: CachedPage,
-  form: Encoding | 'unchanged',
+  encoding: Encoding | 'unchanged',
   body: Buffer | null,
 ): void {
   const age = String(Math.max(0, Math.floor((Date.now() - page.keptAt) / 1000)));
-  const head = [...headOf(page, form, body?.length ?? 0), 'Age', age, 'X-Request-Id', requestId];
-  response.writeHead(form === 'unchanged' ? 304 : 200, head);
+  const head = [...headersOf(page, encoding, body?.length ?? 0), 'Age', age, 'X-Request-Id', requestId];
+  response.writeHead(encoding === 'unchanged' ? 304 : 200, head);
   if (!body || request.method === 'HEAD') response.end();
-  // As text of one byte a letter it goes to the socket in one piece with the head: cheaper, while it is small.
-  else if (body.length <= SMALL) response.end(textOf(body), 'latin1');
+  // A latin1 string is written to the socket together with the headers, in one write.
+  else if (body.length <= SMALL_BYTES) response.end(textOf(body), 'latin1');
   else response.end(body);
 }
 
-function headOf(page: CachedPage, form: Encoding | 'unchanged', bytes: number): readonly string[] {
-  let forms = heads.get(page);
-  if (!forms) {
-    forms = new Map();
-    heads.set(page, forms);
+function headersOf(page: CachedPage, encoding: Encoding | 'unchanged', bytes: number): readonly string[] {
+  let byEncoding = rawHeaders.get(page);
+  if (!byEncoding) {
+    byEncoding = new Map();
+    rawHeaders.set(page, byEncoding);
   }
-  let head = forms.get(form);
+  let head = byEncoding.get(encoding);
   if (!head) {
     const all: Record<string, string | string[] | number> = {
       ...(page.headers as Record<string, string>),
       ETag: page.etag,
       Vary: 'Accept-Encoding',
-      ...(form === 'br' || form === 'gzip' ? { 'Content-Encoding': form } : {}),
-      ...(form === 'unchanged' ? {} : { 'Content-Length': bytes }),
+      ...(encoding === 'br' || encoding === 'gzip' ? { 'Content-Encoding': encoding } : {}),
+      ...(encoding === 'unchanged' ? {} : { 'Content-Length': bytes }),
     };
-    const fit = form === 'unchanged' ? notModified(all) : all;
-    head = Object.entries(fit).flatMap(([name, value]) => [name, String(value)]);
-    forms.set(form, head);
+    const sent = encoding === 'unchanged' ? notModified(all) : all;
+    head = Object.entries(sent).flatMap(([name, value]) => [name, String(value)]);
+    byEncoding.set(encoding, head);
   }
   return head;
 }
