@@ -1,17 +1,17 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
-import { listNews, type News } from '#shop/products/catalogue/list-published.ts';
+import { type LatestProduct, listLatestProducts } from '#shop/products/catalogue/list-published.ts';
 import { allKinds } from '#shop/products/kinds.ts';
 import { paths } from '#web/paths.ts';
 import { absolute } from '#web/seo/absolute-url.ts';
 import { latest } from '#web/seo/sitemap.ts';
 import { element, xmlPage } from '#web/seo/xml.ts';
 
-const MOST = 30;
+const MAX_ITEMS = 30;
 
-/** What is new on the shelves, as RSS 2.0. */
+/** The newest products, as RSS 2.0. */
 export const GET: APIRoute = async () => {
-  const news = await listNews(db, MOST);
+  const news = await listLatestProducts(db, MAX_ITEMS);
   const builtAt = latest(news.map(({ updatedAt }) => updatedAt));
   const channel = [
     element('title', 'New at Lectern'),
@@ -29,7 +29,7 @@ export const GET: APIRoute = async () => {
   );
 };
 
-function item({ section, slug, title, description, publishedAt }: News): string {
+function item({ section, slug, title, description, publishedAt }: LatestProduct): string {
   const address = absolute(paths.product(section, slug));
   return `<item>${[
     element('title', title),

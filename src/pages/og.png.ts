@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { sharePictureResponse } from '#web/seo/share-picture-cache.ts';
 
-/** The picture that a link to the shop itself shows elsewhere. */
+/** The preview picture of links to the shop. */
 export const GET: APIRoute = ({ request }) =>
   sharePictureResponse(
     request,

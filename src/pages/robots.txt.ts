@@ -4,8 +4,8 @@ import { paths } from '#web/paths.ts';
 import { absolute } from '#web/seo/absolute-url.ts';
 
 /**
- * What machines need not ask for. Pages that are somebody's own are not named here: they say `noindex` themselves, and
- * must be read for that.
+ * What crawlers need not request. Personal pages are not listed: they carry `noindex`, and a crawler must read a page to
+ * see that.
  */
 export const GET: APIRoute = () => {
   const lines = [

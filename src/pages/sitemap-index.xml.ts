@@ -6,7 +6,7 @@ import { paths } from '#web/paths.ts';
 import { sitemapIndexXml } from '#web/seo/sitemap.ts';
 import { xmlPage } from '#web/seo/xml.ts';
 
-/** Where the sitemaps are: one of the shelves, and as many of each kind of product as its products fill. */
+/** The sitemaps: one of the lists, and for each kind as many as its products need. */
 export const GET: APIRoute = async () => {
   const kinds = await Promise.all(
     allKinds().map(async ({ name, section }) => ({ section, count: await countSitemaps(db, name) })),

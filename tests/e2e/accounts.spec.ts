@@ -149,7 +149,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Password').fill('an entirely new one');
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.getByRole('link', { name: 'Password' }).click();
-      await expect(page.getByLabel('Present password')).toBeVisible();
+      await expect(page.getByLabel('Current password')).toBeVisible();
       await look(page);
     });
 

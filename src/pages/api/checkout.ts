@@ -29,7 +29,7 @@ export const POST: APIRoute = (context) =>
     return wantsJson(context.request) ? json({ location }) : seeOther(location);
   });
 
-/** Whoever is signed in need not say the address again. */
+/** A customer who is signed in need not give the email again. */
 function withEmail(input: Input, email: string): Input {
   return { ...input, values: { email, ...input.values } };
 }

@@ -3,7 +3,7 @@ import { db } from '#lib/db.ts';
 import { ownCertificate } from '#shop/products/kinds/course/certificates/check-certificate.ts';
 import { drawCertificate } from '#web/documents/certificate.ts';
 
-/** A certificate on paper, for its holder. */
+/** A certificate as a PDF, for its holder. */
 export const GET: APIRoute = async ({ params, locals }) => {
   const certificate = await ownCertificate(db, params.number ?? '', await locals.visitor());
   if (!certificate) return new Response(null, { status: 404 });

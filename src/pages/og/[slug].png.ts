@@ -1,16 +1,16 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
-import { showKeptProduct } from '#shop/products/catalogue/product-cache.ts';
+import { showCachedProduct } from '#shop/products/catalogue/product-cache.ts';
 import { kindNamed } from '#shop/products/kinds.ts';
 import { sharePictureResponse } from '#web/seo/share-picture-cache.ts';
 import { isSlug } from '#web/slug.ts';
 
-/** The picture that a link to a product shows elsewhere. */
+/** The preview picture of links to a product. */
 export const GET: APIRoute = async ({ params, request }) => {
-  const shown = isSlug(params.slug) ? await showKeptProduct(db, params.slug) : null;
+  const shown = isSlug(params.slug) ? await showCachedProduct(db, params.slug) : null;
   if (shown?.found !== 'product') return new Response(null, { status: 404 });
   const { title, kind, category } = shown.product;
   const { one } = kindNamed(kind).label;
-  const foot = category ? `${one} · ${category.title}` : one;
-  return sharePictureResponse(request, { title, kind, category: category?.slug ?? null }, foot);
+  const caption = category ? `${one} · ${category.title}` : one;
+  return sharePictureResponse(request, { title, kind, category: category?.slug ?? null }, caption);
 };

@@ -5,13 +5,13 @@ import { db } from '#lib/db.ts';
 import { readSigned } from '#lib/ids.ts';
 import { proveFromEmailLink } from '#shop/accounts/verify-email.ts';
 import { proveAddress } from '#shop/customers/prove-address.ts';
-import { OPEN_PURPOSE } from '#shop/emails/links.ts';
+import { OPEN_PURPOSE } from '#shop/emails/email-links.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { seeOther } from '#web/http/respond.ts';
 import { ownPath, paths } from '#web/paths.ts';
 import { rememberedBrowser } from '#web/visitor/visitor.ts';
 
-/** The link in a letter: whoever follows it has read the customer's mail, so this browser may see what is theirs. */
+/** The link in an email. Following it proves access to the mailbox, so this browser may see what the customer owns. */
 export const GET: APIRoute = async (context) => {
   const orderId = readSigned(config.authSecret, OPEN_PURPOSE, context.params.token ?? '', now());
   const order = orderId ? await findOrder(db, { id: orderId }) : null;

@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
-import { showKeptProduct } from '#shop/products/catalogue/product-cache.ts';
+import { showCachedProduct } from '#shop/products/catalogue/product-cache.ts';
 import { json, PUBLIC_CACHE } from '#web/http/respond.ts';
 
 /** One product as JSON. */
 export const GET: APIRoute = async ({ params }) => {
-  const shown = await showKeptProduct(db, params.slug ?? '');
+  const shown = await showCachedProduct(db, params.slug ?? '');
   if (shown.found === 'moved')
     return new Response(null, { status: 301, headers: { Location: `/api/products/${shown.slug}` } });
   if (shown.found === 'withdrawn')

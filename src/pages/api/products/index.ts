@@ -2,18 +2,18 @@ import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { listProducts } from '#shop/products/catalogue/list-products.ts';
-import { readList } from '#shop/products/catalogue/list-query.ts';
+import { parseListQuery } from '#shop/products/catalogue/list-query.ts';
 import { kindOfSection } from '#shop/products/kinds.ts';
 import { json, PUBLIC_CACHE } from '#web/http/respond.ts';
 
-/** The catalogue as JSON, a page at a time: `?section=courses&page=2`. */
+/** The catalogue as JSON, one page per request: `?section=courses&page=2`. */
 export const GET: APIRoute = async ({ url }) => {
   const kind = kindOfSection(url.searchParams.get('section') ?? 'courses');
-  const read = readList(url.searchParams);
+  const read = parseListQuery(url.searchParams);
   if (!('query' in read) || !kind) throw new ShopError('invalid_query', 400, 'That list cannot be shown.');
-  const shelf = await listProducts(db, kind, read.query);
-  if (!shelf) return json({ error: { code: 'past_the_end', message: 'There is no such page.' } }, 404);
-  const response = json({ products: shelf.cards, total: shelf.total, page: shelf.page, pages: shelf.pages });
+  const list = await listProducts(db, kind, read.query);
+  if (!list) return json({ error: { code: 'past_the_end', message: 'There is no such page.' } }, 404);
+  const response = json({ products: list.cards, total: list.total, page: list.page, pages: list.pages });
   response.headers.set('Cache-Control', PUBLIC_CACHE);
   response.headers.set('Cache-Tag', `list:${kind.name}`);
   return response;

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
 import { reviewInput } from '#shop/reviews/review.ts';
-import { writeReview } from '#shop/reviews/write.ts';
+import { writeReview } from '#shop/reviews/write-review.ts';
 import { parseInput, readInput } from '#web/forms/read-form.ts';
 import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';

@@ -1,16 +1,16 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
-import { study, studyInput } from '#shop/products/kinds/course/learning/study.ts';
+import { progressInput, recordProgress } from '#shop/products/kinds/course/learning/record-progress.ts';
 import { parseInput, readInput } from '#web/forms/read-form.ts';
 import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
 
-/** What a learner did in a lesson; done leads to the next one. */
+/** Records the progress of a learner in a lesson; `done` leads to the next one. */
 export const POST: APIRoute = (context) => {
   const { course = '', lesson = '' } = context.params;
   return handleForm(context, paths.lesson(course, lesson), async () => {
-    const input = parseInput(studyInput, await readInput(context.request));
-    const { after } = await study(db, course, lesson, await context.locals.visitor(), input);
+    const input = parseInput(progressInput, await readInput(context.request));
+    const { after } = await recordProgress(db, course, lesson, await context.locals.visitor(), input);
     if (wantsJson(context.request)) return json({ after });
     if (input.act !== 'done') return seeOther(paths.lesson(course, lesson));
     return seeOther(after ? paths.lesson(course, after) : paths.course(course));

@@ -4,6 +4,6 @@ import { ownProgress } from '#shop/products/kinds/course/learning/progress.ts';
 import { json } from '#web/http/respond.ts';
 import { isSlug } from '#web/slug.ts';
 
-/** Whether the course is this visitor's, and how far they have come: what its public page cannot say itself. */
+/** Whether this visitor owns the course, and their progress: the public page of the course is the same for everybody. */
 export const GET: APIRoute = async ({ params: { course }, locals }) =>
   json(isSlug(course) ? await ownProgress(db, course, await locals.visitor()) : { owned: false });

@@ -5,7 +5,7 @@ import { parseInput, readInput } from '#web/forms/read-form.ts';
 import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
 
-/** Keeps what a learner wrote beside a lesson. */
+/** Saves the notes of a learner on a lesson. */
 export const POST: APIRoute = (context) => {
   const { course = '', lesson = '' } = context.params;
   const page = paths.lesson(course, lesson);
