@@ -1,7 +1,7 @@
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { isUuid } from '#lib/ids.ts';
-import { answerReview, decideReview } from '#shop/reviews/decide.ts';
+import { answerReview, decideReview } from '#shop/reviews/decide-review.ts';
 import { replyInput, reviewStatuses } from '#shop/reviews/review.ts';
 import { listByStatus } from '#shop/reviews/store.ts';
 import { type Command, say, UsageError } from './command.ts';

@@ -90,7 +90,7 @@ async function rowOf({ shop }: Setting, size: number, kind: Kind): Promise<strin
 /** Milliseconds that the shop's own statements of one list take, those side by side counted once. */
 async function databaseTimes(url: string, kind: Kind): Promise<number[]> {
   const { db, asked, close } = await recordingDb(url);
-  const [{ listProducts }, { kindNamed }, { readList }] = await Promise.all([
+  const [{ listProducts }, { kindNamed }, { parseListQuery: readList }] = await Promise.all([
     import('#shop/products/catalogue/list-products.ts'),
     import('#shop/products/kinds.ts'),
     import('#shop/products/catalogue/list-query.ts'),

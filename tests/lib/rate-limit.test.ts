@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Limit } from '#lib/rate-limit.ts';
-import type { SignInTry } from '#shop/accounts/sign-in-limits.ts';
+import type { SignInAttempt } from '#shop/accounts/sign-in-limits.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { startOwnRedis } from '#tests/support/own-redis.ts';
 
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const aLimit = (times = 5): Limit => ({ what: `test-${randomUUID().slice(0, 8)}`, times, seconds: 60 });
 
-async function allowed(tries: number, attempt: (i: number) => SignInTry): Promise<number> {
+async function allowed(tries: number, attempt: (i: number) => SignInAttempt): Promise<number> {
   const all = Array.from({ length: tries }, (_, i) => countSignIn(SECRET, attempt(i)));
   return (await Promise.allSettled(all)).filter(({ status }) => status === 'fulfilled').length;
 }

@@ -8,7 +8,7 @@ const { countedToday, countUp } = await import('#lib/redis/daily-counter.ts');
 const { db } = await import('#lib/db.ts');
 const { closeRedis, connectRedis, fromRedis, redisCalmSince, redisState } = await import('#lib/redis.ts');
 const { featuredCourses } = await import('#shop/products/catalogue/featured.ts');
-const { showKeptProduct } = await import('#shop/products/catalogue/product-cache.ts');
+const { showCachedProduct: showKeptProduct } = await import('#shop/products/catalogue/product-cache.ts');
 
 beforeAll(async () => {
   connectRedis();

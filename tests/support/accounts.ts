@@ -4,7 +4,12 @@ import { db } from '#lib/db.ts';
 import type { Account } from '#shop/accounts/account.ts';
 import { signIn } from '#shop/accounts/sign-in.ts';
 import { signUp } from '#shop/accounts/sign-up.ts';
-import { type Browser, createVisitor, signedIn, type Visitor } from '#shop/customers/identify-visitor.ts';
+import {
+  type Browser,
+  createVisitor,
+  type Visitor,
+  visitorWithAccount,
+} from '#shop/customers/identify-visitor.ts';
 
 export const GOOD_PASSWORD = 'correct horse battery';
 const DEVICE = { address: '192.0.2.7', userAgent: 'a test' };
@@ -38,7 +43,7 @@ export async function opens(email: string, password: string): Promise<boolean> {
 /** A browser where the account is signed in. */
 export async function aBrowserOf(account: Account): Promise<{ browser: Browser; both: Visitor }> {
   const browser = (await createVisitor(db)).visitor;
-  return { browser, both: signedIn(browser, account) };
+  return { browser, both: visitorWithAccount(browser, account) };
 }
 
 export function tokenOf(cookie: string): string {

@@ -1,7 +1,7 @@
 import { db } from '#lib/db.ts';
 import { createProduct } from '#shop/products/editing/create-product.ts';
 import { productForm } from '#shop/products/editing/edit-form.ts';
-import { type EditableProduct, findEditable, textsOf } from '#shop/products/editing/editable-product.ts';
+import { findProductToEdit, formTexts, type ProductToEdit } from '#shop/products/editing/product-to-edit.ts';
 import { kindNamed } from '#shop/products/kinds.ts';
 import { anAddress } from './people.ts';
 
@@ -21,8 +21,8 @@ export async function aDraft(actor: `staff:${string}`, title = 'Knots that hold'
   return createProduct(db, { kind: 'course', title, slug, price: 4900, currency: 'USD' }, actor);
 }
 
-export async function product(slug: string): Promise<EditableProduct> {
-  const found = await findEditable(db, slug);
+export async function product(slug: string): Promise<ProductToEdit> {
+  const found = await findProductToEdit(db, slug);
   if (!found) throw new Error(`there is no product ${slug}`);
   return found;
 }
@@ -30,7 +30,7 @@ export async function product(slug: string): Promise<EditableProduct> {
 /** The form of a product as a page shows it now, with what a person types into it. */
 export async function formOf(slug: string, typed: Record<string, string> = {}) {
   const shown = await product(slug);
-  return readForm({ ...textsOf(shown), version: String(shown.version), ...typed });
+  return readForm({ ...formTexts(shown), version: String(shown.version), ...typed });
 }
 
 export function readForm(fields: Readonly<Record<string, unknown>>) {

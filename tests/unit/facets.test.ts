@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { categoryContents, oneOfEach } from '#shop/products/catalogue/facets.ts';
+import { pickDiverse, rootCategoryOf } from '#shop/products/catalogue/facets.ts';
 
 const row = (id: string, parentId: string | null = null) => ({
   ...{ id, parentId, slug: id },
@@ -8,7 +8,7 @@ const row = (id: string, parentId: string | null = null) => ({
 const rows = [row('kitchen'), row('bread', 'kitchen'), row('rye', 'bread'), row('wood')];
 
 test('a category stands on the topmost shelf it lies under', () => {
-  expect(['kitchen', 'bread', 'rye', 'wood', 'nowhere'].map((slug) => categoryContents(rows, slug))).toEqual([
+  expect(['kitchen', 'bread', 'rye', 'wood', 'nowhere'].map((slug) => rootCategoryOf(rows, slug))).toEqual([
     'kitchen',
     'kitchen',
     'kitchen',
@@ -19,7 +19,7 @@ test('a category stands on the topmost shelf it lies under', () => {
 
 test('one of every shelf comes first, then whatever is next, none of them twice', () => {
   const things = ['rye', 'bread', 'nowhere', 'wood', 'kitchen'];
-  const pick = (count: number) => oneOfEach(things, (slug) => categoryContents(rows, slug), count);
+  const pick = (count: number) => pickDiverse(things, (slug) => rootCategoryOf(rows, slug), count);
   expect(pick(3)).toEqual(['rye', 'nowhere', 'wood']);
   expect(pick(9)).toEqual(['rye', 'nowhere', 'wood', 'bread', 'kitchen']);
   expect(pick(1)).toEqual(['rye']);

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Act, may, roles } from '#shop/accounts/permissions.ts';
+import { may, type Permission, roles } from '#shop/accounts/permissions.ts';
 import { asAdmin } from '#tests/support/services.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
 import { aBuyer, payFor } from '#tests/support/shop-buy.ts';
@@ -9,7 +9,7 @@ import { formWith, textOf } from '#tests/support/shop-forms.ts';
 import { aMemberOfStaff, giveRole } from '#tests/support/staff-roles.ts';
 
 /** What each page of the back office asks of a role: to see it, and to send its form. */
-const pages: Readonly<Record<string, { see: Act; change?: Act }>> = {
+const pages: Readonly<Record<string, { see: Permission; change?: Permission }>> = {
   'index.astro': { see: 'admin.enter' },
   'audit.astro': { see: 'audit.read' },
   'customers/index.astro': { see: 'customers.read' },
@@ -72,7 +72,7 @@ function ask(who: (typeof WHO)[number], method: string, path: string): Promise<A
 function expectedOf(
   who: (typeof WHO)[number],
   method: (typeof METHODS)[number],
-  { see, change }: { see: Act; change?: Act },
+  { see, change }: { see: Permission; change?: Permission },
 ): number {
   if (who === 'anonymous') return 303;
   const isLooking = method === 'GET' || method === 'HEAD';

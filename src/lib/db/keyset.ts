@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isUuid } from '../ids.ts';
 
 /** Where a page of an endless list begins: beside the row that has this key and this id. */
@@ -54,6 +54,21 @@ export const microseconds = (column: RawBuilder<Date>) =>
   sql<number>`(extract(epoch from ${column}) * 1000000)::bigint`;
 export const instantOf = (key: string) =>
   sql<Date>`(timestamptz 'epoch' + ${key}::bigint * interval '1 microsecond')`;
+
+/** The order to ask in: the page before an edge is asked for backwards, and `pageOf` turns it round. */
+export function directionOf(edge: Edge | null, isDescending: boolean): 'asc' | 'desc' {
+  return isDescending !== (edge?.direction === 'before') ? 'desc' : 'asc';
+}
+
+/** The condition that a row lies beyond the edge. @param key the edge's key in the column's type. */
+export function isBeyond(
+  edge: Edge,
+  { column, id, key }: Readonly<Record<'column' | 'id' | 'key', RawBuilder<unknown>>>,
+  isDescending: boolean,
+): RawBuilder<SqlBool> {
+  const sign = directionOf(edge, isDescending) === 'desc' ? sql`<` : sql`>`;
+  return sql<SqlBool>`(${column}, ${id}) ${sign} (${key}, ${edge.id}::uuid)`;
+}
 
 /**
  * Cuts a page out of rows that were asked for with one more than fit.

@@ -1,10 +1,11 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { record, type StaffActor } from './audit.ts';
+import type { StaffActor } from './audit.ts';
+import { recordAudit } from './audit-store.ts';
 import type { Role } from './permissions.ts';
 import { forgetSessions } from './read-session.ts';
-import { deleteSessionsOf, findUser, lockStaff, setBan, setRole } from './store.ts';
+import { deleteSessionsOf, findUser, lockAccountsWithRole, setBan, setRole } from './store.ts';
 
 /**
  * Gives an account another role. Its sessions end, so that no cookie from before carries the new power.
@@ -12,14 +13,14 @@ import { deleteSessionsOf, findUser, lockStaff, setBan, setRole } from './store.
  */
 export async function changeRole(db: Db, userId: string, role: Role, actor: StaffActor): Promise<void> {
   const tokens = await inTransaction(db, async (tx) => {
-    const chiefs = await lockStaff(tx, 'super_admin');
+    const chiefs = await lockAccountsWithRole(tx, 'super_admin');
     const user = await findUser(tx, { id: userId });
     if (!user) throw unknown();
     if (user.role === role) return [];
     if (chiefs.length === 1 && chiefs[0] === userId) throw lastOne();
     await setRole(tx, userId, role, now());
     const details = { before: user.role, after: role };
-    await record(tx, { actor, action: 'account.role', subject: `user:${userId}`, details });
+    await recordAudit(tx, { actor, action: 'account.role', subject: `user:${userId}`, details });
     return deleteSessionsOf(tx, userId);
   });
   await forgetSessions(tokens);
@@ -36,11 +37,11 @@ export async function banAccount(
   actor: StaffActor,
 ): Promise<void> {
   const tokens = await inTransaction(db, async (tx) => {
-    const chiefs = await lockStaff(tx, 'super_admin');
+    const chiefs = await lockAccountsWithRole(tx, 'super_admin');
     if (!(await findUser(tx, { id: userId }))) throw unknown();
     if (banned && chiefs.length === 1 && chiefs[0] === userId) throw lastOne();
     await setBan(tx, userId, banned ? { banned, banReason: reason } : { banned, banReason: null }, now());
-    await record(tx, {
+    await recordAudit(tx, {
       actor,
       action: banned ? 'account.banned' : 'account.unbanned',
       subject: `user:${userId}`,

@@ -3,11 +3,11 @@ import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { hashPassword } from '#lib/passwords/hash.ts';
 import { emailKey } from '../customers/email.ts';
-import { record } from './audit.ts';
+import { recordAudit } from './audit-store.ts';
 import type { Role } from './permissions.ts';
 import { forgetSessions } from './read-session.ts';
-import { deleteSessionsOf, hasStaff, insertUser, setPassword, setRole } from './store.ts';
-import { prove } from './verify-email.ts';
+import { claimFirstAdmin, deleteSessionsOf, hasStaff, insertUser, setPassword, setRole } from './store.ts';
+import { markAddressProven } from './verify-email.ts';
 
 export interface NewStaff {
   readonly email: string;
@@ -43,12 +43,7 @@ export async function createFirstAdmin(db: Db, email: string): Promise<NewStaff 
   const password = randomPassword();
   const hash = await hashPassword(password);
   return inTransaction(db, async (tx) => {
-    const mark = await tx
-      .insertInto('settings')
-      .values({ name: 'first_admin', value: JSON.stringify({ made: true }) })
-      .onConflict((conflict) => conflict.column('name').doNothing())
-      .executeTakeFirst();
-    if (!mark.numInsertedOrUpdatedRows || (await hasStaff(tx))) return null;
+    if (!(await claimFirstAdmin(tx)) || (await hasStaff(tx))) return null;
     const { isNew } = await install(tx, emailKey(email), 'super_admin', hash);
     return { email: emailKey(email), password, role: 'super_admin', isNew };
   });
@@ -59,8 +54,8 @@ async function install(tx: Tx, email: string, role: Role, hash: string) {
   if (!isNew) await setPassword(tx, id, hash, now());
   await setRole(tx, id, role, now());
   const tokens = await deleteSessionsOf(tx, id);
-  await prove(tx, id, email);
-  await record(tx, { actor: 'cli', action: 'account.role', subject: `user:${id}`, details: { role } });
+  await markAddressProven(tx, id, email);
+  await recordAudit(tx, { actor: 'cli', action: 'account.role', subject: `user:${id}`, details: { role } });
   return { isNew, tokens };
 }
 

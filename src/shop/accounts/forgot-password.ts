@@ -17,7 +17,7 @@ export async function forgotPassword(db: Db, email: string): Promise<void> {
 }
 
 /** Writes the letter that proves the address once more. */
-export async function askForProof(db: Db, account: { userId: string; email: string }): Promise<void> {
+export async function resendVerification(db: Db, account: { userId: string; email: string }): Promise<void> {
   const dedupeKey = `verify-email:${account.userId}:${Math.floor(now().getTime() / 1000 / PAUSE_SECONDS)}`;
   const mail = { kind: 'verify-email', recipient: account.email, customerId: null, orderId: null };
   await inTransaction(db, (tx) =>

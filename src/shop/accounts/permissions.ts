@@ -20,11 +20,11 @@ const table = {
   'accounts.role': ['super_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
-export type Act = keyof typeof table;
+export type Permission = keyof typeof table;
 
-export const acts = Object.keys(table) as readonly Act[];
+export const permissions = Object.keys(table) as readonly Permission[];
 
-export function may(role: Role, act: Act): boolean {
+export function may(role: Role, act: Permission): boolean {
   return (table[act] as readonly Role[]).includes(role);
 }
 

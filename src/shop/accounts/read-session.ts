@@ -6,7 +6,7 @@ import { hashToken } from '#lib/ids.ts';
 import { dropSnapshots, keepSnapshot, readSnapshot } from '#lib/redis/session-snapshot.ts';
 import type { Account } from './account.ts';
 import { roles } from './permissions.ts';
-import { deleteSession, findAccount } from './store.ts';
+import { deleteSession, findAccountBySession } from './store.ts';
 
 /**
  * Who is signed in with this cookie, as PostgreSQL has it now: a session that was ended, an account that was banned and a
@@ -23,7 +23,7 @@ export async function readSession(
   const at = now();
   const kept = mayBeOld ? await readSnapshot(keyOf(token), (value) => snapshot.parse(value)) : null;
   if (kept && kept.expiresAt > at) return kept;
-  const account = await findAccount(db, token, at);
+  const account = await findAccountBySession(db, token, at);
   if (account && mayBeOld) await keepSnapshot(keyOf(token), account, at);
   return account;
 }

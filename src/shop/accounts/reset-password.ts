@@ -5,7 +5,7 @@ import { hashToken, readSigned, sign } from '#lib/ids.ts';
 import { hashPassword } from '#lib/passwords/hash.ts';
 import { forgetSessions } from './read-session.ts';
 import { deleteSessionsOf, findUser, lockPassword, setPassword } from './store.ts';
-import { prove } from './verify-email.ts';
+import { markAddressProven } from './verify-email.ts';
 
 const PURPOSE = 'reset-password';
 
@@ -39,7 +39,7 @@ async function replace(tx: Tx, { userId, print, hash }: { userId: string; print:
   const user = await findUser(tx, { id: userId });
   if (!user || !present || printOf(present) !== print) throw linkOver();
   await setPassword(tx, userId, hash, now());
-  await prove(tx, userId, user.email);
+  await markAddressProven(tx, userId, user.email);
   return { email: user.email, tokens: await deleteSessionsOf(tx, userId) };
 }
 

@@ -12,7 +12,7 @@ const perAccountAndNetwork: Limit = { what: 'sign-in-account-address', times: 6,
 /** A device that has signed in to the account before has tries of its own, which no stranger can use up. */
 const perDevice: Limit = { what: 'sign-in-device', times: 10, seconds: SECONDS };
 
-export interface SignInTry {
+export interface SignInAttempt {
   readonly email: string;
   /** The network it comes from. */
   readonly network: string;
@@ -25,7 +25,7 @@ export interface SignInTry {
  * @returns what takes the count back once the password was right.
  * @throws TooMany with the time until the next try.
  */
-export async function countSignIn(secret: string, attempt: SignInTry): Promise<() => Promise<void>> {
+export async function countSignIn(secret: string, attempt: SignInAttempt): Promise<() => Promise<void>> {
   const account = tagOf(attempt.email);
   const known = readDevice(secret, attempt.device);
   const isKnown = known?.accounts.includes(account) ?? false;

@@ -5,7 +5,7 @@ import { ShopError } from '#lib/errors.ts';
 import { emailKey } from '../customers/email.ts';
 import type { Account } from './account.ts';
 import { endSession } from './read-session.ts';
-import { findAccount } from './store.ts';
+import { findAccountBySession } from './store.ts';
 
 export interface SignedIn {
   /** What the session's cookie holds. */
@@ -28,7 +28,7 @@ export async function signIn(
   const cookie = await openSession(emailKey(email), password, device);
   const token = cookie && tokenIn(cookie);
   if (!cookie || !token) return null;
-  const account = await findAccount(db, token, now());
+  const account = await findAccountBySession(db, token, now());
   if (!account) {
     await endSession(db, cookie);
     throw new ShopError(

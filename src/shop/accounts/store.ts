@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Db } from '#lib/db.ts';
+import type { Db, Tx } from '#lib/db.ts';
 import type { Account } from './account.ts';
 import { isRole, type Role } from './permissions.ts';
 
 /** The account behind a session's token: null when the session is over, or its owner banned or gone. */
-export async function findAccount(db: Db, token: string, at: Date): Promise<Account | null> {
+export async function findAccountBySession(db: Db, token: string, at: Date): Promise<Account | null> {
   const row = await db
     .selectFrom('sessions as s')
     .innerJoin('users as u', 'u.id', 's.userId')
@@ -50,7 +50,7 @@ export async function findUser(db: Db, by: { id: string } | { email: string }): 
   return row && isRole(row.role) ? { ...row, role: row.role } : null;
 }
 
-export async function markUserProven(db: Db, userId: string, at: Date): Promise<void> {
+export async function markEmailVerified(db: Db, userId: string, at: Date): Promise<void> {
   await db
     .updateTable('users')
     .set({ emailVerified: true, updatedAt: at })
@@ -98,7 +98,7 @@ export async function setBan(
 }
 
 /** Whoever has this role and is not banned, locked, so that two do not take each other's last one away. */
-export async function lockStaff(db: Db, role: Role): Promise<string[]> {
+export async function lockAccountsWithRole(db: Db, role: Role): Promise<string[]> {
   const query = db.selectFrom('users').select('id').where('role', '=', role).where('banned', '=', false);
   const rows = await query.orderBy('id').forUpdate().execute();
   return rows.map(({ id }) => id);
@@ -129,4 +129,14 @@ export async function insertUser(
     .onConflict((conflict) => conflict.columns(['providerId', 'accountId']).doNothing())
     .execute();
   return { id, isNew: made !== undefined };
+}
+
+/** Notes that the first administrator was made. @returns false if it was noted before. */
+export async function claimFirstAdmin(tx: Tx): Promise<boolean> {
+  const result = await tx
+    .insertInto('settings')
+    .values({ name: 'first_admin', value: JSON.stringify({ made: true }) })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .executeTakeFirst();
+  return Boolean(result.numInsertedOrUpdatedRows);
 }

@@ -2,18 +2,21 @@ import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { readSigned, sign } from '#lib/ids.ts';
 import { emailKey } from '../customers/email.ts';
-import { emailOf, linkCustomer, markEmailProven, upsertCustomer } from '../customers/store.ts';
-import { findUser, markUserProven } from './store.ts';
+import { findCustomerEmail, linkCustomer, markEmailProven, upsertCustomer } from '../customers/store.ts';
+import { findUser, markEmailVerified } from './store.ts';
 
 const PURPOSE = 'verify-email';
 
 /** What the link in the letter carries: whose address, and which, for it may have changed since. */
-export function provingToken(secret: string, user: { id: string; email: string }, until: Date): string {
+export function verificationToken(secret: string, user: { id: string; email: string }, until: Date): string {
   return sign(secret, PURPOSE, `${user.id} ${emailKey(user.email)}`, until);
 }
 
 /** Whom a link was written to; null for one that is forged or too old. */
-export function readProvingToken(secret: string, token: string): { userId: string; email: string } | null {
+export function readVerificationToken(
+  secret: string,
+  token: string,
+): { userId: string; email: string } | null {
   const [userId, email] = readSigned(secret, PURPOSE, token, now())?.split(' ') ?? [];
   return userId && email ? { userId, email } : null;
 }
@@ -23,11 +26,11 @@ export function readProvingToken(secret: string, token: string): { userId: strin
  * after, is the account's.
  * @returns false when the account has another address by now.
  */
-export async function proveAccount(
+export async function proveAccountEmail(
   db: Db,
   { userId, email }: { userId: string; email: string },
 ): Promise<boolean> {
-  return inTransaction(db, (tx) => prove(tx, userId, email));
+  return inTransaction(db, (tx) => markAddressProven(tx, userId, email));
 }
 
 /**
@@ -35,15 +38,15 @@ export async function proveAccount(
  * proven for the account too.
  */
 export async function proveFromEmailLink(db: Db, userId: string, customerId: string): Promise<void> {
-  const email = await emailOf(db, customerId);
-  if (email) await inTransaction(db, (tx) => prove(tx, userId, email));
+  const email = await findCustomerEmail(db, customerId);
+  if (email) await inTransaction(db, (tx) => markAddressProven(tx, userId, email));
 }
 
-export async function prove(tx: Tx, userId: string, email: string): Promise<boolean> {
+export async function markAddressProven(tx: Tx, userId: string, email: string): Promise<boolean> {
   const user = await findUser(tx, { id: userId });
   if (!user || emailKey(user.email) !== emailKey(email)) return false;
   const at = now();
-  await markUserProven(tx, user.id, at);
+  await markEmailVerified(tx, user.id, at);
   const customer = await upsertCustomer(tx, user.email, emailKey(user.email));
   await markEmailProven(tx, customer.id, at);
   await linkCustomer(tx, customer.id, user.id);

@@ -3,7 +3,7 @@ import { formatMoney, type Money } from '#lib/money.ts';
 import type { Visitor } from '../customers/store.ts';
 import { type PricedLine, type Totals, totalsOf } from '../pricing/totals.ts';
 import { kindNamed } from '../products/kinds.ts';
-import { listOwned } from '../products/owned.ts';
+import { listOwnedProductIds } from '../products/owned-store.ts';
 import type { Cart, CartLine, LineProblem } from './cart.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
 import { hasUnmergedBrowserCart } from './merge.ts';
@@ -22,7 +22,7 @@ export async function assembleCart(
   owner: Visitor,
 ): Promise<Cart> {
   const rows = await listLines(db, cart.id);
-  const owned = await listOwned(
+  const owned = await listOwnedProductIds(
     db,
     owner,
     rows.filter(isBoughtOnce).map(({ productId }) => productId),

@@ -17,7 +17,7 @@ export async function createVisitor(db: Db): Promise<{ visitor: Browser; token: 
 }
 
 /** The same browser with an account signed in there, and what the account may see on top of what the browser may. */
-export function signedIn(
+export function visitorWithAccount(
   browser: Visitor | null,
   account: { readonly userId: string; readonly customerId: string | null },
 ): Visitor {

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
 
 /** Who asks: a browser, an account signed in there, or both. */
@@ -55,6 +56,12 @@ export async function setVisitorCustomer(
   await db.updateTable('visitors').set({ customerId, provenAt: at }).where('id', '=', visitorId).execute();
 }
 
+/** A condition on orders (`o`): the visitor may see this one. `ownsOrder` is the same rule in code. */
+export function isOwnOrder({ id, userId, customerIds }: Visitor): RawBuilder<boolean> {
+  return sql<boolean>`(o.visitor_id = ${id}::uuid or o.user_id = ${userId}::uuid
+    or o.customer_id = any(${customerIds}::uuid[]))`;
+}
+
 /** The customer of an address, made if new: two at once get the same row. */
 export async function upsertCustomer(db: Db, email: string, key: string): Promise<{ id: string }> {
   const found = await db.selectFrom('customers').select('id').where('emailKey', '=', key).executeTakeFirst();
@@ -89,7 +96,7 @@ export async function linkCustomer(db: Db, customerId: string, userId: string): 
     .execute();
 }
 
-export async function emailOf(db: Db, customerId: string): Promise<string | null> {
+export async function findCustomerEmail(db: Db, customerId: string): Promise<string | null> {
   const row = await db
     .selectFrom('customers')
     .select('email')
@@ -98,7 +105,7 @@ export async function emailOf(db: Db, customerId: string): Promise<string | null
   return row?.email ?? null;
 }
 
-export interface NewMail {
+export interface NewEmail {
   readonly kind: string;
   readonly dedupeKey: string;
   readonly recipient: string;
@@ -108,7 +115,7 @@ export interface NewMail {
 }
 
 /** @returns the new row's id, or null if this mail was queued before. */
-export async function insertMail(db: Db, mail: NewMail): Promise<string | null> {
+export async function insertEmail(db: Db, mail: NewEmail): Promise<string | null> {
   const row = await db
     .insertInto('mails')
     .values({ ...mail, details: JSON.stringify(mail.details) })

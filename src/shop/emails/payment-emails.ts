@@ -1,11 +1,11 @@
 import { formatMoney, type Money } from '#lib/money.ts';
 import type { OrderView } from '../orders/view.ts';
-import { compose, type EmailText } from './compose.ts';
-import type { Links } from './links.ts';
+import { type ComposedEmail, composeEmail } from './compose-email.ts';
+import type { Links } from './email-links.ts';
 
 /** The buyer has done their part, the bank has not. */
-export function processingEmail(order: OrderView, links: Links): EmailText {
-  return compose(`Your bank is at work on order ${order.number}`, [
+export function processingEmail(order: OrderView, links: Links): ComposedEmail {
+  return composeEmail(`Your bank is at work on order ${order.number}`, [
     {
       text: `Thank you. Your bank is passing on ${formatMoney(order.total)} for your order ${order.number}.`,
     },
@@ -17,8 +17,8 @@ export function processingEmail(order: OrderView, links: Links): EmailText {
 }
 
 /** A try to pay was turned down; the page is still open. */
-export function declinedEmail(order: OrderView, links: Links): EmailText {
-  return compose(`Your card was declined: order ${order.number}`, [
+export function declinedEmail(order: OrderView, links: Links): ComposedEmail {
+  return composeEmail(`Your card was declined: order ${order.number}`, [
     {
       text: `The bank said no to ${formatMoney(order.total)} for your order ${order.number}. Nothing was charged.`,
     },
@@ -30,8 +30,8 @@ export function declinedEmail(order: OrderView, links: Links): EmailText {
 }
 
 /** The payment page closed before anything was paid. */
-export function expiredEmail(order: OrderView, links: Links): EmailText {
-  return compose(`Order ${order.number} ran out of time`, [
+export function expiredEmail(order: OrderView, links: Links): ComposedEmail {
+  return composeEmail(`Order ${order.number} ran out of time`, [
     {
       text: `The payment page of your order ${order.number} closed before anything was paid. Nothing was charged.`,
     },
@@ -41,8 +41,8 @@ export function expiredEmail(order: OrderView, links: Links): EmailText {
 }
 
 /** The bank said no after the buyer had done their part. */
-export function failedEmail(order: OrderView, links: Links): EmailText {
-  return compose(`The payment for order ${order.number} did not go through`, [
+export function failedEmail(order: OrderView, links: Links): ComposedEmail {
+  return composeEmail(`The payment for order ${order.number} did not go through`, [
     { text: `Your bank did not pass on ${formatMoney(order.total)} for your order ${order.number}.` },
     {
       text: 'Nothing was charged, and the order is closed. Your cart is kept: order again and pay another way.',
@@ -52,12 +52,12 @@ export function failedEmail(order: OrderView, links: Links): EmailText {
 }
 
 /** Money that came when its order could not take it any more is on its way back. */
-export function returnedEmail(order: OrderView, amount: Money, links: Links): EmailText {
+export function returnedEmail(order: OrderView, amount: Money, links: Links): ComposedEmail {
   const why =
     order.completedAt === null
       ? `Your payment for order ${order.number} reached us after that order was closed.`
       : `Order ${order.number} was paid twice.`;
-  return compose(`Your money is on its way back: order ${order.number}`, [
+  return composeEmail(`Your money is on its way back: order ${order.number}`, [
     { text: `${why} We have sent ${formatMoney(amount)} back.` },
     { text: 'It goes to the card or account you paid with. Banks take five to ten days to show it.' },
     { text: 'See your order', link: links.open(`/orders/${order.number}`) },

@@ -2,9 +2,9 @@ import { type Selectable, sql } from 'kysely';
 import type { Mails } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
 
-export type MailRow = Selectable<Mails>;
+export type EmailRow = Selectable<Mails>;
 
-export async function findMail(db: Db, id: string): Promise<MailRow | null> {
+export async function findEmail(db: Db, id: string): Promise<EmailRow | null> {
   return (await db.selectFrom('mails').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
@@ -26,7 +26,7 @@ export async function markTried(db: Db, id: string, at: Date): Promise<void> {
  * marked as tried, so that the next caller takes others.
  * @returns their ids.
  */
-export async function claimStuck(
+export async function claimStuckEmails(
   db: Db,
   at: Date,
   bounds: { readonly untriedSince: Date; readonly notBefore: Date; readonly limit: number },

@@ -3,9 +3,9 @@ import { now, secondsFrom } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import type { Queue } from '#lib/jobs.ts';
 import { closeOrderPaymentPage } from '../checkout/close-payment-page.ts';
-import { MAIL_QUEUE } from '../customers/queue-email.ts';
-import type { Sender } from '../emails/links.ts';
-import { sendMail } from '../emails/send.ts';
+import { EMAIL_QUEUE } from '../customers/queue-email.ts';
+import type { Sender } from '../emails/email-links.ts';
+import { sendQueuedEmail } from '../emails/send-email.ts';
 import { CLOSE_PAGE_QUEUE } from '../orders/late-money.ts';
 import { REFUND_QUEUE } from '../orders/refunds/request-refund.ts';
 import { checkInvariants } from '../payments/invariants/check-invariants.ts';
@@ -26,7 +26,7 @@ const LOOK_BACK_SECONDS = 3 * 86_400;
 export function queues(db: Db, sender: Sender): Queue[] {
   const idIn = (data: Record<string, unknown>, name: string) => z.uuid().parse(data[name]);
   return [
-    { name: MAIL_QUEUE, rules: PATIENT, run: (data) => sendMail(db, sender, idIn(data, 'mailId')) },
+    { name: EMAIL_QUEUE, rules: PATIENT, run: (data) => sendQueuedEmail(db, sender, idIn(data, 'mailId')) },
     { name: REFUND_QUEUE, rules: PATIENT, run: (data) => sendRefund(db, idIn(data, 'refundId')) },
     {
       name: CLOSE_PAGE_QUEUE,

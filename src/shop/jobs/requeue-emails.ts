@@ -1,8 +1,8 @@
 import { now, secondsFrom } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { enqueue } from '#lib/jobs.ts';
-import { MAIL_QUEUE } from '../customers/queue-email.ts';
-import { claimStuck } from '../emails/store.ts';
+import { EMAIL_QUEUE } from '../customers/queue-email.ts';
+import { claimStuckEmails } from '../emails/store.ts';
 
 /** Seconds after which a letter that nobody has tried to send is queued again. */
 const STUCK_SECONDS = 3_600;
@@ -17,7 +17,7 @@ export async function requeueEmails(db: Db): Promise<number> {
     notBefore: secondsFrom(-GIVE_UP_SECONDS, at),
     limit: 50,
   };
-  const ids = await claimStuck(db, at, bounds);
-  for (const mailId of ids) await enqueue(db, MAIL_QUEUE, { mailId });
+  const ids = await claimStuckEmails(db, at, bounds);
+  for (const mailId of ids) await enqueue(db, EMAIL_QUEUE, { mailId });
   return ids.length;
 }

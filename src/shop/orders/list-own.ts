@@ -1,7 +1,7 @@
 import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
-import { isOwn } from '../customers/ownership.ts';
 import type { Visitor } from '../customers/store.ts';
+import { isOwnOrder } from '../customers/store.ts';
 import type { OrderStatus } from './order.ts';
 
 export interface OwnOrder {
@@ -16,7 +16,7 @@ export async function listOwnOrders(db: Db, visitor: Visitor): Promise<OwnOrder[
   const rows = await db
     .selectFrom('orders as o')
     .select(['number', 'status', 'totalAmount', 'currency', 'createdAt'])
-    .where(isOwn(visitor))
+    .where(isOwnOrder(visitor))
     .where('status', 'in', ['pending', 'completed', 'partially_refunded', 'refunded'])
     .orderBy('createdAt', 'desc')
     .limit(100)

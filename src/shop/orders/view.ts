@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
-import { owns } from '../customers/ownership.ts';
+import { ownsOrder } from '../customers/ownership.ts';
 import type { Visitor } from '../customers/store.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { type DisputeRow, listDisputes } from './disputes/store.ts';
@@ -68,7 +68,7 @@ export async function viewOwnOrder(
   visitor: Visitor | null,
 ): Promise<OrderView | null> {
   const order = await findOrder(db, { number });
-  return order && visitor && owns(visitor, order) ? assembleOrder(db, order) : null;
+  return order && visitor && ownsOrder(visitor, order) ? assembleOrder(db, order) : null;
 }
 
 export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView> {

@@ -2,13 +2,13 @@ import type { Tx } from '#lib/db.ts';
 import { purgeTags } from '#lib/page-cache/purge.ts';
 import { forget } from '#lib/redis/cache-aside.ts';
 
-interface Shown {
+interface PublishedProduct {
   readonly id: string;
   readonly kind: string;
 }
 
 /** Takes every kept page that shows the product out of the page cache, when the transaction commits. */
-export async function purgePages(tx: Tx, { id, kind }: Shown): Promise<void> {
+export async function purgePages(tx: Tx, { id, kind }: PublishedProduct): Promise<void> {
   await purgeTags(tx, [`product:${id}`, `list:${kind}`]);
 }
 

@@ -51,7 +51,7 @@ export async function findBySlug(db: Db, slug: string) {
 export type ProductRow = NonNullable<Awaited<ReturnType<typeof findBySlug>>>;
 
 /** Changes with every write to the product or one of its variants; null when nothing is published or archived under the slug. */
-export async function findStamp(db: Db, slug: string): Promise<string | null> {
+export async function findChangeStamp(db: Db, slug: string): Promise<string | null> {
   return (await stampOf(db, { slug }))[0]?.stamp ?? null;
 }
 

@@ -35,7 +35,7 @@ export const reviewStatuses = ['pending', 'approved', 'rejected'] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];
 
 /** A review as everybody reads it. */
-export interface ShownReview {
+export interface PublishedReview {
   readonly id: string;
   readonly rating: number;
   readonly name: string;

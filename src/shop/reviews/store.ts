@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { statement } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
-import { isOwn } from '../customers/ownership.ts';
 import type { Visitor } from '../customers/store.ts';
-import { counts } from '../products/rating.ts';
-import type { ReviewInput, ReviewStatus, ShownReview } from './review.ts';
+import { isOwnOrder } from '../customers/store.ts';
+import { isCountedReview } from '../products/rating-store.ts';
+import type { PublishedReview, ReviewInput, ReviewStatus } from './review.ts';
 
 /** Whoever bought the product and still has it, as a customer: one's own address before one this browser paid for. */
 export async function findBuyer(db: Db, productId: string, visitor: Visitor): Promise<string | null> {
@@ -16,7 +16,7 @@ export async function findBuyer(db: Db, productId: string, visitor: Visitor): Pr
     .where('i.takenBackAt', 'is', null)
     .where('o.completedAt', 'is not', null)
     .where('o.customerId', 'is not', null)
-    .where(isOwn(visitor))
+    .where(isOwnOrder(visitor))
     .orderBy(sql`o.customer_id = any(${visitor.customerIds}::uuid[])`, 'desc')
     .orderBy('o.createdAt')
     .executeTakeFirst();
@@ -65,12 +65,12 @@ export async function findReviewOf(db: Db, productId: string, customerId: string
   return row ? { ...row, status: row.status as ReviewStatus } : null;
 }
 
-export async function listShown(db: Db, productId: string, limit: number): Promise<ShownReview[]> {
+export async function listPublished(db: Db, productId: string, limit: number): Promise<PublishedReview[]> {
   return db
     .selectFrom('reviews as r')
     .select(['r.id', 'r.rating', 'r.authorName as name', 'r.body', 'r.reply', 'r.createdAt as at'])
     .where('r.productId', '=', productId)
-    .where(counts)
+    .where(isCountedReview)
     .orderBy('r.createdAt', 'desc')
     .orderBy('r.id')
     .limit(limit)
@@ -87,7 +87,7 @@ const starsOf = statement<{ rating: number; count: number }, { productId: string
     .selectFrom('reviews as r')
     .select(['r.rating', sql<number>`count(*)::int`.as('count')])
     .where('r.productId', '=', value<string>('productId'))
-    .where(counts)
+    .where(isCountedReview)
     .groupBy('r.rating'),
 );
 

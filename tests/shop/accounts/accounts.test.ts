@@ -7,10 +7,10 @@ import { closePasswords, hashPassword, isPassword } from '#lib/passwords/hash.ts
 import { newPassword, signUpInput } from '#shop/accounts/account.ts';
 import { changeRole } from '#shop/accounts/change-role.ts';
 import { createFirstAdmin, createStaff } from '#shop/accounts/create-staff.ts';
-import { acts, may, roles } from '#shop/accounts/permissions.ts';
+import { may, permissions, roles } from '#shop/accounts/permissions.ts';
 import { resetPassword, resetToken } from '#shop/accounts/reset-password.ts';
 import { signUp } from '#shop/accounts/sign-up.ts';
-import { proveAccount, provingToken, readProvingToken } from '#shop/accounts/verify-email.ts';
+import { proveAccountEmail, readVerificationToken, verificationToken } from '#shop/accounts/verify-email.ts';
 import { anAccount, anAddress, anotherSession, GOOD_PASSWORD, opens } from '#tests/support/accounts.ts';
 import { eventually } from '#tests/support/eventually.ts';
 
@@ -192,7 +192,7 @@ describe('a new password by mail', () => {
       resetToken(SECRET, account.userId, hash, secondsFrom(-1)),
       resetToken('another secret that is long enough', account.userId, hash, secondsFrom(60)),
       resetToken(SECRET, other.userId, hash, secondsFrom(60)),
-      provingToken(SECRET, { id: account.userId, email: account.email }, secondsFrom(60)),
+      verificationToken(SECRET, { id: account.userId, email: account.email }, secondsFrom(60)),
       '',
     ];
     for (const link of links)
@@ -213,23 +213,23 @@ describe('a proven address', () => {
       .executeTakeFirstOrThrow();
     const account = await anAccount(email);
     expect(account).toMatchObject({ isProven: false, customerId: null });
-    const token = provingToken(SECRET, { id: account.userId, email }, secondsFrom(60));
-    const proof = readProvingToken(SECRET, token);
+    const token = verificationToken(SECRET, { id: account.userId, email }, secondsFrom(60));
+    const proof = readVerificationToken(SECRET, token);
     expect(proof).toEqual({ userId: account.userId, email });
-    expect(proof && (await proveAccount(db, proof))).toBe(true);
+    expect(proof && (await proveAccountEmail(db, proof))).toBe(true);
     expect(await anotherSession(email)).toMatchObject({ isProven: true, customerId: guest.id });
   });
 
   test('is not proven by a link to an address the account no longer has', async () => {
     const account = await anAccount();
     await db.updateTable('users').set({ email: anAddress() }).where('id', '=', account.userId).execute();
-    expect(await proveAccount(db, { userId: account.userId, email: account.email })).toBe(false);
+    expect(await proveAccountEmail(db, { userId: account.userId, email: account.email })).toBe(false);
   });
 });
 
 describe('roles', () => {
   test('every act is some staff’s and no shopper’s, and a higher role may whatever a lower one may', () => {
-    for (const act of acts) {
+    for (const act of permissions) {
       expect(may('user', act), act).toBe(false);
       const allowed = roles.map((role) => may(role, act));
       expect(allowed, act).toEqual(allowed.toSorted());

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { db } from '#lib/db.ts';
-import { auditOf, listAudit, record } from '#shop/accounts/audit.ts';
+import { listAudit, listAuditOf, recordAudit } from '#shop/accounts/audit-store.ts';
 import { addressesOf, asAdmin } from '#tests/support/services.ts';
 import { aColleague } from '#tests/support/staff.ts';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   for (const action of ['order.looked', 'order.refund_requested', 'product.edited'])
     await db
       .transaction()
-      .execute((tx) => record(tx, { actor: ada, action, subject, details: { fields: ['title'] } }));
+      .execute((tx) => recordAudit(tx, { actor: ada, action, subject, details: { fields: ['title'] } }));
 });
 
 const REWRITES = ["update audit_log set actor = 'nobody'", 'delete from audit_log', 'truncate audit_log'];
@@ -21,13 +21,13 @@ const HISTORY = REWRITES.map((text) => text.replace('audit_log', 'order_history'
 describe('H5: the audit log', () => {
   test.each([...REWRITES, ...HISTORY])('the application may not: %s', async (text) => {
     await expect(sql.raw(text).execute(db)).rejects.toMatchObject({ code: '42501' });
-    expect(await auditOf(db, subject)).toHaveLength(3);
+    expect(await listAuditOf(db, subject)).toHaveLength(3);
   });
 
   test.each(REWRITES)('nor may the owner, who runs a shop of one role: %s', async (text) => {
     const { ownerUrl } = addressesOf(inject('services').adminUrl, process.env['TEST_DATABASE'] ?? '');
     await expect(asAdmin(ownerUrl, (client) => client.query(text))).rejects.toMatchObject({ code: '42501' });
-    expect(await auditOf(db, subject)).toHaveLength(3);
+    expect(await listAuditOf(db, subject)).toHaveLength(3);
   });
 
   test('the application may not take the lock off', async () => {
@@ -41,11 +41,11 @@ describe('H5: the audit log', () => {
 
   test('an act that comes to nothing is not in it', async () => {
     const undone = db.transaction().execute(async (tx) => {
-      await record(tx, { actor: ada, action: 'order.undone', subject });
+      await recordAudit(tx, { actor: ada, action: 'order.undone', subject });
       throw new Error('something else went wrong');
     });
     await expect(undone).rejects.toThrow();
-    expect(await auditOf(db, subject)).toHaveLength(3);
+    expect(await listAuditOf(db, subject)).toHaveLength(3);
   });
 
   test('is read newest first, by what it is about, page by page both ways', async () => {

@@ -4,7 +4,7 @@ import { addItem } from '#shop/cart/add-item.ts';
 import { mergeCart } from '#shop/cart/merge.ts';
 import { viewCart } from '#shop/cart/view.ts';
 import { startCheckout } from '#shop/checkout/start.ts';
-import { createVisitor, signedIn, type Visitor } from '#shop/customers/identify-visitor.ts';
+import { createVisitor, type Visitor, visitorWithAccount } from '#shop/customers/identify-visitor.ts';
 import { viewOwnOrder } from '#shop/orders/view.ts';
 import { checkReturningPayment } from '#shop/payments/check-returning-payment.ts';
 import { aBrowserOf, anAccount } from '#tests/support/accounts.ts';
@@ -31,7 +31,7 @@ describe('G8: a cart at sign-in', () => {
   test('brings what the browser had gathered, once', async () => {
     const account = await anAccount();
     const browser = await aShopper(SOURDOUGH, DOVETAILS);
-    const both = signedIn(browser, account);
+    const both = visitorWithAccount(browser, account);
     expect(await mergeCart(db, both)).toEqual({ count: 2 });
     expect(await mergeCart(db, both)).toEqual({ count: 2 });
     expect(await slugsOf(both)).toEqual([SOURDOUGH, DOVETAILS].toSorted());
@@ -43,7 +43,7 @@ describe('G8: a cart at sign-in', () => {
     const first = await aBrowserOf(account);
     await addItem(db, first.both, { product: SOURDOUGH, quantity: 1 });
     const browser = await aShopper(SOURDOUGH, DOVETAILS);
-    const both = signedIn(browser, account);
+    const both = visitorWithAccount(browser, account);
     const work = Array.from({ length: 20 }, (_, i) => {
       const product = COURSES[i % COURSES.length] ?? SOURDOUGH;
       if (i % 4 === 0) return addItem(db, browser, { product, quantity: 1 });
@@ -68,11 +68,11 @@ describe('G8: a cart at sign-in', () => {
       .where('cartId', 'in', db.selectFrom('carts').select('id').where('userId', '=', account.userId))
       .execute();
     await db.updateTable('variants').set({ maxQuantity: 10 }).where('sku', 'like', '%').execute();
-    const merged = await mergeCart(db, signedIn(browser, account));
+    const merged = await mergeCart(db, visitorWithAccount(browser, account));
     await db.updateTable('variants').set({ maxQuantity: 1 }).execute();
     expect(merged).toEqual({ count: 3 });
     const again = await aShopper(SOURDOUGH);
-    expect(await mergeCart(db, signedIn(again, account))).toEqual({ count: 1 });
+    expect(await mergeCart(db, visitorWithAccount(again, account))).toEqual({ count: 1 });
   });
 
   test('of a lower price seen still tells the rise', async () => {
@@ -85,7 +85,7 @@ describe('G8: a cart at sign-in', () => {
       .set({ seenAmount: 100 })
       .where('cartId', 'in', db.selectFrom('carts').select('id').where('visitorId', '=', browser.id))
       .execute();
-    await mergeCart(db, signedIn(browser, account));
+    await mergeCart(db, visitorWithAccount(browser, account));
     const cart = await viewCart(db, elsewhere);
     expect(cart?.lines[0]?.problem).toMatchObject({ code: 'price_rose' });
   });
@@ -96,7 +96,7 @@ describe('G8: a cart at sign-in', () => {
     await addItem(db, elsewhere, { product: DOVETAILS, quantity: 1 });
     const browser = await aShopper(SOURDOUGH);
     const before = await checkoutOf(browser);
-    const both = signedIn(browser, account);
+    const both = visitorWithAccount(browser, account);
     await mergeCart(db, both);
     const after = await startCheckout(db, {
       visitor: both,
@@ -121,7 +121,7 @@ describe('G8: a cart at sign-in', () => {
     const account = await anAccount();
     const browser = await aShopper(SOURDOUGH);
     const { orderId } = await checkoutOf(browser);
-    const both = signedIn(browser, account);
+    const both = visitorWithAccount(browser, account);
     await mergeCart(db, both);
     await addItem(db, both, { product: DOVETAILS, quantity: 1 });
     const sessionId = await sessionOf(orderId);
@@ -135,7 +135,7 @@ describe('what an account buys', () => {
   test('is its own on every device, and no longer the browser’s once it signed out', async () => {
     const account = await anAccount();
     const browser = await aShopper(SOURDOUGH);
-    const both = signedIn(browser, account);
+    const both = visitorWithAccount(browser, account);
     const started = await startCheckout(db, {
       visitor: both,
       email: account.email,

@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { startCheckout } from '#shop/checkout/start.ts';
-import { contactEmail, contactInput, contactShop } from '#shop/emails/contact.ts';
-import type { Links } from '#shop/emails/links.ts';
-import { orderConfirmation } from '#shop/emails/order-confirmation.ts';
-import { findMail } from '#shop/emails/store.ts';
+import { contactEmail, contactInput, contactShop } from '#shop/emails/contact-email.ts';
+import type { Links } from '#shop/emails/email-links.ts';
+import { orderConfirmationEmail } from '#shop/emails/order-confirmation-email.ts';
+import { findEmail } from '#shop/emails/store.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { TERMS_VERSION } from '#shop/orders/terms.ts';
 import { assembleOrder } from '#shop/orders/view.ts';
@@ -27,7 +27,7 @@ async function order(visitor: Awaited<ReturnType<typeof aShopper>>, email: strin
 }
 
 async function letterOf(row: Awaited<ReturnType<typeof order>>): Promise<string> {
-  return orderConfirmation(await assembleOrder(db, row), links).text;
+  return orderConfirmationEmail(await assembleOrder(db, row), links).text;
 }
 
 test('the version that orders accept is the newest text', () => {
@@ -75,7 +75,7 @@ test('a question goes to the shop as a letter whose answer goes to whoever asked
     .select('id')
     .where('kind', '=', 'contact')
     .executeTakeFirstOrThrow();
-  const mail = await findMail(db, id);
+  const mail = await findEmail(db, id);
   expect(mail).toMatchObject({ recipient: 'shop@example.com', orderId: null, sentAt: null });
   const letter = mail && contactEmail(mail);
   expect(letter?.replyTo).toBe('ada@example.com');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
-import type { EmailText } from '#shop/emails/compose.ts';
-import { disputeEmail } from '#shop/emails/dispute.ts';
-import type { Links } from '#shop/emails/links.ts';
+import type { ComposedEmail } from '#shop/emails/compose-email.ts';
+import { disputeEmail } from '#shop/emails/dispute-email.ts';
+import type { Links } from '#shop/emails/email-links.ts';
 import { declinedEmail, expiredEmail } from '#shop/emails/payment-emails.ts';
-import { refundFailedEmail } from '#shop/emails/refund.ts';
+import { refundFailedEmail } from '#shop/emails/refund-email.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { assembleOrder, type OrderView } from '#shop/orders/view.ts';
 import {
@@ -18,7 +18,7 @@ import {
 import { factsOf } from '#tests/support/order-facts.ts';
 import { payAt } from '#tests/support/pay.ts';
 import { anOrder, ORIGIN } from '#tests/support/story.ts';
-import { orderWords } from '#web/order-status-text.ts';
+import { orderStatusText } from '#web/order-status-text.ts';
 
 const links: Links = { open: (path) => `${ORIGIN}/open/token?to=${path}` };
 const DECLINED = '4000000000000002';
@@ -35,7 +35,7 @@ async function viewOf(orderId: string): Promise<OrderView> {
   return assembleOrder(db, row);
 }
 
-function expectWords({ subject, text, html }: EmailText, number: string, said: RegExp): void {
+function expectWords({ subject, text, html }: ComposedEmail, number: string, said: RegExp): void {
   expect(subject).toContain(number);
   expect(text).toMatch(said);
   expect(html).toContain('<p>');
@@ -54,7 +54,7 @@ test('a declined card is told once, however often it is tried', async () => {
   await deliverTwice(sessionId);
   expect(await factsOf(orderId)).toMatchObject({ status: 'pending', mails: ['payment-declined'] });
   const order = await viewOf(orderId);
-  expect(orderWords(order).word).toBe('Declined');
+  expect(orderStatusText(order).word).toBe('Declined');
   expectWords(declinedEmail(order, links), order.number, /said no.*Nothing was charged/);
 });
 
@@ -106,7 +106,7 @@ test('a refund that the bank sends back is told once, and the page says what to 
   expect(facts).toMatchObject({ status: 'completed', refunded: 0, open: 1 });
   expect(mails.toSorted()).toEqual(['order-confirmation', 'refund', 'refund-failed']);
   const order = await viewOf(orderId);
-  expect(orderWords(order)).toMatchObject({
+  expect(orderStatusText(order)).toMatchObject({
     word: 'Refund did not arrive',
     text: expect.stringMatching(/Write to us/),
   });

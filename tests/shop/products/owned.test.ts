@@ -3,14 +3,14 @@ import { db } from '#lib/db.ts';
 import { addItem } from '#shop/cart/add-item.ts';
 import { viewCart } from '#shop/cart/view.ts';
 import { ownProgress } from '#shop/products/kinds/course/learning/progress.ts';
-import { study } from '#shop/products/kinds/course/learning/study.ts';
+import { recordProgress } from '#shop/products/kinds/course/learning/record-progress.ts';
 import { anOwner } from '#tests/support/owner.ts';
 import { aShopper, aVisitor, checkoutOf, SOURDOUGH } from '#tests/support/story.ts';
 
 test('an owner is told how far they have come, and nobody else is', async () => {
   const { visitor } = await anOwner();
   expect(await ownProgress(db, SOURDOUGH, visitor)).toMatchObject({ owned: true, done: 0, lessonCount: 9 });
-  await study(db, SOURDOUGH, 'seven-days-to-a-starter', visitor, { act: 'done' });
+  await recordProgress(db, SOURDOUGH, 'seven-days-to-a-starter', visitor, { act: 'done' });
   expect(await ownProgress(db, SOURDOUGH, visitor)).toMatchObject({ done: 1 });
   expect(await ownProgress(db, SOURDOUGH, await aVisitor())).toEqual({ owned: false });
   expect(await ownProgress(db, SOURDOUGH, null)).toEqual({ owned: false });

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { readEdge } from '#lib/db/keyset.ts';
 import { db, webhookDb } from '#lib/db.ts';
-import { auditOf } from '#shop/accounts/audit.ts';
+import { listAuditOf } from '#shop/accounts/audit-store.ts';
 import { refundOrder } from '#shop/orders/refunds/refund-by-staff.ts';
 import { planRefund, type RefundForm, refundableOf, refundForm } from '#shop/orders/refunds/refund-plan.ts';
 import { findOrder, type OrderRow } from '#shop/orders/store.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
-import { listCustomers, viewCustomer } from '#shop/reports/list-customers.ts';
+import { listCustomers } from '#shop/reports/list-customers.ts';
 import { listOrders, orderQuery } from '#shop/reports/list-orders.ts';
-import { orderStory } from '#shop/reports/order-story.ts';
-import { listConcerns, ordersToday, revenue } from '#shop/reports/today.ts';
+import { loadOrderTimeline } from '#shop/reports/order-timeline.ts';
+import { countOrdersToday, listConcerns, listRevenue } from '#shop/reports/today-store.ts';
+import { viewCustomer } from '#shop/reports/view-customer.ts';
 import { aPaidOrder } from '#tests/support/paid-order.ts';
 import { aColleague } from '#tests/support/staff.ts';
 import { anOrder, DOVETAILS, SOURDOUGH } from '#tests/support/story.ts';
@@ -77,14 +78,14 @@ describe('a refund by the staff', () => {
     await refund(order, half);
     expect(await orderOf(order.id)).toMatchObject({ status: plan.statusAfter, refundedAmount: 2450 });
     expect(await openLinesOf(order)).toHaveLength(1);
-    expect(await auditOf(db, `order:${order.id}`)).toMatchObject([
+    expect(await listAuditOf(db, `order:${order.id}`)).toMatchObject([
       {
         actor: ada,
         action: 'order.refund_requested',
         details: { amount: 2450, currency: 'USD', takes_back: true, line: null },
       },
     ]);
-    expect(JSON.stringify(await auditOf(db, `order:${order.id}`))).not.toContain('Half was enough');
+    expect(JSON.stringify(await listAuditOf(db, `order:${order.id}`))).not.toContain('Half was enough');
   });
 
   test.each([
@@ -198,7 +199,7 @@ describe('the story of an order', () => {
   test('is one line of time out of everything that is written down', async () => {
     const order = await aSale();
     await refund(order, { line: '1', note: 'Sorry to see it go' });
-    const { entries } = await orderStory(db, order.id);
+    const { entries } = await loadOrderTimeline(db, order.id);
     expect(entries.map(({ at }) => at)).toEqual(
       entries.map(({ at }) => at).toSorted((a, b) => a.getTime() - b.getTime()),
     );
@@ -315,12 +316,12 @@ describe('the customers', () => {
 describe('today', () => {
   test('counts what came in, and only money of this mode', async () => {
     const midnight = new Date(`${new Date().toISOString().slice(0, 10)}T00:00:00Z`);
-    const before = (await revenue(db, 'sandbox', midnight)).find(
+    const before = (await listRevenue(db, 'sandbox', midnight)).find(
       ({ currency, days }) => currency === 'USD' && days === 1,
     );
     const order = await aSale(SOURDOUGH);
     await refund(order, { amount: '9.00' });
-    const after = (await revenue(db, 'sandbox', midnight)).find(
+    const after = (await listRevenue(db, 'sandbox', midnight)).find(
       ({ currency, days }) => currency === 'USD' && days === 1,
     );
     expect(after).toMatchObject({
@@ -328,8 +329,8 @@ describe('today', () => {
       taken: (before?.taken ?? 0) + 4900,
       givenBack: (before?.givenBack ?? 0) + 900,
     });
-    expect(await revenue(db, 'live', midnight)).toEqual([]);
-    expect((await ordersToday(db, 'sandbox', midnight)).length).toBeGreaterThan(0);
+    expect(await listRevenue(db, 'live', midnight)).toEqual([]);
+    expect((await countOrdersToday(db, 'sandbox', midnight)).length).toBeGreaterThan(0);
   });
 
   test('says what needs a hand', async () => {

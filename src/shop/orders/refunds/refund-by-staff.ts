@@ -1,6 +1,6 @@
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { auditOf, record } from '../../accounts/audit.ts';
+import { listAuditOf, recordAudit } from '../../accounts/audit-store.ts';
 import { findOrder, lockOrder, type OrderRow } from '../store.ts';
 import { planRefund, type RefundForm, refundableOf } from './refund-plan.ts';
 import { requestRefund } from './request-refund.ts';
@@ -31,7 +31,7 @@ export async function refundOrder(
 
 /** The refund this form has made; asked under the order's lock, so two clicks of one button see each other. */
 async function refundOfForm(tx: Tx, orderId: string, key: string): Promise<string | null> {
-  const row = (await auditOf(tx, `order:${orderId}`)).find(({ details }) => details['form'] === key);
+  const row = (await listAuditOf(tx, `order:${orderId}`)).find(({ details }) => details['form'] === key);
   return typeof row?.details['refund'] === 'string' ? row.details['refund'] : null;
 }
 
@@ -50,7 +50,7 @@ async function refund(tx: Tx, order: OrderRow, form: RefundForm, actor: `staff:$
     ...(line ? { orderItemId: line.id } : {}),
     ...{ reason, takesBack, note, actor },
   });
-  await record(tx, {
+  await recordAudit(tx, {
     actor,
     action: 'order.refund_requested',
     subject: `order:${order.id}`,

@@ -1,7 +1,7 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { owns } from '../../customers/ownership.ts';
+import { ownsOrder } from '../../customers/ownership.ts';
 import type { Visitor } from '../../customers/store.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history.ts';
@@ -17,7 +17,7 @@ import { withdrawalEnd } from './withdrawal.ts';
  */
 export async function withdraw(db: Db, number: string, visitor: Visitor | null): Promise<void> {
   const found = await findOrder(db, { number });
-  if (!found || !visitor || !owns(visitor, found)) throw unknown();
+  if (!found || !visitor || !ownsOrder(visitor, found)) throw unknown();
   await inTransaction(db, async (tx) => {
     const order = await lockOrder(tx, found.id);
     if (!order) throw unknown();

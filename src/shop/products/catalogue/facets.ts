@@ -1,7 +1,7 @@
 import type { Filter } from './filter.ts';
-import type { CategoryRow, Cell } from './store.ts';
+import type { CategoryRow, FacetCount } from './store.ts';
 
-type Chosen = Readonly<Record<string, readonly string[]>>;
+type ChosenFilters = Readonly<Record<string, readonly string[]>>;
 
 export interface CategoryBranch {
   readonly slug: string;
@@ -28,25 +28,32 @@ export interface FacetOption {
 }
 
 /** How many products every chosen filter leaves, in these categories (everywhere without them). */
-export function totalOf(cells: readonly Cell[], chosen: Chosen, categoryIds?: ReadonlySet<string>): number {
-  return sumOf(cells.filter((cell) => isIn(cell, categoryIds) && fits(cell, chosen)));
+export function totalCount(
+  facetCounts: readonly FacetCount[],
+  chosen: ChosenFilters,
+  categoryIds?: ReadonlySet<string>,
+): number {
+  return sumOf(facetCounts.filter((entry) => isInCategories(entry, categoryIds) && matches(entry, chosen)));
 }
 
 /** The combinations of facets on the shelf that every chosen filter leaves; undefined when nothing is chosen. */
-export function combinationsOf(cells: readonly Cell[], chosen: Chosen): string[] | undefined {
+export function matchingCombinations(
+  facetCounts: readonly FacetCount[],
+  chosen: ChosenFilters,
+): string[] | undefined {
   if (Object.keys(chosen).length === 0) return undefined;
-  return [...new Set(cells.filter((cell) => fits(cell, chosen)).map(({ facets }) => facets))];
+  return [...new Set(facetCounts.filter((entry) => matches(entry, chosen)).map(({ facets }) => facets))];
 }
 
 /** The category tree with what each shelf holds. */
-export function treeOf(
+export function buildCategoryTree(
   rows: readonly CategoryRow[],
-  cells: readonly Cell[],
-  chosen: Chosen,
+  facetCounts: readonly FacetCount[],
+  chosen: ChosenFilters,
 ): CategoryBranch[] {
   const fitting = Map.groupBy(
-    cells.filter((cell) => fits(cell, chosen)),
-    (cell) => cell.categoryId,
+    facetCounts.filter((entry) => matches(entry, chosen)),
+    (entry) => entry.categoryId,
   );
   const branchesUnder = (parentId: string | null): CategoryBranch[] =>
     rows
@@ -60,7 +67,7 @@ export function treeOf(
 }
 
 /** The ids of a category and of all below it; none for a slug that no category has. */
-export function idsUnder(rows: readonly CategoryRow[], slug: string): Set<string> {
+export function categoryIdsUnder(rows: readonly CategoryRow[], slug: string): Set<string> {
   const ids = new Set(rows.filter((row) => row.slug === slug).map(({ id }) => id));
   for (const id of ids) {
     for (const row of rows) if (row.parentId === id) ids.add(row.id);
@@ -69,15 +76,15 @@ export function idsUnder(rows: readonly CategoryRow[], slug: string): Set<string
 }
 
 /** Every filter with its counts; one of whose options the shelf has none at all is left out, unless it is chosen. */
-export function facetsOf(
+export function buildFacets(
   filters: readonly Filter[],
-  cells: readonly Cell[],
-  chosen: Chosen,
+  facetCounts: readonly FacetCount[],
+  chosen: ChosenFilters,
   categoryIds?: ReadonlySet<string>,
 ): Facet[] {
   return filters.flatMap((filter) => {
     const { [filter.name]: own = [], ...others } = chosen;
-    const counts = countsOf(filter.name, cells, others, categoryIds);
+    const counts = countsOf(filter.name, facetCounts, others, categoryIds);
     const options = [...filter.options, ...openOptions(filter, new Set([...counts.keys(), ...own]))];
     // Whether products say anything of it.
     const isTold = options.some(({ value }) => counts.has(value));
@@ -99,15 +106,15 @@ export function facetsOf(
 /** How many products there are of each value of a filter that the other filters leave; 0 of one that they leave none of. */
 function countsOf(
   name: string,
-  cells: readonly Cell[],
-  others: Chosen,
+  facetCounts: readonly FacetCount[],
+  others: ChosenFilters,
   categoryIds?: ReadonlySet<string>,
 ): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const cell of cells) {
-    const value = valueIn(cell, name);
+  for (const entry of facetCounts) {
+    const value = valueIn(entry, name);
     if (value === undefined) continue;
-    const count = isIn(cell, categoryIds) && fits(cell, others) ? cell.count : 0;
+    const count = isInCategories(entry, categoryIds) && matches(entry, others) ? entry.count : 0;
     counts.set(value, (counts.get(value) ?? 0) + count);
   }
   return counts;
@@ -122,47 +129,51 @@ function openOptions({ options, textOf }: Filter, values: ReadonlySet<string>) {
     .toSorted((a, b) => a.text.localeCompare(b.text, 'en'));
 }
 
-function fits(cell: Cell, chosen: Chosen): boolean {
+function matches(entry: FacetCount, chosen: ChosenFilters): boolean {
   for (const name in chosen) {
-    const value = valueIn(cell, name);
+    const value = valueIn(entry, name);
     if (value === undefined || !chosen[name]?.includes(value)) return false;
   }
   return true;
 }
 
-function isIn({ categoryId }: Cell, categoryIds?: ReadonlySet<string>): boolean {
+function isInCategories({ categoryId }: FacetCount, categoryIds?: ReadonlySet<string>): boolean {
   return !categoryIds || (categoryId !== null && categoryIds.has(categoryId));
 }
 
-function valueIn(cell: Cell, name: string): string | undefined {
-  return parsed(cell).get(name);
+function valueIn(entry: FacetCount, name: string): string | undefined {
+  return parseFacets(entry).get(name);
 }
 
-const read = new Map<string, ReadonlyMap<string, string>>();
-const MOST_READ = 10_000;
+const parsedFacets = new Map<string, ReadonlyMap<string, string>>();
+const MAX_PARSED = 10_000;
 
 /** `level=beginner length=0` as names and values. Shelves share a few hundred combinations: each is read once. */
-function parsed({ facets }: Cell): ReadonlyMap<string, string> {
-  const known = read.get(facets);
+function parseFacets({ facets }: FacetCount): ReadonlyMap<string, string> {
+  const known = parsedFacets.get(facets);
   if (known) return known;
   const made = new Map(facets.split(' ').map((word) => word.split('=') as [string, string]));
-  if (read.size < MOST_READ) read.set(facets, made);
+  if (parsedFacets.size < MAX_PARSED) parsedFacets.set(facets, made);
   return made;
 }
 
-function sumOf(cells: readonly Cell[]): number {
-  return cells.reduce((sum, { count }) => sum + count, 0);
+function sumOf(facetCounts: readonly FacetCount[]): number {
+  return facetCounts.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** The shelf a category stands on: itself, or the topmost it lies under. */
-export function categoryContents(rows: readonly CategoryRow[], slug: string): string | null {
+export function rootCategoryOf(rows: readonly CategoryRow[], slug: string): string | null {
   const row = rows.find((one) => one.slug === slug);
   const parent = row?.parentId ? rows.find(({ id }) => id === row.parentId) : undefined;
-  return parent ? categoryContents(rows, parent.slug) : (row?.slug ?? null);
+  return parent ? rootCategoryOf(rows, parent.slug) : (row?.slug ?? null);
 }
 
 /** So many things, as different as can be: the first of every group, then the rest, each in the order they came in. */
-export function oneOfEach<T>(things: readonly T[], groupOf: (thing: T) => string | null, count: number): T[] {
+export function pickDiverse<T>(
+  things: readonly T[],
+  groupOf: (thing: T) => string | null,
+  count: number,
+): T[] {
   const seen = new Set<string | null>();
   const firsts = things.filter((thing) => {
     const group = groupOf(thing);

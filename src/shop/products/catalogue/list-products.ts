@@ -3,23 +3,30 @@ import { memoize } from '#lib/memoize.ts';
 import { kindNamed } from '../kinds.ts';
 import type { ProductCard, ProductKind } from '../product.ts';
 import { type CardRow, findCards } from '../store.ts';
-import { isWhole, loadFacetCounts } from './facet-counts.ts';
+import { canListDirectly, loadFacetCounts } from './facet-counts.ts';
 import {
+  buildCategoryTree,
+  buildFacets,
   type CategoryBranch,
-  categoryContents,
-  combinationsOf,
+  categoryIdsUnder,
   type Facet,
-  facetsOf,
-  idsUnder,
-  oneOfEach,
-  totalOf,
-  treeOf,
+  matchingCombinations,
+  pickDiverse,
+  rootCategoryOf,
+  totalCount,
 } from './facets.ts';
 import { commonFilters } from './filter.ts';
-import { type ListQuery, PAGE_SIZE, placeOf, usualSort } from './list-query.ts';
-import { type CategoryRow, type Cell, listCategories, listCells, listIds, type Wanted } from './store.ts';
+import { defaultSort, type ListQuery, limitAndOffset, PAGE_SIZE } from './list-query.ts';
+import {
+  type CategoryRow,
+  type FacetCount,
+  listCategories,
+  listFacetCounts,
+  listIds,
+  type ProductCriteria,
+} from './store.ts';
 
-export interface Shelf {
+export interface ProductListPage {
   readonly cards: readonly ProductCard[];
   readonly total: number;
   readonly page: number;
@@ -31,61 +38,76 @@ export interface Shelf {
 }
 
 /** One page of the published products of a kind; null when the page lies past the end. */
-export async function listProducts(db: Db, kind: ProductKind, query: ListQuery): Promise<Shelf | null> {
-  const early = isWhole(query) && !query.q ? pageOf(db, kind, query, {}) : null;
+export async function listProducts(
+  db: Db,
+  kind: ProductKind,
+  query: ListQuery,
+): Promise<ProductListPage | null> {
+  const early = canListDirectly(query) && !query.q ? loadPageCards(db, kind, query, {}) : null;
   early?.catch(() => {}); // heard below, unless something else fails first
   const [rows, given] = await Promise.all([listCategories(db), loadFacetCounts(db, kind, query)]);
-  const { cells, ids, q, corrected } = given;
-  const frame = frameOf(kind.name, rows, cells, JSON.stringify(query));
+  const { facetCounts, ids, q, corrected } = given;
+  const frame = summaryOf(kind.name, rows, facetCounts, JSON.stringify(query));
   const { total, pages, left } = frame;
   if (query.page > pages) return null;
-  if (total === 0) return filled(frame, NO_CARDS, query.page, corrected);
-  const cards = await (early ?? (ids ? cardsOf(db, kind, ids) : pageOf(db, kind, { ...query, q }, left)));
-  return filled(frame, cards, query.page, corrected);
+  if (total === 0) return assemblePage(frame, NO_CARDS, query.page, corrected);
+  const cards = await (early ??
+    (ids ? cardsOf(db, kind, ids) : loadPageCards(db, kind, { ...query, q }, left)));
+  return assemblePage(frame, cards, query.page, corrected);
 }
 
 /** What a list shows beside its cards, and which of the products it shows. */
-interface Frame extends Pick<Shelf, 'total' | 'pages' | 'tree' | 'facets'> {
-  readonly left: Pick<Wanted, 'categoryIds' | 'facets'>;
+interface ListSummary extends Pick<ProductListPage, 'total' | 'pages' | 'tree' | 'facets'> {
+  readonly left: Pick<ProductCriteria, 'categoryIds' | 'facets'>;
 }
 
-const frameOf = memoize(
-  (kindName: string, rows: readonly CategoryRow[], cells: readonly Cell[], queryText: string): Frame => {
+const summaryOf = memoize(
+  (
+    kindName: string,
+    rows: readonly CategoryRow[],
+    facetCounts: readonly FacetCount[],
+    queryText: string,
+  ): ListSummary => {
     const { category, chosen }: ListQuery = JSON.parse(queryText);
     const kind = kindNamed(kindName);
-    const ids = category === undefined ? undefined : idsUnder(rows, category);
-    const total = totalOf(cells, chosen, ids);
+    const ids = category === undefined ? undefined : categoryIdsUnder(rows, category);
+    const total = totalCount(facetCounts, chosen, ids);
     return {
       total,
       pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
-      left: { categoryIds: ids && [...ids], facets: combinationsOf(cells, chosen) },
-      tree: treeOf(rows, cells, chosen),
-      facets: facetsOf([...kind.filters, ...commonFilters], cells, chosen, ids),
+      left: { categoryIds: ids && [...ids], facets: matchingCombinations(facetCounts, chosen) },
+      tree: buildCategoryTree(rows, facetCounts, chosen),
+      facets: buildFacets([...kind.filters, ...commonFilters], facetCounts, chosen, ids),
     };
   },
 );
 
 const NO_CARDS: readonly ProductCard[] = [];
 
-const filled = memoize(
-  (frame: Frame, cards: readonly ProductCard[], page: number, corrected: string | null): Shelf => {
+const assemblePage = memoize(
+  (
+    frame: ListSummary,
+    cards: readonly ProductCard[],
+    page: number,
+    corrected: string | null,
+  ): ProductListPage => {
     const { total, pages, tree, facets } = frame;
     return { cards, total, page, pages, corrected, tree, facets };
   },
 );
 
-async function pageOf(
+async function loadPageCards(
   db: Db,
   kind: ProductKind,
   query: ListQuery,
-  left: Pick<Wanted, 'categoryIds' | 'facets'>,
+  left: Pick<ProductCriteria, 'categoryIds' | 'facets'>,
 ): Promise<readonly ProductCard[]> {
   const { q, sort } = query;
-  return cardsOf(db, kind, await listIds(db, { kind: kind.name, q, ...left }, sort, placeOf(query)));
+  return cardsOf(db, kind, await listIds(db, { kind: kind.name, q, ...left }, sort, limitAndOffset(query)));
 }
 
 /** How many of the newest are looked through for one from every shelf. */
-const NEWEST = 48;
+const NEWEST_CONSIDERED = 48;
 
 /** The newest of every shelf, for the front page; then the next newest, while there is room. */
 export async function featuredProducts(
@@ -93,16 +115,19 @@ export async function featuredProducts(
   kindName: string,
   count: number,
 ): Promise<readonly ProductCard[]> {
-  const at = { limit: NEWEST, offset: 0 };
-  const ids = await listIds(db, { kind: kindName }, usualSort(undefined), at);
+  const at = { limit: NEWEST_CONSIDERED, offset: 0 };
+  const ids = await listIds(db, { kind: kindName }, defaultSort(undefined), at);
   const [cards, rows] = await Promise.all([cardsOf(db, kindNamed(kindName), ids), listCategories(db)]);
-  return oneOfEach(cards, ({ category }) => category && categoryContents(rows, category.slug), count);
+  return pickDiverse(cards, ({ category }) => category && rootCategoryOf(rows, category.slug), count);
 }
 
 /** The category tree with its counts for one kind. */
-export async function categoryTree(db: Db, kindName: string): Promise<CategoryBranch[]> {
-  const [rows, cells] = await Promise.all([listCategories(db), listCells(db, { kind: kindName })]);
-  return treeOf(rows, cells, {});
+export async function loadCategoryTree(db: Db, kindName: string): Promise<CategoryBranch[]> {
+  const [rows, facetCounts] = await Promise.all([
+    listCategories(db),
+    listFacetCounts(db, { kind: kindName }),
+  ]);
+  return buildCategoryTree(rows, facetCounts, {});
 }
 
 /** Cards of one kind in the order of the ids; what is not published is left out. */

@@ -1,6 +1,11 @@
 import type { Db } from '#lib/db.ts';
 import { kindNamed } from '../kinds.ts';
-import { countPublished, listChanged, listNewest, listShelvesChanged } from './published-store.ts';
+import {
+  countPublished,
+  listChangedCategories,
+  listChangedProducts,
+  listNewestProducts,
+} from './published-store.ts';
 
 /** Addresses in one sitemap: the protocol allows 50,000, but a page of them has to fit into memory. */
 export const SITEMAP_SIZE = 5_000;
@@ -17,16 +22,19 @@ export async function countSitemaps(db: Db, kind: string): Promise<number> {
 }
 
 /** One sitemap's worth of published products. @param number from 1 on; empty past the end. */
-export function sitemapOf(db: Db, kind: string, number: number): Promise<PageChange[]> {
-  return listChanged(db, kind, SITEMAP_SIZE, (number - 1) * SITEMAP_SIZE);
+export function listSitemapPage(db: Db, kind: string, number: number): Promise<PageChange[]> {
+  return listChangedProducts(db, kind, SITEMAP_SIZE, (number - 1) * SITEMAP_SIZE);
 }
 
 /** Every shelf of a kind on which something stands, and when that last changed. `slug` is null for all of them together. */
-export function shelvesOf(db: Db, kind: string): Promise<{ slug: string | null; updatedAt: Date }[]> {
-  return listShelvesChanged(db, kind);
+export function listCategoryChanges(
+  db: Db,
+  kind: string,
+): Promise<{ slug: string | null; updatedAt: Date }[]> {
+  return listChangedCategories(db, kind);
 }
 
-export interface News {
+export interface LatestProduct {
   readonly section: string;
   readonly slug: string;
   readonly title: string;
@@ -36,7 +44,7 @@ export interface News {
 }
 
 /** What was put on sale last, of every kind, newest first. */
-export async function listNews(db: Db, count: number): Promise<News[]> {
-  const rows = await listNewest(db, count);
+export async function listLatestProducts(db: Db, count: number): Promise<LatestProduct[]> {
+  const rows = await listNewestProducts(db, count);
   return rows.map(({ kind, ...row }) => ({ ...row, section: kindNamed(kind).section }));
 }

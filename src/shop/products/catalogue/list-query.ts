@@ -16,7 +16,7 @@ export interface ListQuery {
   readonly chosen: Readonly<Record<string, readonly string[]>>;
 }
 
-const MOST_VALUES = 10;
+const MAX_VALUES = 10;
 const blank = (text: unknown) => (text === '' ? undefined : text);
 
 /** Several values of one filter stand in one parameter: `level=beginner,advanced`. */
@@ -26,7 +26,7 @@ const values = z.preprocess(
     .string()
     .regex(/^[a-z0-9-]{1,20}(,[a-z0-9-]{1,20})*$/)
     .transform((text) => [...new Set(text.split(','))].toSorted())
-    .refine((list) => list.length <= MOST_VALUES)
+    .refine((list) => list.length <= MAX_VALUES)
     .optional(),
 );
 
@@ -61,7 +61,7 @@ export const listQuery = z.object({
 });
 
 /** @returns the query, or the name of the parameter that makes no sense. */
-export function readList(params: URLSearchParams): { query: ListQuery } | { wrong: string } {
+export function parseListQuery(params: URLSearchParams): { query: ListQuery } | { wrong: string } {
   const parsed = listQuery.safeParse(Object.fromEntries(params));
   if (!parsed.success) return { wrong: String(parsed.error.issues[0]?.path[0]) };
   const { page, sort, category, ...rest } = parsed.data;
@@ -70,23 +70,23 @@ export function readList(params: URLSearchParams): { query: ListQuery } | { wron
   for (const [name, alike] of filters) {
     const list = (rest as Record<string, unknown>)[name] as readonly string[] | undefined;
     if (!list) continue;
-    if (!list.every((value) => alike.some((filter) => knows(filter, value)))) return { wrong: name };
+    if (!list.every((value) => alike.some((filter) => hasValue(filter, value)))) return { wrong: name };
     chosen[name] = list;
   }
   return { query: { page, sort: sortOf(sort, q), q, category, chosen } };
 }
 
 /** The order of a list that nobody has chosen one for. */
-export function usualSort(q: string | undefined): Sort {
+export function defaultSort(q: string | undefined): Sort {
   return q ? 'relevance' : 'newest';
 }
 
 function sortOf(sort: Sort | undefined, q: string | undefined): Sort {
-  if (sort === 'relevance' && !q) return usualSort(q);
-  return sort ?? usualSort(q);
+  if (sort === 'relevance' && !q) return defaultSort(q);
+  return sort ?? defaultSort(q);
 }
 
-function knows({ options, textOf }: Filter, value: string): boolean {
+function hasValue({ options, textOf }: Filter, value: string): boolean {
   return (
     options.some((option) => option.value === value) || (textOf !== undefined && /^[a-z]{2}$/.test(value))
   );
@@ -96,6 +96,6 @@ function knows({ options, textOf }: Filter, value: string): boolean {
 export const PAGE_SIZE = 24;
 
 /** Where the cards of a page stand in the whole list. */
-export function placeOf({ page }: ListQuery): { limit: number; offset: number } {
+export function limitAndOffset({ page }: ListQuery): { limit: number; offset: number } {
   return { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
 import { cached } from '#lib/redis/cache-aside.ts';
 import { kindNamed } from '../kinds.ts';
-import { findStamp } from '../store.ts';
-import { type Shown, showProduct } from './show-product.ts';
+import { findChangeStamp } from '../store.ts';
+import { type ProductLookup, showProduct } from './show-product.ts';
 
 const SECONDS = 60;
 
@@ -19,30 +19,30 @@ const product = z.looseObject({
   variants: z.array(z.looseObject({ id: z.uuid(), sku: z.string(), price: money })),
   details: z.unknown(),
 });
-const shown = z.discriminatedUnion('found', [
+const cachedLookup = z.discriminatedUnion('found', [
   z.object({ found: z.literal('product'), product }),
   z.object({ found: z.literal('withdrawn'), title: z.string() }),
 ]);
 
-const stamped = z.object({ stamp: z.string(), shown });
+const cachedEntry = z.object({ stamp: z.string(), shown: cachedLookup });
 
 /**
  * `showProduct` by way of Redis: `product:<slug>`, for 60 s, forgotten at every edit. One small query makes sure that
  * neither the product nor a price has been touched since, by whatever hand.
  */
-export async function showKeptProduct(db: Db, slug: string): Promise<Shown> {
-  const stamp = await findStamp(db, slug);
+export async function showCachedProduct(db: Db, slug: string): Promise<ProductLookup> {
+  const stamp = await findChangeStamp(db, slug);
   if (stamp === null) return showProduct(db, slug);
-  const parse = (value: unknown) => ({ stamp, shown: read(value, stamp) });
+  const parse = (value: unknown) => ({ stamp, shown: readEntry(value, stamp) });
   const load = async () => ({ stamp, shown: await showProduct(db, slug) });
   return (await cached(`product:${slug}`, SECONDS, parse, load)).shown;
 }
 
 /** @throws for a value of the wrong shape, or from before the last change. */
-function read(value: unknown, stamp: string): Shown {
-  const { stamp: before, shown: kept } = stamped.parse(value);
+function readEntry(value: unknown, stamp: string): ProductLookup {
+  const { stamp: before, shown: kept } = cachedEntry.parse(value);
   if (before !== stamp) throw new Error('changed since it was kept');
   if (kept.found !== 'product') return kept;
   const details = kindNamed(kept.product.kind).details.parse(kept.product.details);
-  return { found: 'product', product: { ...kept.product, details } } as unknown as Shown;
+  return { found: 'product', product: { ...kept.product, details } } as unknown as ProductLookup;
 }

@@ -12,7 +12,7 @@ export async function countPublished(db: Db, kind: string): Promise<number> {
 }
 
 /** In the order of their ids, so that a new one moves few of the others. */
-export async function listChanged(db: Db, kind: string, limit: number, offset: number) {
+export async function listChangedProducts(db: Db, kind: string, limit: number, offset: number) {
   return db
     .selectFrom('products')
     .select(['slug', 'updatedAt'])
@@ -25,7 +25,7 @@ export async function listChanged(db: Db, kind: string, limit: number, offset: n
 }
 
 /** A shelf holds what stands on it and on the shelves below. */
-export async function listShelvesChanged(db: Db, kind: string) {
+export async function listChangedCategories(db: Db, kind: string) {
   const { rows } = await sql<{ slug: string | null; updatedAt: Date }>`
     with recursive changed as (
       select category_id, max(updated_at) as updated_at from products
@@ -43,7 +43,7 @@ export async function listShelvesChanged(db: Db, kind: string) {
   return rows;
 }
 
-export async function listNewest(db: Db, limit: number) {
+export async function listNewestProducts(db: Db, limit: number) {
   return db
     .selectFrom('products')
     .select(['kind', 'slug', 'title', 'description', 'updatedAt'])

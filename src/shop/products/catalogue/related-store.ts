@@ -3,7 +3,7 @@ import { statement } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
 
 /** So many of each shelf and of each tag are looked at, the newest, however large they are. */
-const LOOKED_AT = 50;
+const MAX_CANDIDATES = 50;
 
 /** Published products of the same kind: those that share the most tags first, then the same shelf, one beside it; the newest where hardly anything is near. */
 export async function listRelatedIds(db: Db, productId: string, count: number): Promise<string[]> {
@@ -22,10 +22,10 @@ const related = statement<{ id: string }, { productId: string; count: number }>(
       select p.id from near cross join own cross join lateral (
         select id from products
         where category_id = near.id and kind = own.kind and status = 'published'
-        order by published_at desc, id limit ${LOOKED_AT}) p),
+        order by published_at desc, id limit ${MAX_CANDIDATES}) p),
     tagged as (
       select p.product_id as id from own join product_tags mine on mine.product_id = own.id cross join lateral (
-        select product_id from product_tags where tag_id = mine.tag_id limit ${LOOKED_AT}) p),
+        select product_id from product_tags where tag_id = mine.tag_id limit ${MAX_CANDIDATES}) p),
     newest as (
       select p.id from own cross join lateral (
         select id from products where kind = own.kind and status = 'published'

@@ -1,11 +1,11 @@
 import type { Db } from '#lib/db.ts';
-import { findWords, isFound } from './search-store.ts';
+import { findSimilarWords, lookUpWord } from './search-store.ts';
 
 /** Words that could be meant; each costs a query. */
-const MOST_WORDS = 6;
+const MAX_WORDS = 6;
 
 /** Small letters, accents folded, in words. */
-export function wordsIn(text: string): string[] {
+export function splitWords(text: string): string[] {
   const folded = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase();
   return folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
@@ -15,23 +15,23 @@ export function wordsIn(text: string): string[] {
  * or that they begin. @returns null when there is nothing to put right.
  */
 export async function correctWords(db: Db, q: string): Promise<string | null> {
-  const words = wordsIn(q).slice(0, MOST_WORDS);
-  const meant = await Promise.all(words.map((word) => meantBy(db, word)));
+  const words = splitWords(q).slice(0, MAX_WORDS);
+  const meant = await Promise.all(words.map((word) => correctWord(db, word)));
   const corrected = meant.join(' ');
   return corrected === words.join(' ') ? null : corrected;
 }
 
 /** The words of a search that are found somewhere, each alone. */
 export async function suggestWords(db: Db, q: string): Promise<string[]> {
-  const words = [...new Set(wordsIn(q))].slice(0, MOST_WORDS).filter((word) => word.length > 2);
-  const meant = await Promise.all(words.map((word) => meantBy(db, word)));
-  const found = await Promise.all(meant.map((word) => isFound(db, word)));
+  const words = [...new Set(splitWords(q))].slice(0, MAX_WORDS).filter((word) => word.length > 2);
+  const meant = await Promise.all(words.map((word) => correctWord(db, word)));
+  const found = await Promise.all(meant.map((word) => lookUpWord(db, word)));
   return [...new Set(meant.filter((_, at) => found[at] === 'found'))];
 }
 
-async function meantBy(db: Db, word: string): Promise<string> {
-  if (word.length < 3 || word.length > 40 || (await isFound(db, word)) !== 'nowhere') return word;
-  const near = await findWords(db, word);
+async function correctWord(db: Db, word: string): Promise<string> {
+  if (word.length < 3 || word.length > 40 || (await lookUpWord(db, word)) !== 'nowhere') return word;
+  const near = await findSimilarWords(db, word);
   const typo = near.find((candidate) => isOneTypo(word, candidate));
   return typo ?? near.find((candidate) => word.length > 3 && candidate.startsWith(word)) ?? word;
 }

@@ -4,7 +4,7 @@ import type { Product } from '../product.ts';
 import { findBySlug, findRetiredSlug, listTags, listVariants, type ProductRow } from '../store.ts';
 import { toCard } from './list-products.ts';
 
-export type Shown =
+export type ProductLookup =
   | { readonly found: 'product'; readonly product: Product }
   /** The slug of the past: the page is elsewhere now. */
   | { readonly found: 'moved'; readonly section: string; readonly slug: string }
@@ -14,16 +14,16 @@ export type Shown =
 const SLUG = /^[a-z0-9-]{1,120}$/;
 
 /** One product for its public page. Drafts and products in review are nothing to a visitor. */
-export async function showProduct(db: Db, slug: string): Promise<Shown> {
+export async function showProduct(db: Db, slug: string): Promise<ProductLookup> {
   if (!SLUG.test(slug)) return { found: 'nothing' };
   const row = await findBySlug(db, slug);
-  if (!row) return retired(db, slug);
+  if (!row) return findMovedProduct(db, slug);
   if (row.status === 'archived') return { found: 'withdrawn', title: row.title };
   if (row.status !== 'published') return { found: 'nothing' };
   return { found: 'product', product: await assemble(db, row) };
 }
 
-async function retired(db: Db, slug: string): Promise<Shown> {
+async function findMovedProduct(db: Db, slug: string): Promise<ProductLookup> {
   const old = await findRetiredSlug(db, slug);
   if (!old) return { found: 'nothing' };
   return { found: 'moved', section: kindNamed(old.kind).section, slug: old.slug };

@@ -4,29 +4,32 @@ import type { Db } from '#lib/db.ts';
 import { memoize } from '#lib/memoize.ts';
 import type { Sort } from './list-query.ts';
 
-/** What stands on a shelf, as the database is asked for it. */
-export interface Wanted {
+/** Which published products a list shows. */
+export interface ProductCriteria {
   readonly kind: string;
   readonly q?: string | undefined;
   /** Any of these categories; every one without it. */
   readonly categoryIds?: readonly string[] | undefined;
-  /** Any of these combinations, as cells name them; every one without it. */
+  /** Any of these combinations of facets, as `FacetCount` writes them; every one without it. */
   readonly facets?: readonly string[] | undefined;
 }
 
-/** How many products share a category and a combination of facets. */
-export interface Cell {
+/** How many products share a category and a combination of facets, `level=beginner length=0`. */
+export interface FacetCount {
   readonly categoryId: string | null;
   readonly facets: string;
   readonly count: number;
 }
 
-/** Every combination on the shelf with its number: all that counts of a list are made from. */
-export function listCells(db: Db, { kind, q }: Pick<Wanted, 'kind' | 'q'>): Promise<readonly Cell[]> {
-  return q ? cellsFound(db, { kind, q }) : wholeShelf(db, { kind });
+/** The number of products of every combination: all counts of a list are computed from these. */
+export function listFacetCounts(
+  db: Db,
+  { kind, q }: Pick<ProductCriteria, 'kind' | 'q'>,
+): Promise<readonly FacetCount[]> {
+  return q ? countsOfSearch(db, { kind, q }) : countsOfKind(db, { kind });
 }
 
-const wholeShelf = statement<Cell, { kind: string }>((db, value) =>
+const countsOfKind = statement<FacetCount, { kind: string }>((db, value) =>
   db
     .selectFrom('productCells')
     .select(['categoryId', 'facets', 'count'])
@@ -34,7 +37,7 @@ const wholeShelf = statement<Cell, { kind: string }>((db, value) =>
     .where('count', '>', 0),
 );
 
-const cellsFound = statement<Cell, { kind: string; q: string }>(
+const countsOfSearch = statement<FacetCount, { kind: string; q: string }>(
   (db, value) =>
     db
       .selectFrom('products as p')
@@ -45,103 +48,108 @@ const cellsFound = statement<Cell, { kind: string; q: string }>(
 );
 
 /** Everything found for some words: what `listCells` and `listIds` say of it, at the price of one of them. */
-export interface Found {
-  readonly cells: readonly Cell[];
+export interface SearchResult {
+  readonly facetCounts: readonly FacetCount[];
   readonly ids: readonly string[];
 }
 
-/** One for every order. */
-const searches = new Map<Sort, (db: Db, page: Page) => Promise<readonly Found[]>>();
+/** One statement per sort. */
+const preparedSearches = new Map<Sort, (db: Db, page: CriteriaPage) => Promise<readonly SearchResult[]>>();
 
 /**
- * Counts what is found for the words `q`, and lists one page of it. A frequent word is found in a sixth of the catalogue:
- * going through that is nearly all there is to do, so it is done once.
+ * Counts what a search finds and lists one page of it. A common word matches a sixth of the catalogue, and reading the
+ * matches is nearly all the cost, so they are read once.
  */
 export async function searchProducts(
   db: Db,
-  wanted: { readonly kind: string; readonly q: string },
+  criteria: { readonly kind: string; readonly q: string },
   sort: Sort,
   at: { limit: number; offset: number },
-): Promise<Found> {
-  const ask = searches.get(sort) ?? searchInOrder(sort);
-  searches.set(sort, ask);
-  return foundIn(await ask(db, { ...wanted, ...at }));
+): Promise<SearchResult> {
+  const ask = preparedSearches.get(sort) ?? prepareSearch(sort);
+  preparedSearches.set(sort, ask);
+  return resultOf(await ask(db, { ...criteria, ...at }));
 }
 
-const cellsIn = memoize(([row]: readonly Found[]): readonly Cell[] => row?.cells ?? []);
-const idsIn = memoize(([row]: readonly Found[]): readonly string[] => row?.ids ?? []);
-const foundIn = (rows: readonly Found[]): Found => ({ cells: cellsIn(rows), ids: idsIn(rows) });
+const countsOfResult = memoize(
+  ([row]: readonly SearchResult[]): readonly FacetCount[] => row?.facetCounts ?? [],
+);
+const idsOfResult = memoize(([row]: readonly SearchResult[]): readonly string[] => row?.ids ?? []);
+const resultOf = (rows: readonly SearchResult[]): SearchResult => ({
+  facetCounts: countsOfResult(rows),
+  ids: idsOfResult(rows),
+});
 
-function searchInOrder(sort: Sort) {
-  return statement<Found, Page>(
+function prepareSearch(sort: Sort) {
+  return statement<SearchResult, CriteriaPage>(
     (db, value) => ({
       compile: () =>
-        sql<Found>`
+        sql<SearchResult>`
           with found as materialized (
-            select p.id, p.category_id, p.facets, ${ORDER[sort].key(value)} as key
+            select p.id, p.category_id, p.facets, ${SORT_SQL[sort].key(value)} as key
             from products p where ${conditions({ kind: '', q: ' ' }, value)})
           select (
             select coalesce(json_agg(json_build_object('categoryId', category_id, 'facets', facets, 'count', count)), '[]')
-            from (select category_id, facets, count(*) as count from found group by 1, 2) as counted) as cells, (
+            from (select category_id, facets, count(*) as count from found group by 1, 2) as counted) as "facetCounts", (
             select coalesce(json_agg(id), '[]')
-            from (select id from found order by key ${ORDER[sort].direction}, id
+            from (select id from found order by key ${SORT_SQL[sort].direction}, id
               limit ${value('limit')} offset ${value('offset')}) as page) as ids`.compile(db),
     }),
     { planned: 'each' },
   );
 }
 
-interface Page extends Wanted {
+interface CriteriaPage extends ProductCriteria {
   readonly limit: number;
   readonly offset: number;
 }
 
-/** One for every order and every choice of conditions. */
-const pagesOfIds = new Map<string, (db: Db, page: Page) => Promise<readonly { id: string }[]>>();
+/** One statement per sort and set of conditions. */
+const preparedIdPages = new Map<string, (db: Db, page: CriteriaPage) => Promise<readonly { id: string }[]>>();
 
-/** The ids of one page of the shelf, in order. */
+/** The ids of one page, in the order of the sort. */
 export async function listIds(
   db: Db,
-  wanted: Wanted,
+  criteria: ProductCriteria,
   sort: Sort,
   at: { limit: number; offset: number },
 ): Promise<readonly string[]> {
-  const { q, categoryIds, facets } = wanted;
+  const { q, categoryIds, facets } = criteria;
   const shape = [sort, Boolean(q), Boolean(categoryIds), Boolean(facets)].join(' ');
-  const ask = pagesOfIds.get(shape) ?? pageOfIds(wanted, sort);
-  pagesOfIds.set(shape, ask);
-  const rows = await ask(db, { ...wanted, ...at });
+  const ask = preparedIdPages.get(shape) ?? prepareIdPage(criteria, sort);
+  preparedIdPages.set(shape, ask);
+  const rows = await ask(db, { ...criteria, ...at });
   return idsOf(rows);
 }
 
 const idsOf = memoize((rows: readonly { id: string }[]): readonly string[] => rows.map(({ id }) => id));
 
-function pageOfIds(wanted: Wanted, sort: Sort) {
-  const isWhole = !wanted.q && !wanted.categoryIds && !wanted.facets;
-  return statement<{ id: string }, Page>(
+function prepareIdPage(criteria: ProductCriteria, sort: Sort) {
+  const isUnfiltered = !criteria.q && !criteria.categoryIds && !criteria.facets;
+  return statement<{ id: string }, CriteriaPage>(
     (db, value) =>
       db
         .selectFrom('products as p')
         .select('p.id')
-        .where(conditions(wanted, value))
-        .orderBy(sql`${ORDER[sort].key(value)} ${ORDER[sort].direction}`)
+        .where(conditions(criteria, value))
+        .orderBy(sql`${SORT_SQL[sort].key(value)} ${SORT_SQL[sort].direction}`)
         .orderBy('p.id')
         .limit(value<number>('limit'))
         .offset(value<number>('offset')),
-    { planned: isWhole ? 'once' : 'each' },
+    { planned: isUnfiltered ? 'once' : 'each' },
   );
 }
 
-interface Order {
-  readonly key: (value: ValueOf<Wanted>) => RawBuilder<unknown>;
+interface SortSql {
+  readonly key: (value: ValueOf<ProductCriteria>) => RawBuilder<unknown>;
   readonly direction: RawBuilder<unknown>;
 }
 
 const UP = sql``;
 const DOWN = sql`desc nulls last`;
 
-/** Sorting by name of the allow-list only; equal ones stand in the order of their ids. */
-const ORDER: Readonly<Record<Sort, Order>> = {
+/** The allowed sorts. Products that compare equal are in the order of their ids. */
+const SORT_SQL: Readonly<Record<Sort, SortSql>> = {
   relevance: {
     key: (value) => sql`ts_rank(p.search, websearch_to_tsquery('lectern', ${value('q')}))`,
     direction: sql`desc`,
@@ -153,8 +161,11 @@ const ORDER: Readonly<Record<Sort, Order>> = {
   rating: { key: () => sql`p.rating`, direction: DOWN },
 };
 
-/** @param wanted which conditions there are; the values come later. */
-function conditions({ q, categoryIds, facets }: Wanted, value: ValueOf<Wanted>): Expression<SqlBool> {
+/** @param criteria says which conditions there are; their values are bound later. */
+function conditions(
+  { q, categoryIds, facets }: ProductCriteria,
+  value: ValueOf<ProductCriteria>,
+): Expression<SqlBool> {
   const all = [sql<SqlBool>`p.kind = ${value('kind')} and p.status = 'published'`];
   if (q) all.push(sql<SqlBool>`p.search @@ websearch_to_tsquery('lectern', ${value('q')})`);
   if (categoryIds) all.push(sql<SqlBool>`p.category_id = any(${value('categoryIds')}::uuid[])`);
@@ -162,7 +173,7 @@ function conditions({ q, categoryIds, facets }: Wanted, value: ValueOf<Wanted>):
   return sql.join<SqlBool>(all, sql` and `) as unknown as Expression<SqlBool>;
 }
 
-/** Every category, in the order of the shelves. */
+/** Every category, in the order of the category tree. */
 export function listCategories(db: Db): Promise<readonly CategoryRow[]> {
   return allCategories(db, {});
 }

@@ -1,8 +1,9 @@
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { record, type StaffActor } from '../../accounts/audit.ts';
+import type { StaffActor } from '../../accounts/audit.ts';
+import { recordAudit } from '../../accounts/audit-store.ts';
 import { allKinds } from '../kinds.ts';
-import { refuseTaken } from './claim-slug.ts';
+import { refuseTakenSlug } from './claim-slug.ts';
 import type { NewProductEdit } from './edit-form.ts';
 import { insertProduct } from './store.ts';
 import { insertVariant, isSkuTaken } from './variant-store.ts';
@@ -21,13 +22,13 @@ export async function createProduct(
   if (!kind) throw refused('unknown_kind', 'kind', 'There is no such kind of product.');
   if (slug === '') throw refused('no_slug', 'slug', 'The title gives no address. Write one.');
   return inTransaction(db, async (tx) => {
-    await refuseTaken(tx, slug, null);
+    await refuseTakenSlug(tx, slug, null);
     const id = await insertProduct(tx, { kind: kind.name, slug, title });
     const { maxQuantity } = kind.form;
     const sku = await freeSku(tx, slug);
     await insertVariant(tx, id, { sku, priceAmount: price, costAmount: null, currency, maxQuantity });
     await kind.save(tx, id, kind.form.blank);
-    await record(tx, {
+    await recordAudit(tx, {
       actor,
       action: 'product.created',
       subject: `product:${id}`,

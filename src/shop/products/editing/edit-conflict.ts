@@ -1,8 +1,8 @@
 import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { auditOf, namesOf } from '../../accounts/audit.ts';
+import { listAuditOf, listStaffNames } from '../../accounts/audit-store.ts';
 
-export interface Stale {
+export interface StaleEdit {
   /** `product:<id>` */
   readonly subject: string;
   /** The edit the form was opened at, and the one the thing is at now. */
@@ -17,10 +17,10 @@ export interface Stale {
  * opened; an edit of other fields goes through.
  * @throws ShopError 409 `edited_meanwhile` with who and when at each field that both have changed.
  */
-export async function refuseConflict(tx: Tx, { subject, from, to, changing }: Stale): Promise<void> {
+export async function refuseConflict(tx: Tx, { subject, from, to, changing }: StaleEdit): Promise<void> {
   if (from === to) return;
-  const since = (await auditOf(tx, subject)).filter(({ details }) => Number(details['version']) > from);
-  const names = await namesOf(
+  const since = (await listAuditOf(tx, subject)).filter(({ details }) => Number(details['version']) > from);
+  const names = await listStaffNames(
     tx,
     since.map(({ actor }) => actor),
   );

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { parseAmount } from '#lib/parse-amount.ts';
 import type { ProductKind } from '../product.ts';
 
-const MOST = 99_999_999;
+const MAX_AMOUNT = 99_999_999;
 const MAX_TAGS = 12;
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 /** What a browser sends as CR LF is one line break. */
-const writing = (most: number) =>
+const longText = (most: number) =>
   z
     .string()
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
@@ -79,8 +79,8 @@ const fields = {
   version: versionField,
   title: titleField,
   slug: slugField,
-  description: writing(300),
-  full_description: writing(20_000),
+  description: longText(300),
+  full_description: longText(20_000),
   image,
   category: z.string().max(80),
   tags,
@@ -109,17 +109,22 @@ export function productForm(kind: ProductKind): z.ZodType<ProductEdit> {
   const names = Object.keys(kind.form.fields);
   return z.strictObject({ ...fields, ...kind.form.fields }).transform((read, context) => {
     const edit = read as z.infer<z.ZodObject<typeof fields>> & Record<string, unknown>;
-    const price = amountIn('price', edit.price, edit.currency, context);
-    const cost = edit.cost.trim() === '' ? null : amountIn('cost', edit.cost, edit.currency, context);
+    const price = parseAmountField('price', edit.price, edit.currency, context);
+    const cost = edit.cost.trim() === '' ? null : parseAmountField('cost', edit.cost, edit.currency, context);
     const details = Object.fromEntries(names.map((name) => [name, edit[name]]));
     return { ...edit, price, cost, details };
   });
 }
 
 /** Minor units, or an issue at the field. */
-export function amountIn(name: string, text: string, currency: string, context: z.RefinementCtx): number {
+export function parseAmountField(
+  name: string,
+  text: string,
+  currency: string,
+  context: z.RefinementCtx,
+): number {
   const amount = parseAmount(text, currency);
-  if (amount !== null && amount <= MOST) return amount;
+  if (amount !== null && amount <= MAX_AMOUNT) return amount;
   const message = `Give an amount in ${currency}, for example 49 or 49.50; 0 for nothing.`;
   context.addIssue({ code: 'custom', path: [name], message });
   return z.NEVER;
@@ -137,6 +142,6 @@ export const newProductForm = z
   .transform((form, context) => ({
     ...form,
     slug: form.slug || slugify(form.title).slice(0, 120).replace(/-+$/, ''),
-    price: amountIn('price', form.price, form.currency, context),
+    price: parseAmountField('price', form.price, form.currency, context),
   }));
 export type NewProductEdit = z.infer<typeof newProductForm>;

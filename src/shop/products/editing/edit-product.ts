@@ -1,14 +1,15 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { record, type StaffActor } from '../../accounts/audit.ts';
+import type { StaffActor } from '../../accounts/audit.ts';
+import { recordAudit } from '../../accounts/audit-store.ts';
 import { kindNamed } from '../kinds.ts';
 import { forgetProduct, purgePages } from '../purge-pages.ts';
 import { claimSlug } from './claim-slug.ts';
 import { refuseConflict } from './edit-conflict.ts';
 import type { ProductEdit } from './edit-form.ts';
-import { changedFields, type EditableProduct, findEditable, textsOf } from './editable-product.ts';
-import { refuseIncomplete } from './missing.ts';
+import { refuseIncomplete } from './missing-fields.ts';
+import { changedFields, findProductToEdit, formTexts, type ProductToEdit } from './product-to-edit.ts';
 import { findCategoryId, setTags, updateProduct } from './store.ts';
 import { insertVariant, isSkuTaken, updateVariant } from './variant-store.ts';
 
@@ -25,7 +26,7 @@ export async function editProduct(
   actor: StaffActor,
 ): Promise<string> {
   const isChanged = await inTransaction(db, async (tx) => {
-    const product = await findEditable(tx, slug, { isLocked: true });
+    const product = await findProductToEdit(tx, slug, { isLocked: true });
     if (!product) throw new ShopError('unknown_product', 404, 'There is no such product.');
     return save(tx, product, edit, actor);
   });
@@ -33,27 +34,22 @@ export async function editProduct(
   return edit.slug;
 }
 
-async function save(
-  tx: Tx,
-  product: EditableProduct,
-  edit: ProductEdit,
-  actor: StaffActor,
-): Promise<boolean> {
+async function save(tx: Tx, product: ProductToEdit, edit: ProductEdit, actor: StaffActor): Promise<boolean> {
   const edited = editedBy(product, edit);
-  const changing = changedFields(textsOf(product), textsOf(edited));
+  const changing = changedFields(formTexts(product), formTexts(edited));
   if (changing.length === 0) return false;
   const subject = `product:${product.id}`;
   await refuseConflict(tx, { subject, from: edit.version, to: product.version, changing });
   if (product.status === 'published') await refuseIncomplete(tx, edited, changing);
   await write(tx, product, edited, edit);
   const version = product.version + 1;
-  await record(tx, { actor, action: 'product.edited', subject, details: { fields: changing, version } });
+  await recordAudit(tx, { actor, action: 'product.edited', subject, details: { fields: changing, version } });
   await purgePages(tx, product);
   return true;
 }
 
 /** The product as it would be. */
-function editedBy(product: EditableProduct, edit: ProductEdit): EditableProduct {
+function editedBy(product: ProductToEdit, edit: ProductEdit): ProductToEdit {
   const { price, cost, sku, currency } = edit;
   return {
     ...product,
@@ -71,8 +67,8 @@ function editedBy(product: EditableProduct, edit: ProductEdit): EditableProduct 
 
 async function write(
   tx: Tx,
-  product: EditableProduct,
-  edited: EditableProduct,
+  product: ProductToEdit,
+  edited: ProductToEdit,
   edit: ProductEdit,
 ): Promise<void> {
   const at = now();
@@ -95,7 +91,7 @@ async function categoryOf(tx: Tx, slug: string | null): Promise<string | null> {
 
 async function writeVariant(
   tx: Tx,
-  { id, kind, variant }: EditableProduct,
+  { id, kind, variant }: ProductToEdit,
   edit: ProductEdit,
   at: Date,
 ): Promise<void> {

@@ -2,30 +2,31 @@ import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { record, type StaffActor } from '../../accounts/audit.ts';
+import type { StaffActor } from '../../accounts/audit.ts';
+import { recordAudit } from '../../accounts/audit-store.ts';
 import { forgetProduct, purgePages } from '../purge-pages.ts';
 import { versionField } from './edit-form.ts';
-import { findEditable } from './editable-product.ts';
-import { refuseIncomplete } from './missing.ts';
+import { refuseIncomplete } from './missing-fields.ts';
+import { findProductToEdit } from './product-to-edit.ts';
 import { canMoveProduct, productStatuses } from './status.ts';
 import { setProductStatus } from './store.ts';
 
-export const moveProductInput = z.strictObject({ to: z.enum(productStatuses), version: versionField });
-export type MoveProductInput = z.infer<typeof moveProductInput>;
+export const productStatusInput = z.strictObject({ to: z.enum(productStatuses), version: versionField });
+export type ProductStatusInput = z.infer<typeof productStatusInput>;
 
 /**
  * Moves a product from one status to another, by the table of legal moves. Nothing incomplete is put on sale, and
  * nothing that was changed since the page was read: who publishes has seen what.
  * @throws ShopError `unknown_product`, `illegal_move`, `edited_meanwhile`, `incomplete`.
  */
-export async function moveProduct(
+export async function changeProductStatus(
   db: Db,
   slug: string,
-  { to, version }: MoveProductInput,
+  { to, version }: ProductStatusInput,
   actor: StaffActor,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const product = await findEditable(tx, slug, { isLocked: true });
+    const product = await findProductToEdit(tx, slug, { isLocked: true });
     if (!product) throw new ShopError('unknown_product', 404, 'There is no such product.');
     const { id, status: from } = product;
     if (from === to) return;
@@ -40,7 +41,7 @@ export async function moveProduct(
     const at = now();
     await setProductStatus(tx, id, to, at, product.publishedAt ?? (to === 'published' ? at : null));
     const details = { from, to, fields: ['status'], version: product.version + 1 };
-    await record(tx, { actor, action: `product.${ACTIONS[to]}`, subject: `product:${id}`, details });
+    await recordAudit(tx, { actor, action: `product.${ACTIONS[to]}`, subject: `product:${id}`, details });
     await purgePages(tx, product);
   });
   await forgetProduct(slug);

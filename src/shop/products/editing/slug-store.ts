@@ -5,7 +5,7 @@ import type { Db, Tx } from '#lib/db.ts';
  * Whose a slug is: a present product's, or one of the past that redirects. Takes the lock that every change of slugs
  * takes first, so that a slug is never given away twice.
  */
-export async function lockSlug(tx: Tx, slug: string): Promise<string | null> {
+export async function lockSlugOwner(tx: Tx, slug: string): Promise<string | null> {
   await sql`select pg_advisory_xact_lock(hashtext('product_slugs'))`.execute(tx);
   const row = await tx
     .selectFrom('products')

@@ -14,7 +14,7 @@ const PRODUCT = [
 const STATE = ['p.status', 'p.version', 'p.publishedAt', 'p.createdAt', 'p.updatedAt'] as const;
 
 /** A product of any status, by its present slug. */
-export async function findToEdit(db: Db, slug: string, { isLocked = false } = {}) {
+export async function findProductRow(db: Db, slug: string, { isLocked = false } = {}) {
   const row = await db
     .selectFrom('products as p')
     .leftJoin('categories as c', 'c.id', 'p.categoryId')
@@ -24,7 +24,7 @@ export async function findToEdit(db: Db, slug: string, { isLocked = false } = {}
     .executeTakeFirst();
   return row ? { ...row, status: row.status as ProductStatus } : null;
 }
-export type EditRow = NonNullable<Awaited<ReturnType<typeof findToEdit>>>;
+export type ProductRow = NonNullable<Awaited<ReturnType<typeof findProductRow>>>;
 
 export interface NewProduct {
   readonly kind: string;
@@ -56,7 +56,7 @@ export async function updateProduct(tx: Tx, id: string, change: ProductChange, a
 }
 
 /** Counts an edit beside the product's own row: of its curriculum, say. @returns the new version. */
-export async function touchProduct(tx: Tx, id: string, at: Date): Promise<number> {
+export async function incrementVersion(tx: Tx, id: string, at: Date): Promise<number> {
   const row = await tx
     .updateTable('products')
     .set({ updatedAt: at, version: sql<number>`version + 1` })
@@ -67,7 +67,7 @@ export async function touchProduct(tx: Tx, id: string, at: Date): Promise<number
 }
 
 /** Notes that something of the product was changed which its own form does not show: the words of a lesson. */
-export async function touchUpdated(tx: Tx, id: string, at: Date): Promise<void> {
+export async function setUpdatedAt(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.updateTable('products').set({ updatedAt: at }).where('id', '=', id).execute();
 }
 

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { loadBulk } from '#database/seed/bulk.ts';
 import { db } from '#lib/db.ts';
 import { listProducts } from '#shop/products/catalogue/list-products.ts';
-import { PAGE_SIZE, readList, sorts } from '#shop/products/catalogue/list-query.ts';
+import { PAGE_SIZE, parseListQuery, sorts } from '#shop/products/catalogue/list-query.ts';
 import { kindNamed } from '#shop/products/kinds.ts';
 
 const courses = kindNamed('course');
 
 async function list(query: string) {
-  const read = readList(new URLSearchParams(query));
+  const read = parseListQuery(new URLSearchParams(query));
   if (!('query' in read)) throw new Error(`no such query: ${read.wrong}`);
   const shelf = await listProducts(db, courses, read.query);
   if (!shelf) throw new Error('past the end');
@@ -144,11 +144,11 @@ describe('an address that makes no sense is told so', () => {
     'level=%00',
     'q=%00',
   ])('%s', (query) => {
-    expect(readList(new URLSearchParams(query))).toHaveProperty('wrong', query.split('=')[0]);
+    expect(parseListQuery(new URLSearchParams(query))).toHaveProperty('wrong', query.split('=')[0]);
   });
 
   test('but campaign marks and empty fields are left alone', () => {
-    expect(readList(new URLSearchParams('utm_source=x&level=&q=&sort=&page='))).toEqual({
+    expect(parseListQuery(new URLSearchParams('utm_source=x&level=&q=&sort=&page='))).toEqual({
       query: { page: 1, sort: 'newest', q: undefined, category: undefined, chosen: {} },
     });
   });

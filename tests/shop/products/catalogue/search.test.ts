@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { listProducts } from '#shop/products/catalogue/list-products.ts';
-import { readList } from '#shop/products/catalogue/list-query.ts';
-import { isOneTypo, suggestWords, wordsIn } from '#shop/products/catalogue/search-words.ts';
+import { parseListQuery } from '#shop/products/catalogue/list-query.ts';
+import { isOneTypo, splitWords, suggestWords } from '#shop/products/catalogue/search-words.ts';
 import { kindNamed } from '#shop/products/kinds.ts';
 
 const courses = kindNamed('course');
 
 async function search(q: string, more = '') {
-  const read = readList(new URLSearchParams(`q=${encodeURIComponent(q)}${more}`));
+  const read = parseListQuery(new URLSearchParams(`q=${encodeURIComponent(q)}${more}`));
   if (!('query' in read)) throw new Error(`no such query: ${read.wrong}`);
   const shelf = await listProducts(db, courses, read.query);
   return { ...shelf, slugs: shelf?.cards.map(({ slug }) => slug) ?? [] };
@@ -112,7 +112,7 @@ describe('a search in vain', () => {
   );
 
   test('words are folded', () => {
-    expect(wordsIn('Crème Pâtissière, groß & 2 Äpfel!')).toEqual([
+    expect(splitWords('Crème Pâtissière, groß & 2 Äpfel!')).toEqual([
       'creme',
       'patissiere',
       'gross',

@@ -1,18 +1,18 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
-import { auditOf } from '#shop/accounts/audit.ts';
+import { listAuditOf } from '#shop/accounts/audit-store.ts';
 import { showProduct } from '#shop/products/catalogue/show-product.ts';
 import { createProduct } from '#shop/products/editing/create-product.ts';
 import { newProductForm } from '#shop/products/editing/edit-form.ts';
 import { editProduct } from '#shop/products/editing/edit-product.ts';
-import { textsOf } from '#shop/products/editing/editable-product.ts';
+import { formTexts } from '#shop/products/editing/product-to-edit.ts';
 import { aColleague, aDraft, formOf, product, readForm, WHOLE } from '#tests/support/staff.ts';
 import { DOVETAILS, SOURDOUGH } from '#tests/support/story.ts';
 
 const ada = await aColleague('Ada');
 const ben = await aColleague('Ben');
-const logOf = async (slug: string) => auditOf(db, `product:${(await product(slug)).id}`);
+const logOf = async (slug: string) => listAuditOf(db, `product:${(await product(slug)).id}`);
 
 describe('a new product', () => {
   test('begins as a draft that no shopper sees, with who began it', async () => {
@@ -196,9 +196,9 @@ describe('the form', () => {
       slug: string;
     }>`select slug from products where status = 'published'`.execute(db);
     for (const { slug } of rows) {
-      const before = textsOf(await product(slug));
+      const before = formTexts(await product(slug));
       await editProduct(db, slug, await formOf(slug), ada);
-      expect(textsOf(await product(slug))).toEqual(before);
+      expect(formTexts(await product(slug))).toEqual(before);
       expect((await product(slug)).details).toMatchObject({ lessonCount: expect.any(Number) });
     }
   });
@@ -222,12 +222,12 @@ describe('the form', () => {
     ['version', '1 or 1=1', expect.any(String)],
   ])('says at the field what is wrong with %s = %j', async (field, text, reason) => {
     const shown = await product(SOURDOUGH);
-    const fields = { ...textsOf(shown), version: '1', [field]: text };
+    const fields = { ...formTexts(shown), version: '1', [field]: text };
     expect(problemsOf(fields)).toMatchObject({ [field]: reason });
   });
 
   test('an amount fits its currency', async () => {
-    const shown = { ...textsOf(await product(SOURDOUGH)), version: '1' };
+    const shown = { ...formTexts(await product(SOURDOUGH)), version: '1' };
     expect(problemsOf({ ...shown, currency: 'JPY', price: '4900.50', cost: '' })).toHaveProperty('price');
     expect(readForm({ ...shown, currency: 'JPY', price: '4,900', cost: '' })).toMatchObject({ price: 4900 });
     expect(readForm({ ...shown, currency: 'KWD', price: '1.5', cost: '' })).toMatchObject({ price: 1500 });
@@ -245,7 +245,7 @@ describe('the form', () => {
     'product[id]',
   ])('G14: refuses %s, which is no field of it', async (name) => {
     const fields = Object.fromEntries([
-      ...Object.entries({ ...textsOf(await product(SOURDOUGH)), ...WHOLE, version: '1' }),
+      ...Object.entries({ ...formTexts(await product(SOURDOUGH)), ...WHOLE, version: '1' }),
       [name, 'x'],
     ]);
     expect(() => readForm(fields)).toThrow(/unrecognized/i);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
-import { auditOf } from '#shop/accounts/audit.ts';
+import { listAuditOf } from '#shop/accounts/audit-store.ts';
 import { showProduct } from '#shop/products/catalogue/show-product.ts';
 import { editProduct } from '#shop/products/editing/edit-product.ts';
-import { missingOf } from '#shop/products/editing/missing.ts';
-import { moveProduct } from '#shop/products/editing/publish.ts';
+import { listMissingFields } from '#shop/products/editing/missing-fields.ts';
+import { changeProductStatus } from '#shop/products/editing/publish.ts';
 import { type ProductStatus, productMoves, productStatuses } from '#shop/products/editing/status.ts';
 import {
   type CurriculumInput,
@@ -79,7 +79,7 @@ async function aWholeDraft(): Promise<string> {
 }
 
 async function move(slug: string, to: ProductStatus): Promise<void> {
-  await moveProduct(db, slug, { to, version: (await product(slug)).version }, ada);
+  await changeProductStatus(db, slug, { to, version: (await product(slug)).version }, ada);
 }
 
 const ROUTES: Readonly<Record<ProductStatus, readonly ProductStatus[]>> = {
@@ -122,7 +122,7 @@ describe('the moves of a product', () => {
     await move(slug, 'review');
     await move(slug, 'published');
     expect((await product(slug)).publishedAt).toEqual(publishedAt);
-    const actions = (await auditOf(db, `product:${id}`)).map(({ action }) => action);
+    const actions = (await listAuditOf(db, `product:${id}`)).map(({ action }) => action);
     expect(actions.filter((action) => action.startsWith('product.')).slice(2)).toEqual([
       'product.sent_to_review',
       'product.published',
@@ -136,7 +136,7 @@ describe('the moves of a product', () => {
     const slug = await aDraft(ada);
     await move(slug, 'review');
     await expect(move(slug, 'published')).rejects.toMatchObject({ code: 'incomplete', status: 422 });
-    const fields = (await missingOf(db, await product(slug))).map(({ field }) => field);
+    const fields = (await listMissingFields(db, await product(slug))).map(({ field }) => field);
     expect(fields).toEqual([
       'description',
       'full_description',
@@ -162,7 +162,7 @@ describe('the moves of a product', () => {
     await move(slug, 'review');
     const { version } = await product(slug);
     await editProduct(db, slug, await formOf(slug, { price: '0' }), ben);
-    await expect(moveProduct(db, slug, { to: 'published', version }, ada)).rejects.toMatchObject({
+    await expect(changeProductStatus(db, slug, { to: 'published', version }, ada)).rejects.toMatchObject({
       code: 'edited_meanwhile',
     });
     expect(await product(slug)).toMatchObject({ status: 'review' });

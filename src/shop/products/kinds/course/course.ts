@@ -53,7 +53,7 @@ export function durationText(minutes: number): string {
 }
 
 /** What pages say of a course's own words: nothing where they are in the shop's language. */
-export function foreign(language: string): string | undefined {
+export function foreignLanguage(language: string): string | undefined {
   return language === 'en' ? undefined : language;
 }
 

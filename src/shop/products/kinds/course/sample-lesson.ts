@@ -1,7 +1,8 @@
 import type { Db } from '#lib/db.ts';
+import { listSampleRows, type SampleRow } from './sample-store.ts';
 
-/** A lesson anybody may read, as the front page offers it. */
-export interface Sample {
+/** A free preview lesson, as the front page shows it. */
+export interface SampleLesson {
   readonly productId: string;
   readonly course: { readonly slug: string; readonly title: string; readonly teacher: string };
   readonly lesson: { readonly slug: string; readonly title: string; readonly minutes: number };
@@ -9,46 +10,21 @@ export interface Sample {
   readonly opening: string;
 }
 
-interface Row {
-  readonly id: string;
-  readonly slug: string;
-  readonly title: string;
-  readonly instructorName: string;
-  readonly lessonSlug: string;
-  readonly lessonTitle: string;
-  readonly durationMinutes: number;
-  readonly body: string;
-}
+/** Most characters of an opening; a paragraph is never cut. */
+const MAX_OPENING = 420;
 
-/** Characters of an opening; a paragraph is never cut. */
-const ENOUGH = 420;
-
-/** From so many characters on an opening lets one hear a voice. */
-const TELLING = 200;
+/** An opening of so many characters is preferred to a shorter one. */
+const MIN_OPENING = 200;
 const CANDIDATES = 6;
 
-/** A free lesson of a course much was said about, one that begins with some text; null while no course has one. */
-export async function readSample(db: Db): Promise<Sample | null> {
-  const rows: Row[] = await db
-    .selectFrom('lessons as l')
-    .innerJoin('products as p', 'p.id', 'l.productId')
-    .innerJoin('courses as c', 'c.productId', 'p.id')
-    .select(['p.id', 'p.slug', 'p.title', 'c.instructorName'])
-    .select(['l.slug as lessonSlug', 'l.title as lessonTitle', 'l.durationMinutes', 'l.body'])
-    .where('p.status', '=', 'published')
-    .where('l.isPreview', '=', true)
-    .where('l.body', '!=', '')
-    .orderBy('p.ratingCount', 'desc')
-    .orderBy('p.publishedAt')
-    .orderBy('p.id')
-    .orderBy('l.position')
-    .limit(CANDIDATES)
-    .execute();
+/** A preview lesson of one of the most reviewed courses, if possible one that begins with enough text; null if there is none. */
+export async function findSampleLesson(db: Db): Promise<SampleLesson | null> {
+  const rows = await listSampleRows(db, CANDIDATES);
   const samples = rows.map(sampleOf);
-  return samples.find(({ opening }) => opening.length >= TELLING) ?? samples[0] ?? null;
+  return samples.find(({ opening }) => opening.length >= MIN_OPENING) ?? samples[0] ?? null;
 }
 
-function sampleOf(row: Row): Sample {
+function sampleOf(row: SampleRow): SampleLesson {
   return {
     productId: row.id,
     course: { slug: row.slug, title: row.title, teacher: row.instructorName },
@@ -57,21 +33,21 @@ function sampleOf(row: Row): Sample {
   };
 }
 
-/** What begins a paragraph of Markdown that is no running text. */
-const NO_PROSE = /^(#|[-*+>|] |\d+[.)] |```|!\[)/;
+/** The start of a Markdown block that is a heading, list, quote, table, code or image. */
+const NOT_PROSE = /^(#|[-*+>|] |\d+[.)] |```|!\[)/;
 
-/** The running text a lesson begins with: whole paragraphs, up to the first thing that is none. */
+/** The first paragraphs of a lesson, up to the first block that is none. */
 export function openingOf(body: string): string {
   const blocks = body
     .replaceAll('\r\n', '\n')
     .split(/\n{2,}/)
     .map((block) => block.trim())
     .filter(Boolean);
-  const start = blocks.findIndex((block) => !NO_PROSE.test(block));
+  const start = blocks.findIndex((block) => !NOT_PROSE.test(block));
   const taken: string[] = [];
   for (const block of start < 0 ? [] : blocks.slice(start)) {
     const length = taken.join('').length;
-    if (NO_PROSE.test(block) || (length > 0 && length + block.length > ENOUGH)) break;
+    if (NOT_PROSE.test(block) || (length > 0 && length + block.length > MAX_OPENING)) break;
     taken.push(block);
   }
   return taken.join('\n\n');

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { statement, type ValueOf } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
 import { memoize } from '#lib/memoize.ts';
-import { isOwn } from '../../../customers/ownership.ts';
 import type { Visitor } from '../../../customers/store.ts';
+import { isOwnOrder } from '../../../customers/store.ts';
 import type { CourseBrief, CourseDetails, Lesson, LessonEntry, Section } from './course.ts';
 import { linkTeacher } from './teachers/store.ts';
 
@@ -161,7 +161,7 @@ export async function findOpenEnrolment(
     .select(['e.id', 'e.productId', 'e.lastLessonId', 'e.completedAt'])
     .where('e.productId', '=', productId)
     .where('g.revokedAt', 'is', null)
-    .where(isOwn(visitor))
+    .where(isOwnOrder(visitor))
     // One's own place comes before one that this browser merely paid for.
     .orderBy(sql`e.customer_id = any(${visitor.customerIds}::uuid[])`, 'desc')
     .executeTakeFirst();

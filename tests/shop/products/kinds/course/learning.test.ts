@@ -5,8 +5,8 @@ import { lockOrder } from '#shop/orders/store.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
 import {
   certificateInput,
-  newNumber,
-  readNumber,
+  newCertificateNumber,
+  parseCertificateNumber,
 } from '#shop/products/kinds/course/certificates/certificate.ts';
 import {
   checkCertificate,
@@ -14,11 +14,11 @@ import {
 } from '#shop/products/kinds/course/certificates/check-certificate.ts';
 import { issueCertificate } from '#shop/products/kinds/course/certificates/issue-certificate.ts';
 import { lessonsOf } from '#shop/products/kinds/course/course.ts';
-import { listOwnCourses } from '#shop/products/kinds/course/learning/list-own.ts';
 import { findNote, listNotes } from '#shop/products/kinds/course/learning/note-store.ts';
-import { NOTE_MOST, noteInput, writeNote } from '#shop/products/kinds/course/learning/notes.ts';
+import { MAX_NOTE_LENGTH, noteInput, writeNote } from '#shop/products/kinds/course/learning/notes.ts';
 import { openCourse } from '#shop/products/kinds/course/learning/open-lesson.ts';
-import { study } from '#shop/products/kinds/course/learning/study.ts';
+import { listOwnCourses } from '#shop/products/kinds/course/learning/own-courses-store.ts';
+import { recordProgress } from '#shop/products/kinds/course/learning/record-progress.ts';
 import { anOwner, type Owner } from '#tests/support/owner.ts';
 import { qrIn } from '#tests/support/pdf.ts';
 import { aVisitor } from '#tests/support/story.ts';
@@ -37,7 +37,7 @@ async function placeOf({ visitor }: Owner, slug: string) {
 
 async function finish(owner: Owner, slug: string): Promise<void> {
   for (const lesson of (await placeOf(owner, slug)).lessons)
-    await study(db, slug, lesson.slug, owner.visitor, { act: 'done' });
+    await recordProgress(db, slug, lesson.slug, owner.visitor, { act: 'done' });
 }
 
 describe('notes', () => {
@@ -103,8 +103,8 @@ describe('notes', () => {
 
   test('have a length that is told', () => {
     const parse = (length: number) => noteInput.safeParse({ body: 'a'.repeat(length), seen: '0' });
-    expect(parse(NOTE_MOST).success).toBe(true);
-    expect(parse(NOTE_MOST + 1).error?.issues[0]?.message).toContain('5,000 characters');
+    expect(parse(MAX_NOTE_LENGTH).success).toBe(true);
+    expect(parse(MAX_NOTE_LENGTH + 1).error?.issues[0]?.message).toContain('5,000 characters');
   });
 });
 
@@ -112,7 +112,8 @@ describe('a certificate', () => {
   test('is issued once every lesson is done, not before, and to nobody else', async () => {
     const owner = await anOwner(SLUG);
     const { lessons } = await placeOf(owner, SLUG);
-    for (const lesson of lessons.slice(1)) await study(db, SLUG, lesson.slug, owner.visitor, { act: 'done' });
+    for (const lesson of lessons.slice(1))
+      await recordProgress(db, SLUG, lesson.slug, owner.visitor, { act: 'done' });
     const ask = (visitor: Owner['visitor'] | null) => issueCertificate(db, SLUG, visitor, 'Ada Lovelace');
     await expect(ask(owner.visitor)).rejects.toMatchObject({ code: 'not_finished' });
     await finish(owner, SLUG);
@@ -156,12 +157,12 @@ describe('a certificate', () => {
   });
 
   test('has a number that is hard to misread and harder to guess', async () => {
-    const numbers = Array.from({ length: 200 }, newNumber);
-    for (const number of numbers) expect(readNumber(number)).toBe(number);
+    const numbers = Array.from({ length: 200 }, newCertificateNumber);
+    for (const number of numbers) expect(parseCertificateNumber(number)).toBe(number);
     expect(new Set(numbers).size).toBe(200);
-    for (const wrong of ['', 'ABCD', 'IIII-OOOO-0000-1111', `${newNumber()}A`, "' or 1=1"])
+    for (const wrong of ['', 'ABCD', 'IIII-OOOO-0000-1111', `${newCertificateNumber()}A`, "' or 1=1"])
       expect(await checkCertificate(db, wrong)).toBeNull();
-    expect(await checkCertificate(db, newNumber())).toBeNull();
+    expect(await checkCertificate(db, newCertificateNumber())).toBeNull();
   });
 
   test.each([

@@ -17,19 +17,19 @@ export interface Certificate {
 }
 
 /** `ABCD-EFGH-JKLM-NPQR`: 80 random bits, so that nobody meets another's by trying. */
-export function newNumber(): string {
+export function newCertificateNumber(): string {
   const letters = Array.from({ length: 16 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
   return letters.replace(/(.{4})(?=.)/g, '$1-');
 }
 
 /** The number as it is kept, however it was typed; null for what can be none. */
-export function readNumber(text: string): string | null {
+export function parseCertificateNumber(text: string): string | null {
   const letters = text.toUpperCase().replace(/[\s-]/g, '');
   return /^[A-HJ-NP-Z2-9]{16}$/.test(letters) ? letters.replace(/(.{4})(?=.)/g, '$1-') : null;
 }
 
 /** What the certificate's typefaces can set. */
-const SETTABLE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M} .,'’·-]*$/u;
+const PRINTABLE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M} .,'’·-]*$/u;
 
 /** The holder's name, asked once. */
 export const certificateInput = z.strictObject({
@@ -42,7 +42,7 @@ export const certificateInput = z.strictObject({
         .min(1, 'Write the name that is to stand on it.')
         .max(80, 'At most 80 characters.')
         .regex(
-          SETTABLE,
+          PRINTABLE,
           'It can be set in Latin, Greek or Cyrillic letters only. Write the name in one of them.',
         ),
     ),

@@ -2,12 +2,12 @@ import type { Db } from '#lib/db.ts';
 import type { Visitor } from '../../../../customers/store.ts';
 import { openCourse } from '../learning/open-lesson.ts';
 import type { Certificate } from './certificate.ts';
-import { readNumber } from './certificate.ts';
+import { parseCertificateNumber } from './certificate.ts';
 import { type CheckedCertificate, findCertificate } from './store.ts';
 
 /** What there is under a number, for whoever holds the paper: null when nothing was issued under it. */
 export async function checkCertificate(db: Db, text: string): Promise<CheckedCertificate | null> {
-  const number = readNumber(text);
+  const number = parseCertificateNumber(text);
   return number === null ? null : findCertificate(db, number);
 }
 

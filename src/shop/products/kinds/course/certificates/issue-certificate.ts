@@ -3,10 +3,10 @@ import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import type { Visitor } from '../../../../customers/store.ts';
 import { lessonsOf } from '../course.ts';
-import { lockPlace } from '../learning/note-store.ts';
+import { lockEnrolment } from '../learning/note-store.ts';
 import { openCourse } from '../learning/open-lesson.ts';
 import { loadDetails } from '../store.ts';
-import { type Certificate, newNumber } from './certificate.ts';
+import { type Certificate, newCertificateNumber } from './certificate.ts';
 import { findCertificateOf, insertCertificate } from './store.ts';
 
 /**
@@ -29,11 +29,11 @@ export async function issueCertificate(
   }
   const details = (await loadDetails(db, [course.productId])).get(course.productId);
   return inTransaction(db, async (tx) => {
-    await lockPlace(tx, enrolment.id);
+    await lockEnrolment(tx, enrolment.id);
     const kept = await findCertificateOf(tx, enrolment.id);
     if (kept) return kept;
     const certificate: Certificate = {
-      number: newNumber(),
+      number: newCertificateNumber(),
       holderName,
       courseTitle: course.title,
       courseLanguage: course.language,

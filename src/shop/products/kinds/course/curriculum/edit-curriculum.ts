@@ -3,22 +3,23 @@ import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { record, type StaffActor } from '../../../../accounts/audit.ts';
+import type { StaffActor } from '../../../../accounts/audit.ts';
+import { recordAudit } from '../../../../accounts/audit-store.ts';
 import { titleField, versionField } from '../../../editing/edit-form.ts';
-import { type EditableProduct, findEditable } from '../../../editing/editable-product.ts';
-import { touchProduct } from '../../../editing/store.ts';
+import { findProductToEdit, type ProductToEdit } from '../../../editing/product-to-edit.ts';
+import { incrementVersion } from '../../../editing/store.ts';
 import { forgetProduct, purgePages } from '../../../purge-pages.ts';
-import { moveLesson, moveSection, type Place, type Way } from './reorder.ts';
+import { type Direction, moveLesson, moveSection, type SectionOrder } from './reorder.ts';
 import {
   deleteLesson,
   deleteSection,
   insertLesson,
   insertSection,
   listSections,
-  recount,
   type SectionRow,
-  setPlaces,
+  setPositions,
   setSectionTitle,
+  updateCourseTotals,
 } from './store.ts';
 
 const id = z.uuid('That is not here any more. Load the page again.');
@@ -50,21 +51,26 @@ export async function editCurriculum(
   actor: StaffActor,
 ): Promise<string | null> {
   const added = await inTransaction(db, async (tx) => {
-    const course = await findEditable(tx, slug, { isLocked: true });
+    const course = await findProductToEdit(tx, slug, { isLocked: true });
     if (course?.kind !== 'course') throw new ShopError('unknown_product', 404, 'There is no such course.');
     if (course.version !== input.version) {
       const text =
         'Somebody changed this course since you opened the page. This is how it stands now; do it again if it still makes sense.';
       throw new ShopError('edited_meanwhile', 409, text);
     }
-    const change = await carryOut(tx, course, input);
-    await recount(tx, course.id);
+    const change = await applyChange(tx, course, input);
+    await updateCourseTotals(tx, course.id);
     const details = {
       fields: ['curriculum'],
-      version: await touchProduct(tx, course.id, now()),
+      version: await incrementVersion(tx, course.id, now()),
       ...change.details,
     };
-    await record(tx, { actor, action: `curriculum.${input.act}`, subject: `product:${course.id}`, details });
+    await recordAudit(tx, {
+      actor,
+      action: `curriculum.${input.act}`,
+      subject: `product:${course.id}`,
+      details,
+    });
     await purgePages(tx, course);
     return change.slug;
   });
@@ -78,7 +84,7 @@ interface Change {
   readonly slug: string | null;
 }
 
-async function carryOut(tx: Tx, course: EditableProduct, input: CurriculumInput): Promise<Change> {
+async function applyChange(tx: Tx, course: ProductToEdit, input: CurriculumInput): Promise<Change> {
   const sections = await listSections(tx, course.id);
   if (input.act === 'add-section') {
     const section = await insertSection(tx, course.id, input.title, sections.length);
@@ -86,15 +92,15 @@ async function carryOut(tx: Tx, course: EditableProduct, input: CurriculumInput)
   }
   if ('lesson' in input) return changeLesson(tx, sections, input, course.status === 'published');
   const section = sections.find((one) => one.id === input.section);
-  if (!section) throw gone();
+  if (!section) throw noLongerThere();
   if (input.act === 'add-lesson') return addLesson(tx, course.id, sections, section, input.title);
   if (input.act === 'rename-section') await setSectionTitle(tx, section.id, input.title);
   else if (input.act === 'remove-section') await removeSection(tx, sections, section);
-  else await setPlaces(tx, moveSection(sections, section.id, wayOf(input.act)));
+  else await setPositions(tx, moveSection(sections, section.id, directionOf(input.act)));
   return { details: { section: section.id }, slug: null };
 }
 
-function wayOf(act: string): Way {
+function directionOf(act: string): Direction {
   return act.endsWith('-up') ? 'up' : 'down';
 }
 
@@ -104,16 +110,17 @@ async function changeLesson(
   { act, lesson: lessonId }: Extract<CurriculumInput, { lesson: string }>,
   isOnSale: boolean,
 ): Promise<Change> {
-  const place: Place[] = sections.map((one) => ({ id: one.id, lessons: one.lessons }));
-  if (!sections.some(({ lessons }) => lessons.some((lesson) => lesson.id === lessonId))) throw gone();
+  const place: SectionOrder[] = sections.map((one) => ({ id: one.id, lessons: one.lessons }));
+  if (!sections.some(({ lessons }) => lessons.some((lesson) => lesson.id === lessonId)))
+    throw noLongerThere();
   if (act === 'remove-lesson') {
-    if (isOnSale && sections.flatMap(({ lessons }) => lessons).length === 1) throw needed();
+    if (isOnSale && sections.flatMap(({ lessons }) => lessons).length === 1) throw lastLessonOnSale();
     await deleteLesson(tx, lessonId);
-    await setPlaces(
+    await setPositions(
       tx,
       place.map((one) => ({ ...one, lessons: one.lessons.filter((lesson) => lesson.id !== lessonId) })),
     );
-  } else await setPlaces(tx, moveLesson(place, lessonId, wayOf(act)));
+  } else await setPositions(tx, moveLesson(place, lessonId, directionOf(act)));
   return { details: { lesson: lessonId }, slug: null };
 }
 
@@ -144,16 +151,16 @@ async function removeSection(tx: Tx, sections: readonly SectionRow[], section: S
     throw new ShopError('not_empty', 409, `“${section.title}” still has lessons. Move or remove them first.`);
   }
   await deleteSection(tx, section.id);
-  await setPlaces(
+  await setPositions(
     tx,
     sections.filter(({ id: one }) => one !== section.id),
   );
 }
 
-function needed(): ShopError {
+function lastLessonOnSale(): ShopError {
   return new ShopError('incomplete', 409, 'It is on sale: its last lesson cannot be removed.');
 }
 
-function gone(): ShopError {
+function noLongerThere(): ShopError {
   return new ShopError('gone', 409, 'That is not here any more. This is how the course stands now.');
 }

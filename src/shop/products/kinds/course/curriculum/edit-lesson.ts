@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { record, type StaffActor } from '../../../../accounts/audit.ts';
+import type { StaffActor } from '../../../../accounts/audit.ts';
+import { recordAudit } from '../../../../accounts/audit-store.ts';
 import { refuseConflict } from '../../../editing/edit-conflict.ts';
 import { slugField, titleField, versionField } from '../../../editing/edit-form.ts';
-import { changedFields, type EditableProduct, findEditable } from '../../../editing/editable-product.ts';
-import { touchUpdated } from '../../../editing/store.ts';
+import { changedFields, findProductToEdit, type ProductToEdit } from '../../../editing/product-to-edit.ts';
+import { setUpdatedAt } from '../../../editing/store.ts';
 import { forgetProduct, purgePages } from '../../../purge-pages.ts';
 import { filmAddress } from '../edit-form.ts';
-import { type EditableLesson, findLessonToEdit, recount, updateLesson } from './store.ts';
+import { findLessonToEdit, type LessonToEdit, updateCourseTotals, updateLesson } from './store.ts';
 
 /** Longest lesson, in characters: what the renderer shows. */
 const MAX_BODY = 60_000;
@@ -35,7 +36,7 @@ export const lessonForm = z.strictObject({
 export type LessonEdit = z.infer<typeof lessonForm>;
 
 /** What the lesson's form holds as the lesson stands. */
-export function lessonTexts(lesson: Omit<EditableLesson, 'id' | 'productId' | 'version'>) {
+export function lessonTexts(lesson: Omit<LessonToEdit, 'id' | 'productId' | 'version'>) {
   return {
     title: lesson.title,
     slug: lesson.slug,
@@ -59,7 +60,7 @@ export async function editLesson(
   actor: StaffActor,
 ): Promise<string> {
   await inTransaction(db, async (tx) => {
-    const course = await findEditable(tx, courseSlug, { isLocked: true });
+    const course = await findProductToEdit(tx, courseSlug, { isLocked: true });
     const lesson = course && (await findLessonToEdit(tx, course.id, lessonSlug, { isLocked: true }));
     if (!lesson) throw new ShopError('unknown_lesson', 404, 'There is no such lesson.');
     await save(tx, course, lesson, edit, actor);
@@ -70,8 +71,8 @@ export async function editLesson(
 
 async function save(
   tx: Tx,
-  course: EditableProduct,
-  lesson: EditableLesson,
+  course: ProductToEdit,
+  lesson: LessonToEdit,
   edit: LessonEdit,
   actor: StaffActor,
 ): Promise<void> {
@@ -90,10 +91,10 @@ async function save(
     throw new ShopError('slug_taken', 409, text, { slug: text });
   }
   await updateLesson(tx, lesson.id, change);
-  await recount(tx, course.id);
-  await touchUpdated(tx, course.id, now());
+  await updateCourseTotals(tx, course.id);
+  await setUpdatedAt(tx, course.id, now());
   const details = { product: course.id, fields: changing, version: lesson.version + 1 };
-  await record(tx, { actor, action: 'lesson.edited', subject, details });
+  await recordAudit(tx, { actor, action: 'lesson.edited', subject, details });
   await purgePages(tx, course);
 }
 

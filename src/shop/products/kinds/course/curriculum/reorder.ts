@@ -1,7 +1,7 @@
-export type Way = 'up' | 'down';
+export type Direction = 'up' | 'down';
 
 /** A section and what stands in it, as far as order goes. */
-export interface Place {
+export interface SectionOrder {
   readonly id: string;
   readonly lessons: readonly { readonly id: string }[];
 }
@@ -10,7 +10,7 @@ export interface Place {
 export function moveSection<Section extends { readonly id: string }>(
   sections: readonly Section[],
   id: string,
-  way: Way,
+  way: Direction,
 ): Section[] {
   const from = sections.findIndex((section) => section.id === id);
   const to = way === 'up' ? from - 1 : from + 1;
@@ -21,7 +21,7 @@ export function moveSection<Section extends { readonly id: string }>(
  * The curriculum with one lesson moved by one place. From the top of a section it goes to the end of the one before,
  * from the bottom to the beginning of the next.
  */
-export function moveLesson(sections: readonly Place[], id: string, way: Way): Place[] {
+export function moveLesson(sections: readonly SectionOrder[], id: string, way: Direction): SectionOrder[] {
   const at = sections.findIndex(({ lessons }) => lessons.some((lesson) => lesson.id === id));
   const home = sections[at];
   if (!home) return [...sections];

@@ -79,7 +79,7 @@ export async function deleteLesson(tx: Tx, id: string): Promise<void> {
 }
 
 /** Writes the whole curriculum's places anew: sections and lessons stand as the list does. */
-export async function setPlaces(
+export async function setPositions(
   tx: Tx,
   sections: readonly { readonly id: string; readonly lessons: readonly { readonly id: string }[] }[],
 ): Promise<void> {
@@ -96,7 +96,7 @@ export async function setPlaces(
 }
 
 /** Brings a course's length and number of lessons in step with its curriculum. */
-export async function recount(tx: Tx, productId: string): Promise<void> {
+export async function updateCourseTotals(tx: Tx, productId: string): Promise<void> {
   await sql`
     update courses set
       lesson_count = (select count(*) from lessons where product_id = ${productId}),
@@ -104,7 +104,7 @@ export async function recount(tx: Tx, productId: string): Promise<void> {
     where product_id = ${productId}`.execute(tx);
 }
 
-export interface EditableLesson {
+export interface LessonToEdit {
   readonly id: string;
   readonly productId: string;
   readonly slug: string;
@@ -133,7 +133,7 @@ export async function findLessonToEdit(
   productId: string,
   slug: string,
   { isLocked = false } = {},
-): Promise<EditableLesson | null> {
+): Promise<LessonToEdit | null> {
   const row = await db
     .selectFrom('lessons')
     .select(LESSON)
@@ -147,7 +147,7 @@ export async function findLessonToEdit(
 export async function updateLesson(
   tx: Tx,
   id: string,
-  change: Omit<EditableLesson, 'id' | 'productId' | 'version'>,
+  change: Omit<LessonToEdit, 'id' | 'productId' | 'version'>,
 ): Promise<void> {
   await tx
     .updateTable('lessons')

@@ -33,7 +33,7 @@ export async function listNotes(
 }
 
 /** Of two windows that save at once, the second waits and sees what the first wrote. */
-export async function lockPlace(tx: Tx, enrolmentId: string): Promise<void> {
+export async function lockEnrolment(tx: Tx, enrolmentId: string): Promise<void> {
   await tx
     .selectFrom('enrolments')
     .select('id')

@@ -3,11 +3,11 @@ import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import type { Visitor } from '../../../../customers/store.ts';
-import { deleteNote, findNote, lockPlace, type Note, saveNote } from './note-store.ts';
+import { deleteNote, findNote, lockEnrolment, type Note, saveNote } from './note-store.ts';
 import { openLesson } from './open-lesson.ts';
 
 /** Characters in the notes of one lesson, as a browser counts them. */
-export const NOTE_MOST = 5_000;
+export const MAX_NOTE_LENGTH = 5_000;
 
 export const noteInput = z.strictObject({
   body: z
@@ -16,7 +16,10 @@ export const noteInput = z.strictObject({
     .pipe(
       z
         .string()
-        .max(NOTE_MOST, `Keep the notes of a lesson to ${NOTE_MOST.toLocaleString('en')} characters.`),
+        .max(
+          MAX_NOTE_LENGTH,
+          `Keep the notes of a lesson to ${MAX_NOTE_LENGTH.toLocaleString('en')} characters.`,
+        ),
     ),
   /** The version that the page showed: see `versionOf`. */
   seen: z.string().regex(/^\d{1,16}$/, 'This form is not whole. Load the page again.'),
@@ -24,7 +27,7 @@ export const noteInput = z.strictObject({
 export type NoteInput = z.infer<typeof noteInput>;
 
 /** Tells two states of the same notes apart; `0` while there are none. */
-export function versionOf(note: Note | null): string {
+export function noteVersion(note: Note | null): string {
   return String(note?.updatedAt.getTime() ?? 0);
 }
 
@@ -46,20 +49,20 @@ export async function writeNote(
     throw new ShopError('unknown_lesson', 404, 'There is no such lesson among your courses.');
   const { id } = opened.learning.enrolment;
   return inTransaction(db, async (tx) => {
-    await lockPlace(tx, id);
+    await lockEnrolment(tx, id);
     const kept = await findNote(tx, id, opened.lesson.id);
-    if (kept?.body === body || (!kept && body === '')) return versionOf(kept);
-    if (versionOf(kept) !== seen) {
+    if (kept?.body === body || (!kept && body === '')) return noteVersion(kept);
+    if (noteVersion(kept) !== seen) {
       const text =
         'These notes were changed in another window since you opened this page. Both are below: put together what you want to keep, and save again.';
       throw new ShopError('note_changed', 409, text, { body: text });
     }
     if (body === '') {
       await deleteNote(tx, id, opened.lesson.id);
-      return versionOf(null);
+      return noteVersion(null);
     }
     const at = now();
     await saveNote(tx, id, opened.lesson.id, body, at);
-    return versionOf({ body, updatedAt: at });
+    return noteVersion({ body, updatedAt: at });
   });
 }

@@ -14,7 +14,7 @@ export interface CourseToLearn {
   readonly curriculum: Curriculum;
 }
 
-export interface Learning extends CourseToLearn {
+export interface EnrolledCourse extends CourseToLearn {
   readonly enrolment: Enrolment;
   /** Ids of the lessons marked as done. */
   readonly done: ReadonlySet<string>;
@@ -28,13 +28,17 @@ export interface OpenedLesson {
   readonly before: LessonEntry | null;
   readonly after: LessonEntry | null;
   /** Null when the lesson is read as a free preview. */
-  readonly learning: Learning | null;
+  readonly learning: EnrolledCourse | null;
 }
 
 /** A course the visitor owns; null when there is no such course, or it is not theirs. */
-export async function openCourse(db: Db, slug: string, visitor: Visitor | null): Promise<Learning | null> {
+export async function openCourse(
+  db: Db,
+  slug: string,
+  visitor: Visitor | null,
+): Promise<EnrolledCourse | null> {
   const course = visitor && (await findCourse(db, slug));
-  return course && visitor ? learningOf(db, course, visitor) : null;
+  return course && visitor ? findEnrolledCourse(db, course, visitor) : null;
 }
 
 /** One lesson: for who owns the course, or for everybody if it is a preview of a course on sale; else null. */
@@ -48,7 +52,7 @@ export async function openLesson(
   if (!course) return null;
   const lesson = await findLesson(db, course.productId, lessonSlug);
   if (!lesson) return null;
-  const learning = visitor ? await learningOf(db, course, visitor) : null;
+  const learning = visitor ? await findEnrolledCourse(db, course, visitor) : null;
   if (!learning && !(lesson.isPreview && course.isOnSale)) return null;
   const all = lessonsOf(course.curriculum);
   const at = all.findIndex(({ id }) => id === lesson.id);
@@ -69,7 +73,11 @@ async function findCourse(db: Db, slug: string): Promise<(CourseToLearn & { isOn
   };
 }
 
-async function learningOf(db: Db, course: CourseToLearn, visitor: Visitor): Promise<Learning | null> {
+async function findEnrolledCourse(
+  db: Db,
+  course: CourseToLearn,
+  visitor: Visitor,
+): Promise<EnrolledCourse | null> {
   const enrolment = await findOpenEnrolment(db, course.productId, visitor);
   if (!enrolment) return null;
   const lessons = lessonsOf(course.curriculum);

@@ -1,7 +1,7 @@
 import type { Db } from '#lib/db.ts';
 import type { Visitor } from '../../../../customers/store.ts';
 import { lessonsOf } from '../course.ts';
-import { type Learning, openCourse } from './open-lesson.ts';
+import { type EnrolledCourse, openCourse } from './open-lesson.ts';
 
 /** What a course's public page asks about whoever looks at it. */
 export type OwnProgress =
@@ -19,11 +19,11 @@ export type OwnProgress =
 export async function ownProgress(db: Db, slug: string, visitor: Visitor | null): Promise<OwnProgress> {
   const learning = visitor && (await openCourse(db, slug, visitor));
   if (!learning) return { owned: false };
-  return { owned: true, ...countDone(learning), next: learning.next?.slug ?? null };
+  return { owned: true, ...countDoneLessons(learning), next: learning.next?.slug ?? null };
 }
 
 /** Lessons done of those the course has now. */
-export function countDone({ curriculum, done }: Pick<Learning, 'curriculum' | 'done'>): {
+export function countDoneLessons({ curriculum, done }: Pick<EnrolledCourse, 'curriculum' | 'done'>): {
   done: number;
   lessonCount: number;
 } {
@@ -32,6 +32,6 @@ export function countDone({ curriculum, done }: Pick<Learning, 'curriculum' | 'd
 }
 
 /** Whole percent, 100 only when nothing is left. */
-export function percentOf({ done, lessonCount }: { done: number; lessonCount: number }): number {
+export function progressPercent({ done, lessonCount }: { done: number; lessonCount: number }): number {
   return lessonCount === 0 ? 0 : Math.floor((done * 100) / lessonCount);
 }

@@ -1,11 +1,11 @@
 import { formatMoney, type Money } from '#lib/money.ts';
 import type { OrderView } from '../orders/view.ts';
-import { compose, type EmailText } from './compose.ts';
-import type { Links } from './links.ts';
+import { type ComposedEmail, composeEmail } from './compose-email.ts';
+import type { Links } from './email-links.ts';
 
 /** The bank did not take what was sent back. */
-export function refundFailedEmail(order: OrderView, amount: Money, links: Links): EmailText {
-  return compose(`Your refund did not arrive: order ${order.number}`, [
+export function refundFailedEmail(order: OrderView, amount: Money, links: Links): ComposedEmail {
+  return composeEmail(`Your refund did not arrive: order ${order.number}`, [
     {
       text: `We sent back ${formatMoney(amount)} for your order ${order.number}, and your bank did not take it. That happens when a card or an account has been closed.`,
     },
@@ -15,8 +15,8 @@ export function refundFailedEmail(order: OrderView, amount: Money, links: Links)
 }
 
 /** Money is on its way back. */
-export function refundEmail(order: OrderView, amount: Money, links: Links): EmailText {
-  return compose(`Refund for order ${order.number}`, [
+export function refundEmail(order: OrderView, amount: Money, links: Links): ComposedEmail {
+  return composeEmail(`Refund for order ${order.number}`, [
     { text: `We have sent back ${formatMoney(amount)} for your order ${order.number}.` },
     { text: 'It goes to the card or account you paid with. Banks take five to ten days to show it.' },
     { text: 'See your order', link: links.open(`/orders/${order.number}`) },

@@ -5,7 +5,7 @@ import type { Visitor } from '../customers/store.ts';
  * Which of these products, each bought only once, are known to be this person's already: by the account that is signed
  * in, or by an address that was proven. A browser that merely paid once may buy the same for somebody else.
  */
-export async function listOwned(
+export async function listOwnedProductIds(
   db: Db,
   { userId, customerIds }: Visitor,
   productIds: readonly string[],

@@ -2,27 +2,27 @@ import type { Db } from '#lib/db.ts';
 import { machineAmount } from '#lib/money.ts';
 import { kindNamed } from '../kinds.ts';
 import { listTags } from '../store.ts';
-import { type EditRow, findToEdit } from './store.ts';
+import { findProductRow, type ProductRow } from './store.ts';
 import { findMainVariant } from './variant-store.ts';
 
 /** A product as its editor sees it. */
-export interface EditableProduct extends EditRow {
+export interface ProductToEdit extends ProductRow {
   readonly tags: readonly string[];
   readonly variant: Awaited<ReturnType<typeof findMainVariant>>;
   readonly details: unknown;
 }
 
 /** The product of that slug, whatever its status; null if there is none. @param isLocked in a transaction that edits it. */
-export async function findEditable(
+export async function findProductToEdit(
   db: Db,
   slug: string,
   { isLocked = false } = {},
-): Promise<EditableProduct | null> {
-  const row = await findToEdit(db, slug, { isLocked });
-  return row ? withParts(db, row) : null;
+): Promise<ProductToEdit | null> {
+  const row = await findProductRow(db, slug, { isLocked });
+  return row ? loadProductParts(db, row) : null;
 }
 
-export async function withParts(db: Db, row: EditRow): Promise<EditableProduct> {
+export async function loadProductParts(db: Db, row: ProductRow): Promise<ProductToEdit> {
   const kind = kindNamed(row.kind);
   const [tags, variant, details] = [
     await listTags(db, row.id),
@@ -33,7 +33,7 @@ export async function withParts(db: Db, row: EditRow): Promise<EditableProduct> 
 }
 
 /** What the form's fields hold for a product as it stands: what a form shows, and what an edit is compared with. */
-export function textsOf(product: EditableProduct): Readonly<Record<string, string>> {
+export function formTexts(product: ProductToEdit): Readonly<Record<string, string>> {
   const { variant } = product;
   const amountText = (amount: number | null | undefined) =>
     variant && amount !== null && amount !== undefined

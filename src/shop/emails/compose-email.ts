@@ -1,5 +1,5 @@
 /** What a letter says, before it is sent: plain text first, and the same as simple HTML. */
-export interface EmailText {
+export interface ComposedEmail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -14,7 +14,7 @@ export interface Paragraph {
 }
 
 /** Sets the same words twice, as text and as HTML; every word is escaped. */
-export function compose(subject: string, paragraphs: readonly Paragraph[]): EmailText {
+export function composeEmail(subject: string, paragraphs: readonly Paragraph[]): ComposedEmail {
   const text = paragraphs.map(({ text, link }) => (link ? `${text}:\n${link}` : text)).join('\n\n');
   const body = paragraphs
     .map(({ text, link }) => (link ? anchor(text, link) : `<p>${lines(text)}</p>`))

@@ -1,20 +1,20 @@
 import type { Db } from '#lib/db.ts';
-import { distributionOf, type ShownReview, type StarCount } from './review.ts';
-import { countStars, listShown } from './store.ts';
+import { distributionOf, type PublishedReview, type StarCount } from './review.ts';
+import { countStars, listPublished } from './store.ts';
 
 const LATEST = 12;
 
-export interface Reviews {
+export interface ReviewSummary {
   readonly count: number;
   readonly distribution: readonly StarCount[];
   /** The newest few. */
-  readonly latest: readonly ShownReview[];
+  readonly latest: readonly PublishedReview[];
 }
 
 /** What buyers say about a product, for its public page. */
-export async function showReviews(db: Db, productId: string): Promise<Reviews> {
+export async function showReviews(db: Db, productId: string): Promise<ReviewSummary> {
   const stars = await countStars(db, productId);
   const count = [...stars.values()].reduce((sum, one) => sum + one, 0);
-  const latest = count === 0 ? [] : await listShown(db, productId, LATEST);
+  const latest = count === 0 ? [] : await listPublished(db, productId, LATEST);
   return { count, distribution: distributionOf(stars), latest };
 }

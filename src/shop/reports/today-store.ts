@@ -19,7 +19,7 @@ export const SPANS = [1, 7, 30] as const;
  * What came in, by currency and span. Only orders paid in this mode: practice money is not money.
  * @param midnight the beginning of today.
  */
-export async function revenue(db: Db, mode: string, midnight: Date): Promise<Revenue[]> {
+export async function listRevenue(db: Db, mode: string, midnight: Date): Promise<Revenue[]> {
   const { rows } = await sql<Revenue>`
     select o.currency, s.days, count(*) as orders, sum(o.total_amount)::bigint as taken,
            sum(o.refunded_amount)::bigint as "givenBack"
@@ -32,7 +32,7 @@ export async function revenue(db: Db, mode: string, midnight: Date): Promise<Rev
 }
 
 /** How many orders of today stand where. */
-export async function ordersToday(db: Db, mode: string, midnight: Date) {
+export async function countOrdersToday(db: Db, mode: string, midnight: Date) {
   return db
     .selectFrom('orders')
     .select(['status', (expression) => expression.fn.countAll<number>().as('count')])
@@ -43,7 +43,7 @@ export async function ordersToday(db: Db, mode: string, midnight: Date) {
     .execute();
 }
 
-export type Concern =
+export type ConcernKind =
   | 'dispute_open'
   | 'refund_failed'
   | 'refund_slow'
@@ -53,16 +53,16 @@ export type Concern =
   | 'product_in_review';
 
 /** Something that does not mend itself. */
-export interface Concerns {
-  readonly concern: Concern;
+export interface Concern {
+  readonly concern: ConcernKind;
   /** An order's number, a product's slug, a rule or an event: what to look at. */
   readonly subject: string;
   readonly at: Date;
 }
 
 /** What waits for a person, most pressing first; 50 at most, 10 of each. */
-export async function listConcerns(db: Db): Promise<Concerns[]> {
-  const { rows } = await sql<Concerns>`
+export async function listConcerns(db: Db): Promise<Concern[]> {
+  const { rows } = await sql<Concern>`
     (select 'dispute_open' as concern, o.number as subject, coalesce(d.evidence_due_at, d.opened_at) as at
        from disputes d join orders o on o.id = d.order_id where d.status = 'open' order by 3 limit 10)
     union all (select 'rule_broken', name, broken_since from invariant_checks where broken > 0 order by 3 limit 10)

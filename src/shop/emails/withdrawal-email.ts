@@ -1,12 +1,12 @@
 import { formatMoney, type Money } from '#lib/money.ts';
 import type { OrderView } from '../orders/view.ts';
-import { compose, type EmailText } from './compose.ts';
-import type { Links } from './links.ts';
+import { type ComposedEmail, composeEmail } from './compose-email.ts';
+import type { Links } from './email-links.ts';
 
 /** The receipt of a withdrawal, on paper as it were: what it was about, and when it came. */
-export function withdrawalEmail(order: OrderView, amount: Money, links: Links): EmailText {
+export function withdrawalEmail(order: OrderView, amount: Money, links: Links): ComposedEmail {
   const at = order.withdrawnAt?.toISOString().replace(/T(\d\d:\d\d).*/, ' at $1 UTC') ?? '';
-  return compose(`You have withdrawn from order ${order.number}`, [
+  return composeEmail(`You have withdrawn from order ${order.number}`, [
     {
       text: `Your withdrawal from order ${order.number} reached us on ${at}. Keep this letter as a receipt.`,
     },

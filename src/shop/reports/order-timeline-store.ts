@@ -32,7 +32,7 @@ export async function listEventsOf(db: Db, paymentKeys: readonly string[]) {
     .execute();
 }
 
-export async function listMailsOf(db: Db, orderId: string) {
+export async function listEmailsOf(db: Db, orderId: string) {
   return db
     .selectFrom('mails')
     .select(['kind', 'queuedAt', 'sentAt'])
@@ -42,7 +42,7 @@ export async function listMailsOf(db: Db, orderId: string) {
 }
 
 /** The lines of an order as the desk shows them; `position` counts from 0. */
-export async function listStaffEntries(db: Db, orderId: string) {
+export async function listOrderLinesForStaff(db: Db, orderId: string) {
   return db
     .selectFrom('orderItems as i')
     .innerJoin('products as p', 'p.id', 'i.productId')

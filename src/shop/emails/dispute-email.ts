@@ -1,6 +1,6 @@
 import type { OrderView } from '../orders/view.ts';
-import { compose, type EmailText } from './compose.ts';
-import type { Links } from './links.ts';
+import { type ComposedEmail, composeEmail } from './compose-email.ts';
+import type { Links } from './email-links.ts';
 
 const OUTCOMES = {
   open: {
@@ -21,10 +21,12 @@ const OUTCOMES = {
 } as const;
 
 /** The buyer's bank questions a payment, or has decided about it. */
-export function disputeEmail(outcome: keyof typeof OUTCOMES): (order: OrderView, links: Links) => EmailText {
+export function disputeEmail(
+  outcome: keyof typeof OUTCOMES,
+): (order: OrderView, links: Links) => ComposedEmail {
   const { subject, happened, next } = OUTCOMES[outcome];
   return (order, links) =>
-    compose(`${subject} ${order.number}`, [
+    composeEmail(`${subject} ${order.number}`, [
       // No sum: after a refund the bank asks for less than the order's total.
       { text: `It is about your order ${order.number}: your bank ${happened}.` },
       { text: next },

@@ -2,10 +2,10 @@ import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { kindNamed } from '../kinds.ts';
 import type { Missing } from '../product.ts';
-import type { EditableProduct } from './editable-product.ts';
+import type { ProductToEdit } from './product-to-edit.ts';
 
 /** Everything without which the product is not put on sale, in the order of its form; empty when it is ready. */
-export async function missingOf(db: Db, product: EditableProduct): Promise<Missing[]> {
+export async function listMissingFields(db: Db, product: ProductToEdit): Promise<Missing[]> {
   const { description, fullDescription, categorySlug, variant } = product;
   const own = [
     description ? null : { field: 'description', text: 'Say in a sentence what it is.' },
@@ -22,10 +22,12 @@ export async function missingOf(db: Db, product: EditableProduct): Promise<Missi
  */
 export async function refuseIncomplete(
   db: Db,
-  product: EditableProduct,
+  product: ProductToEdit,
   among?: readonly string[],
 ): Promise<void> {
-  const missing = (await missingOf(db, product)).filter(({ field }) => among?.includes(field) ?? true);
+  const missing = (await listMissingFields(db, product)).filter(
+    ({ field }) => among?.includes(field) ?? true,
+  );
   if (missing.length === 0) return;
   const fields: Record<string, string> = {};
   for (const { field, text } of missing) fields[field] ??= text;

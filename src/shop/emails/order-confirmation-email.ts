@@ -1,15 +1,15 @@
 import { formatMoney } from '#lib/money.ts';
 import type { OrderView } from '../orders/view.ts';
-import { compose, type EmailText, type Paragraph } from './compose.ts';
-import type { Links } from './links.ts';
+import { type ComposedEmail, composeEmail, type Paragraph } from './compose-email.ts';
+import type { Links } from './email-links.ts';
 
 /** Thanks, what was bought, and a link per thing that opens it: who follows it has proven the address. */
-export function orderConfirmation(order: OrderView, links: Links): EmailText {
+export function orderConfirmationEmail(order: OrderView, links: Links): ComposedEmail {
   const opening: Paragraph[] = order.lines
     .filter((line) => line.openPath !== null)
     .map((line) => ({ text: `Open “${line.title}”`, link: links.open(line.openPath ?? '/') }));
   const bought = order.lines.map((line) => `${line.quantity} × ${line.title}  ${formatMoney(line.total)}`);
-  return compose(`Your order ${order.number}`, [
+  return composeEmail(`Your order ${order.number}`, [
     { text: 'Thank you. Here is what you bought, and how to open it.' },
     { text: [...bought, `Total  ${formatMoney(order.total)}`].join('\n') },
     ...opening,

@@ -1,7 +1,8 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { record, type StaffActor } from '../accounts/audit.ts';
+import type { StaffActor } from '../accounts/audit.ts';
+import { recordAudit } from '../accounts/audit-store.ts';
 import { recountRating } from '../products/rating.ts';
 import { setDecision, setReply } from './store.ts';
 
@@ -16,7 +17,7 @@ export async function decideReview(
     const review = await setDecision(tx, id, status, actor, now());
     if (!review) throw new ShopError('unknown_review', 404, 'There is no such review.');
     await recountRating(tx, review.productId);
-    await record(tx, { actor, action: `review.${status}`, subject: `review:${id}` });
+    await recordAudit(tx, { actor, action: `review.${status}`, subject: `review:${id}` });
   });
 }
 
@@ -26,7 +27,7 @@ export async function answerReview(db: Db, id: string, reply: string, actor: Sta
     const review = await setReply(tx, id, reply, now());
     if (!review) throw new ShopError('unknown_review', 404, 'There is no such published review.');
     await recountRating(tx, review.productId);
-    await record(tx, {
+    await recordAudit(tx, {
       actor,
       action: 'review.answered',
       subject: `review:${id}`,

@@ -1,37 +1,38 @@
 import type { Db } from '#lib/db.ts';
-import { type AuditRow, auditOf } from '../accounts/audit.ts';
+import type { AuditRow } from '../accounts/audit.ts';
+import { listAuditOf } from '../accounts/audit-store.ts';
 import { listDisputes } from '../orders/disputes/store.ts';
 import { historyOf } from '../orders/history.ts';
-import { listEventsOf, listMailsOf, listPaymentsOf, listRefundsOf } from './order-story-store.ts';
+import { listEmailsOf, listEventsOf, listPaymentsOf, listRefundsOf } from './order-timeline-store.ts';
 
-export type StorySource = 'order' | 'payment' | 'refund' | 'dispute' | 'stripe' | 'letter' | 'audit';
+export type TimelineSource = 'order' | 'payment' | 'refund' | 'dispute' | 'stripe' | 'letter' | 'audit';
 
 /** One thing that happened to an order. */
-export interface StoryEntry {
+export interface TimelineEntry {
   readonly at: Date;
   /** Where it is written down; the first is where it happened. */
-  readonly sources: readonly StorySource[];
+  readonly sources: readonly TimelineSource[];
   readonly action: string;
   /** `visitor`, `stripe`, `job`, `cli`, `staff:<id>`. */
   readonly actor: string;
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-export interface OrderStory {
-  readonly entries: readonly StoryEntry[];
+export interface OrderTimeline {
+  readonly entries: readonly TimelineEntry[];
   readonly refunds: Awaited<ReturnType<typeof listRefundsOf>>;
   readonly payments: Awaited<ReturnType<typeof listPaymentsOf>>;
 }
 
 /** Everything that is known of an order, oldest first: history, payments, refunds, disputes, Stripe, letters, audit. */
-export async function orderStory(db: Db, orderId: string): Promise<OrderStory> {
+export async function loadOrderTimeline(db: Db, orderId: string): Promise<OrderTimeline> {
   const [history, payments, refunds, disputes, mails, audit] = await Promise.all([
     historyOf(db, orderId),
     listPaymentsOf(db, orderId),
     listRefundsOf(db, orderId),
     listDisputes(db, orderId),
-    listMailsOf(db, orderId),
-    auditOf(db, `order:${orderId}`),
+    listEmailsOf(db, orderId),
+    listAuditOf(db, `order:${orderId}`),
   ]);
   const keys = payments.flatMap(({ stripeSessionId, stripePaymentIntentId }) => [
     stripeSessionId,
@@ -42,8 +43,8 @@ export async function orderStory(db: Db, orderId: string): Promise<OrderStory> {
     keys.filter((key) => key !== null),
   );
   const entries = [
-    ...history.flatMap((entry) => ofHistory(entry, refunds, audit)),
-    ...payments.flatMap(ofPayment),
+    ...history.flatMap((entry) => historyEntries(entry, refunds, audit)),
+    ...payments.flatMap(paymentEntries),
     ...disputes.map((dispute) => ({
       at: dispute.openedAt,
       sources: ['dispute'] as const,
@@ -58,8 +59,8 @@ export async function orderStory(db: Db, orderId: string): Promise<OrderStory> {
       actor: 'stripe',
       details: { outcome: event.outcome, attempts: event.attempts, failed: event.failedAt !== null },
     })),
-    ...mails.flatMap(ofMail),
-    ...audit.filter((row) => !isTold(row, history)).map(ofAudit),
+    ...mails.flatMap(emailEntries),
+    ...audit.filter((row) => !isInHistory(row, history)).map(auditEntry),
   ];
   return { entries: entries.toSorted((a, b) => a.at.getTime() - b.at.getTime()), refunds, payments };
 }
@@ -67,11 +68,11 @@ export async function orderStory(db: Db, orderId: string): Promise<OrderStory> {
 type History = Awaited<ReturnType<typeof historyOf>>;
 
 /** A line of the history; one about a refund tells what the refund's row knows, and that the audit log has it too. */
-function ofHistory(
+function historyEntries(
   { at, actor, action, details }: History[number],
-  refunds: OrderStory['refunds'],
+  refunds: OrderTimeline['refunds'],
   audit: readonly AuditRow[],
-): StoryEntry[] {
+): TimelineEntry[] {
   const known = details as Record<string, unknown>;
   const refund = refunds.find(({ id }) => id === known['refund']);
   const isAudited = audit.some(
@@ -86,12 +87,12 @@ function ofHistory(
 }
 
 /** Whether the history already tells what this row of the audit log does. */
-function isTold({ details }: AuditRow, history: History): boolean {
+function isInHistory({ details }: AuditRow, history: History): boolean {
   if (typeof details['refund'] !== 'string') return false;
   return history.some((entry) => (entry.details as Record<string, unknown>)['refund'] === details['refund']);
 }
 
-function ofPayment(payment: OrderStory['payments'][number]): StoryEntry[] {
+function paymentEntries(payment: OrderTimeline['payments'][number]): TimelineEntry[] {
   const { createdAt, declinedAt, declinedCode, amount, currency } = payment;
   const sources = ['payment'] as const;
   const opened = {
@@ -106,12 +107,16 @@ function ofPayment(payment: OrderStory['payments'][number]): StoryEntry[] {
   return [opened, { at: declinedAt, sources, action: 'payment_declined', actor: 'stripe', details }];
 }
 
-function ofMail({ kind, queuedAt, sentAt }: Awaited<ReturnType<typeof listMailsOf>>[number]): StoryEntry[] {
+function emailEntries({
+  kind,
+  queuedAt,
+  sentAt,
+}: Awaited<ReturnType<typeof listEmailsOf>>[number]): TimelineEntry[] {
   const at = sentAt ?? queuedAt;
   const action = sentAt ? 'letter_sent' : 'letter_waiting';
   return [{ at, sources: ['letter'], action, actor: 'job', details: { kind } }];
 }
 
-function ofAudit({ at, actor, action, details }: AuditRow): StoryEntry {
+function auditEntry({ at, actor, action, details }: AuditRow): TimelineEntry {
   return { at, actor, action, details, sources: ['audit'] };
 }

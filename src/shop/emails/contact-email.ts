@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { emailSchema } from '../customers/email.ts';
 import { queueEmail } from '../customers/queue-email.ts';
-import { compose, type EmailText } from './compose.ts';
-import type { MailRow } from './store.ts';
+import { type ComposedEmail, composeEmail } from './compose-email.ts';
+import type { EmailRow } from './store.ts';
 
 /** The kind of letter that carries a question to the shop. */
 export const CONTACT = 'contact';
@@ -29,8 +29,11 @@ export async function contactShop(db: Db, shop: string, { email, message }: Cont
 const contactDetails = z.object({ email: z.string(), message: z.string() });
 
 /** The letter that the shop's staff read. */
-export function contactEmail(mail: MailRow): EmailText {
+export function contactEmail(mail: EmailRow): ComposedEmail {
   const { email, message } = contactDetails.parse(mail.details);
-  const letter = compose(`A question from ${email}`, [{ text: message }, { text: `Answer to: ${email}` }]);
+  const letter = composeEmail(`A question from ${email}`, [
+    { text: message },
+    { text: `Answer to: ${email}` },
+  ]);
   return { ...letter, replyTo: email };
 }

@@ -7,7 +7,7 @@ import { openLesson } from './open-lesson.ts';
 import { markOpened, setCourseCompleted, setDone, setLastLesson, setPosition } from './progress-store.ts';
 
 /** What a learner's browser reports: a lesson opened, done, not done after all, or how far a video has run. */
-export const studyInput = z.strictObject({
+export const progressInput = z.strictObject({
   act: z.enum(['opened', 'done', 'undone', 'position']),
   /** Seconds into the video. */
   position: z
@@ -20,15 +20,15 @@ export const studyInput = z.strictObject({
     ])
     .optional(),
 });
-export type StudyInput = z.infer<typeof studyInput>;
+export type ProgressInput = z.infer<typeof progressInput>;
 
 /** @throws ShopError `unknown_lesson` for a lesson that is not the visitor's to study. */
-export async function study(
+export async function recordProgress(
   db: Db,
   slug: string,
   lessonSlug: string,
   visitor: Visitor | null,
-  { act, position = 0 }: StudyInput,
+  { act, position = 0 }: ProgressInput,
 ): Promise<{ after: string | null }> {
   const opened = await openLesson(db, slug, lessonSlug, visitor);
   if (!opened?.learning)

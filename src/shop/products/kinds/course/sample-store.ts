@@ -1,0 +1,32 @@
+import type { Db } from '#lib/db.ts';
+
+/** A preview lesson and its course. */
+export interface SampleRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly instructorName: string;
+  readonly lessonSlug: string;
+  readonly lessonTitle: string;
+  readonly durationMinutes: number;
+  readonly body: string;
+}
+
+/** Preview lessons with text in published courses, those of the most reviewed courses first. */
+export async function listSampleRows(db: Db, limit: number): Promise<SampleRow[]> {
+  return db
+    .selectFrom('lessons as l')
+    .innerJoin('products as p', 'p.id', 'l.productId')
+    .innerJoin('courses as c', 'c.productId', 'p.id')
+    .select(['p.id', 'p.slug', 'p.title', 'c.instructorName'])
+    .select(['l.slug as lessonSlug', 'l.title as lessonTitle', 'l.durationMinutes', 'l.body'])
+    .where('p.status', '=', 'published')
+    .where('l.isPreview', '=', true)
+    .where('l.body', '!=', '')
+    .orderBy('p.ratingCount', 'desc')
+    .orderBy('p.publishedAt')
+    .orderBy('p.id')
+    .orderBy('l.position')
+    .limit(limit)
+    .execute();
+}

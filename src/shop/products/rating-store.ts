@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Tx } from '#lib/db.ts';
+
+/**
+ * A condition on reviews (`r`): it is approved, and its author still owns the product. The review of an erased customer
+ * stays.
+ */
+export const isCountedReview = sql<boolean>`r.status = 'approved' and (r.customer_id is null or exists (
+  select from order_items i join orders o on o.id = i.order_id
+  where i.product_id = r.product_id and o.customer_id = r.customer_id
+    and o.completed_at is not null and i.taken_back_at is null))`;
+
+/** Locks a product, so that of two recounts the second sees what the first wrote. @returns null if it has no review. */
+export async function lockReviewedProduct(
+  tx: Tx,
+  productId: string,
+): Promise<{ id: string; kind: string; slug: string } | null> {
+  const row = await tx
+    .selectFrom('products')
+    .select(['id', 'kind', 'slug'])
+    .where('id', '=', productId)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('reviews').select('reviews.id').whereRef('reviews.productId', '=', 'products.id')),
+    )
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** @returns whether the rating or the number of reviews has changed. */
+export async function updateRating(tx: Tx, productId: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update products set rating = fresh.rating, rating_count = fresh.count
+    from (select round(avg(r.rating), 2) as rating, count(*)::int as count
+      from reviews r where r.product_id = ${productId} and ${isCountedReview}) as fresh
+    where id = ${productId}
+      and (products.rating, products.rating_count) is distinct from (fresh.rating, fresh.count)`.execute(tx);
+  return Boolean(numAffectedRows);
+}

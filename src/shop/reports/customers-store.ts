@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import { directionOf, type Edge, instantOf, isBeyond, microseconds } from '#lib/db/keyset.ts';
+import { containing } from '#lib/db/like.ts';
+import type { Db } from '#lib/db.ts';
+import type { OrderStatus } from '../orders/order.ts';
+
+export interface ListedCustomer {
+  readonly id: string;
+  readonly email: string | null;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly hasAccount: boolean;
+  readonly isProven: boolean;
+  readonly createdAt: Date;
+  /** Completed orders. */
+  readonly orderCount: number;
+  /** `createdAt` in microseconds, for the cursor. */
+  readonly key: number;
+}
+
+/** Customers that are not erased, newest first. @param emailPart a part of the folded address. */
+export async function selectCustomers(
+  db: Db,
+  emailPart: string | undefined,
+  edge: Edge | null,
+  limit: number,
+): Promise<ListedCustomer[]> {
+  const direction = directionOf(edge, true);
+  return db
+    .selectFrom('customers as c')
+    .select(['c.id', 'c.email', 'c.firstName', 'c.lastName', 'c.createdAt'])
+    .select([
+      sql<boolean>`c.user_id is not null`.as('hasAccount'),
+      sql<boolean>`c.email_proven_at is not null`.as('isProven'),
+      microseconds(sql<Date>`c.created_at`).as('key'),
+    ])
+    .select(
+      sql<number>`(select count(*) from orders o where o.customer_id = c.id and o.completed_at is not null)`.as(
+        'orderCount',
+      ),
+    )
+    .where('c.email', 'is not', null)
+    .$if(emailPart !== undefined, (query) => query.where('c.emailKey', 'like', containing(emailPart ?? '')))
+    .$if(edge !== null, (query) => (edge ? query.where(isBeyond(edge, keyAt(edge), true)) : query))
+    .orderBy('c.createdAt', direction)
+    .orderBy('c.id', direction)
+    .limit(limit)
+    .execute();
+}
+
+const keyAt = ({ key }: Edge) => ({
+  column: sql`c.created_at`,
+  id: sql`c.id`,
+  key: instantOf(key),
+});
+
+/** A customer with its account. @param key the folded address. */
+export async function findCustomer(db: Db, key: string) {
+  const row = await db
+    .selectFrom('customers as c')
+    .leftJoin('users as u', 'u.id', 'c.userId')
+    .select(['c.id', 'c.email', 'c.firstName', 'c.lastName', 'c.createdAt', 'c.emailProvenAt as provenAt'])
+    .select(['u.role', 'u.banned', 'u.createdAt as accountCreatedAt'])
+    .where('c.emailKey', '=', key)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export interface CustomerOrder {
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly totalAmount: number;
+  readonly refundedAmount: number;
+  readonly currency: string;
+  readonly createdAt: Date;
+}
+
+/** The latest 100 orders of a customer. */
+export async function listCustomerOrders(db: Db, customerId: string): Promise<CustomerOrder[]> {
+  const rows = await db
+    .selectFrom('orders')
+    .select(['number', 'status', 'totalAmount', 'refundedAmount', 'currency', 'createdAt'])
+    .where('customerId', '=', customerId)
+    .orderBy('createdAt', 'desc')
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({ ...row, status: row.status as OrderStatus }));
+}

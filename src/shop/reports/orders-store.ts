@@ -1,0 +1,97 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { directionOf, type Edge, instantOf, isBeyond, microseconds } from '#lib/db/keyset.ts';
+import { containing } from '#lib/db/like.ts';
+import type { DB } from '#lib/db/types.ts';
+import type { Db } from '#lib/db.ts';
+import { emailKey } from '../customers/email.ts';
+import type { OrderStatus } from '../orders/order.ts';
+
+export interface ListedOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly mode: string;
+  readonly email: string | null;
+  readonly currency: string;
+  readonly totalAmount: number;
+  readonly refundedAmount: number;
+  readonly createdAt: Date;
+  readonly firstTitle: string | null;
+  readonly lineCount: number;
+  /** `createdAt` in microseconds, for the cursor. */
+  readonly key: number;
+}
+
+export interface OrderFilter {
+  readonly q?: string | undefined;
+  readonly status?: string | undefined;
+  readonly mode?: string | undefined;
+  /** Days as `2026-10-04`, in UTC, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Orders that match the filter, newest first. */
+export async function selectOrders(
+  db: Db,
+  filter: OrderFilter,
+  edge: Edge | null,
+  limit: number,
+): Promise<ListedOrder[]> {
+  const direction = directionOf(edge, true);
+  const rows = await db
+    .selectFrom('orders as o')
+    .select(['o.id', 'o.number', 'o.status', 'o.mode', 'o.email', 'o.currency'])
+    .select(['o.totalAmount', 'o.refundedAmount', 'o.createdAt'])
+    .select(microseconds(sql<Date>`o.created_at`).as('key'))
+    .select(
+      sql<
+        string | null
+      >`(select i.title from order_items i where i.order_id = o.id order by i.position limit 1)`.as(
+        'firstTitle',
+      ),
+    )
+    .select(sql<number>`(select count(*) from order_items i where i.order_id = o.id)`.as('lineCount'))
+    .where((is) => is.and(conditions(is as OrderBuilder, filter, edge)))
+    .orderBy('o.createdAt', direction)
+    .orderBy('o.id', direction)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, status: row.status as OrderStatus }));
+}
+
+type OrderBuilder = ExpressionBuilder<DB & { o: DB['orders'] }, 'o'>;
+
+function conditions(is: OrderBuilder, { q, status, mode, from, to }: OrderFilter, edge: Edge | null) {
+  const all: Expression<SqlBool>[] = [sql<SqlBool>`true`];
+  if (status) all.push(is('o.status', '=', status));
+  if (mode) all.push(is('o.mode', '=', mode));
+  if (from) all.push(is('o.createdAt', '>=', new Date(`${from}T00:00:00Z`)));
+  // To the end of that day.
+  if (to) all.push(is('o.createdAt', '<', new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000)));
+  if (q) all.push(matchesSearch(is, q));
+  if (edge) {
+    const at = { column: sql`o.created_at`, id: sql`o.id`, key: instantOf(edge.key) };
+    all.push(isBeyond(edge, at, true));
+  }
+  return all;
+}
+
+function matchesSearch(is: OrderBuilder, q: string): Expression<SqlBool> {
+  if (/^\d{1,12}$/.test(q)) return sql<SqlBool>`o.number = any(${numbersEndingIn(q)})`;
+  if (/^ord-/i.test(q)) return is('o.number', '=', q.toUpperCase());
+  return is(
+    'o.customerId',
+    'in',
+    is
+      .selectFrom('customers')
+      .select('customers.id')
+      .where('customers.emailKey', 'like', containing(emailKey(q))),
+  );
+}
+
+/** `123` means ORD-2026-000123, of any year. */
+function numbersEndingIn(digits: string): string[] {
+  const years = Array.from({ length: 12 }, (_, index) => 2024 + index);
+  return years.map((year) => `ORD-${year}-${digits.padStart(6, '0')}`);
+}
