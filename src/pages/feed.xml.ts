@@ -3,7 +3,7 @@ import { db } from '#lib/db.ts';
 import { type LatestProduct, listLatestProducts } from '#shop/products/catalogue/list-published.ts';
 import { allKinds } from '#shop/products/kinds.ts';
 import { paths } from '#web/paths.ts';
-import { absolute } from '#web/seo/absolute-url.ts';
+import { absoluteUrl } from '#web/seo/absolute-url.ts';
 import { latest } from '#web/seo/sitemap.ts';
 import { element, xmlPage } from '#web/seo/xml.ts';
 
@@ -15,10 +15,10 @@ export const GET: APIRoute = async () => {
   const builtAt = latest(news.map(({ updatedAt }) => updatedAt));
   const channel = [
     element('title', 'New at Lectern'),
-    element('link', absolute(paths.home)),
+    element('link', absoluteUrl(paths.home)),
     element('description', 'What is new in a small school for crafts of hand and mind.'),
     element('language', 'en'),
-    `<atom:link href="${absolute(paths.feed)}" rel="self" type="application/rss+xml"/>`,
+    `<atom:link href="${absoluteUrl(paths.feed)}" rel="self" type="application/rss+xml"/>`,
     ...(builtAt ? [element('lastBuildDate', builtAt.toUTCString())] : []),
     ...news.map(item),
   ];
@@ -30,7 +30,7 @@ export const GET: APIRoute = async () => {
 };
 
 function item({ section, slug, title, description, publishedAt }: LatestProduct): string {
-  const address = absolute(paths.product(section, slug));
+  const address = absoluteUrl(paths.product(section, slug));
   return `<item>${[
     element('title', title),
     element('link', address),

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { PUBLIC_CACHE } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
-import { absolute } from '#web/seo/absolute-url.ts';
+import { absoluteUrl } from '#web/seo/absolute-url.ts';
 
 /**
  * What crawlers need not request. Personal pages are not listed: they carry `noindex`, and a crawler must read a page to
@@ -13,7 +13,7 @@ export const GET: APIRoute = () => {
     'Disallow: /api/',
     'Disallow: /open/',
     '',
-    `Sitemap: ${absolute(paths.sitemaps)}`,
+    `Sitemap: ${absoluteUrl(paths.sitemaps)}`,
     '',
   ];
   return new Response(lines.join('\n'), {

@@ -3,10 +3,11 @@ import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { checkoutInput, startCheckout } from '#shop/checkout/start.ts';
+import { handleForm } from '#web/forms/handle-form.ts';
 import { type Input, parseInput, readInput } from '#web/forms/read-form.ts';
-import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
+import { json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
-import { keepCartCount } from '#web/visitor/cookies.ts';
+import { setCartCount } from '#web/visitor/cookies.ts';
 
 /** Places the order and leads to its payment page, or to the order when there is nothing to pay. */
 export const POST: APIRoute = (context) =>
@@ -25,7 +26,7 @@ export const POST: APIRoute = (context) =>
       origin: config.publicOrigin,
     });
     const location = started.next === 'pay' ? started.url : paths.order(started.number);
-    if (started.next === 'order') keepCartCount(context.cookies, 0);
+    if (started.next === 'order') setCartCount(context.cookies, 0);
     return wantsJson(context.request) ? json({ location }) : seeOther(location);
   });
 

@@ -8,17 +8,17 @@ import { proveAddress } from '#shop/customers/prove-address.ts';
 import { OPEN_PURPOSE } from '#shop/emails/email-links.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { seeOther } from '#web/http/respond.ts';
-import { ownPath, paths } from '#web/paths.ts';
-import { rememberedBrowser } from '#web/visitor/visitor.ts';
+import { paths, sameOriginPath } from '#web/paths.ts';
+import { ensureBrowser } from '#web/visitor/visitor.ts';
 
 /** The link in an email. Following it proves access to the mailbox, so this browser may see what the customer owns. */
 export const GET: APIRoute = async (context) => {
   const orderId = readSigned(config.authSecret, OPEN_PURPOSE, context.params.token ?? '', now());
   const order = orderId ? await findOrder(db, { id: orderId }) : null;
   if (!order?.customerId) return context.rewrite('/404');
-  const visitor = await rememberedBrowser(context);
+  const visitor = await ensureBrowser(context);
   if (visitor.customerId !== order.customerId) await proveAddress(db, visitor.id, order.customerId);
   const account = await context.locals.account();
   if (account && !account.isProven) await proveFromEmailLink(db, account.userId, order.customerId);
-  return seeOther(ownPath(context.url.searchParams.get('to'), paths.order(order.number)));
+  return seeOther(sameOriginPath(context.url.searchParams.get('to'), paths.order(order.number)));
 };

@@ -1,17 +1,18 @@
 import type { OrderStatus } from '#shop/orders/order.ts';
 import type { ProductStatus } from '#shop/products/editing/status.ts';
 import type { ConcernKind } from '#shop/reports/today-store.ts';
+import type { Tone } from '../order-status-text.ts';
 
-export type Tone = 'good' | 'warning' | 'wrong' | 'plain';
+export type { Tone };
 
-export const productWords: Readonly<Record<ProductStatus, { tone: Tone; word: string }>> = {
+export const productStatusLabels: Readonly<Record<ProductStatus, { tone: Tone; word: string }>> = {
   draft: { tone: 'plain', word: 'Draft' },
   review: { tone: 'warning', word: 'In review' },
   published: { tone: 'good', word: 'Published' },
   archived: { tone: 'plain', word: 'Archived' },
 };
 
-export const orderMarks: Readonly<Record<OrderStatus, { tone: Tone; word: string }>> = {
+export const orderStatusLabels: Readonly<Record<OrderStatus, { tone: Tone; word: string }>> = {
   pending: { tone: 'warning', word: 'Not paid' },
   completed: { tone: 'good', word: 'Paid' },
   failed: { tone: 'wrong', word: 'Failed' },
@@ -21,8 +22,11 @@ export const orderMarks: Readonly<Record<OrderStatus, { tone: Tone; word: string
   refunded: { tone: 'plain', word: 'Refunded' },
 };
 
-/** What each move of a product does, said before it is done. */
-export const moveWords: Readonly<Record<ProductStatus, { button: string; text: string }>> = {
+/** Where an order was paid: with real money only in live mode. */
+export const modeNames = { sandbox: 'Practice', test: 'Stripe test', live: 'Live' } as const;
+
+/** What each status change of a product does, shown before it is done. */
+export const statusChangeLabels: Readonly<Record<ProductStatus, { button: string; text: string }>> = {
   review: {
     button: 'Send to review',
     text: 'For a second pair of eyes. Shoppers see nothing of it yet.',
@@ -38,15 +42,15 @@ export const moveWords: Readonly<Record<ProductStatus, { button: string; text: s
   draft: { button: 'Back to draft', text: 'It is still being written. Shoppers see nothing of it.' },
 };
 
-export const refundReasons = {
+export const refundReasonLabels = {
   requested_by_customer: 'The customer asked for it',
   duplicate: 'Bought twice by mistake',
   fraudulent: 'Paid by somebody else (fraud)',
   other: 'Another reason',
 } as const;
 
-/** What needs a hand, and what to do about it. */
-export const concernWords: Readonly<Record<ConcernKind, { tone: Tone; word: string; text: string }>> = {
+/** What needs attention, and what to do about it. */
+export const concernLabels: Readonly<Record<ConcernKind, { tone: Tone; word: string; text: string }>> = {
   dispute_open: {
     tone: 'wrong',
     word: 'Disputed',
@@ -66,17 +70,17 @@ export const concernWords: Readonly<Record<ConcernKind, { tone: Tone; word: stri
   event_failed: {
     tone: 'wrong',
     word: 'Stripe event failed',
-    text: 'We stumbled over it. Stripe tries again.',
+    text: 'Our handling of it failed. Stripe sends it again.',
   },
   letter_stuck: {
     tone: 'warning',
-    word: 'Letter not sent',
+    word: 'Email not sent',
     text: 'It has waited for over a quarter of an hour.',
   },
   product_in_review: { tone: 'plain', word: 'In review', text: 'Read it, then publish it or send it back.' },
 };
 
-const WHEN = new Intl.DateTimeFormat('en-GB', {
+const DATE_TIME = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -85,7 +89,7 @@ const WHEN = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-/** `4 Oct 2026, 14:03`, by the clock of UTC. */
-export function whenText(at: Date): string {
-  return WHEN.format(at);
+/** `4 Oct 2026, 14:03`, in UTC. */
+export function formatDateTime(at: Date): string {
+  return DATE_TIME.format(at);
 }

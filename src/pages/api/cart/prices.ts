@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
 import { acceptPrice, acceptPriceInput } from '#shop/cart/accept-price.ts';
+import { handleForm } from '#web/forms/handle-form.ts';
 import { parseInput, readInput } from '#web/forms/read-form.ts';
-import { handleForm, seeOther } from '#web/http/respond.ts';
+import { seeOther } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
 
 /** Accepts a risen price as the cart showed it. */

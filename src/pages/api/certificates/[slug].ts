@@ -2,8 +2,9 @@ import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
 import { certificateInput } from '#shop/products/kinds/course/certificates/certificate.ts';
 import { issueCertificate } from '#shop/products/kinds/course/certificates/issue-certificate.ts';
+import { handleForm } from '#web/forms/handle-form.ts';
 import { parseInput, readInput } from '#web/forms/read-form.ts';
-import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
+import { json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
 
 /** Issues the certificate of a finished course. */

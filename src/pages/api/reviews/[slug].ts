@@ -2,8 +2,9 @@ import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
 import { reviewInput } from '#shop/reviews/review.ts';
 import { writeReview } from '#shop/reviews/write-review.ts';
+import { handleForm } from '#web/forms/handle-form.ts';
 import { parseInput, readInput } from '#web/forms/read-form.ts';
-import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
+import { json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
 
 /** Takes a buyer's review of a course; it shows once it has been read. */

@@ -4,10 +4,11 @@ import { ShopError } from '#lib/errors.ts';
 import { isUuid } from '#lib/ids.ts';
 import { changeItemInput } from '#shop/cart/cart.ts';
 import { changeItem } from '#shop/cart/change-item.ts';
+import { handleForm } from '#web/forms/handle-form.ts';
 import { parseInput, readInput } from '#web/forms/read-form.ts';
-import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
+import { json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
-import { keepCartCount } from '#web/visitor/cookies.ts';
+import { setCartCount } from '#web/visitor/cookies.ts';
 
 /** Sets the quantity of a line; 0 removes it. */
 export const POST: APIRoute = (context) =>
@@ -18,7 +19,7 @@ export const POST: APIRoute = (context) =>
     if (!visitor || !isUuid(line))
       throw new ShopError('unknown_line', 404, 'That is not in your cart any more.');
     const { count, removed } = await changeItem(db, visitor, line, quantity);
-    keepCartCount(context.cookies, count);
+    setCartCount(context.cookies, count);
     return wantsJson(context.request)
       ? json({ count })
       : seeOther(removed ? paths.cartWithout(removed) : paths.cart);

@@ -3,19 +3,20 @@ import { db } from '#lib/db.ts';
 import { countUp } from '#lib/redis/daily-counter.ts';
 import { addItem } from '#shop/cart/add-item.ts';
 import { addItemInput } from '#shop/cart/cart.ts';
+import { handleForm } from '#web/forms/handle-form.ts';
 import { parseInput, readInput } from '#web/forms/read-form.ts';
-import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
+import { json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
-import { keepCartCount } from '#web/visitor/cookies.ts';
-import { rememberedVisitor } from '#web/visitor/visitor.ts';
+import { setCartCount } from '#web/visitor/cookies.ts';
+import { ensureVisitor } from '#web/visitor/visitor.ts';
 
 /** Adds to the cart: a form is sent on to the cart, script gets the new count. */
 export const POST: APIRoute = (context) =>
   handleForm(context, paths.cart, async () => {
     const input = parseInput(addItemInput, await readInput(context.request));
-    const visitor = await rememberedVisitor(context);
+    const visitor = await ensureVisitor(context);
     const { count } = await addItem(db, visitor, input);
-    keepCartCount(context.cookies, count);
+    setCartCount(context.cookies, count);
     void countUp('cart_adds');
     return wantsJson(context.request) ? json({ count }, 201) : seeOther(paths.cart);
   });

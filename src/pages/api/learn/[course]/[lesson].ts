@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
 import { progressInput, recordProgress } from '#shop/products/kinds/course/learning/record-progress.ts';
+import { handleForm } from '#web/forms/handle-form.ts';
 import { parseInput, readInput } from '#web/forms/read-form.ts';
-import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
+import { json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
 
 /** Records the progress of a learner in a lesson; `done` leads to the next one. */

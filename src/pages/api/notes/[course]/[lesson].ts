@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
 import { noteInput, writeNote } from '#shop/products/kinds/course/learning/notes.ts';
+import { handleForm } from '#web/forms/handle-form.ts';
 import { parseInput, readInput } from '#web/forms/read-form.ts';
-import { handleForm, json, seeOther, wantsJson } from '#web/http/respond.ts';
+import { json, seeOther, wantsJson } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
 
 /** Saves the notes of a learner on a lesson. */
