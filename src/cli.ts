@@ -17,18 +17,18 @@ async function main([noun = '', verb = '', ...args]: string[]): Promise<number> 
   try {
     const commands = await NOUNS[noun]?.();
     const command = commands?.[verb];
-    if (!commands || !command) return await explain(noun, commands);
+    if (!commands || !command) return await printUsage(noun, commands);
     if (args.includes('--help')) return print(`${command.usage}\n  ${command.about}`);
     await command.run(args);
     return 0;
   } catch (error) {
-    return failed(error);
+    return reportError(error);
   } finally {
-    await close();
+    await closeConnections();
   }
 }
 
-async function explain(
+async function printUsage(
   noun: string,
   commands: Readonly<Record<string, Command>> | undefined,
 ): Promise<number> {
@@ -40,7 +40,7 @@ async function explain(
   return noun === '' || noun === '--help' || process.argv.includes('--help') ? 0 : 2;
 }
 
-function failed(error: unknown): number {
+function reportError(error: unknown): number {
   const name = error instanceof Error ? error.name : '';
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   const isUsage = name === 'UsageError' || (error instanceof TypeError && 'code' in error);
@@ -54,8 +54,8 @@ function print(text: string): number {
   return 0;
 }
 
-/** Only what was opened: a wrong environment opens nothing. */
-async function close(): Promise<void> {
+/** Closes what was opened. After a wrong configuration nothing was. */
+async function closeConnections(): Promise<void> {
   if (process.exitCode === 2) return;
   try {
     const [{ closeDb }, { closeJobs }, { closeMail }] = await Promise.all([
@@ -67,6 +67,6 @@ async function close(): Promise<void> {
     await closeDb();
     closeMail();
   } catch {
-    // The environment was wrong and has been reported.
+    // The configuration was wrong, which has been reported.
   }
 }

@@ -5,23 +5,23 @@ import { startWorker, type Worker } from '#lib/jobs.ts';
 import { log } from '#lib/logging/log.ts';
 import { queues } from '#shop/jobs/queues.ts';
 
-/** Works through the jobs until stopped; a database that is away is waited for. */
+/** Runs the jobs until it is stopped. Waits for a database that is not available yet. */
 export function runJobs(): { stop(): Promise<void> } {
-  const ending = new AbortController();
-  const started = runCommand(ending.signal);
+  const stopping = new AbortController();
+  const started = startWhenReady(stopping.signal);
   return {
     stop: async () => {
-      ending.abort();
+      stopping.abort();
       await (await started)?.stop();
     },
   };
 }
 
-async function runCommand(signal: AbortSignal): Promise<Worker | null> {
-  const wanted = queues(jobsDb, { origin: config.publicOrigin, secret: config.authSecret });
+async function startWhenReady(signal: AbortSignal): Promise<Worker | null> {
+  const allQueues = queues(jobsDb, { origin: config.publicOrigin, secret: config.authSecret });
   for (let wait = 200; !signal.aborted; wait = Math.min(wait * 2, 5_000)) {
     try {
-      return await startWorker(wanted);
+      return await startWorker(allQueues);
     } catch (error) {
       log.warn({ err: error }, 'the jobs cannot start yet');
       await sleep(wait, undefined, { signal }).catch(() => {});

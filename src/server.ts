@@ -1,19 +1,19 @@
 import cluster from 'node:cluster';
 import { ConfigError } from '#lib/config-error.ts';
 
-/** Seconds that requests under way get to finish after SIGTERM. */
+/** Seconds that open requests may take to finish after SIGTERM. */
 const DRAIN_SECONDS = 6;
 
 try {
-  await open();
+  await start();
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }
 
-/** Opens the web door, in one process or in several on the same port. */
-async function open(): Promise<void> {
+/** Starts the web server, in one process or in several on the same port. */
+async function start(): Promise<void> {
   const { config } = await import('#lib/config.ts');
   const { handleUncaughtErrors } = await import('#web/http/uncaught-errors.ts');
   handleUncaughtErrors();
@@ -27,18 +27,18 @@ async function open(): Promise<void> {
   await superviseProcesses(config.webProcesses);
 }
 
-/** Serves, until told to stop; with `JOBS=inline` the jobs run beside it. */
+/** Serves until it is stopped; with `JOBS=inline` it runs the jobs as well. */
 async function serve(): Promise<void> {
   const { config } = await import('#lib/config.ts');
   const { log } = await import('#lib/logging/log.ts');
   const { openApp } = await import('#web/http/app.ts');
   const { createHardenedServer, listen } = await import('#web/http/listen.ts');
   const { createRequestHandler } = await import('#web/http/request-handler.ts');
-  const { underWay } = await import('#web/http/request-log.ts');
+  const { openResponses } = await import('#web/http/request-log.ts');
   let isDraining = false;
-  const house = await openApp(new URL('../dist/', import.meta.url), () => isDraining);
-  const server = createHardenedServer(createRequestHandler(house));
-  if (await comesWhileOthersServe()) await (await import('#web/http/warm-up.ts')).warmUp(house);
+  const app = await openApp(new URL('../dist/', import.meta.url), () => isDraining);
+  const server = createHardenedServer(createRequestHandler(app));
+  if (await replacesAnother()) await (await import('#web/http/warm-up.ts')).warmUp(app);
   await listen(server, config.port, config.host);
   log.info({ port: config.port, host: config.host }, `the shop is open at ${config.publicOrigin}`);
   const jobs = config.jobs === 'inline' ? await startJobs() : null;
@@ -47,21 +47,22 @@ async function serve(): Promise<void> {
     isDraining = true;
     log.info(`${why}: closing`);
     const { drain } = await import('#web/http/drain.ts');
-    await drain(server, underWay, DRAIN_SECONDS);
-    await closeAll(house, jobs);
+    await drain(server, openResponses, DRAIN_SECONDS);
+    await closeAll(app, jobs);
     process.exit(0);
   };
-  await handleSignals(stop);
+  await stopOnSignal(stop);
 }
 
-async function comesWhileOthersServe(): Promise<boolean> {
+/** Whether it is a worker that starts while others serve. */
+async function replacesAnother(): Promise<boolean> {
   if (!cluster.isWorker) return false;
-  const { WARM } = await import('#web/http/processes.ts');
-  return process.argv.includes(WARM);
+  const { WARM_UP } = await import('#web/http/processes.ts');
+  return process.argv.includes(WARM_UP);
 }
 
-/** One of several obeys the first process alone: a Ctrl-C in a terminal reaches all of them at once. */
-async function handleSignals(stop: (why: string) => Promise<void>): Promise<void> {
+/** A worker process is stopped by the primary only: a Ctrl-C in a terminal sends the signal to every process. */
+async function stopOnSignal(stop: (why: string) => Promise<void>): Promise<void> {
   const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
   if (!cluster.isWorker) {
     for (const signal of signals) process.on(signal, () => void stop(signal));
@@ -69,7 +70,7 @@ async function handleSignals(stop: (why: string) => Promise<void>): Promise<void
   }
   const { DRAIN } = await import('#web/http/processes.ts');
   for (const signal of [...signals, 'SIGUSR2']) process.on(signal, () => {});
-  process.on('message', (message) => void (message === DRAIN && stop('relieved')));
+  process.on('message', (message) => void (message === DRAIN && stop('asked by the primary')));
 }
 
 async function startJobs() {
@@ -77,8 +78,8 @@ async function startJobs() {
   return runJobs();
 }
 
-/** In this order: no new jobs, then the wires. */
-async function closeAll(house: { close(): Promise<void> }, jobs: { stop(): Promise<void> } | null) {
+/** The jobs first: they need the connections. */
+async function closeAll(app: { close(): Promise<void> }, jobs: { stop(): Promise<void> } | null) {
   const [{ closeDb }, { closeJobs }, { closeMail }, { closeRedis }] = await Promise.all([
     import('#lib/db.ts'),
     import('#lib/jobs.ts'),
@@ -86,7 +87,7 @@ async function closeAll(house: { close(): Promise<void> }, jobs: { stop(): Promi
     import('#lib/redis.ts'),
   ]);
   await jobs?.stop();
-  await house.close();
+  await app.close();
   await closeJobs();
   await closeDb();
   closeMail();

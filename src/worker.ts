@@ -8,7 +8,7 @@ try {
   process.exitCode = 1;
 }
 
-/** The jobs alone, until told to stop; those under way finish first. */
+/** Runs the jobs until it is stopped; running jobs finish first. */
 async function work(): Promise<void> {
   const { log } = await import('#lib/logging/log.ts');
   const { runJobs } = await import('./run-jobs.ts');

@@ -3,15 +3,15 @@ import type { OrderStatus } from '#shop/orders/order.ts';
 
 export type Tone = 'good' | 'warning' | 'wrong' | 'plain';
 
-export interface OrderWords {
+export interface OrderStatusText {
   readonly tone: Tone;
-  /** One word or two, for a list. */
+  /** One or two words, for lists. */
   readonly word: string;
-  /** What that means for the buyer, in a sentence or two. */
+  /** What it means for the buyer, in one or two sentences. */
   readonly text: string;
 }
 
-const WORDS: Readonly<Record<OrderStatus, OrderWords>> = {
+const WORDS: Readonly<Record<OrderStatus, OrderStatusText>> = {
   pending: {
     tone: 'warning',
     word: 'Not paid yet',
@@ -45,13 +45,13 @@ const WORDS: Readonly<Record<OrderStatus, OrderWords>> = {
   },
 };
 
-const PROCESSING: OrderWords = {
+const PROCESSING: OrderStatusText = {
   tone: 'warning',
   word: 'At the bank',
   text: 'You have done your part; the bank has not finished. That can take a few working days, and we write to you as soon as the money is here.',
 };
 
-const DISPUTED: Readonly<Record<'open' | 'lost', OrderWords>> = {
+const DISPUTED: Readonly<Record<'open' | 'lost', OrderStatusText>> = {
   open: {
     tone: 'warning',
     word: 'Questioned by your bank',
@@ -64,7 +64,7 @@ const DISPUTED: Readonly<Record<'open' | 'lost', OrderWords>> = {
   },
 };
 
-/** Stripe's codes for a declined card that a buyer can do something about. */
+/** Stripe's decline codes where the buyer can do something. */
 const DECLINES: Readonly<Record<string, string>> = {
   insufficient_funds: 'there was not enough money',
   expired_card: 'the card has expired',
@@ -76,16 +76,22 @@ const DECLINES: Readonly<Record<string, string>> = {
   processing_error: 'something went wrong there',
 };
 
-/** How an order stands, in words for its buyer: what happened, and what there is to do. */
-export function orderWords(order: RefundEffects): OrderWords {
-  const words = withRefund(standing(order), order.refundUnderWay ?? null);
-  const isAstray = order.refundUnderWay?.status === 'failed';
-  return order.returned && !isAstray
+/** The status of an order for its buyer: what happened, and what to do. */
+export function orderStatusText(order: OrderState): OrderStatusText {
+  const words = withRefund(textOfStatus(order), order.refundUnderWay ?? null);
+  const isRefundFailed = order.refundUnderWay?.status === 'failed';
+  return order.returned && !isRefundFailed
     ? { ...words, text: returnedText(order, words.text, order.returned) }
     : words;
 }
 
-function standing({ status, isProcessing = false, total, declinedCode, dispute }: RefundEffects): OrderWords {
+function textOfStatus({
+  status,
+  isProcessing = false,
+  total,
+  declinedCode,
+  dispute,
+}: OrderState): OrderStatusText {
   if (isProcessing) return PROCESSING;
   if (dispute && status !== 'refunded') return DISPUTED[dispute];
   if (status === 'pending' && declinedCode) return declined(declinedCode);
@@ -93,14 +99,14 @@ function standing({ status, isProcessing = false, total, declinedCode, dispute }
   return status === 'completed' && total.amount === 0 ? { ...words, word: 'Complete' } : words;
 }
 
-function declined(code: string): OrderWords {
+function declined(code: string): OrderStatusText {
   const why = DECLINES[code] ? `: ${DECLINES[code]}` : '';
   const text = `The bank said no${why}. Nothing was charged. Try again on the payment page, or pay another way there.`;
   return { tone: 'warning', word: 'Declined', text };
 }
 
-/** A refund that has not reached the buyer is told beside how the order stands. */
-function withRefund(words: OrderWords, refund: RefundEffects['refundUnderWay']): OrderWords {
+/** Adds a refund that has not reached the buyer. */
+function withRefund(words: OrderStatusText, refund: OrderState['refundUnderWay']): OrderStatusText {
   if (!refund) return words;
   const amount = formatMoney(refund.amount);
   return refund.status === 'pending'
@@ -112,23 +118,23 @@ function withRefund(words: OrderWords, refund: RefundEffects['refundUnderWay']):
       };
 }
 
-/** Money that bought nothing: for an order that had ended, or for one that was paid already. */
+/** Adds a payment that is returned: the order had ended, or was paid already. */
 function returnedText(
-  order: RefundEffects,
+  order: OrderState,
   text: string,
-  { amount, isBack }: NonNullable<RefundEffects['returned']>,
+  { amount, isBack }: NonNullable<OrderState['returned']>,
 ) {
-  const whereabouts = isBack ? 'went back to where it came from' : 'is on its way back to you';
-  const more = `${formatMoney(amount)} ${whereabouts}; banks take up to ten days to show it.`;
+  const progress = isBack ? 'went back to where it came from' : 'is on its way back to you';
+  const more = `${formatMoney(amount)} ${progress}; banks take up to ten days to show it.`;
   const isOver = ['failed', 'expired', 'cancelled'].includes(order.status);
   return isOver
     ? `Your payment came when this order was closed already. ${more}`
     : `${text} You paid more than once: ${more}`;
 }
 
-interface RefundEffects {
+interface OrderState {
   readonly status: OrderStatus;
-  /** The buyer has done their part, the bank has not. */
+  /** The buyer has paid, the bank has not confirmed. */
   readonly isProcessing?: boolean;
   readonly total: Money;
   readonly declinedCode?: string | null;

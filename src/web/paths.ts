@@ -1,4 +1,4 @@
-/** Every address of the shop, named once. */
+/** The addresses of the shop. */
 export const paths = {
   home: '/',
   section: (section: string) => `/${section}`,
@@ -10,7 +10,7 @@ export const paths = {
   sharePicture: '/og.png',
   productPicture: (slug: string) => `/og/${slug}.png`,
   cart: '/cart',
-  /** The cart, with the way to put back what was just taken out of it. */
+  /** The cart, offering to put back the line that was just removed. */
   cartWithout: (removed: { variantId: string; quantity: number }) =>
     `/cart?removed=${removed.variantId}&quantity=${removed.quantity}`,
   checkout: '/checkout',
@@ -52,19 +52,19 @@ export const paths = {
   },
 } as const;
 
-/** A path of this origin, or the fallback: never a way to somebody else's site. */
-export function ownPath(text: string | null, fallback: string): string {
+/** The path if it stays on this origin, else the fallback (prevents open redirects). */
+export function sameOriginPath(text: string | null, fallback: string): string {
   if (!text?.startsWith('/') || /^\/[/\\]|[\p{C}\\]/u.test(text)) return fallback;
   const url = URL.canParse(text, 'http://own.invalid') ? new URL(text, 'http://own.invalid') : null;
-  // `/.//elsewhere.example` becomes `//elsewhere.example` once its dots are taken out.
+  // `/.//elsewhere.example` is normalised to `//elsewhere.example`.
   if (url?.origin !== 'http://own.invalid' || url.pathname.startsWith('//')) return fallback;
   return `${url.pathname}${url.search}${url.hash}`;
 }
 
-/** The way to sign in and come back. */
-export function signInFor(next: string): string {
+/** The sign-in page, which then leads to `next`. */
+export function signInPath(next: string): string {
   return `${paths.signIn}?next=${encodeURIComponent(next)}`;
 }
 
-/** The ways in that stand in the header of every page. */
-export const sectionsOfHeader: readonly string[] = ['/courses', paths.search, paths.cart, paths.account];
+/** The links in the header of every page. */
+export const headerLinks: readonly string[] = ['/courses', paths.search, paths.cart, paths.account];

@@ -1,7 +1,7 @@
 import type { Money } from '#lib/money.ts';
 import type { Totals } from '#shop/pricing/totals.ts';
 
-/** The lines of a sum that say something; a sum without any is its own total. */
+/** The rows of an order total that are not zero; without any only the total is shown. Amounts in minor units. */
 export function totalRows(totals: Totals): { rows: { name: string; money: Money }[]; total: Money } {
   const money = (amount: number): Money => ({ amount, currency: totals.currency });
   const parts = [

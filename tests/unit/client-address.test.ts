@@ -1,11 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '#lib/config.ts';
-import { clientAddress, trustedList } from '#web/http/client-address.ts';
-import { networkOf } from '#web/visitor/client-network.ts';
+import { clientAddressOf, networkOf, parseTrustedProxies } from '#web/http/client-address.ts';
 
-const nobody = trustedList([]);
-const ours = trustedList(['127.0.0.1', '10.0.0.0/8', '2001:db8::/32', 'not an address']);
+const nobody = parseTrustedProxies([]);
+const ours = parseTrustedProxies(['127.0.0.1', '10.0.0.0/8', '2001:db8::/32', 'not an address']);
 
 describe('the address of a client', () => {
   test.each([
@@ -25,7 +24,7 @@ describe('the address of a client', () => {
   ])('at %s, forwarded for “%s”', (socket, forwarded, proxies, expected) => {
     const headers = forwarded ? { 'x-forwarded-for': forwarded } : {};
     const request = { socket: { remoteAddress: socket }, headers } as unknown as IncomingMessage;
-    expect(clientAddress(request, proxies)).toBe(expected);
+    expect(clientAddressOf(request, proxies)).toBe(expected);
   });
 
   test.each([

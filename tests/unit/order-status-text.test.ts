@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { orderWords } from '#web/order-status-text.ts';
+import { orderStatusText } from '#web/order-status-text.ts';
 
 const total = { amount: 4900, currency: 'USD' };
 
@@ -66,12 +66,12 @@ test.each([
     /yours to open.*more than once.*went back/,
   ],
 ] as const)('%s: the buyer is told what happened and what to do', (_, order, word, text) => {
-  const words = orderWords({ ...order, total });
+  const words = orderStatusText({ ...order, total });
   expect(words.word).toBe(word);
   expect(words.text).toMatch(text);
 });
 
 test('nobody is told that nothing was charged when something came late', () => {
-  const words = orderWords({ status: 'expired', total, returned: { amount: total, isBack: false } });
+  const words = orderStatusText({ status: 'expired', total, returned: { amount: total, isBack: false } });
   expect(words.text).not.toContain('Nothing was charged');
 });

@@ -1,4 +1,4 @@
-/** Every address of the back office, named once. */
+/** The addresses of the admin pages. */
 export const adminPaths = {
   today: '/admin',
   orders: '/admin/orders',
@@ -18,7 +18,7 @@ export const adminPaths = {
   audit: '/admin/audit',
 } as const;
 
-/** A path with what stands behind its `?`; what is empty is left out. */
+/** A path with its query; empty values are left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;

@@ -1,23 +1,22 @@
 import type { APIContext } from 'astro';
 import type { z } from 'zod';
-import { ShopError } from '#lib/errors.ts';
 import type { Account } from '#shop/accounts/account.ts';
-import type { Act } from '#shop/accounts/permissions.ts';
+import type { Permission } from '#shop/accounts/permissions.ts';
+import { runForm } from '../forms/handle-form.ts';
 import { type Input, readInput } from '../forms/read-form.ts';
-import { problemOf } from '../http/respond.ts';
 import { requireStaff } from '../visitor/account.ts';
 
-/** Longest form of the back office, in bytes: a long lesson, percent-encoded. */
+/** Longest form of the admin, in bytes: a long lesson, percent-encoded. */
 const MAX_BYTES = 524_288;
 
 /**
- * The door of every page of the back office: lets in whoever may see it, and takes a form only from who may make the
- * change. Nobody signed in is sent to sign in; without the role there is nothing here.
- * @param acts.change missing where a page takes no form.
+ * Called first by every admin page: checks that the account may see it and, for a form, that it may make the change.
+ * @param acts.change left out by a page that takes no form.
+ * @returns the account, or the response to send instead: a redirect to the sign-in page, 404 or 405.
  */
 export async function openAdminPage(
   context: APIContext,
-  acts: { readonly see: Act; readonly change?: Act },
+  acts: { readonly see: Permission; readonly change?: Permission },
 ): Promise<Account | Response> {
   const { method } = context.request;
   const isLooking = method === 'GET' || method === 'HEAD';
@@ -29,37 +28,38 @@ export async function openAdminPage(
   });
 }
 
-export interface Posted {
-  /** Where to go on; null when the page is to be shown. */
+export interface FormResult {
+  /** The response to send; null when the page is to be shown. */
   readonly answer: Response | null;
   /** What the form held, so that nothing has to be typed again; null when none was sent. */
   readonly texts: Readonly<Record<string, string>> | null;
 }
 
 /**
- * Runs the form that a page of the desk posts to itself. A refusal is put into `locals.problem` and the page is shown
- * again, with its status.
+ * Runs the form that an admin page posts to itself. After a refusal the page is shown again, with its status and the
+ * reason in `locals.problem`.
  * @param act returns null to show the page as it is, with what was typed.
  */
 export async function handleAdminForm(
   context: APIContext & { readonly response?: { status?: number } },
   act: (input: Input) => Promise<Response | null>,
-): Promise<Posted> {
+): Promise<FormResult> {
   if (context.request.method !== 'POST') return { answer: null, texts: null };
-  let texts: Posted['texts'] = null;
-  try {
+  let texts: FormResult['texts'] = null;
+  const { result, problem } = await runForm(async (keepValues) => {
     const input = await readInput(context.request, MAX_BYTES);
     texts = input.texts;
-    return { answer: await act(input), texts };
-  } catch (error) {
-    if (!(error instanceof ShopError)) throw error;
-    context.locals.problem = problemOf(error, texts ?? {});
-    if (context.response) context.response.status = error.status;
-    return { answer: null, texts };
+    keepValues(texts);
+    return act(input);
+  });
+  if (problem) {
+    context.locals.problem = problem;
+    if (context.response) context.response.status = problem.status;
   }
+  return { answer: result, texts };
 }
 
-/** What stands behind the `?`, or the page that says it cannot be read. */
+/** The query of an admin list, or the page that says it is not valid. */
 export function readAdminQuery<T>(context: APIContext, schema: z.ZodType<T>): T | Promise<Response> {
   const given = Object.fromEntries(context.url.searchParams);
   const parsed = schema.safeParse(given);
@@ -69,13 +69,13 @@ export function readAdminQuery<T>(context: APIContext, schema: z.ZodType<T>): T 
   return badRequest(context, message);
 }
 
-/** The page for an address that cannot be read. */
+/** The page that says that the query is not valid. */
 export function badRequest(context: APIContext, message: string): Promise<Response> {
   context.locals.problem = { status: 400, code: 'invalid_query', message, fields: {}, values: {} };
   return context.rewrite('/bad-request');
 }
 
-/** Who acts, for the history and the audit log. */
+/** The actor as history and audit log name it. */
 export function actorOf({ userId }: Account): `staff:${string}` {
   return `staff:${userId}`;
 }

@@ -1,11 +1,11 @@
 import { buffer } from 'node:stream/consumers';
 import QRCode from 'qrcode';
 import type { Certificate } from '#shop/products/kinds/course/certificates/certificate.ts';
-import { foreign } from '#shop/products/kinds/course/course.ts';
+import { foreignLanguage } from '#shop/products/kinds/course/course.ts';
 import { markPath } from '../covers/cover.ts';
 import { longDate } from '../dates.ts';
 import { paths } from '../paths.ts';
-import { absolute } from '../seo/absolute-url.ts';
+import { absoluteUrl } from '../seo/absolute-url.ts';
 import { ACCENT, type Box, INK, newPage, QUIET, setText } from './page-layout.ts';
 
 const LEFT = 72;
@@ -58,7 +58,7 @@ function words(doc: Doc, certificate: Certificate): Tag[] {
     options,
     () => setText(doc, text, { x: LEFT, y: 0, width: WIDTH, family: 'sans', size: 15, color: INK, ...box }),
   ];
-  const lang = foreign(courseLanguage);
+  const lang = foreignLanguage(courseLanguage);
   const lessons = lessonCount === 1 ? 'its one lesson' : `all of its ${lessonCount} lessons`;
   const with_ = teacherName ? `, taught by ${teacherName}` : '';
   return [
@@ -74,7 +74,7 @@ function words(doc: Doc, certificate: Certificate): Tag[] {
 
 /** The number, and the ways to the page that says whether it holds. */
 function proof(doc: Doc, number: string): Tag[] {
-  const url = absolute(paths.certificate(number));
+  const url = absoluteUrl(paths.certificate(number));
   const small = { x: LEFT, width: WIDTH - QR_SIDE - 40, family: 'sans', size: 10.5, color: QUIET } as const;
   const qr = { x: LEFT + WIDTH - QR_SIDE, y: BOTTOM - QR_SIDE };
   return [

@@ -1,19 +1,16 @@
 import type { APIContext } from 'astro';
 import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
-import { contactInput, contactShop } from '#shop/emails/contact.ts';
-import { handlePostedForm, seeOther } from '../http/respond.ts';
-import { countAsked } from '../http/route-limits.ts';
+import { contactInput, contactShop } from '#shop/emails/contact-email.ts';
+import { seeOther } from '../http/respond.ts';
+import { enforceLimit } from '../http/route-limits.ts';
 import { paths } from '../paths.ts';
-import { parseInput, readInput } from './read-form.ts';
+import { handlePageInput } from './handle-form.ts';
 
-/** Passes a question on to the shop's own address. */
-export function contactFrom(context: APIContext): Promise<Response | null> {
-  return handlePostedForm(context, async (keep) => {
-    const input = await readInput(context.request);
-    keep(input.texts);
-    const question = parseInput(contactInput, input);
-    await countAsked(context, 'contact');
+/** Sends a question to the shop's own address. */
+export function handleContact(context: APIContext): Promise<Response | null> {
+  return handlePageInput(context, contactInput, async (question) => {
+    await enforceLimit(context, 'contact');
     await contactShop(db, shopAddress(), question);
     return seeOther(`${paths.contact}?sent=1`);
   });

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { ShopError } from '#lib/errors.ts';
 
-/** A form or a JSON object as it came: texts by name. */
+/** A form or a JSON object as it was sent, not yet checked. */
 export interface Input {
   readonly values: Readonly<Record<string, unknown>>;
-  /** What a form shows again. */
+  /** The values that are texts, for a form that is shown again. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
@@ -14,7 +14,7 @@ const MAX_FIELDS = 100;
 
 /**
  * Reads a form or JSON body of bounded size.
- * @param maxBytes more than usual, for a page that takes a long text.
+ * @param maxBytes larger for pages that take long texts.
  * @throws ShopError 413 `body_too_large`, 415 `unknown_content_type`, 400 `unreadable_body`.
  */
 export async function readInput(request: Request, maxBytes = MAX_BYTES): Promise<Input> {
@@ -37,7 +37,7 @@ export function parseInput<T>(schema: z.ZodType<T>, input: Input): T {
   throw new ShopError('invalid_input', 422, first, fields);
 }
 
-/** The body as text, counted while it comes. */
+/** The body as text; stops reading after `maxBytes`. */
 export async function readText(request: Request, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -63,7 +63,7 @@ function fromJson(body: string): Record<string, unknown> {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw unreadable();
   const entries = Object.entries(json);
   if (entries.length > MAX_FIELDS) throw unreadable();
-  return checked(entries);
+  return checkCharacters(entries);
 }
 
 function fromForm(type: string | undefined, body: string): Record<string, unknown> {
@@ -73,11 +73,11 @@ function fromForm(type: string | undefined, body: string): Record<string, unknow
   const entries = [...new URLSearchParams(body)];
   const isRepeated = new Set(entries.map(([name]) => name)).size !== entries.length;
   if (entries.length > MAX_FIELDS || isRepeated) throw unreadable();
-  return checked(entries);
+  return checkCharacters(entries);
 }
 
-/** PostgreSQL knows no NUL and no lone surrogate: refused here, with a reason, rather than there. */
-function checked(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
+/** PostgreSQL stores no NUL and no lone surrogate: they are refused here, with a reason. */
+function checkCharacters(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
   const isBad = (value: unknown) =>
     typeof value === 'string' && (value.includes('\0') || !value.isWellFormed());
   const bad = entries.find(([, value]) => isBad(value));

@@ -12,7 +12,7 @@ import type { Pages } from './render.ts';
 import type { App } from './request-handler.ts';
 import { precompress, readStaticFiles } from './static-files.ts';
 
-/** Everything that one process needs to answer. @param dist the folder of the built shop. */
+/** Opens everything that one process needs to answer requests. @param dist the folder of the built shop. */
 export async function openApp(
   dist: URL,
   isDraining: () => boolean,
@@ -37,7 +37,7 @@ export async function openApp(
   };
 }
 
-/** One of several processes hands its figures to the first, which serves them added up. */
+/** With several processes each sends its metrics to the primary, which serves their sum. */
 async function openMetrics() {
   if (config.webProcesses > 1) return void shareMetricsWithPrimary();
   return config.metricsPort ? serveMetrics(config.metricsPort, config.host, gather) : undefined;

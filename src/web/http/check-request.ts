@@ -5,7 +5,7 @@ import type { Refusal } from './refusal.ts';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** Why a request goes no further than the door, judged by its first line and its Host; null when it may come in. */
+/** Why a request is refused before anything is done for it, by its request line and headers; null when it is accepted. */
 export function checkRequest(request: IncomingMessage): Refusal | null {
   const { url = '', method = '' } = request;
   const host = hasTwoHosts(request) ? 'foreign' : checkHost(request.headers.host);
@@ -36,7 +36,7 @@ function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
   return hosts > 1;
 }
 
-/** Not so: `%zz`, `%c0%af`, an encoded NUL or `%`, a backslash that some take for a slash, a second slash in front. */
+/** Refuses `%zz`, `%c0%af`, an encoded NUL, `%` or backslash, a backslash, and two slashes at the beginning. */
 function isReadable(url: string): boolean {
   if (!/[%\\]/.test(url) && !url.startsWith('//')) return true;
   const path = url.split('?')[0] ?? '';

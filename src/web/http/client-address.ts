@@ -1,29 +1,35 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
+import type { APIContext } from 'astro';
 import { config } from '#lib/config.ts';
 
-/** The header that tells the pages who asks. Whatever came under this name is overwritten at the door. */
-export const CLIENT_ADDRESS = 'x-client-address';
+/** The header that passes the client's address to the pages. The server overwrites what a client sends under it. */
+export const CLIENT_ADDRESS_HEADER = 'x-client-address';
 
-const trusted = trustedList(config.trustedProxies);
+const trusted = parseTrustedProxies(config.trustedProxies);
 
 /**
  * The address a request comes from: the connection's own, or, behind proxies named in TRUSTED_PROXIES, the last one in
- * `X-Forwarded-For` that no trusted proxy added for another. What a client writes there itself never counts.
+ * `X-Forwarded-For` that is no trusted proxy. What a client writes there itself never counts.
  */
-export function clientAddress(request: IncomingMessage, proxies: BlockList = trusted): string {
-  let address = plain(request.socket.remoteAddress ?? '');
+export function clientAddressOf(request: IncomingMessage, proxies: BlockList = trusted): string {
+  let address = unmapIpv4(request.socket.remoteAddress ?? '');
   const hops = (request.headers['x-forwarded-for'] ?? '').toString().split(',');
   while (hops.length > 0 && isIn(proxies, address)) {
-    const next = plain(hops.pop()?.trim() ?? '');
+    const next = unmapIpv4(hops.pop()?.trim() ?? '');
     if (!isIP(next)) break;
     address = next;
   }
   return address;
 }
 
+/** The same inside a page. Under the development server, which sets no header, it is the socket's address. */
+export function readClientAddress(context: Pick<APIContext, 'clientAddress' | 'request'>): string {
+  return context.request.headers.get(CLIENT_ADDRESS_HEADER) ?? context.clientAddress;
+}
+
 /** @param names addresses or networks (`10.0.0.0/8`). */
-export function trustedList(names: readonly string[]): BlockList {
+export function parseTrustedProxies(names: readonly string[]): BlockList {
   const list = new BlockList();
   for (const name of names) {
     const [address = '', prefix] = name.split('/');
@@ -40,7 +46,20 @@ function isIn(list: BlockList, address: string): boolean {
   return family !== 0 && list.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** IPv4 in IPv6 clothes is IPv4. */
-function plain(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '');
+/** The network of one subscriber: an IPv4 address, or the first 64 bits of an IPv6 address. */
+export function networkOf(address: string): string {
+  const text = unmapIpv4(address);
+  if (isIP(text) !== 6) return text;
+  const [head = '', tail] = (text.split('%')[0] ?? '').split('::');
+  const before = head.split(':').filter(Boolean);
+  const after = (tail ?? '').split(':').filter(Boolean);
+  const missing = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  const groups = [...before, ...Array<string>(missing).fill('0'), ...after];
+  const four = groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${four.join(':')}::/64`;
+}
+
+/** `::ffff:1.2.3.4`, an IPv4 address mapped into IPv6, as `1.2.3.4`. */
+function unmapIpv4(address: string): string {
+  return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
 }

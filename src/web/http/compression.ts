@@ -5,24 +5,24 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 
 const COMPRESSIBLE =
   /^(text\/(?!event-stream)|application\/([\w.-]+\+)?(json|xml|javascript)\b|image\/svg\+xml)/;
-/** Below this a compressed body saves no packet. */
-const LEAST_BYTES = 1_024;
+/** Smaller bodies fit into one packet anyway. */
+const MIN_BYTES = 1_024;
 
 /** Whether a body of this type and size is worth compressing. */
 export function isWorthCompressing(type: string, bytes: number): boolean {
-  return bytes >= LEAST_BYTES && COMPRESSIBLE.test(type);
+  return bytes >= MIN_BYTES && COMPRESSIBLE.test(type);
 }
 
-/** What browsers send is one of a few texts: each is read once. */
-const known = new Map<string, Encoding>();
+/** Browsers send one of a few header values: each is parsed once. */
+const choices = new Map<string, Encoding>();
 
 /** The best encoding that an `Accept-Encoding` header allows. */
 export function chooseEncoding(accept: string | undefined): Encoding {
   if (!accept) return 'identity';
-  const before = known.get(accept);
-  if (before) return before;
+  const cached = choices.get(accept);
+  if (cached) return cached;
   const chosen = readEncoding(accept);
-  if (known.size < 200 && accept.length < 200) known.set(accept, chosen);
+  if (choices.size < 200 && accept.length < 200) choices.set(accept, chosen);
   return chosen;
 }
 
@@ -41,10 +41,10 @@ function readEncoding(accept: string): Encoding {
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** How much work a body is worth: once for one visitor, once for many, once for the life of the process. */
-export type Effort = 'now' | 'kept' | 'forever';
-const QUALITY = { now: 3, kept: 6, forever: 11 } as const;
-const LEVEL = { now: 4, kept: 7, forever: 9 } as const;
+/** How much work a body is worth: sent once, sent from the cache, or a static file of the whole process. */
+export type Effort = 'once' | 'cached' | 'static';
+const QUALITY = { once: 3, cached: 6, static: 11 } as const;
+const LEVEL = { once: 4, cached: 7, static: 9 } as const;
 
 /** 256 KB: more than any page. */
 const WINDOW_BITS = 18;
@@ -58,8 +58,8 @@ export function compress(
   if (encoding === 'gzip') return zip(body, { level: LEVEL[effort] });
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: QUALITY[effort],
-    // The usual window of 4 MB is made anew for every body: at low quality that takes longer than compressing a page.
-    ...(effort === 'now' ? { [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS } : {}),
+    // The default window of 4 MB is allocated for every body: at low quality that takes longer than the compression.
+    ...(effort === 'once' ? { [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS } : {}),
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   };

@@ -1,24 +1,23 @@
 import type { Server, ServerResponse } from 'node:http';
 import { Server as NetServer } from 'node:net';
 
-/** Milliseconds in which connections may still ask once more, and are told to go. */
+/** Milliseconds in which idle connections may send one more request, whose answer closes them. */
 const GRACE_MS = 1_000;
 
 /**
- * Stops taking new connections and waits for the requests under way, `seconds` at most. A connection that is idle now
- * may have a request on its way to us: it is closed by the answer to that one (`Connection: close`), or when it has
- * stayed silent for a moment.
+ * Stops accepting connections and waits for the open requests, `seconds` at most. An idle connection may have a request
+ * on its way to us: it is closed by the answer to that request (`Connection: close`) or after the grace period.
  */
 export async function drain(
   server: Server,
-  underWay: Iterable<ServerResponse>,
+  openResponses: Iterable<ServerResponse>,
   seconds: number,
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => {
-    // That of http.Server would cut idle connections off at once.
+    // The `close` of http.Server would close idle connections at once.
     NetServer.prototype.close.call(server, () => resolve());
   });
-  for (const response of underWay) response.shouldKeepAlive = false;
+  for (const response of openResponses) response.shouldKeepAlive = false;
   let idle: NodeJS.Timeout | undefined;
   const grace = setTimeout(() => {
     server.closeIdleConnections();

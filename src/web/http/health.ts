@@ -3,45 +3,45 @@ import { appliedMigrations, MIGRATIONS } from '#lib/db/migrate.ts';
 import { queryPool } from '#lib/db/retrying-pool.ts';
 import { pools } from '#lib/db.ts';
 import { redisState } from '#lib/redis.ts';
-import { SECURITY_HEADERS } from '#web/http/security-headers.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 import type { Exchange } from './send-page.ts';
 
-const wanted = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql')).length;
+const migrationCount = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql')).length;
 
-/** Alive: this process answers. */
+/** Alive: this process answers requests. */
 export function healthz(exchange: Exchange): void {
-  answer(exchange, 200, { status: 'alive' });
+  sendState(exchange, 200, { status: 'alive' });
 }
 
-/** Able to sell: PostgreSQL answers and is migrated. Redis away is ready all the same, only slower. */
+/** Ready to sell: PostgreSQL answers and is migrated. Without Redis the shop is ready too, only slower. */
 export async function readyz(exchange: Exchange, isDraining: boolean): Promise<void> {
   const database = isDraining ? 'draining' : await databaseState();
   const isReady = database === 'ready';
   const redis = redisState();
-  answer(exchange, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', database, redis });
+  sendState(exchange, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', database, redis });
 }
 
 type DatabaseState = 'ready' | 'away' | 'not migrated';
-let asking: Promise<DatabaseState> | undefined;
+let pending: Promise<DatabaseState> | undefined;
 
-/** One question at a time, however many ask. */
+/** One query at a time, shared by all requests that wait for it. */
 function databaseState(): Promise<DatabaseState> {
-  asking ??= askDatabase().finally(() => {
-    asking = undefined;
+  pending ??= askDatabase().finally(() => {
+    pending = undefined;
   });
-  return asking;
+  return pending;
 }
 
 async function askDatabase(): Promise<DatabaseState> {
   try {
     const applied = await appliedMigrations((text) => queryPool(pools.web, text));
-    return applied.length >= wanted ? 'ready' : 'not migrated';
+    return applied.length >= migrationCount ? 'ready' : 'not migrated';
   } catch {
     return 'away';
   }
 }
 
-function answer({ request, response, requestId }: Exchange, status: number, state: object): void {
+function sendState({ request, response, requestId }: Exchange, status: number, state: object): void {
   const body = JSON.stringify(state);
   response.writeHead(status, {
     ...SECURITY_HEADERS,

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { ConfigError } from '#lib/config-error.ts';
 import { type Refusal, refusalText } from './refusal.ts';
 
-/** Milliseconds and bytes: slow or endless requests are cut off. Bodies have a limit of their own (`body.ts`). */
+/** Milliseconds and bytes: slow or endless requests are cut off. Bodies have their own limit (`request-body.ts`). */
 const LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
@@ -13,19 +13,21 @@ const LIMITS = {
   maxHeaderSize: 16_384,
   noDelay: true,
 };
-/** A connection on which nothing moves for so long is dead, or its client does not read. */
-const SILENCE_MS = 60_000;
-const MOST_CONNECTIONS = 10_000;
-const REQUESTS_PER_CONNECTION = 10_000;
+/** A connection without traffic for so long is dead, or its client does not read. */
+const IDLE_TIMEOUT_MS = 60_000;
+const MAX_CONNECTIONS = 10_000;
+const MAX_REQUESTS_PER_CONNECTION = 10_000;
 
-/** An http server that is hard to hurt. */
+/** An http server with limits on time, size and number of connections. */
 export function createHardenedServer(listener: RequestListener): Server {
   const server = createServer(LIMITS, listener);
-  server.maxConnections = MOST_CONNECTIONS;
-  server.maxRequestsPerSocket = REQUESTS_PER_CONNECTION;
-  server.timeout = SILENCE_MS;
+  server.maxConnections = MAX_CONNECTIONS;
+  server.maxRequestsPerSocket = MAX_REQUESTS_PER_CONNECTION;
+  server.timeout = IDLE_TIMEOUT_MS;
   server.on('checkContinue', listener);
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => turnAway(error, socket));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
+    handleClientError(error, socket),
+  );
   return server;
 }
 
@@ -36,9 +38,10 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
 };
 const UNREADABLE: Refusal = { status: 400, text: 'That could not be read.' };
 
-function turnAway(error: NodeJS.ErrnoException, socket: Socket): void {
-  const handleForm = Reflect.get(socket, '_httpMessage') as { headersSent?: boolean } | null | undefined;
-  if (error.code === 'ECONNRESET' || !socket.writable || handleForm?.headersSent) {
+/** Answers a request that could not be parsed, unless an answer has begun on its connection. */
+function handleClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  const response = Reflect.get(socket, '_httpMessage') as { headersSent?: boolean } | null | undefined;
+  if (error.code === 'ECONNRESET' || !socket.writable || response?.headersSent) {
     socket.destroy(error);
     return;
   }

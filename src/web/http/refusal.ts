@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { SECURITY_HEADERS } from '#web/http/security-headers.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
-/** Why the door itself turns a request away. */
+/** Why the server refuses a request without rendering a page. */
 export interface Refusal {
   readonly status: number;
   readonly text: string;
@@ -14,8 +14,8 @@ const HEADERS = {
   'Cache-Control': 'no-store',
 };
 
-/** Answers with a page of a few lines that leans on nothing else, or with JSON where that is asked for. */
-export function refuse(
+/** Answers with a small page that needs no style sheet, or with JSON if the client accepts it. */
+export function sendRefusal(
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
@@ -36,7 +36,7 @@ export function refuse(
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** The same for a connection on which no request could be read. */
+/** The whole HTTP response as text, for a connection whose request could not be parsed. */
 export function refusalText(refusal: Refusal, requestId: string): string {
   const { type, body } = bodyOf(refusal, requestId, false);
   const headers = { ...HEADERS, 'X-Request-Id': requestId, 'Content-Type': type, Connection: 'close' };
@@ -45,7 +45,7 @@ export function refusalText(refusal: Refusal, requestId: string): string {
   return `${head.join('\r\n')}\r\n\r\n${body}`;
 }
 
-/** Nothing that a stranger sent is in it. */
+/** Contains nothing that the client sent. */
 function bodyOf({ status, text }: Refusal, requestId: string, isJson: boolean) {
   if (isJson) {
     const error = { code: `http_${status}`, message: text, fields: {} };

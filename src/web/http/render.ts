@@ -4,7 +4,7 @@ import { responseDrain } from '#lib/backpressure.ts';
 import { config } from '#lib/config.ts';
 import type { Page } from '#lib/page-cache/cached-page.ts';
 
-/** The built pages, as middleware of an http server. */
+/** The built pages, as middleware of an http server (the adapter of Astro). */
 export type Pages = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -14,20 +14,20 @@ export type Pages = (
 
 type Headers = Record<string, string | string[]>;
 
-/** Only small things are gathered before they are sent; the rest flows as it comes. */
-const GATHERED = /^(text\/(?!event-stream|csv)|application\/([\w.-]+\+)?(json|xml)\b)/;
+/** Types that are buffered before they are sent; all others are streamed. */
+const BUFFERED = /^(text\/(?!event-stream|csv)|application\/([\w.-]+\+)?(json|xml)\b)/;
 
 /**
  * Renders one request for one visitor.
- * @returns the whole page, or null when it went straight to `response` (a download, a stream of events).
+ * @returns the whole page, or null when it was streamed to `response` (a download, server-sent events).
  */
-export async function renderFor(
+export async function renderForVisitor(
   pages: Pages,
   request: IncomingMessage,
   response: ServerResponse,
   locals: Partial<App.Locals>,
 ): Promise<Page | null> {
-  const sink = openSink(request, response);
+  const sink = createSink(request, response);
   response.once('close', sink.leave);
   try {
     await responseDrain.run({ ready: () => untilDrained(response) }, () =>
@@ -39,8 +39,8 @@ export async function renderFor(
   return sink.result();
 }
 
-/** Renders a page for everybody: nothing of whoever happened to ask first goes into it. */
-export async function renderForAll(
+/** Renders a page for everybody, from a request of its own: it holds nothing of the visitor who asked first. */
+export async function renderPublicPage(
   pages: Pages,
   url: string,
   accept: string,
@@ -48,22 +48,22 @@ export async function renderForAll(
 ): Promise<Page> {
   const headers = { host: new URL(config.publicOrigin).host, accept, 'x-request-id': requestId };
   const request = Object.assign(new EventEmitter(), { method: 'GET', url, headers, socket: {} });
-  const sink = openSink(request as unknown as IncomingMessage, null);
+  const sink = createSink(request as unknown as IncomingMessage, null);
   await pages(request as unknown as IncomingMessage, sink as unknown as ServerResponse, undefined, {
     requestId,
   });
   const page = sink.result();
-  if (!page) throw new Error('a page for everybody must not stream');
+  if (!page) throw new Error('a page for everybody must not be streamed');
   return page;
 }
 
 /**
- * What the pages write to instead of the socket: a page that breaks in the middle is an error then, not half a page
- * that says 200. Has what the adapter uses of a ServerResponse.
+ * What the pages write to instead of the socket, so that a page that fails half-way is answered as an error and not as
+ * half a page with status 200. Has the part of ServerResponse that the adapter uses.
  */
-function openSink(req: IncomingMessage, response: ServerResponse | null) {
+function createSink(req: IncomingMessage, response: ServerResponse | null) {
   const chunks: Buffer[] = [];
-  let [status, headers, isFlowing, failure] = [0, {} as Headers, false, null as Error | null];
+  let [status, headers, isStreaming, failure] = [0, {} as Headers, false, null as Error | null];
   const events = new EventEmitter();
   return Object.assign(events, {
     req,
@@ -73,13 +73,13 @@ function openSink(req: IncomingMessage, response: ServerResponse | null) {
     writeHead(code: number, given: Headers) {
       [status, headers] = [code, given];
       this.headersSent = true;
-      isFlowing = response !== null && !GATHERED.test(String(given['content-type'] ?? 'text/html'));
-      if (isFlowing) response?.writeHead(code, given);
-      // How long it is on the wire is known when it is sent, compressed or not.
+      isStreaming = response !== null && !BUFFERED.test(String(given['content-type'] ?? 'text/html'));
+      if (isStreaming) response?.writeHead(code, given);
+      // The length depends on the compression, which is chosen when it is sent.
       else delete headers['content-length'];
     },
     write(chunk: Uint8Array | string) {
-      if (isFlowing) return response?.write(chunk);
+      if (isStreaming) return response?.write(chunk);
       chunks.push(
         typeof chunk === 'string'
           ? Buffer.from(chunk)
@@ -89,16 +89,16 @@ function openSink(req: IncomingMessage, response: ServerResponse | null) {
     },
     end(chunk?: string) {
       if (chunk) chunks.push(Buffer.from(chunk));
-      if (isFlowing) response?.end();
+      if (isStreaming) response?.end();
       events.emit('finish');
     },
     destroy(error?: Error) {
-      failure = error ?? new Error('the page broke off');
-      if (isFlowing) response?.destroy();
+      failure = error ?? new Error('the page was aborted');
+      if (isStreaming) response?.destroy();
     },
     leave: () => void events.emit('close'),
     result(): Page | null {
-      if (isFlowing) return null;
+      if (isStreaming) return null;
       if (failure || status === 0) throw failure ?? new Error('the page was not rendered');
       const body = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
       return { status, headers, body };

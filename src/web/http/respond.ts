@@ -1,8 +1,8 @@
 import type { APIContext, AstroGlobal } from 'astro';
-import { ShopError } from '#lib/errors.ts';
+import type { ShopError } from '#lib/errors.ts';
 import { TooMany } from '#lib/rate-limit.ts';
 
-/** Why a request was refused, as pages and JSON tell it. */
+/** Why a request was refused, as pages and JSON show it. */
 export interface Problem {
   readonly status: number;
   readonly code: string;
@@ -10,7 +10,7 @@ export interface Problem {
   readonly fields: Readonly<Record<string, string>>;
   /** What the form held, so that nothing has to be typed again. */
   readonly values: Readonly<Record<string, string>>;
-  /** When to come back, where it was asked for too often or too soon. */
+  /** For a rate limit: when to try again. */
   readonly retryAfterSeconds?: number;
 }
 
@@ -36,67 +36,28 @@ export function problemOf(error: ShopError, values: Readonly<Record<string, stri
   return { status, code, message, fields, values, ...wait };
 }
 
-/** A refusal as JSON, or as the form's own page shown again with the reason and everything that was typed. */
-export function refuse(context: APIContext, problem: Problem, page: string): Response | Promise<Response> {
+/** A problem as JSON, or as the page `page` with the problem in `locals`. */
+export function respondWithProblem(
+  context: APIContext,
+  problem: Problem,
+  page: string,
+): Response | Promise<Response> {
   context.locals.problem = problem;
   if (wantsJson(context.request)) {
     const { code, message, fields } = problem;
     return json({ error: { code, message, fields } }, problem.status);
   }
-  // A name out of the address may hold a bare `%`, which is no address.
+  // A path parameter may hold a bare `%`, which no URL may.
   const url = new URL(page.replace(/%(?![\da-f]{2})/gi, '%25'), context.url);
   return context.rewrite(new Request(url, { headers: context.request.headers }));
 }
 
-/**
- * Runs a form's act; a refusal of the shop goes back to the form.
- * @param page the path of the page that shows the form, with what was typed.
- */
-export async function handleForm(
-  context: APIContext,
-  page: string | ((values: Readonly<Record<string, string>>) => string),
-  act: (keep: (values: Readonly<Record<string, string>>) => void) => Promise<Response>,
-): Promise<Response> {
-  let values: Readonly<Record<string, string>> = {};
-  try {
-    return await act((kept) => {
-      values = kept;
-    });
-  } catch (error) {
-    if (!(error instanceof ShopError)) throw error;
-    return refuse(context, problemOf(error, values), typeof page === 'string' ? page : page(values));
-  }
-}
-
-/**
- * Runs the form that a page posts to itself.
- * @returns null when the page is to be shown: for the first time, or again with the reason in `locals.problem`.
- */
-export async function handlePostedForm(
-  context: APIContext,
-  act: (keep: (values: Readonly<Record<string, string>>) => void) => Promise<Response>,
-): Promise<Response | null> {
-  if (context.request.method !== 'POST') return null;
-  let values: Readonly<Record<string, string>> = {};
-  try {
-    return await act((kept) => {
-      values = kept;
-    });
-  } catch (error) {
-    if (!(error instanceof ShopError)) throw error;
-    const problem = problemOf(error, values);
-    if (wantsJson(context.request)) return refuse(context, problem, context.url.pathname);
-    context.locals.problem = problem;
-    return null;
-  }
-}
-
-/** Seconds a shared cache may keep a catalogue page, and for how long after it may serve it while it asks anew. */
+/** Seconds a shared cache may keep a catalogue page, and for how long it may serve it stale while it fetches anew. */
 const SHARED_SECONDS = 60;
 const STALE_SECONDS = 300;
 
-/** Marks a page that says nothing about its visitor; `tags` name what an edit purges. */
-export function publicPage(
+/** Marks a page that is the same for every visitor as cacheable; an edit purges it by `tags`. */
+export function setPublicCache(
   { response: { headers } }: Pick<AstroGlobal, 'response'>,
   { tags }: { tags: readonly string[] },
 ): void {

@@ -1,4 +1,4 @@
-/** Words that stand in the shop's own addresses. Whatever else stands there is a name somebody chose. */
+/** The fixed words of the shop's addresses. Any other word is a slug, a number or a token. */
 const WORDS = new Set(
   `account accounts admin api bookings cart cancelled categories checkout courses customers dashboard downloads events
    feed.xml forgot-password goods healthz items learn new open orders payments prices products readyz refund
@@ -6,7 +6,7 @@ const WORDS = new Set(
    support tickets users variants verify-email visitor webhooks me`.split(/\s+/),
 );
 
-/** The address with every name in it put as `:x`: few enough to count by. */
+/** The path with every variable word as `:x`, so that metrics have few labels. */
 export function routeName(path: string): string {
   const words = path.split('/', 7).slice(1, 6);
   return `/${words.map((word) => (word === '' || WORDS.has(word) ? word : ':x')).join('/')}`;

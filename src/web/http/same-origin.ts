@@ -3,8 +3,8 @@ import { config } from '#lib/config.ts';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Whether a request that changes something comes from our own pages. Browsers say where a request comes from; one that
- * says nothing at all is no browser, and may send JSON, which no foreign page can without asking first.
+ * Whether a request that changes something comes from our own pages. Browsers send Origin or Sec-Fetch-Site; a request
+ * with neither is from another program, and may send JSON, which a page of another site can only send after a preflight.
  */
 export function isSameOrigin(request: Request): boolean {
   if (SAFE.has(request.method)) return true;

@@ -1,7 +1,7 @@
 import { withBackpressure } from '#lib/backpressure.ts';
 import { config } from '#lib/config.ts';
 
-/** Where a form may lead: to us, and through our redirect to the payment page. */
+/** Where forms may lead besides us: our redirect leads to the payment page. */
 const PAYMENT_PAGE =
   config.stripe.mode === 'sandbox'
     ? `http://localhost:* http://127.0.0.1:*`
@@ -24,7 +24,7 @@ const CSP = [
   `form-action 'self' ${PAYMENT_PAGE}`,
 ].join('; ');
 
-/** What every answer of the shop carries. */
+/** The headers of every response. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CSP,
   'X-Content-Type-Options': 'nosniff',
@@ -36,13 +36,13 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
     : {}),
 };
 
-/** Bodies that are gathered before they are sent; all others flow, and wait for whoever reads them. */
-const GATHERED = /^(text\/html|application\/json)/;
+/** Types that are buffered before they are sent; all others are streamed with backpressure. */
+const BUFFERED = /^(text\/html|application\/json)/;
 
-/** Puts the house's headers on an answer; what nobody called public is nobody else's to keep. */
-export function secure(given: Response): Response {
-  const flows = given.body !== null && !GATHERED.test(given.headers.get('Content-Type') ?? '');
-  const response = flows && given.body ? new Response(withBackpressure(given.body), given) : given;
+/** Sets the security headers, and forbids caching unless the response says otherwise. */
+export function addSecurityHeaders(given: Response): Response {
+  const isStreamed = given.body !== null && !BUFFERED.test(given.headers.get('Content-Type') ?? '');
+  const response = isStreamed && given.body ? new Response(withBackpressure(given.body), given) : given;
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
   if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
   return response;

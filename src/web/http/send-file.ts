@@ -27,7 +27,7 @@ export function sendFile({ request, response, requestId }: Exchange, file: FileO
     response.end();
     return;
   }
-  // Waits for the reader, and closes the file when the client has gone.
+  // With backpressure; closes the file when the client disconnects.
   pipeline(createReadStream(file.path, { start, end }), response, () => {});
 }
 

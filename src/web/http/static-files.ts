@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import { SECURITY_HEADERS } from '#web/http/security-headers.ts';
 import { chooseEncoding, compress, type Encoding, isWorthCompressing } from './compression.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 import { type FileOnDisk, sendFile } from './send-file.ts';
 import type { Exchange } from './send-page.ts';
 
@@ -27,12 +27,12 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 /** Files up to this size are served from memory. */
 const IN_MEMORY_BYTES = 262_144;
-/** Names under this folder hold a hash of what is in them. */
+/** File names in this folder contain a hash of their content. */
 const HASHED = '/_astro/';
 const HOUR_SECONDS = 3_600;
 
 interface StaticFile extends FileOnDisk {
-  /** Null for what is too large to keep. */
+  /** Null if it is too large for memory. */
   readonly body: Buffer | null;
   readonly variants: Map<Encoding, Buffer>;
 }
@@ -40,8 +40,8 @@ interface StaticFile extends FileOnDisk {
 export type StaticFiles = ReadonlyMap<string, StaticFile>;
 
 /**
- * Every file of the built shop's public folder by its address, read once. Nothing else can be had: what is not listed
- * here does not exist, whatever an address may say.
+ * Every file of the built shop's public folder by its address, read once. Other files cannot be reached, whatever path
+ * a request names.
  */
 export function readStaticFiles(folder: string): StaticFiles {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -72,17 +72,17 @@ function readStatic(folder: string, name: string): StaticFile {
   };
 }
 
-/** Compresses what is worth it as well as can be, one after the other, while the shop is already open. */
+/** Compresses the files at the highest level, one after the other, while the shop already serves. */
 export async function precompress(files: StaticFiles): Promise<void> {
   for (const { body, headers, variants } of files.values()) {
     if (!body || !isWorthCompressing(headers['Content-Type'] ?? '', body.length)) continue;
     for (const encoding of ['br', 'gzip'] as const)
-      variants.set(encoding, await compress(body, encoding, 'forever'));
+      variants.set(encoding, await compress(body, encoding, 'static'));
   }
 }
 
-/** Answers with a file, or with the part of it that was asked for. */
-export function sendStatic(exchange: Exchange, file: StaticFile): void {
+/** Answers with a file, or with the range of it that was asked for. */
+export function sendStaticFile(exchange: Exchange, file: StaticFile): void {
   const { request, response, requestId } = exchange;
   const { variants, headers } = file;
   const vary: Record<string, string> = variants.size > 0 ? { Vary: 'Accept-Encoding' } : {};

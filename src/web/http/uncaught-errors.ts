@@ -2,11 +2,11 @@ import { flushLog, log } from '#lib/logging/log.ts';
 import { failures } from '#lib/metrics/metrics.ts';
 
 /**
- * A promise that nobody waited for is counted and told, and the shop goes on. After an error that nobody caught the
- * state of the process is unknown: it is told, and the process ends for another to take its place.
+ * Counts and logs unhandled rejections, and goes on. After an uncaught exception the state of the process is unknown:
+ * it is logged and the process ends, for its supervisor to start another.
  */
 export function handleUncaughtErrors(): void {
-  // Warnings of Node's own become lines of the log like all others.
+  // Node would write its warnings as plain text; the log is JSON.
   process.removeAllListeners('warning');
   process.on('warning', (err) => log.warn({ err }, 'a warning'));
   process.on('unhandledRejection', (err) => {

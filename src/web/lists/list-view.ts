@@ -1,12 +1,12 @@
 import { memoize } from '#lib/memoize.ts';
 import type { CategoryBranch } from '#shop/products/catalogue/facets.ts';
-import type { Shelf } from '#shop/products/catalogue/list-products.ts';
+import type { ProductListPage } from '#shop/products/catalogue/list-products.ts';
 import { type ListQuery, PAGE_SIZE } from '#shop/products/catalogue/list-query.ts';
 import { kindNamed } from '#shop/products/kinds.ts';
 import { paths } from '../paths.ts';
-import { absolute } from '../seo/absolute-url.ts';
+import { absoluteUrl } from '../seo/absolute-url.ts';
 import { breadcrumbFacts, type Facts, listFacts } from '../seo/json-ld.ts';
-import { type Chip, chipsOf, isKeepable, listHref } from './list-url.ts';
+import { type Chip, chipsOf, isIndexable, listHref } from './list-url.ts';
 
 interface Step {
   readonly title: string;
@@ -33,7 +33,7 @@ export interface ListView {
 }
 
 /** Puts a list into words: once for the same list. @param queryText the query as JSON. */
-export const listView = memoize((kindName: string, shelf: Shelf, queryText: string): ListView => {
+export const listView = memoize((kindName: string, shelf: ProductListPage, queryText: string): ListView => {
   const query: ListQuery = JSON.parse(queryText);
   const kind = kindNamed(kindName);
   const path = paths.section(kind.section);
@@ -58,12 +58,12 @@ export const listView = memoize((kindName: string, shelf: Shelf, queryText: stri
     description: `${about} ${count}.`,
     searchLabel: `Search in ${category?.title ?? many}`,
     chips: chipsOf(query, shelf.facets, category?.title, href),
-    canonical: isKeepable(query, shelf.total) ? absolute(href({ page: query.page })) : undefined,
+    canonical: isIndexable(query, shelf.total) ? absoluteUrl(href({ page: query.page })) : undefined,
     facts: factsOf(shelf, JSON.stringify([...steps, { title: heading, href: category ? href({}) : path }])),
   };
 });
 
-const factsOf = memoize(({ cards, page }: Shelf, steps: string): readonly Facts[] => [
+const factsOf = memoize(({ cards, page }: ProductListPage, steps: string): readonly Facts[] => [
   breadcrumbFacts(JSON.parse(steps)),
   listFacts(
     cards.map(({ section, slug, title }) => ({ href: paths.product(section, slug), title })),
@@ -72,7 +72,7 @@ const factsOf = memoize(({ cards, page }: Shelf, steps: string): readonly Facts[
 ]);
 
 function countOf(
-  { cards, total, page, pages }: Shelf,
+  { cards, total, page, pages }: ProductListPage,
   label: { readonly one: string; readonly many: string },
 ): string {
   if (total === 0) return `No ${label.many.toLowerCase()}`;

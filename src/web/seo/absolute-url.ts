@@ -5,6 +5,6 @@ const { origin } = new URL(config.publicOrigin);
 const PLAIN = /^(?:\/|(?:\/[a-z0-9_-]+)+(?:\.[a-z]+)?)$/;
 
 /** The one address search engines should keep: from the configuration, never from the request's Host. */
-export function absolute(path: string): string {
+export function absoluteUrl(path: string): string {
   return PLAIN.test(path) ? origin + path : new URL(path, origin).href;
 }

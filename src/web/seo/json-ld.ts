@@ -1,6 +1,6 @@
 import { type Money, machineAmount } from '#lib/money.ts';
 import { paths } from '../paths.ts';
-import { absolute } from './absolute-url.ts';
+import { absoluteUrl } from './absolute-url.ts';
 
 /** Facts for machines, in the words of schema.org. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -10,11 +10,11 @@ export function shopFacts(): Facts {
   return {
     '@context': 'https://schema.org',
     '@type': 'Organization',
-    '@id': absolute('/#shop'),
+    '@id': absoluteUrl('/#shop'),
     name: 'Lectern',
-    url: absolute('/'),
-    logo: absolute('/favicon.svg'),
-    image: absolute(paths.sharePicture),
+    url: absoluteUrl('/'),
+    logo: absoluteUrl('/favicon.svg'),
+    image: absoluteUrl(paths.sharePicture),
   };
 }
 
@@ -23,11 +23,11 @@ export function siteFacts(): Facts {
     '@context': 'https://schema.org',
     '@type': 'WebSite',
     name: 'Lectern',
-    url: absolute('/'),
-    publisher: { '@id': absolute('/#shop') },
+    url: absoluteUrl('/'),
+    publisher: { '@id': absoluteUrl('/#shop') },
     potentialAction: {
       '@type': 'SearchAction',
-      target: { '@type': 'EntryPoint', urlTemplate: `${absolute('/search')}?q={search_term_string}` },
+      target: { '@type': 'EntryPoint', urlTemplate: `${absoluteUrl('/search')}?q={search_term_string}` },
       'query-input': 'required name=search_term_string',
     },
   };
@@ -42,7 +42,7 @@ export function breadcrumbFacts(steps: readonly { readonly title: string; readon
       '@type': 'ListItem',
       position: at + 1,
       name: title,
-      item: absolute(href),
+      item: absoluteUrl(href),
     })),
   };
 }
@@ -59,7 +59,7 @@ export function listFacts(
       '@type': 'ListItem',
       position: first + at,
       name: title,
-      url: absolute(href),
+      url: absoluteUrl(href),
     })),
   };
 }
@@ -72,7 +72,7 @@ export function offerFacts(price: Money, href: string): Facts {
     price: machineAmount(price),
     priceCurrency: price.currency,
     availability: 'https://schema.org/InStock',
-    url: absolute(href),
+    url: absoluteUrl(href),
   };
 }
 
@@ -100,7 +100,7 @@ export function personFacts(teacher: {
   readonly name: string;
   readonly bio: string;
 }): Facts {
-  const url = absolute(paths.teacher(teacher.slug));
+  const url = absoluteUrl(paths.teacher(teacher.slug));
   return {
     '@context': 'https://schema.org',
     '@type': 'Person',
@@ -109,6 +109,6 @@ export function personFacts(teacher: {
     url,
     ...(teacher.bio && { description: teacher.bio }),
     jobTitle: 'Teacher',
-    worksFor: { '@id': absolute('/#shop') },
+    worksFor: { '@id': absoluteUrl('/#shop') },
   };
 }

@@ -1,4 +1,4 @@
-import { absolute } from './absolute-url.ts';
+import { absoluteUrl } from './absolute-url.ts';
 import { element } from './xml.ts';
 
 /** One address and, where it is known, when what stands there last changed. */
@@ -19,7 +19,7 @@ export function sitemapIndexXml(entries: readonly SitemapEntry[]): string {
 }
 
 function inside({ path, changedAt }: SitemapEntry): string {
-  return element('loc', absolute(path)) + (changedAt ? element('lastmod', changedAt.toISOString()) : '');
+  return element('loc', absoluteUrl(path)) + (changedAt ? element('lastmod', changedAt.toISOString()) : '');
 }
 
 /** The later of two moments, of which the one or the other may be unknown. */

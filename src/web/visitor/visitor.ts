@@ -4,40 +4,40 @@ import {
   type Browser,
   createVisitor,
   findVisitor,
-  signedIn,
   type Visitor,
+  visitorWithAccount,
 } from '#shop/customers/identify-visitor.ts';
-import { keepVisitorToken, readVisitorToken } from './cookies.ts';
+import { readVisitorToken, setVisitorToken } from './cookies.ts';
 
-type Asking = Pick<APIContext, 'cookies' | 'locals'>;
+type RequestContext = Pick<APIContext, 'cookies' | 'locals'>;
 
-/** Asks who this is when somebody wants to know, and only once: the browser, and the account signed in there. */
-export function lazyVisitor(context: Asking): () => Promise<Visitor | null> {
-  let asked: Promise<Visitor | null> | undefined;
+/** Identifies the visitor (browser and account) when it is first asked for, once per request. */
+export function lazyVisitor(context: RequestContext): () => Promise<Visitor | null> {
+  let visitor: Promise<Visitor | null> | undefined;
   return () => {
-    asked ??= recognise(context);
-    return asked;
+    visitor ??= identify(context);
+    return visitor;
   };
 }
 
-async function recognise({ cookies, locals }: Asking): Promise<Visitor | null> {
+async function identify({ cookies, locals }: RequestContext): Promise<Visitor | null> {
   const token = readVisitorToken(cookies);
   const [browser, account] = await Promise.all([token ? findVisitor(db, token) : null, locals.account()]);
-  return account ? signedIn(browser, account) : browser;
+  return account ? visitorWithAccount(browser, account) : browser;
 }
 
-/** Whoever asks, remembered from now on if new: for what it wants to keep. */
-export async function rememberedVisitor(context: Asking): Promise<Visitor> {
-  return (await context.locals.visitor()) ?? rememberedBrowser(context);
+/** The visitor; a new one gets a row and a cookie, so that something can be stored for it. */
+export async function ensureVisitor(context: RequestContext): Promise<Visitor> {
+  return (await context.locals.visitor()) ?? ensureBrowser(context);
 }
 
-/** The same, with a row for the browser too where an account is signed in: for what the browser is to keep. */
-export async function rememberedBrowser(context: Asking): Promise<Browser> {
+/** The same, with a row for the browser even if an account is signed in: for what is stored per browser. */
+export async function ensureBrowser(context: RequestContext): Promise<Browser> {
   const [known, account] = await Promise.all([context.locals.visitor(), context.locals.account()]);
   if (known?.id) return { ...known, id: known.id };
   const { visitor, token } = await createVisitor(db);
-  keepVisitorToken(context.cookies, token);
-  const both = account ? { ...signedIn(visitor, account), id: visitor.id } : visitor;
+  setVisitorToken(context.cookies, token);
+  const both = account ? { ...visitorWithAccount(visitor, account), id: visitor.id } : visitor;
   context.locals.visitor = () => Promise.resolve(both);
   return both;
 }

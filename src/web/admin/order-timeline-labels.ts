@@ -1,33 +1,32 @@
 import { formatMoney } from '#lib/money.ts';
-import type { StoryEntry, StorySource } from '#shop/reports/order-story.ts';
-import type { Tone } from './labels.ts';
-import { refundReasons } from './labels.ts';
+import type { TimelineEntry, TimelineSource } from '#shop/reports/order-timeline.ts';
+import { refundReasonLabels, type Tone } from './labels.ts';
 
-export const sourceWords: Readonly<Record<StorySource, string>> = {
+export const sourceLabels: Readonly<Record<TimelineSource, string>> = {
   order: 'Order',
   payment: 'Payment',
   refund: 'Refund',
   dispute: 'Dispute',
   stripe: 'Stripe',
-  letter: 'Letter',
+  letter: 'Email',
   audit: 'Audit',
 };
 
-export interface Told {
+export interface EntryText {
   readonly text: string;
-  /** Smaller words beneath. */
+  /** Shown smaller, after the text. */
   readonly more: string;
   readonly tone: Tone;
 }
 
-const KNOWN: Readonly<Record<string, { text: string; tone?: Tone }>> = {
+const ACTIONS: Readonly<Record<string, { text: string; tone?: Tone }>> = {
   placed: { text: 'Ordered' },
   page_opened: { text: 'Payment page opened' },
   payment_processing: { text: 'Paid by a slow method; the bank is at work', tone: 'warning' },
   payment_declined: { text: 'The bank declined', tone: 'warning' },
   payment_refused: { text: 'A payment that does not fit was refused', tone: 'wrong' },
   paid: { text: 'Paid', tone: 'good' },
-  completed: { text: 'Completed: everything was given', tone: 'good' },
+  completed: { text: 'Completed: access was given', tone: 'good' },
   cancelled: { text: 'Cancelled' },
   expired: { text: 'Ran out of time' },
   failed: { text: 'Payment failed', tone: 'wrong' },
@@ -40,27 +39,27 @@ const KNOWN: Readonly<Record<string, { text: string; tone?: Tone }>> = {
   access_given_again: { text: 'Access given again' },
   withdrawn: { text: 'The buyer withdrew from the contract', tone: 'warning' },
   dispute_opened: { text: 'The buyer’s bank took the payment back', tone: 'wrong' },
-  letter_sent: { text: 'Letter sent', tone: 'good' },
-  letter_waiting: { text: 'Letter waits to be sent', tone: 'warning' },
+  letter_sent: { text: 'Email sent', tone: 'good' },
+  letter_waiting: { text: 'Email waits to be sent', tone: 'warning' },
 };
 
-/** One entry of an order's story in words. */
-export function tell({ action, details, sources }: StoryEntry): Told {
-  if (sources[0] === 'stripe') return tellEvent(action, details);
-  const known = KNOWN[action];
-  const text = known?.text ?? capital(action.replaceAll(/[._]/g, ' '));
-  return { text, more: moreOf(details), tone: known?.tone ?? 'plain' };
+/** One entry of an order's timeline in words. */
+export function describeEntry({ action, details, sources }: TimelineEntry): EntryText {
+  if (sources[0] === 'stripe') return describeWebhookEvent(action, details);
+  const known = ACTIONS[action];
+  const text = known?.text ?? capitalise(action.replaceAll(/[._]/g, ' '));
+  return { text, more: detailsText(details), tone: known?.tone ?? 'plain' };
 }
 
 const OUTCOMES: Readonly<Record<string, string>> = {
   applied: 'applied',
   unchanged: 'nothing new in it',
   ignored: 'not one we act on',
-  parked: 'kept until its order is known',
+  parked: 'waits until its order is known',
   refused: 'refused: it does not fit the order',
 };
 
-function tellEvent(type: string, details: StoryEntry['details']): Told {
+function describeWebhookEvent(type: string, details: TimelineEntry['details']): EntryText {
   const outcome = typeof details['outcome'] === 'string' ? details['outcome'] : null;
   const attempts = Number(details['attempts'] ?? 1);
   const more = [
@@ -71,8 +70,8 @@ function tellEvent(type: string, details: StoryEntry['details']): Told {
   return { text: type, more: more.filter(Boolean).join(', '), tone };
 }
 
-/** What the details add, for a person: amounts with their currency, reasons in words, no ids. */
-function moreOf(details: StoryEntry['details']): string {
+/** The details in words: amounts with their currency, reasons, no ids. */
+function detailsText(details: TimelineEntry['details']): string {
   const { amount, total_amount, currency, reason, code, kind, note, takesBack, line, why, fields } = details;
   const sum = typeof amount === 'number' ? amount : total_amount;
   const parts = [
@@ -88,16 +87,16 @@ function moreOf(details: StoryEntry['details']): string {
 }
 
 function wordOf(word: string): string {
-  const reason = (refundReasons as Readonly<Record<string, string>>)[word];
+  const reason = (refundReasonLabels as Readonly<Record<string, string>>)[word];
   return reason ? reason.charAt(0).toLowerCase() + reason.slice(1) : word.replaceAll('_', ' ');
 }
 
-function capital(text: string): string {
+function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Who did it, for a person. */
-export function actorWord(actor: string, names: ReadonlyMap<string, string>): string {
+/** The name of the person or the part of the shop that acted. */
+export function actorName(actor: string, names: ReadonlyMap<string, string>): string {
   const words: Readonly<Record<string, string>> = {
     visitor: 'the buyer',
     stripe: 'Stripe',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ownPath, signInFor } from '#web/paths.ts';
+import { sameOriginPath, signInPath } from '#web/paths.ts';
 
 const HOSTS = ['evil.example', 'evil.example/path', 'localhost:4321@evil.example', '127.0.0.1.evil.example'];
 const LEADS = [
@@ -65,7 +65,7 @@ describe('G16: where a form may lead on to', () => {
     expect(payloads.length).toBeGreaterThanOrEqual(200);
     for (const origin of ['http://localhost:4321', 'https://shop.example']) {
       for (const payload of payloads) {
-        const path = ownPath(payload, '/account');
+        const path = sameOriginPath(payload, '/account');
         expect(path, JSON.stringify(payload)).toMatch(/^\/(?![/\\])/);
         expect(path).not.toMatch(/[\p{Cc}\s]/u);
         expect(new URL(path, `${origin}/sign-in`).origin, JSON.stringify(payload)).toBe(origin);
@@ -80,11 +80,11 @@ describe('G16: where a form may lead on to', () => {
     [null, '/account'],
     ['', '/account'],
   ])('%s leads to %s', (next, path) => {
-    expect(ownPath(next, '/account')).toBe(path);
+    expect(sameOriginPath(next, '/account')).toBe(path);
   });
 
   test('comes back unharmed through the sign-in page', () => {
     const next = '/orders/ORD-2026-000001?a=1&b=2#c';
-    expect(new URL(signInFor(next), 'http://localhost').searchParams.get('next')).toBe(next);
+    expect(new URL(signInPath(next), 'http://localhost').searchParams.get('next')).toBe(next);
   });
 });

@@ -1,0 +1,23 @@
+import type { APIContext } from 'astro';
+import { config } from '#lib/config.ts';
+import { countSignIn, rememberDevice } from '#shop/accounts/sign-in-limits.ts';
+import { networkOf, readClientAddress } from '../http/client-address.ts';
+import { readDevice, setDevice } from '../visitor/cookies.ts';
+
+/**
+ * Counts an attempt to enter the password of `email`.
+ * @returns what takes the attempt back, to be called when the password was right.
+ * @throws TooMany
+ */
+export function countPasswordAttempt(context: APIContext, email: string): Promise<() => Promise<void>> {
+  return countSignIn(config.authSecret, {
+    email,
+    network: networkOf(readClientAddress(context)),
+    device: readDevice(context.cookies),
+  });
+}
+
+/** Marks this browser as one where the owner of `email` signed in: its attempts are counted apart from strangers'. */
+export function trustDevice({ cookies }: APIContext, email: string): void {
+  setDevice(cookies, rememberDevice(config.authSecret, readDevice(cookies), email));
+}
