@@ -158,7 +158,7 @@ describe('the four layers', () => {
     ['src/shop/cart/view.ts', "import { z } from 'astro:schema';", 'imports Astro'],
     [
       'src/pages/cart.ts',
-      "import { sign } from '#sandbox/stripe/webhooks/sign.ts';",
+      "import { signatureHeader } from '#sandbox/stripe/webhooks/signature.ts';",
       'leaves its own program',
     ],
   ])('would notice a fault planted in %s', (path, text, fault) => {

@@ -8,7 +8,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
 import nodemailer, { type SendMailOptions } from 'nodemailer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startMailbox } from '#sandbox/mailbox/mailbox.ts';
+import { startMailbox } from '#sandbox/mailbox/start-mailbox.ts';
 import type { Message, SummaryList } from '#sandbox/mailbox/message.ts';
 
 let dir: string;

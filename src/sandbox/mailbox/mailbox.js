@@ -1,4 +1,4 @@
-// Shows new mail without a reload: the same page is fetched again when the newest message is another one.
+// Shows new mail without a reload: fetches the page again when there is a newer message.
 const PAUSE = 3000;
 
 async function newest() {

@@ -1,10 +1,10 @@
-import { fstatSync } from 'node:fs';
-import { startMailbox } from './mailbox.ts';
+import { stopWithParent } from '../parent-process.ts';
+import { startMailbox } from './start-mailbox.ts';
 
 /**
- * The mailbox as a process of its own. Environment: MAILBOX_PORT (8025), MAILBOX_SMTP_PORT (0: a free one),
+ * Runs the mailbox as a process of its own. Environment: MAILBOX_PORT (8025), MAILBOX_SMTP_PORT (0: a free port),
  * MAILBOX_DATA (.data/mailbox). Prints one line of JSON with its addresses when it listens. Ends on a signal, or when
- * the pipe on its standard input closes.
+ * standard input is a pipe that closes.
  */
 const { MAILBOX_PORT = '8025', MAILBOX_SMTP_PORT = '0', MAILBOX_DATA = '.data/mailbox' } = process.env;
 
@@ -17,13 +17,4 @@ console.log(JSON.stringify({ mailbox: mailbox.url, smtp: mailbox.smtpUrl }));
 
 const stop = () => mailbox.close().then(() => process.exit(0));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
-if (isPipe()) process.stdin.resume().once('end', stop);
-
-function isPipe() {
-  try {
-    const input = fstatSync(0);
-    return input.isFIFO() || input.isSocket();
-  } catch {
-    return false;
-  }
-}
+stopWithParent(stop);

@@ -1,4 +1,4 @@
-/** The shapes of Mailpit's API, as far as the shop, its tests and people's scripts use them. */
+/** The types of Mailpit's API, as far as the shop and its tests use them. */
 
 export type Address = { Name: string; Address: string };
 
@@ -11,7 +11,7 @@ export type Attachment = {
   Size: number;
 };
 
-/** One message as lists show it. Times are ISO 8601, sizes bytes. */
+/** One message as lists show it. Times are ISO 8601, sizes are bytes. */
 export type Summary = {
   ID: string;
   MessageID: string;
@@ -66,6 +66,6 @@ export function summaryOf(message: Message, created: Date): Summary {
   };
 }
 
-/** Enough for a line of preview; nothing is ever shown as HTML from it. */
+/** Good enough for a preview; the result is always escaped when shown. */
 const textOfHtml = (html: string) =>
   html.replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ');

@@ -1,7 +1,8 @@
-import { type Html, html, linked } from './html.ts';
+import { type Html, html } from '../html.ts';
+import { linkify } from './linkify.ts';
 import type { Address, Message, Summary, SummaryList } from './message.ts';
 
-/** The list, newest first. */
+/** The page that lists messages, newest first. */
 export function listPage(list: SummaryList, query: string, pageSize: number): string {
   const title = list.unread > 0 ? `Mailbox (${list.unread} new)` : 'Mailbox';
   return page(
@@ -44,7 +45,7 @@ function pager({ start, messages, messages_count }: SummaryList, query: string, 
 </nav>`;
 }
 
-/** One message: its text first, with links that work, then its HTML in a frame that may run nothing. */
+/** The page of one message: its text with links, then its HTML in a frame that cannot run scripts. */
 export function messagePage(message: Message): string {
   const { ID, Subject, Text, HTML, Attachments } = message;
   return page(
@@ -58,7 +59,7 @@ export function messagePage(message: Message): string {
   ${message.Bcc.length > 0 && html`<dt>Bcc</dt><dd>${people(message.Bcc)}</dd>`}
   <dt>Sent</dt><dd>${time(message.Date)}</dd>
 </dl>
-${Text && html`<section aria-labelledby="text"><h2 id="text">Text</h2><div class="text">${linked(Text)}</div></section>`}
+${Text && html`<section aria-labelledby="text"><h2 id="text">Text</h2><div class="text">${linkify(Text)}</div></section>`}
 ${
   HTML &&
   html`<section aria-labelledby="html"><h2 id="html">HTML</h2>
@@ -69,7 +70,7 @@ ${Attachments.length > 0 && html`<section aria-labelledby="files"><h2 id="files"
   );
 }
 
-/** A page that says what went wrong and offers a way on. */
+/** A page that says what went wrong, with a link back. */
 export const errorPage = (title: string, words: string): string =>
   page(title, html`<h1>${title}</h1><p>${words}</p><p><a href="/">All mail</a></p>`);
 

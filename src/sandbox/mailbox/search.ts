@@ -1,10 +1,10 @@
 import type { Address, Summary } from './message.ts';
 
 /**
- * The part of Mailpit's search language that people use: words, "several words", `to:` `from:` `cc:` `bcc:`
+ * Finds messages by a part of Mailpit's search language: words, "several words", `to:` `from:` `cc:` `bcc:`
  * `addressed:` `subject:` `message-id:` `is:read` `is:unread` `has:attachment`, and `-` or `!` in front for "not".
  */
-export function search(messages: readonly Summary[], query: string): Summary[] {
+export function searchMessages(messages: readonly Summary[], query: string): Summary[] {
   const terms = [...query.matchAll(/[-!]?(?:[a-z-]+:)?(?:"[^"]*"|\S+)/gi)].map(([term]) => test(term));
   return messages.filter((message) => terms.every((matches) => matches(message)));
 }

@@ -3,15 +3,15 @@ export type Config = {
   port: number;
   /** Directory that holds the journal; made when missing. */
   dataDirectory: string;
-  /** Secrets every delivery is signed with; more than one while a secret is being rolled. */
+  /** Secrets that sign every delivery; more than one while a secret is being replaced. */
   webhookSecrets: string[];
-  /** Where events are posted; empty means nowhere. */
+  /** Address that webhooks are posted to; empty: none are sent. */
   webhookUrl: string;
-  /** Public base of the payment page without a trailing slash; empty means `http://localhost:<port>`. */
+  /** Public origin of the payment page, without a trailing slash; empty: `http://localhost:<port>`. */
   origin: string;
 };
 
-/** Reads and checks the environment. Throws one Error naming every wrong variable. */
+/** Reads and checks the environment. Throws one Error that names every wrong variable. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const problems: string[] = [];
   const config = {

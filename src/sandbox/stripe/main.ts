@@ -1,16 +1,16 @@
-import { fstatSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { stopWithParent } from '../parent-process.ts';
+import { defaultBehaviour } from './behaviour.ts';
 import { type Config, readConfig } from './config.ts';
-import { usualBehaviour } from './faults/behaviour.ts';
-import { controlSiteOver } from './http/control-site.ts';
-import { paySiteOver } from './http/pay-site.ts';
-import { type Site, serverFor, siteOver } from './http/server.ts';
-import { testApiOver } from './http/test-api.ts';
-import type { World } from './state/act.ts';
-import { clockAhead } from './state/clock.ts';
-import { dueWork } from './state/due.ts';
+import { createControlHandler } from './control/control-routes.ts';
+import { createTestApiHandler } from './control/test-api.ts';
+import { createDispatcher, createHttpServer, type RequestHandler } from './http/server.ts';
+import { createPaymentPageHandler } from './payment-page/payment-routes.ts';
+import { createScheduledWork } from './scheduled-work.ts';
+import { createClock } from './state/clock.ts';
 import { openStore } from './state/store.ts';
-import { startPostman } from './webhooks/deliver.ts';
+import type { Sandbox } from './state/transaction.ts';
+import { startWebhookSender } from './webhooks/webhook-sender.ts';
 
 const LOOPBACK = '127.0.0.1';
 const TICK_MS = 250;
@@ -22,62 +22,56 @@ try {
   process.exit(1);
 }
 
-/** Takes the port first, so that a second sandbox never touches the journal of the one that has it. */
+/** Listens before it opens the journal, so that a second sandbox never writes to the journal of a running one. */
 async function start(config: Config): Promise<void> {
-  let site: Site | null = null;
-  const server = serverFor((request) => site?.(request) ?? 'cut');
+  let handle: RequestHandler | null = null;
+  const server = createHttpServer((request) => handle?.(request) ?? 'cut');
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', (error) => reject(portProblem(error, config.port)));
     server.listen(config.port, LOOPBACK, () => resolve((server.address() as AddressInfo).port));
   });
-  const world = openWorld(config, port);
-  const postman = startPostman(world, config.webhookSecrets);
-  const due = dueWork(world);
-  const hands = { world, due, postman };
-  const parts = { test: testApiOver(hands), pay: paySiteOver(world), control: controlSiteOver(hands) };
-  site = siteOver(world, hostsOf(world.origin, port), parts);
+  const sandbox = openWorld(config, port);
+  const webhooks = startWebhookSender(sandbox, config.webhookSecrets);
+  const scheduledWork = createScheduledWork(sandbox);
+  const controls = { sandbox, scheduledWork, webhooks };
+  const handlers = {
+    test: createTestApiHandler(controls),
+    pay: createPaymentPageHandler(sandbox),
+    control: createControlHandler(controls),
+  };
+  handle = createDispatcher(sandbox, hostsOf(sandbox.origin, port), handlers);
   const timer = setInterval(() => {
-    due.run();
-    postman.run();
+    scheduledWork.run();
+    webhooks.run();
   }, TICK_MS);
   console.log(`stripe sandbox on http://${LOOPBACK}:${port}`);
-  stopWhenTold(() => {
+  stopOnSignal(() => {
     clearInterval(timer);
-    postman.stop();
+    webhooks.stop();
     server.close();
     server.closeAllConnections();
-    world.store.close();
+    sandbox.store.close();
   });
 }
 
-function openWorld(config: Config, port: number): World {
+function openWorld(config: Config, port: number): Sandbox {
   const store = openStore(config.dataDirectory);
-  const clock = clockAhead(() => store.get('settings', 'clock')?.clock_offset_ms ?? 0);
+  const clock = createClock(() => store.get('settings', 'clock')?.clock_offset_ms ?? 0);
   const origin = config.origin || `http://localhost:${port}`;
-  return { store, clock, origin, behaviour: usualBehaviour(config.webhookUrl) };
+  return { store, clock, origin, behaviour: defaultBehaviour(config.webhookUrl) };
 }
 
 function hostsOf(origin: string, port: number): string[] {
   return [new URL(origin).host, ...['localhost', LOOPBACK, '[::1]'].map((name) => `${name}:${port}`)];
 }
 
-/** Stops on a signal, and with the pipe of whoever started us: a launcher that was killed leaves nothing behind. */
-function stopWhenTold(stop: () => void): void {
+function stopOnSignal(stop: () => void): void {
   const end = () => {
     stop();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
-  if (isPipe(0)) process.stdin.resume().once('end', end);
-}
-
-function isPipe(file: number): boolean {
-  try {
-    const input = fstatSync(file);
-    return input.isFIFO() || input.isSocket();
-  } catch {
-    return false;
-  }
+  stopWithParent(end);
 }
 
 function portProblem(error: NodeJS.ErrnoException, port: number): Error {

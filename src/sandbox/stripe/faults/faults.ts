@@ -1,9 +1,7 @@
-import type { RefundStart } from './behaviour.ts';
+/** A fault applies to the next `count` matches (null: to all until cleared), each with this probability. */
+type Limits = { count: number | null; probability: number };
 
-/** Who is hit: the next `count` that match (null: all, until cleared), each with this probability. */
-type Aim = { count: number | null; probability: number };
-
-export type RouteFault = Aim & {
+export type RouteFault = Limits & {
   method: string | null;
   /** `*` stands for one part of the path, `**` for any number; null matches every path. */
   path: string | null;
@@ -12,7 +10,7 @@ export type RouteFault = Aim & {
   ms: number;
 };
 
-export type WebhookFault = Aim & {
+export type WebhookFault = Limits & {
   /** Event types; null matches every one. */
   types: string[] | null;
   do: 'delay' | 'duplicate' | 'reorder' | 'drop' | 'fail' | 'missign';
@@ -21,11 +19,14 @@ export type WebhookFault = Aim & {
   how: 'secret' | 'old' | 'future' | 'none' | 'v0' | 'clock';
 };
 
-export type RefundFault = Aim & { do: RefundStart };
+/** The status that a new refund starts with. */
+export type RefundStart = 'succeeded' | 'pending' | 'failed' | 'requires_action';
+
+export type RefundFault = Limits & { do: RefundStart };
 
 export type FaultList = { routes: RouteFault[]; webhooks: WebhookFault[]; refunds: RefundFault[] };
 
-/** The faults in force. Taking one that matches uses it up by one. */
+/** The active faults. Taking a fault lowers its `count` by one; at 0 it is removed. */
 export type Faults = {
   list(): FaultList;
   add(more: FaultList): void;
@@ -35,14 +36,14 @@ export type Faults = {
   takeForRefund(): RefundFault | undefined;
 };
 
-export function noFaults(): Faults {
+export function createFaults(): Faults {
   const now: FaultList = { routes: [], webhooks: [], refunds: [] };
   const dropSpent = () => {
     now.routes = now.routes.filter(isLeft);
     now.webhooks = now.webhooks.filter(isLeft);
     now.refunds = now.refunds.filter(isLeft);
   };
-  const take = <F extends Aim>(candidates: F[]): F[] => {
+  const take = <F extends Limits>(candidates: F[]): F[] => {
     const hits = candidates.filter((fault) => Math.random() < fault.probability);
     for (const fault of hits) if (fault.count !== null) fault.count -= 1;
     dropSpent();
@@ -56,23 +57,23 @@ export function noFaults(): Faults {
       now.refunds.push(...more.refunds);
     },
     clear: () => Object.assign(now, { routes: [], webhooks: [], refunds: [] }),
-    takeForRoute: (method, path) => take(now.routes.filter((fault) => hitsRoute(fault, method, path))),
+    takeForRoute: (method, path) => take(now.routes.filter((fault) => matchesRoute(fault, method, path))),
     takeForWebhook: (type, acts) =>
       take(now.webhooks.filter((fault) => acts.includes(fault.do) && (fault.types?.includes(type) ?? true))),
     takeForRefund: () => take(now.refunds.slice(0, 1))[0],
   };
 }
 
-function isLeft(fault: Aim): boolean {
+function isLeft(fault: Limits): boolean {
   return fault.count === null || fault.count > 0;
 }
 
-function hitsRoute(fault: RouteFault, method: string, path: string): boolean {
+function matchesRoute(fault: RouteFault, method: string, path: string): boolean {
   if (fault.method && fault.method !== method) return false;
-  return fault.path === null || patternOf(fault.path).test(path);
+  return fault.path === null || pathPattern(fault.path).test(path);
 }
 
-function patternOf(path: string): RegExp {
+function pathPattern(path: string): RegExp {
   const escaped = path.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${escaped.replace(/\*\*|\*/g, (stars) => (stars === '**' ? '.*' : '[^/]*'))}$`);
 }

@@ -1,17 +1,17 @@
-import type { Answer } from '../http/http.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../html.ts';
+import type { Answer } from '../http/request-response.ts';
 
 type Page = {
   title: string;
   body: Html;
   status?: number;
-  /** Origins beside our own that a form of this page may end up at. */
-  leadsTo?: string[];
+  /** Other origins that a form of this page may redirect to. */
+  formTargets?: string[];
   wide?: boolean;
 };
 
-/** A whole page of the sandbox. */
-export function pageAnswer({ title, body, status = 200, leadsTo = [], wide = false }: Page): Answer {
+/** A complete page of the sandbox. */
+export function htmlPage({ title, body, status = 200, formTargets = [], wide = false }: Page): Answer {
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -31,15 +31,15 @@ ${body}
 </body>
 </html>
 `;
-  return { status, headers: headersFor(leadsTo), body: page.html };
+  return { status, headers: headersFor(formTargets), body: page.html };
 }
 
-/** The origin of an address, to be named in a policy; nothing when it is not one. */
-export function originOf(address: string | null): string[] {
+/** The origin of an address for `formTargets`; empty when the address has none. */
+export function originsOf(address: string | null): string[] {
   return address && URL.canParse(address) ? [new URL(address).origin] : [];
 }
 
-function headersFor(leadsTo: string[]): Record<string, string> {
+function headersFor(formTargets: string[]): Record<string, string> {
   const policy = [
     ...[
       "default-src 'none'",
@@ -48,7 +48,7 @@ function headersFor(leadsTo: string[]): Record<string, string> {
       "base-uri 'none'",
       "frame-ancestors 'none'",
     ],
-    `form-action ${["'self'", ...leadsTo].join(' ')}`,
+    `form-action ${["'self'", ...formTargets].join(' ')}`,
   ];
   return {
     'Content-Type': 'text/html; charset=utf-8',

@@ -1,76 +1,77 @@
 import type { Stripe } from 'stripe';
-import { invalid } from '../http/errors.ts';
-import { findSession, putSession, type SessionRecord, sessionOfIntent } from '../sessions/session.ts';
-import type { Act } from '../state/act.ts';
-import { bookCharge, completeSession, payIntent } from './capture.ts';
-import { addCharge, findCharge, putCharge } from './charge.ts';
+import { invalidRequest } from '../http/stripe-errors.ts';
+import { findSession, findSessionByIntent, type SessionRecord, updateSession } from '../sessions/session.ts';
+import type { Tx } from '../state/transaction.ts';
+import { addCharge, findCharge, updateCharge } from './charge.ts';
+import { bookCharge, completeSession, markIntentPaid } from './complete-payment.ts';
 import { failIntent } from './decline.ts';
-import { findIntent, putIntent } from './payment-intent.ts';
+import { findIntent, updateIntent } from './payment-intent.ts';
 import type { BankOutcome } from './payment-method.ts';
 import { settleLater } from './settlement.ts';
 
-/** A bank debit completes the session unpaid; the money comes, or not, days later (here: seconds). */
+/** Starts a bank debit: the session is complete but unpaid until the bank decides, here after seconds, at Stripe days. */
 export function startDebit(
-  act: Act,
+  tx: Tx,
   record: SessionRecord,
   intent: Stripe.PaymentIntent,
-  means: { kind: 'bank'; outcome: BankOutcome },
+  method: { kind: 'bank'; outcome: BankOutcome },
 ): SessionRecord {
-  const charge = addCharge(act, { record, intent, means, status: 'pending' });
-  const processing = putIntent(act, intent, {
+  const charge = addCharge(tx, { record, intent, method, status: 'pending' });
+  const processing = updateIntent(tx, intent, {
     ...{ status: 'processing', latest_charge: charge.id, payment_method: charge.payment_method },
     ...{ last_payment_error: null, next_action: null },
   });
-  const complete = completeSession(act, record, 'unpaid');
-  act.emit('charge.pending', charge);
-  act.emit('payment_intent.processing', processing);
-  act.emit('checkout.session.completed', complete.session);
-  const outcome = means.outcome === 'succeeds' ? 'succeeded' : 'failed';
-  settleLater(act, { id: intent.id, kind: 'payment', outcome, session: record.session.id });
+  const complete = completeSession(tx, record, 'unpaid');
+  tx.emit('charge.pending', charge);
+  tx.emit('payment_intent.processing', processing);
+  tx.emit('checkout.session.completed', complete.session);
+  const outcome = method.outcome === 'succeeds' ? 'succeeded' : 'failed';
+  settleLater(tx, { id: intent.id, kind: 'payment', outcome, session: record.session.id });
   return complete;
 }
 
-/** The bank has decided on a debit. Refuses a payment that is not waiting for one. */
-export function settleDebit(act: Act, id: string, outcome: 'succeeded' | 'failed'): void {
-  const intent = findIntent(act, id);
-  if (intent.status !== 'processing') throw invalid(`Payment ${id} is ${intent.status}, not processing.`);
-  const waiting = act.get('settlements', id);
-  const record = waiting?.session ? findSession(act, waiting.session) : sessionOfIntent(act, id);
-  const charge = findCharge(act, String(intent.latest_charge));
-  act.remove('settlements', id);
-  if (outcome === 'succeeded') succeed(act, intent, charge, record);
-  else fail(act, intent, charge, record);
+/** Applies the bank's decision on a debit. Throws when the payment is not processing. */
+export function settleDebit(tx: Tx, id: string, outcome: 'succeeded' | 'failed'): void {
+  const intent = findIntent(tx, id);
+  if (intent.status !== 'processing')
+    throw invalidRequest(`Payment ${id} is ${intent.status}, not processing.`);
+  const waiting = tx.get('settlements', id);
+  const record = waiting?.session ? findSession(tx, waiting.session) : findSessionByIntent(tx, id);
+  const charge = findCharge(tx, String(intent.latest_charge));
+  tx.remove('settlements', id);
+  if (outcome === 'succeeded') succeed(tx, intent, charge, record);
+  else fail(tx, intent, charge, record);
 }
 
 function succeed(
-  act: Act,
+  tx: Tx,
   intent: Stripe.PaymentIntent,
   pending: Stripe.Charge,
   record: SessionRecord | undefined,
 ): void {
-  const charge = putCharge(act, pending, { status: 'succeeded' });
-  act.emit('charge.succeeded', charge);
-  payIntent(act, intent, charge);
+  const charge = updateCharge(tx, pending, { status: 'succeeded' });
+  tx.emit('charge.succeeded', charge);
+  markIntentPaid(tx, intent, charge);
   if (record) {
-    const paid = putSession(act, record, { payment_status: 'paid' });
-    act.emit('checkout.session.async_payment_succeeded', paid.session);
+    const paid = updateSession(tx, record, { payment_status: 'paid' });
+    tx.emit('checkout.session.async_payment_succeeded', paid.session);
   }
-  bookCharge(act, charge);
+  bookCharge(tx, charge);
 }
 
 function fail(
-  act: Act,
+  tx: Tx,
   intent: Stripe.PaymentIntent,
   pending: Stripe.Charge,
   record: SessionRecord | undefined,
 ): void {
   const message = 'The customer’s bank account has insufficient funds to complete this payment.';
   const failure = { code: 'payment_method_provider_decline', decline_code: 'insufficient_funds', message };
-  const charge = putCharge(act, pending, {
+  const charge = updateCharge(tx, pending, {
     ...{ status: 'failed', paid: false, captured: false, amount_captured: 0 },
     ...{ failure_code: failure.code, failure_message: message },
   });
-  act.emit('charge.failed', charge);
-  failIntent(act, intent, failure, charge);
-  if (record) act.emit('checkout.session.async_payment_failed', record.session);
+  tx.emit('charge.failed', charge);
+  failIntent(tx, intent, failure, charge);
+  if (record) tx.emit('checkout.session.async_payment_failed', record.session);
 }

@@ -1,23 +1,23 @@
 import type { Stripe } from 'stripe';
-import { putSession } from '../sessions/session.ts';
-import type { Act } from '../state/act.ts';
-import { addCharge, type Failure, type NewCharge } from './charge.ts';
-import { putIntent } from './payment-intent.ts';
+import { updateSession } from '../sessions/session.ts';
+import type { Tx } from '../state/transaction.ts';
+import { addCharge, type NewCharge, type PaymentFailure } from './charge.ts';
+import { updateIntent } from './payment-intent.ts';
 
-/** The bank says no: a failed charge, and a payment intent that waits for another card. Returns why, in words. */
-export function declineWith(act: Act, order: Omit<NewCharge, 'status'>, failure: Failure): string {
-  const charge = addCharge(act, { ...order, status: 'failed', failure });
-  putSession(act, order.record, {});
-  act.emit('charge.failed', charge);
-  failIntent(act, order.intent, failure, charge);
+/** Records a declined card: a failed charge, and the intent waits for another card. Returns the reason as a sentence. */
+export function declineCharge(tx: Tx, order: Omit<NewCharge, 'status'>, failure: PaymentFailure): string {
+  const charge = addCharge(tx, { ...order, status: 'failed', failure });
+  updateSession(tx, order.record, {});
+  tx.emit('charge.failed', charge);
+  failIntent(tx, order.intent, failure, charge);
   return failure.message;
 }
 
-/** Puts a payment intent back to waiting for another means of payment. `charge` is the one that failed, if any. */
+/** Lets a payment intent wait for another payment method. `charge` is the one that failed, if any. */
 export function failIntent(
-  act: Act,
+  tx: Tx,
   intent: Stripe.PaymentIntent,
-  failure: Failure,
+  failure: PaymentFailure,
   charge: Stripe.Charge | null,
 ): void {
   const { code, decline_code, message } = failure;
@@ -31,5 +31,5 @@ export function failIntent(
   };
   const changes = { status: 'requires_payment_method', next_action: null, last_payment_error } as const;
   const latest = charge ? { latest_charge: charge.id } : {};
-  act.emit('payment_intent.payment_failed', putIntent(act, intent, { ...changes, ...latest }));
+  tx.emit('payment_intent.payment_failed', updateIntent(tx, intent, { ...changes, ...latest }));
 }

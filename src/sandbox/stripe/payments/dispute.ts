@@ -1,56 +1,56 @@
 import type { Stripe } from 'stripe';
-import { invalid, notFound } from '../http/errors.ts';
-import type { Act } from '../state/act.ts';
+import { invalidRequest, notFound } from '../http/stripe-errors.ts';
 import { newId } from '../state/ids.ts';
-import { moveMoney } from './balance.ts';
-import { findCharge, putCharge } from './charge.ts';
+import type { Tx } from '../state/transaction.ts';
+import { addBalanceTransaction } from './balance-transaction.ts';
+import { findCharge, updateCharge } from './charge.ts';
 
-/** Minor units the bank's objection costs the shop. */
+/** The fee of a dispute in minor units. */
 const FEE = 1500;
 const WEEK = 7 * 24 * 3600;
 
 /** The dispute. Throws Stripe's 404 when there is none. */
-export function findDispute(act: Pick<Act, 'get'>, id: string): Stripe.Dispute {
-  const dispute = act.get('disputes', id);
+export function findDispute(tx: Pick<Tx, 'get'>, id: string): Stripe.Dispute {
+  const dispute = tx.get('disputes', id);
   if (!dispute) throw notFound('dispute', id, 'dispute');
   return dispute;
 }
 
-/** The buyer's bank takes the money of a charge back and asks for evidence. */
-export function openDispute(act: Act, chargeId: string): Stripe.Dispute {
-  const charge = findCharge(act, chargeId);
+/** Opens a dispute: the buyer's bank takes the money of a charge back and asks for evidence. */
+export function openDispute(tx: Tx, chargeId: string): Stripe.Dispute {
+  const charge = findCharge(tx, chargeId);
   if (charge.status !== 'succeeded' || charge.disputed) {
-    throw invalid(`Charge ${chargeId} is unpaid or disputed already.`, 'charge');
+    throw invalidRequest(`Charge ${chargeId} is unpaid or disputed already.`, 'charge');
   }
-  const opened = newDispute(act, charge);
-  act.emit('charge.dispute.created', opened);
-  putCharge(act, charge, { disputed: true });
-  const withdrawal = moveMoney(act, {
+  const opened = newDispute(tx, charge);
+  tx.emit('charge.dispute.created', opened);
+  updateCharge(tx, charge, { disputed: true });
+  const withdrawal = addBalanceTransaction(tx, {
     ...{ type: 'adjustment', amount: -opened.amount, fee: FEE, currency: charge.currency },
     ...{ source: opened.id, description: `Chargeback withdrawal for ${charge.id}` },
   });
   const dispute = { ...opened, balance_transactions: [withdrawal] };
-  act.put('disputes', dispute.id, dispute);
-  act.emit('charge.dispute.funds_withdrawn', dispute);
+  tx.put('disputes', dispute.id, dispute);
+  tx.emit('charge.dispute.funds_withdrawn', dispute);
   return dispute;
 }
 
-/** Ends a dispute: won brings the money back, lost (also by giving in) does not. Refuses a decided one. */
-export function decideDispute(act: Act, id: string, status: 'won' | 'lost'): Stripe.Dispute {
-  const dispute = findDispute(act, id);
+/** Closes a dispute: `won` returns the money to the shop, `lost` does not. Throws when it is closed already. */
+export function closeDispute(tx: Tx, id: string, status: 'won' | 'lost'): Stripe.Dispute {
+  const dispute = findDispute(tx, id);
   if (dispute.status === 'won' || dispute.status === 'lost') {
-    throw invalid('This dispute is already closed', 'dispute');
+    throw invalidRequest('This dispute is already closed', 'dispute');
   }
   const closed: Stripe.Dispute = { ...dispute, status };
-  act.put('disputes', id, closed);
-  act.emit('charge.dispute.closed', closed, { status: dispute.status });
-  return status === 'won' ? reinstate(act, closed) : closed;
+  tx.put('disputes', id, closed);
+  tx.emit('charge.dispute.closed', closed, { status: dispute.status });
+  return status === 'won' ? reinstate(tx, closed) : closed;
 }
 
-function reinstate(act: Act, dispute: Stripe.Dispute): Stripe.Dispute {
+function reinstate(tx: Tx, dispute: Stripe.Dispute): Stripe.Dispute {
   const { amount, currency } = dispute;
   const description = `Chargeback reversal for ${String(dispute.charge)}`;
-  const back = moveMoney(act, {
+  const back = addBalanceTransaction(tx, {
     type: 'adjustment',
     amount,
     fee: -FEE,
@@ -59,19 +59,19 @@ function reinstate(act: Act, dispute: Stripe.Dispute): Stripe.Dispute {
     description,
   });
   const restored = { ...dispute, balance_transactions: [...dispute.balance_transactions, back] };
-  act.put('disputes', dispute.id, restored);
-  act.emit('charge.dispute.funds_reinstated', restored);
+  tx.put('disputes', dispute.id, restored);
+  tx.emit('charge.dispute.funds_reinstated', restored);
   return restored;
 }
 
-function newDispute(act: Act, charge: Stripe.Charge): Stripe.Dispute {
+function newDispute(tx: Tx, charge: Stripe.Charge): Stripe.Dispute {
   return {
-    ...{ id: newId('du_1', 23), object: 'dispute', created: act.now, livemode: false, metadata: {} },
+    ...{ id: newId('du_1', 23), object: 'dispute', created: tx.now, livemode: false, metadata: {} },
     ...{ amount: charge.amount - charge.amount_refunded, charge: charge.id, currency: charge.currency },
     ...{ payment_intent: charge.payment_intent, balance_transactions: [], enhanced_eligibility_types: [] },
     evidence: NO_EVIDENCE,
     evidence_details: {
-      ...{ due_by: act.now + WEEK, enhanced_eligibility: {}, has_evidence: false, past_due: false },
+      ...{ due_by: tx.now + WEEK, enhanced_eligibility: {}, has_evidence: false, past_due: false },
       ...{ submission_count: 0, submission_method: 'manual' },
     },
     ...{ intended_submission_method: null, is_charge_refundable: false },

@@ -1,50 +1,50 @@
 import type { Stripe } from 'stripe';
-import { invalid, notFound, StripeRefusal } from '../http/errors.ts';
-import { putSession, type SessionRecord } from '../sessions/session.ts';
-import type { Act } from '../state/act.ts';
+import { invalidRequest, notFound, StripeApiError } from '../http/stripe-errors.ts';
+import { type SessionRecord, updateSession } from '../sessions/session.ts';
 import { newId } from '../state/ids.ts';
+import type { Tx } from '../state/transaction.ts';
 
 /** The payment intent. Throws Stripe's 404 when there is none. */
-export function findIntent(act: Pick<Act, 'get'>, id: string, param = 'intent'): Stripe.PaymentIntent {
-  const intent = act.get('payment_intents', id);
+export function findIntent(tx: Pick<Tx, 'get'>, id: string, param = 'intent'): Stripe.PaymentIntent {
+  const intent = tx.get('payment_intents', id);
   if (!intent) throw notFound('payment_intent', id, param);
   return intent;
 }
 
-/** Keeps `intent` with some fields changed, and returns it. */
-export function putIntent(
-  act: Act,
+/** Saves `intent` with some fields changed, and returns it. */
+export function updateIntent(
+  tx: Tx,
   intent: Stripe.PaymentIntent,
   changes: Partial<Stripe.PaymentIntent>,
 ): Stripe.PaymentIntent {
   const changed = { ...intent, ...changes };
-  act.put('payment_intents', intent.id, changed);
+  tx.put('payment_intents', intent.id, changed);
   return changed;
 }
 
-/** The session's payment intent, made now if this is the first attempt to pay. */
-export function intentOf(
-  act: Act,
+/** The session's payment intent; the first attempt to pay creates it. */
+export function ensureIntent(
+  tx: Tx,
   record: SessionRecord,
 ): { record: SessionRecord; intent: Stripe.PaymentIntent } {
   const existing = record.session.payment_intent;
-  if (typeof existing === 'string') return { record, intent: findIntent(act, existing) };
-  const intent = newIntent(record, act.now);
-  act.put('payment_intents', intent.id, intent);
-  act.emit('payment_intent.created', intent);
-  return { record: putSession(act, record, { payment_intent: intent.id }), intent };
+  if (typeof existing === 'string') return { record, intent: findIntent(tx, existing) };
+  const intent = newIntent(record, tx.now);
+  tx.put('payment_intents', intent.id, intent);
+  tx.emit('payment_intent.created', intent);
+  return { record: updateSession(tx, record, { payment_intent: intent.id }), intent };
 }
 
-/** Stripe lets nobody cancel a payment of Checkout: the session has to be expired instead. */
-export function cancelIntent(act: Act, id: string): never {
-  const intent = findIntent(act, id);
+/** Always throws: Stripe does not cancel a payment intent of Checkout; its session must be expired instead. */
+export function refuseToCancelIntent(tx: Tx, id: string): never {
+  const intent = findIntent(tx, id);
   const { status } = intent;
   if (['succeeded', 'canceled', 'processing'].includes(status)) {
     const message = `You cannot cancel this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be canceled: requires_payment_method, requires_capture, requires_confirmation, requires_action, processing.`;
     const details = { code: 'payment_intent_unexpected_state', payment_intent: intent };
-    throw new StripeRefusal(400, 'invalid_request_error', message, details);
+    throw new StripeApiError(400, 'invalid_request_error', message, details);
   }
-  throw invalid(
+  throw invalidRequest(
     'You cannot cancel a PaymentIntent created by Checkout. Expire its Checkout Session instead.',
   );
 }

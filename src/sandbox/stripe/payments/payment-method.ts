@@ -1,23 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Stripe } from 'stripe';
-import type { Card } from './cards.ts';
+import type { TestCard } from './test-cards.ts';
 
 export type BankOutcome = 'succeeds' | 'fails';
-/** With what a buyer pays. */
-export type Means = { kind: 'card'; card: Card } | { kind: 'bank'; outcome: BankOutcome };
+/** How a buyer pays. */
+export type PaymentMethod = { kind: 'card'; card: TestCard } | { kind: 'bank'; outcome: BankOutcome };
 
-/** What a charge tells of the card or account it took the money from. */
-export function methodDetails(means: Means, authenticated: boolean): Stripe.Charge.PaymentMethodDetails {
-  if (means.kind === 'card') return { card: cardDetails(means.card, authenticated), type: 'card' };
-  return { type: 'us_bank_account', us_bank_account: bankDetails(means.outcome) };
+/** What a charge shows of the card or bank account. */
+export function paymentMethodDetails(
+  method: PaymentMethod,
+  authenticated: boolean,
+): Stripe.Charge.PaymentMethodDetails {
+  if (method.kind === 'card') return { card: cardDetails(method.card, authenticated), type: 'card' };
+  return { type: 'us_bank_account', us_bank_account: bankDetails(method.outcome) };
 }
 
-/** The name Stripe gives the means: a payment method type. */
-export function methodType(means: Means): 'card' | 'us_bank_account' {
-  return means.kind === 'card' ? 'card' : 'us_bank_account';
-}
-
-function cardDetails(card: Card, authenticated: boolean): Stripe.Charge.PaymentMethodDetails.Card {
+function cardDetails(card: TestCard, authenticated: boolean): Stripe.Charge.PaymentMethodDetails.Card {
   return {
     ...{ amount_authorized: null, authorization_code: null, brand: card.brand, country: 'US' },
     checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
@@ -45,7 +43,7 @@ function bankDetails(outcome: BankOutcome): Stripe.Charge.PaymentMethodDetails.U
   };
 }
 
-/** The same sixteen letters for the same number, as Stripe gives: a shop may count uses of one card by it. */
+/** Sixteen letters, always the same for the same number, as Stripe gives: a shop can recognise a card by it. */
 function fingerprint(number: string): string {
   return createHash('sha256').update(number).digest('base64url').replace(/[-_]/g, 'x').slice(0, 16);
 }

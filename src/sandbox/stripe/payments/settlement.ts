@@ -1,6 +1,6 @@
-import type { Act } from '../state/act.ts';
+import type { Tx } from '../state/transaction.ts';
 
-/** Something a bank decides later: a debit, or a refund. */
+/** A decision that a bank makes later, on a debit or a refund. */
 export type Settlement = {
   /** Id of the payment intent or refund. */
   id: string;
@@ -12,7 +12,7 @@ export type Settlement = {
   due: number;
 };
 
-/** Lets `id` settle by itself after the usual wait. */
-export function settleLater(act: Act, settlement: Omit<Settlement, 'due'>): void {
-  act.put('settlements', settlement.id, { ...settlement, due: act.now + act.behaviour.settleSeconds });
+/** Plans the decision after `settleSeconds`. */
+export function settleLater(tx: Tx, settlement: Omit<Settlement, 'due'>): void {
+  tx.put('settlements', settlement.id, { ...settlement, due: tx.now + tx.behaviour.settleSeconds });
 }

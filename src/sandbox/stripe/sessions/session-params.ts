@@ -1,14 +1,13 @@
 import type { Stripe } from 'stripe';
-import { invalid } from '../http/errors.ts';
+import { readHash, refuseUnknown } from '../api/params.ts';
 import type { Params } from '../http/form-body.ts';
-import { hash, refuseUnknown } from '../http/params.ts';
+import { invalidRequest } from '../http/stripe-errors.ts';
 
 type Name = keyof Stripe.Checkout.SessionCreateParams | 'payment_method_types';
 
 /**
- * Every parameter of creating a session and what the sandbox does with it: `read` is obeyed, `ignored` would
- * change only the look of Stripe's own page, `refused` would change the amount or the flow, so that going on
- * without it would be a lie.
+ * What the sandbox does with each parameter of a new session: `read` is used; `ignored` would only change the look of
+ * Stripe's page; `refused` would change the amount or the flow, so ignoring it would give a wrong result.
  */
 const HANDLING: Record<Name, 'read' | 'ignored' | 'refused'> = {
   ...{ adaptive_pricing: 'ignored', after_expiration: 'ignored', allow_promotion_codes: 'read' },
@@ -33,18 +32,18 @@ const HANDLING: Record<Name, 'read' | 'ignored' | 'refused'> = {
   wallet_options: 'ignored',
 };
 
-/** Refuses unknown parameters as Stripe does, and those of Stripe's that the sandbox cannot honour. */
+/** Throws for unknown parameters, as Stripe does, and for those that the sandbox does not support. */
 export function checkSessionParams(params: Params): void {
   refuseUnknown(params, Object.keys(HANDLING));
   for (const name of Object.keys(params)) {
-    if (HANDLING[name as Name] === 'refused') throw unsupported(name);
+    if (HANDLING[name as Name] === 'refused') throw unsupportedParameter(name);
   }
-  if (hash(params['automatic_tax'], 'automatic_tax')['enabled'] === 'true')
-    throw unsupported('automatic_tax');
-  if (params['allow_promotion_codes'] === 'true') throw unsupported('allow_promotion_codes');
+  if (readHash(params['automatic_tax'], 'automatic_tax')['enabled'] === 'true')
+    throw unsupportedParameter('automatic_tax');
+  if (params['allow_promotion_codes'] === 'true') throw unsupportedParameter('allow_promotion_codes');
 }
 
-/** For what is right at Stripe and not built here. */
-export function unsupported(param: string): Error {
-  return invalid(`The Stripe sandbox does not support ${param}; Stripe itself does.`, param);
+/** The error for a parameter that Stripe has and the sandbox does not. */
+export function unsupportedParameter(param: string): Error {
+  return invalidRequest(`The Stripe sandbox does not support ${param}; Stripe itself does.`, param);
 }

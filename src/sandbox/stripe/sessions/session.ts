@@ -1,17 +1,17 @@
 import type { Stripe } from 'stripe';
-import { notFound } from '../http/errors.ts';
-import type { Card } from '../payments/cards.ts';
-import type { Act } from '../state/act.ts';
-import type { Line } from './line-item.ts';
+import { notFound } from '../http/stripe-errors.ts';
+import type { TestCard } from '../payments/test-cards.ts';
+import type { Tx } from '../state/transaction.ts';
+import type { LineItem } from './line-item.ts';
 
-/** A Checkout Session and what Stripe knows of it beside the published object. */
+/** A Checkout Session and what Stripe stores with it but does not publish. */
 export type SessionRecord = {
   session: Stripe.Checkout.Session;
-  lines: Line[];
-  /** What was asked for the payment intent that the first attempt to pay will make. */
+  lines: LineItem[];
+  /** Parameters for the payment intent, which the first attempt to pay creates. */
   intent: IntentData;
-  /** What the buyer last entered on the payment page. */
-  entered: Entered;
+  /** What the buyer entered last on the payment page. */
+  entered: BuyerInput;
 };
 
 export type IntentData = {
@@ -22,45 +22,45 @@ export type IntentData = {
   statement_descriptor_suffix: string | null;
 };
 
-export type Entered = {
+export type BuyerInput = {
   email: string | null;
   name: string | null;
   /** Last four digits of the card of the last attempt. */
   last4: string | null;
-  /** The card whose owner is at the 3-D Secure page. */
-  proving: Card | null;
+  /** The card that waits for 3-D Secure. */
+  proving: TestCard | null;
 };
 
 /** The session. Throws Stripe's 404 when there is none. */
-export function findSession(act: Pick<Act, 'get'>, id: string, param = 'session'): SessionRecord {
-  const record = act.get('sessions', id);
+export function findSession(tx: Pick<Tx, 'get'>, id: string, param = 'session'): SessionRecord {
+  const record = tx.get('sessions', id);
   if (!record) throw notFound('checkout.session', id, param);
   return record;
 }
 
-/** Keeps `record` with some fields of its session changed, and returns it. */
-export function putSession(
-  act: Act,
+/** Saves `record` with some fields of its session changed, and returns it. */
+export function updateSession(
+  tx: Tx,
   record: SessionRecord,
   changes: Partial<Stripe.Checkout.Session>,
 ): SessionRecord {
   const changed = { ...record, session: { ...record.session, ...changes } };
-  act.put('sessions', record.session.id, changed);
+  tx.put('sessions', record.session.id, changed);
   return changed;
 }
 
-/** The session whose payment is `intent`, if a session made it. */
-export function sessionOfIntent(act: Act, intent: string): SessionRecord | undefined {
-  return act.all('sessions').find(({ session }) => session.payment_intent === intent);
+/** The session that created the payment intent `intent`, if any. */
+export function findSessionByIntent(tx: Tx, intent: string): SessionRecord | undefined {
+  return tx.all('sessions').find(({ session }) => session.payment_intent === intent);
 }
 
-/** Adds the buyer's session id where the shop left Stripe's placeholder. */
-export function successAddress(session: Stripe.Checkout.Session): string {
+/** The shop's success address with the session id in place of Stripe's placeholder. */
+export function successUrl(session: Stripe.Checkout.Session): string {
   return (session.success_url ?? '/').replaceAll('{CHECKOUT_SESSION_ID}', session.id);
 }
 
-/** What the buyer told of themselves, as a session shows it once they have paid. */
-export function customerDetails(entered: Entered): Stripe.Checkout.Session.CustomerDetails {
+/** What the buyer entered, as a session shows it after payment. */
+export function customerDetails(entered: BuyerInput): Stripe.Checkout.Session.CustomerDetails {
   return {
     address: null,
     business_name: null,

@@ -1,4 +1,4 @@
-/** The sandbox's clock: real time plus what a test has advanced it by. */
+/** The sandbox's clock: real time plus the seconds that a test has added. */
 export type Clock = {
   /** Milliseconds since 1970. */
   milliseconds(): number;
@@ -6,8 +6,8 @@ export type Clock = {
   seconds(): number;
 };
 
-/** A clock whose distance from real time, in milliseconds, is asked for at every reading. */
-export function clockAhead(offset: () => number): Clock {
+/** @param offset milliseconds to add to real time, asked at every reading */
+export function createClock(offset: () => number): Clock {
   const milliseconds = () => Date.now() + offset();
   return { milliseconds, seconds: () => Math.floor(milliseconds() / 1000) };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** A new id in Stripe's form, `prefix` first (`pi_3`), then `length` random letters and digits. */
+/** A new id as Stripe forms it: `prefix` (`pi_3`), then `length` random letters and digits. */
 export function newId(prefix: string, length = 24): string {
   let id = prefix;
   while (id.length < prefix.length + length) {

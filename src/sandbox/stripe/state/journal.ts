@@ -15,9 +15,8 @@ import { join } from 'node:path';
 export type Entry = [table: string, id: string, record: unknown];
 
 /**
- * An append-only file of changes, one JSON array of entries a line. A line is one whole act: it is in the
- * kernel before the act is answered, so killing the process loses nothing, and a torn last line is an act that
- * was never answered.
+ * An append-only file, one line of JSON per transaction. A line is written before its request is answered, so a killed
+ * process loses nothing; an incomplete last line is a transaction that was never answered.
  */
 export type Journal = {
   append(entries: Entry[]): void;
@@ -28,7 +27,7 @@ export type Journal = {
 
 const NEWLINE = 10;
 
-/** Opens the journal in `directory` (made when missing), handing every entry it holds to `replay` in order. */
+/** Opens the journal in `directory` (made when missing) and calls `replay` with each of its entries in order. */
 export function openJournal(directory: string, replay: (entry: Entry) => void): Journal {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const path = join(directory, 'journal.ndjson');
@@ -49,7 +48,7 @@ export function openJournal(directory: string, replay: (entry: Entry) => void): 
   };
 }
 
-/** Replays each whole line and returns the length in bytes of the part that is sound. */
+/** Replays each complete line and returns the length of these lines in bytes. */
 function replayFile(path: string, replay: (entry: Entry) => void): number {
   const bytes = readFileSync(path);
   let from = 0;
@@ -71,7 +70,7 @@ function parseLine(line: string, path: string, at: number): Entry[] {
   }
 }
 
-/** Writes one line whole or not at all, and returns the new length. */
+/** Writes one complete line or nothing, and returns the new length in bytes. */
 function appendLine(file: number, size: number, entries: Entry[]): number {
   const bytes = Buffer.from(`${JSON.stringify(entries)}\n`);
   try {

@@ -4,8 +4,8 @@ import { TABLES, type Table, type Tables } from './tables.ts';
 type Rows = { [T in Table]: Map<string, Tables[T]> };
 type Watchers = { [T in Table]?: (id: string, record: Tables[T] | null) => void };
 
-/** One act's view: it reads its own changes, and all of them are kept or, if it throws, none. */
-export type Draft = {
+/** The records as one transaction sees them, with its own changes. All changes are kept, or none when it throws. */
+export type StoreTx = {
   get<T extends Table>(table: T, id: string): Tables[T] | undefined;
   /** Every record in the order of creation. */
   all<T extends Table>(table: T): Tables[T][];
@@ -14,15 +14,16 @@ export type Draft = {
 };
 
 export type Store = {
-  get: Draft['get'];
-  all: Draft['all'];
+  get: StoreTx['get'];
+  all: StoreTx['all'];
   count(table: Table): number;
-  /** Runs `work` as one act: journalled as one line, then visible, then told to the watchers. */
-  change<R>(work: (draft: Draft) => R): R;
+  /** Runs `work` as one transaction: written to the journal as one line, then visible, then sent to the watchers. */
+  transaction<R>(work: (draft: StoreTx) => R): R;
   /** Calls `watcher` for each record there is and after every later change to the table. */
   watch<T extends Table>(table: T, watcher: NonNullable<Watchers[T]>): void;
-  /** Rewrites the journal to hold the present records only. */
+  /** Rewrites the journal with the present records only. */
   compact(): void;
+  /** Removes every record. */
   wipe(): void;
   close(): void;
 };
@@ -40,14 +41,14 @@ export function openStore(directory: string): Store {
     get: (table, id) => rows[table].get(id),
     all: (table) => [...rows[table].values()],
     count: (table) => rows[table].size,
-    change: (work) => {
+    transaction: (work) => {
       const changes = new Map<string, Entry>();
-      const result = work(draftOver(rows, changes));
+      const result = work(createStoreTx(rows, changes));
       if (changes.size === 0) return result;
       const entries = [...changes.values()];
       journal.append(entries);
       for (const entry of entries) apply(rows, entry);
-      for (const entry of entries) tell(watchers, entry);
+      for (const entry of entries) notify(watchers, entry);
       return result;
     },
     watch: (table, watcher) => {
@@ -56,7 +57,7 @@ export function openStore(directory: string): Store {
     },
     compact: () => journal.rewrite(entriesOf(rows)),
     wipe: () => {
-      store.change((draft) => {
+      store.transaction((draft) => {
         for (const table of TABLES) for (const id of rows[table].keys()) draft.remove(table, id);
       });
       store.compact();
@@ -76,8 +77,8 @@ function* entriesOf(rows: Rows): Iterable<Entry> {
   for (const table of TABLES) for (const [id, record] of rows[table]) yield [table, id, record];
 }
 
-function draftOver(rows: Rows, changes: Map<string, Entry>): Draft {
-  const get: Draft['get'] = <T extends Table>(table: T, id: string) => {
+function createStoreTx(rows: Rows, changes: Map<string, Entry>): StoreTx {
+  const get: StoreTx['get'] = <T extends Table>(table: T, id: string) => {
     const change = changes.get(`${table} ${id}`);
     return change ? ((change[2] ?? undefined) as Tables[T] | undefined) : rows[table].get(id);
   };
@@ -99,7 +100,7 @@ function apply(rows: Rows, [table, id, record]: Entry): void {
   else map?.set(id, record);
 }
 
-function tell(watchers: Watchers, [table, id, record]: Entry): void {
+function notify(watchers: Watchers, [table, id, record]: Entry): void {
   const watcher = watchers[table as Table] as ((id: string, record: unknown) => void) | undefined;
   watcher?.(id, record);
 }

@@ -1,11 +1,11 @@
 import type { Stripe } from 'stripe';
-import type { SavedAnswer } from '../http/idempotency.ts';
+import type { SavedAnswer } from '../api/idempotency.ts';
 import type { Settlement } from '../payments/settlement.ts';
 import type { SessionRecord } from '../sessions/session.ts';
 import type { Delivery } from '../webhooks/delivery.ts';
 import type { EventRecord } from '../webhooks/event.ts';
 
-/** What the sandbox remembers, by table. Records are never changed in place: a change puts a new one. */
+/** What the sandbox stores, by table. Records are never changed in place; a change puts a new record. */
 export type Tables = {
   sessions: SessionRecord;
   payment_intents: Stripe.PaymentIntent;

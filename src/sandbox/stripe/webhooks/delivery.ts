@@ -1,38 +1,40 @@
 import type { EventRecord } from './event.ts';
 
-/** How an event's webhook fares. */
+/** The state of an event's webhook. */
 export type Delivery = {
   event: string;
   status: 'waiting' | 'delivered' | 'given_up';
-  /** Unix seconds after which Stripe stops trying are counted from here. */
+  /** Unix seconds; the time after which Stripe gives up counts from here. */
   created: number;
-  /** Milliseconds on the sandbox's clock from which the next attempt may start. */
+  /** When the next attempt may start, in milliseconds on the sandbox's clock. */
   due_ms: number;
+  /** The latest attempts, oldest first. */
   attempts: Attempt[];
-  /** How many attempts there were, also those no longer in `attempts`. */
+  /** Number of all attempts, including those no longer in `attempts`. */
   tries: number;
 };
 
 export type Attempt = {
+  /** Unix seconds on the sandbox's clock. */
   at: number;
   /** The endpoint's HTTP status, or null when there was no answer. */
   status: number | null;
   /** What went wrong, or null. */
   problem: string | null;
-  /** What a fault did to this attempt. */
+  /** The fault that changed this attempt. */
   fault?: string;
 };
 
-const REMEMBERED = 20;
+const ATTEMPTS_KEPT = 20;
 
 export function newDelivery(event: EventRecord): Delivery {
   const { id, created } = event;
   return { event: id, status: 'waiting', created, due_ms: 0, attempts: [], tries: 0 };
 }
 
-/** The delivery with one more attempt on record. */
+/** The delivery with `attempt` added. */
 export function withAttempt(delivery: Delivery, attempt: Attempt): Delivery {
-  const attempts = [...delivery.attempts, attempt].slice(-REMEMBERED);
+  const attempts = [...delivery.attempts, attempt].slice(-ATTEMPTS_KEPT);
   return { ...delivery, attempts, tries: delivery.tries + 1 };
 }
 

@@ -1,9 +1,9 @@
 import type { Stripe } from 'stripe';
-import type { Act, Asker } from '../state/act.ts';
 import { newId } from '../state/ids.ts';
+import type { RequestInfo, Tx } from '../state/transaction.ts';
 import { newDelivery } from './delivery.ts';
 
-/** The version of Stripe's API whose shapes the sandbox speaks. */
+/** The version of Stripe's API that the sandbox's objects follow. */
 export const API_VERSION = '2026-10-28.endive';
 
 export type EventType = Stripe.Event['type'];
@@ -14,7 +14,7 @@ export type EventObject =
   | Stripe.Refund
   | Stripe.Dispute;
 
-/** An event as the API and webhooks carry it, but for `pending_webhooks`, which its delivery tells. */
+/** An event as the API and webhooks show it, without `pending_webhooks`, which comes from its delivery. */
 export type EventRecord = {
   id: string;
   object: 'event';
@@ -22,32 +22,32 @@ export type EventRecord = {
   created: number;
   data: { object: EventObject; previous_attributes?: object };
   livemode: false;
-  request: Asker;
+  request: RequestInfo;
   type: EventType;
 };
 
-/** Keeps an event about `object` as it is now, and its delivery when somebody wants it. */
-export function recordEvent(act: Act, type: EventType, object: EventObject, previous?: object): void {
+/** Saves an event with the present state of `object`, and a delivery when the endpoint subscribes to its type. */
+export function recordEvent(tx: Tx, type: EventType, object: EventObject, previous?: object): void {
   const event: EventRecord = {
     id: newId(object.object === 'checkout.session' ? 'evt_1' : 'evt_3', 23),
     object: 'event',
     api_version: API_VERSION,
-    created: act.now,
+    created: tx.now,
     data: previous ? { object, previous_attributes: previous } : { object },
     livemode: false,
-    request: act.asker,
+    request: tx.request,
     type,
   };
-  act.put('events', event.id, event);
-  if (isWanted(act, type)) act.put('deliveries', event.id, newDelivery(event));
+  tx.put('events', event.id, event);
+  if (isSubscribed(tx, type)) tx.put('deliveries', event.id, newDelivery(event));
 }
 
-function isWanted({ behaviour }: Act, type: string): boolean {
+function isSubscribed({ behaviour }: Tx, type: string): boolean {
   if (!behaviour.webhookUrl) return false;
   return behaviour.enabledEvents.includes('*') || behaviour.enabledEvents.includes(type);
 }
 
-/** The event as it looks from outside at this moment. */
+/** The event as the API returns it. */
 export function eventBody(event: EventRecord, isPending: boolean): object {
   return {
     id: event.id,
