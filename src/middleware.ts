@@ -1,7 +1,7 @@
 import type { APIContext, MiddlewareHandler } from 'astro';
 import { isUnavailable, ShopError } from '#lib/errors.ts';
 import { log } from '#lib/logging/log.ts';
-import { TooMany } from '#lib/rate-limit.ts';
+import { TooManyRequests } from '#lib/rate-limit.ts';
 import { json, type Problem, problemOf, respondWithProblem, wantsJson } from '#web/http/respond.ts';
 import { enforceRouteLimit } from '#web/http/route-limits.ts';
 import { isSameOrigin } from '#web/http/same-origin.ts';
@@ -46,7 +46,7 @@ function withRetryAfter({ locals }: APIContext, response: Response): Response {
 
 /** A refusal says why, an unavailable service says when to try again; anything else is a bug. */
 async function respondToError(context: APIContext, error: unknown): Promise<Response> {
-  if (error instanceof TooMany) return respondWithProblem(context, problemOf(error), '/too-many');
+  if (error instanceof TooManyRequests) return respondWithProblem(context, problemOf(error), '/too-many');
   if (error instanceof ShopError) return respondWithProblem(context, problemOf(error), '/bad-request');
   if (!isUnavailable(error)) {
     log.error(

@@ -13,14 +13,14 @@ export const SESSION_SECONDS = 30 * 86_400;
 const MAX_USER_AGENT = 400;
 const COOKIE = 'lectern.session_token';
 
-const stamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
-/** Filled in beforehand, so that no transaction waits for a hash. */
-const hashedBefore = new AsyncLocalStorage<string>();
+const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
+/** The hash of the password, computed before better-auth opens its transaction: hashing takes a quarter of a second. */
+const precomputedHash = new AsyncLocalStorage<string>();
 
 const auth = betterAuth({
   baseURL: config.publicOrigin,
   secret: config.authSecret,
-  // The tables have names of their own, so this one goes without the shop's renaming of columns.
+  // Columns are named below, so this Kysely has no camel case plugin.
   database: {
     db: new Kysely({ dialect: new PostgresDialect({ pool: retryingPool(pools.web) }) }),
     type: 'postgres',
@@ -41,13 +41,13 @@ const auth = betterAuth({
     minPasswordLength: 1,
     maxPasswordLength: MAX_PASSWORD_BYTES,
     password: {
-      hash: async (password) => hashedBefore.getStore() ?? hashPassword(password),
+      hash: async (password) => precomputedHash.getStore() ?? hashPassword(password),
       verify: ({ password, hash }) => isPassword(password, hash),
     },
   },
   user: {
     modelName: 'users',
-    fields: { name: 'display_name', emailVerified: 'email_verified', ...stamps },
+    fields: { name: 'display_name', emailVerified: 'email_verified', ...timestamps },
     additionalFields: {
       firstName: { type: 'string', fieldName: 'first_name', required: false },
       lastName: { type: 'string', fieldName: 'last_name', required: false },
@@ -61,7 +61,7 @@ const auth = betterAuth({
       expiresAt: 'expires_at',
       ipAddress: 'ip_address',
       userAgent: 'user_agent',
-      ...stamps,
+      ...timestamps,
     },
   },
   account: {
@@ -76,10 +76,10 @@ const auth = betterAuth({
       accessTokenExpiresAt: 'access_token_expires_at',
       refreshTokenExpiresAt: 'refresh_token_expires_at',
       password: 'password_hash',
-      ...stamps,
+      ...timestamps,
     },
   },
-  verification: { modelName: 'verification_tokens', fields: { expiresAt: 'expires_at', ...stamps } },
+  verification: { modelName: 'verification_tokens', fields: { expiresAt: 'expires_at', ...timestamps } },
 });
 
 export interface NewUser {
@@ -90,30 +90,30 @@ export interface NewUser {
 }
 
 /**
- * Makes an account, unless the address has one: then the same work is done and the same answer given.
- * @returns false for an address that the library does not take.
+ * Creates an account, unless the address has one already: then the same work is done and the same answer given, so that
+ * nobody learns who has an account. @returns false for an address that better-auth refuses.
  * @throws Unavailable when too many passwords wait to be hashed.
  */
 export async function createUser({ email, password, firstName, lastName }: NewUser): Promise<boolean> {
   const hash = await hashPassword(password);
   const name = `${firstName} ${lastName}`.trim();
-  const body = { email, password: 'hashed before', name, firstName, lastName };
+  const body = { email, password: 'precomputed', name, firstName, lastName };
   try {
-    const made = await hashedBefore.run(hash, () => auth.api.signUpEmail({ body }));
-    return made !== null;
+    const created = await precomputedHash.run(hash, () => auth.api.signUpEmail({ body }));
+    return created !== null;
   } catch (error) {
     if (isAPIError(error)) return false;
     throw error;
   }
 }
 
-/** Where a session is opened from, kept beside it so that its owner recognises it. */
+/** Where a session is opened from, stored with it so that its owner can recognise it. */
 export interface Device {
   readonly address: string;
   readonly userAgent: string;
 }
 
-/** Opens a session of a new id. @returns what the cookie holds, or null when address and password do not belong together. */
+/** Opens a new session. @returns the value of its cookie, or null when address and password do not match. */
 export async function openSession(email: string, password: string, device: Device): Promise<string | null> {
   const headers = new Headers({
     'x-client-ip': device.address,
@@ -135,10 +135,10 @@ function cookieIn(headers: Headers): string {
   return decodeURIComponent(value);
 }
 
-/** The session's token in a cookie that was signed here, else null: anything else never reaches the database. */
+/** The session token in a cookie with our signature, else null: nothing else reaches the database. */
 export function tokenIn(cookie: string): string | null {
-  const [token, signature, ...more] = cookie.split('.');
-  if (!token || !signature || more.length > 0 || !/^[A-Za-z0-9]{16,64}$/.test(token)) return null;
+  const [token, signature, ...rest] = cookie.split('.');
+  if (!token || !signature || rest.length > 0 || !/^[A-Za-z0-9]{16,64}$/.test(token)) return null;
   const expected = createHmac('sha256', config.authSecret).update(token).digest();
   const given = Buffer.from(signature, 'base64');
   return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;

@@ -1,26 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Whoever the answer is written to, as far as the writer must know: whether it can take more. */
+/** The socket a response is written to. */
 export interface ResponseDrain {
-  /** Resolves when the reader has taken enough of what was written before. */
+  /** Resolves when the client has read enough of what was written; undefined when it can take more now. */
   readonly ready: () => Promise<void> | undefined;
 }
 
-/** Set while a request is answered. Lies here so that the pages and the server around them share it. */
+/** Set by the HTTP server while it answers a request, for pages that answer with a stream. */
 export const responseDrain = new AsyncLocalStorage<ResponseDrain>();
 
 /**
- * A body that is read no faster than the client takes it: what writes it to the socket does not wait by itself, and
- * one slow reader of a large answer would have all of it in memory.
+ * A body that is read no faster than the client takes it. Astro's adapter does not wait for the socket: without this, a
+ * client that reads slowly would have a large answer collected in memory.
  */
 export function withBackpressure(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
-  const pace = responseDrain.getStore();
-  if (!pace) return body;
+  const drain = responseDrain.getStore();
+  if (!drain) return body;
   const reader = body.getReader();
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        await pace.ready();
+        await drain.ready();
         const { done, value } = await reader.read();
         if (done) controller.close();
         else controller.enqueue(value);

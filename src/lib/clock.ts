@@ -1,4 +1,4 @@
-/** The one clock of the shop: everything that depends on the time asks here. */
+/** The shop's only clock, so that tests can replace it. */
 export function now(): Date {
   return new Date();
 }

@@ -1,4 +1,4 @@
-/** Everything wrong with the environment, at once and by name. */
+/** The environment is wrong; the message lists every problem by the name of its variable. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }

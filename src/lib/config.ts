@@ -32,7 +32,7 @@ const schema = z.object({
   TRUSTED_PROXIES: z
     .string()
     .default('')
-    .transform(namesIn)
+    .transform(splitNames)
     .refine(
       (names) => names.every(isNetwork),
       'must be addresses or networks (10.0.0.0/8) with commas between',
@@ -59,7 +59,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const mode: Mode = !e.STRIPE_SECRET_KEY ? 'sandbox' : /_live_/.test(e.STRIPE_SECRET_KEY) ? 'live' : 'test';
   const isPublic = isPublicShop(e, publicOrigin, mode);
   const problems = [...secretProblems(e.STRIPE_WEBHOOK_SECRET), ...publicProblems(isPublic, e)];
-  if (problems.length > 0) throw new ConfigError(listed(problems));
+  if (problems.length > 0) throw new ConfigError(bulletList(problems));
   return {
     isProduction: isPublic,
     port: e.PORT,
@@ -93,7 +93,7 @@ function isPublicShop(e: Env, origin: string, mode: Mode): boolean {
   return e.NODE_ENV === 'production' || mode === 'live' || origin.startsWith('https:') || !isLoopback;
 }
 
-/** A shop that the public can reach stands in for nothing. */
+/** A shop that the public can reach uses no stand-in service. */
 function publicProblems(isPublic: boolean, e: Env): string[] {
   if (!isPublic || e.STRIPE_SECRET_KEY) return [];
   return ['STRIPE_SECRET_KEY: a shop that the public can reach needs it (the sandbox is for loopback only)'];
@@ -105,7 +105,7 @@ function secretProblems(secrets: string): string[] {
   return isWrong ? ['STRIPE_WEBHOOK_SECRET: every secret must have at least 8 characters after whsec_'] : [];
 }
 
-function namesIn(list: string): string[] {
+function splitNames(list: string): string[] {
   const names = list.split(',').map((text) => text.trim());
   return names.filter(Boolean);
 }
@@ -125,10 +125,10 @@ function problemsIn(error: z.ZodError, given: Record<string, unknown>): string {
     const name = String(issue.path[0]);
     return `${name}: ${given[name] === undefined ? 'is not set and the shop needs it' : issue.message}`;
   });
-  return listed(lines);
+  return bulletList(lines);
 }
 
-function listed(problems: readonly string[]): string {
+function bulletList(problems: readonly string[]): string {
   return `The environment is not right:\n${problems.map((problem) => `  ${problem}`).join('\n')}`;
 }
 

@@ -32,14 +32,14 @@ export function createPool(
   return boundedPool(name, { max, connectionString, ...more });
 }
 
-/** 20 connections in all: pages, webhooks (so that a crowd of shoppers never shuts Stripe out), jobs. */
+/** 20 connections in all: pages, webhooks (three of their own, so that many shoppers never keep Stripe's events out), jobs. */
 export const pools = {
   web: createPool('web', 12),
   webhook: createPool('webhook', 3, config.databaseUrl, { kept: 3 }),
   jobs: createPool('jobs', 5),
 };
 
-/** Opens the connections that are kept for webhooks before others take them all; a server that is away is no matter. */
+/** Opens the webhooks' connections before other clients use up the server's limit; a server that is down is ignored. */
 export function openWebhookConnections(): void {
   for (let i = 0; i < 3; i++) pools.webhook.query('select 1').catch(() => {});
 }
@@ -64,16 +64,16 @@ export const jobsDb = kyselyOn(pools.jobs);
 
 const TRIES = 3;
 
-const afterwards = new WeakMap<Db, (() => Promise<void>)[]>();
+const afterCommits = new WeakMap<Db, (() => Promise<void>)[]>();
 
-/** Has something done after the transaction `tx` has committed, before whoever began it goes on. */
+/** Runs `act` after the transaction `tx` has committed, before `inTransaction` returns. */
 export function afterCommit(tx: Db, act: () => Promise<void>): void {
-  afterwards.set(tx, [...(afterwards.get(tx) ?? []), act]);
+  afterCommits.set(tx, [...(afterCommits.get(tx) ?? []), act]);
 }
 
 /**
- * Runs `work` in one transaction. A deadlock, a serialisation failure or a connection that was lost before the commit
- * was asked for is tried again (3 times in all): nothing was committed then. `work` must not touch the network.
+ * Runs `work` in one transaction. A deadlock, a serialisation failure or a connection lost before the commit
+ * was sent is tried again (3 times in all): nothing was committed then. `work` must not touch the network.
  */
 export async function inTransaction<T>(on: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -82,14 +82,14 @@ export async function inTransaction<T>(on: Db, work: (tx: Tx) => Promise<T>): Pr
       for (const act of outcome.acts) await act();
       return outcome.done;
     }
-    if (attempt >= TRIES || !mayTryAgain(outcome)) throw outcome.error;
+    if (attempt >= TRIES || !isRetryable(outcome)) throw outcome.error;
     await sleep(attempt * 20 * Math.random());
   }
 }
 
 interface Failed {
   readonly error: unknown;
-  /** Whether the commit was asked for: then it may have happened. */
+  /** Whether the commit was sent: then it may have happened. */
   readonly isCommitting: boolean;
 }
 
@@ -98,7 +98,7 @@ async function tryOnce<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<{ done: T; acts: (() => Promise<void>)[] } | Failed> {
   let isCommitting = false;
-  // Rolling back on a dead connection fails too, and would hide why.
+  // On a dead connection the rollback fails as well, and its error would hide the cause.
   let cause: { error: unknown } | undefined;
   try {
     return await on.transaction().execute(async (tx) => {
@@ -107,21 +107,21 @@ async function tryOnce<T>(
         throw error;
       });
       isCommitting = true;
-      return { done, acts: afterwards.get(tx) ?? [] };
+      return { done, acts: afterCommits.get(tx) ?? [] };
     });
   } catch (error) {
     return { ...(cause ?? { error }), isCommitting };
   }
 }
 
-/** Whether surely nothing was committed, and the next try may fare better. */
-function mayTryAgain({ error, isCommitting }: Failed): boolean {
+/** Whether nothing can have been committed and another try may succeed. */
+function isRetryable({ error, isCommitting }: Failed): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === '40001' || code === '40P01') return true;
   return !isCommitting && isLostConnection(error);
 }
 
-/** Ends every pool; queries under way finish first. */
+/** Ends every pool; running queries finish first. */
 export async function closeDb(): Promise<void> {
   await Promise.all(Object.values(pools).map((pool) => pool.end()));
 }

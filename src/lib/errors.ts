@@ -14,7 +14,7 @@ export class ShopError extends Error {
   }
 }
 
-/** A service the shop stands on does not answer: 503 with `Retry-After`, and the caller may try again. */
+/** A service that the shop needs does not answer: 503 with `Retry-After`, and the caller may try again. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
   readonly service: string;
@@ -34,8 +34,8 @@ const CONNECTION_CODES = new Set([
   'EHOSTUNREACH',
   'ENOENT',
 ]);
-/** SQLSTATE classes and codes that say "not now": connection, resources, operator action, lock and idle time-outs. */
-const SQLSTATE_NOT_NOW = /^(08|53|57P0|57014|55P03|25006|25P03|40001|40P01)/;
+/** SQLSTATE classes and codes of temporary failures: connection, resources, operator action, lock and idle time-outs. */
+const TEMPORARY_SQLSTATES = /^(08|53|57P0|57014|55P03|25006|25P03|40001|40P01)/;
 const PG_MESSAGES =
   /timeout exceeded when trying to connect|Connection terminated|Query read timeout|is not queryable|connection has been discarded/i;
 
@@ -45,7 +45,7 @@ export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (CONNECTION_CODES.has(code) && 'syscall' in error) return true;
-  if (code.length === 5 && SQLSTATE_NOT_NOW.test(code)) return true;
+  if (code.length === 5 && TEMPORARY_SQLSTATES.test(code)) return true;
   if (PG_MESSAGES.test(error.message)) return true;
   if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isUnavailable);
   return error.cause !== undefined && isUnavailable(error.cause);

@@ -5,12 +5,12 @@ export function randomToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** What is stored of a token: its SHA-256, 32 bytes. */
+/** The SHA-256 of a token, 32 bytes: only this is stored. */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-/** Whether a text has the shape of `randomToken`; anything else never reaches the database. */
+/** Whether a text has the shape of `randomToken`: nothing else reaches the database. */
 export function isToken(text: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(text);
 }
@@ -20,8 +20,8 @@ export function isUuid(text: string): boolean {
 }
 
 /**
- * A signed statement for a link, readable but not forgeable: `<payload>.<expiry>.<mac>`.
- * The purpose keeps a link made for one thing from opening another.
+ * A signed text for a link, readable but not forgeable: `<payload>.<expiry>.<mac>`.
+ * A link made for one purpose is not accepted for another.
  * @param expiresAt after this instant `readSigned` refuses it.
  */
 export function sign(secret: string, purpose: string, payload: string, expiresAt: Date): string {
@@ -29,7 +29,7 @@ export function sign(secret: string, purpose: string, payload: string, expiresAt
   return `${body}.${mac(secret, purpose, body)}`;
 }
 
-/** The payload of a genuine, unexpired statement, else null. */
+/** The payload of a text with a valid signature that has not expired, else null. */
 export function readSigned(secret: string, purpose: string, text: string, at: Date): string | null {
   const [payload, expiry, given, ...more] = text.split('.');
   if (!payload || !expiry || !given || more.length > 0) return null;

@@ -10,7 +10,7 @@ export interface QueueRules {
   readonly retryDelay: number;
   readonly retryBackoff: boolean;
   readonly retryDelayMax: number;
-  /** A worker that died is noticed after this long, and its job taken again. */
+  /** After this long a job whose worker died is run again. */
   readonly expireInSeconds: number;
 }
 
@@ -38,7 +38,7 @@ export async function enqueue(
   await boss.send(queue, data, { ...options, db: fromKysely(on) });
 }
 
-/** One that only writes jobs: it neither supervises nor changes the schema. */
+/** An instance that only writes jobs: it neither supervises nor changes the schema. */
 function bossForSending(): Promise<PgBoss> {
   sender ??= startBoss({ supervise: false, schedule: false }).catch((error: unknown) => {
     sender = undefined;
@@ -62,9 +62,9 @@ async function startBoss(options: { supervise: boolean; schedule: boolean }): Pr
 export interface Queue {
   readonly name: string;
   readonly rules?: Partial<QueueRules>;
-  /** Five-field cron expression in UTC, for work that comes round by itself. */
+  /** Five-field cron expression in UTC, for work on a schedule. */
   readonly schedule?: string;
-  /** Must be safe to run twice: a worker may die after the work and before saying so. */
+  /** Must be safe to run twice: a worker may die after the work and before it is recorded. */
   readonly run: (data: Record<string, unknown>) => Promise<void>;
 }
 
@@ -72,7 +72,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Takes jobs until stopped; `stop` lets those under way finish (10 s at most). */
+/** Runs jobs until stopped; `stop` waits for running jobs, 10 s at most. */
 export async function startWorker(queues: readonly Queue[]): Promise<Worker> {
   const boss = await startBoss({ supervise: true, schedule: true });
   for (const queue of queues) {
@@ -118,7 +118,7 @@ export async function migrateJobs(queues: readonly Queue[]): Promise<void> {
   }
 }
 
-/** Ends what `enqueue` opened. */
+/** Stops the instance that `enqueue` started. */
 export async function closeJobs(): Promise<void> {
   const boss = await sender?.catch(() => undefined);
   sender = undefined;

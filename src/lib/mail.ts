@@ -6,9 +6,9 @@ export interface Email {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Where an answer goes, if not to the shop. */
+  /** Address for replies, if not the shop's. */
   readonly replyTo?: string;
-  /** Stable per mail, so that a second try after a lost answer can be recognised as the same letter. */
+  /** The same for every try of one email, so that a mail server can recognise a duplicate. */
   readonly messageId: string;
 }
 
@@ -23,12 +23,12 @@ const transport = nodemailer.createTransport({
   disableUrlAccess: true,
 });
 
-/** Hands one letter to the mail server. @throws when it was not accepted; the job tries again later. */
-export async function sendEmail(letter: Email): Promise<void> {
+/** Sends one email. @throws when the mail server did not accept it; the job tries again later. */
+export async function sendEmail(email: Email): Promise<void> {
   await transport.sendMail({
     from: config.mailFrom,
-    ...letter,
-    messageId: `<${letter.messageId}@lectern.local>`,
+    ...email,
+    messageId: `<${email.messageId}@lectern.local>`,
   });
 }
 

@@ -36,31 +36,31 @@ const RULES: sanitizeHtml.IOptions = {
   },
 };
 
-/** Longest text rendered, in characters; what is beyond is not shown. */
+/** Longest text rendered, in characters; the rest is not shown. */
 const MAX_LENGTH = 60_000;
 
-/** Marks of emphasis in one paragraph that nobody writes who writes for readers. */
-const MOST_MARKS = 1_000;
-/** Neither does anybody begin a line with ten quotes and lists in one another. */
-const DEEP = /^(?:[ \t]{0,3}(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){10,}/gm;
+/** Emphasis marks in one paragraph; with many more the parser takes minutes. */
+const MAX_MARKS = 1_000;
+/** A line that begins with ten nested quotes or lists; deeper ones overflow the parser's stack. */
+const DEEP_NESTING = /^(?:[ \t]{0,3}(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){10,}/gm;
 
-/** Markdown to HTML that is safe to put into a page: no script, no style, no event, no foreign frame. */
+/** Markdown to HTML that is safe in a page: no script, style, event handler or foreign frame. */
 export function renderMarkdown(text: string): string {
-  return sanitizeHtml(marked.parse(tame(text.slice(0, MAX_LENGTH))) as string, RULES);
+  return sanitizeHtml(marked.parse(limitComplexity(text.slice(0, MAX_LENGTH))) as string, RULES);
 }
 
-/** The same text without what would keep the parser busy for a minute, or too deep in itself to come back. */
-function tame(text: string): string {
+/** The text without what makes the parser take minutes or overflow its stack. */
+function limitComplexity(text: string): string {
   const paragraphs = text
-    .replace(DEEP, (marks) => (marks.includes('>') ? '> ' : marks.slice(0, 20)))
+    .replace(DEEP_NESTING, (marks) => (marks.includes('>') ? '> ' : marks.slice(0, 20)))
     .split(/\n(?=[ \t]*\n)/);
   return paragraphs
-    .map((part) => (marksIn(part) > MOST_MARKS ? part.replace(/[*_~]/g, '\\$&') : part))
+    .map((part) => (marksIn(part) > MAX_MARKS ? part.replace(/[*_~]/g, '\\$&') : part))
     .join('\n');
 }
 
 function marksIn(text: string): number {
   let marks = 0;
-  for (const letter of text) if (letter === '_' || letter === '*' || letter === '~') marks++;
+  for (const char of text) if (char === '_' || char === '*' || char === '~') marks++;
   return marks;
 }

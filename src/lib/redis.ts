@@ -3,8 +3,8 @@ import { config } from './config.ts';
 import { log } from './logging/log.ts';
 
 /** A page never waits longer for Redis than this. */
-const PATIENCE_MS = 150;
-const impatient = Symbol('no answer in time');
+const TIMEOUT_MS = 150;
+const timedOut = Symbol('no answer in time');
 
 const client = config.redisUrl
   ? createClient({
@@ -13,26 +13,26 @@ const client = config.redisUrl
       commandsQueueMaxLength: 1000,
       pingInterval: 1_000,
       socket: {
-        // No page waits for a connection, so a busy machine may take its time over one.
+        // No page waits for a connection, so this may be longer.
         connectTimeout: 2_000,
-        // The only bound on a command that was already written; the default strategy would then close for ever. Longer
-        // than any pause between two pings of a process that is busy: silence of its own is not Redis's.
+        // The only time-out of a command that was already sent. Longer than the pause between two pings of a busy process,
+        // which would otherwise count as silence of Redis.
         socketTimeout: 4_000,
         reconnectStrategy: (tries) => Math.min(50 * 2 ** Math.min(tries, 6), 2_000),
       },
     })
   : null;
 
-let isTroubled = false;
-let calmSince = Date.now();
+let isInterrupted = false;
+let uninterruptedSince = Date.now();
 client?.on('error', (error) => {
-  if (!isTroubled) log.warn({ err: error }, 'redis is away; the shop goes on without it');
-  isTroubled = true;
+  if (!isInterrupted) log.warn({ err: error }, 'redis does not answer; the shop goes on without it');
+  isInterrupted = true;
 });
 client?.on('ready', () => {
-  if (isTroubled) log.info('redis is back');
-  isTroubled = false;
-  calmSince = Date.now();
+  if (isInterrupted) log.info('redis is back');
+  isInterrupted = false;
+  uninterruptedSince = Date.now();
 });
 
 export type Redis = NonNullable<typeof client>;
@@ -43,23 +43,23 @@ export function connectRedis(): void {
 }
 
 /**
- * Asks Redis, and gives up silently: whatever Redis holds can be had from PostgreSQL.
+ * Asks Redis and swallows every failure: what Redis holds can be read from PostgreSQL.
  * @returns the answer, or null when Redis is absent, slow, full or wrong.
  */
 export async function fromRedis<T>(ask: (redis: Redis) => Promise<T>): Promise<T | null> {
   if (!client?.isReady) return null;
   let timer: NodeJS.Timeout | undefined;
-  const impatience = new Promise<typeof impatient>((resolve) => {
-    // A process that was busy for longer looks at its sockets once more before it calls Redis slow.
-    const lookAgain = () => setImmediate(() => setImmediate(resolve, impatient));
-    timer = setTimeout(lookAgain, PATIENCE_MS);
+  const timeout = new Promise<typeof timedOut>((resolve) => {
+    // When this process itself was busy, the answer may be there already: sockets are read once more first.
+    const readSocketsFirst = () => setImmediate(() => setImmediate(resolve, timedOut));
+    timer = setTimeout(readSocketsFirst, TIMEOUT_MS);
   });
   try {
-    const answer = await Promise.race([ask(client), impatience]);
-    if (answer === impatient) calmSince = Date.now();
-    return answer === impatient ? null : (answer as T);
+    const answer = await Promise.race([ask(client), timeout]);
+    if (answer === timedOut) uninterruptedSince = Date.now();
+    return answer === timedOut ? null : (answer as T);
   } catch {
-    calmSince = Date.now();
+    uninterruptedSince = Date.now();
     return null;
   } finally {
     clearTimeout(timer);
@@ -67,17 +67,17 @@ export async function fromRedis<T>(ask: (redis: Redis) => Promise<T>): Promise<T
 }
 
 /**
- * Since when (ms) Redis has answered this process without a gap. What was written before it may lack a change that was
- * made meanwhile, so whoever must not be told old news leaves it alone.
+ * Since when (milliseconds since the epoch) Redis has answered this process without an interruption. What was stored
+ * before may lack an invalidation, so readers that must not get old values ignore it.
  */
-export function redisCalmSince(): number {
-  return calmSince;
+export function redisUninterruptedSince(): number {
+  return uninterruptedSince;
 }
 
 /** The client itself, for a package that brings its own commands; null without Redis. */
 export const redisClient: Redis | null = client;
 
-/** For the health page: absent is not ill. */
+/** For the health page: without a configured Redis the shop is not degraded. */
 export function redisState(): 'absent' | 'ready' | 'away' {
   if (!client) return 'absent';
   return client.isReady ? 'ready' : 'away';

@@ -7,7 +7,7 @@ import { startOwnRedis } from '#tests/support/own-redis.ts';
 
 const { redis, stop } = await startOwnRedis();
 const { config } = await import('#lib/config.ts');
-const { countTime, secondsLeft, uncountTime } = await import('#lib/rate-limit.ts');
+const { countAttempt, secondsUntilAllowed, uncountAttempt } = await import('#lib/rate-limit.ts');
 const { closeRedis, connectRedis, redisState } = await import('#lib/redis.ts');
 const { countSignIn, rememberDevice } = await import('#shop/accounts/sign-in-limits.ts');
 
@@ -41,34 +41,34 @@ const aNetwork = (i: number) => `10.${i >> 8}.${i & 255}.1`;
 describe('a limit', () => {
   test('lets through so many of a hundred at one moment, and says when to come back', async () => {
     const limit = aLimit();
-    const waits = await Promise.all(Array.from({ length: 100 }, () => countTime(limit, 'ada')));
+    const waits = await Promise.all(Array.from({ length: 100 }, () => countAttempt(limit, 'ada')));
     expect(waits.filter((wait) => wait === 0)).toHaveLength(5);
     for (const wait of waits.filter((seconds) => seconds > 0)) expect(wait).toBeLessThanOrEqual(60);
-    expect(await countTime(limit, 'grace')).toBe(0);
+    expect(await countAttempt(limit, 'grace')).toBe(0);
     expect(await redis.get(`rate_limit:${limit.what}:ada`)).toBe('100');
   });
 
   test('always has an end: no key without a lifetime, and trying on does not lengthen it', async () => {
     const limit = aLimit(1);
-    await countTime(limit, 'ada');
+    await countAttempt(limit, 'ada');
     await redis.expire(`rate_limit:${limit.what}:ada`, 7);
-    for (let i = 0; i < 5; i++) expect(await countTime(limit, 'ada')).toBeLessThanOrEqual(7);
+    for (let i = 0; i < 5; i++) expect(await countAttempt(limit, 'ada')).toBeLessThanOrEqual(7);
     expect(await redis.ttl(`rate_limit:${limit.what}:ada`)).toBeLessThanOrEqual(7);
   });
 
   test('takes back what does not count', async () => {
     const limit = aLimit(1);
-    expect(await countTime(limit, 'ada')).toBe(0);
-    await uncountTime(limit, 'ada');
-    expect(await secondsLeft(limit, 'ada')).toBe(0);
-    expect(await countTime(limit, 'ada')).toBe(0);
-    expect(await secondsLeft(limit, 'ada')).toBeGreaterThan(0);
+    expect(await countAttempt(limit, 'ada')).toBe(0);
+    await uncountAttempt(limit, 'ada');
+    expect(await secondsUntilAllowed(limit, 'ada')).toBe(0);
+    expect(await countAttempt(limit, 'ada')).toBe(0);
+    expect(await secondsUntilAllowed(limit, 'ada')).toBeGreaterThan(0);
   });
 
   test('E12: makes no key of what a stranger wrote', async () => {
     const limit = aLimit();
     for (const who of ['*', 'a b', 'x\r\nFLUSHALL\r\n', 'y'.repeat(1_000_000), 'ada@example.com', ''])
-      expect(await countTime(limit, who)).toBe(0);
+      expect(await countAttempt(limit, who)).toBe(0);
     const keys = await redis.keys(`rate_limit:${limit.what}:*`);
     expect(keys).toHaveLength(6);
     for (const key of keys) expect(key).toMatch(/^rate_limit:[\w-]+:[\w-]{43}$/);
@@ -76,14 +76,14 @@ describe('a limit', () => {
 
   test('E11: holds when Redis goes, at twice the number at most, and counts again when it is back', async () => {
     const limit = aLimit();
-    for (let i = 0; i < 5; i++) await countTime(limit, 'ada');
+    for (let i = 0; i < 5; i++) await countAttempt(limit, 'ada');
     await redis.sendCommand(['CLIENT', 'PAUSE', '1500', 'ALL']);
-    const waits = await Promise.all(Array.from({ length: 40 }, () => countTime(limit, 'ada')));
+    const waits = await Promise.all(Array.from({ length: 40 }, () => countAttempt(limit, 'ada')));
     expect(waits.filter((wait) => wait === 0).length).toBeLessThanOrEqual(5);
     expect(waits.filter((wait) => wait === 0).length).toBeGreaterThan(0);
     await eventually(async () => {
       const who = randomUUID();
-      await countTime(limit, who);
+      await countAttempt(limit, who);
       return redis.get(`rate_limit:${limit.what}:${who}`);
     });
   });
@@ -91,7 +91,7 @@ describe('a limit', () => {
   test('E8: a key of another type or of garbage lets nobody do more than this process allows', async () => {
     const limit = aLimit();
     await redis.set(`rate_limit:${limit.what}:ada`, 'garbage');
-    const waits = await Promise.all(Array.from({ length: 20 }, () => countTime(limit, 'ada')));
+    const waits = await Promise.all(Array.from({ length: 20 }, () => countAttempt(limit, 'ada')));
     expect(waits.filter((wait) => wait === 0)).toHaveLength(5);
   });
 });

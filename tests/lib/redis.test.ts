@@ -3,10 +3,10 @@ import { eventually } from '#tests/support/eventually.ts';
 import { startOwnRedis } from '#tests/support/own-redis.ts';
 
 const { redis, stop } = await startOwnRedis();
-const { cached, forget } = await import('#lib/redis/cache-aside.ts');
-const { countedToday, countUp } = await import('#lib/redis/daily-counter.ts');
+const { cached, invalidate } = await import('#lib/redis/cache-aside.ts');
+const { readDailyCount, incrementDailyCount } = await import('#lib/redis/daily-counter.ts');
 const { db } = await import('#lib/db.ts');
-const { closeRedis, connectRedis, fromRedis, redisCalmSince, redisState } = await import('#lib/redis.ts');
+const { closeRedis, connectRedis, fromRedis, redisUninterruptedSince, redisState } = await import('#lib/redis.ts');
 const { featuredCourses } = await import('#shop/products/catalogue/featured.ts');
 const { showCachedProduct: showKeptProduct } = await import('#shop/products/catalogue/product-cache.ts');
 
@@ -59,7 +59,7 @@ describe('what Redis keeps', () => {
       await slow;
       return 'old';
     });
-    await forget('edit');
+    await invalidate('edit');
     release();
     expect(await before).toBe('old');
     expect(await cached('edit', 60, text, async () => 'new')).toBe('new');
@@ -80,9 +80,9 @@ describe('what Redis keeps', () => {
 
   test('E9: from before Redis was away is not believed', async () => {
     expect(await cached('stale', 60, text, async () => 'old')).toBe('old');
-    const calm = redisCalmSince();
+    const calm = redisUninterruptedSince();
     await redis.clientKill({ filter: 'SKIPME', skipMe: true });
-    await eventually(() => redisState() === 'ready' && redisCalmSince() > calm);
+    await eventually(() => redisState() === 'ready' && redisUninterruptedSince() > calm);
     expect(await cached('stale', 60, text, async () => 'new')).toBe('new');
     expect(await cached('stale', 60, text, async () => 'never')).toBe('new');
   });
@@ -99,13 +99,13 @@ describe('what Redis keeps', () => {
   });
 
   test('counts, and says nothing where it cannot', async () => {
-    await Promise.all(Array.from({ length: 20 }, () => countUp('test')));
-    expect(await countedToday('test')).toBe(20);
+    await Promise.all(Array.from({ length: 20 }, () => incrementDailyCount('test')));
+    expect(await readDailyCount('test')).toBe(20);
     const keys = await redis.keys('counter:test:*');
     expect(keys).toHaveLength(1);
     expect(await redis.ttl(keys[0] ?? '')).toBeGreaterThan(0);
     await redis.set(keys[0] ?? '', 'garbage');
-    expect(await countedToday('test')).toBeNull();
+    expect(await readDailyCount('test')).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { Histogram, Registry } from 'prom-client';
 import { expect, test } from 'vitest';
-import { timings } from '#lib/metrics/histograms.ts';
+import { durationHistogram } from '#lib/metrics/histograms.ts';
 
 const what = { name: 'answer_seconds', help: 'Seconds to answer', buckets: [0.001, 0.01, 0.1, 1] };
 /** On bounds, between them, past the last. */
@@ -18,15 +18,15 @@ async function lines(registry: Registry): Promise<string[]> {
 
 test('durations are told as the library’s own histogram tells them', async () => {
   const [ours, theirs] = [new Registry(), new Registry()];
-  const own = timings(ours, what);
+  const own = durationHistogram(ours, what);
   const library = new Histogram({ ...what, labelNames: ['route', 'status'], registers: [theirs] });
   for (const labels of [
     { route: '/courses', status: 200 },
     { route: '/a"b\\c', status: 404 },
   ]) {
-    const timing = own.timing(labels);
+    const series = own.series(labels);
     for (const seconds of SECONDS) {
-      timing.observe(seconds);
+      series.observe(seconds);
       library.observe(labels, seconds);
     }
   }

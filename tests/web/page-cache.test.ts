@@ -8,7 +8,7 @@ import {
   loadPage,
   type PageCache,
   purgePages,
-  setHearing,
+  setListening,
 } from '#lib/page-cache/page-cache.ts';
 import { listenForPurges, purgeTags } from '#lib/page-cache/purge.ts';
 import { eventually } from '#tests/support/eventually.ts';
@@ -28,7 +28,7 @@ function aPage(text: string, tags = 'list', more: Record<string, string> = {}): 
 function aCache(maxBytes = 1_000_000): { cache: PageCache; clock: { now: number } } {
   const clock = { now: 1_000_000 };
   const cache = createPageCache(maxBytes, () => clock.now);
-  setHearing(cache, true);
+  setListening(cache, true);
   return { cache, clock };
 }
 
@@ -79,7 +79,7 @@ describe('what is kept', () => {
       expect(cache.bytes).toBeLessThanOrEqual(100_000);
     }
     expect(cache.pages.size).toBeLessThan(20);
-    expect(cache.byTag.size).toBeLessThanOrEqual(cache.pages.size);
+    expect(cache.keysByTag.size).toBeLessThanOrEqual(cache.pages.size);
   });
 
   test('is rendered once for all who ask at once', async () => {
@@ -152,10 +152,10 @@ describe('while edits cannot be heard of', () => {
     await loadPage(cache, '/a', async () => aPage('old'));
     const running = slowly(aPage('late'));
     const loading = loadPage(cache, '/b', running.render);
-    setHearing(cache, false);
+    setListening(cache, false);
     expect(findPage(cache, '/a')).toBeNull();
     expect((await loadPage(cache, '/b', async () => aPage('new'))).body.toString()).toBe('new');
-    setHearing(cache, true);
+    setListening(cache, true);
     running.finish();
     await loading;
     expect([findPage(cache, '/a'), findPage(cache, '/b')]).toEqual([null, null]);
@@ -172,10 +172,10 @@ describe('F16: over HTTP, from two processes', () => {
     db = kyselyOn(pool);
     // As in the process that edits.
     const isListening = Promise.withResolvers<void>();
-    const ear = listenForPurges({ purge: () => {}, hearing: () => isListening.resolve() }, shop.database.url);
+    const listener = listenForPurges({ purge: () => {}, listening: () => isListening.resolve() }, shop.database.url);
     await isListening.promise;
     end = async () => {
-      ear.stop();
+      listener.stop();
       await pool.end();
     };
   });

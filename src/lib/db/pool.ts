@@ -3,37 +3,37 @@ import { Unavailable } from '../errors.ts';
 import { log } from '../logging/log.ts';
 import { queryBudgetLeft, spendQueryBudget } from './query-budget.ts';
 
-/** The server's own bounds, in milliseconds; each lies below what the wire is given, so that its words arrive. */
-const SERVER_BOUNDS = {
+/** Time-outs of the server, in milliseconds; shorter than those of this process, so that the server's error arrives. */
+const SERVER_TIMEOUTS = {
   statement_timeout: 2_000,
   lock_timeout: 1_500,
   idle_in_transaction_session_timeout: 5_000,
 };
 const CONNECT_MS = 2_000;
-/** How many may wait for a connection; whoever comes after them is told at once. */
-const QUEUE = 500;
-/** An answer that stays out this long speaks of the wire or the server, not of the question. */
+/** How many may wait for a connection; further ones are refused at once. */
+const MAX_WAITING = 500;
+/** A query without an answer for this long points to the network or the server, not to the query. */
 const SILENCE_MS = 1_000;
-/** While the server is silent one question in this many milliseconds finds out whether it is back. */
+/** While the server is silent, one query is let through every so many milliseconds to find out whether it is back. */
 const PROBE_MS = 500;
 
-/** Whether the server is heard, by any pool of this process: it is the same server for all of them. */
+/** Shared by all pools of this process: they use the same server. */
 const silence = createSilenceDetector();
 
 function createSilenceDetector() {
   let isSilent = false;
   let nextProbe = 0;
-  let lastHeard = Number.NEGATIVE_INFINITY;
+  let lastAnswer = Number.NEGATIVE_INFINITY;
   return {
-    heard: () => {
+    answered: () => {
       isSilent = false;
-      lastHeard = performance.now();
+      lastAnswer = performance.now();
     },
-    /** Something asked at `since` got no answer: silence only if nothing else has been answered from then on either. */
-    heardNothing: (since: number) => {
-      isSilent ||= lastHeard < since;
+    /** A query sent at `since` got no answer; the server is silent only if it has answered nothing else since then. */
+    timedOut: (since: number) => {
+      isSilent ||= lastAnswer < since;
     },
-    mayAsk: () => {
+    mayTry: () => {
       if (!isSilent) return true;
       if (performance.now() < nextProbe) return false;
       nextProbe = performance.now() + PROBE_MS;
@@ -45,15 +45,15 @@ function createSilenceDetector() {
 export interface PoolOptions {
   readonly max: number;
   readonly connectionString: string;
-  /** Connections that stay open however little is asked, so that they are there when no new ones are to be had. */
+  /** Connections that stay open when idle, so that they exist when the server accepts no new ones. */
   readonly kept?: number;
-  /** False for bulk work, which takes as long as it takes. */
+  /** False for bulk work, which has no time-outs. */
   readonly isBounded?: boolean;
 }
 
 /**
- * A pool that answers or refuses within bounds: a connection within 2 s, a statement within 2 s, a lock within 1.5 s, all
- * of a request's questions within its patience. While the server is silent most are refused at once.
+ * A pool with time-outs: 2 s for a connection, 2 s for a statement, 1.5 s for a lock, and the query budget for all queries
+ * of a request. While the server is silent most queries are refused at once.
  * @throws (its `connect` and `query`) Unavailable when refused.
  */
 export function boundedPool(name: string, options: PoolOptions): pg.Pool {
@@ -63,9 +63,9 @@ export function boundedPool(name: string, options: PoolOptions): pg.Pool {
     application_name: `lectern-${name}`,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: CONNECT_MS,
-    ...(isBounded ? SERVER_BOUNDS : {}),
+    ...(isBounded ? SERVER_TIMEOUTS : {}),
   });
-  // An idle client whose server goes away emits here; without a listener the process would die.
+  // An idle client whose server goes away emits `error` here; without a listener the process would end.
   pool.on('error', (error) => log.warn({ err: error, pool: name }, 'idle database connection lost'));
   pool.on('connect', (client) => {
     client.on('error', () => {});
@@ -80,27 +80,27 @@ type Connected = (error: Error | undefined, client?: pg.PoolClient, release?: un
 function boundConnects(pool: pg.Pool): void {
   const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
   const once = async () => {
-    if (!silence.mayAsk() || pool.waitingCount >= QUEUE) throw new Unavailable('PostgreSQL');
+    if (!silence.mayTry() || pool.waitingCount >= MAX_WAITING) throw new Unavailable('PostgreSQL');
     const start = performance.now();
-    const coming = connect();
+    const connecting = connect();
     try {
-      return await spendQueryBudget(within(coming, queryBudgetLeft()));
+      return await spendQueryBudget(withTimeout(connecting, queryBudgetLeft()));
     } catch (error) {
-      // It may still come, after nobody waits for it any more.
-      coming.then(
+      // It may still succeed when nobody waits for it any more.
+      connecting.then(
         (client) => client.release(),
         () => {},
       );
-      if (isLate(error)) silence.heardNothing(start);
+      if (isConnectTimeout(error)) silence.timedOut(start);
       throw error;
     }
   };
   const bounded = () => {
-    // One that is idle is given at once.
-    if (pool.idleCount > pool.waitingCount && silence.mayAsk()) return connect();
+    // An idle connection is there at once: no time-out is needed.
+    if (pool.idleCount > pool.waitingCount && silence.mayTry()) return connect();
     return once().catch((error: unknown) => {
-      // Who waits for a new connection waits for that one alone; if it came too late, another may be free by now.
-      if (isLate(error) && pool.idleCount > 0) return once();
+      // The pool made this caller wait for one new connection; meanwhile another may have become idle.
+      if (isConnectTimeout(error) && pool.idleCount > 0) return once();
       throw error;
     });
   };
@@ -110,65 +110,66 @@ function boundConnects(pool: pg.Pool): void {
   }) as typeof pool.connect;
 }
 
-function isLate(error: unknown): boolean {
+function isConnectTimeout(error: unknown): boolean {
   return error instanceof Error && /due to connection timeout/.test(error.message);
 }
 
-async function within<T>(coming: Promise<T>, ms: number): Promise<T> {
+/** @throws Unavailable after `ms`. */
+async function withTimeout<T>(promise: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Unavailable('PostgreSQL')), ms);
   });
   try {
-    return await Promise.race([coming, late]);
+    return await Promise.race([promise, late]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-type Answered = (error: Error | null, result?: unknown) => void;
+type QueryCallback = (error: Error | null, result?: unknown) => void;
 
-/** What is asked: text, values, and the name under which a connection prepares it. */
-export class Question {
+const SIMPLE = Symbol('simple query');
+/** A query of text and values, and the name under which a connection prepares it. */
+export interface SimpleQuery {
+  readonly [SIMPLE]: true;
   readonly text: string;
   readonly values: unknown[];
   readonly name: string | undefined;
+}
 
-  constructor(text: string, values: readonly unknown[] = [], name?: string) {
-    this.text = text;
-    this.values = [...values];
-    this.name = name;
-  }
+export function simpleQuery(text: string, values: readonly unknown[] = [], name?: string): SimpleQuery {
+  return { [SIMPLE]: true, text, values: [...values], name };
 }
 
 function boundQueries(client: pg.PoolClient): void {
-  const query = client.query.bind(client) as (...words: unknown[]) => unknown;
-  const ask = async (config: object): Promise<unknown> => {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const run = async (config: object): Promise<unknown> => {
     const start = performance.now();
     const answer = new Promise((resolve, reject) => {
-      const answered: Answered = (error, result) => (error ? reject(error) : resolve(result));
-      const asked = config instanceof Question ? submittable(config) : { ...config };
-      query(Object.assign(asked, { query_timeout: queryBudgetLeft() }), answered);
+      const answered: QueryCallback = (error, result) => (error ? reject(error) : resolve(result));
+      const prepared = SIMPLE in config ? toPgQuery(config as SimpleQuery) : { ...config };
+      query(Object.assign(prepared, { query_timeout: queryBudgetLeft() }), answered);
     });
     try {
       const result = await spendQueryBudget(answer);
-      silence.heard();
+      silence.answered();
       return result;
     } catch (error) {
       const isSilence = error instanceof Error && error.message === 'Query read timeout';
-      // The answer to this question may come any time: nothing more can be asked on this connection.
+      // The answer may still come at any time: this connection can take no other query.
       if (isSilence) void (client as unknown as pg.Client).end();
-      if (!isSilence) silence.heard();
-      else if (performance.now() - start > SILENCE_MS) silence.heardNothing(start);
+      if (!isSilence) silence.answered();
+      else if (performance.now() - start > SILENCE_MS) silence.timedOut(start);
       throw error;
     }
   };
   client.query = ((first: unknown, ...rest: unknown[]) => {
-    // A cursor or a stream is a question of its own kind, with bounds of its own.
+    // A cursor or a stream has time-outs of its own.
     if (typeof first === 'object' && first !== null && 'submit' in first) return query(first, ...rest);
     const values = Array.isArray(rest[0]) ? rest[0] : undefined;
-    const answer = ask(typeof first === 'string' ? new Question(first, values) : withValues(first, values));
-    const callback = rest.find((word) => typeof word === 'function') as Answered | undefined;
+    const answer = run(typeof first === 'string' ? simpleQuery(first, values) : withValues(first, values));
+    const callback = rest.find((arg) => typeof arg === 'function') as QueryCallback | undefined;
     if (!callback) return answer;
     return void answer.then((result) => callback(null, result), callback);
   }) as typeof client.query;
@@ -178,8 +179,8 @@ function withValues(config: unknown, values: unknown[] | undefined): object {
   return values ? { ...(config as object), values } : (config as object);
 }
 
-/** As the driver makes of a plain object, but for the copy by descriptors, which takes as long as sending it. */
-function submittable({ text, values, name }: Question): object {
+/** What pg makes of a plain object, without its copy by property descriptors, which takes as long as sending the query. */
+function toPgQuery({ text, values, name }: SimpleQuery): object {
   const made = new pg.Query(text, values);
   return name ? Object.assign(made, { name }) : made;
 }

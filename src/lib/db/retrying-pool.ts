@@ -1,15 +1,15 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { isLostConnection } from '../errors.ts';
-import { Question } from './pool.ts';
+import { simpleQuery } from './pool.ts';
 import { preparedStatementName } from './prepared-statements.ts';
 
-/** Of several connections that died together more than one may be met. */
+/** After a restart of the server several dead connections may be taken from the pool in a row. */
 const TRIES = 4;
 
 /**
- * The pool as Kysely sees it. What is asked first on a connection, if it is a plain read or the beginning of a
- * transaction, is asked again on another one when the connection turns out to have died in the pool.
+ * The pool as Kysely uses it. When a connection turns out to have died in the pool, its first query is repeated on
+ * another one, if that is a plain read or the beginning of a transaction.
  */
 export function retryingPool(pool: pg.Pool): PostgresPool {
   return {
@@ -17,7 +17,7 @@ export function retryingPool(pool: pg.Pool): PostgresPool {
     end: () => pool.end(),
     connect: async () => {
       let client: pg.PoolClient = await pool.connect();
-      // A dead connection goes back to the pool at once; when no other is to be had, nothing is left to give back.
+      // False after a dead connection was released and no other could be had.
       let isHeld = true;
       let isFirst = true;
       const query = async (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
@@ -25,7 +25,7 @@ export function retryingPool(pool: pg.Pool): PostgresPool {
         isFirst = false;
         for (let attempt = 1; ; attempt++) {
           try {
-            return await ask(client, text, values);
+            return await runQuery(client, text, values);
           } catch (error) {
             if (!mayRepeat || attempt === TRIES || !isLostConnection(error)) throw error;
             client.release(true);
@@ -45,7 +45,7 @@ export function retryingPool(pool: pg.Pool): PostgresPool {
   };
 }
 
-/** One statement written by hand, on any connection of the pool, with the same forgiveness. */
+/** Runs one statement on any connection of the pool; a plain read is repeated in the same way. */
 export async function queryPool<R extends object>(
   pool: pg.Pool,
   text: string,
@@ -54,7 +54,7 @@ export async function queryPool<R extends object>(
   for (let attempt = 1; ; attempt++) {
     const client = await pool.connect();
     try {
-      const answer = await ask<R>(client, text, values);
+      const answer = await runQuery<R>(client, text, values);
       client.release();
       return answer;
     } catch (error) {
@@ -65,13 +65,13 @@ export async function queryPool<R extends object>(
   }
 }
 
-function ask<R extends object>(
+function runQuery<R extends object>(
   client: pg.PoolClient,
   text: string,
   values: readonly unknown[],
 ): Promise<pg.QueryResult<R>> {
   const name = preparedStatementName(text);
-  return name ? client.query<R>(new Question(text, values, name)) : client.query<R>(text, [...values]);
+  return name ? client.query<R>(simpleQuery(text, values, name)) : client.query<R>(text, [...values]);
 }
 
 function isRepeatable(text: string): boolean {

@@ -6,7 +6,7 @@ interface Font {
   hasGlyphForCodePoint(code: number): boolean;
 }
 
-/** A typeface file that can be put into a document, and the characters it has. */
+/** A font file that can be embedded in a document, and the characters it has. */
 export interface DocumentFont {
   readonly name: string;
   readonly file: Buffer;
@@ -18,20 +18,20 @@ const SANS = ['latin', 'latin-ext', 'vietnamese', 'greek', 'greek-ext', 'cyrilli
   (part) => ['source-sans-3', `${part}-400`] as const,
 );
 
-const opened = new Map<string, DocumentFont>();
+const openedFonts = new Map<string, DocumentFont>();
 
-/** The faces of titles or of running text: the first that has a character sets it, what the serif lacks the sans. */
+/** The fonts of titles or of running text, in order: the first that has a character is used; the sans follows the serif. */
 export function documentFonts(family: 'serif' | 'sans'): readonly DocumentFont[] {
   return [...(family === 'serif' ? SERIF : []), ...SANS].map(([name, part]) => openFace(name, part));
 }
 
-/** The text in runs of one face each; a character that no face has is left out. */
+/** Splits a text into runs of one font each; a character that no font has is left out. */
 export function runsOf(faces: readonly DocumentFont[], text: string): { face: DocumentFont; text: string }[] {
   const runs: { face: DocumentFont; text: string }[] = [];
   for (const character of text) {
     const last = runs.at(-1);
     const face = faces.find((one) => one.has(character));
-    // A blank stays in the face it stands in, or every word would be a run.
+    // A space continues the run before it; otherwise every word would be a run.
     if (last && (last.face === face || (character === ' ' && last.face.has(' ')))) last.text += character;
     else if (face) runs.push({ face, text: character });
   }
@@ -40,7 +40,7 @@ export function runsOf(faces: readonly DocumentFont[], text: string): { face: Do
 
 function openFace(family: string, part: string): DocumentFont {
   const name = `${family}-${part}`;
-  const known = opened.get(name);
+  const known = openedFonts.get(name);
   if (known) return known;
   const file = readFileSync(
     fileURLToPath(import.meta.resolve(`@fontsource/${family}/files/${name}-normal.woff`)),
@@ -51,6 +51,6 @@ function openFace(family: string, part: string): DocumentFont {
     file,
     has: (character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
   };
-  opened.set(name, face);
+  openedFonts.set(name, face);
   return face;
 }

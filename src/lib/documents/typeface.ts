@@ -16,11 +16,11 @@ interface Font {
   };
 }
 
-/** A typeface as outlines: what is set in it needs no font where it is looked at. */
+/** A font as outlines: a text drawn with it needs no font in the viewer. */
 export interface Typeface {
-  /** Width of a line in units of its size. */
+  /** Width of a line, as a multiple of the font size. */
   width(text: string): number;
-  /** SVG elements of a line; @param at the left end of its baseline. */
+  /** A line as SVG elements. @param at left end of the baseline, and font size. */
   set(text: string, at: { readonly x: number; readonly y: number; readonly size: number }): string;
 }
 
@@ -28,7 +28,7 @@ const SERIF = '@fontsource-variable/newsreader/files/newsreader-latin-wght-norma
 
 let serif: Typeface | undefined;
 
-/** The serif of the shop's titles, read when it is first asked for. */
+/** The serif font of the shop's titles, read at the first call. */
 export function serifFace(): Typeface {
   serif ??= openFace(fileURLToPath(import.meta.resolve(SERIF)));
   return serif;
@@ -36,7 +36,7 @@ export function serifFace(): Typeface {
 
 function openFace(file: string): Typeface {
   const font = fontkit.create(readFileSync(file)) as unknown as Font;
-  // A letter that the font lacks is left out: nothing is better than a box.
+  // A character that the font lacks is left out: no box is drawn for it.
   const run = (text: string) =>
     font.layout([...text].filter((one) => font.hasGlyphForCodePoint(one.codePointAt(0) ?? 0)).join(''));
   return {

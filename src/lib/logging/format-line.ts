@@ -7,7 +7,7 @@ const NAMES: Readonly<Record<number, string>> = {
   60: 'FATAL',
 };
 
-/** A log line as a person at a terminal reads it: `17:03:11  GET /courses 200 4.1 ms`. What is not JSON stays as it is. */
+/** A log line for a terminal: `17:03:11  GET /courses 200 4.1 ms`. A line that is not JSON is returned unchanged. */
 export function formatLogLine(line: string): string {
   let entry: Record<string, unknown>;
   try {
@@ -16,11 +16,11 @@ export function formatLogLine(line: string): string {
     return line;
   }
   const { level, time, msg, method, path, status, ms, err, requestId: _, ...rest } = entry;
-  const said = msg === 'request' ? `${method} ${path} ${status} ${ms} ms` : String(msg);
+  const message = msg === 'request' ? `${method} ${path} ${status} ${ms} ms` : String(msg);
   const more = Object.entries(rest).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-  const why = isObject(err) ? [String(err['stack'] ?? err['message'])] : [];
-  const words = [String(time).slice(11, 19), NAMES[Number(level)] ?? '', said, ...more].filter(Boolean);
-  return `${[words.join('  '), ...why].join('\n')}\n`;
+  const stack = isObject(err) ? [String(err['stack'] ?? err['message'])] : [];
+  const parts = [String(time).slice(11, 19), NAMES[Number(level)] ?? '', message, ...more].filter(Boolean);
+  return `${[parts.join('  '), ...stack].join('\n')}\n`;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

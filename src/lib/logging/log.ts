@@ -2,39 +2,39 @@ import { pino } from 'pino';
 import { config } from '../config.ts';
 import { formatLogLine } from './format-line.ts';
 
-/** Bytes of lines that wait for a slow reader; more are dropped. */
-const MAX_WAITING = 8_388_608;
-/** Lines are written many at a time: after so many letters, or this many milliseconds after the first of them. */
-const TOGETHER = 65_536;
-const LATEST_MS = 50;
-// Before the stream below hears that the process ends: it writes what it has been given by then.
-process.on('beforeExit', writeDue).on('exit', writeDue);
-const output = pino.destination({ dest: 1, sync: false, minLength: 0, maxLength: MAX_WAITING });
-// A full disk, a blocked or a closed pipe is no reason to stop selling.
+/** Bytes of lines that wait for a slow reader of stdout; more are dropped. */
+const MAX_WAITING_BYTES = 8_388_608;
+/** Lines are written in batches: after so many characters, or so many milliseconds after the first line. */
+const BATCH_LENGTH = 65_536;
+const MAX_DELAY_MS = 50;
+// Registered before the stream's own listener, which writes what it holds when the process ends.
+process.on('beforeExit', writeBatch).on('exit', writeBatch);
+const output = pino.destination({ dest: 1, sync: false, minLength: 0, maxLength: MAX_WAITING_BYTES });
+// A full disk, a blocked or a closed pipe must not stop the shop.
 output.on('error', () => {});
 
-/** Lines that wait for company: gathered here because the stream measures all it holds at every line. */
-let lines = '';
-let isDue = false;
+/** The next batch. Collected here because the stream measures all it holds for every line. */
+let batch = '';
+let isScheduled = false;
 
-/** A person at a terminal gets lines to read, everybody else JSON. */
-const shown = process.stdout.isTTY ? formatLogLine : (line: string) => line;
+/** Readable lines in a terminal, JSON everywhere else. */
+const format = process.stdout.isTTY ? formatLogLine : (line: string) => line;
 const stream = {
   write(line: string): void {
-    lines += shown(line);
-    if (lines.length >= TOGETHER) writeDue();
-    else if (!isDue) {
-      isDue = true;
-      setTimeout(writeDue, LATEST_MS).unref();
+    batch += format(line);
+    if (batch.length >= BATCH_LENGTH) writeBatch();
+    else if (!isScheduled) {
+      isScheduled = true;
+      setTimeout(writeBatch, MAX_DELAY_MS).unref();
     }
   },
 };
 
-function writeDue(): void {
-  isDue = false;
-  if (lines === '') return;
-  const due = lines;
-  lines = '';
+function writeBatch(): void {
+  isScheduled = false;
+  if (batch === '') return;
+  const due = batch;
+  batch = '';
   try {
     output.write(due);
   } catch {
@@ -45,7 +45,7 @@ function writeDue(): void {
 let textMs = 0;
 let text = '';
 
-/** The time of now as a line of the log begins with it; one text serves the lines of a whole millisecond. */
+/** The time as pino writes it into a line; formatted once per millisecond. */
 function timestamp(): string {
   const now = Date.now();
   if (now !== textMs) [textMs, text] = [now, `,"time":"${new Date(now).toISOString()}"`];
@@ -66,11 +66,11 @@ export const log = pino(
   stream,
 );
 
-const tellsRequests = log.isLevelEnabled('info');
+const logsRequests = log.isLevelEnabled('info');
 
 /**
- * The line of an answered request, as `log.info` would write it: by hand, because there is one for every page.
- * @param path as JSON, so that it is put into quotes once for many requests. @param ms milliseconds.
+ * Logs an answered request as `log.info` would; built by hand because there is one for every page.
+ * @param path as JSON, so that it can be quoted once for many requests. @param ms milliseconds.
  */
 export function logRequest(
   requestId: string,
@@ -79,22 +79,22 @@ export function logRequest(
   status: number,
   ms: number,
 ): void {
-  if (!tellsRequests) return;
+  if (!logsRequests) return;
   const what = `"method":"${method}","path":${path},"status":${status},"ms":${ms}`;
   stream.write(`{"level":30${timestamp()},"requestId":"${requestId}",${what},"msg":"request"}\n`);
 }
 
-/** Writes what is still waiting: before a process ends in haste. */
+/** Writes what is still waiting, before the process exits at once. */
 export function flushLog(): void {
-  writeDue();
+  writeBatch();
   try {
     output.flushSync();
   } catch {
-    // Not even that is a reason.
+    // As above.
   }
 }
 
-/** What engineers need of an error; driver errors carry row values in `detail`, which stay out. */
+/** What engineers need of an error, without `detail`, in which PostgreSQL repeats values of the row. */
 function describeError(error: unknown) {
   if (!(error instanceof Error)) return { message: String(error) };
   return {

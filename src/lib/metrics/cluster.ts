@@ -1,23 +1,23 @@
 import { AggregatorRegistry } from 'prom-client';
 import { registry } from './metrics.ts';
 
-type Figures = { type: string; text: string };
+type Metrics = { type: string; text: string };
 
-/** The figures of this process. */
-export async function gather(): Promise<Figures> {
+/** The metrics of this process. */
+export async function gatherMetrics(): Promise<Metrics> {
   return { type: registry.contentType, text: await registry.metrics() };
 }
 
-let crew: AggregatorRegistry<typeof AggregatorRegistry.PROMETHEUS_CONTENT_TYPE> | undefined;
+let aggregator: AggregatorRegistry<typeof AggregatorRegistry.PROMETHEUS_CONTENT_TYPE> | undefined;
 
-/** In one of several processes: its figures are there for the first to ask. */
+/** In a worker of a cluster: answers when the primary asks for its metrics. */
 export function shareMetricsWithPrimary(): void {
   AggregatorRegistry.setRegistries([registry]);
-  crew ??= new AggregatorRegistry();
+  aggregator ??= new AggregatorRegistry();
 }
 
-/** In the first of several processes: the figures of all the others, added up. */
-export async function gatherClusterMetrics(): Promise<Figures> {
-  crew ??= new AggregatorRegistry();
-  return { type: crew.contentType, text: await crew.clusterMetrics() };
+/** In the primary of a cluster: the metrics of all workers, added up. */
+export async function gatherClusterMetrics(): Promise<Metrics> {
+  aggregator ??= new AggregatorRegistry();
+  return { type: aggregator.contentType, text: await aggregator.clusterMetrics() };
 }

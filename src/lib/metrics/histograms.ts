@@ -2,64 +2,64 @@ import type { Metric, Registry } from 'prom-client';
 
 type Labels = Readonly<Record<string, string | number>>;
 
-/** Counts one thing's durations, in seconds. */
-export interface Timing {
+/** One series of a histogram. */
+export interface DurationSeries {
   observe(seconds: number): void;
 }
 
-interface Kept {
+interface Series {
   readonly labels: Labels;
-  /** How many fell into each bucket and into none. */
+  /** Observations by bucket; the last counts those above every bound. */
   readonly counts: Float64Array;
   sum: number;
 }
 
 /**
- * A Prometheus histogram of durations for what happens at every request. The library's own looks its labels and its
- * bucket up by text at every observation: eight millionths of a second, of forty that a kept page takes in all.
+ * A Prometheus histogram of durations for what happens at every request. prom-client's own looks up labels and bucket by
+ * text for every observation: that takes 8 µs of the 40 µs of a cached page.
  * @param buckets upper bounds in seconds, ascending.
  */
-export function timings(
+export function durationHistogram(
   registry: Registry,
   {
     name,
     help,
     buckets,
   }: { readonly name: string; readonly help: string; readonly buckets: readonly number[] },
-): { timing(labels: Labels): Timing } {
-  const all: Kept[] = [];
-  const told = async () => ({
+): { series(labels: Labels): DurationSeries } {
+  const all: Series[] = [];
+  const get = async () => ({
     ...{ name, help, type: 'histogram', aggregator: 'sum' },
-    values: all.flatMap((kept) => valuesOf(name, buckets, kept)),
+    values: all.flatMap((series) => valuesOf(name, buckets, series)),
   });
-  // What the registry asks of a metric is its name and this.
-  registry.registerMetric({ name, get: told } as unknown as Metric);
+  // The registry uses nothing else of a metric.
+  registry.registerMetric({ name, get } as unknown as Metric);
   return {
-    timing: (labels) => {
-      const kept: Kept = { labels, counts: new Float64Array(buckets.length + 1), sum: 0 };
-      all.push(kept);
+    series: (labels) => {
+      const series: Series = { labels, counts: new Float64Array(buckets.length + 1), sum: 0 };
+      all.push(series);
       return {
         observe: (seconds) => {
           let at = 0;
           while (at < buckets.length && seconds > (buckets[at] ?? 0)) at++;
-          kept.counts[at] = (kept.counts[at] ?? 0) + 1;
-          kept.sum += seconds;
+          series.counts[at] = (series.counts[at] ?? 0) + 1;
+          series.sum += seconds;
         },
       };
     },
   };
 }
 
-/** As Prometheus has it: each bucket counts all below it too. */
-function valuesOf(name: string, buckets: readonly number[], { labels, counts, sum }: Kept) {
+/** Prometheus counts cumulatively: each bucket includes those below it. */
+function valuesOf(name: string, buckets: readonly number[], { labels, counts, sum }: Series) {
   let count = 0;
-  const below = Array.from(counts, (own, at) => {
+  const cumulative = Array.from(counts, (own, at) => {
     count += own;
     const le = buckets[at] ?? '+Inf';
     return { labels: { le, ...labels }, value: count, metricName: `${name}_bucket` };
   });
   return [
-    ...below,
+    ...cumulative,
     { labels, value: sum, metricName: `${name}_sum` },
     { labels, value: count, metricName: `${name}_count` },
   ];

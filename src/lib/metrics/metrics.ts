@@ -1,22 +1,22 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { pools } from '../db.ts';
 import { redisState } from '../redis.ts';
-import { timings } from './histograms.ts';
+import { durationHistogram } from './histograms.ts';
 
-/** What this process counts. */
+/** All metrics of this process. */
 export const registry = new Registry();
 collectDefaultMetrics({ register: registry });
 const registers = [registry];
 
-/** Seconds from the first byte of a request to the end of its answer, by route, method and status. */
-export const requestTimings = timings(registry, {
+/** Seconds from the first byte of a request to the end of its response, by route, method and status. */
+export const requestDurations = durationHistogram(registry, {
   name: 'http_request_duration_seconds',
   help: 'Seconds to answer a request, by route, method and status',
   buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
 });
 
-/** Tells how many requests are being answered, whenever somebody looks. */
-export function countUnderWay(count: () => number): void {
+/** Registers the gauge of requests being answered. @param count called whenever metrics are read. */
+export function registerActiveRequests(count: () => number): void {
   new Gauge({
     name: 'http_requests_under_way',
     help: 'Requests that are being answered',
@@ -27,7 +27,7 @@ export function countUnderWay(count: () => number): void {
   });
 }
 
-/** Public pages answered since somebody last looked: counted up here because there is one at every request. */
+/** Public pages answered since metrics were last read: plain numbers, because every request adds to them. */
 export const pageCacheAnswers = { hit: 0, stale: 0, miss: 0 };
 
 new Counter({
@@ -45,13 +45,13 @@ new Counter({
 
 export const pageCachePurged = new Counter({
   name: 'page_cache_purged_pages_total',
-  help: 'Kept pages forgotten because something on them was edited',
+  help: 'Cached pages dropped because something on them was edited',
   registers,
 });
 
-export const failures = new Counter({
+export const processFailures = new Counter({
   name: 'process_failures_total',
-  help: 'Errors that nobody caught, by kind: rejection, exception',
+  help: 'Uncaught errors, by kind: rejection, exception',
   labelNames: ['kind'] as const,
   registers,
 });
@@ -72,7 +72,7 @@ new Gauge({
 
 new Gauge({
   name: 'redis_up',
-  help: '1 while Redis answers, 0 while it is away or absent',
+  help: '1 while Redis answers, 0 while it is down or not configured',
   registers,
   collect() {
     this.set(redisState() === 'ready' ? 1 : 0);
@@ -81,7 +81,7 @@ new Gauge({
 
 new Gauge({
   name: 'jobs_waiting',
-  help: 'Jobs that are waiting or being tried again, by queue',
+  help: 'Jobs that are waiting or being retried, by queue',
   labelNames: ['queue'] as const,
   registers,
   async collect() {

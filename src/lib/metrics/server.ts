@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { ConfigError } from '../config-error.ts';
 import { log } from '../logging/log.ts';
 
-/** Serves `/metrics` as Prometheus reads it, on a port that the public does not reach. @throws ConfigError */
+/** Serves `/metrics` for Prometheus on a port of its own, not reachable by the public. @throws ConfigError when the port cannot be used. */
 export function serveMetrics(
   port: number,
   host: string,
@@ -14,7 +14,7 @@ export function serveMetrics(
       const { type, text } = await gather();
       response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(text);
     } catch (error) {
-      log.warn({ err: error }, 'the figures could not be gathered');
+      log.warn({ err: error }, 'metrics could not be gathered');
       response.writeHead(503).end();
     }
   });

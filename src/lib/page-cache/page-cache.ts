@@ -1,36 +1,38 @@
-import { type CachedPage, keepable, type Page } from './cached-page.ts';
+import { type CachedPage, type Page, toCachedPage } from './cached-page.ts';
 
 export interface PageCache {
   /** Least recently used first. */
   readonly pages: Map<string, CachedPage>;
   readonly maxBytes: number;
   readonly now: () => number;
-  readonly byTag: Map<string, Set<string>>;
-  readonly underWay: Map<string, { readonly began: number; readonly page: Promise<Page> }>;
-  /** Tag → the purge that named it last; a render that began before `forgotten` is not kept at all. */
+  readonly keysByTag: Map<string, Set<string>>;
+  readonly rendering: Map<string, { readonly began: number; readonly page: Promise<Page> }>;
+  /** Tag → number of the last purge of it. */
   readonly purgedAt: Map<string, number>;
-  forgotten: number;
+  /** Number of the last purge that `purgedAt` has lost: a page whose render began before it is not stored. */
+  lostPurge: number;
+  /** How many purges there were; each has its number. */
   purges: number;
   bytes: number;
-  isHearing: boolean;
+  isListening: boolean;
 }
 
-/** Tags whose purge is remembered one by one. */
-const MEMORY = 5_000;
+/** How many tags `purgedAt` holds. */
+const MAX_PURGED_TAGS = 5_000;
 
 /**
- * The catalogue's pages in the memory of this process. Kept is only a 200 that calls itself public, names its tags,
- * sets no cookie, and of which no tag was purged since its render began. @param maxBytes 0 keeps nothing.
+ * Public pages in the memory of this process. Stored is only a public 200 with tags and without a cookie, and only if
+ * none of its tags was purged since its render began. @param maxBytes 0 stores nothing.
  */
 export function createPageCache(maxBytes: number, now: () => number = Date.now): PageCache {
-  const maps = { pages: new Map(), byTag: new Map(), underWay: new Map(), purgedAt: new Map() };
-  return { ...maps, maxBytes, now, forgotten: 0, purges: 0, bytes: 0, isHearing: false };
+  const maps = { pages: new Map(), keysByTag: new Map(), rendering: new Map(), purgedAt: new Map() };
+  return { ...maps, maxBytes, now, lostPurge: 0, purges: 0, bytes: 0, isListening: false };
 }
 
-/** The page under this key if it may be served: fresh, or stale while it is rendered anew (`freshUntil` has passed). */
+/** The page under this key if it may be served: fresh, or stale (after `freshUntil`) while it is rendered again. */
 export function findPage(cache: PageCache, key: string): CachedPage | null {
   const page = cache.pages.get(key);
-  if (!page || !cache.isHearing) return null;
+  if (!page || !cache.isListening) return null;
   if (page.staleUntil <= cache.now()) {
     drop(cache, key);
     return null;
@@ -40,66 +42,67 @@ export function findPage(cache: PageCache, key: string): CachedPage | null {
   return page;
 }
 
-/** Renders a page once for all who ask meanwhile, and keeps it if it may be kept. */
+/** Renders a page once for all simultaneous callers (single flight), and stores it if it may be stored. */
 export function loadPage(cache: PageCache, key: string, render: () => Promise<Page>): Promise<Page> {
-  const running = cache.underWay.get(key);
-  // Who asks after an edit never gets what was rendered before it.
-  if (running && cache.isHearing && running.began === cache.purges) return running.page;
+  const running = cache.rendering.get(key);
+  // A request that comes after a purge never gets a page whose render began before it.
+  if (running && cache.isListening && running.began === cache.purges) return running.page;
   const began = cache.purges;
-  const page = render().then((rendered) => keep(cache, key, rendered, began));
-  const flight = { began, page };
-  cache.underWay.set(key, flight);
-  const land = () => void (cache.underWay.get(key) === flight && cache.underWay.delete(key));
-  page.then(land, land);
+  const page = render().then((rendered) => store(cache, key, rendered, began));
+  const own = { began, page };
+  cache.rendering.set(key, own);
+  const end = () => void (cache.rendering.get(key) === own && cache.rendering.delete(key));
+  page.then(end, end);
   return page;
 }
 
-/** Keeps the body in another encoding, as long as the page itself is kept. */
+/** Stores the body in another encoding, for as long as the page itself is stored. */
 export function addVariant(cache: PageCache, page: CachedPage, encoding: string, body: Buffer): void {
   if (page.variants.has(encoding)) return;
   page.variants.set(encoding, body);
   page.bytes += body.length;
   if (cache.pages.get(page.key) === page) cache.bytes += body.length;
-  makeRoom(cache);
+  evict(cache);
 }
 
-/** Forgets every page with one of these tags. @returns how many those were. */
+/** Drops every page with one of these tags. @returns how many pages. */
 export function purgePages(cache: PageCache, tags: readonly string[]): number {
-  const at = ++cache.purges;
+  const purge = ++cache.purges;
   let count = 0;
   for (const tag of tags) {
     cache.purgedAt.delete(tag);
-    cache.purgedAt.set(tag, at);
-    for (const key of [...(cache.byTag.get(tag) ?? [])]) count += drop(cache, key) ? 1 : 0;
+    cache.purgedAt.set(tag, purge);
+    for (const key of [...(cache.keysByTag.get(tag) ?? [])]) count += drop(cache, key) ? 1 : 0;
   }
-  for (const [tag, purge] of cache.purgedAt) {
-    if (cache.purgedAt.size <= MEMORY) break;
+  for (const [tag, oldest] of cache.purgedAt) {
+    if (cache.purgedAt.size <= MAX_PURGED_TAGS) break;
     cache.purgedAt.delete(tag);
-    cache.forgotten = purge;
+    cache.lostPurge = oldest;
   }
   return count;
 }
 
-/** Forgets everything. While edits cannot be heard of, nothing is kept and nothing served. */
-export function setHearing(cache: PageCache, isHearing: boolean): void {
-  cache.isHearing = isHearing && cache.maxBytes > 0;
-  cache.forgotten = ++cache.purges;
+/** Drops every page. While this process receives no purges, nothing is stored and nothing served. */
+export function setListening(cache: PageCache, isListening: boolean): void {
+  cache.isListening = isListening && cache.maxBytes > 0;
+  cache.lostPurge = ++cache.purges;
   for (const key of [...cache.pages.keys()]) drop(cache, key);
 }
 
-function keep(cache: PageCache, key: string, page: Page, began: number): Page {
-  if (!cache.isHearing || began < cache.forgotten) return page;
-  const kept = keepable(key, page, cache.now());
-  if (!kept || kept.tags.some((tag) => (cache.purgedAt.get(tag) ?? 0) > began)) return page;
+function store(cache: PageCache, key: string, page: Page, began: number): Page {
+  if (!cache.isListening || began < cache.lostPurge) return page;
+  const cached = toCachedPage(key, page, cache.now());
+  if (!cached || cached.tags.some((tag) => (cache.purgedAt.get(tag) ?? 0) > began)) return page;
   drop(cache, key);
-  cache.pages.set(key, kept);
-  cache.bytes += kept.bytes;
-  for (const tag of kept.tags) cache.byTag.set(tag, (cache.byTag.get(tag) ?? new Set()).add(key));
-  makeRoom(cache);
-  return kept;
+  cache.pages.set(key, cached);
+  cache.bytes += cached.bytes;
+  for (const tag of cached.tags) cache.keysByTag.set(tag, (cache.keysByTag.get(tag) ?? new Set()).add(key));
+  evict(cache);
+  return cached;
 }
 
-function makeRoom(cache: PageCache): void {
+/** Drops the least recently used pages until the rest fits. */
+function evict(cache: PageCache): void {
   for (const key of cache.pages.keys()) {
     if (cache.bytes <= cache.maxBytes) return;
     drop(cache, key);
@@ -112,9 +115,9 @@ function drop(cache: PageCache, key: string): boolean {
   cache.pages.delete(key);
   cache.bytes -= page.bytes;
   for (const tag of page.tags) {
-    const keys = cache.byTag.get(tag);
+    const keys = cache.keysByTag.get(tag);
     keys?.delete(key);
-    if (keys?.size === 0) cache.byTag.delete(tag);
+    if (keys?.size === 0) cache.keysByTag.delete(tag);
   }
   return true;
 }

@@ -1,32 +1,38 @@
 import pg from 'pg';
 import { log } from '../logging/log.ts';
 
-/** What a line that hears everything is called in pg_stat_activity. */
+/** `application_name` of a connection that listens on every channel, in pg_stat_activity. */
 export const PURGE_CONNECTION_NAME = 'lectern-purges';
-/** How often the line is tried: a dead one that looks alive would hide edits. Milliseconds, as all here. */
+/** How often the connection is tested: a dead one that looks alive would hide purges. Milliseconds, as all here. */
 const HEARTBEAT_MS = 1_000;
 const TIMEOUT_MS = 1_000;
-const LONGEST_WAIT_MS = 2_000;
+const FIRST_DELAY_MS = 100;
+const MAX_DELAY_MS = 2_000;
 
-interface Listener {
-  /** The line, once it hears everything; null when it broke. */
-  readonly changed: (line: pg.Client | null) => void;
-  readonly heard: (line: pg.Client, channel: string, payload: string) => void;
+interface Handlers {
+  /** Called with the connection once it listens on every channel, with null when it was lost. */
+  readonly changed: (client: pg.Client | null) => void;
+  readonly notified: (client: pg.Client, channel: string, payload: string) => void;
 }
 
-/** Keeps a connection of its own that listens on these channels, until stopped; a broken one is opened anew. */
-export function keepPurgeConnection(
+/** Listens on these channels on a connection of its own until stopped; a lost connection is opened again. */
+export function openPurgeConnection(
   databaseUrl: string,
   channels: readonly string[],
-  listener: Listener,
+  handlers: Handlers,
 ): { stop(): void } {
-  const state: State = { databaseUrl, channels, listener, line: null, wait: 100, isStopped: false };
-  runCommand(state);
+  const state: State = {
+    ...{ databaseUrl, channels, handlers },
+    client: null,
+    delay: FIRST_DELAY_MS,
+    isStopped: false,
+  };
+  connect(state);
   return {
     stop: () => {
       state.isStopped = true;
       clearTimeout(state.timer);
-      if (state.line) lose(state, state.line);
+      if (state.client) disconnect(state, state.client);
     },
   };
 }
@@ -34,67 +40,71 @@ export function keepPurgeConnection(
 interface State {
   readonly databaseUrl: string;
   readonly channels: readonly string[];
-  readonly listener: Listener;
-  line: pg.Client | null;
-  wait: number;
+  readonly handlers: Handlers;
+  client: pg.Client | null;
+  /** Before the next attempt to connect. */
+  delay: number;
   isStopped: boolean;
   timer?: NodeJS.Timeout;
 }
 
-function runCommand(state: State): void {
-  const line = new pg.Client({
+function connect(state: State): void {
+  const client = new pg.Client({
     connectionString: state.databaseUrl,
     application_name: `${PURGE_CONNECTION_NAME}-opening`,
     connectionTimeoutMillis: 2_000,
     query_timeout: TIMEOUT_MS,
     keepAlive: true,
   });
-  state.line = line;
-  line.on('error', (error) => lose(state, line, error));
-  line.on('end', () => lose(state, line, new Error('the line was closed')));
-  line.on('notification', ({ channel, payload = '' }) => hear(state, line, channel, payload));
-  open(line, state.channels).then(
-    () => stand(state, line),
-    (error: unknown) => lose(state, line, error),
+  state.client = client;
+  client.on('error', (error) => disconnect(state, client, error));
+  client.on('end', () => disconnect(state, client, new Error('the connection was closed')));
+  client.on('notification', ({ channel, payload = '' }) => notify(state, client, channel, payload));
+  listen(client, state.channels).then(
+    () => startHeartbeat(state, client),
+    (error: unknown) => disconnect(state, client, error),
   );
 }
 
-/** It takes its name when it hears: whoever counts the lines by name counts none that is still deaf. */
-async function open(line: pg.Client, channels: readonly string[]): Promise<void> {
-  await line.connect();
-  for (const channel of channels) await line.query(`listen ${channel}`);
-  await line.query(`set application_name = '${PURGE_CONNECTION_NAME}'`);
+/** The connection takes its name last: those counted by that name listen on every channel. */
+async function listen(client: pg.Client, channels: readonly string[]): Promise<void> {
+  await client.connect();
+  for (const channel of channels) await client.query(`listen ${channel}`);
+  await client.query(`set application_name = '${PURGE_CONNECTION_NAME}'`);
 }
 
-function stand(state: State, line: pg.Client): void {
-  if (line !== state.line) return;
-  state.wait = 100;
-  state.listener.changed(line);
+function startHeartbeat(state: State, client: pg.Client): void {
+  if (client !== state.client) return;
+  state.delay = FIRST_DELAY_MS;
+  state.handlers.changed(client);
   state.timer = setInterval(
-    () => line.query('select 1').catch((error) => lose(state, line, error)),
+    () => client.query('select 1').catch((error) => disconnect(state, client, error)),
     HEARTBEAT_MS,
   );
   state.timer.unref();
 }
 
-function hear(state: State, line: pg.Client, channel: string, payload: string): void {
+function notify(state: State, client: pg.Client, channel: string, payload: string): void {
   try {
-    state.listener.heard(line, channel, payload);
+    state.handlers.notified(client, channel, payload);
   } catch (error) {
-    // What cannot be read may have named any page.
-    lose(state, line, error);
+    // A notice that cannot be read may have named any tag: connecting again drops every page.
+    disconnect(state, client, error);
   }
 }
 
-function lose(state: State, line: pg.Client, error?: unknown): void {
-  if (line !== state.line) return;
-  state.line = null;
-  state.listener.changed(null);
+function disconnect(state: State, client: pg.Client, error?: unknown): void {
+  if (client !== state.client) return;
+  state.client = null;
+  state.handlers.changed(null);
   clearInterval(state.timer);
-  // A server that hangs would never answer a goodbye.
-  line.connection.stream.destroy();
+  // `end` would wait for an answer of the server, which may hang.
+  client.connection.stream.destroy();
   if (state.isStopped) return;
-  log.warn({ err: error }, 'edits are not heard; every page is rendered anew');
-  state.timer = setTimeout(runCommand, state.wait, state);
-  state.wait = Math.min(state.wait * 2, LONGEST_WAIT_MS);
+  log.warn(
+    { err: error },
+    'the connection for page cache purges was lost; pages are not cached until it is back',
+  );
+  state.timer = setTimeout(connect, state.delay, state);
+  state.delay = Math.min(state.delay * 2, MAX_DELAY_MS);
 }

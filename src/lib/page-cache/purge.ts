@@ -4,86 +4,93 @@ import type pg from 'pg';
 import { config } from '../config.ts';
 import { afterCommit, type Db } from '../db.ts';
 import { log } from '../logging/log.ts';
-import { keepPurgeConnection, PURGE_CONNECTION_NAME } from './purge-connection.ts';
+import { openPurgeConnection, PURGE_CONNECTION_NAME } from './purge-connection.ts';
 
-const EDITS = 'page_cache';
-const HEARD = 'page_cache_heard';
-/** A notice holds less than 8,000 bytes. */
+/** Channels: a purge, and what every process answers once it has dropped the pages. */
+const PURGES = 'page_cache';
+const CONFIRMATIONS = 'page_cache_heard';
+/** The payload of a notice must be shorter than 8,000 bytes. */
 const TAGS_PER_NOTICE = 50;
-/** An edit waits no longer than this for the others to have heard of it. */
-const PATIENCE_MS = 500;
+/** An edit waits at most this long for the confirmations of all processes. */
+const MAX_WAIT_MS = 500;
+/** After this long an unconfirmed purge is dropped: its transaction may have been rolled back. */
 const FORGET_MS = 60_000;
 
-/** The line of this process, while it stands. */
-let line: pg.Client | null = null;
-/** How often a notice of ours was heard, and who wants to know. */
-const echoes = new Map<string, { count: number; wanted: number; enough: () => void }>();
+/** The connection of this process, while it listens. */
+let client: pg.Client | null = null;
+
+/** A purge of ours: how many processes have confirmed it, and how many are to. */
+interface PendingPurge {
+  confirmed: number;
+  expected: number;
+  done: () => void;
+}
+const pending = new Map<string, PendingPurge>();
 
 /**
- * Makes every process of the shop forget the pages with one of these tags, at the moment the caller's transaction
- * commits and only then. In a process that listens itself, `inTransaction` returns when all of them have: whoever is
- * told that an edit is done finds it everywhere.
+ * Makes every process of the shop drop the pages with one of these tags when the caller's transaction commits, and only
+ * then. In a process that listens itself `inTransaction` returns after all processes have confirmed (500 ms at most), so
+ * that the page shown after an edit is the new one everywhere.
  */
 export async function purgeTags(tx: Db, tags: readonly string[]): Promise<void> {
   for (let at = 0; at < tags.length; at += TAGS_PER_NOTICE) {
     const id = randomUUID();
     const notice = JSON.stringify({ id, tags: tags.slice(at, at + TAGS_PER_NOTICE) });
-    if (line) afterCommit(tx, expectEchoes(id));
-    await sql`select pg_notify(${EDITS}, ${notice})`.execute(tx);
+    if (client) afterCommit(tx, expectConfirmations(id));
+    await sql`select pg_notify(${PURGES}, ${notice})`.execute(tx);
   }
 }
 
-interface Ear {
+interface Listener {
   readonly purge: (tags: readonly string[]) => void;
-  /** Called with true when everything from now on is heard, with false when the line breaks. */
-  readonly hearing: (isHearing: boolean) => void;
+  /** Called with true when every purge from now on is received, with false when the connection is lost. */
+  readonly listening: (isListening: boolean) => void;
 }
 
-/** Listens for edits until stopped, and mends its line by itself. */
-export function listenForPurges(ear: Ear, databaseUrl = config.databaseUrl): { stop(): void } {
-  return keepPurgeConnection(databaseUrl, [EDITS, HEARD], {
-    changed: (stands) => {
-      line = stands;
-      ear.hearing(stands !== null);
+/** Listens for purges until stopped; a lost connection is opened again. */
+export function listenForPurges(listener: Listener, databaseUrl = config.databaseUrl): { stop(): void } {
+  return openPurgeConnection(databaseUrl, [PURGES, CONFIRMATIONS], {
+    changed: (connected) => {
+      client = connected;
+      listener.listening(connected !== null);
     },
-    heard: (on, channel, payload) => {
-      if (channel === HEARD) return countEcho(payload);
+    notified: (on, channel, payload) => {
+      if (channel === CONFIRMATIONS) return countConfirmation(payload);
       const { id, tags } = readNotice(payload);
-      ear.purge(tags);
-      on.query(`select pg_notify('${HEARD}', $1)`, [id]).catch((err) =>
-        log.debug({ err }, 'an edit was not echoed'),
+      listener.purge(tags);
+      on.query(`select pg_notify('${CONFIRMATIONS}', $1)`, [id]).catch((err) =>
+        log.debug({ err }, 'a page cache purge was not confirmed'),
       );
     },
   });
 }
 
-/** @returns what waits until every process has forgotten, or has had its time. */
-function expectEchoes(id: string): () => Promise<void> {
-  const echo = { count: 0, wanted: Number.POSITIVE_INFINITY, enough: () => {} };
-  echoes.set(id, echo);
-  // Should the transaction come to nothing, nobody else would take it away.
-  setTimeout(() => echoes.delete(id), FORGET_MS).unref();
+/** @returns a function that waits until every process has confirmed, or `MAX_WAIT_MS`. */
+function expectConfirmations(id: string): () => Promise<void> {
+  const purge: PendingPurge = { confirmed: 0, expected: Number.POSITIVE_INFINITY, done: () => {} };
+  pending.set(id, purge);
+  setTimeout(() => pending.delete(id), FORGET_MS).unref();
   return () =>
     new Promise<void>((resolve) => {
-      echo.enough = resolve;
-      setTimeout(resolve, PATIENCE_MS);
-      void wantedEchoes(echo);
+      purge.done = resolve;
+      setTimeout(resolve, MAX_WAIT_MS);
+      void countListeners(purge);
     });
 }
 
-async function wantedEchoes(echo: { count: number; wanted: number; enough: () => void }): Promise<void> {
+async function countListeners(purge: PendingPurge): Promise<void> {
   const text =
-    'select count(*)::int as wanted from pg_stat_activity where datname = current_database() and application_name = $1';
-  const found = await line?.query<{ wanted: number }>(text, [PURGE_CONNECTION_NAME]).catch(() => null);
-  echo.wanted = found?.rows[0]?.wanted ?? 0;
-  if (echo.count >= echo.wanted) echo.enough();
+    'select count(*)::int as listeners from pg_stat_activity where datname = current_database() and application_name = $1';
+  const found = await client?.query<{ listeners: number }>(text, [PURGE_CONNECTION_NAME]).catch(() => null);
+  purge.expected = found?.rows[0]?.listeners ?? 0;
+  if (purge.confirmed >= purge.expected) purge.done();
 }
 
-function countEcho(id: string): void {
-  const echo = echoes.get(id);
-  if (!echo) return;
-  echo.count++;
-  if (echo.count >= echo.wanted) echo.enough();
+function countConfirmation(id: string): void {
+  const purge = pending.get(id);
+  if (!purge) return;
+  purge.confirmed++;
+  if (purge.confirmed >= purge.expected) purge.done();
 }
 
 function readNotice(payload: string): { id: string; tags: string[] } {

@@ -4,7 +4,7 @@ import { Piscina } from 'piscina';
 import { config } from '../config.ts';
 import { Unavailable } from '../errors.ts';
 
-/** Longest password hashed, in bytes of UTF-8: a longer one costs nobody any work. */
+/** Longest password in bytes of UTF-8; a longer one is refused before hashing. */
 export const MAX_PASSWORD_BYTES = 1024;
 const COST = 12;
 const MAX_WAITING = 50;
@@ -13,7 +13,7 @@ const pepper = createHmac('sha256', config.authSecret).update('password pepper')
 
 let pool: Piscina | undefined;
 
-/** Threads apart from the one that serves pages; one core is left to it. Made when first needed. */
+/** Worker threads, started when first needed; one core is left to the thread that serves pages. */
 function threads(): Piscina {
   pool ??= new Piscina({
     filename: new URL('./worker.ts', import.meta.url).href,

@@ -1,6 +1,6 @@
 import { compareSync, hashSync } from 'bcryptjs';
 
-/** Runs in a thread of its own: here nobody waits for the event loop. */
+/** Runs in a worker thread, where blocking the event loop does no harm. */
 export function hashText({ text, cost }: { text: string; cost: number }): string {
   return hashSync(text, cost);
 }

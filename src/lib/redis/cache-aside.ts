@@ -1,20 +1,23 @@
 import { now } from '../clock.ts';
-import { fromRedis, redisCalmSince } from '../redis.ts';
+import { fromRedis, redisUninterruptedSince } from '../redis.ts';
 
-/** Loads under way in this process, so that a crowd asks once. */
-const underWay = new Map<string, Promise<unknown>>();
+/** Loads that run in this process now, so that simultaneous callers share one. */
+const loading = new Map<string, Promise<unknown>>();
 
-/** Seconds for which a forgotten key takes no value: longer than a load that began before may still run. */
-const BARRED_SECONDS = 3;
-const BARRED = '';
+/**
+ * An invalidated key holds this marker for some seconds, during which no value is stored under it: a load that began
+ * before the invalidation may end after it with the old value.
+ */
+const INVALIDATED = '';
+const INVALIDATED_SECONDS = 3;
 
-/** Writes a value where another one lies that nobody believes, unless it was changed meanwhile. */
+/** Replaces a value that was found unusable, unless another process has changed it meanwhile. */
 const REPLACE = `if redis.call('get', KEYS[1]) == ARGV[1] then
   return redis.call('set', KEYS[1], ARGV[2], 'EX', ARGV[3]) end return false`;
 
 /**
- * Cache-aside: the value from Redis, else loaded once for everybody who asks meanwhile and kept `seconds`. A value of the
- * wrong shape (`parse` throws), or from before Redis was last away, counts as absent and is written anew.
+ * Cache-aside: the value from Redis, else loaded once for all simultaneous callers and stored for `seconds`. A value of
+ * the wrong shape (`parse` throws), or stored before Redis was last interrupted, counts as absent and is replaced.
  */
 export async function cached<T>(
   key: string,
@@ -23,22 +26,22 @@ export async function cached<T>(
   load: () => Promise<T>,
 ): Promise<T> {
   const text = await fromRedis((redis) => redis.get(key));
-  const kept = text ? tryParse(text, parse) : undefined;
-  if (kept !== undefined) return kept.value;
-  const running = underWay.get(key) as Promise<T> | undefined;
+  const found = text ? tryParse(text, parse) : undefined;
+  if (found !== undefined) return found.value;
+  const running = loading.get(key) as Promise<T> | undefined;
   if (running) return running;
-  const loading = loadAndKeep(key, seconds, text, load);
-  underWay.set(key, loading);
+  const own = loadAndStore(key, seconds, text, load);
+  loading.set(key, own);
   try {
-    return await loading;
+    return await own;
   } finally {
-    // Forgotten meanwhile, it may be somebody else's by now.
-    if (underWay.get(key) === loading) underWay.delete(key);
+    // After an invalidation another load may run under this key.
+    if (loading.get(key) === own) loading.delete(key);
   }
 }
 
-/** Under way until it is kept: whoever missed it before finds either the load or the value. */
-async function loadAndKeep<T>(
+/** Ends after the value is stored, so that every caller finds either the running load or the value. */
+async function loadAndStore<T>(
   key: string,
   seconds: number,
   before: string | null,
@@ -46,7 +49,7 @@ async function loadAndKeep<T>(
 ): Promise<T> {
   const at = now().getTime();
   const value = await load();
-  if (before === BARRED) return value;
+  if (before === INVALIDATED) return value;
   const text = JSON.stringify({ at, value });
   await fromRedis((redis) =>
     before === null
@@ -57,20 +60,20 @@ async function loadAndKeep<T>(
 }
 
 /**
- * Forgets keys, and keeps what was loaded before from coming back; called after the commit of what changed. What cannot
- * be forgotten because Redis is away is not believed by this process when it is back.
+ * Invalidates keys; called after the commit of what changed. Values that were loaded before are not stored any more.
+ * Where Redis does not answer, this process ignores what it finds there once Redis is back.
  */
-export async function forget(...keys: string[]): Promise<void> {
-  for (const key of keys) underWay.delete(key);
+export async function invalidate(...keys: string[]): Promise<void> {
+  for (const key of keys) loading.delete(key);
   await fromRedis(async (redis) => {
-    await Promise.all(keys.map((key) => redis.setEx(key, BARRED_SECONDS, BARRED)));
+    await Promise.all(keys.map((key) => redis.setEx(key, INVALIDATED_SECONDS, INVALIDATED)));
   });
 }
 
 function tryParse<T>(text: string, parse: (value: unknown) => T): { value: T } | undefined {
   try {
     const { at, value } = JSON.parse(text) as { at: unknown; value: unknown };
-    return Number(at) > redisCalmSince() ? { value: parse(value) } : undefined;
+    return Number(at) > redisUninterruptedSince() ? { value: parse(value) } : undefined;
   } catch {
     return undefined;
   }

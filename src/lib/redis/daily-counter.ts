@@ -3,14 +3,14 @@ import { fromRedis } from '../redis.ts';
 
 const KEPT_SECONDS = 3 * 86_400;
 
-/** Counts something of today under `counter:<name>:<day>`, for whoever watches; lost without Redis, and nothing depends on it. */
-export async function countUp(name: string): Promise<void> {
+/** Counts one event of today under `counter:<name>:<day>`, for monitoring: without Redis it is lost, and nothing depends on it. */
+export async function incrementDailyCount(name: string): Promise<void> {
   const key = keyOf(name);
   await fromRedis((redis) => redis.multi().incr(key).expire(key, KEPT_SECONDS).exec());
 }
 
-/** How often it happened today; null when Redis does not say. */
-export async function countedToday(name: string): Promise<number | null> {
+/** Today's count; null when Redis does not answer or holds none. */
+export async function readDailyCount(name: string): Promise<number | null> {
   const text = await fromRedis((redis) => redis.get(keyOf(name)));
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }

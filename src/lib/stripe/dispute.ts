@@ -13,7 +13,7 @@ export interface StripeDisputeState {
   readonly answer: string;
 }
 
-/** Over without any money kept: won, an inquiry that came to nothing, one that was prevented. */
+/** Closed without loss of money: won, an inquiry that was closed, a dispute that was prevented. */
 const WON: readonly string[] = ['won', 'warning_closed', 'prevented'];
 
 export function disputeStateOf(dispute: Stripe.Dispute): StripeDisputeState {

@@ -1,9 +1,9 @@
-import { asking, stripe } from './stripe.ts';
+import { callStripe, stripe } from './stripe.ts';
 
 /**
  * Stripe's own record of what it sent, or should have: events of these types made between two instants, newest first,
  * each as the JSON text a webhook would carry. Stripe keeps them 30 days.
- * @throws Unavailable when Stripe does not answer, StripeRefusal when it says no.
+ * @throws Unavailable when Stripe does not answer, StripeRefusal when it refuses.
  */
 export async function* listStripeEvents(
   types: readonly string[],
@@ -13,7 +13,7 @@ export async function* listStripeEvents(
   const created = { gte: seconds(from), lte: seconds(to) };
   for (let after: string | undefined; ; ) {
     const page = { limit: 100, ...(after ? { starting_after: after } : {}) };
-    const { data, has_more } = await asking(() =>
+    const { data, has_more } = await callStripe(() =>
       stripe.events.list({ types: [...types], created, ...page }),
     );
     for (const event of data) yield { id: event.id, body: JSON.stringify(event) };

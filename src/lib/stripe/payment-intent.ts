@@ -6,12 +6,12 @@ import { moneyOf } from './stripe.ts';
 /** A Stripe payment intent, reduced to what the shop acts on. */
 export interface IntentState {
   readonly paymentIntentId: string;
-  /** The order our checkout named in it; a text of ours, never proof of payment. */
+  /** The order id that our checkout wrote into its metadata; never a proof of payment. */
   readonly orderId: string | null;
   readonly isPaid: boolean;
   readonly received: Money | null;
   readonly isLive: boolean;
-  /** Why the last try was turned down. */
+  /** Why the last attempt was declined. */
   readonly declinedCode: string | null;
   readonly answer: string;
 }

@@ -1,12 +1,12 @@
 import type Stripe from 'stripe';
 import { isUuid } from '../ids.ts';
-import { asking, stripe } from './stripe.ts';
+import { callStripe, stripe } from './stripe.ts';
 
 /** A Stripe refund, reduced to what the shop acts on. */
 export interface StripeRefundState {
   readonly stripeRefundId: string;
   readonly amount: number;
-  /** Our row, when we made it. */
+  /** Our row's id, if the refund was made by this shop. */
   readonly refundId: string | null;
   readonly paymentIntentId: string | null;
   readonly status: 'pending' | 'succeeded' | 'failed';
@@ -15,9 +15,9 @@ export interface StripeRefundState {
 }
 
 /**
- * Asks Stripe to send money back.
- * @param refund.id our row's id: the idempotency key, so that asking again never pays twice.
- * @throws Unavailable when Stripe does not answer, StripeRefusal when it says no.
+ * Creates a refund at Stripe.
+ * @param refund.id our row's id: the idempotency key, so that a retry never pays twice.
+ * @throws Unavailable when Stripe does not answer, StripeRefusal when it refuses.
  */
 export async function createStripeRefund(refund: {
   id: string;
@@ -31,7 +31,7 @@ export async function createStripeRefund(refund: {
     metadata: { refund_id: refund.id },
     ...(isStripeReason(refund.reason) ? { reason: refund.reason } : {}),
   };
-  return refundStateOf(await asking(() => stripe.refunds.create(params, { idempotencyKey: refund.id })));
+  return refundStateOf(await callStripe(() => stripe.refunds.create(params, { idempotencyKey: refund.id })));
 }
 
 const STRIPE_REASONS = ['duplicate', 'fraudulent', 'requested_by_customer'] as const;
@@ -42,12 +42,12 @@ function isStripeReason(reason: string): reason is (typeof STRIPE_REASONS)[numbe
 
 /** @throws Unavailable, StripeRefusal. */
 export async function retrieveStripeRefund(stripeRefundId: string): Promise<StripeRefundState> {
-  return refundStateOf(await asking(() => stripe.refunds.retrieve(stripeRefundId)));
+  return refundStateOf(await callStripe(() => stripe.refunds.retrieve(stripeRefundId)));
 }
 
 /** Every refund of a payment, newest first. @throws Unavailable, StripeRefusal. */
 export async function listStripeRefunds(paymentIntentId: string): Promise<StripeRefundState[]> {
-  const list = await asking(() => stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 }));
+  const list = await callStripe(() => stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 }));
   return list.data.map(refundStateOf);
 }
 

@@ -1,7 +1,7 @@
 import { config } from '../config.ts';
 import { stripe } from './stripe.ts';
 
-/** Stripe's own limit for the age of a signature; the package checks only the past, so the future is checked here. */
+/** Stripe's limit for the age of a signature. The package refuses only older ones; later ones are refused here. */
 const TOLERANCE_SECONDS = 300;
 
 /**

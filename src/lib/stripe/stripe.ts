@@ -9,13 +9,13 @@ export interface PaymentPage {
   readonly url: string | null;
   readonly status: 'open' | 'complete' | 'expired';
   readonly isPaid: boolean;
-  /** The buyer did their part and the bank said no; known only when Stripe was asked. */
+  /** The buyer has completed the page and the bank has declined; known only when the page was retrieved from Stripe. */
   readonly hasFailed: boolean;
   readonly total: Money | null;
   readonly isLive: boolean;
   readonly paymentIntentId: string | null;
   readonly expiresAt: Date;
-  /** The answer as it came, kept for the books. */
+  /** Stripe's answer as JSON, stored for accounting. */
   readonly answer: string;
 }
 
@@ -27,11 +27,11 @@ export interface PaymentPageOrder {
   readonly expiresAt: Date;
   readonly successUrl: string;
   readonly cancelUrl: string;
-  /** Same key, same page: a retry after a cut line never makes a second one. */
+  /** The same key gives the same page: a retry after a lost connection never makes a second one. */
   readonly idempotencyKey: string;
 }
 
-/** What Stripe said no to, as opposed to not answering. */
+/** Stripe has answered and refused, as opposed to not answering. */
 export class StripeRefusal extends Error {
   override readonly name = 'StripeRefusal';
   readonly code: string;
@@ -57,12 +57,12 @@ export function createStripe(secretKey: string, apiBase: string | null): Stripe 
   });
 }
 
-/** Which of Stripe's worlds this shop speaks to; orders of another are none of its business. */
+/** The mode of the configured key; orders of another mode are ignored. */
 export const stripeMode = config.stripe.mode;
 
 export const stripe = createStripe(config.stripe.secretKey, config.stripe.apiBase);
 
-/** @throws Unavailable when Stripe does not answer, StripeRefusal when it says no. */
+/** @throws Unavailable when Stripe does not answer, StripeRefusal when it refuses. */
 export async function createPaymentPage(order: PaymentPageOrder): Promise<PaymentPage> {
   const params: Stripe.Checkout.SessionCreateParams = {
     mode: 'payment',
@@ -82,25 +82,25 @@ export async function createPaymentPage(order: PaymentPageOrder): Promise<Paymen
     metadata: { order_number: order.orderNumber },
     payment_intent_data: { metadata: { order_number: order.orderNumber, order_id: order.orderId } },
   };
-  return call(() => stripe.checkout.sessions.create(params, { idempotencyKey: order.idempotencyKey }));
+  return callForPage(() => stripe.checkout.sessions.create(params, { idempotencyKey: order.idempotencyKey }));
 }
 
 /** The page as Stripe knows it now. @throws Unavailable, StripeRefusal (`resource_missing`). */
 export async function retrievePaymentPage(sessionId: string): Promise<PaymentPage> {
-  return call(() => stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] }));
+  return callForPage(() => stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] }));
 }
 
-/** Closes the page, so that nobody can pay there any more. @throws StripeRefusal when it is no longer open. */
+/** Expires the page, so that nobody can pay on it any more. @throws StripeRefusal when it is no longer open. */
 export async function expirePaymentPage(sessionId: string): Promise<PaymentPage> {
-  return call(() => stripe.checkout.sessions.expire(sessionId));
+  return callForPage(() => stripe.checkout.sessions.expire(sessionId));
 }
 
-async function call(request: () => Promise<Stripe.Checkout.Session>): Promise<PaymentPage> {
-  return paymentPageOf(await asking(request));
+async function callForPage(request: () => Promise<Stripe.Checkout.Session>): Promise<PaymentPage> {
+  return paymentPageOf(await callStripe(request));
 }
 
-/** Reshapes Stripe's errors into the two that matter to the shop. */
-export async function asking<T>(request: () => Promise<T>): Promise<T> {
+/** Calls Stripe. @throws Unavailable or StripeRefusal in place of the package's own errors. */
+export async function callStripe<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (error) {
@@ -110,7 +110,7 @@ export async function asking<T>(request: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A wrong key (401, 403) is ours to mend and says nothing about what was asked: it counts as not answering. */
+/** A wrong key (401, 403) says nothing about the request itself: it counts as not answering. */
 function isRefusal(status: number | undefined): boolean {
   return status !== undefined && status < 500 && ![401, 403, 409, 429].includes(status);
 }
@@ -131,12 +131,12 @@ export function paymentPageOf(session: Stripe.Checkout.Session): PaymentPage {
   };
 }
 
-/** A payment intent that has gone back to asking for a means of payment, or was given up. */
+/** A payment intent that needs another payment method, or was cancelled. */
 function isOver(status: string | undefined): boolean {
   return status === 'requires_payment_method' || status === 'canceled';
 }
 
-/** Stripe's type leaves room for words to come; an unknown one is treated as still open, which grants nothing. */
+/** Stripe may add statuses; an unknown one counts as open, which grants nothing. */
 function statusOf(status: string | null): PaymentPage['status'] {
   return status === 'complete' || status === 'expired' ? status : 'open';
 }

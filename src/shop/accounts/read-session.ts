@@ -3,7 +3,7 @@ import { tokenIn } from '#lib/auth.ts';
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { hashToken } from '#lib/ids.ts';
-import { dropSnapshots, keepSnapshot, readSnapshot } from '#lib/redis/session-snapshot.ts';
+import { deleteSnapshots, storeSnapshot, readSnapshot } from '#lib/redis/snapshots.ts';
 import type { Account } from './account.ts';
 import { roles } from './permissions.ts';
 import { deleteSession, findAccountBySession } from './store.ts';
@@ -24,7 +24,7 @@ export async function readSession(
   const kept = mayBeOld ? await readSnapshot(keyOf(token), (value) => snapshot.parse(value)) : null;
   if (kept && kept.expiresAt > at) return kept;
   const account = await findAccountBySession(db, token, at);
-  if (account && mayBeOld) await keepSnapshot(keyOf(token), account, at);
+  if (account && mayBeOld) await storeSnapshot(keyOf(token), account, at);
   return account;
 }
 
@@ -38,7 +38,7 @@ export async function endSession(db: Db, cookie: string): Promise<void> {
 
 /** Lets go of what Redis remembers of sessions that ended or changed; called after the commit. */
 export async function forgetSessions(tokens: readonly string[]): Promise<void> {
-  await dropSnapshots(tokens.map(keyOf));
+  await deleteSnapshots(tokens.map(keyOf));
 }
 
 /** The session goes on, but what it says of its owner has changed. */

@@ -1,6 +1,6 @@
 import { now, secondsFrom } from '#lib/clock.ts';
 import { hashToken, randomToken, readSigned, sign } from '#lib/ids.ts';
-import { countTime, type Limit, TooMany, uncountTime } from '#lib/rate-limit.ts';
+import { countAttempt, type Limit, TooManyRequests, uncountAttempt } from '#lib/rate-limit.ts';
 import { emailKey } from '../customers/email.ts';
 
 /** No window is longer than this, so that nobody is kept out longer. */
@@ -23,7 +23,7 @@ export interface SignInAttempt {
 /**
  * Counts a try to sign in before the password is looked at, so that tries at one moment are counted too.
  * @returns what takes the count back once the password was right.
- * @throws TooMany with the time until the next try.
+ * @throws TooManyRequests with the time until the next try.
  */
 export async function countSignIn(secret: string, attempt: SignInAttempt): Promise<() => Promise<void>> {
   const account = tagOf(attempt.email);
@@ -37,11 +37,11 @@ export async function countSignIn(secret: string, attempt: SignInAttempt): Promi
         [perAccount, account],
       ];
   for (const [limit, who] of counts) {
-    const wait = await countTime(limit, who);
-    if (wait > 0) throw new TooMany(wait, tooMany(wait));
+    const wait = await countAttempt(limit, who);
+    if (wait > 0) throw new TooManyRequests(wait, tooMany(wait));
   }
   return async () => {
-    for (const [limit, who] of counts) await uncountTime(limit, who);
+    for (const [limit, who] of counts) await uncountAttempt(limit, who);
   };
 }
 

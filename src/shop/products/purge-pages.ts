@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db.ts';
 import { purgeTags } from '#lib/page-cache/purge.ts';
-import { forget } from '#lib/redis/cache-aside.ts';
+import { invalidate } from '#lib/redis/cache-aside.ts';
 
 interface PublishedProduct {
   readonly id: string;
@@ -14,5 +14,5 @@ export async function purgePages(tx: Tx, { id, kind }: PublishedProduct): Promis
 
 /** Takes what Redis holds of a product out, once its change is committed. */
 export async function forgetProduct(...slugs: readonly string[]): Promise<void> {
-  await forget(...new Set(slugs.map((slug) => `product:${slug}`)), 'courses:featured');
+  await invalidate(...new Set(slugs.map((slug) => `product:${slug}`)), 'courses:featured');
 }

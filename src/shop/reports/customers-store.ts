@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { directionOf, type Edge, instantOf, isBeyond, microseconds } from '#lib/db/keyset.ts';
+import { queryDirection, type Cursor, instantOf, isBeyond, microseconds } from '#lib/db/keyset.ts';
 import { containing } from '#lib/db/like.ts';
 import type { Db } from '#lib/db.ts';
 import type { OrderStatus } from '../orders/order.ts';
@@ -22,10 +22,10 @@ export interface ListedCustomer {
 export async function selectCustomers(
   db: Db,
   emailPart: string | undefined,
-  edge: Edge | null,
+  cursor: Cursor | null,
   limit: number,
 ): Promise<ListedCustomer[]> {
-  const direction = directionOf(edge, true);
+  const direction = queryDirection(cursor, true);
   return db
     .selectFrom('customers as c')
     .select(['c.id', 'c.email', 'c.firstName', 'c.lastName', 'c.createdAt'])
@@ -41,14 +41,14 @@ export async function selectCustomers(
     )
     .where('c.email', 'is not', null)
     .$if(emailPart !== undefined, (query) => query.where('c.emailKey', 'like', containing(emailPart ?? '')))
-    .$if(edge !== null, (query) => (edge ? query.where(isBeyond(edge, keyAt(edge), true)) : query))
+    .$if(cursor !== null, (query) => (cursor ? query.where(isBeyond(cursor, keyAt(cursor), true)) : query))
     .orderBy('c.createdAt', direction)
     .orderBy('c.id', direction)
     .limit(limit)
     .execute();
 }
 
-const keyAt = ({ key }: Edge) => ({
+const keyAt = ({ key }: Cursor) => ({
   column: sql`c.created_at`,
   id: sql`c.id`,
   key: instantOf(key),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Edge, type PageOf, pageOf } from '#lib/db/keyset.ts';
+import { type Cursor, type PageOf, pageOf } from '#lib/db/keyset.ts';
 import type { Db } from '#lib/db.ts';
 import { cursorFields, emptyAsMissing } from '#lib/query-fields.ts';
 import { emailKey } from '../customers/email.ts';
@@ -15,12 +15,12 @@ export type CustomerQuery = z.infer<typeof customerQuery>;
 
 const PAGE_SIZE = 50;
 
-/** One page of the customers, newest first. @param edge where the page begins; null for the first. */
+/** One page of the customers, newest first. @param cursor where the page begins; null for the first. */
 export async function listCustomers(
   db: Db,
   { q }: CustomerQuery,
-  edge: Edge | null,
+  cursor: Cursor | null,
 ): Promise<PageOf<ListedCustomer>> {
   const part = q === undefined ? undefined : emailKey(q);
-  return pageOf(await selectCustomers(db, part, edge, PAGE_SIZE + 1), edge, PAGE_SIZE);
+  return pageOf(await selectCustomers(db, part, cursor, PAGE_SIZE + 1), cursor, PAGE_SIZE);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Edge, type PageOf, pageOf } from '#lib/db/keyset.ts';
+import { type Cursor, type PageOf, pageOf } from '#lib/db/keyset.ts';
 import type { Db } from '#lib/db.ts';
 import { cursorFields, emptyAsMissing } from '#lib/query-fields.ts';
 import { statuses } from '../orders/order.ts';
@@ -35,7 +35,7 @@ export type OrderQuery = z.infer<typeof orderQuery>;
 
 const PAGE_SIZE = 50;
 
-/** One page of the orders, newest first. @param edge where the page begins; null for the first. */
-export async function listOrders(db: Db, query: OrderQuery, edge: Edge | null): Promise<PageOf<ListedOrder>> {
-  return pageOf(await selectOrders(db, query, edge, PAGE_SIZE + 1), edge, PAGE_SIZE);
+/** One page of the orders, newest first. @param cursor where the page begins; null for the first. */
+export async function listOrders(db: Db, query: OrderQuery, cursor: Cursor | null): Promise<PageOf<ListedOrder>> {
+  return pageOf(await selectOrders(db, query, cursor, PAGE_SIZE + 1), cursor, PAGE_SIZE);
 }

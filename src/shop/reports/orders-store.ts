@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import { directionOf, type Edge, instantOf, isBeyond, microseconds } from '#lib/db/keyset.ts';
+import { queryDirection, type Cursor, instantOf, isBeyond, microseconds } from '#lib/db/keyset.ts';
 import { containing } from '#lib/db/like.ts';
 import type { DB } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
@@ -35,10 +35,10 @@ export interface OrderFilter {
 export async function selectOrders(
   db: Db,
   filter: OrderFilter,
-  edge: Edge | null,
+  cursor: Cursor | null,
   limit: number,
 ): Promise<ListedOrder[]> {
-  const direction = directionOf(edge, true);
+  const direction = queryDirection(cursor, true);
   const rows = await db
     .selectFrom('orders as o')
     .select(['o.id', 'o.number', 'o.status', 'o.mode', 'o.email', 'o.currency'])
@@ -52,7 +52,7 @@ export async function selectOrders(
       ),
     )
     .select(sql<number>`(select count(*) from order_items i where i.order_id = o.id)`.as('lineCount'))
-    .where((is) => is.and(conditions(is as OrderBuilder, filter, edge)))
+    .where((is) => is.and(conditions(is as OrderBuilder, filter, cursor)))
     .orderBy('o.createdAt', direction)
     .orderBy('o.id', direction)
     .limit(limit)
@@ -62,7 +62,7 @@ export async function selectOrders(
 
 type OrderBuilder = ExpressionBuilder<DB & { o: DB['orders'] }, 'o'>;
 
-function conditions(is: OrderBuilder, { q, status, mode, from, to }: OrderFilter, edge: Edge | null) {
+function conditions(is: OrderBuilder, { q, status, mode, from, to }: OrderFilter, cursor: Cursor | null) {
   const all: Expression<SqlBool>[] = [sql<SqlBool>`true`];
   if (status) all.push(is('o.status', '=', status));
   if (mode) all.push(is('o.mode', '=', mode));
@@ -70,9 +70,9 @@ function conditions(is: OrderBuilder, { q, status, mode, from, to }: OrderFilter
   // To the end of that day.
   if (to) all.push(is('o.createdAt', '<', new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000)));
   if (q) all.push(matchesSearch(is, q));
-  if (edge) {
-    const at = { column: sql`o.created_at`, id: sql`o.id`, key: instantOf(edge.key) };
-    all.push(isBeyond(edge, at, true));
+  if (cursor) {
+    const at = { column: sql`o.created_at`, id: sql`o.id`, key: instantOf(cursor.key) };
+    all.push(isBeyond(cursor, at, true));
   }
   return all;
 }

@@ -7,7 +7,7 @@ import { readDevice, setDevice } from '../visitor/cookies.ts';
 /**
  * Counts an attempt to enter the password of `email`.
  * @returns what takes the attempt back, to be called when the password was right.
- * @throws TooMany
+ * @throws TooManyRequests
  */
 export function countPasswordAttempt(context: APIContext, email: string): Promise<() => Promise<void>> {
   return countSignIn(config.authSecret, {

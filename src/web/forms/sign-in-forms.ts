@@ -2,7 +2,7 @@ import type { APIContext } from 'astro';
 import { SESSION_SECONDS } from '#lib/auth.ts';
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { countUp } from '#lib/redis/daily-counter.ts';
+import { incrementDailyCount } from '#lib/redis/daily-counter.ts';
 import { type Account, signInInput, signUpInput } from '#shop/accounts/account.ts';
 import { endSession } from '#shop/accounts/read-session.ts';
 import { signIn } from '#shop/accounts/sign-in.ts';
@@ -33,7 +33,7 @@ export function handleSignUp(context: APIContext): Promise<Response | null> {
   return handlePageInput(context, signUpInput, async (input) => {
     await enforceLimit(context, 'sign-up');
     await takeAtLeast(SIGN_UP_MS, () => signUp(db, input));
-    void countUp('sign_ups');
+    void incrementDailyCount('sign_ups');
     const next = sameOriginPath(input.next, paths.account);
     return goTo(context, `${paths.signIn}?${new URLSearchParams({ welcome: input.email, next })}`);
   });
@@ -55,7 +55,7 @@ export function handleSignIn(context: APIContext): Promise<Response | null> {
     setSession(cookies, opened.cookie, SESSION_SECONDS);
     setFirstName(cookies, opened.account.firstName, SESSION_SECONDS);
     await adoptBrowser(context, opened.account);
-    void countUp('sign_ins');
+    void incrementDailyCount('sign_ins');
     return goTo(context, sameOriginPath(next, paths.account));
   });
 }

@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { config } from '#lib/config.ts';
 import { openWebhookConnections } from '#lib/db.ts';
 import { log } from '#lib/logging/log.ts';
-import { gather, shareMetricsWithPrimary } from '#lib/metrics/cluster.ts';
+import { gatherMetrics, shareMetricsWithPrimary } from '#lib/metrics/cluster.ts';
 import { pageCachePurged } from '#lib/metrics/metrics.ts';
 import { serveMetrics } from '#lib/metrics/server.ts';
-import { createPageCache, purgePages, setHearing } from '#lib/page-cache/page-cache.ts';
+import { createPageCache, purgePages, setListening } from '#lib/page-cache/page-cache.ts';
 import { listenForPurges } from '#lib/page-cache/purge.ts';
 import { connectRedis } from '#lib/redis.ts';
 import type { Pages } from './render.ts';
@@ -22,7 +22,7 @@ export async function openApp(
   const cache = createPageCache(config.pageCacheMb * 1_048_576);
   const purgeListener = listenForPurges({
     purge: (tags) => pageCachePurged.inc(purgePages(cache, tags)),
-    hearing: (isHearing) => setHearing(cache, isHearing),
+    listening: (isListening) => setListening(cache, isListening),
   });
   const files = readStaticFiles(fileURLToPath(new URL('client/', dist)));
   precompress(files).catch((err) => log.warn({ err }, 'files stay uncompressed'));
@@ -40,5 +40,5 @@ export async function openApp(
 /** With several processes each sends its metrics to the primary, which serves their sum. */
 async function openMetrics() {
   if (config.webProcesses > 1) return void shareMetricsWithPrimary();
-  return config.metricsPort ? serveMetrics(config.metricsPort, config.host, gather) : undefined;
+  return config.metricsPort ? serveMetrics(config.metricsPort, config.host, gatherMetrics) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { logRequest } from '#lib/logging/log.ts';
-import type { Timing } from '#lib/metrics/histograms.ts';
-import { countUnderWay, requestTimings } from '#lib/metrics/metrics.ts';
+import type { DurationSeries } from '#lib/metrics/histograms.ts';
+import { registerActiveRequests, requestDurations } from '#lib/metrics/metrics.ts';
 import { routeName } from './route-name.ts';
 import type { Exchange } from './send-page.ts';
 
@@ -11,7 +11,7 @@ const SECRET = /^(\/open\/).+/;
 
 /** The responses that are not finished. */
 export const openResponses = new Set<ServerResponse>();
-countUnderWay(() => openResponses.size);
+registerActiveRequests(() => openResponses.size);
 
 /** Writes one log line and one measurement when a request ends, without its query, its address and its cookies. */
 export function trackRequest({ request, response, requestId }: Exchange, path: string): void {
@@ -48,17 +48,17 @@ function describePath(path: string): PathNames {
 }
 
 /** By method, status and route. */
-const timings = new Map<string, Timing>();
+const timings = new Map<string, DurationSeries>();
 /** Clients can invent methods and addresses: past so many combinations all others are counted as one. */
 const MAX_TIMINGS = 1_000;
 const OTHER = 'other';
 
-function timingOf(route: string, method: string, status: number): Timing {
+function timingOf(route: string, method: string, status: number): DurationSeries {
   const key = `${method}${status}${route}`;
   let timing = timings.get(key);
   if (!timing) {
     if (timings.size >= MAX_TIMINGS && route !== OTHER) return timingOf(OTHER, method, status);
-    timing = requestTimings.timing({ route, method, status });
+    timing = requestDurations.series({ route, method, status });
     timings.set(key, timing);
   }
   return timing;

@@ -1,6 +1,6 @@
 import type { APIContext, AstroGlobal } from 'astro';
 import type { ShopError } from '#lib/errors.ts';
-import { TooMany } from '#lib/rate-limit.ts';
+import { TooManyRequests } from '#lib/rate-limit.ts';
 
 /** Why a request was refused, as pages and JSON show it. */
 export interface Problem {
@@ -32,7 +32,7 @@ export function json(body: unknown, status = 200): Response {
 
 export function problemOf(error: ShopError, values: Readonly<Record<string, string>> = {}): Problem {
   const { status, code, message, fields } = error;
-  const wait = error instanceof TooMany ? { retryAfterSeconds: error.retryAfterSeconds } : {};
+  const wait = error instanceof TooManyRequests ? { retryAfterSeconds: error.retryAfterSeconds } : {};
   return { status, code, message, fields, values, ...wait };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIContext } from 'astro';
-import { countTime, type Limit, TooMany } from '#lib/rate-limit.ts';
+import { countAttempt, type Limit, TooManyRequests } from '#lib/rate-limit.ts';
 import { networkOf, readClientAddress } from './client-address.ts';
 
 /** Limits per network for requests that cost something. A whole school may share one network. */
@@ -23,7 +23,7 @@ const byRoute: Readonly<Record<string, keyof typeof limits>> = {
   'GET /certificates/[number].pdf': 'certificate-file',
 };
 
-/** Counts a request to a limited route. @throws TooMany */
+/** Counts a request to a limited route. @throws TooManyRequests */
 export async function enforceRouteLimit(context: APIContext): Promise<void> {
   const { method } = context.request;
   const name = byRoute[`${method === 'HEAD' ? 'GET' : method} ${context.routePattern}`];
@@ -31,11 +31,11 @@ export async function enforceRouteLimit(context: APIContext): Promise<void> {
   if (name && !isEmptySearch) await enforceLimit(context, name);
 }
 
-/** Counts a request against a limit. @throws TooMany */
+/** Counts a request against a limit. @throws TooManyRequests */
 export async function enforceLimit(context: APIContext, name: keyof typeof limits): Promise<void> {
-  const wait = await countTime(limits[name], networkOf(readClientAddress(context)));
+  const wait = await countAttempt(limits[name], networkOf(readClientAddress(context)));
   if (wait > 0)
-    throw new TooMany(wait, `That was asked for too often from your network. ${tryAgainText(wait)}`);
+    throw new TooManyRequests(wait, `That was asked for too often from your network. ${tryAgainText(wait)}`);
 }
 
 /** "Try again in 40 seconds." */

@@ -118,7 +118,7 @@ function write(
   encoding: Encoding | 'unchanged',
   body: Buffer | null,
 ): void {
-  const age = String(Math.max(0, Math.floor((Date.now() - page.keptAt) / 1000)));
+  const age = String(Math.max(0, Math.floor((Date.now() - page.cachedAt) / 1000)));
   const head = [...headersOf(page, encoding, body?.length ?? 0), 'Age', age, 'X-Request-Id', requestId];
   response.writeHead(encoding === 'unchanged' ? 304 : 200, head);
   if (!body || request.method === 'HEAD') response.end();

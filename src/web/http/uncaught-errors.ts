@@ -1,5 +1,5 @@
 import { flushLog, log } from '#lib/logging/log.ts';
-import { failures } from '#lib/metrics/metrics.ts';
+import { processFailures } from '#lib/metrics/metrics.ts';
 
 /**
  * Counts and logs unhandled rejections, and goes on. After an uncaught exception the state of the process is unknown:
@@ -10,11 +10,11 @@ export function handleUncaughtErrors(): void {
   process.removeAllListeners('warning');
   process.on('warning', (err) => log.warn({ err }, 'a warning'));
   process.on('unhandledRejection', (err) => {
-    failures.inc({ kind: 'rejection' });
+    processFailures.inc({ kind: 'rejection' });
     log.error({ err }, 'a rejection that nobody caught');
   });
   process.on('uncaughtException', (err) => {
-    failures.inc({ kind: 'exception' });
+    processFailures.inc({ kind: 'exception' });
     log.fatal({ err }, 'an error that nobody caught: ending');
     flushLog();
     process.exit(1);

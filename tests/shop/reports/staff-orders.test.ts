@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readEdge } from '#lib/db/keyset.ts';
+import { readCursor } from '#lib/db/keyset.ts';
 import { db, webhookDb } from '#lib/db.ts';
 import { listAuditOf } from '#shop/accounts/audit-store.ts';
 import { refundOrder } from '#shop/orders/refunds/refund-by-staff.ts';
@@ -293,7 +293,7 @@ describe('the list of orders', () => {
     Buffer.from('["1","2","3"]').toString('base64url'),
     Buffer.from('["1 or 1=1","x"]').toString('base64url'),
   ])('a cursor it never gave (%j) is none', (after) =>
-    expect(readEdge({ after }, 'instant')).toBeUndefined(),
+    expect(readCursor({ after }, 'instant')).toBeUndefined(),
   );
 });
 
@@ -350,6 +350,6 @@ describe('today', () => {
 });
 
 function edgeOf(cursor: { after: string } | { before: string }) {
-  const edge = readEdge(cursor, 'instant');
+  const edge = readCursor(cursor, 'instant');
   return edge === undefined ? expect.fail('not a cursor') : edge;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Edge, type KeyShape, type PageOf, pageOf } from '#lib/db/keyset.ts';
+import { type Cursor, type KeyShape, type PageOf, pageOf } from '#lib/db/keyset.ts';
 import type { Db } from '#lib/db.ts';
 import { cursorFields, emptyAsMissing } from '#lib/query-fields.ts';
 import { type StaffProduct, type StaffSort, selectStaffProducts } from './staff-list-store.ts';
@@ -21,11 +21,11 @@ export const sortShapes: Readonly<Record<StaffSort, KeyShape>> = { updated: 'ins
 
 const PAGE_SIZE = 50;
 
-/** One page of the products of every status. @param edge where the page begins; null for the first. */
+/** One page of the products of every status. @param cursor where the page begins; null for the first. */
 export async function listStaffProducts(
   db: Db,
   query: StaffProductQuery,
-  edge: Edge | null,
+  cursor: Cursor | null,
 ): Promise<PageOf<StaffProduct>> {
-  return pageOf(await selectStaffProducts(db, query, edge, PAGE_SIZE + 1), edge, PAGE_SIZE);
+  return pageOf(await selectStaffProducts(db, query, cursor, PAGE_SIZE + 1), cursor, PAGE_SIZE);
 }

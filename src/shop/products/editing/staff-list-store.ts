@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { directionOf, type Edge, instantOf, isBeyond, microseconds } from '#lib/db/keyset.ts';
+import { queryDirection, type Cursor, instantOf, isBeyond, microseconds } from '#lib/db/keyset.ts';
 import { containing } from '#lib/db/like.ts';
 import type { DB } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
@@ -44,17 +44,17 @@ const SORTS = {
 export async function selectStaffProducts(
   db: Db,
   filter: StaffProductFilter,
-  edge: Edge | null,
+  cursor: Cursor | null,
   limit: number,
 ): Promise<StaffProduct[]> {
   const { column, key, isDescending } = SORTS[filter.sort];
-  const direction = directionOf(edge, isDescending);
+  const direction = queryDirection(cursor, isDescending);
   const rows = await db
     .selectFrom('products as p')
     .leftJoin('categories as c', 'c.id', 'p.categoryId')
     .select(['p.id', 'p.kind', 'p.slug', 'p.title', 'p.status', 'p.updatedAt', 'c.title as category'])
     .select([PRICE.as('price'), sql<string | number>`${key}`.as('key')])
-    .where((is) => is.and(conditions(is as ProductBuilder, filter, edge)))
+    .where((is) => is.and(conditions(is as ProductBuilder, filter, cursor)))
     .orderBy(column, direction)
     .orderBy('p.id', direction)
     .limit(limit)
@@ -68,17 +68,17 @@ const PRICE = sql<{ amount: number; currency: string } | null>`(
 
 type ProductBuilder = ExpressionBuilder<DB & { p: DB['products'] }, 'p'>;
 
-function conditions(is: ProductBuilder, { q, status, sort }: StaffProductFilter, edge: Edge | null) {
+function conditions(is: ProductBuilder, { q, status, sort }: StaffProductFilter, cursor: Cursor | null) {
   const all: Expression<SqlBool>[] = [];
   if (status) all.push(is('p.status', '=', status));
   if (q) {
     const pattern = containing(q);
     all.push(is.or([is('p.title', 'ilike', pattern), is('p.slug', 'like', pattern.toLowerCase())]));
   }
-  if (edge) {
+  if (cursor) {
     const { column, isDescending } = SORTS[sort];
-    const key = sort === 'updated' ? instantOf(edge.key) : sql`${edge.key}`;
-    all.push(isBeyond(edge, { column, id: sql`p.id`, key }, isDescending));
+    const key = sort === 'updated' ? instantOf(cursor.key) : sql`${cursor.key}`;
+    all.push(isBeyond(cursor, { column, id: sql`p.id`, key }, isDescending));
   }
   return all;
 }

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
-import { countUp } from '#lib/redis/daily-counter.ts';
+import { incrementDailyCount } from '#lib/redis/daily-counter.ts';
 import { addItem } from '#shop/cart/add-item.ts';
 import { addItemInput } from '#shop/cart/cart.ts';
 import { handleForm } from '#web/forms/handle-form.ts';
@@ -17,6 +17,6 @@ export const POST: APIRoute = (context) =>
     const visitor = await ensureVisitor(context);
     const { count } = await addItem(db, visitor, input);
     setCartCount(context.cookies, count);
-    void countUp('cart_adds');
+    void incrementDailyCount('cart_adds');
     return wantsJson(context.request) ? json({ count }, 201) : seeOther(paths.cart);
   });
