@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** The queries that describe a schema, each giving one statement a row, in a stable order. */
+/** Queries that describe a schema: each returns one SQL statement per row, in a stable order. */
 const PARTS: readonly string[] = [
   `select format('create extension if not exists %I;', extname) from pg_extension
      where extname in ('pg_trgm', 'unaccent') order by extname`,
@@ -14,7 +14,7 @@ const PARTS: readonly string[] = [
      where n.nspname = 'public' group by c.cfgname, t.alias order by 1`,
   `select format('create sequence %I;', c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname = 'public' and c.relkind = 'S' and c.relname !~ '_id_seq$' order by 1`,
-  // Tables with their columns, then their constraints: foreign keys last, as they need the other table.
+  // Tables with their columns, then constraints; foreign keys last, because they need the other table.
   `select format(E'create table %I (\\n%s\\n);', c.relname, string_agg(format('  %I %s%s%s%s', a.attname,
        format_type(a.atttypid, a.atttypmod),
        case when a.attidentity = 'a' then ' generated always as identity' else '' end,

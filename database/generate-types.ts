@@ -6,8 +6,8 @@ const COMMAND = fileURLToPath(new URL('../node_modules/kysely-codegen/dist/cli/b
 const OUT_FILE = fileURLToPath(new URL('../src/lib/db/types.ts', import.meta.url));
 
 /**
- * Writes the TypeScript types of a migrated database, or with `verify` compares them with what is there.
- * @returns what was wrong, or null.
+ * Writes the TypeScript types of a migrated database, or with `verify` compares them with the file.
+ * @returns the problem as text, or null
  */
 export async function generateTypes(databaseUrl: string, verify: boolean): Promise<string | null> {
   const options = [

@@ -5,14 +5,14 @@ import { startServices } from '#tests/support/services.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
 
 /**
- * Draws the README's pictures: `npm run pictures`. They are pages the tests look at (tests/e2e/support/sights.ts), so what
- * is shown has been looked at in every width and scheme.
+ * Takes the README's screenshots: `npm run pictures`. The pages come from the browser tests
+ * (tests/e2e/support/sights.ts), which check them in every width and colour scheme.
  */
 const FOLDER = new URL('pictures/', import.meta.url).pathname;
 
 interface Picture {
   readonly file: string;
-  /** The name of a sight. */
+  /** The name of a page in `SIGHTS`. */
   readonly sight: string;
   readonly width: number;
   readonly colorScheme: 'light' | 'dark';
@@ -33,14 +33,14 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 try {
-  for (const picture of PICTURES) await draw(browser, shop, picture);
+  for (const picture of PICTURES) await takePicture(browser, shop, picture);
 } finally {
   await browser.close();
   await shop.stop();
   await services.stop();
 }
 
-async function draw(browser: Browser, shop: Shop, { file, sight, width, colorScheme }: Picture) {
+async function takePicture(browser: Browser, shop: Shop, { file, sight, width, colorScheme }: Picture) {
   const found = SIGHTS.find(({ name }) => name === sight);
   if (!found) throw new Error(`there is no sight called ${sight}`);
   const { path, client } = typeof found.at === 'string' ? { path: found.at } : await found.at(shop);

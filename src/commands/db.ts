@@ -6,8 +6,8 @@ import { migrateJobs } from '#lib/jobs.ts';
 import { closePasswords } from '#lib/passwords/hash.ts';
 import { createFirstAdmin } from '#shop/accounts/create-staff.ts';
 import { queues } from '#shop/jobs/queues.ts';
-import { loadBulk } from '../../database/seed/bulk.ts';
-import { loadDemoShop } from '../../database/seed/demo.ts';
+import { loadBulkCourses } from '../../database/seed/bulk-courses.ts';
+import { loadDemoShop } from '../../database/seed/demo-shop.ts';
 import { type Command, say, UsageError } from './command.ts';
 
 const FIRST_ADMIN = 'admin@example.com';
@@ -41,7 +41,7 @@ export const dbCommands: Readonly<Record<string, Command>> = {
       const { values } = parseArgs({ args: [...args], options: { products: { type: 'string' } } });
       say((await seedOnce()) ? 'The demo shop is loaded.' : 'The demo shop was loaded before.');
       if (values.products === undefined) return;
-      await withOwner((db) => loadBulk(db, wholeNumber(values.products ?? '')));
+      await withOwner((db) => loadBulkCourses(db, wholeNumber(values.products ?? '')));
       say(`Added ${values.products} courses.`);
     },
   },

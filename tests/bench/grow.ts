@@ -6,13 +6,13 @@ import { recordingDb } from './statements.ts';
 export async function growTo({ shop }: Setting, size: number): Promise<void> {
   Object.assign(process.env, shop.env);
   const { db, close } = await recordingDb(shop.database.ownerUrl);
-  const { loadBulk } = await import('#database/seed/bulk.ts');
+  const { loadBulkCourses } = await import('#database/seed/bulk-courses.ts');
   const { n } = await db
     .selectFrom('products')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   if (n < size) {
-    await loadBulk(db, size - n);
+    await loadBulkCourses(db, size - n);
     // Filling leaves three versions of every row; a shop's tables are vacuumed long before they look like that.
     for (const table of ['products', 'variants', 'courses'])
       await sql`vacuum (full, analyze) ${sql.table(table)}`.execute(db);

@@ -1,4 +1,4 @@
-/** A shelf of the demo shop. `parent` is the slug of the shelf above, or null; parents stand before their children. */
+/** A category of the demo shop. `parent` is the slug of its parent, or null; parents come before their children. */
 export interface DemoCategory {
   slug: string;
   name: string;

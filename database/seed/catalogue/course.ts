@@ -1,4 +1,4 @@
-/** One lesson of a demo course, as it is written to the database. */
+/** One lesson of a demo course. */
 export interface DemoLesson {
   slug: string;
   title: string;
@@ -15,7 +15,7 @@ export interface DemoSection {
   lessons: DemoLesson[];
 }
 
-/** One course on the shelf of the demo shop. Amounts are in minor units, 0 is free. */
+/** One course of the demo shop. Amounts are in minor units, 0 is free. */
 export interface DemoCourse {
   slug: string;
   title: string;

@@ -27,7 +27,7 @@ import { course as whenMachinesDisagree } from './courses/when-machines-disagree
 export { categories } from './categories.ts';
 export { teachers } from './teachers.ts';
 
-/** The demo shop's courses in the order they stand on the shelf. */
+/** The demo shop's courses, in the order they are added. */
 export const courses: DemoCourse[] = [
   firstSourdough,
   aLegibleHand,

@@ -1,4 +1,4 @@
-/** Somebody who teaches in the demo shop. All of them are invented. */
+/** A teacher of the demo shop. All are invented. */
 export interface DemoTeacher {
   slug: string;
   name: string;

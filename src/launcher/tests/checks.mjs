@@ -21,7 +21,7 @@ const checks = [
   {
     label: 'schema',
     doing: 'comparing schema and types with the migrations',
-    args: [inRoot('database', 'check.ts')],
+    args: [inRoot('database', 'check-schema.ts')],
   },
 ];
 

@@ -3,7 +3,7 @@ import type { Retry } from './webhooks/retry.ts';
 
 /** Settings that a test may change while the sandbox runs. They are lost when the process ends. */
 export type Behaviour = {
-  /** Where events go; empty method that none are sent. */
+  /** Address that webhooks are posted to; empty: none are sent. */
   webhookUrl: string;
   /** Event types that the endpoint subscribes to; `*` is every type. */
   enabledEvents: string[];

@@ -11,7 +11,7 @@ const CONCURRENCY = 16;
 /** Deliveries due later than this are left to the caller's own timer. */
 const SOON_MS = 1000;
 
-/** The webhooks: takes every delivery that is due to the endpoint, and again until it is accepted. */
+/** Posts every due delivery to the endpoint and retries until it is accepted or given up. */
 export type WebhookSender = {
   /** Starts what is due now; called from a timer and after every change of a delivery. */
   run(): void;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, inject, test } from 'vitest';
-import { loadBulk } from '#database/seed/bulk.ts';
+import { loadBulkCourses } from '#database/seed/bulk-courses.ts';
 import { db, inTransaction } from '#lib/db.ts';
 import { addressesOf, asAdmin } from '#tests/support/services.ts';
 
@@ -55,7 +55,7 @@ const change = fc.tuple(
 describe('the counts beside a list are those of the products', () => {
   test('after the seed and after products in bulk', async () => {
     await expectEqualCounts();
-    await loadBulk(db, 200);
+    await loadBulkCourses(db, 200);
     await expectEqualCounts();
   });
 

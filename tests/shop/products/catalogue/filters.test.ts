@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadBulk } from '#database/seed/bulk.ts';
+import { loadBulkCourses } from '#database/seed/bulk-courses.ts';
 import { db } from '#lib/db.ts';
 import { listProducts } from '#shop/products/catalogue/list-products.ts';
 import { PAGE_SIZE, parseListQuery, sorts } from '#shop/products/catalogue/list-query.ts';
@@ -155,7 +155,7 @@ describe('an address that makes no sense is told so', () => {
 });
 
 test('every order shows everything once, page by page (6)', async () => {
-  await loadBulk(db, 150);
+  await loadBulkCourses(db, 150);
   // Many of one price, one title and one moment: only the tie-break orders them.
   await db.updateTable('variants').set({ priceAmount: 4900 }).where('sku', 'like', 'BULK%').execute();
   await db

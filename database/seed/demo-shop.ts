@@ -5,7 +5,7 @@ import type { DemoCourse } from './catalogue/course.ts';
 import { courses } from './catalogue/index.ts';
 import { teachers } from './catalogue/teachers.ts';
 
-/** Puts the demo shop on the shelves. @returns how many courses. */
+/** Adds the demo shop: categories, teachers and courses. @returns the number of courses */
 export async function loadDemoShop(tx: Tx): Promise<number> {
   const categoryIds = await insertCategories(tx);
   await tx.insertInto('teachers').values(teachers).execute();

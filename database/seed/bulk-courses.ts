@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
 
 /**
- * Adds courses in bulk, for measuring: made-up titles from a small vocabulary, so that searches find some and not all.
- * @param count how many to add; numbers go on from what is there.
+ * Adds many courses for measurements. Titles come from a small vocabulary, so that a search finds some and not all.
+ * @param count how many to add; numbering continues after the existing ones
  */
-export async function loadBulk(db: Db, count: number): Promise<void> {
+export async function loadBulkCourses(db: Db, count: number): Promise<void> {
   await sql`
     with start as (select count(*) as n from products where slug like 'bulk-%'),
     words as (select array['bread','ink','wood','light','clay','linen','silver','paper','garden','river','stone','salt',

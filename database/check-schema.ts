@@ -7,8 +7,8 @@ import { generateTypes } from './generate-types.ts';
 const FILE = fileURLToPath(new URL('schema.sql', import.meta.url));
 
 /**
- * Whether `schema.sql` and the generated types say what the migrations do; `--write` makes them say it.
- * Uses the PostgreSQL at TEST_DATABASE_ADMIN_URL, else a scratch one of its own.
+ * Checks that `schema.sql` and the generated types match the migrations; `--write` updates them.
+ * Uses the PostgreSQL at TEST_DATABASE_ADMIN_URL, or starts a temporary one.
  */
 process.exitCode = await main(process.argv.includes('--write'));
 
