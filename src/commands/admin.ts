@@ -4,7 +4,7 @@ import { closePasswords } from '#lib/passwords/hash.ts';
 import { createStaff } from '#shop/accounts/create-staff.ts';
 import { isRole, isStaff, type Role, roles } from '#shop/accounts/permissions.ts';
 import { emailSchema } from '#shop/customers/email.ts';
-import { type Command, say, UsageError } from './command.ts';
+import { type Command, print, UsageError } from './command.ts';
 
 const staffRoles = roles.filter(isStaff);
 
@@ -28,9 +28,9 @@ async function create(args: readonly string[]): Promise<void> {
   try {
     const made = await createStaff(db, email.data, role);
     if (!made.isNew)
-      say('There was an account with this address: its password is replaced, its sessions ended.');
-    say(`${made.email} is ${made.role}. Password, shown this once:`);
-    say(made.password);
+      print('There was an account with this address: its password is replaced, its sessions ended.');
+    print(`${made.email} is ${made.role}. Password, shown this once:`);
+    print(made.password);
   } finally {
     await closePasswords();
   }

@@ -2,16 +2,16 @@
 export interface Command {
   readonly usage: string;
   readonly about: string;
-  /** @throws UsageError for wrong words, ShopError for a refusal. */
+  /** @throws UsageError for wrong arguments, ShopError for a refusal. */
   run(args: readonly string[]): Promise<void>;
 }
 
-/** The words were wrong: exit 2 with the usage. */
+/** Wrong arguments: exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** One line for the person at the terminal. */
-export function say(text: string): void {
+/** Prints one line to stdout. */
+export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }

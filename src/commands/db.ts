@@ -8,7 +8,7 @@ import { createFirstAdmin } from '#shop/accounts/create-staff.ts';
 import { queues } from '#shop/jobs/queues.ts';
 import { loadBulkCourses } from '../../database/seed/bulk-courses.ts';
 import { loadDemoShop } from '../../database/seed/demo-shop.ts';
-import { type Command, say, UsageError } from './command.ts';
+import { type Command, print, UsageError } from './command.ts';
 
 const FIRST_ADMIN = 'admin@example.com';
 
@@ -16,7 +16,7 @@ export const dbCommands: Readonly<Record<string, Command>> = {
   migrate: {
     usage: 'db migrate',
     about: 'brings the schema up to date and gives the application’s role its rights',
-    run: async () => report(await startServices()),
+    run: async () => report(await migrateAll()),
   },
   rollback: {
     usage: 'db rollback [--steps N]',
@@ -24,14 +24,14 @@ export const dbCommands: Readonly<Record<string, Command>> = {
     run: async (args) => {
       const { values } = parseArgs({ args: [...args], options: { steps: { type: 'string', default: '1' } } });
       const names = await migrate('down', wholeNumber(values.steps));
-      say(names.length === 0 ? 'Nothing to take back.' : `Took back ${names.join(', ')}.`);
+      print(names.length === 0 ? 'Nothing to take back.' : `Took back ${names.join(', ')}.`);
     },
   },
   status: {
     usage: 'db status',
     about: 'lists the migrations that have run',
     run: async () => {
-      for (const name of await appliedMigrations((text) => pools.web.query(text))) say(name);
+      for (const name of await appliedMigrations((text) => pools.web.query(text))) print(name);
     },
   },
   seed: {
@@ -39,10 +39,10 @@ export const dbCommands: Readonly<Record<string, Command>> = {
     about: 'loads the demo shop once, and N more courses for measuring',
     run: async (args) => {
       const { values } = parseArgs({ args: [...args], options: { products: { type: 'string' } } });
-      say((await seedOnce()) ? 'The demo shop is loaded.' : 'The demo shop was loaded before.');
+      print((await seedOnce()) ? 'The demo shop is loaded.' : 'The demo shop was loaded before.');
       if (values.products === undefined) return;
       await withOwner((db) => loadBulkCourses(db, wholeNumber(values.products ?? '')));
-      say(`Added ${values.products} courses.`);
+      print(`Added ${values.products} courses.`);
     },
   },
   prepare: {
@@ -50,30 +50,30 @@ export const dbCommands: Readonly<Record<string, Command>> = {
     about:
       'migrates, loads the demo shop and makes the first admin: what `npm start` does first; the last line is JSON',
     run: async () => {
-      const migrated = await startServices();
+      const migrated = await migrateAll();
       report(migrated);
       const seeded = await seedOnce();
-      if (seeded) say('The demo shop is loaded.');
+      if (seeded) print('The demo shop is loaded.');
       const admin = await firstAdmin();
-      say(JSON.stringify({ admin, migrated: migrated.length, seeded }));
+      print(JSON.stringify({ admin, migrated: migrated.length, seeded }));
     },
   },
 };
 
-/** Migrates, and only if something changed looks after the queues and the rights as well. */
-async function startServices(): Promise<string[]> {
+/** Migrates the schema, creates the queues and grants the rights. @returns the migrations that ran. */
+async function migrateAll(): Promise<string[]> {
   const names = await migrate('up');
-  const wanted = queues(kyselyOn(pools.jobs), { origin: config.publicOrigin, secret: config.authSecret });
-  await migrateJobs(wanted);
+  const allQueues = queues(kyselyOn(pools.jobs), { origin: config.publicOrigin, secret: config.authSecret });
+  await migrateJobs(allQueues);
   await grantApplication();
   return names;
 }
 
 function report(names: readonly string[]): void {
-  say(names.length === 0 ? 'The schema is up to date.' : `Migrated: ${names.join(', ')}.`);
+  print(names.length === 0 ? 'The schema is up to date.' : `Migrated: ${names.join(', ')}.`);
 }
 
-/** @returns false when this database has had its demo shop. */
+/** @returns false if the demo shop was loaded into this database before. */
 async function seedOnce(): Promise<boolean> {
   return withOwner((db) =>
     inTransaction(db, async (tx) => {
@@ -89,7 +89,7 @@ async function seedOnce(): Promise<boolean> {
   );
 }
 
-/** A shop that is only tried out gets somebody to run it; one that the public can reach gets nobody it did not ask for. */
+/** Creates the first admin, but not in production: there `admin create` does. */
 async function firstAdmin(): Promise<{ email: string; password: string } | null> {
   if (config.isProduction) return null;
   try {

@@ -2,7 +2,7 @@ import { config } from '#lib/config.ts';
 import { createPool, kyselyOn } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { checkInvariants, type Finding } from '#shop/payments/invariants/check-invariants.ts';
-import { type Command, say } from './command.ts';
+import { type Command, print } from './command.ts';
 
 /** `doctor` alone, without a verb. */
 export const doctorCommands: Readonly<Record<string, Command>> = {
@@ -14,19 +14,19 @@ export const doctorCommands: Readonly<Record<string, Command>> = {
 };
 
 async function check(): Promise<void> {
-  const findings = await examine();
+  const findings = await checkAll();
   for (const { name, rule, broken, samples } of findings) {
-    say(`${broken === 0 ? 'holds ' : 'BROKEN'}  ${name}  ${broken}  ${rule}`);
-    if (samples.length > 0) say(`        ${samples.join(', ')}`);
+    print(`${broken === 0 ? 'holds ' : 'BROKEN'}  ${name}  ${broken}  ${rule}`);
+    if (samples.length > 0) print(`        ${samples.join(', ')}`);
   }
   const broken = findings.filter((finding) => finding.broken > 0);
   if (broken.length > 0)
     throw new ShopError('invariants_broken', 409, `${broken.length} of ${findings.length} rules are broken.`);
-  say(`All ${findings.length} rules hold.`);
+  print(`All ${findings.length} rules hold.`);
 }
 
-/** Goes through all the books, however long that takes: without the time limits of pages. */
-async function examine(): Promise<Finding[]> {
+/** Checks every row, without the time limits of pages. */
+async function checkAll(): Promise<Finding[]> {
   const pool = createPool('doctor', 1, config.databaseUrl, { isBounded: false });
   try {
     return await checkInvariants(kyselyOn(pool));

@@ -7,12 +7,12 @@ import { requestRefund, STAFF_REASONS } from '#shop/orders/refunds/request-refun
 import { findOrder, listItems, lockOrder } from '#shop/orders/store.ts';
 import { assembleOrder } from '#shop/orders/view.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
-import { type Command, say, UsageError } from './command.ts';
+import { type Command, print, UsageError } from './command.ts';
 
 export const orderCommands: Readonly<Record<string, Command>> = {
   show: {
     usage: 'orders show <number>',
-    about: 'prints an order and its story',
+    about: 'prints an order and its history',
     run: ([number]) => show(number),
   },
   refund: {
@@ -24,23 +24,23 @@ export const orderCommands: Readonly<Record<string, Command>> = {
 };
 
 async function show(number: string | undefined): Promise<void> {
-  const order = await wanted(number);
+  const order = await requireOrder(number);
   const view = await assembleOrder(db, order);
-  say(
+  print(
     `${view.number}  ${view.status}  ${formatMoney(view.total)}  ${order.mode}  ${order.createdAt.toISOString()}`,
   );
   for (const [index, line] of view.lines.entries()) {
     const back = line.refunded.amount > 0 ? `  (back: ${formatMoney(line.refunded)})` : '';
-    say(`  ${index + 1}. ${line.quantity} × ${line.title}  ${formatMoney(line.total)}${back}`);
+    print(`  ${index + 1}. ${line.quantity} × ${line.title}  ${formatMoney(line.total)}${back}`);
   }
   for (const entry of await historyOf(db, order.id)) {
-    say(`  ${entry.at.toISOString()}  ${entry.actor}  ${entry.action}  ${JSON.stringify(entry.details)}`);
+    print(`  ${entry.at.toISOString()}  ${entry.actor}  ${entry.action}  ${JSON.stringify(entry.details)}`);
   }
 }
 
 async function refund(args: readonly string[]): Promise<void> {
   const { number, position, ...request } = readRefund(args);
-  const order = await wanted(number);
+  const order = await requireOrder(number);
   const refundId = await inTransaction(db, async (tx) => {
     const locked = await lockOrder(tx, order.id);
     if (!locked) throw new ShopError('unknown_order', 404, 'There is no such order.');
@@ -91,17 +91,17 @@ async function lineAt(tx: Tx, orderId: string, position: number): Promise<string
   return item.id;
 }
 
-/** The refund is written down already: without an answer of Stripe a job goes on asking. */
+/** The refund is stored already: if Stripe does not answer, a job tries again. */
 async function sendNow(refundId: string): Promise<void> {
   try {
     await sendRefund(db, refundId);
   } catch (error) {
     if (!isUnavailable(error)) throw error;
-    say('Stripe does not answer. The refund is kept and sent as soon as it does.');
+    print('Stripe does not answer. The refund is saved and sent as soon as it does.');
   }
 }
 
-async function wanted(number: string | undefined) {
+async function requireOrder(number: string | undefined) {
   if (!number) throw new UsageError('an order number is missing');
   const order = await findOrder(db, { number });
   if (!order) throw new ShopError('unknown_order', 404, `There is no order ${number}.`);

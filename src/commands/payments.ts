@@ -4,7 +4,7 @@ import { config } from '#lib/config.ts';
 import { jobsDb } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { reconcile } from '#shop/payments/reconcile/reconcile.ts';
-import { type Command, say, UsageError } from './command.ts';
+import { type Command, print, UsageError } from './command.ts';
 
 export const paymentCommands: Readonly<Record<string, Command>> = {
   reconcile: {
@@ -27,10 +27,10 @@ function hoursIn(text: string): number {
 async function run(hours: number): Promise<void> {
   const since = secondsFrom(-hours * 3600, now());
   const done = await reconcile(jobsDb, config.publicOrigin, { since, isImpatient: true });
-  say(`${done.missedEvents} events that had not come`);
-  say(`${done.silentPayments} payments asked about`);
-  say(`${done.ordersWithoutPage} orders without a payment page`);
-  say(`${done.waitingRefunds} refunds on their way asked about`);
-  say(`${done.parkedEvents} events that had waited for their payment`);
+  print(`${done.missedEvents} events that had not come`);
+  print(`${done.silentPayments} payments asked about`);
+  print(`${done.ordersWithoutPage} orders without a payment page`);
+  print(`${done.waitingRefunds} refunds on their way asked about`);
+  print(`${done.parkedEvents} events that had waited for their payment`);
   if (done.isCutShort) throw new ShopError('cut_short', 503, 'Something did not answer: run it again later.');
 }

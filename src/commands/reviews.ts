@@ -4,7 +4,7 @@ import { isUuid } from '#lib/ids.ts';
 import { answerReview, decideReview } from '#shop/reviews/decide-review.ts';
 import { replyInput, reviewStatuses } from '#shop/reviews/review.ts';
 import { listByStatus } from '#shop/reviews/store.ts';
-import { type Command, say, UsageError } from './command.ts';
+import { type Command, print, UsageError } from './command.ts';
 
 const LIMIT = 100;
 
@@ -17,17 +17,17 @@ export const reviewCommands: Readonly<Record<string, Command>> = {
   approve: {
     usage: 'reviews approve <id>',
     about: 'publishes a review; the rating follows',
-    run: ([id]) => decideReview(db, wanted(id), 'approved', 'cli'),
+    run: ([id]) => decideReview(db, requireId(id), 'approved', 'cli'),
   },
   reject: {
     usage: 'reviews reject <id>',
     about: 'refuses a review, or takes a published one away',
-    run: ([id]) => decideReview(db, wanted(id), 'rejected', 'cli'),
+    run: ([id]) => decideReview(db, requireId(id), 'rejected', 'cli'),
   },
   answer: {
     usage: 'reviews answer <id> <text>',
     about: 'puts the teacher’s answer under a published review',
-    run: ([id, ...words]) => answerReview(db, wanted(id), replyOf(words), 'cli'),
+    run: ([id, ...words]) => answerReview(db, requireId(id), replyOf(words), 'cli'),
   },
 };
 
@@ -35,13 +35,13 @@ async function list([word = 'pending']: readonly string[]): Promise<void> {
   const status = reviewStatuses.find((one) => one === word);
   if (!status) throw new UsageError(`a state is one of ${reviewStatuses.join(', ')}`);
   for (const { id, at, rating, slug, name, body } of await listByStatus(db, status, LIMIT)) {
-    say(
+    print(
       `${id}  ${at.toISOString()}  ${rating}/5  ${slug}  ${name || 'no name'}\n  ${body.replaceAll('\n', '\n  ')}`,
     );
   }
 }
 
-function wanted(id: string | undefined): string {
+function requireId(id: string | undefined): string {
   if (!id) throw new UsageError('the id of a review is missing');
   if (!isUuid(id)) throw new ShopError('unknown_review', 404, `There is no review ${id}.`);
   return id;

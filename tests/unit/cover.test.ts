@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawCover } from '#web/covers/cover.ts';
 import { drawFigure } from '#web/covers/figures.ts';
-import { inksOf } from '#web/covers/inks.ts';
+import { paletteOf } from '#web/covers/palettes.ts';
 import { seeded } from '#web/covers/seeded-random.ts';
-import { setTitle } from '#web/covers/title.ts';
+import { layOutTitle } from '#web/covers/title.ts';
 
 const sourdough = { title: 'Your First Sourdough', kind: 'course', category: 'bread-and-pastry' };
 const kinds = ['course', 'event', 'download', 'goods', 'membership'];
@@ -29,12 +29,15 @@ describe('a cover', () => {
     expect(other.figure.shapes).not.toEqual(drawCover(sourdough).figure.shapes);
   });
 
-  test('takes its inks from the category', () => {
-    const grounds = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'].map(
-      (title) => drawCover({ ...sourdough, title }).ground,
+  test('takes its colours from the category', () => {
+    const backgrounds = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'].map(
+      (title) => drawCover({ ...sourdough, title }).background,
     );
-    const shelf = [inksOf('bread-and-pastry', false).ground, inksOf('bread-and-pastry', true).ground];
-    expect(shelf).toEqual(expect.arrayContaining(grounds));
+    const expected = [
+      paletteOf('bread-and-pastry', false).background,
+      paletteOf('bread-and-pastry', true).background,
+    ];
+    expect(expected).toEqual(expect.arrayContaining(backgrounds));
   });
 
   test('draws outlines with whole numbers and known colours, whatever the words', () => {
@@ -50,7 +53,7 @@ describe('a cover', () => {
     );
   });
 
-  test('is small: a shelf of 24 costs a page little', () => {
+  test('is small: a list of 24 costs a page little', () => {
     const bytes = (cover: object) => JSON.stringify(cover).length;
     for (let seed = 0; seed < 200; seed += 1) {
       expect(bytes(drawFigure(seeded(seed), 400, 280))).toBeLessThan(3000);
@@ -62,19 +65,19 @@ describe('a title', () => {
   const box = { x: 32, width: 336, top: 86 };
 
   test('is set large when short, smaller when long', () => {
-    expect(setTitle('Rye', box)).toEqual({ size: 48, x: 32, lines: [{ text: 'Rye', y: 121 }] });
-    expect(setTitle('Letters that last: an introduction to Roman capitals', box).size).toBe(42);
+    expect(layOutTitle('Rye', box)).toEqual({ size: 48, x: 32, lines: [{ text: 'Rye', y: 121 }] });
+    expect(layOutTitle('Letters that last: an introduction to Roman capitals', box).size).toBe(42);
   });
 
   test('breaks into lines of about one length', () => {
-    const lines = setTitle('Walking meditation for busy people', box).lines.map((line) => line.text);
+    const lines = layOutTitle('Walking meditation for busy people', box).lines.map((line) => line.text);
     expect(lines).toEqual(['Walking', 'meditation for', 'busy people']);
   });
 
   test('keeps every word unless it is endless, and stays on the sheet', () => {
     fc.assert(
       fc.property(titles, (title) => {
-        const { lines } = setTitle(title, box);
+        const { lines } = layOutTitle(title, box);
         expect(lines.length).toBeLessThanOrEqual(4);
         expect(lines.at(-1)?.y ?? 0).toBeLessThan(222);
         const said = lines.map((line) => line.text).join(' ');
@@ -84,11 +87,11 @@ describe('a title', () => {
   });
 });
 
-test('lettering can be read on every ground', () => {
-  for (let shelf = 0; shelf < 100; shelf += 1) {
+test('text is readable on every background', () => {
+  for (let category = 0; category < 100; category += 1) {
     for (const reversed of [false, true]) {
-      const { ground, type } = inksOf(`shelf ${shelf}`, reversed);
-      expect(contrast(ground, type), `${type} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      const { background, text } = paletteOf(`shelf ${category}`, reversed);
+      expect(contrast(background, text), `${text} on ${background}`).toBeGreaterThanOrEqual(4.5);
     }
   }
 });

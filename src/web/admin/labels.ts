@@ -72,7 +72,7 @@ export const concernLabels: Readonly<Record<ConcernKind, { tone: Tone; word: str
     word: 'Stripe event failed',
     text: 'Our handling of it failed. Stripe sends it again.',
   },
-  letter_stuck: {
+  email_stuck: {
     tone: 'warning',
     word: 'Email not sent',
     text: 'It has waited for over a quarter of an hour.',

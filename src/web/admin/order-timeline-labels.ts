@@ -8,7 +8,7 @@ export const sourceLabels: Readonly<Record<TimelineSource, string>> = {
   refund: 'Refund',
   dispute: 'Dispute',
   stripe: 'Stripe',
-  letter: 'Email',
+  email: 'Email',
   audit: 'Audit',
 };
 
@@ -39,8 +39,8 @@ const ACTIONS: Readonly<Record<string, { text: string; tone?: Tone }>> = {
   access_given_again: { text: 'Access given again' },
   withdrawn: { text: 'The buyer withdrew from the contract', tone: 'warning' },
   dispute_opened: { text: 'The buyer’s bank took the payment back', tone: 'wrong' },
-  letter_sent: { text: 'Email sent', tone: 'good' },
-  letter_waiting: { text: 'Email waits to be sent', tone: 'warning' },
+  email_sent: { text: 'Email sent', tone: 'good' },
+  email_waiting: { text: 'Email waits to be sent', tone: 'warning' },
 };
 
 /** One entry of an order's timeline in words. */

@@ -1,10 +1,10 @@
-import { say } from './status.ts';
+import { showStatus } from './status.ts';
 
 const KEY = 'lectern:added';
 
 /**
- * Adding leads to the cart, with script as without; the cart then says aloud what was put into it.
- * It is remembered from one page to the next in the tab's own storage.
+ * Adding a product leads to the cart, with or without script; with script the cart announces what was added. The title
+ * is passed from one page to the next in sessionStorage.
  */
 export function announceAddedItem(): void {
   document.addEventListener('submit', (event) => {
@@ -16,5 +16,5 @@ export function announceAddedItem(): void {
   if (title === null) return;
   sessionStorage.removeItem(KEY);
   if (location.pathname === '/cart' && !document.querySelector('[role=alert]'))
-    say(`${title} is in your cart.`);
+    showStatus(`${title} is in your cart.`);
 }

@@ -1,11 +1,11 @@
 import { submitOnce } from './submit-once.ts';
 
-/** What the back office gets from script. All of it works without. */
+/** The script of the admin pages; everything works without it. */
 submitOnce();
-warnOfLoss();
+warnAboutUnsavedChanges();
 
-/** Asks before leaving a form in which something was typed and not sent. */
-function warnOfLoss(): void {
+/** Asks before leaving a form with changes that were not sent. */
+function warnAboutUnsavedChanges(): void {
   let isTouched = document.querySelector('form[data-keep][data-touched]') !== null;
   document.addEventListener('input', (event) => {
     if (event.target instanceof Element && event.target.closest('form[data-keep]')) isTouched = true;

@@ -1,4 +1,4 @@
-/** Lets the arrow keys turn to the next and the previous lesson (`[data-key="ArrowRight"]`). */
+/** The arrow keys lead to the next and the previous lesson (`[data-key="ArrowRight"]`). */
 export function enableLessonKeys(): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -8,7 +8,7 @@ export function enableLessonKeys(): void {
   });
 }
 
-/** Things the arrow keys already mean something in. */
+/** Whether the arrow keys already have a meaning in the element. */
 function usesArrows(element: Element): boolean {
   return (
     element.closest('input, textarea, select, video, audio, iframe, pre, table, [contenteditable]') !== null

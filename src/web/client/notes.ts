@@ -1,20 +1,20 @@
-/** How long somebody has to pause before what they wrote is sent. */
+/** How long typing has to pause before the notes are sent. */
 const PAUSE_MS = 1_500;
 
-/** Saves notes while one writes them. Whatever is not saved yet when the page goes, the page says goodbye with. */
-export function keepNotes(): void {
+/** Saves notes while they are typed; what is not saved yet is sent when the page is left. */
+export function autosaveNotes(): void {
   const form = document.querySelector<HTMLFormElement>('form[data-notes]');
   const field = form?.querySelector('textarea');
   const seen = form?.querySelector<HTMLInputElement>('input[name=seen]');
   const status = form?.querySelector('[data-notes-status]');
   if (!form || !field || !seen || !status) return;
-  let kept = field.value;
+  let saved = field.value;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
 
   const save = async (): Promise<void> => {
     const { value } = field;
-    if (value === kept) return;
+    if (value === saved) return;
     const response = await fetch(form.action, {
       method: 'POST',
       body: new URLSearchParams({ seen: seen.value, body: value }),
@@ -24,10 +24,10 @@ export function keepNotes(): void {
     const answer = await response.json();
     if (!response.ok) throw new Error(answer.error?.message);
     seen.value = answer.seen;
-    kept = value;
+    saved = value;
     status.textContent = 'Saved.';
   };
-  /** One at a time, or the second would not know the version the first made. */
+  /** One at a time: each save needs the version that the one before it made. */
   const saveNow = (): void => {
     clearTimeout(timer);
     running = (running ?? Promise.resolve()).then(save).catch(() => {
@@ -42,7 +42,7 @@ export function keepNotes(): void {
   form.addEventListener('submit', (event) => {
     clearTimeout(timer);
     if (!running) return;
-    // What is on its way arrives first.
+    // The running save has to finish first.
     event.preventDefault();
     const pending = running;
     running = undefined;

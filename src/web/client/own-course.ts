@@ -5,7 +5,7 @@ interface Progress {
   readonly next?: string | null;
 }
 
-/** Turns the buy button of a course's public page into the way on, for whoever owns it. */
+/** Replaces the buy button of a course's page by a link to the course, for its owner. */
 export async function offerToContinue(): Promise<void> {
   const form = document.querySelector<HTMLFormElement>('form[data-progress]');
   const place = form?.querySelector('[data-buy]');
@@ -13,13 +13,13 @@ export async function offerToContinue(): Promise<void> {
   try {
     const response = await fetch(form.dataset.progress ?? '', { headers: { Accept: 'application/json' } });
     const progress = (await response.json()) as Progress;
-    if (response.ok && progress.owned) place.replaceChildren(wayOn(form.dataset.open ?? '', progress));
+    if (response.ok && progress.owned) place.replaceChildren(continueLink(form.dataset.open ?? '', progress));
   } catch {
-    // The cart tells the owner.
+    // The buy button stays; the cart says that the course is owned.
   }
 }
 
-function wayOn(open: string, { done = 0, lessonCount = 0, next }: Progress): HTMLAnchorElement {
+function continueLink(open: string, { done = 0, lessonCount = 0, next }: Progress): HTMLAnchorElement {
   const link = document.createElement('a');
   link.className = 'button min-w-40';
   link.href = next && done < lessonCount ? `${open}/${next}` : open;

@@ -1,29 +1,29 @@
 import { announceAddedItem } from './add-to-cart.ts';
 import { enableLessonKeys } from './lesson-keys.ts';
-import { keepNotes } from './notes.ts';
+import { autosaveNotes } from './notes.ts';
 import { offerToContinue } from './own-course.ts';
-import { hangPosters } from './posters.ts';
+import { loadPosters } from './posters.ts';
 import { showPasswords } from './show-password.ts';
-import { keepPlace } from './study.ts';
+import { saveProgress } from './study.ts';
 import { submitOnce } from './submit-once.ts';
-import { paintVisitor } from './visitor.ts';
+import { showVisitor } from './visitor.ts';
 import { watchOrder } from './watch-order.ts';
 
-/** What every page gets from script. All of it works without. */
-paintVisitor();
+/** The script of every page of the shop; everything works without it. */
+showVisitor();
 announceAddedItem();
 submitOnce();
 enableLessonKeys();
-keepPlace();
-keepNotes();
+saveProgress();
+autosaveNotes();
 watchOrder();
 showPasswords();
-hangPosters();
+loadPosters();
 void offerToContinue();
 
-// A page that comes back from the browser's memory may have missed a change.
+// A page from the back-forward cache may be out of date.
 addEventListener('pageshow', (event) => {
   if (!event.persisted) return;
-  paintVisitor();
+  showVisitor();
   void offerToContinue();
 });

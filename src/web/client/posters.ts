@@ -1,8 +1,8 @@
-/** Fetches the pictures of films (`data-poster`) once the page is there: a browser would take them before the words. */
-export function hangPosters(): void {
+/** Loads the poster images of videos (`data-poster`) after the page, so that they do not delay its text. */
+export function loadPosters(): void {
   addEventListener('load', () => {
-    for (const film of document.querySelectorAll<HTMLVideoElement>('video[data-poster]')) {
-      film.poster = film.dataset.poster ?? '';
+    for (const video of document.querySelectorAll<HTMLVideoElement>('video[data-poster]')) {
+      video.poster = video.dataset.poster ?? '';
     }
   });
 }

@@ -1,16 +1,16 @@
-/** Lets a password be read while it is typed: the button beside its label (`data-shows`) works with script only. */
+/** Buttons that show a typed password (`data-shows`); without script they stay hidden. */
 export function showPasswords(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-shows]')) {
     const field = document.getElementById(button.dataset.shows ?? '');
     if (!(field instanceof HTMLInputElement)) continue;
     button.hidden = false;
-    button.addEventListener('click', () => turn(button, field));
-    // Browsers offer to keep a password by its field's type.
+    button.addEventListener('click', () => toggle(button, field));
+    // Browsers offer to save passwords only of fields of this type.
     field.form?.addEventListener('submit', () => hide(button, field));
   }
 }
 
-function turn(button: HTMLButtonElement, field: HTMLInputElement): void {
+function toggle(button: HTMLButtonElement, field: HTMLInputElement): void {
   if (field.type === 'text') hide(button, field);
   else {
     field.type = 'text';

@@ -1,12 +1,12 @@
-let quiet: ReturnType<typeof setTimeout> | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says something at the foot of the window, aloud to a screen reader, and takes it away after a while. */
-export function say(text: string, link?: { text: string; href: string }): void {
+/** Shows a message at the bottom of the window for some seconds; screen readers announce it. */
+export function showStatus(text: string, link?: { text: string; href: string }): void {
   const place = document.querySelector('[data-status]');
   if (!place) return;
-  clearTimeout(quiet);
+  clearTimeout(timer);
   place.replaceChildren(text, ...(link ? [anchor(link)] : []));
-  hushLater(place);
+  clearLater(place);
 }
 
 function anchor({ text, href }: { text: string; href: string }): HTMLAnchorElement {
@@ -16,10 +16,10 @@ function anchor({ text, href }: { text: string; href: string }): HTMLAnchorEleme
   return made;
 }
 
-function hushLater(place: Element): void {
-  quiet = setTimeout(() => {
-    // Never from under somebody's pointer or keyboard.
-    if (place.matches(':hover, :focus-within')) hushLater(place);
+function clearLater(place: Element): void {
+  timer = setTimeout(() => {
+    // Not while the pointer or the focus is on it.
+    if (place.matches(':hover, :focus-within')) clearLater(place);
     else place.replaceChildren();
   }, 12_000);
 }

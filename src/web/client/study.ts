@@ -1,35 +1,36 @@
-/** How often a film that runs reports how far it is. */
+/** How often a playing video reports its position. */
 const REPORT_MS = 15_000;
 
-/** Keeps the learner's place: the lesson opened last, and how far its film has run. */
-export function keepPlace(): void {
+/** Saves the learner's progress: the lesson opened last, and the position of its video. */
+export function saveProgress(): void {
   const url = document.querySelector<HTMLElement>('[data-study]')?.dataset.study;
   if (url) report(url, { act: 'opened' });
-  for (const video of document.querySelectorAll<HTMLVideoElement>('[data-study-video]')) follow(video);
+  for (const video of document.querySelectorAll<HTMLVideoElement>('[data-study-video]'))
+    saveVideoPosition(video);
 }
 
-function follow(video: HTMLVideoElement): void {
+function saveVideoPosition(video: HTMLVideoElement): void {
   const url = video.dataset.studyVideo ?? '';
   let reported = Number(video.dataset.position ?? 0);
-  const tell = () => {
+  const reportPosition = () => {
     const position = Math.floor(video.ended ? 0 : video.currentTime);
     if (position === reported) return;
     reported = position;
     report(url, { act: 'position', position: String(position) });
   };
-  const goOn = () => {
-    // The last seconds are no place to go on from.
+  const resume = () => {
+    // A video that was at its end starts again.
     if (reported > 0 && reported < video.duration - 3) video.currentTime = reported;
   };
-  if (video.readyState >= HTMLMediaElement.HAVE_METADATA) goOn();
-  else video.addEventListener('loadedmetadata', goOn, { once: true });
-  video.addEventListener('pause', tell);
-  video.addEventListener('ended', tell);
-  addEventListener('pagehide', tell);
-  setInterval(() => video.paused || tell(), REPORT_MS);
+  if (video.readyState >= HTMLMediaElement.HAVE_METADATA) resume();
+  else video.addEventListener('loadedmetadata', resume, { once: true });
+  video.addEventListener('pause', reportPosition);
+  video.addEventListener('ended', reportPosition);
+  addEventListener('pagehide', reportPosition);
+  setInterval(() => video.paused || reportPosition(), REPORT_MS);
 }
 
-/** Tells the server; if it does not hear, nothing but a place is lost. */
+/** Errors are ignored: only a position is lost. */
 function report(url: string, fields: Record<string, string>): void {
   fetch(url, {
     method: 'POST',

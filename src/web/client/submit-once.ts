@@ -1,26 +1,26 @@
-/** Seconds after which a form may be sent again even if no answer came: the connection may be gone. */
-const patience = 6;
+/** Seconds after which a form may be sent again without an answer: the connection may be lost. */
+const RETRY_SECONDS = 6;
 
-/** Takes the second half of a double click off forms marked `data-once`. A retry is never blocked. */
+/** Prevents a double click from sending a form (`data-once`) twice. A later retry is possible. */
 export function submitOnce(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.dataset.once === undefined) return;
     if (form.dataset.sent) event.preventDefault();
-    else hold(form);
+    else disable(form);
   });
   addEventListener('pageshow', () => {
-    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sent]')) release(form);
+    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sent]')) enable(form);
   });
 }
 
-function hold(form: HTMLFormElement): void {
+function disable(form: HTMLFormElement): void {
   form.dataset.sent = 'true';
   for (const button of buttons(form)) button.setAttribute('aria-disabled', 'true');
-  setTimeout(() => release(form), patience * 1000);
+  setTimeout(() => enable(form), RETRY_SECONDS * 1000);
 }
 
-function release(form: HTMLFormElement): void {
+function enable(form: HTMLFormElement): void {
   delete form.dataset.sent;
   for (const button of buttons(form)) button.removeAttribute('aria-disabled');
 }

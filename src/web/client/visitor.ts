@@ -1,18 +1,18 @@
-/** Paints the cart's count and the visitor's first name from the two cookies that script may read. */
-export function paintVisitor(): void {
+/** Shows the number of items in the cart and the first name, from the two cookies that scripts may read. */
+export function showVisitor(): void {
   const count = Number(cookie('lectern_cart') ?? 0);
-  paintCount(Number.isInteger(count) && count > 0 ? count : 0);
+  showCount(Number.isInteger(count) && count > 0 ? count : 0);
   const name = cookie('lectern_name');
   const greeting = document.querySelector('[data-greeting]');
   if (greeting) greeting.textContent = name ? `Hello ${name.slice(0, 40)}` : '';
 }
 
-function paintCount(count: number): void {
+function showCount(count: number): void {
   const badge = document.querySelector('[data-cart-count]');
   const link = document.querySelector('[data-cart-link]');
   if (!badge || !link) return;
   badge.textContent = count === 0 ? '' : count > 99 ? '99+' : String(count);
-  // The link's name stays "Cart"; how full it is is its description.
+  // The accessible name stays "Cart"; the number is its description.
   if (count === 0) link.removeAttribute('aria-description');
   else link.setAttribute('aria-description', count === 1 ? '1 thing in it' : `${count} things in it`);
 }

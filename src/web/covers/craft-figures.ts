@@ -1,38 +1,46 @@
-import { between, type Print, pick, type Random, steps } from './figure.ts';
+import { between, type FigureShape, pick, type Random, steps } from './figure.ts';
 import { arch, bar, disc, outline, ringPiece } from './shapes.ts';
 
-/** Windows of a long wall, one of them lit. */
-export function arcade(random: Random, width: number, height: number): Print[] {
+/** A row of arched windows, one of them lit. */
+export function arcade(random: Random, width: number, height: number): FigureShape[] {
   const count = pick(random, [3, 4, 5]);
   const wide = width / count;
   const lit = Math.floor(random() * count);
   const climb = pick(random, [-1, 0, 1]) * 26;
-  return steps(count).flatMap((at): Print[] => {
+  return steps(count).flatMap((at): FigureShape[] => {
     const top = height * 0.24 + climb * (at - (count - 1) / 2);
-    const outer: Print = {
+    const outer: FigureShape = {
       d: arch(at * wide + 6, top, wide - 12, height),
-      ink: at === lit ? 'second' : 'main',
+      colour: at === lit ? 'second' : 'main',
     };
-    return [outer, { d: arch(at * wide + wide * 0.3, top + wide * 0.42, wide * 0.4, height), ink: 'ground' }];
+    return [
+      outer,
+      { d: arch(at * wide + wide * 0.3, top + wide * 0.42, wide * 0.4, height), colour: 'background' },
+    ];
   });
 }
 
-/** Blocks that climb, and a ball that has got somewhere. */
-export function stairs(random: Random, width: number, height: number): Print[] {
+/** Stairs with a ball on one of the steps. */
+export function stairs(random: Random, width: number, height: number): FigureShape[] {
   const count = pick(random, [4, 5, 6]);
   const wide = width / count;
   const up = random() < 0.5;
   const rest = Math.floor(random() * (count - 1));
   const topOf = (at: number) => height - ((up ? at : count - 1 - at) + 1) * ((height - 70) / count);
-  const ball: Print = { d: disc((rest + 0.5) * wide, topOf(rest) - wide * 0.42, wide * 0.42), ink: 'second' };
+  const ball: FigureShape = {
+    d: disc((rest + 0.5) * wide, topOf(rest) - wide * 0.42, wide * 0.42),
+    colour: 'second',
+  };
   return [
     ball,
-    ...steps(count).map((at): Print => ({ d: bar(at * wide, topOf(at), wide - 5, height), ink: 'main' })),
+    ...steps(count).map(
+      (at): FigureShape => ({ d: bar(at * wide, topOf(at), wide - 5, height), colour: 'main' }),
+    ),
   ];
 }
 
-/** Rays that open from a corner or from the foot. */
-export function fan(random: Random, width: number, height: number): Print[] {
+/** Rays from a corner or from the middle of the bottom. */
+export function fan(random: Random, width: number, height: number): FigureShape[] {
   const x = width * pick(random, [0, 0.5, 1]);
   const [from, to] = x === 0 ? [-90, 0] : x === width ? [-180, -90] : [-180, 0];
   const count = x === width / 2 ? 9 : 7;
@@ -42,16 +50,16 @@ export function fan(random: Random, width: number, height: number): Print[] {
   const rays = steps(count)
     .filter((at) => at % 2 === 0)
     .map(
-      (at): Print => ({
+      (at): FigureShape => ({
         d: ringPiece(x, height, 62, reach, from + at * turn, from + (at + 1) * turn),
-        ink: at === odd ? 'second' : 'main',
+        colour: at === odd ? 'second' : 'main',
       }),
     );
-  return [...rays, { d: disc(x, height, 44), ink: 'main' }];
+  return [...rays, { d: disc(x, height, 44), colour: 'main' }];
 }
 
-/** Quarter rounds, as on a kitchen floor. */
-export function tiles(random: Random, width: number, height: number): Print[] {
+/** Tiles of quarter circles. */
+export function tiles(random: Random, width: number, height: number): FigureShape[] {
   const across = 4;
   const side = width / across;
   const down = Math.ceil(height / side);
@@ -64,43 +72,43 @@ export function tiles(random: Random, width: number, height: number): Print[] {
     const x = (column + (corner % 2)) * side;
     const y = height - (down - row - Math.floor(corner / 2)) * side;
     const from = [0, 90, 270, 180][corner] ?? 0;
-    return { d: ringPiece(x, y, 0, side, from, from + 90), ink: at === odd ? 'second' : 'main' };
+    return { d: ringPiece(x, y, 0, side, from, from + 90), colour: at === odd ? 'second' : 'main' };
   });
 }
 
-/** Strokes of a broad nib, all at one angle. */
-export function strokes(random: Random, width: number, height: number): Print[] {
+/** Parallel slanted strokes, as of a broad pen. */
+export function strokes(random: Random, width: number, height: number): FigureShape[] {
   const count = pick(random, [5, 6, 7]);
-  const pace = (width + 60) / count;
+  const step = (width + 60) / count;
   const lean = between(random, 0.3, 0.5);
   const odd = Math.floor(random() * count);
   return steps(count).map((at) => {
-    const foot = pace * at - 60;
+    const foot = step * at - 60;
     const top = height * between(random, 0.06, 0.5);
     const reach = (height - top) * lean;
-    const wide = pace * 0.58;
+    const wide = step * 0.58;
     const corners = [
       [foot + reach, top],
       [foot + reach + wide, top],
       [foot + wide, height],
       [foot, height],
     ] as const;
-    return { d: outline(...corners), ink: at === odd ? 'second' : 'main' };
+    return { d: outline(...corners), colour: at === odd ? 'second' : 'main' };
   });
 }
 
-/** Threads over and under each other; the lower one stops a little before the upper. */
-export function weave(random: Random, width: number, height: number): Print[] {
+/** Woven bands; the lower one stops a little before the upper. */
+export function weave(random: Random, width: number, height: number): FigureShape[] {
   const side = width / 4;
   const edge = side * 0.2;
   const thick = side - 2 * edge;
   const stub = edge - 7;
   const odd = Math.floor(random() * 4);
   const shift = Math.floor(random() * 2);
-  return steps(12).flatMap((at): Print[] => {
+  return steps(12).flatMap((at): FigureShape[] => {
     const [column, row] = [at % 4, Math.floor(at / 4)];
     const [x, y] = [column * side, height - (3 - row) * side];
-    const ink = column === odd ? 'second' : 'main';
+    const colour = column === odd ? 'second' : 'main';
     const uprightOnTop = (column + row + shift) % 2 === 0;
     const upright = uprightOnTop
       ? [bar(x + edge, y, thick, side)]
@@ -109,21 +117,21 @@ export function weave(random: Random, width: number, height: number): Print[] {
       ? [bar(x, y + edge, stub, thick), bar(x + side - stub, y + edge, stub, thick)]
       : [bar(x, y + edge, side, thick)];
     return [
-      { d: upright.join(''), ink },
-      { d: level.join(''), ink: 'main' },
+      { d: upright.join(''), colour },
+      { d: level.join(''), colour: 'main' },
     ];
   });
 }
 
-/** Sheets of paper fanned on a table, the top one marked. */
-export function sheets(random: Random, width: number, height: number): Print[] {
+/** Overlapping sheets of paper, the top one in another colour. */
+export function sheets(random: Random, width: number, height: number): FigureShape[] {
   const side = pick(random, [-1, 1]);
-  return steps(4).flatMap((at): Print[] => {
+  return steps(4).flatMap((at): FigureShape[] => {
     const x = width / 2 + side * (84 - at * 52);
     const y = height * 0.1 + at * 30;
     return [
-      { d: bar(x - 88, y - 8, 176, height), ink: 'ground' },
-      { d: bar(x - 80, y, 160, height), ink: at === 3 ? 'second' : 'main' },
+      { d: bar(x - 88, y - 8, 176, height), colour: 'background' },
+      { d: bar(x - 80, y, 160, height), colour: at === 3 ? 'second' : 'main' },
     ];
   });
 }

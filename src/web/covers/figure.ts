@@ -1,11 +1,11 @@
-/** A shape and the ink it is printed in; `ground` lets the paper through. */
-export type Print = { d: string; ink: 'ground' | 'main' | 'second' };
+/** A shape and which colour of the palette fills it. */
+export type FigureShape = { d: string; colour: 'background' | 'main' | 'second' };
 
-/** Numbers from 0 up to 1. */
+/** A generator of numbers in [0, 1). */
 export type Random = () => number;
 
 /** Draws one figure into a window of that size: a few large shapes that may run off its edges. */
-export type Figure = (random: Random, width: number, height: number) => Print[];
+export type Figure = (random: Random, width: number, height: number) => FigureShape[];
 
 /** 0, 1, 2 … up to `count` numbers. */
 export function steps(count: number): number[] {

@@ -1,8 +1,8 @@
 import { arcade, fan, sheets, stairs, strokes, tiles, weave } from './craft-figures.ts';
-import type { Figure, Print, Random } from './figure.ts';
+import type { Figure, FigureShape, Random } from './figure.ts';
 import { cairn, hills, leaves, moons, rings, sunset, waves } from './nature-figures.ts';
 
-/** The publisher's figures. */
+/** All figures; their order decides which cover gets which. */
 const figures: readonly Figure[] = [
   rings,
   arcade,
@@ -20,8 +20,8 @@ const figures: readonly Figure[] = [
   sheets,
 ];
 
-/** Draws one of the figures into a window of that size; which one, and how, is up to `random`. */
-export function drawFigure(random: Random, width: number, height: number): Print[] {
+/** Draws one of the figures into that size; `random` decides which one, and how. */
+export function drawFigure(random: Random, width: number, height: number): FigureShape[] {
   const figure = figures[Math.floor(random() * figures.length)] ?? rings;
   return figure(random, width, height);
 }

@@ -1,22 +1,22 @@
-/** A number from 0 to 2^32 - 1 that depends on every letter of the text (FNV-1a, then stirred). */
+/** A number from 0 to 2^32 - 1 that depends on every character of the text (FNV-1a, then mixed). */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const letter of text.normalize('NFC')) {
     hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
   }
-  return stir(hash);
+  return mix(hash);
 }
 
-/** Numbers from 0 up to 1 that look random and are always the same for the same seed. */
+/** A generator of numbers in [0, 1) that is always the same for the same seed. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x9e3779b9) | 0;
-    return stir(state) / 2 ** 32;
+    return mix(state) / 2 ** 32;
   };
 }
 
-function stir(value: number): number {
+function mix(value: number): number {
   let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) >>> 0;

@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit';
 import { type DocumentFont, documentFonts, runsOf } from '#lib/documents/fonts.ts';
+import { wrapWords } from '../wrap-text.ts';
 
 type Family = 'serif' | 'sans';
-/** A place for text: points from the upper left corner of the page. */
+/** Where a text is drawn, in points from the upper left corner of the page; `y` is its first baseline. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -10,7 +11,7 @@ export interface Box {
   readonly family: Family;
   readonly size: number;
   readonly color: string;
-  /** What it shrinks to, at most, before it takes a second line. */
+  /** The smallest font size before the text is wrapped. */
   readonly least?: number;
 }
 
@@ -18,8 +19,8 @@ export const INK = '#1e1b16';
 export const QUIET = '#544e43';
 export const ACCENT = '#1f4563';
 
-/** A tagged page in landscape, titled and in English, whose typefaces travel with it. */
-export function newPage(title: string, subject: string): PDFKit.PDFDocument {
+/** A tagged page in landscape with a title and a language (PDF/UA). */
+export function createPage(title: string, subject: string): PDFKit.PDFDocument {
   return new PDFDocument({
     size: 'A4',
     layout: 'landscape',
@@ -34,30 +35,20 @@ export function newPage(title: string, subject: string): PDFKit.PDFDocument {
   });
 }
 
-/** Sets a text into its place, smaller where it is long, then in lines. @returns where the next thing may begin. */
-export function setText(doc: PDFKit.PDFDocument, text: string, box: Box): number {
+/** Draws a text into its box, smaller if it is long, then in lines. @returns the `y` below it. */
+export function drawText(doc: PDFKit.PDFDocument, text: string, box: Box): number {
   const faces = documentFonts(box.family);
   const wide = widthOf(doc, faces, text);
   const size = Math.max(Math.min(box.size, Math.floor(box.width / wide)), box.least ?? box.size);
   let y = box.y;
-  for (const line of linesOf(text, (part) => widthOf(doc, faces, part) * size <= box.width)) {
+  for (const line of wrapWords(text.split(' '), (part) => widthOf(doc, faces, part) * size <= box.width)) {
     drawLine(doc, faces, line, { ...box, y, size });
     y += size * 1.25;
   }
   return y;
 }
 
-function linesOf(text: string, fits: (text: string) => boolean): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
-/** In units of its size. */
+/** In units of the font size. */
 function widthOf(doc: PDFKit.PDFDocument, faces: readonly DocumentFont[], text: string): number {
   doc.fontSize(1);
   return runsOf(faces, text).reduce((sum, run) => sum + inFace(doc, run.face).widthOfString(run.text), 0);
@@ -72,7 +63,7 @@ function drawLine(doc: PDFKit.PDFDocument, faces: readonly DocumentFont[], text:
   }
 }
 
-/** pdfkit keeps one of each name, and puts into the file only the letters that were set. */
+/** Registering a font again is cheap: pdfkit keeps one of each name and embeds only the used letters. */
 function inFace(doc: PDFKit.PDFDocument, { file, name }: DocumentFont): PDFKit.PDFDocument {
   doc.registerFont(name, file);
   return doc.font(name);

@@ -13,11 +13,11 @@ interface Step {
   readonly href: string;
 }
 
-/** The words of a list's page. */
+/** The texts and links of a list's page. */
 export interface ListView {
   readonly path: string;
   readonly heading: string;
-  /** What the category says of itself. */
+  /** The description of the category. */
   readonly about: string | undefined;
   readonly title: string;
   readonly description: string;
@@ -25,14 +25,14 @@ export interface ListView {
   readonly count: string;
   readonly searchLabel: string;
   readonly chips: readonly Chip[];
-  /** The way here, this page left out. */
+  /** The breadcrumb, without this page. */
   readonly steps: readonly Step[];
-  /** The address that search engines should keep; undefined of a list that they should not. */
+  /** The address for search engines; undefined for a list they should not index. */
   readonly canonical: string | undefined;
   readonly facts: readonly Facts[];
 }
 
-/** Puts a list into words: once for the same list. @param queryText the query as JSON. */
+/** Memoized by its arguments. @param queryText the query as JSON. */
 export const listView = memoize((kindName: string, shelf: ProductListPage, queryText: string): ListView => {
   const query: ListQuery = JSON.parse(queryText);
   const kind = kindNamed(kindName);

@@ -1,10 +1,10 @@
 import { config } from '#lib/config.ts';
 
 const { origin } = new URL(config.publicOrigin);
-/** Paths that stay as they are written: most are, and a list has some thirty of them. */
+/** Paths that need no normalisation: almost all, and parsing thirty URLs a page takes time. */
 const PLAIN = /^(?:\/|(?:\/[a-z0-9_-]+)+(?:\.[a-z]+)?)$/;
 
-/** The one address search engines should keep: from the configuration, never from the request's Host. */
+/** The absolute URL of a path, from the configuration and never from the Host header. */
 export function absoluteUrl(path: string): string {
   return PLAIN.test(path) ? origin + path : new URL(path, origin).href;
 }

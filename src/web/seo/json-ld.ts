@@ -2,7 +2,7 @@ import { type Money, machineAmount } from '#lib/money.ts';
 import { paths } from '../paths.ts';
 import { absoluteUrl } from './absolute-url.ts';
 
-/** Facts for machines, in the words of schema.org. */
+/** Structured data in the vocabulary of schema.org. */
 export type Facts = Readonly<Record<string, unknown>>;
 
 /** The shop itself; other facts point to it by its id. */
@@ -33,7 +33,7 @@ export function siteFacts(): Facts {
   };
 }
 
-/** The way from the front page to this one, itself included. */
+/** The path from the front page to this page, which is included. */
 export function breadcrumbFacts(steps: readonly { readonly title: string; readonly href: string }[]): Facts {
   return {
     '@context': 'https://schema.org',
@@ -47,15 +47,15 @@ export function breadcrumbFacts(steps: readonly { readonly title: string; readon
   };
 }
 
-/** The things on one page of a list. @param first the place of the first of them in the whole list. */
+/** The products on one page of a list. @param first the position of the first one in the whole list, from 1. */
 export function listFacts(
-  things: readonly { readonly title: string; readonly href: string }[],
+  products: readonly { readonly title: string; readonly href: string }[],
   first = 1,
 ): Facts {
   return {
     '@context': 'https://schema.org',
     '@type': 'ItemList',
-    itemListElement: things.map(({ title, href }, at) => ({
+    itemListElement: products.map(({ title, href }, at) => ({
       '@type': 'ListItem',
       position: first + at,
       name: title,
@@ -64,7 +64,7 @@ export function listFacts(
   };
 }
 
-/** What it costs and that it can be had, as the page shows it. */
+/** Price and availability, as the page shows them. */
 export function offerFacts(price: Money, href: string): Facts {
   return {
     '@type': 'Offer',
@@ -76,7 +76,7 @@ export function offerFacts(price: Money, href: string): Facts {
   };
 }
 
-/** What buyers thought, as the page shows it; nothing before the first of them said so. */
+/** The average rating, as the page shows it; nothing before the first review. */
 export function ratingFacts({ rating, ratingCount }: { rating: number | null; ratingCount: number }): Facts {
   if (rating === null || ratingCount === 0) return {};
   const figures = {
@@ -94,7 +94,7 @@ export function isoDuration(minutes: number): string {
   return `PT${hours > 0 ? `${hours}H` : ''}${minutes % 60 > 0 || hours === 0 ? `${minutes % 60}M` : ''}`;
 }
 
-/** Somebody who teaches, as their page shows them. */
+/** A teacher, as their page shows them. */
 export function personFacts(teacher: {
   readonly slug: string;
   readonly name: string;

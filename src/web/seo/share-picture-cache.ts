@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { CoverSubject } from '../covers/cover.ts';
 import { drawSharePicture, toPng } from './share-picture.ts';
 
@@ -7,19 +8,17 @@ interface Picture {
   readonly etag: string;
 }
 
-/** Pictures kept, the least asked for gone first: some 20 KB each. */
-const MOST = 200;
-const kept = new Map<string, Promise<Picture>>();
+/** Pictures of about 20 KB each. */
+const cache = new LRUCache<string, Promise<Picture>>({ max: 200 });
 
-/** Draws a picture once for all who ask for it; another title is another picture. */
+/** Draws a picture once; simultaneous requests share the drawing. */
 function pictureOf(subject: CoverSubject, foot: string): Promise<Picture> {
   const key = JSON.stringify([subject.kind, subject.title, subject.category, foot]);
-  const found = kept.get(key);
-  kept.delete(key);
-  const picture = found ?? draw(subject, foot);
-  kept.set(key, picture);
-  picture.catch(() => kept.delete(key));
-  for (const oldest of kept.keys()) if (kept.size > MOST) kept.delete(oldest);
+  const cached = cache.get(key);
+  if (cached) return cached;
+  const picture = draw(subject, foot);
+  cache.set(key, picture);
+  picture.catch(() => cache.delete(key));
   return picture;
 }
 
@@ -28,7 +27,7 @@ async function draw(subject: CoverSubject, foot: string): Promise<Picture> {
   return { body, etag: `"${createHash('sha1').update(body).digest('base64url')}"` };
 }
 
-/** The picture as an answer, or 304 for whoever has it already. */
+/** Responds with the picture, or with 304 if the client has it. */
 export async function sharePictureResponse(
   request: Request,
   subject: CoverSubject,

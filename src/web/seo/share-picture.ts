@@ -2,10 +2,11 @@ import sharp from 'sharp';
 import { serifFace } from '#lib/documents/typeface.ts';
 import { type CoverSubject, markPath } from '../covers/cover.ts';
 import { drawFigure } from '../covers/figures.ts';
-import { type Inks, inksOf } from '../covers/inks.ts';
+import { type Palette, paletteOf } from '../covers/palettes.ts';
 import { hashOf, seeded } from '../covers/seeded-random.ts';
+import { truncateLine, wrapWords } from '../wrap-text.ts';
 
-/** What links to our pages show elsewhere: the size that all who show such pictures take. */
+/** The picture that other sites show beside a link to us: the usual size of Open Graph images. */
 export const SHARE_WIDTH = 1200;
 export const SHARE_HEIGHT = 630;
 
@@ -14,29 +15,29 @@ const MARGIN = 72;
 const SIZES = [92, 80, 70, 60, 52];
 const MOST_LINES = 4;
 
-/** A product's cover as a picture in landscape, in the inks of its shelf, with a line below the title. */
+/** A product's cover as an SVG in landscape, in the colours of its category, with a line below the title. */
 export function drawSharePicture(subject: CoverSubject, foot: string): string {
   const random = seeded(hashOf(`${subject.kind}/${subject.title}`));
-  const inks = inksOf(subject.category ?? subject.kind, random() < 0.33);
+  const palette = paletteOf(subject.category ?? subject.kind, random() < 0.33);
   const shapes = drawFigure(random, SHARE_WIDTH - FIGURE_X, SHARE_HEIGHT);
-  const figure = shapes.map(({ d, ink }) => `<path fill="${inks[ink]}" d="${d}"/>`).join('');
+  const figure = shapes.map(({ d, colour }) => `<path fill="${palette[colour]}" d="${d}"/>`).join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${SHARE_WIDTH}" height="${SHARE_HEIGHT}">
-    <rect width="100%" height="100%" fill="${inks.ground}"/>
+    <rect width="100%" height="100%" fill="${palette.background}"/>
     <svg x="${FIGURE_X}" width="${SHARE_WIDTH - FIGURE_X}" height="${SHARE_HEIGHT}">${figure}</svg>
-    ${lettering(subject.title, foot, inks)}
+    ${drawText(subject.title, foot, palette)}
   </svg>`;
 }
 
-/** Name of the house above, title in the middle, foot below. The thin stroke makes the book weight a medium. */
-function lettering(title: string, foot: string, { type }: Inks): string {
+/** The name of the shop, the title, and the line below it. The thin stroke makes the regular weight a medium one. */
+function drawText(title: string, foot: string, { text: textColour }: Palette): string {
   const face = serifFace();
   const width = FIGURE_X - MARGIN - 48;
-  const { size, lines } = setTitle(title, (text) => face.width(text), width);
+  const { size, lines } = fitTitle(title, (text) => face.width(text), width);
   const leading = size * 1.1;
   const top = (SHARE_HEIGHT - lines.length * leading) / 2 + size * 0.82;
   const set = lines.map((line, at) => face.set(line, { x: MARGIN, y: top + at * leading, size }));
-  const stroke = `stroke="${type}" stroke-width="24"`;
-  return `<g fill="${type}">
+  const stroke = `stroke="${textColour}" stroke-width="24"`;
+  return `<g fill="${textColour}">
     <path transform="translate(${MARGIN} 60) scale(1.9)" d="${markPath}"/>
     ${face.set('Lectern', { x: MARGIN + 58, y: 99, size: 40 })}
     <g ${stroke}>${set.join('')}</g>
@@ -44,35 +45,20 @@ function lettering(title: string, foot: string, { type }: Inks): string {
   </g>`;
 }
 
-/** As large as it fits; what does not fit even so is cut. */
-function setTitle(title: string, widthOf: (text: string) => number, width: number) {
+/** As large as it fits; truncated if it is too long for the smallest size. */
+function fitTitle(title: string, widthOf: (text: string) => number, width: number) {
+  const words = title.trim().split(/\s+/);
   for (const size of SIZES) {
-    const lines = wrap(title, (text) => widthOf(text) * size <= width);
+    const lines = wrapWords(words, (text) => widthOf(text) * size <= width);
     const isFitting = lines.every((line) => widthOf(line) * size <= width);
     if (lines.length <= MOST_LINES && isFitting) return { size, lines };
   }
   const size = SIZES.at(-1) ?? 52;
   const fits = (text: string) => widthOf(text) * size <= width;
-  const all = wrap(title, fits);
+  const all = wrapWords(words, fits);
   const lines = all.slice(0, MOST_LINES);
   if (all.length > MOST_LINES) lines.push(`${lines.pop()}…`);
-  return { size, lines: lines.map((line) => cut(line, fits)) };
-}
-
-function wrap(title: string, fits: (text: string) => boolean): string[] {
-  const lines: string[] = [];
-  for (const word of title.trim().split(/\s+/)) {
-    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
-    if (lines.length > 0 && fits(longer)) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
-}
-
-function cut(line: string, fits: (text: string) => boolean): string {
-  let kept = line;
-  while (kept.length > 1 && !fits(kept)) kept = `${kept.replace(/.…?$/u, '')}…`;
-  return kept;
+  return { size, lines: lines.map((line) => truncateLine(line, fits)) };
 }
 
 export async function toPng(svg: string): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import { PUBLIC_CACHE } from '../http/respond.ts';
 
-const NAMES: Readonly<Record<string, string>> = {
+const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -8,12 +8,12 @@ const NAMES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** Text as it may stand in XML; what XML cannot hold (control characters) is left out. */
+/** Text escaped for XML. Control characters, which XML does not allow, are left out. */
 export function escapeXml(text: string): string {
   const clean = text
     .toWellFormed()
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
-  return clean.replace(/[&<>"']/g, (sign) => NAMES[sign] ?? sign);
+  return clean.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
 /** An element with text in it. */
@@ -21,7 +21,7 @@ export function element(name: string, text: string): string {
   return `<${name}>${escapeXml(text)}</${name}>`;
 }
 
-/** An XML page that is the same for everybody. @param tags name what an edit purges. */
+/** A cacheable XML response; an edit purges it by `tags`. */
 export function xmlPage(body: string, tags: readonly string[], type = 'application/xml'): Response {
   return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${body}\n`, {
     headers: {
