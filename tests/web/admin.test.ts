@@ -323,7 +323,7 @@ describe('a lesson', () => {
     const body = '## Seen\n\n<script>alert(1)</script><img src=x onerror=alert(1)>[x](javascript:alert(1))';
     const shown = await send(clients.admin, page, 'Save', { act: 'preview', body });
     expect(shown.status).toBe(200);
-    const [, preview = ''] = /<div class="d-preview">([\s\S]*?)<\/section>/.exec(shown.text) ?? [];
+    const [, preview = ''] = /<div class="admin-preview">([\s\S]*?)<\/section>/.exec(shown.text) ?? [];
     expect(preview).toContain('<h2>Seen</h2>');
     expect(preview).not.toMatch(/<script|onerror|href=.javascript/i);
     expect(shown.text).toContain('## Seen');
