@@ -88,7 +88,7 @@ test('a bank debit is told as under way, and then as paid', async ({ page, shop 
   await payByBank(page);
   const [order] = await ordersOf(shop, email);
   await expectOrder(page, order, 'At the bank', /a few working days/);
-  await expectLetter(shop, email, /Your bank is at work/);
+  await expectLetter(shop, email, /Your payment is processing/);
   await control(page, shop, /^Debit succeeds/);
   await expectOrder(page, order, 'Paid', /yours to open/);
 });

@@ -8,7 +8,36 @@ const sources = globSync('src/**/*.{ts,astro}', { exclude: ['src/sandbox/**', 's
 const withText = (pattern: RegExp) =>
   sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
 
+const SQL =
+  /\b(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(|\bsql(\.raw|<[^`]*>)?\s*[`(]|\bCompiledQuery\b/;
+/** Not moved into stores yet. */
+const SQL_OUTSIDE_STORES = [
+  'src/shop/cart/remove-bought.ts',
+  'src/shop/orders/history.ts',
+  'src/shop/orders/list-own.ts',
+  'src/shop/orders/view.ts',
+  'src/shop/payments/invariants/check-invariants.ts',
+];
+
 describe('in the sources', () => {
+  test('the shop keeps SQL in its stores', () => {
+    const found = withText(SQL).filter(
+      (path) => path.startsWith('src/shop/') && !/(^|[/-])store\.ts$/.test(path),
+    );
+    expect(found.filter((path) => !SQL_OUTSIDE_STORES.includes(path))).toEqual([]);
+  });
+
+  test.each([
+    "db.selectFrom('orders')",
+    'sql`select 1`',
+    'sql<{ a: string }>`select a`',
+    'sql<\n  string\n>`id::text`',
+    "sql.raw('now()')",
+    "CompiledQuery.raw('select 1')",
+  ])('would notice %j', (code) => {
+    expect(SQL.test(code)).toBe(true);
+  });
+
   test('cookies are set in one place only', () => {
     expect(withText(/\bcookies\s*\.\s*(set|delete|merge)\s*\(/i)).toEqual(['src/web/visitor/cookies.ts']);
   });

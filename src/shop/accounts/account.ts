@@ -3,17 +3,17 @@ import { isCommonPassword } from '#lib/passwords/common-passwords.ts';
 import { emailSchema } from '../customers/email.ts';
 import type { Role } from './permissions.ts';
 
-/** Who is signed in. */
+/** The account that is signed in. */
 export interface Account {
   readonly userId: string;
   readonly sessionId: string;
   readonly email: string;
-  /** Whether the address was proven by a letter. */
+  /** Whether a link emailed to the address was opened. */
   readonly isProven: boolean;
   readonly firstName: string;
   readonly lastName: string;
   readonly role: Role;
-  /** Whose purchases are this account's; null until the address is proven. */
+  /** The customer whose purchases the account sees; null until the address is proven. */
   readonly customerId: string | null;
   readonly expiresAt: Date;
 }
@@ -22,8 +22,8 @@ const MIN_CHARACTERS = 10;
 const MAX_BYTES = 1024;
 
 /**
- * A password to be: any characters, counted as a person counts them, but none that everybody tries first. The exact bytes
- * are kept: é typed in two ways is two passwords. Source: NIST SP 800-63B, 3.1.1.2.
+ * The rules for a new password, after NIST SP 800-63B, 3.1.1.2: any characters, counted by code point, no common password.
+ * It is not normalised: é in two encodings is two passwords.
  */
 export const newPassword = z
   .string('Choose a password.')
@@ -35,14 +35,11 @@ export const newPassword = z
     (text) => Buffer.byteLength(text) <= MAX_BYTES,
     `That is too long: at most ${MAX_BYTES} bytes are taken.`,
   )
-  .refine(
-    (text) => !isCommonPassword(text),
-    'Very many people use this one, so it is guessed first. Choose another.',
-  );
+  .refine((text) => !isCommonPassword(text), 'This password is too common. Choose another.');
 
 const name = z.string().trim().max(100, 'At most 100 characters.').default('');
 
-/** Where to go on afterwards; the web makes sure that it is a place of its own. */
+/** The page to show afterwards. The web layer checks that it is on this origin. */
 const next = z.string().max(2048).default('');
 
 export const signUpInput = z.strictObject({
@@ -59,7 +56,7 @@ export const emailInput = z.strictObject({ email: emailSchema });
 export const resetInput = z.strictObject({ token: z.string().max(400), password: newPassword });
 
 export const changePasswordInput = z.strictObject({
-  present: z.string().min(1, 'Enter your present password.').max(MAX_BYTES, 'That is too long.'),
+  present: z.string().min(1, 'Enter your current password.').max(MAX_BYTES, 'That is too long.'),
   password: newPassword,
 });
 

@@ -7,21 +7,21 @@ import { forgetSessions } from './read-session.ts';
 import { deleteSessionsOf, lockPassword, setPassword } from './store.ts';
 
 /**
- * Sets a new password for who knows the present one; every other session of the account ends.
+ * Sets a new password, given the current one. Every other session of the account ends.
  * @throws ShopError `wrong_password` at its field; Unavailable.
  */
 export async function changePassword(
   db: Db,
   account: Account,
-  present: string,
-  wanted: string,
+  current: string,
+  newPassword: string,
 ): Promise<void> {
   const { userId, sessionId } = account;
   const before = await inTransaction(db, (tx) => lockPassword(tx, userId));
-  if (!before || !(await isPassword(present, before))) throw wrongPassword();
-  const hash = await hashPassword(wanted);
+  if (!before || !(await isPassword(current, before))) throw wrongPassword();
+  const hash = await hashPassword(newPassword);
   const tokens = await inTransaction(db, async (tx) => {
-    // Somebody may have set another one meanwhile: then this one was right too early.
+    // Another request may have changed the password while this one was checked.
     if ((await lockPassword(tx, userId)) !== before) throw wrongPassword();
     await setPassword(tx, userId, hash, now());
     return deleteSessionsOf(tx, userId, sessionId);
@@ -30,6 +30,6 @@ export async function changePassword(
 }
 
 function wrongPassword(): ShopError {
-  const text = 'That is not your present password.';
+  const text = 'That is not your current password.';
   return new ShopError('wrong_password', 422, text, { present: text });
 }

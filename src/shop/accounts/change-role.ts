@@ -8,16 +8,16 @@ import { forgetSessions } from './read-session.ts';
 import { deleteSessionsOf, findUser, lockAccountsWithRole, setBan, setRole } from './store.ts';
 
 /**
- * Gives an account another role. Its sessions end, so that no cookie from before carries the new power.
+ * Gives an account another role. Its sessions end, so that an old cookie does not get the new rights.
  * @throws ShopError `unknown_account`, `last_super_admin`.
  */
 export async function changeRole(db: Db, userId: string, role: Role, actor: StaffActor): Promise<void> {
   const tokens = await inTransaction(db, async (tx) => {
-    const chiefs = await lockAccountsWithRole(tx, 'super_admin');
+    const superAdmins = await lockAccountsWithRole(tx, 'super_admin');
     const user = await findUser(tx, { id: userId });
-    if (!user) throw unknown();
+    if (!user) throw unknownAccount();
     if (user.role === role) return [];
-    if (chiefs.length === 1 && chiefs[0] === userId) throw lastOne();
+    if (superAdmins.length === 1 && superAdmins[0] === userId) throw lastSuperAdmin();
     await setRole(tx, userId, role, now());
     const details = { before: user.role, after: role };
     await recordAudit(tx, { actor, action: 'account.role', subject: `user:${userId}`, details });
@@ -27,7 +27,7 @@ export async function changeRole(db: Db, userId: string, role: Role, actor: Staf
 }
 
 /**
- * Shuts an account out, or lets it in again. Its sessions end at once; orders and courses stay with the customer.
+ * Bans an account, or lifts the ban. A ban ends its sessions; orders and courses stay with the customer.
  * @throws ShopError `unknown_account`, `last_super_admin`.
  */
 export async function banAccount(
@@ -37,9 +37,9 @@ export async function banAccount(
   actor: StaffActor,
 ): Promise<void> {
   const tokens = await inTransaction(db, async (tx) => {
-    const chiefs = await lockAccountsWithRole(tx, 'super_admin');
-    if (!(await findUser(tx, { id: userId }))) throw unknown();
-    if (banned && chiefs.length === 1 && chiefs[0] === userId) throw lastOne();
+    const superAdmins = await lockAccountsWithRole(tx, 'super_admin');
+    if (!(await findUser(tx, { id: userId }))) throw unknownAccount();
+    if (banned && superAdmins.length === 1 && superAdmins[0] === userId) throw lastSuperAdmin();
     await setBan(tx, userId, banned ? { banned, banReason: reason } : { banned, banReason: null }, now());
     await recordAudit(tx, {
       actor,
@@ -51,11 +51,11 @@ export async function banAccount(
   await forgetSessions(tokens);
 }
 
-function unknown(): ShopError {
+function unknownAccount(): ShopError {
   return new ShopError('unknown_account', 404, 'There is no such account.');
 }
 
-function lastOne(): ShopError {
+function lastSuperAdmin(): ShopError {
   return new ShopError(
     'last_super_admin',
     409,

@@ -19,24 +19,24 @@ export interface NewStaff {
 }
 
 /**
- * Makes a member of staff with a random password, from the console: the way to the first one. An account that has the
- * address is taken over: its password is replaced and its sessions end, for anybody may have made it.
- * @param role default: the highest while there is no staff, else `admin`.
+ * Creates a staff account with a random password, from the command line. If the address has an account, its password is
+ * replaced and its sessions end, because anybody may have created it.
+ * @param role default: `super_admin` while there is no staff, else `admin`.
  */
 export async function createStaff(db: Db, email: string, role?: Role): Promise<NewStaff> {
   const password = randomPassword();
   const hash = await hashPassword(password);
   const { tokens, ...made } = await inTransaction(db, async (tx) => {
-    const wanted = role ?? ((await hasStaff(tx)) ? 'admin' : 'super_admin');
-    return { role: wanted, ...(await install(tx, emailKey(email), wanted, hash)) };
+    const given = role ?? ((await hasStaff(tx)) ? 'admin' : 'super_admin');
+    return { role: given, ...(await saveStaff(tx, emailKey(email), given, hash)) };
   });
   await forgetSessions(tokens);
   return { email: emailKey(email), password, ...made };
 }
 
 /**
- * The first administrator of a shop that is only tried out: made once per database, also when two start at one moment.
- * @returns null when there is one, or ever was.
+ * Creates the first administrator of a demo shop, once per database, also when two processes start at once.
+ * @returns null when there is staff, or was.
  */
 export async function createFirstAdmin(db: Db, email: string): Promise<NewStaff | null> {
   if (await hasStaff(db)) return null;
@@ -44,12 +44,12 @@ export async function createFirstAdmin(db: Db, email: string): Promise<NewStaff 
   const hash = await hashPassword(password);
   return inTransaction(db, async (tx) => {
     if (!(await claimFirstAdmin(tx)) || (await hasStaff(tx))) return null;
-    const { isNew } = await install(tx, emailKey(email), 'super_admin', hash);
+    const { isNew } = await saveStaff(tx, emailKey(email), 'super_admin', hash);
     return { email: emailKey(email), password, role: 'super_admin', isNew };
   });
 }
 
-async function install(tx: Tx, email: string, role: Role, hash: string) {
+async function saveStaff(tx: Tx, email: string, role: Role, hash: string) {
   const { id, isNew } = await insertUser(tx, email, hash);
   if (!isNew) await setPassword(tx, id, hash, now());
   await setRole(tx, id, role, now());
@@ -59,12 +59,12 @@ async function install(tx: Tx, email: string, role: Role, hash: string) {
   return { isNew, tokens };
 }
 
-/** Letters and digits that nobody mistakes for one another. */
+/** Letters and digits that cannot be mistaken for one another. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const GROUPS = 5;
 const GROUP_LENGTH = 4;
 
-/** Twenty of 31 signs in groups of four: 99 bits. */
+/** 20 of 31 characters in groups of four: 99 bits. */
 function randomPassword(): string {
   const group = () => Array.from({ length: GROUP_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
   return Array.from({ length: GROUPS }, group).join('-');

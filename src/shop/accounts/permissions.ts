@@ -1,8 +1,8 @@
-/** Whoever signs in has one of these; the later, the more. */
+/** Every account has one of these; a later one may do more. */
 export const roles = ['user', 'supporter', 'admin', 'super_admin'] as const;
 export type Role = (typeof roles)[number];
 
-/** The one table of who may do what. What is not listed nobody may do; a shopper's own things need no line here. */
+/** Which roles may do what. A shopper's own orders and courses need no permission. */
 const table = {
   'admin.enter': ['supporter', 'admin', 'super_admin'],
   'products.read': ['supporter', 'admin', 'super_admin'],
@@ -24,11 +24,11 @@ export type Permission = keyof typeof table;
 
 export const permissions = Object.keys(table) as readonly Permission[];
 
-export function may(role: Role, act: Permission): boolean {
-  return (table[act] as readonly Role[]).includes(role);
+export function may(role: Role, permission: Permission): boolean {
+  return (table[permission] as readonly Role[]).includes(role);
 }
 
-/** Whether the role opens anything behind `/admin`. */
+/** Whether the role may enter the admin. */
 export function isStaff(role: Role): boolean {
   return may(role, 'admin.enter');
 }

@@ -3,15 +3,14 @@ import { tokenIn } from '#lib/auth.ts';
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { hashToken } from '#lib/ids.ts';
-import { deleteSnapshots, storeSnapshot, readSnapshot } from '#lib/redis/snapshots.ts';
+import { deleteSnapshots, readSnapshot, storeSnapshot } from '#lib/redis/snapshots.ts';
 import type { Account } from './account.ts';
 import { roles } from './permissions.ts';
 import { deleteSession, findAccountBySession } from './store.ts';
 
 /**
- * Who is signed in with this cookie, as PostgreSQL has it now: a session that was ended, an account that was banned and a
- * role that was taken away are so at once.
- * @param mayBeOld for a page that only shows: up to 60 s old, from Redis.
+ * The account signed in with this cookie, read from PostgreSQL: an ended session, a ban and a changed role count at once.
+ * @param mayBeOld for pages that only show: a snapshot in Redis will do, at most 60 s old.
  */
 export async function readSession(
   db: Db,
@@ -28,7 +27,7 @@ export async function readSession(
   return account;
 }
 
-/** Ends the session behind a cookie, here and now; one that is over already is no error. */
+/** Ends the session of a cookie. One that has ended already is no error. */
 export async function endSession(db: Db, cookie: string): Promise<void> {
   const token = tokenIn(cookie);
   if (!token) return;
@@ -36,12 +35,12 @@ export async function endSession(db: Db, cookie: string): Promise<void> {
   await forgetSessions([token]);
 }
 
-/** Lets go of what Redis remembers of sessions that ended or changed; called after the commit. */
+/** Deletes the snapshots in Redis of sessions that ended or changed. Call it after the commit. */
 export async function forgetSessions(tokens: readonly string[]): Promise<void> {
   await deleteSnapshots(tokens.map(keyOf));
 }
 
-/** The session goes on, but what it says of its owner has changed. */
+/** Deletes the snapshot of a session that goes on, because its account has changed. */
 export async function forgetSnapshot(cookie: string): Promise<void> {
   const token = tokenIn(cookie);
   if (token) await forgetSessions([token]);

@@ -9,16 +9,16 @@ import { markAddressProven } from './verify-email.ts';
 
 const PURPOSE = 'reset-password';
 
-/** What the link in the letter carries. It ends with the password it was made for, so it works once. */
+/** The token of the link in the email. It names the current password's fingerprint, so it works once. */
 export function resetToken(secret: string, userId: string, passwordHash: string, until: Date): string {
-  return sign(secret, PURPOSE, `${userId} ${printOf(passwordHash)}`, until);
+  return sign(secret, PURPOSE, `${userId} ${fingerprintOf(passwordHash)}`, until);
 }
 
 /**
- * Sets a new password for who has read the account's mail; that proves the address as well. Every session ends, so that
- * whoever knew the old password is out.
+ * Sets a new password with a link from the account's mailbox, which proves the address too. Every session ends, also those
+ * of anybody who knew the old password.
  * @returns the account's address.
- * @throws ShopError `link_over` for a link that was used, replaced, forged or is too old; Unavailable.
+ * @throws ShopError `link_over` for a link that was used, forged or has expired; Unavailable.
  */
 export async function resetPassword(
   db: Db,
@@ -26,27 +26,30 @@ export async function resetPassword(
   token: string,
   password: string,
 ): Promise<string> {
-  const [userId, print] = readSigned(secret, PURPOSE, token, now())?.split(' ') ?? [];
-  if (!userId || !print) throw linkOver();
+  const [userId, fingerprint] = readSigned(secret, PURPOSE, token, now())?.split(' ') ?? [];
+  if (!userId || !fingerprint) throw expiredLink();
   const hash = await hashPassword(password);
-  const { email, tokens } = await inTransaction(db, (tx) => replace(tx, { userId, print, hash }));
+  const { email, tokens } = await inTransaction(db, (tx) => replace(tx, { userId, fingerprint, hash }));
   await forgetSessions(tokens);
   return email;
 }
 
-async function replace(tx: Tx, { userId, print, hash }: { userId: string; print: string; hash: string }) {
-  const present = await lockPassword(tx, userId);
+async function replace(
+  tx: Tx,
+  { userId, fingerprint, hash }: { userId: string; fingerprint: string; hash: string },
+) {
+  const current = await lockPassword(tx, userId);
   const user = await findUser(tx, { id: userId });
-  if (!user || !present || printOf(present) !== print) throw linkOver();
+  if (!user || !current || fingerprintOf(current) !== fingerprint) throw expiredLink();
   await setPassword(tx, userId, hash, now());
   await markAddressProven(tx, userId, user.email);
   return { email: user.email, tokens: await deleteSessionsOf(tx, userId) };
 }
 
-function linkOver(): ShopError {
+function expiredLink(): ShopError {
   return new ShopError('link_over', 410, 'This link was used already or is too old. Ask for a new one.');
 }
 
-function printOf(passwordHash: string): string {
+function fingerprintOf(passwordHash: string): string {
   return hashToken(passwordHash).toString('base64url').slice(0, 22);
 }

@@ -3,27 +3,26 @@ import { hashToken, randomToken, readSigned, sign } from '#lib/ids.ts';
 import { countAttempt, type Limit, TooManyRequests, uncountAttempt } from '#lib/rate-limit.ts';
 import { emailKey } from '../customers/email.ts';
 
-/** No window is longer than this, so that nobody is kept out longer. */
+/** The window of every limit: nobody is locked out for longer. */
 const SECONDS = 900;
 const perNetwork: Limit = { what: 'sign-in-address', times: 60, seconds: SECONDS };
 const perAccount: Limit = { what: 'sign-in-account', times: 10, seconds: SECONDS };
-/** Less than an account has, so that one stranger alone cannot use up its owner's tries. */
+/** Lower than `perAccount`, so that one network alone cannot use up the owner's attempts. */
 const perAccountAndNetwork: Limit = { what: 'sign-in-account-address', times: 6, seconds: SECONDS };
-/** A device that has signed in to the account before has tries of its own, which no stranger can use up. */
+/** A device that has signed in to the account before has a limit of its own, which nobody else can use up. */
 const perDevice: Limit = { what: 'sign-in-device', times: 10, seconds: SECONDS };
 
 export interface SignInAttempt {
   readonly email: string;
-  /** The network it comes from. */
   readonly network: string;
-  /** What the device's cookie says, if it has one. */
+  /** The value of the device's cookie, if it has one. */
   readonly device: string | null;
 }
 
 /**
- * Counts a try to sign in before the password is looked at, so that tries at one moment are counted too.
- * @returns what takes the count back once the password was right.
- * @throws TooManyRequests with the time until the next try.
+ * Counts an attempt before the password is checked, so that parallel attempts are counted too.
+ * @returns a function that takes the count back, for when the password was right.
+ * @throws TooManyRequests with the seconds until the next attempt.
  */
 export async function countSignIn(secret: string, attempt: SignInAttempt): Promise<() => Promise<void>> {
   const account = tagOf(attempt.email);
@@ -54,7 +53,7 @@ const PURPOSE = 'known-device';
 const DAYS = 365;
 const MAX_ACCOUNTS = 4;
 
-/** What a device's cookie says after somebody signed in there; it opens nothing. */
+/** The new value of the device's cookie after a sign-in. It gives no access, only a limit of its own. */
 export function rememberDevice(secret: string, device: string | null, email: string): string {
   const known = readDevice(secret, device);
   const account = tagOf(email);
@@ -69,7 +68,7 @@ function readDevice(secret: string, device: string | null): { id: string; accoun
   return id ? { id, accounts } : null;
 }
 
-/** An account in a key or a cookie: the same for every spelling of its address, and not the address. */
+/** A hash that stands for an account in keys and cookies: the same for every spelling of its address. */
 function tagOf(email: string): string {
   return hashToken(emailKey(email)).toString('hex').slice(0, 24);
 }

@@ -8,22 +8,22 @@ import { endSession } from './read-session.ts';
 import { findAccountBySession } from './store.ts';
 
 export interface SignedIn {
-  /** What the session's cookie holds. */
+  /** The value of the session's cookie. */
   readonly cookie: string;
   readonly account: Account;
 }
 
 /**
- * Opens a session of a new id and ends the one this browser had.
- * @param had the session cookie the browser came with.
- * @returns null when address and password do not belong together, known address or not.
- * @throws ShopError `account_closed` to who knows the password of a banned account.
+ * Starts a session with a new id and ends the one this browser had.
+ * @param previousCookie the session cookie the browser sent.
+ * @returns null when the address or the password is wrong; it does not tell which.
+ * @throws ShopError `account_closed` when the password of a banned account is right.
  */
 export async function signIn(
   db: Db,
   { email, password }: { email: string; password: string },
   device: Device,
-  had: string | null,
+  previousCookie: string | null,
 ): Promise<SignedIn | null> {
   const cookie = await openSession(emailKey(email), password, device);
   const token = cookie && tokenIn(cookie);
@@ -37,6 +37,6 @@ export async function signIn(
       'This account is closed. Write to us if you think it should not be.',
     );
   }
-  if (had) await endSession(db, had);
+  if (previousCookie) await endSession(db, previousCookie);
   return { cookie, account };
 }

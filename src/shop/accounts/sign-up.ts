@@ -8,8 +8,8 @@ import type { SignUpInput } from './account.ts';
 import { findUser } from './store.ts';
 
 /**
- * Makes an account and writes to its address. An address that has one gets a letter that says so, and whoever asked is
- * told the same in the same time: nobody learns here who is a customer.
+ * Creates an account and emails its address. An address that has an account gets an email that says so. The answer and its
+ * timing are the same in both cases: they must not tell who is a customer.
  * @throws ShopError `invalid_input` for an address that cannot be used; Unavailable when too many sign up at once.
  */
 export async function signUp(db: Db, input: SignUpInput): Promise<void> {
@@ -21,11 +21,11 @@ export async function signUp(db: Db, input: SignUpInput): Promise<void> {
     throw new ShopError('invalid_input', 422, text, { email: text });
   }
   const user = known ?? (await findUser(db, { email }));
-  if (user) await tell(db, user, known ? 'account-exists' : 'verify-email');
+  if (user) await sendEmail(db, user, known ? 'account-exists' : 'verify-email');
 }
 
-/** At most one letter of a kind a day: nobody's mailbox is filled by a stranger's tries. */
-async function tell(db: Db, user: { id: string; email: string }, kind: string): Promise<void> {
+/** At most one email of a kind a day, so that nobody can fill another person's mailbox. */
+async function sendEmail(db: Db, user: { id: string; email: string }, kind: string): Promise<void> {
   const dedupeKey = `${kind}:${user.id}:${now().toISOString().slice(0, 10)}`;
   const details = { userId: user.id };
   await inTransaction(db, (tx) =>

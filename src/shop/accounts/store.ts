@@ -3,7 +3,7 @@ import type { Db, Tx } from '#lib/db.ts';
 import type { Account } from './account.ts';
 import { isRole, type Role } from './permissions.ts';
 
-/** The account behind a session's token: null when the session is over, or its owner banned or gone. */
+/** The account of a session's token; null when the session has ended or the account is banned or deleted. */
 export async function findAccountBySession(db: Db, token: string, at: Date): Promise<Account | null> {
   const row = await db
     .selectFrom('sessions as s')
@@ -59,7 +59,7 @@ export async function markEmailVerified(db: Db, userId: string, at: Date): Promi
     .execute();
 }
 
-/** The hash of an account's password, locked against a second change at the same moment. */
+/** Locks and reads the hash of an account's password; null if it has none. */
 export async function lockPassword(db: Db, userId: string): Promise<string | null> {
   const row = await db
     .selectFrom('userAccounts')
@@ -97,7 +97,7 @@ export async function setBan(
     .execute();
 }
 
-/** Whoever has this role and is not banned, locked, so that two do not take each other's last one away. */
+/** Locks the accounts of a role that are not banned, so that two requests cannot remove the last two at once. @returns their ids. */
 export async function lockAccountsWithRole(db: Db, role: Role): Promise<string[]> {
   const query = db.selectFrom('users').select('id').where('role', '=', role).where('banned', '=', false);
   const rows = await query.orderBy('id').forUpdate().execute();
@@ -109,7 +109,7 @@ export async function hasStaff(db: Db): Promise<boolean> {
   return (await query.executeTakeFirst()) !== undefined;
 }
 
-/** An account with a password; one that has the address stays as it is. */
+/** Creates an account with a password. An account that has the address is left unchanged. */
 export async function insertUser(
   db: Db,
   email: string,

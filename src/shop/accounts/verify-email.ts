@@ -7,12 +7,12 @@ import { findUser, markEmailVerified } from './store.ts';
 
 const PURPOSE = 'verify-email';
 
-/** What the link in the letter carries: whose address, and which, for it may have changed since. */
+/** The token of the link in the email. It names the address too, because the account's may change. */
 export function verificationToken(secret: string, user: { id: string; email: string }, until: Date): string {
   return sign(secret, PURPOSE, `${user.id} ${emailKey(user.email)}`, until);
 }
 
-/** Whom a link was written to; null for one that is forged or too old. */
+/** The account and address a link was sent to; null for one that is forged or has expired. */
 export function readVerificationToken(
   secret: string,
   token: string,
@@ -22,8 +22,8 @@ export function readVerificationToken(
 }
 
 /**
- * The account's owner has opened a link mailed to its address: from now on what was bought with that address, before and
- * after, is the account's.
+ * Marks the address of an account as proven, because a link emailed to it was opened. The account then sees everything
+ * bought with that address.
  * @returns false when the account has another address by now.
  */
 export async function proveAccountEmail(
@@ -34,8 +34,8 @@ export async function proveAccountEmail(
 }
 
 /**
- * A link in a letter to a customer was opened where an account is signed in: where both have the same address, it is
- * proven for the account too.
+ * A link from an email to a customer was opened in a browser with an account signed in: if both have the same address, it
+ * is proven for the account too.
  */
 export async function proveFromEmailLink(db: Db, userId: string, customerId: string): Promise<void> {
   const email = await findCustomerEmail(db, customerId);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** An address as typed, trimmed. The folded form (`emailKey`) decides who is who. */
+/** An address as typed, trimmed. Addresses are compared by `emailKey`. */
 export const emailSchema = z
   .string()
   .trim()
@@ -12,8 +12,8 @@ export const emailSchema = z
   .refine((text) => text.isWellFormed(), 'That does not look like an email address.');
 
 /**
- * The form two spellings of one address share: compatibility-folded and in lower case. Only ever compared: mail goes
- * to the address as it was given.
+ * The folded form that all spellings of an address share: NFKC and lower case. Only for comparing: emails go to the address
+ * as it was typed.
  */
 export function emailKey(email: string): string {
   return email.trim().normalize('NFKC').toLowerCase();

@@ -5,18 +5,18 @@ import { type Browser, findBrowser, forgetBrowser, insertBrowser, type Visitor }
 
 export type { Browser, Visitor };
 
-/** The browser behind a cookie; null for a cookie we never gave. */
+/** The browser of a cookie; null for a cookie that is not ours. */
 export async function findVisitor(db: Db, token: string): Promise<Browser | null> {
   return isToken(token) ? findBrowser(db, hashToken(token)) : null;
 }
 
-/** Remembers a new browser. The token goes into its cookie and is never stored. */
+/** Creates a browser's row. The token goes into its cookie; only its hash is stored. */
 export async function createVisitor(db: Db): Promise<{ visitor: Browser; token: string }> {
   const token = randomToken();
   return { visitor: await insertBrowser(db, hashToken(token)), token };
 }
 
-/** The same browser with an account signed in there, and what the account may see on top of what the browser may. */
+/** The browser with an account signed in: it may also see the orders of the account's customer. */
 export function visitorWithAccount(
   browser: Visitor | null,
   account: { readonly userId: string; readonly customerId: string | null },
@@ -27,7 +27,7 @@ export function visitorWithAccount(
   return { id: browser?.id ?? null, customerId: browser?.customerId ?? null, userId, customerIds };
 }
 
-/** After signing out nobody at this browser, and nobody with its old cookie, sees what was bought or proven here. */
+/** After signing out neither this browser nor its old cookie may see what was bought or proven with it. */
 export async function signOutBrowser(db: Db, visitorId: string): Promise<void> {
   await forgetBrowser(db, visitorId, randomBytes(32));
 }

@@ -2,7 +2,7 @@ import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { markEmailProven, setVisitorCustomer } from './store.ts';
 
-/** This browser opened a link that was mailed to the customer's address: from now on it may see what is theirs. */
+/** This browser opened a link emailed to the customer's address: it may see the customer's orders from now on. */
 export async function proveAddress(db: Db, visitorId: string, customerId: string): Promise<void> {
   await inTransaction(db, async (tx) => {
     const at = now();

@@ -2,11 +2,11 @@ import type { Tx } from '#lib/db.ts';
 import { enqueue } from '#lib/jobs.ts';
 import { insertEmail, type NewEmail } from './store.ts';
 
-/** The queue whose jobs send what is written here. */
+/** The queue whose jobs send the emails. */
 export const EMAIL_QUEUE = 'send-mail';
 
-/** Queues a letter in the caller's transaction; a second one with the same `dedupeKey` is not written. */
-export async function queueEmail(tx: Tx, mail: NewEmail): Promise<void> {
-  const mailId = await insertEmail(tx, mail);
+/** Queues an email in the caller's transaction; a second one with the same `dedupeKey` is ignored. */
+export async function queueEmail(tx: Tx, email: NewEmail): Promise<void> {
+  const mailId = await insertEmail(tx, email);
   if (mailId) await enqueue(tx, EMAIL_QUEUE, { mailId });
 }

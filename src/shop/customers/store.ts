@@ -1,19 +1,19 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
 
-/** Who asks: a browser, an account signed in there, or both. */
+/** Who sends a request: a browser, an account signed in there, or both. */
 export interface Visitor {
-  /** The browser; null where an account comes from one that has not kept our cookie. */
+  /** The browser's row; null when an account is signed in but the browser sent no visitor cookie. */
   readonly id: string | null;
   /** The customer whose address this browser has proven, if any. */
   readonly customerId: string | null;
   /** The account that is signed in, if any. */
   readonly userId: string | null;
-  /** Whose purchases may be shown here, besides the browser's and the account's own. */
+  /** Customers whose orders the visitor may see, besides those of the browser and the account. */
   readonly customerIds: readonly string[];
 }
 
-/** One that has a row of its own. */
+/** A visitor whose browser has a row. */
 export type Browser = Visitor & { readonly id: string };
 
 export async function findBrowser(db: Db, tokenHash: Buffer): Promise<Browser | null> {
@@ -38,11 +38,11 @@ function browserOf({ id, customerId }: { id: string; customerId: string | null }
   return { id, customerId, userId: null, customerIds: customerId ? [customerId] : [] };
 }
 
-/** Lets a browser's cookie and what it had proven lapse; its orders keep pointing at the row. */
-export async function forgetBrowser(db: Db, visitorId: string, unknowable: Buffer): Promise<void> {
+/** Makes a browser's cookie and its proven address invalid. Its orders keep their reference to the row. */
+export async function forgetBrowser(db: Db, visitorId: string, unusedHash: Buffer): Promise<void> {
   await db
     .updateTable('visitors')
-    .set({ tokenHash: unknowable, customerId: null, provenAt: null })
+    .set({ tokenHash: unusedHash, customerId: null, provenAt: null })
     .where('id', '=', visitorId)
     .execute();
 }
@@ -62,7 +62,7 @@ export function isOwnOrder({ id, userId, customerIds }: Visitor): RawBuilder<boo
     or o.customer_id = any(${customerIds}::uuid[]))`;
 }
 
-/** The customer of an address, made if new: two at once get the same row. */
+/** The customer of an address, created if new. Two calls at once get the same row. @param key the folded address. */
 export async function upsertCustomer(db: Db, email: string, key: string): Promise<{ id: string }> {
   const found = await db.selectFrom('customers').select('id').where('emailKey', '=', key).executeTakeFirst();
   if (found) return found;
@@ -83,7 +83,7 @@ export async function markEmailProven(db: Db, customerId: string, at: Date): Pro
     .execute();
 }
 
-/** Ties a customer to the account of the same, proven address; one that has an account keeps it. */
+/** Links a customer to the account of the same, proven address, unless either is linked already. */
 export async function linkCustomer(db: Db, customerId: string, userId: string): Promise<void> {
   await db
     .updateTable('customers')
@@ -114,11 +114,11 @@ export interface NewEmail {
   readonly details: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** @returns the new row's id, or null if this mail was queued before. */
-export async function insertEmail(db: Db, mail: NewEmail): Promise<string | null> {
+/** @returns the new row's id, or null if the `dedupeKey` was queued before. */
+export async function insertEmail(db: Db, email: NewEmail): Promise<string | null> {
   const row = await db
     .insertInto('mails')
-    .values({ ...mail, details: JSON.stringify(mail.details) })
+    .values({ ...email, details: JSON.stringify(email.details) })
     .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
     .returning('id')
     .executeTakeFirst();

@@ -27,18 +27,18 @@ export function isAccountEmail(kind: string): boolean {
   return Object.hasOwn(COMPOSERS, kind);
 }
 
-/** A letter about an account; null when the account is gone, or has another address by now. */
-export async function accountEmail(db: Db, sender: Sender, mail: EmailRow): Promise<ComposedEmail | null> {
-  const userId = (mail.details as { userId?: unknown }).userId;
+/** An email about an account; null when the account is deleted or has another address by now. */
+export async function accountEmail(db: Db, sender: Sender, email: EmailRow): Promise<ComposedEmail | null> {
+  const userId = (email.details as { userId?: unknown }).userId;
   const user = typeof userId === 'string' ? await findUser(db, { id: userId }) : null;
-  if (user?.email !== mail.recipient) return null;
-  return COMPOSERS[mail.kind]?.(db, sender, user, mail.queuedAt) ?? null;
+  if (user?.email !== email.recipient) return null;
+  return COMPOSERS[email.kind]?.(db, sender, user, email.queuedAt) ?? null;
 }
 
 function verificationEmail(_db: Db, sender: Sender, user: User, queuedAt: Date): ComposedEmail {
   const token = verificationToken(sender.secret, user, secondsFrom(VERIFY_SECONDS, queuedAt));
-  return composeEmail('Is this your address?', [
-    { text: `Somebody, you we hope, made an account with this address at ${sender.origin}.` },
+  return composeEmail('Confirm your email', [
+    { text: `Someone, hopefully you, made an account with this address at ${sender.origin}.` },
     { text: 'Yes, this is my address', link: `${sender.origin}/verify-email?token=${token}` },
     { text: 'The link works for a week. What you bought with this address before then joins your account.' },
     { text: 'It was not you? Then do nothing: without this link nobody sees what is yours.' },

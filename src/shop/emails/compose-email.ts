@@ -1,19 +1,19 @@
-/** What a letter says, before it is sent: plain text first, and the same as simple HTML. */
+/** An email before it is sent, as plain text and as HTML. */
 export interface ComposedEmail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Where an answer goes, if not to the shop. */
+  /** Where replies go, if not to the shop. */
   readonly replyTo?: string;
 }
 
 export interface Paragraph {
   readonly text: string;
-  /** An address to go to, named by `text`. */
+  /** A URL; `text` is its label. */
   readonly link?: string;
 }
 
-/** Sets the same words twice, as text and as HTML; every word is escaped. */
+/** Renders the paragraphs as plain text and as HTML, in which every text is escaped. */
 export function composeEmail(subject: string, paragraphs: readonly Paragraph[]): ComposedEmail {
   const text = paragraphs.map(({ text, link }) => (link ? `${text}:\n${link}` : text)).join('\n\n');
   const body = paragraphs
@@ -22,7 +22,7 @@ export function composeEmail(subject: string, paragraphs: readonly Paragraph[]):
   return { subject: oneLine(subject), text: `${text}\n`, html: page(escapeHtml(oneLine(subject)), body) };
 }
 
-/** The shop's paper and ink, as far as mail programs know them; where they know nothing, the words stand alone. */
+/** The shop's colours and type, as far as mail programs support them. */
 const STYLE = `
 :root{color-scheme:light dark}
 body{margin:0;padding:32px 20px;background:#fbf8f1;color:#1e1b16;font:17px/1.55 Georgia,serif}
@@ -61,7 +61,7 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-/** A subject with a line break could smuggle in a header. */
+/** A line break in a subject could inject a header. */
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -6,17 +6,17 @@ import { queueEmail } from '../customers/queue-email.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { EmailRow } from './store.ts';
 
-/** The kind of letter that carries a question to the shop. */
+/** The kind of email that carries a question to the shop. */
 export const CONTACT = 'contact';
 
-/** What somebody fills in who wants to ask the shop something. */
+/** The fields of the contact form. */
 export const contactInput = z.strictObject({
   email: emailSchema,
   message: z.string().trim().min(1, 'Write what you want to ask.').max(5000, 'Keep it to 5,000 characters.'),
 });
 export type ContactInput = z.infer<typeof contactInput>;
 
-/** Queues the question as a letter to the shop; the answer goes to whoever asked. @param shop the shop's own address. */
+/** Queues the question as an email to the shop; a reply goes to the person who asked. @param shop the shop's address. */
 export async function contactShop(db: Db, shop: string, { email, message }: ContactInput): Promise<void> {
   await inTransaction(db, (tx) =>
     queueEmail(tx, {
@@ -28,12 +28,12 @@ export async function contactShop(db: Db, shop: string, { email, message }: Cont
 
 const contactDetails = z.object({ email: z.string(), message: z.string() });
 
-/** The letter that the shop's staff read. */
-export function contactEmail(mail: EmailRow): ComposedEmail {
-  const { email, message } = contactDetails.parse(mail.details);
-  const letter = composeEmail(`A question from ${email}`, [
+/** The email to the shop's staff. */
+export function contactEmail(row: EmailRow): ComposedEmail {
+  const { email, message } = contactDetails.parse(row.details);
+  const composed = composeEmail(`A question from ${email}`, [
     { text: message },
     { text: `Answer to: ${email}` },
   ]);
-  return { ...letter, replyTo: email };
+  return { ...composed, replyTo: email };
 }

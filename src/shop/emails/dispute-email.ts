@@ -20,14 +20,14 @@ const OUTCOMES = {
   },
 } as const;
 
-/** The buyer's bank questions a payment, or has decided about it. */
+/** The buyer's bank opened a dispute, or closed it. */
 export function disputeEmail(
   outcome: keyof typeof OUTCOMES,
 ): (order: OrderView, links: Links) => ComposedEmail {
   const { subject, happened, next } = OUTCOMES[outcome];
   return (order, links) =>
     composeEmail(`${subject} ${order.number}`, [
-      // No sum: after a refund the bank asks for less than the order's total.
+      // No amount: after a refund the bank disputes less than the order's total.
       { text: `It is about your order ${order.number}: your bank ${happened}.` },
       { text: next },
       { text: 'See your order', link: links.open(`/orders/${order.number}`) },

@@ -1,24 +1,25 @@
 import { secondsFrom } from '#lib/clock.ts';
 import { sign } from '#lib/ids.ts';
 
-/** Days a mailed link opens things; after that a fresh one can be asked for. */
+/** Days an emailed link works; after that a new one can be requested. */
 const DAYS = 180;
 
 /** The purpose that `/open/<token>` expects of a token. */
 export const OPEN_PURPOSE = 'open-order';
 
 export interface Links {
-  /** An address that proves the reader's mailbox and then shows `path`. */
+  /** The URL that proves the reader's address and then redirects to `path`. */
   open(path: string): string;
 }
 
-/** What the letters need to know of the shop they come from. */
+/** The shop's side of an email. */
 export interface Sender {
   readonly origin: string;
+  /** Signs the links. */
   readonly secret: string;
 }
 
-/** Signed links for one order, valid from the day its letter was queued. */
+/** Signed links for one order, valid from when its email was queued. */
 export function linksFor(sender: Sender, orderId: string, queuedAt: Date): Links {
   const token = sign(sender.secret, OPEN_PURPOSE, orderId, secondsFrom(DAYS * 86_400, queuedAt));
   return { open: (path) => `${sender.origin}/open/${token}?to=${encodeURIComponent(path)}` };

@@ -3,16 +3,16 @@ import type { OrderView } from '../orders/view.ts';
 import { type ComposedEmail, composeEmail, type Paragraph } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 
-/** Thanks, what was bought, and a link per thing that opens it: who follows it has proven the address. */
+/** What was bought, with a link to open each product. Opening a link proves the address. */
 export function orderConfirmationEmail(order: OrderView, links: Links): ComposedEmail {
-  const opening: Paragraph[] = order.lines
+  const openLinks: Paragraph[] = order.lines
     .filter((line) => line.openPath !== null)
     .map((line) => ({ text: `Open “${line.title}”`, link: links.open(line.openPath ?? '/') }));
   const bought = order.lines.map((line) => `${line.quantity} × ${line.title}  ${formatMoney(line.total)}`);
   return composeEmail(`Your order ${order.number}`, [
     { text: 'Thank you. Here is what you bought, and how to open it.' },
     { text: [...bought, `Total  ${formatMoney(order.total)}`].join('\n') },
-    ...opening,
+    ...openLinks,
     { text: 'See your order and receipt', link: links.open(`/orders/${order.number}`) },
     ...termsOf(order, links),
     { text: 'Keep this letter: its links open your things on any device. Do not pass them on.' },
@@ -20,7 +20,7 @@ export function orderConfirmationEmail(order: OrderView, links: Links): Composed
   ]);
 }
 
-/** What was agreed, on paper as it were: the law wants it confirmed in a letter. */
+/** The terms the buyer accepted: the law wants them confirmed on a durable medium, which an email is. */
 function termsOf(order: OrderView, links: Links): Paragraph[] {
   if (order.termsVersion === null) return [];
   const accepted = {

@@ -3,9 +3,9 @@ import type { OrderView } from '../orders/view.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 
-/** The buyer has done their part, the bank has not. */
+/** The buyer has paid by a slow method and the bank has not confirmed yet. */
 export function processingEmail(order: OrderView, links: Links): ComposedEmail {
-  return composeEmail(`Your bank is at work on order ${order.number}`, [
+  return composeEmail(`Your payment is processing: order ${order.number}`, [
     {
       text: `Thank you. Your bank is passing on ${formatMoney(order.total)} for your order ${order.number}.`,
     },
@@ -16,7 +16,7 @@ export function processingEmail(order: OrderView, links: Links): ComposedEmail {
   ]);
 }
 
-/** A try to pay was turned down; the page is still open. */
+/** A payment was declined; the payment page is still open. */
 export function declinedEmail(order: OrderView, links: Links): ComposedEmail {
   return composeEmail(`Your card was declined: order ${order.number}`, [
     {
@@ -40,7 +40,7 @@ export function expiredEmail(order: OrderView, links: Links): ComposedEmail {
   ]);
 }
 
-/** The bank said no after the buyer had done their part. */
+/** A slow payment failed after the buyer had submitted it. */
 export function failedEmail(order: OrderView, links: Links): ComposedEmail {
   return composeEmail(`The payment for order ${order.number} did not go through`, [
     { text: `Your bank did not pass on ${formatMoney(order.total)} for your order ${order.number}.` },
@@ -51,14 +51,14 @@ export function failedEmail(order: OrderView, links: Links): ComposedEmail {
   ]);
 }
 
-/** Money that came when its order could not take it any more is on its way back. */
+/** A payment that its order could not accept was refunded. */
 export function returnedEmail(order: OrderView, amount: Money, links: Links): ComposedEmail {
-  const why =
+  const reason =
     order.completedAt === null
       ? `Your payment for order ${order.number} reached us after that order was closed.`
       : `Order ${order.number} was paid twice.`;
   return composeEmail(`Your money is on its way back: order ${order.number}`, [
-    { text: `${why} We have sent ${formatMoney(amount)} back.` },
+    { text: `${reason} We have sent ${formatMoney(amount)} back.` },
     { text: 'It goes to the card or account you paid with. Banks take five to ten days to show it.' },
     { text: 'See your order', link: links.open(`/orders/${order.number}`) },
   ]);

@@ -3,7 +3,7 @@ import type { OrderView } from '../orders/view.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 
-/** The bank did not take what was sent back. */
+/** The bank rejected a refund. */
 export function refundFailedEmail(order: OrderView, amount: Money, links: Links): ComposedEmail {
   return composeEmail(`Your refund did not arrive: order ${order.number}`, [
     {
@@ -14,7 +14,7 @@ export function refundFailedEmail(order: OrderView, amount: Money, links: Links)
   ]);
 }
 
-/** Money is on its way back. */
+/** A refund was sent. */
 export function refundEmail(order: OrderView, amount: Money, links: Links): ComposedEmail {
   return composeEmail(`Refund for order ${order.number}`, [
     { text: `We have sent back ${formatMoney(amount)} for your order ${order.number}.` },

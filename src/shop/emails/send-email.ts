@@ -24,35 +24,35 @@ import { type EmailRow, findEmail, markSent, markTried } from './store.ts';
 import { withdrawalEmail } from './withdrawal-email.ts';
 
 /**
- * Sends a queued letter, once: a row already sent, or whose reader was erased, is left alone.
- * @throws when the mail server did not take it; the job comes again.
+ * Sends a queued email once: one that was sent, or whose recipient was erased, is skipped.
+ * @throws when the mail server did not accept it; the job is tried again.
  */
-export async function sendQueuedEmail(db: Db, sender: Sender, mailId: string): Promise<void> {
-  const mail = await findEmail(db, mailId);
-  if (!mail?.recipient || mail.sentAt) return;
-  await markTried(db, mail.id, now());
-  const letter = await composeQueuedEmail(db, sender, mail);
-  if (!letter) return;
-  await sendEmail({ ...letter, to: mail.recipient, messageId: mail.id });
-  await markSent(db, mail.id, now());
+export async function sendQueuedEmail(db: Db, sender: Sender, emailId: string): Promise<void> {
+  const email = await findEmail(db, emailId);
+  if (!email?.recipient || email.sentAt) return;
+  await markTried(db, email.id, now());
+  const composed = await composeQueuedEmail(db, sender, email);
+  if (!composed) return;
+  await sendEmail({ ...composed, to: email.recipient, messageId: email.id });
+  await markSent(db, email.id, now());
 }
 
-async function composeQueuedEmail(db: Db, sender: Sender, mail: EmailRow): Promise<ComposedEmail | null> {
-  if (mail.kind === CONTACT) return contactEmail(mail);
-  return isAccountEmail(mail.kind) ? accountEmail(db, sender, mail) : composeOrderEmail(db, sender, mail);
+async function composeQueuedEmail(db: Db, sender: Sender, email: EmailRow): Promise<ComposedEmail | null> {
+  if (email.kind === CONTACT) return contactEmail(email);
+  return isAccountEmail(email.kind) ? accountEmail(db, sender, email) : composeOrderEmail(db, sender, email);
 }
 
-async function composeOrderEmail(db: Db, sender: Sender, mail: EmailRow): Promise<ComposedEmail> {
-  const order = mail.orderId ? await findOrder(db, { id: mail.orderId }) : null;
-  if (!order) throw new Error(`mail ${mail.id} speaks of no order`);
+async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promise<ComposedEmail> {
+  const order = email.orderId ? await findOrder(db, { id: email.orderId }) : null;
+  if (!order) throw new Error(`email ${email.id} has no order`);
   const view = await assembleOrder(db, order);
-  const links: Links = linksFor(sender, order.id, mail.queuedAt);
-  return composerOf(mail.kind)(view, links, await amountOf(db, mail, order.currency));
+  const links: Links = linksFor(sender, order.id, email.queuedAt);
+  return composerOf(email.kind)(view, links, await amountOf(db, email, order.currency));
 }
 
 type Composer = (order: OrderView, links: Links, amount: Money) => ComposedEmail;
 
-/** Every letter about an order; some speak of an amount of their own. */
+/** Every email about an order; `amount` is that of its refund, if it is about one. */
 const COMPOSERS: Readonly<Record<OrderEmail, Composer>> = {
   'order-confirmation': orderConfirmationEmail,
   'payment-processing': processingEmail,
@@ -69,12 +69,12 @@ const COMPOSERS: Readonly<Record<OrderEmail, Composer>> = {
 };
 
 function composerOf(kind: string): Composer {
-  if (!Object.hasOwn(COMPOSERS, kind)) throw new Error(`no letter is written for ${kind}`);
+  if (!Object.hasOwn(COMPOSERS, kind)) throw new Error(`no such email: ${kind}`);
   return COMPOSERS[kind as OrderEmail];
 }
 
-async function amountOf(db: Db, mail: EmailRow, currency: string): Promise<Money> {
-  const { refundId } = mail.details as { refundId?: unknown };
+async function amountOf(db: Db, email: EmailRow, currency: string): Promise<Money> {
+  const { refundId } = email.details as { refundId?: unknown };
   const refund = typeof refundId === 'string' ? await findRefund(db, refundId) : null;
   return { amount: refund?.amount ?? 0, currency };
 }

@@ -22,8 +22,8 @@ export async function markTried(db: Db, id: string, at: Date): Promise<void> {
 }
 
 /**
- * Takes letters that were not sent and have not been tried for long: a job that ran out of tries, or was lost. Each is
- * marked as tried, so that the next caller takes others.
+ * Claims emails that were not sent and not tried for long, because their job ran out of retries or was lost. Each is marked
+ * as tried, so that the next call claims others.
  * @returns their ids.
  */
 export async function claimStuckEmails(

@@ -3,7 +3,7 @@ import type { OrderView } from '../orders/view.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 
-/** The receipt of a withdrawal, on paper as it were: what it was about, and when it came. */
+/** Confirms a withdrawal: which order, and when it was received. */
 export function withdrawalEmail(order: OrderView, amount: Money, links: Links): ComposedEmail {
   const at = order.withdrawnAt?.toISOString().replace(/T(\d\d:\d\d).*/, ' at $1 UTC') ?? '';
   return composeEmail(`You have withdrawn from order ${order.number}`, [

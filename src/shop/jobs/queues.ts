@@ -14,45 +14,49 @@ import { ASK_REFUNDS_QUEUE, fetchMissingRefunds } from '../payments/refunds/fetc
 import { sendRefund } from '../payments/refunds/send-refund.ts';
 import { requeueEmails } from './requeue-emails.ts';
 
-/** Waits 5, 10, 20 … seconds between tries, half an hour at most: for an evening without Stripe or the mail server. */
-const PATIENT = { retryLimit: 40, retryDelay: 5, retryDelayMax: 1800 };
+/** Waits 5, 10, 20 … seconds between tries, at most half an hour: enough for hours without Stripe or the mail server. */
+const LONG_RETRY = { retryLimit: 40, retryDelay: 5, retryDelayMax: 1800 };
 
-/** What comes round by itself is not tried again: the next round does it. */
-const ROUND = { retryLimit: 0, expireInSeconds: 300 };
+/** A scheduled job is not retried: its next run does the work. */
+const SCHEDULED = { retryLimit: 0, expireInSeconds: 300 };
 
 const LOOK_BACK_SECONDS = 3 * 86_400;
 
-/** Every queue of the shop with what its jobs do. */
+/** Every queue of the shop and what its jobs do. */
 export function queues(db: Db, sender: Sender): Queue[] {
   const idIn = (data: Record<string, unknown>, name: string) => z.uuid().parse(data[name]);
   return [
-    { name: EMAIL_QUEUE, rules: PATIENT, run: (data) => sendQueuedEmail(db, sender, idIn(data, 'mailId')) },
-    { name: REFUND_QUEUE, rules: PATIENT, run: (data) => sendRefund(db, idIn(data, 'refundId')) },
+    {
+      name: EMAIL_QUEUE,
+      rules: LONG_RETRY,
+      run: (data) => sendQueuedEmail(db, sender, idIn(data, 'mailId')),
+    },
+    { name: REFUND_QUEUE, rules: LONG_RETRY, run: (data) => sendRefund(db, idIn(data, 'refundId')) },
     {
       name: CLOSE_PAGE_QUEUE,
-      rules: PATIENT,
+      rules: LONG_RETRY,
       run: (data) => closeOrderPaymentPage(db, idIn(data, 'orderId'), sender.origin),
     },
     {
       name: ASK_REFUNDS_QUEUE,
-      rules: PATIENT,
+      rules: LONG_RETRY,
       run: async (data) => void (await fetchMissingRefunds(db, idIn(data, 'paymentId'))),
     },
     {
       name: 'reconcile',
-      rules: ROUND,
+      rules: SCHEDULED,
       schedule: '* * * * *',
       run: async () => void (await reconcile(db, sender.origin)),
     },
     {
       name: 'requeue-letters',
-      rules: ROUND,
+      rules: SCHEDULED,
       schedule: '*/10 * * * *',
       run: async () => void (await requeueEmails(db)),
     },
     {
       name: 'check-invariants',
-      rules: ROUND,
+      rules: SCHEDULED,
       schedule: '*/5 * * * *',
       run: async () => void (await checkInvariants(db, secondsFrom(-LOOK_BACK_SECONDS, now()))),
     },

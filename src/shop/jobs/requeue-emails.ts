@@ -4,12 +4,12 @@ import { enqueue } from '#lib/jobs.ts';
 import { EMAIL_QUEUE } from '../customers/queue-email.ts';
 import { claimStuckEmails } from '../emails/store.ts';
 
-/** Seconds after which a letter that nobody has tried to send is queued again. */
+/** An email that was not tried for so many seconds is queued again. */
 const STUCK_SECONDS = 3_600;
-/** Older letters would only confuse; the doctor tells of them. */
+/** Older emails are not sent any more; `doctor` reports them. */
 const GIVE_UP_SECONDS = 3 * 86_400;
 
-/** Queues letters again whose job ran out of tries or was lost. @returns how many. */
+/** Queues emails again whose job ran out of retries or was lost. @returns how many. */
 export async function requeueEmails(db: Db): Promise<number> {
   const at = now();
   const bounds = {

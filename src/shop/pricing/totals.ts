@@ -6,7 +6,7 @@ export interface PricedLine {
   readonly currency: string;
 }
 
-/** The fixed parts of an order, in the order they are computed; minor units of one currency. */
+/** The parts of an order's price, in the order they are computed; minor units of one currency. */
 export interface Totals {
   readonly subtotal: number;
   readonly discount: number;
@@ -16,11 +16,11 @@ export interface Totals {
   readonly currency: string;
 }
 
-/** Stripe takes at most eight digits; a larger sum would be refused there, after the order was placed. */
+/** Stripe accepts at most eight digits: a larger amount would fail after the order was placed. */
 const MAX_TOTAL = 99_999_999;
 
 /**
- * Sums lines of one currency.
+ * Adds up lines of one currency. @param fallbackCurrency for no lines at all.
  * @throws ShopError `mixed_currencies` (one payment has one currency), `amount_too_large`.
  */
 export function totalsOf(lines: readonly PricedLine[], fallbackCurrency = 'USD'): Totals {

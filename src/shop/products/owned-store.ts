@@ -2,8 +2,8 @@ import type { Db } from '#lib/db.ts';
 import type { Visitor } from '../customers/store.ts';
 
 /**
- * Which of these products, each bought only once, are known to be this person's already: by the account that is signed
- * in, or by an address that was proven. A browser that merely paid once may buy the same for somebody else.
+ * Which of these products the visitor owns already, by the account signed in or by a proven address. What was only bought in
+ * this browser does not count: the visitor may buy it for another person.
  */
 export async function listOwnedProductIds(
   db: Db,

@@ -7,12 +7,12 @@ interface PublishedProduct {
   readonly kind: string;
 }
 
-/** Takes every kept page that shows the product out of the page cache, when the transaction commits. */
+/** Removes every page that shows the product from the page cache when the transaction commits. */
 export async function purgePages(tx: Tx, { id, kind }: PublishedProduct): Promise<void> {
   await purgeTags(tx, [`product:${id}`, `list:${kind}`]);
 }
 
-/** Takes what Redis holds of a product out, once its change is committed. */
+/** Deletes a product's cached copies in Redis. Call it after the commit. */
 export async function forgetProduct(...slugs: readonly string[]): Promise<void> {
   await invalidate(...new Set(slugs.map((slug) => `product:${slug}`)), 'courses:featured');
 }

@@ -5,7 +5,7 @@ import type { Db } from '#lib/db.ts';
 const PRICES = sql<{ amount: number; currency: string; many: boolean } | null>`json_build_object(
   'amount', min(v.price_amount), 'currency', min(v.currency), 'many', min(v.price_amount) <> max(v.price_amount))`;
 
-/** The columns of a card; its price is that of the cheapest variant on sale. @param ids narrows both sides: that is quick. */
+/** The columns of a card; its price is that of the cheapest variant on sale. `ids` filters both sides of the join, for speed. */
 function selectCards(db: Db, ids: RawBuilder<readonly string[]>) {
   return db
     .selectFrom('products as p')
@@ -40,7 +40,7 @@ export async function findCards(db: Db, ids: readonly string[]): Promise<readonl
   return ids.length === 0 ? [] : publishedCards(db, { ids });
 }
 
-/** A published product, or one that is not, by slug; null if there never was one. */
+/** A product of any status by its current slug; null if there is none. */
 export async function findBySlug(db: Db, slug: string) {
   const ids = sql<readonly string[]>`array(select id from products where slug = ${slug})`;
   const row = await selectCards(db, ids)
@@ -50,7 +50,7 @@ export async function findBySlug(db: Db, slug: string) {
 }
 export type ProductRow = NonNullable<Awaited<ReturnType<typeof findBySlug>>>;
 
-/** Changes with every write to the product or one of its variants; null when nothing is published or archived under the slug. */
+/** A stamp that changes with every write to the product or its variants; null when the slug has no published or archived product. */
 export async function findChangeStamp(db: Db, slug: string): Promise<string | null> {
   return (await stampOf(db, { slug }))[0]?.stamp ?? null;
 }
@@ -68,7 +68,7 @@ const stampOf = statement<{ stamp: string }, { slug: string }>((db, value) =>
     .where('p.status', 'in', ['published', 'archived']),
 );
 
-/** Where a slug of the past leads to now. */
+/** The current slug of the product that had this one before. */
 export async function findRetiredSlug(db: Db, slug: string): Promise<{ slug: string; kind: string } | null> {
   const row = await db
     .selectFrom('productSlugs as old')
@@ -93,7 +93,7 @@ export async function listTags(db: Db, productId: string): Promise<string[]> {
 const VARIANT_COLUMNS = ['v.id', 'v.productId', 'v.sku', 'v.title', 'v.priceAmount', 'v.currency'] as const;
 const QUANTITY_COLUMNS = ['v.minQuantity', 'v.maxQuantity'] as const;
 
-/** The variants on sale of one product, in shelf order. */
+/** The variants on sale of one product, in their order. */
 export async function listVariants(db: Db, productId: string) {
   return db
     .selectFrom('variants as v')
@@ -105,7 +105,7 @@ export async function listVariants(db: Db, productId: string) {
     .execute();
 }
 
-/** A variant with the product it belongs to, whether on sale or not. */
+/** A variant, on sale or not, with its product; by slug, the first two variants on sale. */
 export async function findSellable(db: Db, by: { variantId: string } | { slug: string }) {
   const query = db
     .selectFrom('variants as v')

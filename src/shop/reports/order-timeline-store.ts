@@ -20,7 +20,7 @@ export async function listRefundsOf(db: Db, orderId: string) {
     .execute();
 }
 
-/** What Stripe said of these sessions and payment intents, without the payloads. */
+/** The webhook events of these sessions and payment intents, without their payloads. */
 export async function listEventsOf(db: Db, paymentKeys: readonly string[]) {
   if (paymentKeys.length === 0) return [];
   return db
@@ -41,7 +41,7 @@ export async function listEmailsOf(db: Db, orderId: string) {
     .execute();
 }
 
-/** The lines of an order as the desk shows them; `position` counts from 0. */
+/** The lines of an order as the admin shows them; `position` counts from 0. */
 export async function listOrderLinesForStaff(db: Db, orderId: string) {
   return db
     .selectFrom('orderItems as i')

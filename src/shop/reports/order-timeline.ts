@@ -5,12 +5,12 @@ import { listDisputes } from '../orders/disputes/store.ts';
 import { historyOf } from '../orders/history.ts';
 import { listEmailsOf, listEventsOf, listPaymentsOf, listRefundsOf } from './order-timeline-store.ts';
 
-export type TimelineSource = 'order' | 'payment' | 'refund' | 'dispute' | 'stripe' | 'letter' | 'audit';
+export type TimelineSource = 'order' | 'payment' | 'refund' | 'dispute' | 'stripe' | 'email' | 'audit';
 
-/** One thing that happened to an order. */
+/** Something that happened to an order. */
 export interface TimelineEntry {
   readonly at: Date;
-  /** Where it is written down; the first is where it happened. */
+  /** The records that mention it; the first is the main one. */
   readonly sources: readonly TimelineSource[];
   readonly action: string;
   /** `visitor`, `stripe`, `job`, `cli`, `staff:<id>`. */
@@ -24,9 +24,9 @@ export interface OrderTimeline {
   readonly payments: Awaited<ReturnType<typeof listPaymentsOf>>;
 }
 
-/** Everything that is known of an order, oldest first: history, payments, refunds, disputes, Stripe, letters, audit. */
+/** Everything recorded about an order, oldest first: history, payments, refunds, disputes, webhook events, eemails, audit. */
 export async function loadOrderTimeline(db: Db, orderId: string): Promise<OrderTimeline> {
-  const [history, payments, refunds, disputes, mails, audit] = await Promise.all([
+  const [history, payments, refunds, disputes, emails, audit] = await Promise.all([
     historyOf(db, orderId),
     listPaymentsOf(db, orderId),
     listRefundsOf(db, orderId),
@@ -59,7 +59,7 @@ export async function loadOrderTimeline(db: Db, orderId: string): Promise<OrderT
       actor: 'stripe',
       details: { outcome: event.outcome, attempts: event.attempts, failed: event.failedAt !== null },
     })),
-    ...mails.flatMap(emailEntries),
+    ...emails.flatMap(emailEntries),
     ...audit.filter((row) => !isInHistory(row, history)).map(auditEntry),
   ];
   return { entries: entries.toSorted((a, b) => a.at.getTime() - b.at.getTime()), refunds, payments };
@@ -67,7 +67,7 @@ export async function loadOrderTimeline(db: Db, orderId: string): Promise<OrderT
 
 type History = Awaited<ReturnType<typeof historyOf>>;
 
-/** A line of the history; one about a refund tells what the refund's row knows, and that the audit log has it too. */
+/** An entry of the history. One about a refund gets the details of the refund, and the audit log as a second source. */
 function historyEntries(
   { at, actor, action, details }: History[number],
   refunds: OrderTimeline['refunds'],
@@ -79,14 +79,14 @@ function historyEntries(
     (row) => action === 'refund_requested' && row.details['refund'] === known['refund'],
   );
   const { currency, reason, takesBack, note } = refund ?? {};
-  // Why and on what terms is told once, where it was asked for.
-  const asked = action === 'refund_requested' ? { reason: known['reason'] ?? reason, takesBack, note } : {};
-  const told = refund ? { ...known, currency, ...asked } : known;
-  const place = refund ? ('refund' as const) : ('order' as const);
-  return [{ at, actor, action, details: told, sources: isAudited ? [place, 'audit'] : [place] }];
+  // Reason and terms are shown once, where the refund was requested.
+  const terms = action === 'refund_requested' ? { reason: known['reason'] ?? reason, takesBack, note } : {};
+  const shown = refund ? { ...known, currency, ...terms } : known;
+  const source = refund ? ('refund' as const) : ('order' as const);
+  return [{ at, actor, action, details: shown, sources: isAudited ? [source, 'audit'] : [source] }];
 }
 
-/** Whether the history already tells what this row of the audit log does. */
+/** Whether the history already has what this audit entry says. */
 function isInHistory({ details }: AuditRow, history: History): boolean {
   if (typeof details['refund'] !== 'string') return false;
   return history.some((entry) => (entry.details as Record<string, unknown>)['refund'] === details['refund']);
@@ -113,8 +113,8 @@ function emailEntries({
   sentAt,
 }: Awaited<ReturnType<typeof listEmailsOf>>[number]): TimelineEntry[] {
   const at = sentAt ?? queuedAt;
-  const action = sentAt ? 'letter_sent' : 'letter_waiting';
-  return [{ at, sources: ['letter'], action, actor: 'job', details: { kind } }];
+  const action = sentAt ? 'email_sent' : 'email_waiting';
+  return [{ at, sources: ['email'], action, actor: 'job', details: { kind } }];
 }
 
 function auditEntry({ at, actor, action, details }: AuditRow): TimelineEntry {

@@ -1,23 +1,23 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
 
-/** Money of a span of days in one currency; amounts in minor units. */
+/** Sales of a span of days in one currency; amounts in minor units. */
 export interface Revenue {
   readonly currency: string;
   /** Days the span goes back, today included. */
   readonly days: number;
   readonly orders: number;
   readonly taken: number;
-  /** Of what was taken in the span, paid back since. */
+  /** Refunds of those orders, whenever they were made. */
   readonly givenBack: number;
 }
 
-/** Spans the page shows, in days. */
+/** The spans the page shows, in days. */
 export const SPANS = [1, 7, 30] as const;
 
 /**
- * What came in, by currency and span. Only orders paid in this mode: practice money is not money.
- * @param midnight the beginning of today.
+ * Sales by currency and span, of the orders of one mode: sandbox orders are no sales.
+ * @param mode of the payments: `sandbox`, `test` or `live`. @param midnight the start of today.
  */
 export async function listRevenue(db: Db, mode: string, midnight: Date): Promise<Revenue[]> {
   const { rows } = await sql<Revenue>`
@@ -31,7 +31,7 @@ export async function listRevenue(db: Db, mode: string, midnight: Date): Promise
   return rows;
 }
 
-/** How many orders of today stand where. */
+/** The number of today's orders by status. */
 export async function countOrdersToday(db: Db, mode: string, midnight: Date) {
   return db
     .selectFrom('orders')
@@ -48,11 +48,11 @@ export type ConcernKind =
   | 'refund_failed'
   | 'refund_slow'
   | 'event_failed'
-  | 'letter_stuck'
+  | 'email_stuck'
   | 'rule_broken'
   | 'product_in_review';
 
-/** Something that does not mend itself. */
+/** Something that needs a person. */
 export interface Concern {
   readonly concern: ConcernKind;
   /** An order's number, a product's slug, a rule or an event: what to look at. */
@@ -60,7 +60,7 @@ export interface Concern {
   readonly at: Date;
 }
 
-/** What waits for a person, most pressing first; 50 at most, 10 of each. */
+/** What needs a person, most urgent first; at most 10 of each kind and 50 in all. */
 export async function listConcerns(db: Db): Promise<Concern[]> {
   const { rows } = await sql<Concern>`
     (select 'dispute_open' as concern, o.number as subject, coalesce(d.evidence_due_at, d.opened_at) as at
@@ -74,7 +74,7 @@ export async function listConcerns(db: Db): Promise<Concern[]> {
        where r.status = 'pending' and r.created_at < now() - interval '1 hour' order by 3 limit 10)
     union all (select 'event_failed', id, failed_at from webhook_events
        where handled_at is null and failed_at is not null order by 3 desc limit 10)
-    union all (select 'letter_stuck', coalesce(o.number, m.kind), m.queued_at from mails m
+    union all (select 'email_stuck', coalesce(o.number, m.kind), m.queued_at from mails m
        left join orders o on o.id = m.order_id
        where m.sent_at is null and m.queued_at < now() - interval '15 minutes' order by 3 limit 10)
     union all (select 'product_in_review', slug, updated_at from products where status = 'review' order by 3 limit 10)

@@ -6,7 +6,7 @@ import { recordAudit } from '../accounts/audit-store.ts';
 import { recountRating } from '../products/rating.ts';
 import { setDecision, setReply } from './store.ts';
 
-/** Publishes a review or refuses it; the rating follows in the same transaction. @throws ShopError `unknown_review`. */
+/** Approves or rejects a review and updates the product's rating in the same transaction. @throws ShopError `unknown_review`. */
 export async function decideReview(
   db: Db,
   id: string,
@@ -21,7 +21,7 @@ export async function decideReview(
   });
 }
 
-/** Puts the teacher's answer under a published review. @throws ShopError `unknown_review`. */
+/** Saves the shop's answer to an approved review. @throws ShopError `unknown_review`. */
 export async function answerReview(db: Db, id: string, reply: string, actor: StaffActor): Promise<void> {
   await inTransaction(db, async (tx) => {
     const review = await setReply(tx, id, reply, now());

@@ -12,7 +12,7 @@ const stars = z.union(
   { error: 'Choose one to five stars.' },
 );
 
-/** What a buyer says about a thing. Plain text: no mark-up of any kind is read from it. */
+/** A buyer's review of a product. Plain text: markup in it is not interpreted. */
 export const reviewInput = z.strictObject({
   rating: stars,
   body: z
@@ -34,7 +34,7 @@ export const replyInput = z
 export const reviewStatuses = ['pending', 'approved', 'rejected'] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];
 
-/** A review as everybody reads it. */
+/** A review as the product page shows it. */
 export interface PublishedReview {
   readonly id: string;
   readonly rating: number;
@@ -44,7 +44,7 @@ export interface PublishedReview {
   readonly at: Date;
 }
 
-/** How many gave five stars, four stars, … one star. */
+/** How many reviews gave this many stars. */
 export interface StarCount {
   readonly stars: number;
   readonly count: number;
@@ -52,7 +52,7 @@ export interface StarCount {
   readonly percent: number;
 }
 
-/** @param counts by stars */
+/** From five stars to one. @param counts number of reviews by stars */
 export function distributionOf(counts: ReadonlyMap<number, number>): StarCount[] {
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return [5, 4, 3, 2, 1].map((star) => {

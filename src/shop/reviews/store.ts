@@ -6,7 +6,7 @@ import { isOwnOrder } from '../customers/store.ts';
 import { isCountedReview } from '../products/rating-store.ts';
 import type { PublishedReview, ReviewInput, ReviewStatus } from './review.ts';
 
-/** Whoever bought the product and still has it, as a customer: one's own address before one this browser paid for. */
+/** The customer as whom the visitor owns the product: one whose address is proven before one this browser only paid for. */
 export async function findBuyer(db: Db, productId: string, visitor: Visitor): Promise<string | null> {
   const row = await db
     .selectFrom('orderItems as i')
@@ -23,7 +23,7 @@ export async function findBuyer(db: Db, productId: string, visitor: Visitor): Pr
   return row?.customerId ?? null;
 }
 
-/** One per customer and product: writing again changes it, as long as it is not approved. @returns null if it is. */
+/** One review per customer and product; it is replaced unless it is approved. @returns its id, null if it is approved. */
 export async function upsertReview(
   tx: Tx,
   productId: string,
@@ -91,7 +91,7 @@ const starsOf = statement<{ rating: number; count: number }, { productId: string
     .groupBy('r.rating'),
 );
 
-/** The reviews of one state, oldest first, as staff read them. */
+/** The reviews of one status for the admin: pending ones oldest first, others newest first. */
 export async function listByStatus(db: Db, status: ReviewStatus, limit: number) {
   return db
     .selectFrom('reviews as r')

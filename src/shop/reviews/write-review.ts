@@ -7,8 +7,8 @@ import type { ReviewInput } from './review.ts';
 import { findBuyer, findReviewOf, type OwnReview, upsertReview } from './store.ts';
 
 /**
- * Writes a buyer's review, or writes it anew until it is approved. It shows once staff has read it.
- * @throws ShopError `unknown_product` for what is not the visitor's, `review_stands` once it is approved.
+ * Saves a buyer's review; until it is approved it can be changed. It is shown once it is approved.
+ * @throws ShopError `unknown_product` when the visitor does not own the product, `review_stands` once it is approved.
  */
 export async function writeReview(
   db: Db,
@@ -28,7 +28,7 @@ export async function writeReview(
   });
 }
 
-/** What this visitor has written about a product; null when nothing. */
+/** The visitor's review of a product; null if there is none. */
 export async function ownReview(db: Db, productId: string, visitor: Visitor): Promise<OwnReview | null> {
   const customerId = await findBuyer(db, productId, visitor);
   return customerId ? findReviewOf(db, productId, customerId) : null;

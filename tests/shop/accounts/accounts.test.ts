@@ -57,7 +57,7 @@ describe('signing up', () => {
     expect(rows).toHaveLength(1);
   });
 
-  test('with a known address changes nothing and tells its owner by letter, once a day', async () => {
+  test('with a known address changes nothing and tells its owner by email, once a day', async () => {
     const { email, userId } = await anAccount();
     const before = await hashOf(userId);
     for (let i = 0; i < 3; i++)
@@ -69,8 +69,8 @@ describe('signing up', () => {
         next: '',
       });
     expect(await hashOf(userId)).toBe(before);
-    const letters = await db.selectFrom('mails').select('kind').where('recipient', '=', email).execute();
-    expect(letters.map(({ kind }) => kind).toSorted()).toEqual(['account-exists', 'verify-email']);
+    const emails = await db.selectFrom('mails').select('kind').where('recipient', '=', email).execute();
+    expect(emails.map(({ kind }) => kind).toSorted()).toEqual(['account-exists', 'verify-email']);
   });
 
   test('G14: takes no field but its own', () => {

@@ -204,7 +204,7 @@ describe('the story of an order', () => {
       entries.map(({ at }) => at).toSorted((a, b) => a.getTime() - b.getTime()),
     );
     const told = new Set(entries.flatMap(({ sources }) => sources));
-    for (const source of ['order', 'payment', 'stripe', 'refund', 'letter', 'audit'] as const)
+    for (const source of ['order', 'payment', 'stripe', 'refund', 'email', 'audit'] as const)
       expect(told, source).toContain(source);
     const asked = entries.filter(({ action }) => /refund_requested/.test(action));
     expect(asked).toMatchObject([

@@ -4,32 +4,32 @@ import { type ListQuery, limitAndOffset } from './list-query.ts';
 import { correctWords } from './search-words.ts';
 import { listFacetCounts, type SearchResult, searchProducts } from './store.ts';
 
-/** Pages further on are sought only once it is known that there are so many. */
+/** Later pages are queried only after the count shows that they exist. */
 const MAX_DIRECT_PAGE = 20;
 
-/** Whether a page of it can be had without knowing what stands on the shelf. */
+/** Whether a page can be queried before the facets are counted: no filter is chosen. */
 export function canListDirectly({ category, chosen, page }: ListQuery): boolean {
   return category === undefined && Object.keys(chosen).length === 0 && page <= MAX_DIRECT_PAGE;
 }
 
-/** All that counts are made from, and, where that comes with it, the ids of the page. */
+/** The counts, and the ids of the page where the same query returned them. */
 export interface CountedSearch extends Pick<SearchResult, 'facetCounts'>, Partial<Pick<SearchResult, 'ids'>> {
-  /** The words that were searched for in the end. */
+  /** The words searched for, corrected or not. */
   readonly q: string | undefined;
   readonly corrected: string | null;
 }
 
-/** What is on the shelf; for the words given, or for what they may have meant. */
+/** Counts the products of a kind, or those a search finds; if it finds none, those of the corrected words. */
 export async function loadFacetCounts(db: Db, kind: ProductKind, query: ListQuery): Promise<CountedSearch> {
   const { q } = query;
   if (!q) return { facetCounts: await listFacetCounts(db, { kind: kind.name }), q, corrected: null };
-  const given = await runSearch(db, kind, query, q);
-  const corrected = given.facetCounts.length === 0 ? await correctWords(db, q) : null;
-  if (!corrected) return { ...given, q, corrected: null };
-  const meant = await runSearch(db, kind, query, corrected);
-  return meant.facetCounts.length === 0
-    ? { ...given, q, corrected: null }
-    : { ...meant, q: corrected, corrected };
+  const asTyped = await runSearch(db, kind, query, q);
+  const corrected = asTyped.facetCounts.length === 0 ? await correctWords(db, q) : null;
+  if (!corrected) return { ...asTyped, q, corrected: null };
+  const asCorrected = await runSearch(db, kind, query, corrected);
+  return asCorrected.facetCounts.length === 0
+    ? { ...asTyped, q, corrected: null }
+    : { ...asCorrected, q: corrected, corrected };
 }
 
 async function runSearch(
@@ -38,8 +38,8 @@ async function runSearch(
   query: ListQuery,
   q: string,
 ): Promise<Pick<CountedSearch, 'facetCounts' | 'ids'>> {
-  const wanted = { kind: kind.name, q };
+  const criteria = { kind: kind.name, q };
   return canListDirectly(query)
-    ? searchProducts(db, wanted, query.sort, limitAndOffset(query))
-    : { facetCounts: await listFacetCounts(db, wanted) };
+    ? searchProducts(db, criteria, query.sort, limitAndOffset(query))
+    : { facetCounts: await listFacetCounts(db, criteria) };
 }

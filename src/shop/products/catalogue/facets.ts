@@ -7,7 +7,7 @@ export interface CategoryBranch {
   readonly slug: string;
   readonly title: string;
   readonly description: string;
-  /** Products in it and below it that every chosen filter leaves. */
+  /** Products in it and its subcategories that match every chosen filter. */
   readonly count: number;
   readonly children: readonly CategoryBranch[];
 }
@@ -22,12 +22,12 @@ export interface Facet {
 export interface FacetOption {
   readonly value: string;
   readonly text: string;
-  /** How many this option alone would leave, with what is chosen of the other filters. */
+  /** Products that match this option and every other chosen filter. */
   readonly count: number;
   readonly isChosen: boolean;
 }
 
-/** How many products every chosen filter leaves, in these categories (everywhere without them). */
+/** Products that match every chosen filter, in these categories or, without them, in all. */
 export function totalCount(
   facetCounts: readonly FacetCount[],
   chosen: ChosenFilters,
@@ -36,7 +36,7 @@ export function totalCount(
   return sumOf(facetCounts.filter((entry) => isInCategories(entry, categoryIds) && matches(entry, chosen)));
 }
 
-/** The combinations of facets on the shelf that every chosen filter leaves; undefined when nothing is chosen. */
+/** The combinations of facets that match every chosen filter; undefined when none is chosen. */
 export function matchingCombinations(
   facetCounts: readonly FacetCount[],
   chosen: ChosenFilters,
@@ -45,7 +45,7 @@ export function matchingCombinations(
   return [...new Set(facetCounts.filter((entry) => matches(entry, chosen)).map(({ facets }) => facets))];
 }
 
-/** The category tree with what each shelf holds. */
+/** The category tree with the number of matching products in each category. */
 export function buildCategoryTree(
   rows: readonly CategoryRow[],
   facetCounts: readonly FacetCount[],
@@ -66,7 +66,7 @@ export function buildCategoryTree(
   return branchesUnder(null);
 }
 
-/** The ids of a category and of all below it; none for a slug that no category has. */
+/** The ids of a category and its subcategories; empty for an unknown slug. */
 export function categoryIdsUnder(rows: readonly CategoryRow[], slug: string): Set<string> {
   const ids = new Set(rows.filter((row) => row.slug === slug).map(({ id }) => id));
   for (const id of ids) {
@@ -75,7 +75,7 @@ export function categoryIdsUnder(rows: readonly CategoryRow[], slug: string): Se
   return ids;
 }
 
-/** Every filter with its counts; one of whose options the shelf has none at all is left out, unless it is chosen. */
+/** Every filter with its counts. A filter that no product has a value for is left out, unless it is chosen. */
 export function buildFacets(
   filters: readonly Filter[],
   facetCounts: readonly FacetCount[],
@@ -86,9 +86,8 @@ export function buildFacets(
     const { [filter.name]: own = [], ...others } = chosen;
     const counts = countsOf(filter.name, facetCounts, others, categoryIds);
     const options = [...filter.options, ...openOptions(filter, new Set([...counts.keys(), ...own]))];
-    // Whether products say anything of it.
-    const isTold = options.some(({ value }) => counts.has(value));
-    if (!isTold && chosen[filter.name] === undefined) return [];
+    const isUsed = options.some(({ value }) => counts.has(value));
+    if (!isUsed && chosen[filter.name] === undefined) return [];
     const count = ({ value }: { value: string }) => counts.get(value) ?? 0;
     return {
       name: filter.name,
@@ -103,7 +102,7 @@ export function buildFacets(
   });
 }
 
-/** How many products there are of each value of a filter that the other filters leave; 0 of one that they leave none of. */
+/** Products by value of a filter, counting those that match the other filters; 0 for a value of which none match. */
 function countsOf(
   name: string,
   facetCounts: readonly FacetCount[],
@@ -120,7 +119,7 @@ function countsOf(
   return counts;
 }
 
-/** Values that only the shelf knows, by their names. */
+/** Options for the values that the filter does not list itself, by text. */
 function openOptions({ options, textOf }: Filter, values: ReadonlySet<string>) {
   if (!textOf) return [];
   return [...values]
@@ -148,7 +147,7 @@ function valueIn(entry: FacetCount, name: string): string | undefined {
 const parsedFacets = new Map<string, ReadonlyMap<string, string>>();
 const MAX_PARSED = 10_000;
 
-/** `level=beginner length=0` as names and values. Shelves share a few hundred combinations: each is read once. */
+/** Parses `level=beginner length=0`. There are a few hundred combinations, so each is parsed once. */
 function parseFacets({ facets }: FacetCount): ReadonlyMap<string, string> {
   const known = parsedFacets.get(facets);
   if (known) return known;
@@ -161,23 +160,19 @@ function sumOf(facetCounts: readonly FacetCount[]): number {
   return facetCounts.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The shelf a category stands on: itself, or the topmost it lies under. */
+/** The slug of a category's topmost ancestor, or its own; null if it is unknown. */
 export function rootCategoryOf(rows: readonly CategoryRow[], slug: string): string | null {
   const row = rows.find((one) => one.slug === slug);
   const parent = row?.parentId ? rows.find(({ id }) => id === row.parentId) : undefined;
   return parent ? rootCategoryOf(rows, parent.slug) : (row?.slug ?? null);
 }
 
-/** So many things, as different as can be: the first of every group, then the rest, each in the order they came in. */
-export function pickDiverse<T>(
-  things: readonly T[],
-  groupOf: (thing: T) => string | null,
-  count: number,
-): T[] {
+/** The first item of every group, then the others, up to `count`; both in their given order. */
+export function pickDiverse<T>(items: readonly T[], groupOf: (item: T) => string | null, count: number): T[] {
   const seen = new Set<string | null>();
-  const firsts = things.filter((thing) => {
-    const group = groupOf(thing);
+  const firsts = items.filter((item) => {
+    const group = groupOf(item);
     return !seen.has(group) && seen.add(group);
   });
-  return [...firsts, ...things.filter((thing) => !firsts.includes(thing))].slice(0, count);
+  return [...firsts, ...items.filter((item) => !firsts.includes(item))].slice(0, count);
 }

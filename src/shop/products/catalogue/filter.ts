@@ -1,11 +1,11 @@
-/** One attribute of the cards by which a list can be narrowed. Its values stand in `products.facets` as `name=value`. */
+/** An attribute by which a list can be filtered. Its values are in `products.facets` as `name=value`. */
 export interface Filter {
-  /** The parameter in the address. */
+  /** The name of the query parameter. */
   readonly name: string;
   readonly label: string;
   /** In the order they are shown. */
   readonly options: readonly FilterOption[];
-  /** Where values are not all known beforehand (languages, say): the words for one that is on the shelf. */
+  /** For a filter with open values, such as languages: the text for a value. */
   readonly textOf?: (value: string) => string;
 }
 
@@ -14,7 +14,7 @@ export interface FilterOption {
   readonly text: string;
 }
 
-/** What every product can be narrowed by, whatever its kind. A band is named by where it begins, in minor units. */
+/** Filters of every kind of product. The value of a price band is its lower bound in minor units. */
 export const commonFilters: readonly Filter[] = [
   {
     name: 'price',

@@ -33,32 +33,33 @@ export interface ProductListPage {
   readonly pages: number;
   readonly tree: readonly CategoryBranch[];
   readonly facets: readonly Facet[];
-  /** What was searched for instead, where the words as given were found nowhere. */
+  /** The corrected words that were searched for, when the words as typed found nothing. */
   readonly corrected: string | null;
 }
 
-/** One page of the published products of a kind; null when the page lies past the end. */
+/** One page of the published products of a kind; null when the page is past the end. */
 export async function listProducts(
   db: Db,
   kind: ProductKind,
   query: ListQuery,
 ): Promise<ProductListPage | null> {
   const early = canListDirectly(query) && !query.q ? loadPageCards(db, kind, query, {}) : null;
-  early?.catch(() => {}); // heard below, unless something else fails first
-  const [rows, given] = await Promise.all([listCategories(db), loadFacetCounts(db, kind, query)]);
-  const { facetCounts, ids, q, corrected } = given;
-  const frame = summaryOf(kind.name, rows, facetCounts, JSON.stringify(query));
-  const { total, pages, left } = frame;
+  // Awaited below; without this an earlier error there would leave an unhandled rejection.
+  early?.catch(() => {});
+  const [rows, search] = await Promise.all([listCategories(db), loadFacetCounts(db, kind, query)]);
+  const { facetCounts, ids, q, corrected } = search;
+  const summary = summaryOf(kind.name, rows, facetCounts, JSON.stringify(query));
+  const { total, pages, criteria } = summary;
   if (query.page > pages) return null;
-  if (total === 0) return assemblePage(frame, NO_CARDS, query.page, corrected);
+  if (total === 0) return assemblePage(summary, NO_CARDS, query.page, corrected);
   const cards = await (early ??
-    (ids ? cardsOf(db, kind, ids) : loadPageCards(db, kind, { ...query, q }, left)));
-  return assemblePage(frame, cards, query.page, corrected);
+    (ids ? cardsOf(db, kind, ids) : loadPageCards(db, kind, { ...query, q }, criteria)));
+  return assemblePage(summary, cards, query.page, corrected);
 }
 
-/** What a list shows beside its cards, and which of the products it shows. */
+/** What a list shows beside its cards, and the criteria for its cards. */
 interface ListSummary extends Pick<ProductListPage, 'total' | 'pages' | 'tree' | 'facets'> {
-  readonly left: Pick<ProductCriteria, 'categoryIds' | 'facets'>;
+  readonly criteria: Pick<ProductCriteria, 'categoryIds' | 'facets'>;
 }
 
 const summaryOf = memoize(
@@ -75,7 +76,7 @@ const summaryOf = memoize(
     return {
       total,
       pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
-      left: { categoryIds: ids && [...ids], facets: matchingCombinations(facetCounts, chosen) },
+      criteria: { categoryIds: ids && [...ids], facets: matchingCombinations(facetCounts, chosen) },
       tree: buildCategoryTree(rows, facetCounts, chosen),
       facets: buildFacets([...kind.filters, ...commonFilters], facetCounts, chosen, ids),
     };
@@ -86,12 +87,12 @@ const NO_CARDS: readonly ProductCard[] = [];
 
 const assemblePage = memoize(
   (
-    frame: ListSummary,
+    summary: ListSummary,
     cards: readonly ProductCard[],
     page: number,
     corrected: string | null,
   ): ProductListPage => {
-    const { total, pages, tree, facets } = frame;
+    const { total, pages, tree, facets } = summary;
     return { cards, total, page, pages, corrected, tree, facets };
   },
 );
@@ -100,16 +101,20 @@ async function loadPageCards(
   db: Db,
   kind: ProductKind,
   query: ListQuery,
-  left: Pick<ProductCriteria, 'categoryIds' | 'facets'>,
+  criteria: Pick<ProductCriteria, 'categoryIds' | 'facets'>,
 ): Promise<readonly ProductCard[]> {
   const { q, sort } = query;
-  return cardsOf(db, kind, await listIds(db, { kind: kind.name, q, ...left }, sort, limitAndOffset(query)));
+  return cardsOf(
+    db,
+    kind,
+    await listIds(db, { kind: kind.name, q, ...criteria }, sort, limitAndOffset(query)),
+  );
 }
 
-/** How many of the newest are looked through for one from every shelf. */
+/** How many of the newest products `featuredProducts` chooses from. */
 const NEWEST_CONSIDERED = 48;
 
-/** The newest of every shelf, for the front page; then the next newest, while there is room. */
+/** For the front page: the newest product of every top category, then the next newest ones. */
 export async function featuredProducts(
   db: Db,
   kindName: string,
@@ -121,7 +126,7 @@ export async function featuredProducts(
   return pickDiverse(cards, ({ category }) => category && rootCategoryOf(rows, category.slug), count);
 }
 
-/** The category tree with its counts for one kind. */
+/** The category tree with the number of products of one kind in each. */
 export async function loadCategoryTree(db: Db, kindName: string): Promise<CategoryBranch[]> {
   const [rows, facetCounts] = await Promise.all([
     listCategories(db),
@@ -130,7 +135,7 @@ export async function loadCategoryTree(db: Db, kindName: string): Promise<Catego
   return buildCategoryTree(rows, facetCounts, {});
 }
 
-/** Cards of one kind in the order of the ids; what is not published is left out. */
+/** Cards of one kind in the order of the ids; only published ones. */
 export async function cardsOf(
   db: Db,
   kind: ProductKind,
@@ -151,7 +156,7 @@ const cardsFrom = memoize(
   },
 );
 
-/** @param brief what `kind.facts` reads; undefined where there is nothing of it. */
+/** @param brief the input of `kind.facts`; undefined if the kind has none for the product. */
 export function toCard(kind: ProductKind, row: CardRow, brief: unknown): ProductCard {
   return {
     id: row.id,

@@ -7,10 +7,10 @@ import {
   listNewestProducts,
 } from './published-store.ts';
 
-/** Addresses in one sitemap: the protocol allows 50,000, but a page of them has to fit into memory. */
+/** URLs per sitemap: the protocol allows 50,000, but one has to fit into memory. */
 export const SITEMAP_SIZE = 5_000;
 
-/** A product's page and when it last changed. */
+/** A product's slug and when it last changed. */
 export interface PageChange {
   readonly slug: string;
   readonly updatedAt: Date;
@@ -21,12 +21,12 @@ export async function countSitemaps(db: Db, kind: string): Promise<number> {
   return Math.ceil((await countPublished(db, kind)) / SITEMAP_SIZE);
 }
 
-/** One sitemap's worth of published products. @param number from 1 on; empty past the end. */
+/** The products of one sitemap; empty past the last. @param number from 1. */
 export function listSitemapPage(db: Db, kind: string, number: number): Promise<PageChange[]> {
   return listChangedProducts(db, kind, SITEMAP_SIZE, (number - 1) * SITEMAP_SIZE);
 }
 
-/** Every shelf of a kind on which something stands, and when that last changed. `slug` is null for all of them together. */
+/** Every category with published products of a kind, and when one of them last changed; `slug` null stands for all categories. */
 export function listCategoryChanges(
   db: Db,
   kind: string,
@@ -43,7 +43,7 @@ export interface LatestProduct {
   readonly updatedAt: Date;
 }
 
-/** What was put on sale last, of every kind, newest first. */
+/** The products published last, of every kind, newest first. */
 export async function listLatestProducts(db: Db, count: number): Promise<LatestProduct[]> {
   const rows = await listNewestProducts(db, count);
   return rows.map(({ kind, ...row }) => ({ ...row, section: kindNamed(kind).section }));

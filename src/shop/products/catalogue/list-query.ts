@@ -1,27 +1,27 @@
 import { z } from 'zod';
+import { emptyAsMissing } from '#lib/query-fields.ts';
 import { allKinds } from '../kinds.ts';
 import { commonFilters, type Filter } from './filter.ts';
 
 export const sorts = ['relevance', 'newest', 'title', 'price', 'price-down', 'rating'] as const;
 export type Sort = (typeof sorts)[number];
 
-/** What a list shows: read from an address, with every default filled in. */
+/** The parsed query of a list, with defaults filled in. */
 export interface ListQuery {
   readonly page: number;
   readonly sort: Sort;
   readonly q?: string | undefined;
   /** The category's slug. */
   readonly category?: string | undefined;
-  /** Values by filter; a filter of which nothing is chosen is not there. */
+  /** Chosen values by filter. Filters without a choice are absent. */
   readonly chosen: Readonly<Record<string, readonly string[]>>;
 }
 
 const MAX_VALUES = 10;
-const blank = (text: unknown) => (text === '' ? undefined : text);
 
-/** Several values of one filter stand in one parameter: `level=beginner,advanced`. */
+/** The values of one filter in one parameter: `level=beginner,advanced`. */
 const values = z.preprocess(
-  blank,
+  emptyAsMissing,
   z
     .string()
     .regex(/^[a-z0-9-]{1,20}(,[a-z0-9-]{1,20})*$/)
@@ -30,19 +30,19 @@ const values = z.preprocess(
     .optional(),
 );
 
-/** Every filter that some list of the shop has, by name. */
+/** The filters of all lists, by name. */
 const filters: ReadonlyMap<string, readonly Filter[]> = Map.groupBy(
   [...commonFilters, ...allKinds().flatMap((kind) => kind.filters)],
   ({ name }) => name,
 );
 
-/** What may stand behind the `?` of a list. Unknown names are left alone (campaign marks and the like). */
+/** The parameters of a list. Unknown ones are ignored: links carry campaign parameters. */
 export const listQuery = z.object({
-  page: z.preprocess(blank, z.coerce.number().int().min(1).max(100_000).default(1)),
-  sort: z.preprocess(blank, z.enum(sorts).optional()),
-  // PostgreSQL stores no NUL, so nothing could be found by it.
+  page: z.preprocess(emptyAsMissing, z.coerce.number().int().min(1).max(100_000).default(1)),
+  sort: z.preprocess(emptyAsMissing, z.enum(sorts).optional()),
+  // PostgreSQL rejects NUL in texts.
   q: z.preprocess(
-    blank,
+    emptyAsMissing,
     z
       .string()
       .trim()
@@ -51,7 +51,7 @@ export const listQuery = z.object({
       .optional(),
   ),
   category: z.preprocess(
-    blank,
+    emptyAsMissing,
     z
       .string()
       .regex(/^[a-z0-9-]{1,80}$/)
@@ -60,7 +60,7 @@ export const listQuery = z.object({
   ...Object.fromEntries([...filters.keys()].map((name) => [name, values])),
 });
 
-/** @returns the query, or the name of the parameter that makes no sense. */
+/** @returns the query, or the name of the first invalid parameter. */
 export function parseListQuery(params: URLSearchParams): { query: ListQuery } | { wrong: string } {
   const parsed = listQuery.safeParse(Object.fromEntries(params));
   if (!parsed.success) return { wrong: String(parsed.error.issues[0]?.path[0]) };
@@ -76,7 +76,7 @@ export function parseListQuery(params: URLSearchParams): { query: ListQuery } | 
   return { query: { page, sort: sortOf(sort, q), q, category, chosen } };
 }
 
-/** The order of a list that nobody has chosen one for. */
+/** The sort used when none is chosen. */
 export function defaultSort(q: string | undefined): Sort {
   return q ? 'relevance' : 'newest';
 }
@@ -92,10 +92,10 @@ function hasValue({ options, textOf }: Filter, value: string): boolean {
   );
 }
 
-/** Cards on one page of a list. */
+/** Cards per page of a list. */
 export const PAGE_SIZE = 24;
 
-/** Where the cards of a page stand in the whole list. */
+/** The part of the list that a page shows. */
 export function limitAndOffset({ page }: ListQuery): { limit: number; offset: number } {
   return { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
 }

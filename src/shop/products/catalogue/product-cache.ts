@@ -27,8 +27,8 @@ const cachedLookup = z.discriminatedUnion('found', [
 const cachedEntry = z.object({ stamp: z.string(), shown: cachedLookup });
 
 /**
- * `showProduct` by way of Redis: `product:<slug>`, for 60 s, forgotten at every edit. One small query makes sure that
- * neither the product nor a price has been touched since, by whatever hand.
+ * `showProduct` through Redis: key `product:<slug>`, 60 s, deleted at every edit. One small query checks that neither the
+ * product nor a variant has changed since, not even by SQL from outside.
  */
 export async function showCachedProduct(db: Db, slug: string): Promise<ProductLookup> {
   const stamp = await findChangeStamp(db, slug);
@@ -38,10 +38,10 @@ export async function showCachedProduct(db: Db, slug: string): Promise<ProductLo
   return (await cached(`product:${slug}`, SECONDS, parse, load)).shown;
 }
 
-/** @throws for a value of the wrong shape, or from before the last change. */
+/** @throws for a value of the wrong shape, or older than the last change. */
 function readEntry(value: unknown, stamp: string): ProductLookup {
   const { stamp: before, shown: kept } = cachedEntry.parse(value);
-  if (before !== stamp) throw new Error('changed since it was kept');
+  if (before !== stamp) throw new Error('changed since it was cached');
   if (kept.found !== 'product') return kept;
   const details = kindNamed(kept.product.kind).details.parse(kept.product.details);
   return { found: 'product', product: { ...kept.product, details } } as unknown as ProductLookup;

@@ -11,7 +11,7 @@ export async function countPublished(db: Db, kind: string): Promise<number> {
   return count;
 }
 
-/** In the order of their ids, so that a new one moves few of the others. */
+/** Ordered by id, so that a new product moves few others to another page. */
 export async function listChangedProducts(db: Db, kind: string, limit: number, offset: number) {
   return db
     .selectFrom('products')
@@ -24,7 +24,7 @@ export async function listChangedProducts(db: Db, kind: string, limit: number, o
     .execute();
 }
 
-/** A shelf holds what stands on it and on the shelves below. */
+/** A category includes the products of its subcategories. */
 export async function listChangedCategories(db: Db, kind: string) {
   const { rows } = await sql<{ slug: string | null; updatedAt: Date }>`
     with recursive changed as (

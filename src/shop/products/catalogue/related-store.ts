@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { statement } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
 
-/** So many of each shelf and of each tag are looked at, the newest, however large they are. */
+/** Most candidates per category and per tag, which bounds the cost. */
 const MAX_CANDIDATES = 50;
 
-/** Published products of the same kind: those that share the most tags first, then the same shelf, one beside it; the newest where hardly anything is near. */
+/** Published products of the same kind: most shared tags first, then the same category, then a sibling; the newest if there are few. */
 export async function listRelatedIds(db: Db, productId: string, count: number): Promise<string[]> {
   return (await related(db, { productId, count })).map(({ id }) => id);
 }

@@ -4,7 +4,7 @@ import type { ProductCard } from '../product.ts';
 import { cardsOf } from './list-products.ts';
 import { listRelatedIds } from './related-store.ts';
 
-/** What somebody may like who looks at this product: of its kind, the nearest first, never itself. */
+/** Cards of related products of the same kind, the most related first. */
 export async function relatedProducts(
   db: Db,
   product: { readonly id: string; readonly kind: string },

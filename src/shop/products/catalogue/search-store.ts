@@ -1,20 +1,20 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
 
-/** Words this unlike are no typo of each other. */
+/** Trigram similarity below which a word is no candidate for a correction. */
 const MIN_SIMILARITY = 0.12;
 
-/** Whether a published product says the word; `silent` for words that are in every text (the, and). */
-export async function lookUpWord(db: Db, word: string): Promise<'found' | 'nowhere' | 'silent'> {
-  const { rows } = await sql<{ answer: 'found' | 'nowhere' | 'silent' }>`
-    select case when numnode(plainto_tsquery('lectern', ${word})) = 0 then 'silent'
+/** Whether a published product contains the word. `stop_word`: it is not indexed (the, and). */
+export async function lookUpWord(db: Db, word: string): Promise<'found' | 'not_found' | 'stop_word'> {
+  const { rows } = await sql<{ answer: 'found' | 'not_found' | 'stop_word' }>`
+    select case when numnode(plainto_tsquery('lectern', ${word})) = 0 then 'stop_word'
       when exists (select from products
         where status = 'published' and search @@ plainto_tsquery('lectern', ${word})) then 'found'
-      else 'nowhere' end as answer`.execute(db);
-  return rows[0]?.answer ?? 'nowhere';
+      else 'not_found' end as answer`.execute(db);
+  return rows[0]?.answer ?? 'not_found';
 }
 
-/** Words of the catalogue that look like this one or begin with it, the most alike first. */
+/** Words of the catalogue that are similar to this one or begin with it, the most similar first. */
 export async function findSimilarWords(db: Db, word: string): Promise<string[]> {
   const rows = await db
     .selectFrom('searchWords')

@@ -1,42 +1,42 @@
 import type { Db } from '#lib/db.ts';
 import { findSimilarWords, lookUpWord } from './search-store.ts';
 
-/** Words that could be meant; each costs a query. */
+/** Most words that are corrected; each costs a query. */
 const MAX_WORDS = 6;
 
-/** Small letters, accents folded, in words. */
+/** Splits a text into words in lower case without accents. */
 export function splitWords(text: string): string[] {
   const folded = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase();
   return folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
 /**
- * What somebody may have meant who searched in vain: words that are found nowhere are replaced by one that is a typo away,
- * or that they begin. @returns null when there is nothing to put right.
+ * Corrects a search that found nothing: a word found in no product is replaced by one that differs by one typo, or that
+ * begins with it. @returns null when no word changes.
  */
 export async function correctWords(db: Db, q: string): Promise<string | null> {
   const words = splitWords(q).slice(0, MAX_WORDS);
-  const meant = await Promise.all(words.map((word) => correctWord(db, word)));
-  const corrected = meant.join(' ');
+  const correctedWords = await Promise.all(words.map((word) => correctWord(db, word)));
+  const corrected = correctedWords.join(' ');
   return corrected === words.join(' ') ? null : corrected;
 }
 
-/** The words of a search that are found somewhere, each alone. */
+/** The words of a search, corrected, that each find something alone. */
 export async function suggestWords(db: Db, q: string): Promise<string[]> {
   const words = [...new Set(splitWords(q))].slice(0, MAX_WORDS).filter((word) => word.length > 2);
-  const meant = await Promise.all(words.map((word) => correctWord(db, word)));
-  const found = await Promise.all(meant.map((word) => lookUpWord(db, word)));
-  return [...new Set(meant.filter((_, at) => found[at] === 'found'))];
+  const correctedWords = await Promise.all(words.map((word) => correctWord(db, word)));
+  const found = await Promise.all(correctedWords.map((word) => lookUpWord(db, word)));
+  return [...new Set(correctedWords.filter((_, at) => found[at] === 'found'))];
 }
 
 async function correctWord(db: Db, word: string): Promise<string> {
-  if (word.length < 3 || word.length > 40 || (await lookUpWord(db, word)) !== 'nowhere') return word;
+  if (word.length < 3 || word.length > 40 || (await lookUpWord(db, word)) !== 'not_found') return word;
   const near = await findSimilarWords(db, word);
   const typo = near.find((candidate) => isOneTypo(word, candidate));
   return typo ?? near.find((candidate) => word.length > 3 && candidate.startsWith(word)) ?? word;
 }
 
-/** One letter too many, too few, another one, or two next to each other swapped. */
+/** Whether two words differ by one letter added, left out or replaced, or by two neighbours swapped. */
 export function isOneTypo(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];

@@ -6,14 +6,14 @@ import { toCard } from './list-products.ts';
 
 export type ProductLookup =
   | { readonly found: 'product'; readonly product: Product }
-  /** The slug of the past: the page is elsewhere now. */
+  /** The slug is an old one: the product has another now. */
   | { readonly found: 'moved'; readonly section: string; readonly slug: string }
   | { readonly found: 'withdrawn'; readonly title: string }
   | { readonly found: 'nothing' };
 
 const SLUG = /^[a-z0-9-]{1,120}$/;
 
-/** One product for its public page. Drafts and products in review are nothing to a visitor. */
+/** One product for its public page. Drafts and products in review are not found. */
 export async function showProduct(db: Db, slug: string): Promise<ProductLookup> {
   if (!SLUG.test(slug)) return { found: 'nothing' };
   const row = await findBySlug(db, slug);

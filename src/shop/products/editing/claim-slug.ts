@@ -3,9 +3,8 @@ import { ShopError } from '#lib/errors.ts';
 import { lockSlugOwner, retireSlug } from './slug-store.ts';
 
 /**
- * Makes a slug a product's own. One that is in use, or that still leads to another product, is refused: an address
- * that people have kept never ends up at something else.
- * @param from the slug it has had; left as a redirect when the product was ever on sale.
+ * Gives a product a new slug. One that another product has, or had, is refused, so that an old link never leads to another
+ * product. The old slug stays as a redirect if the product was ever published.
  * @throws ShopError `slug_taken` at the field `slug`.
  */
 export async function claimSlug(
@@ -18,7 +17,7 @@ export async function claimSlug(
   await retireSlug(tx, product.id, product.publishedAt ? product.slug : null, to, at);
 }
 
-/** @throws ShopError `slug_taken` when the slug is somebody's, and not `ownId`'s. */
+/** @throws ShopError `slug_taken` when the slug belongs to a product other than `ownId`. */
 export async function refuseTakenSlug(tx: Tx, slug: string, ownId: string | null): Promise<void> {
   const owner = await lockSlugOwner(tx, slug);
   if (owner === null || owner === ownId) return;

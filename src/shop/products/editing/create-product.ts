@@ -9,7 +9,7 @@ import { insertProduct } from './store.ts';
 import { insertVariant, isSkuTaken } from './variant-store.ts';
 
 /**
- * Begins a product as a draft that no shopper sees.
+ * Creates a product as a draft.
  * @returns its slug.
  * @throws ShopError `unknown_kind`, `no_slug`, `slug_taken`.
  */
@@ -42,7 +42,7 @@ function refused(code: string, field: string, text: string): ShopError {
   return new ShopError(code, 422, text, { [field]: text });
 }
 
-/** A code made of the slug; whoever keeps codes of their own changes it. */
+/** A default SKU made from the slug. */
 async function freeSku(tx: Tx, slug: string): Promise<string> {
   const sku = slug.toUpperCase().slice(0, 60);
   return (await isSkuTaken(tx, sku, null)) ? `${sku.slice(0, 55)}-${crypto.randomUUID().slice(0, 8)}` : sku;

@@ -5,7 +5,7 @@ import { listAuditOf, listStaffNames } from '../../accounts/audit-store.ts';
 export interface StaleEdit {
   /** `product:<id>` */
   readonly subject: string;
-  /** The edit the form was opened at, and the one the thing is at now. */
+  /** The version the form was opened at, and the current one. */
   readonly from: number;
   readonly to: number;
   /** Names of the fields that saving would change. */
@@ -13,9 +13,9 @@ export interface StaleEdit {
 }
 
 /**
- * Refuses an edit that would undo somebody else's. The audit log says which fields were changed since the form was
- * opened; an edit of other fields goes through.
- * @throws ShopError 409 `edited_meanwhile` with who and when at each field that both have changed.
+ * Refuses an edit of fields that were changed since its form was opened, as the audit log tells; an edit of other fields is
+ * allowed.
+ * @throws ShopError 409 `edited_meanwhile` with who and when at each field that both changed.
  */
 export async function refuseConflict(tx: Tx, { subject, from, to, changing }: StaleEdit): Promise<void> {
   if (from === to) return;
@@ -29,14 +29,14 @@ export async function refuseConflict(tx: Tx, { subject, from, to, changing }: St
     const who = names.get(actor) ?? 'Somebody';
     for (const field of namesIn(details['fields'])) fields[field] = `${who} changed this at ${timeOf(at)}.`;
   }
-  const isAccountedFor = since.length === to - from;
-  const clashing = changing.filter((name) => !isAccountedFor || fields[name] !== undefined);
-  if (clashing.length === 0) return;
+  const isFullyAudited = since.length === to - from;
+  const conflicting = changing.filter((name) => !isFullyAudited || fields[name] !== undefined);
+  if (conflicting.length === 0) return;
   throw new ShopError(
     'edited_meanwhile',
     409,
     'Somebody saved this while you were writing. Nothing of yours is lost: compare, then save again.',
-    Object.fromEntries(clashing.map((name) => [name, fields[name] ?? 'This was changed meanwhile.'])),
+    Object.fromEntries(conflicting.map((name) => [name, fields[name] ?? 'This was changed meanwhile.'])),
   );
 }
 

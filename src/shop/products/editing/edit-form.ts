@@ -7,12 +7,12 @@ const MAX_AMOUNT = 99_999_999;
 const MAX_TAGS = 12;
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
-/** What a browser sends as CR LF is one line break. */
-const longText = (most: number) =>
+/** A text of several lines. Browsers send CR LF for a line break. */
+const longText = (maxLength: number) =>
   z
     .string()
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().max(most, `At most ${most.toLocaleString('en')} characters.`));
+    .pipe(z.string().max(maxLength, `At most ${maxLength.toLocaleString('en')} characters.`));
 
 export const titleField = z
   .string()
@@ -28,7 +28,7 @@ export const slugField = z
   .max(120, 'At most 120 characters.')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens: first-sourdough.');
 
-/** The number of edits that a form was opened at. */
+/** The version of the product at which a form was opened. */
 export const versionField = z
   .string()
   .regex(/^\d{1,9}$/, 'This form is not whole. Load the page again.')
@@ -95,16 +95,16 @@ const fields = {
   currency: currencyField,
 };
 
-/** An edit of a product as its form was read. */
+/** A parsed edit form. */
 export type ProductEdit = Omit<z.infer<z.ZodObject<typeof fields>>, 'price' | 'cost'> & {
   /** Minor units. */
   readonly price: number;
   readonly cost: number | null;
-  /** The fields that only this kind has, read by its own form. */
+  /** The fields of the product's kind, parsed by the kind. */
   readonly details: Readonly<Record<string, unknown>>;
 };
 
-/** The form of a kind's products: its fields and no others. */
+/** The edit form of a kind's products: the common fields and those of the kind; others are refused. */
 export function productForm(kind: ProductKind): z.ZodType<ProductEdit> {
   const names = Object.keys(kind.form.fields);
   return z.strictObject({ ...fields, ...kind.form.fields }).transform((read, context) => {
@@ -116,7 +116,7 @@ export function productForm(kind: ProductKind): z.ZodType<ProductEdit> {
   });
 }
 
-/** Minor units, or an issue at the field. */
+/** @returns minor units; adds an issue at the field if the text is no amount. */
 export function parseAmountField(
   name: string,
   text: string,
@@ -130,7 +130,7 @@ export function parseAmountField(
   return z.NEVER;
 }
 
-/** What a new product needs to begin with; everything else is filled in on its own page. */
+/** The form for a new product; the other fields are filled in on its edit page. */
 export const newProductForm = z
   .strictObject({
     kind: z.string().max(20),

@@ -14,9 +14,8 @@ import { findCategoryId, setTags, updateProduct } from './store.ts';
 import { insertVariant, isSkuTaken, updateVariant } from './variant-store.ts';
 
 /**
- * Saves an edit of a product. What somebody else saved since the form was opened is not overwritten, and what is on
- * sale stays complete.
- * @returns the slug it has now.
+ * Saves an edit of a product. It overwrites nothing saved since the form was opened, and a published product stays complete.
+ * @returns the product's slug after the edit.
  * @throws ShopError `unknown_product`, `edited_meanwhile`, `slug_taken`, `sku_taken`, `unknown_category`, `incomplete`.
  */
 export async function editProduct(
@@ -48,7 +47,7 @@ async function save(tx: Tx, product: ProductToEdit, edit: ProductEdit, actor: St
   return true;
 }
 
-/** The product as it would be. */
+/** The product as it would be after the edit. */
 function editedBy(product: ProductToEdit, edit: ProductEdit): ProductToEdit {
   const { price, cost, sku, currency } = edit;
   return {

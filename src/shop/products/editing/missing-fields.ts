@@ -4,7 +4,7 @@ import { kindNamed } from '../kinds.ts';
 import type { Missing } from '../product.ts';
 import type { ProductToEdit } from './product-to-edit.ts';
 
-/** Everything without which the product is not put on sale, in the order of its form; empty when it is ready. */
+/** What is missing before the product can be published, in the order of its form. */
 export async function listMissingFields(db: Db, product: ProductToEdit): Promise<Missing[]> {
   const { description, fullDescription, categorySlug, variant } = product;
   const own = [
@@ -17,8 +17,8 @@ export async function listMissingFields(db: Db, product: ProductToEdit): Promise
 }
 
 /**
- * @param among the fields that an edit is about to change; without them everything counts.
- * @throws ShopError `incomplete` with the reason at each field, when the product cannot stand on the shelf like this.
+ * @param among checks only these fields, which an edit is about to change; all without it.
+ * @throws ShopError `incomplete` with the reason at each field, when something is missing.
  */
 export async function refuseIncomplete(
   db: Db,

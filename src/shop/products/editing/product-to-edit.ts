@@ -5,14 +5,14 @@ import { listTags } from '../store.ts';
 import { findProductRow, type ProductRow } from './store.ts';
 import { findMainVariant } from './variant-store.ts';
 
-/** A product as its editor sees it. */
+/** A product with everything its edit form shows. */
 export interface ProductToEdit extends ProductRow {
   readonly tags: readonly string[];
   readonly variant: Awaited<ReturnType<typeof findMainVariant>>;
   readonly details: unknown;
 }
 
-/** The product of that slug, whatever its status; null if there is none. @param isLocked in a transaction that edits it. */
+/** The product with this slug, of any status; null if there is none. `isLocked`: lock it, in the transaction of the edit. */
 export async function findProductToEdit(
   db: Db,
   slug: string,
@@ -32,7 +32,7 @@ export async function loadProductParts(db: Db, row: ProductRow): Promise<Product
   return { ...row, tags, variant, details: details.get(row.id) ?? kind.form.blank };
 }
 
-/** What the form's fields hold for a product as it stands: what a form shows, and what an edit is compared with. */
+/** The fields of the edit form as texts: what the form shows and what an edit is compared with. */
 export function formTexts(product: ProductToEdit): Readonly<Record<string, string>> {
   const { variant } = product;
   const amountText = (amount: number | null | undefined) =>

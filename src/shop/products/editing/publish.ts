@@ -15,8 +15,8 @@ export const productStatusInput = z.strictObject({ to: z.enum(productStatuses), 
 export type ProductStatusInput = z.infer<typeof productStatusInput>;
 
 /**
- * Moves a product from one status to another, by the table of legal moves. Nothing incomplete is put on sale, and
- * nothing that was changed since the page was read: who publishes has seen what.
+ * Changes a product's status, by the table of legal moves. A product that is incomplete, or that was changed since the page
+ * was opened, is not published.
  * @throws ShopError `unknown_product`, `illegal_move`, `edited_meanwhile`, `incomplete`.
  */
 export async function changeProductStatus(

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
 
 /**
- * Whose a slug is: a present product's, or one of the past that redirects. Takes the lock that every change of slugs
- * takes first, so that a slug is never given away twice.
+ * The product that has this slug, or had it and redirects. First takes the lock of all slug changes, so that no slug is
+ * given to two products.
  */
 export async function lockSlugOwner(tx: Tx, slug: string): Promise<string | null> {
   await sql`select pg_advisory_xact_lock(hashtext('product_slugs'))`.execute(tx);
@@ -16,7 +16,7 @@ export async function lockSlugOwner(tx: Tx, slug: string): Promise<string | null
   return row?.id ?? null;
 }
 
-/** From now on the old slug leads to the product, and the new one is free to be its own again. */
+/** Makes the old slug a redirect to the product; the new slug stops being one. @param from null for no redirect. */
 export async function retireSlug(
   tx: Tx,
   productId: string,
@@ -29,7 +29,7 @@ export async function retireSlug(
   await tx.insertInto('productSlugs').values({ slug: from, productId, retiredAt: at }).execute();
 }
 
-/** Slugs of the past that lead to this product, latest first. */
+/** Old slugs that redirect to this product, latest first. */
 export async function listRetiredSlugs(db: Db, productId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('productSlugs')

@@ -1,7 +1,7 @@
 export const productStatuses = ['draft', 'review', 'published', 'archived'] as const;
 export type ProductStatus = (typeof productStatuses)[number];
 
-/** Every legal move of a product. Shoppers see only what is published; what is archived says that it is gone. */
+/** Every legal change of status. Shoppers see published products only; the page of an archived one says that it is gone. */
 export const productMoves: Readonly<Record<ProductStatus, readonly ProductStatus[]>> = {
   draft: ['review'],
   review: ['published', 'draft'],

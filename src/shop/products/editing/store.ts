@@ -13,7 +13,7 @@ const PRODUCT = [
 ] as const;
 const STATE = ['p.status', 'p.version', 'p.publishedAt', 'p.createdAt', 'p.updatedAt'] as const;
 
-/** A product of any status, by its present slug. */
+/** A product of any status by its current slug. */
 export async function findProductRow(db: Db, slug: string, { isLocked = false } = {}) {
   const row = await db
     .selectFrom('products as p')
@@ -46,7 +46,7 @@ export interface ProductChange {
   readonly categoryId: string | null;
 }
 
-/** Writes an edit and counts it. */
+/** Saves an edit and increments the version. */
 export async function updateProduct(tx: Tx, id: string, change: ProductChange, at: Date): Promise<void> {
   await tx
     .updateTable('products')
@@ -55,7 +55,7 @@ export async function updateProduct(tx: Tx, id: string, change: ProductChange, a
     .execute();
 }
 
-/** Counts an edit beside the product's own row: of its curriculum, say. @returns the new version. */
+/** For an edit outside the product's own row, such as its curriculum. @returns the new version. */
 export async function incrementVersion(tx: Tx, id: string, at: Date): Promise<number> {
   const row = await tx
     .updateTable('products')
@@ -66,12 +66,12 @@ export async function incrementVersion(tx: Tx, id: string, at: Date): Promise<nu
   return row.version;
 }
 
-/** Notes that something of the product was changed which its own form does not show: the words of a lesson. */
+/** For a change that the product's own form does not show, such as the text of a lesson. */
 export async function setUpdatedAt(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.updateTable('products').set({ updatedAt: at }).where('id', '=', id).execute();
 }
 
-/** @param publishedAt kept where it is set: a product that comes back is not new. */
+/** @param publishedAt of the first publication: a product that is published again is not new. */
 export async function setProductStatus(
   tx: Tx,
   id: string,
@@ -91,7 +91,7 @@ export async function findCategoryId(db: Db, slug: string): Promise<string | nul
   return row?.id ?? null;
 }
 
-/** Every category in the order of the shelves, with how deep it lies. */
+/** Every category in the order of the tree, with its depth from 0. */
 export async function listAllCategories(db: Db) {
   const rows = await db
     .selectFrom('categories')
@@ -106,14 +106,14 @@ export async function listAllCategories(db: Db) {
   return under(null, 0);
 }
 
-/** Gives the product exactly these tags; new ones are made. */
+/** Replaces the product's tags; unknown tags are created. */
 export async function setTags(
   tx: Tx,
   productId: string,
   tags: readonly { slug: string; title: string }[],
 ): Promise<void> {
   await tx.deleteFrom('productTags').where('productId', '=', productId).execute();
-  // In one order for everybody, so that two edits never wait for each other in a circle.
+  // Always in the same order, so that two edits cannot deadlock.
   for (const tag of tags.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))) {
     const { id: tagId } = await tx
       .insertInto('tags')

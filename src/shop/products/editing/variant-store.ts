@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#lib/db.ts';
 
-/** The variant that stands for the product where it has only one. */
+/** The first variant on sale: the only one of a product that has one. */
 export async function findMainVariant(db: Db, productId: string) {
   const row = await db
     .selectFrom('variants')

@@ -4,7 +4,7 @@ export const levels = ['beginner', 'intermediate', 'advanced'] as const;
 
 const line = z.string().trim().min(1).max(200);
 
-/** What a course says of itself beyond what every product says. */
+/** The details of a course beyond those of every product. */
 export const courseDetails = z.strictObject({
   instructorName: z.string().trim().max(120),
   instructorBio: z.string().trim().max(2000),
@@ -20,7 +20,7 @@ export const courseDetails = z.strictObject({
 });
 export type CourseDetails = z.infer<typeof courseDetails>;
 
-/** What a course's card says of it. */
+/** The details that a course's card shows. */
 export type CourseBrief = Pick<CourseDetails, 'level' | 'durationMinutes' | 'lessonCount' | 'instructorName'>;
 
 export interface LessonEntry {
@@ -52,12 +52,12 @@ export function durationText(minutes: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
-/** What pages say of a course's own words: nothing where they are in the shop's language. */
+/** The `lang` attribute for texts of a course: undefined when it is the shop's language. */
 export function foreignLanguage(language: string): string | undefined {
   return language === 'en' ? undefined : language;
 }
 
-/** Every lesson in reading order. */
+/** All lessons in order. */
 export function lessonsOf(curriculum: Curriculum): LessonEntry[] {
   return curriculum.flatMap((section) => section.lessons);
 }

@@ -6,7 +6,7 @@ import { listSections } from './curriculum/store.ts';
 
 const MAX_LINES = 12;
 
-/** One point to a line, as a text box holds them. */
+/** A list from a text area, one entry per line. */
 const lines = z
   .string()
   .transform((text) =>
@@ -21,8 +21,8 @@ const lines = z
       .max(MAX_LINES, `At most ${MAX_LINES} lines.`),
   );
 
-/** A film of our own, or one shown elsewhere; blank for none. */
-export const filmAddress = z
+/** The URL of a video, here or elsewhere; empty for none. */
+export const videoUrlField = z
   .string()
   .trim()
   .max(500, 'At most 500 characters.')
@@ -41,14 +41,14 @@ const fields = {
     .trim()
     .toLowerCase()
     .regex(/^[a-z]{2}$/, 'Two letters, for example en.'),
-  video_url: filmAddress,
+  video_url: videoUrlField,
   outcomes: lines,
   requirements: lines,
   audience: lines,
 };
 type CourseEdit = z.infer<z.ZodObject<typeof fields>>;
 
-/** How a course is edited; its length and the number of its lessons follow from the curriculum. */
+/** The form of a course. Its length and number of lessons are computed from the curriculum. */
 export const courseForm: KindForm<CourseDetails> = {
   blank: {
     instructorName: '',

@@ -4,7 +4,7 @@ import { levels } from './course.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** What courses are narrowed by. The values are written by `describe_courses` in the database. */
+/** The filters of course lists. `describe_courses` in the database writes the values. */
 export const courseFilters: readonly Filter[] = [
   {
     name: 'level',

@@ -1,37 +1,37 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 
-/** No letter that is mistaken for a digit: numbers are read aloud and typed from paper. */
+/** Without letters that look like digits: numbers are typed from paper. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
-/** That somebody finished a course, in the words it had then. */
+/** The certificate of a finished course, with the names and titles of that time. */
 export interface Certificate {
   readonly number: string;
   readonly holderName: string;
   readonly courseTitle: string;
-  /** Two letters. */
+  /** ISO 639-1, two letters. */
   readonly courseLanguage: string;
   readonly teacherName: string;
   readonly lessonCount: number;
   readonly issuedAt: Date;
 }
 
-/** `ABCD-EFGH-JKLM-NPQR`: 80 random bits, so that nobody meets another's by trying. */
+/** `ABCD-EFGH-JKLM-NPQR`: 80 random bits, so that it cannot be guessed. */
 export function newCertificateNumber(): string {
   const letters = Array.from({ length: 16 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
   return letters.replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** The number as it is kept, however it was typed; null for what can be none. */
+/** The number in its stored form, however it was typed; null if it is none. */
 export function parseCertificateNumber(text: string): string | null {
   const letters = text.toUpperCase().replace(/[\s-]/g, '');
   return /^[A-HJ-NP-Z2-9]{16}$/.test(letters) ? letters.replace(/(.{4})(?=.)/g, '$1-') : null;
 }
 
-/** What the certificate's typefaces can set. */
+/** The characters in the certificate's fonts. */
 const PRINTABLE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M} .,'’·-]*$/u;
 
-/** The holder's name, asked once. */
+/** The name on the certificate. */
 export const certificateInput = z.strictObject({
   holder: z
     .string()

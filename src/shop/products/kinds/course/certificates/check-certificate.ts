@@ -5,13 +5,13 @@ import type { Certificate } from './certificate.ts';
 import { parseCertificateNumber } from './certificate.ts';
 import { type CheckedCertificate, findCertificate } from './store.ts';
 
-/** What there is under a number, for whoever holds the paper: null when nothing was issued under it. */
+/** The certificate with this number, however it is typed; null if there is none. */
 export async function checkCertificate(db: Db, text: string): Promise<CheckedCertificate | null> {
   const number = parseCertificateNumber(text);
   return number === null ? null : findCertificate(db, number);
 }
 
-/** The certificate of that number while it is this visitor's and holds; else null. */
+/** The certificate with this number if it is valid and the visitor's own; else null. */
 export async function ownCertificate(
   db: Db,
   text: string,

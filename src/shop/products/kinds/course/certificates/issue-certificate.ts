@@ -10,9 +10,8 @@ import { type Certificate, newCertificateNumber } from './certificate.ts';
 import { findCertificateOf, insertCertificate } from './store.ts';
 
 /**
- * Issues the certificate of a course whose every lesson is done, once: asked again, with whatever name, it is the one
- * issued first.
- * @throws ShopError `unknown_course` to whom the course is not open, `not_finished`.
+ * Issues the certificate of a completed course, once: a second call returns the first certificate, whatever the name.
+ * @throws ShopError `unknown_course` when the course is not open to the visitor, `not_finished`.
  */
 export async function issueCertificate(
   db: Db,
@@ -30,8 +29,8 @@ export async function issueCertificate(
   const details = (await loadDetails(db, [course.productId])).get(course.productId);
   return inTransaction(db, async (tx) => {
     await lockEnrolment(tx, enrolment.id);
-    const kept = await findCertificateOf(tx, enrolment.id);
-    if (kept) return kept;
+    const existing = await findCertificateOf(tx, enrolment.id);
+    if (existing) return existing;
     const certificate: Certificate = {
       number: newCertificateNumber(),
       holderName,

@@ -24,11 +24,11 @@ export async function findCertificateOf(db: Db, enrolmentId: string): Promise<Ce
 export interface CheckedCertificate extends Certificate {
   readonly enrolmentId: string;
   readonly courseSlug: string;
-  /** Whether the course is still its holder's. */
+  /** Whether the holder still has the course. */
   readonly isValid: boolean;
 }
 
-/** @param number as `readNumber` gives it. */
+/** @param number in the form of `readNumber` gives it. */
 export async function findCertificate(db: Db, number: string): Promise<CheckedCertificate | null> {
   const row = await db
     .selectFrom('certificates as c')
@@ -44,7 +44,7 @@ export async function findCertificate(db: Db, number: string): Promise<CheckedCe
   return row ?? null;
 }
 
-/** Keeps a certificate unless the place has one already: what is issued stays as it is. */
+/** Saves a certificate unless the enrolment has one: an issued certificate never changes. */
 export async function insertCertificate(
   db: Db,
   enrolmentId: string,

@@ -25,7 +25,7 @@ import {
 const id = z.uuid('That is not here any more. Load the page again.');
 const version = versionField;
 
-/** One change of a curriculum, as its buttons send it. */
+/** One change of a curriculum, as its buttons submit it. */
 export const curriculumInput = z.discriminatedUnion(
   'act',
   [
@@ -40,7 +40,7 @@ export const curriculumInput = z.discriminatedUnion(
 export type CurriculumInput = z.infer<typeof curriculumInput>;
 
 /**
- * Changes what a course consists of, or the order it stands in.
+ * Adds, renames, moves or removes a section or a lesson.
  * @returns the slug of a lesson that was added.
  * @throws ShopError `unknown_product`, `edited_meanwhile`, `gone`, `not_empty`, `incomplete`.
  */
@@ -80,7 +80,7 @@ export async function editCurriculum(
 
 interface Change {
   readonly details: Readonly<Record<string, string>>;
-  /** Of a lesson that was added. */
+  /** The slug of a lesson that was added. */
   readonly slug: string | null;
 }
 
@@ -110,7 +110,7 @@ async function changeLesson(
   { act, lesson: lessonId }: Extract<CurriculumInput, { lesson: string }>,
   isOnSale: boolean,
 ): Promise<Change> {
-  const place: SectionOrder[] = sections.map((one) => ({ id: one.id, lessons: one.lessons }));
+  const order: SectionOrder[] = sections.map((one) => ({ id: one.id, lessons: one.lessons }));
   if (!sections.some(({ lessons }) => lessons.some((lesson) => lesson.id === lessonId)))
     throw noLongerThere();
   if (act === 'remove-lesson') {
@@ -118,9 +118,9 @@ async function changeLesson(
     await deleteLesson(tx, lessonId);
     await setPositions(
       tx,
-      place.map((one) => ({ ...one, lessons: one.lessons.filter((lesson) => lesson.id !== lessonId) })),
+      order.map((one) => ({ ...one, lessons: one.lessons.filter((lesson) => lesson.id !== lessonId) })),
     );
-  } else await setPositions(tx, moveLesson(place, lessonId, directionOf(act)));
+  } else await setPositions(tx, moveLesson(order, lessonId, directionOf(act)));
   return { details: { lesson: lessonId }, slug: null };
 }
 

@@ -9,14 +9,14 @@ import { slugField, titleField, versionField } from '../../../editing/edit-form.
 import { changedFields, findProductToEdit, type ProductToEdit } from '../../../editing/product-to-edit.ts';
 import { setUpdatedAt } from '../../../editing/store.ts';
 import { forgetProduct, purgePages } from '../../../purge-pages.ts';
-import { filmAddress } from '../edit-form.ts';
+import { videoUrlField } from '../edit-form.ts';
 import { findLessonToEdit, type LessonToEdit, updateCourseTotals, updateLesson } from './store.ts';
 
-/** Longest lesson, in characters: what the renderer shows. */
+/** Most characters of a lesson that the renderer accepts. */
 const MAX_BODY = 60_000;
 
 export const lessonForm = z.strictObject({
-  /** A preview shows the text as learners would see it, and saves nothing. */
+  /** `preview` renders the text and saves nothing. */
   act: z.enum(['save', 'preview']),
   version: versionField,
   title: titleField,
@@ -27,7 +27,7 @@ export const lessonForm = z.strictObject({
     .regex(/^\d{1,4}$/, 'Give whole minutes, 0 to 9999.')
     .transform(Number),
   preview: z.enum(['yes', 'no'], 'Choose one of the two.'),
-  video_url: filmAddress,
+  video_url: videoUrlField,
   body: z
     .string()
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
@@ -35,7 +35,7 @@ export const lessonForm = z.strictObject({
 });
 export type LessonEdit = z.infer<typeof lessonForm>;
 
-/** What the lesson's form holds as the lesson stands. */
+/** The fields of the lesson's form as texts. */
 export function lessonTexts(lesson: Omit<LessonToEdit, 'id' | 'productId' | 'version'>) {
   return {
     title: lesson.title,

@@ -1,42 +1,48 @@
 export type Direction = 'up' | 'down';
 
-/** A section and what stands in it, as far as order goes. */
+/** A section with the order of its lessons. */
 export interface SectionOrder {
   readonly id: string;
   readonly lessons: readonly { readonly id: string }[];
 }
 
-/** The curriculum with one section moved by one place; at the end of the way it stays. */
+/** The curriculum with one section moved by one position, if it is not the first or last. */
 export function moveSection<Section extends { readonly id: string }>(
   sections: readonly Section[],
   id: string,
-  way: Direction,
+  direction: Direction,
 ): Section[] {
   const from = sections.findIndex((section) => section.id === id);
-  const to = way === 'up' ? from - 1 : from + 1;
+  const to = direction === 'up' ? from - 1 : from + 1;
   return from < 0 || to < 0 || to >= sections.length ? [...sections] : swapped(sections, from, to);
 }
 
 /**
- * The curriculum with one lesson moved by one place. From the top of a section it goes to the end of the one before,
- * from the bottom to the beginning of the next.
+ * The curriculum with one lesson moved by one position. From the start of a section it moves to the end of the previous one,
+ * from the end to the start of the next.
  */
-export function moveLesson(sections: readonly SectionOrder[], id: string, way: Direction): SectionOrder[] {
+export function moveLesson(
+  sections: readonly SectionOrder[],
+  id: string,
+  direction: Direction,
+): SectionOrder[] {
   const at = sections.findIndex(({ lessons }) => lessons.some((lesson) => lesson.id === id));
-  const home = sections[at];
-  if (!home) return [...sections];
-  const from = home.lessons.findIndex((lesson) => lesson.id === id);
-  const to = way === 'up' ? from - 1 : from + 1;
-  if (to >= 0 && to < home.lessons.length) {
-    return sections.map((one) => (one === home ? { ...one, lessons: swapped(one.lessons, from, to) } : one));
+  const current = sections[at];
+  if (!current) return [...sections];
+  const from = current.lessons.findIndex((lesson) => lesson.id === id);
+  const to = direction === 'up' ? from - 1 : from + 1;
+  if (to >= 0 && to < current.lessons.length) {
+    return sections.map((one) =>
+      one === current ? { ...one, lessons: swapped(one.lessons, from, to) } : one,
+    );
   }
-  const next = sections[way === 'up' ? at - 1 : at + 1];
+  const next = sections[direction === 'up' ? at - 1 : at + 1];
   if (!next) return [...sections];
   const moved = { id };
   return sections.map((one) => {
-    if (one === home) return { ...one, lessons: one.lessons.filter((lesson) => lesson.id !== id) };
+    if (one === current) return { ...one, lessons: one.lessons.filter((lesson) => lesson.id !== id) };
     if (one !== next) return one;
-    return { ...one, lessons: way === 'up' ? [...one.lessons, moved] : [moved, ...one.lessons] };
+    return { ...one, lessons: direction === 'up' ? [...one.lessons, moved] : [moved, ...one.lessons] };
   });
 }
 

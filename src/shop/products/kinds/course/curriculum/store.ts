@@ -7,8 +7,8 @@ export interface LessonRow {
   readonly title: string;
   readonly durationMinutes: number;
   readonly isPreview: boolean;
-  readonly hasFilm: boolean;
-  /** Neither text nor film. */
+  readonly hasVideo: boolean;
+  /** Neither text nor video. */
   readonly isEmpty: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface SectionRow {
   readonly lessons: readonly LessonRow[];
 }
 
-/** The curriculum as its editor sees it: empty sections too. */
+/** The whole curriculum for its editor, with empty sections. */
 export async function listSections(db: Db, productId: string): Promise<SectionRow[]> {
   const [sections, lessons] = await Promise.all([
     db
@@ -30,7 +30,7 @@ export async function listSections(db: Db, productId: string): Promise<SectionRo
     db
       .selectFrom('lessons')
       .select(['id', 'sectionId', 'slug', 'title', 'durationMinutes', 'isPreview'])
-      .select(sql<boolean>`video_url is not null`.as('hasFilm'))
+      .select(sql<boolean>`video_url is not null`.as('hasVideo'))
       .select(sql<boolean>`video_url is null and btrim(body) = ''`.as('isEmpty'))
       .where('productId', '=', productId)
       .orderBy('position')
@@ -78,7 +78,7 @@ export async function deleteLesson(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('lessons').where('id', '=', id).execute();
 }
 
-/** Writes the whole curriculum's places anew: sections and lessons stand as the list does. */
+/** Saves the positions of all sections and lessons in the order of the list. */
 export async function setPositions(
   tx: Tx,
   sections: readonly { readonly id: string; readonly lessons: readonly { readonly id: string }[] }[],
@@ -95,7 +95,7 @@ export async function setPositions(
   }
 }
 
-/** Brings a course's length and number of lessons in step with its curriculum. */
+/** Computes a course's length and number of lessons from its curriculum. */
 export async function updateCourseTotals(tx: Tx, productId: string): Promise<void> {
   await sql`
     update courses set
@@ -156,7 +156,7 @@ export async function updateLesson(
     .execute();
 }
 
-/** How many learners have marked this lesson as done, or are at it. */
+/** How many learners have opened or completed this lesson. */
 export async function countLearners(db: Db, lessonId: string): Promise<number> {
   const { count } = await db
     .selectFrom('lessonProgress')

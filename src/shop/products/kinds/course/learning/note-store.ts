@@ -5,7 +5,7 @@ export interface Note {
   readonly updatedAt: Date;
 }
 
-/** What somebody wrote beside a lesson, by their own place in the course: there is no other way to it. */
+/** A learner's notes on a lesson. They are found by the enrolment only, so that no other person can read them. */
 export async function findNote(db: Db, enrolmentId: string, lessonId: string): Promise<Note | null> {
   const row = await db
     .selectFrom('lessonNotes')
@@ -16,7 +16,7 @@ export async function findNote(db: Db, enrolmentId: string, lessonId: string): P
   return row ?? null;
 }
 
-/** All notes of one place in a course, in reading order. */
+/** All notes of an enrolment, in the order of the lessons. */
 export async function listNotes(
   db: Db,
   enrolmentId: string,
@@ -32,7 +32,7 @@ export async function listNotes(
     .execute();
 }
 
-/** Of two windows that save at once, the second waits and sees what the first wrote. */
+/** Locks an enrolment, so that of two saves at once the second sees what the first wrote. */
 export async function lockEnrolment(tx: Tx, enrolmentId: string): Promise<void> {
   await tx
     .selectFrom('enrolments')

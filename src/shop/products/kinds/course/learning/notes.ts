@@ -6,7 +6,7 @@ import type { Visitor } from '../../../../customers/store.ts';
 import { deleteNote, findNote, lockEnrolment, type Note, saveNote } from './note-store.ts';
 import { openLesson } from './open-lesson.ts';
 
-/** Characters in the notes of one lesson, as a browser counts them. */
+/** Most characters in the notes of a lesson, in UTF-16 units as browsers count them. */
 export const MAX_NOTE_LENGTH = 5_000;
 
 export const noteInput = z.strictObject({
@@ -26,15 +26,15 @@ export const noteInput = z.strictObject({
 });
 export type NoteInput = z.infer<typeof noteInput>;
 
-/** Tells two states of the same notes apart; `0` while there are none. */
+/** A version that changes with every save; `0` while there are no notes. */
 export function noteVersion(note: Note | null): string {
   return String(note?.updatedAt.getTime() ?? 0);
 }
 
 /**
- * Keeps what a learner wrote beside a lesson; nothing but blanks takes it away. What was saved elsewhere since the page
- * was opened is not overwritten.
- * @returns the version it has now.
+ * Saves a learner's notes on a lesson; an empty text deletes them. Notes saved elsewhere since the page was opened are not
+ * overwritten.
+ * @returns the new version.
  * @throws ShopError `unknown_lesson`, `note_changed`.
  */
 export async function writeNote(
@@ -50,9 +50,9 @@ export async function writeNote(
   const { id } = opened.learning.enrolment;
   return inTransaction(db, async (tx) => {
     await lockEnrolment(tx, id);
-    const kept = await findNote(tx, id, opened.lesson.id);
-    if (kept?.body === body || (!kept && body === '')) return noteVersion(kept);
-    if (noteVersion(kept) !== seen) {
+    const saved = await findNote(tx, id, opened.lesson.id);
+    if (saved?.body === body || (!saved && body === '')) return noteVersion(saved);
+    if (noteVersion(saved) !== seen) {
       const text =
         'These notes were changed in another window since you opened this page. Both are below: put together what you want to keep, and save again.';
       throw new ShopError('note_changed', 409, text, { body: text });

@@ -9,16 +9,16 @@ export interface CourseToLearn {
   readonly productId: string;
   readonly slug: string;
   readonly title: string;
-  /** Two letters: what the lessons are in. */
+  /** The language of the lessons, ISO 639-1. */
   readonly language: string;
   readonly curriculum: Curriculum;
 }
 
 export interface EnrolledCourse extends CourseToLearn {
   readonly enrolment: Enrolment;
-  /** Ids of the lessons marked as done. */
+  /** Ids of the completed lessons. */
   readonly done: ReadonlySet<string>;
-  /** Where to go on: the lesson last opened, else the first. */
+  /** The lesson to continue with: the one last opened, else the first. */
   readonly next: LessonEntry | null;
 }
 
@@ -27,11 +27,11 @@ export interface OpenedLesson {
   readonly lesson: Lesson;
   readonly before: LessonEntry | null;
   readonly after: LessonEntry | null;
-  /** Null when the lesson is read as a free preview. */
+  /** Null when the lesson is open as a free preview only. */
   readonly learning: EnrolledCourse | null;
 }
 
-/** A course the visitor owns; null when there is no such course, or it is not theirs. */
+/** A course the visitor is enrolled in; null if there is none. */
 export async function openCourse(
   db: Db,
   slug: string,
@@ -41,7 +41,7 @@ export async function openCourse(
   return course && visitor ? findEnrolledCourse(db, course, visitor) : null;
 }
 
-/** One lesson: for who owns the course, or for everybody if it is a preview of a course on sale; else null. */
+/** A lesson of a course the visitor is enrolled in, or a preview lesson of a published course; else null. */
 export async function openLesson(
   db: Db,
   slug: string,

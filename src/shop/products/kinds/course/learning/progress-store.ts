@@ -8,7 +8,7 @@ export async function listProgress(db: Db, enrolmentId: string) {
     .execute();
 }
 
-/** Notes that a lesson was opened: the course goes on from there next time. */
+/** Saves that a lesson was opened; the course continues there. */
 export async function markOpened(db: Db, enrolmentId: string, lessonId: string): Promise<void> {
   await db
     .insertInto('lessonProgress')
@@ -22,7 +22,7 @@ export async function setLastLesson(db: Db, enrolmentId: string, lastLessonId: s
   await db.updateTable('enrolments').set({ lastLessonId }).where('id', '=', enrolmentId).execute();
 }
 
-/** Marks a lesson as done, or as not done after all. */
+/** Marks a lesson as completed. @param completedAt null marks it as not completed. */
 export async function setDone(
   db: Db,
   enrolmentId: string,
@@ -49,7 +49,7 @@ export async function setPosition(
     .execute();
 }
 
-/** Keeps the instant at which every lesson was done, for the first time: lessons that are added later take nothing back. */
+/** Saves when every lesson was completed for the first time; a lesson added later does not change it. */
 export async function setCourseCompleted(db: Db, enrolmentId: string, at: Date): Promise<void> {
   await db
     .updateTable('enrolments as e')

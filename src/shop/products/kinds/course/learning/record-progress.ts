@@ -6,7 +6,7 @@ import type { Visitor } from '../../../../customers/store.ts';
 import { openLesson } from './open-lesson.ts';
 import { markOpened, setCourseCompleted, setDone, setLastLesson, setPosition } from './progress-store.ts';
 
-/** What a learner's browser reports: a lesson opened, done, not done after all, or how far a video has run. */
+/** A lesson opened, completed or marked as not completed, or the position in its video. */
 export const progressInput = z.strictObject({
   act: z.enum(['opened', 'done', 'undone', 'position']),
   /** Seconds into the video. */
@@ -22,7 +22,11 @@ export const progressInput = z.strictObject({
 });
 export type ProgressInput = z.infer<typeof progressInput>;
 
-/** @throws ShopError `unknown_lesson` for a lesson that is not the visitor's to study. */
+/**
+ * Saves a learner's progress.
+ * @returns the slug of the next lesson.
+ * @throws ShopError `unknown_lesson` for a lesson that is not open to the visitor.
+ */
 export async function recordProgress(
   db: Db,
   slug: string,
@@ -39,7 +43,7 @@ export async function recordProgress(
     if (act === 'position') await setPosition(tx, enrolment.id, opened.lesson.id, position);
     if (act === 'done' || act === 'undone') {
       await setDone(tx, enrolment.id, opened.lesson.id, act === 'done' ? now() : null);
-      // Without script this is how the place in the course is kept: the next lesson is where to go on.
+      // Without script no `opened` is sent: the next lesson is where the learner goes on.
       await setLastLesson(
         tx,
         enrolment.id,

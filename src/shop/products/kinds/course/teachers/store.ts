@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { statement } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
 
-/** Somebody who teaches at least one course on sale; the rating is that of all their reviews together. */
+/** A teacher with at least one published course; the rating is the average of all their reviews. */
 export interface TeacherRow {
   readonly id: string;
   readonly slug: string;
@@ -17,7 +17,7 @@ export interface TeacherRow {
   readonly updatedAt: Date;
 }
 
-/** Everybody who teaches something that is on sale, by name, or the one of that slug. */
+/** All teachers with a published course, by name, or the one with this slug. */
 export async function listTeachers(db: Db, slug?: string): Promise<TeacherRow[]> {
   return db
     .selectFrom('teachers as t')
@@ -40,7 +40,7 @@ export async function listTeachers(db: Db, slug?: string): Promise<TeacherRow[]>
     .execute();
 }
 
-/** Name and slug of who teaches a course; null while nobody is named. */
+/** Name and slug of a course's teacher; null if it has none. */
 export async function findTeacherOf(
   db: Db,
   productId: string,
@@ -57,8 +57,8 @@ const teacherOf = statement<{ slug: string; name: string }, { productId: string 
 );
 
 /**
- * Brings who teaches a course in step with the name it gives. A name not known yet gets a page of its own; a bio that
- * this edit changed is the teacher's from now on, while an old one, saved along with something else, is not.
+ * Links a course to the teacher it names, who is created if the name is new.
+ * @param isBioNew this edit changed the bio: it becomes the teacher's. An unchanged one may be older than the teacher's.
  */
 export async function linkTeacher(
   db: Db,
@@ -76,7 +76,7 @@ async function teacherNamed(db: Db, name: string, bio: string): Promise<string> 
   for (let count = 1; ; count++) {
     const known = await db.selectFrom('teachers').select('id').where('name', '=', name).executeTakeFirst();
     if (known) return known.id;
-    // Nothing comes back when the slug is somebody else's, or the name was written by another edit just now.
+    // No row when the slug is taken, or when another edit has just created the name.
     const slug = count === 1 ? base : `${base}-${count}`;
     const made = await db
       .insertInto('teachers')

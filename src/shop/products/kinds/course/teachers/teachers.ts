@@ -5,18 +5,18 @@ import type { ProductCard } from '../../../product.ts';
 import { listTeachers, type TeacherRow } from './store.ts';
 
 export interface TeacherPage extends TeacherRow {
-  /** What they teach, newest first. */
+  /** Their courses, newest first. */
   readonly courses: readonly ProductCard[];
 }
 
-/** A teacher with their courses; null for somebody unknown, or with nothing on sale. */
+/** A teacher with their published courses; null if unknown or without one. */
 export async function showTeacher(db: Db, slug: string): Promise<TeacherPage | null> {
   const [teacher] = await listTeachers(db, slug);
   if (!teacher) return null;
   return { ...teacher, courses: await cardsOf(db, kindNamed('course'), teacher.productIds) };
 }
 
-/** Everybody who teaches, each with their courses. */
+/** All teachers with their published courses. */
 export async function showTeachers(db: Db): Promise<TeacherPage[]> {
   const teachers = await listTeachers(db);
   const ids = teachers.flatMap(({ productIds }) => productIds);
