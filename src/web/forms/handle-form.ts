@@ -17,8 +17,8 @@ export async function runForm<T>(
 ): Promise<{ result: T; problem: null } | { result: null; problem: Problem }> {
   let values: Texts = {};
   try {
-    const result = await action((kept) => {
-      values = kept;
+    const result = await action((given) => {
+      values = given;
     });
     return { result, problem: null };
   } catch (error) {

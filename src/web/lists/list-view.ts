@@ -33,16 +33,16 @@ export interface ListView {
 }
 
 /** Memoized by its arguments. @param queryText the query as JSON. */
-export const listView = memoize((kindName: string, shelf: ProductListPage, queryText: string): ListView => {
+export const listView = memoize((kindName: string, list: ProductListPage, queryText: string): ListView => {
   const query: ListQuery = JSON.parse(queryText);
   const kind = kindNamed(kindName);
   const path = paths.section(kind.section);
   const href = (changes: Partial<ListQuery>) => listHref(path, query, changes);
-  const category = query.category ? branchOf(shelf.tree, query.category) : undefined;
+  const category = query.category ? branchOf(list.tree, query.category) : undefined;
   const many = kind.label.many.toLowerCase();
   const heading = category?.title ?? kind.label.many;
   const own = category ? `${heading}: ${many}` : heading;
-  const count = countOf(shelf, kind.label);
+  const count = countOf(list, kind.label);
   const steps = [
     { title: 'Front page', href: paths.home },
     ...(category ? [{ title: kind.label.many, href: path }] : []),
@@ -57,9 +57,9 @@ export const listView = memoize((kindName: string, shelf: ProductListPage, query
       .join(', '),
     description: `${about} ${count}.`,
     searchLabel: `Search in ${category?.title ?? many}`,
-    chips: chipsOf(query, shelf.facets, category?.title, href),
-    canonical: isIndexable(query, shelf.total) ? absoluteUrl(href({ page: query.page })) : undefined,
-    facts: factsOf(shelf, JSON.stringify([...steps, { title: heading, href: category ? href({}) : path }])),
+    chips: chipsOf(query, list.facets, category?.title, href),
+    canonical: isIndexable(query, list.total) ? absoluteUrl(href({ page: query.page })) : undefined,
+    facts: factsOf(list, JSON.stringify([...steps, { title: heading, href: category ? href({}) : path }])),
   };
 });
 
