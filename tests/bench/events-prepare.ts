@@ -3,8 +3,8 @@ import pg from 'pg';
 import { closeDb, createPool, kyselyOn } from '#lib/db.ts';
 import { closeJobs } from '#lib/jobs.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
-import { tell } from '#tests/support/lives.ts';
 import { many } from '#tests/support/paid-order.ts';
+import { eventBody } from '#tests/support/payment-histories.ts';
 import { aPlacedOrder } from '#tests/support/placed-order.ts';
 
 /**
@@ -20,11 +20,11 @@ interface Said {
 }
 
 const orders = await many(Number(count), () => aPlacedOrder());
-const bodies = orders.map((order) => tell('paid', order));
-const heard: Said[][] = [];
-for (const body of bodies) heard.push(await listenTo(body));
-await writeTable(heard.map((said) => said.flatMap(({ values }) => values.map(asText))));
-await writeFile(scriptFile, scriptOf(heard));
+const bodies = orders.map((order) => eventBody('paid', order));
+const acknowledged: Said[][] = [];
+for (const body of bodies) acknowledged.push(await listenTo(body));
+await writeTable(acknowledged.map((said) => said.flatMap(({ values }) => values.map(asText))));
+await writeFile(scriptFile, scriptOf(acknowledged));
 await writeFile(bodiesFile, JSON.stringify(bodies));
 await closeJobs();
 await closeDb();
@@ -71,9 +71,9 @@ async function writeTable(rows: readonly (readonly (string | null)[])[]): Promis
 }
 
 /** One transaction as pgbench runs it: its values are fetched, as the shop gets them with the event, then the SQL. */
-function scriptOf(heard: readonly (readonly Said[])[]): string {
-  const [first = []] = heard;
-  const isSame = heard.every(
+function scriptOf(acknowledged: readonly (readonly Said[])[]): string {
+  const [first = []] = acknowledged;
+  const isSame = acknowledged.every(
     (said) => said.length === first.length && said.every(({ text }, i) => text === first[i]?.text),
   );
   if (!isSame) throw new Error('the orders are not completed by the same statements');
@@ -82,7 +82,7 @@ function scriptOf(heard: readonly (readonly Said[])[]): string {
   const statements = first.map(({ text, values }, statement) => {
     const own = values.map((_, i) => {
       at++;
-      const isNull = heard.map((said) => asText(said[statement]?.values[i]) === null);
+      const isNull = acknowledged.map((said) => asText(said[statement]?.values[i]) === null);
       if (isNull.every(Boolean)) return 'null';
       if (isNull.some(Boolean)) throw new Error(`a value of ${text} is sometimes missing`);
       names.push(`v[${at}] as v${at}`);

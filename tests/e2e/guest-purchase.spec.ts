@@ -1,4 +1,4 @@
-import { expect, expectNoBarriers, letterTo, test } from './support/shop.ts';
+import { emailSentTo, expect, expectNoBarriers, test } from './support/shop.ts';
 
 const SIZES = [
   { name: 'phone', viewport: { width: 390, height: 844 } },
@@ -10,12 +10,12 @@ for (const { name, viewport } of SIZES) {
     test.describe(`at the ${name}, ${javaScriptEnabled ? 'with' : 'without'} script`, () => {
       test.use({ viewport, javaScriptEnabled });
 
-      test('a stranger finds a course, pays as a guest, reads the mail and opens lesson one', async ({
+      test('an outsider finds a course, pays as a guest, reads the mail and opens lesson one', async ({
         page,
         shop,
         browser,
       }) => {
-        const email = `stranger-${name}-${javaScriptEnabled}@example.com`;
+        const email = `outsider-${name}-${javaScriptEnabled}@example.com`;
         const look = () => (javaScriptEnabled ? expectNoBarriers(page) : Promise.resolve());
 
         await page.goto('/');
@@ -53,7 +53,7 @@ for (const { name, viewport } of SIZES) {
         await expect(page.getByText(/ORD-\d{4}-\d{6}/).first()).toBeVisible();
         await look();
 
-        const letter = await letterTo(shop.mailboxUrl, email);
+        const letter = await emailSentTo(shop.mailboxUrl, email);
         expect(letter.Subject).toMatch(/ORD-\d{4}-\d{6}/);
         const link = letter.Text.split('\n').find(
           (line) => line.includes('/open/') && line.includes('learn'),

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Happening, predict } from '#tests/support/lives.ts';
+import { post } from '#tests/support/load-with-kills.ts';
+import type { expectedFacts, PaymentEvent } from '#tests/support/payment-histories.ts';
 import type { PlacedOrder } from '#tests/support/placed-order.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
 import { isLong, percentile, report } from '#tests/support/timed.ts';
-import { post } from '#tests/support/under-fire.ts';
 
 const EVENTS = isLong ? 10_000 : 400;
 /** Every so manieth event is told again, later. */
@@ -14,11 +14,11 @@ const AGAIN = 5;
 const LANES = 16;
 const MINUTES = 60_000;
 
-type RefundEffects = ReturnType<typeof predict>;
+type RefundEffects = ReturnType<typeof expectedFacts>;
 
-interface Life {
+interface OrderHistory {
   readonly order: PlacedOrder;
-  readonly happened: ReadonlySet<Happening>;
+  readonly events: ReadonlySet<PaymentEvent>;
 }
 
 describe('after an outage', () => {
@@ -41,7 +41,7 @@ describe('after an outage', () => {
   test(
     `a backlog of ${EVENTS} shuffled events drains: nothing lost, nothing doubled`,
     async () => {
-      const { lives, bodies } = await aBacklog();
+      const { histories, bodies } = await aBacklog();
       const took: number[] = [];
       let refused = 0;
       const waiting = [...bodies];
@@ -49,9 +49,9 @@ describe('after an outage', () => {
       const lane = async () => {
         for (let body = waiting.pop(); body !== undefined; body = waiting.pop()) {
           const begun = performance.now();
-          const isHeard = await post(shop, body);
+          const isAcknowledged = await post(shop, body);
           took.push(performance.now() - begun);
-          if (isHeard) continue;
+          if (isAcknowledged) continue;
           // Stripe comes again, later.
           refused++;
           waiting.unshift(body);
@@ -64,9 +64,9 @@ describe('after an outage', () => {
       const { retryParkedEvents } = await import('#shop/payments/reconcile/retry-parked-events.ts');
       await retryParkedEvents(db);
       const wrong: string[] = [];
-      for (const life of lives) wrong.push(...(await wrongWith(life)));
+      for (const history of histories) wrong.push(...(await wrongWith(history)));
       report(`backlog of ${bodies.length} events`, {
-        ...{ orders: lives.length, seconds: Math.round(seconds * 10) / 10 },
+        ...{ orders: histories.length, seconds: Math.round(seconds * 10) / 10 },
         ...{ perSecond: Math.round(bodies.length / seconds), refused },
         ...{ p50: Math.round(percentile(took, 0.5)), p99: Math.round(percentile(took, 0.99)) },
         wrong: wrong.length,
@@ -79,36 +79,36 @@ describe('after an outage', () => {
   );
 });
 
-/** Orders of every life, and all that Stripe has to tell of them: shuffled, some of it twice. */
-async function aBacklog(): Promise<{ lives: Life[]; bodies: string[] }> {
-  const [{ aPlacedOrder }, { LIVES, tell }] = await Promise.all([
+/** Orders of every history, and everything Stripe sends about them: shuffled, some of it twice. */
+async function aBacklog(): Promise<{ histories: OrderHistory[]; bodies: string[] }> {
+  const [{ aPlacedOrder }, { HISTORIES, eventBody }] = await Promise.all([
     import('#tests/support/placed-order.ts'),
-    import('#tests/support/lives.ts'),
+    import('#tests/support/payment-histories.ts'),
   ]);
-  const kinds = Object.values(LIVES);
-  const lives: Life[] = [];
+  const kinds = Object.values(HISTORIES);
+  const histories: OrderHistory[] = [];
   const bodies: string[] = [];
   while (bodies.length < EVENTS) {
     const batch = await Promise.all(
-      Array.from({ length: 10 }, async (_, i): Promise<Life> => {
-        const kind = kinds[(lives.length + i) % kinds.length] ?? [];
-        return { order: await aPlacedOrder(), happened: new Set(possible(kind)) };
+      Array.from({ length: 10 }, async (_, i): Promise<OrderHistory> => {
+        const kind = kinds[(histories.length + i) % kinds.length] ?? [];
+        return { order: await aPlacedOrder(), events: new Set(possible(kind)) };
       }),
     );
-    for (const life of batch) {
-      lives.push(life);
-      for (const one of life.happened) {
-        const body = tell(one, life.order);
+    for (const history of batch) {
+      histories.push(history);
+      for (const one of history.events) {
+        const body = eventBody(one, history.order);
         bodies.push(body);
         if (bodies.length % AGAIN === 0) bodies.push(body);
       }
     }
   }
-  return { lives, bodies: shuffled(bodies) };
+  return { histories, bodies: shuffled(bodies) };
 }
 
 /** A bank that takes all of a payment back finds all of it there. */
-function possible(kind: readonly Happening[]): readonly Happening[] {
+function possible(kind: readonly PaymentEvent[]): readonly PaymentEvent[] {
   const isTaken = kind.includes('dispute_lost') && !kind.includes('dispute_won');
   return isTaken ? kind.filter((one) => one !== 'refunded') : kind;
 }
@@ -120,8 +120,11 @@ function shuffled<T>(things: readonly T[]): T[] {
     .map(({ thing }) => thing);
 }
 
-async function wrongWith({ order, happened }: Life): Promise<string[]> {
-  const [{ db }, { predict }] = await Promise.all([import('#lib/db.ts'), import('#tests/support/lives.ts')]);
+async function wrongWith({ order, events }: OrderHistory): Promise<string[]> {
+  const [{ db }, { expectedFacts }] = await Promise.all([
+    import('#lib/db.ts'),
+    import('#tests/support/payment-histories.ts'),
+  ]);
   const { rows } = await sql<RefundEffects>`
     select o.status, p.status as payment, o.refunded_amount as refunded,
       (select status from disputes d where d.order_id = o.id) as dispute,
@@ -130,6 +133,6 @@ async function wrongWith({ order, happened }: Life): Promise<string[]> {
       (select count(*) from order_history h where h.order_id = o.id and h.action = 'completed') as completions,
       (select count(*) from mails m where m.order_id = o.id and m.kind = 'order-confirmation') as confirmations
     from orders o join payments p on p.order_id = o.id where o.id = ${order.orderId}`.execute(db);
-  const [seen, wanted] = [JSON.stringify(rows[0]), JSON.stringify(predict(happened, order.total))];
-  return seen === wanted ? [] : [`${[...happened].join(', ')}: ${seen} and not ${wanted}`];
+  const [seen, wanted] = [JSON.stringify(rows[0]), JSON.stringify(expectedFacts(events, order.total))];
+  return seen === wanted ? [] : [`${[...events].join(', ')}: ${seen} and not ${wanted}`];
 }

@@ -2,19 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { onPath, scratchFolder, startPostgres, startRedis } from '#launcher/services/services.mjs';
 import { signalFamily } from '#tests/support/kill.ts';
+import {
+  countLostEvents,
+  countLostPages,
+  DELIVERED,
+  type Delivery,
+  deliverTheRest,
+  runWhileKilling,
+  summarizeOrders,
+} from '#tests/support/load-with-kills.ts';
 import { asAdmin, startServices, type TestServices } from '#tests/support/services.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
 import type { Buyer } from '#tests/support/shop-buy.ts';
 import { isLong, percentile, report } from '#tests/support/timed.ts';
-import {
-  forgottenOf,
-  pagesForgotten,
-  standings,
-  type Telling,
-  TOLD,
-  tellTheRest,
-  underFire,
-} from '#tests/support/under-fire.ts';
 
 const KILLS = isLong ? 20 : 2;
 const ORDERS = isLong ? 1_500 : 120;
@@ -84,20 +84,20 @@ describe('killed at random under load', () => {
     test.skipIf(!isThere)(
       `${name}: what was acknowledged is there, and in the end nothing is lost or doubled`,
       async () => {
-        const tellings = await someTellings(ORDERS);
-        const { buyers, backAfter } = await underFire({ shop, tellings, kills: KILLS, kill });
-        const heard = tellings.filter(({ isHeard }) => isHeard).length;
-        const forgotten = await forgottenOf(shop, tellings);
-        const pages = await pagesForgotten(shop, buyers);
-        await tellTheRest(shop, tellings, buyers);
-        const ended = await standings(await withoutUnpromised(shop, buyers));
+        const deliveries = await someDeliveries(ORDERS);
+        const { buyers, backAfter } = await runWhileKilling({ shop, deliveries, kills: KILLS, kill });
+        const acknowledged = deliveries.filter(({ isAcknowledged }) => isAcknowledged).length;
+        const forgotten = await countLostEvents(shop, deliveries);
+        const pages = await countLostPages(shop, buyers);
+        await deliverTheRest(shop, deliveries, buyers);
+        const ended = await summarizeOrders(await withoutUnpromised(shop, buyers));
         report(`${name} killed under load`, {
-          ...{ kills: KILLS, eventsAcknowledged: heard, ofEvents: tellings.length, forgotten },
-          ...{ checkoutsAcknowledged: buyers.length, pagesForgotten: pages, ...ended },
+          ...{ kills: KILLS, eventsAcknowledged: acknowledged, ofEvents: deliveries.length, forgotten },
+          ...{ checkoutsAcknowledged: buyers.length, lostPages: pages, ...ended },
           ...{ backAfterMedian: percentile(backAfter, 0.5), backAfterWorst: backAfter.at(-1) },
         });
         expect(buyers.length).toBeGreaterThan(0);
-        expect(heard).toBeGreaterThan(0);
+        expect(acknowledged).toBeGreaterThan(0);
         expect({ forgotten, pages, lost: ended.lost, doubled: ended.doubled }).toEqual({
           ...{ forgotten: 0, pages: 0, lost: 0, doubled: 0 },
         });
@@ -116,13 +116,13 @@ describe('killed at random under load', () => {
         await client.query("alter system set wal_writer_flush_after = '1GB'");
       });
       await killPostgres();
-      const tellings = await someTellings(Math.min(ORDERS, 600));
+      const deliveries = await someDeliveries(Math.min(ORDERS, 600));
       let forgotten = 0;
       let kills = 0;
       while (forgotten === 0 && kills < 12) {
-        await underFire({ shop, tellings, kills: 1, kill: killPostgres });
+        await runWhileKilling({ shop, deliveries, kills: 1, kill: killPostgres });
         kills++;
-        forgotten += await forgottenOf(shop, tellings);
+        forgotten += await countLostEvents(shop, deliveries);
       }
       report('control: synchronous_commit off', { kills, forgotten });
       expect(forgotten).toBeGreaterThan(0);
@@ -131,32 +131,34 @@ describe('killed at random under load', () => {
   );
 
   async function brokenRules() {
-    const { ageEverything } = await import('#tests/support/aged.ts');
+    const { ageRows } = await import('#tests/support/age-rows.ts');
     const { db } = await import('#lib/db.ts');
     const { checkInvariants } = await import('#shop/payments/invariants/check-invariants.ts');
     const { retryParkedEvents } = await import('#shop/payments/reconcile/retry-parked-events.ts');
     // An event that was parked in the very moment its payment became known waits for the job, which does not run here.
     await retryParkedEvents(db);
     // Checkouts that nobody acknowledged wait for their job, which does not run here.
-    await ageEverything(services.adminUrl, 40, new URL(shop.database.url).pathname.slice(1));
+    await ageRows(services.adminUrl, 40, new URL(shop.database.url).pathname.slice(1));
     const found = await checkInvariants(db);
     return found.filter(({ name, broken }) => broken > 0 && name !== 'no_order_is_silent');
   }
 });
 
-/** Orders that wait for their money, and what Stripe has to tell of them, shuffled. */
-async function someTellings(count: number): Promise<Telling[]> {
-  const [{ many }, { aPlacedOrder }, { tell }] = await Promise.all([
+/** Orders that wait for their money, and what Stripe sends about them, shuffled. */
+async function someDeliveries(count: number): Promise<Delivery[]> {
+  const [{ many }, { aPlacedOrder }, { eventBody }] = await Promise.all([
     import('#tests/support/paid-order.ts'),
     import('#tests/support/placed-order.ts'),
-    import('#tests/support/lives.ts'),
+    import('#tests/support/payment-histories.ts'),
   ]);
   const orders = await many(count, () => aPlacedOrder());
   return orders
-    .flatMap((order) => TOLD.map((one): Telling => ({ order, body: tell(one, order), isHeard: false })))
-    .map((telling) => ({ telling, at: Math.random() }))
+    .flatMap((order) =>
+      DELIVERED.map((one): Delivery => ({ order, body: eventBody(one, order), isAcknowledged: false })),
+    )
+    .map((delivery) => ({ delivery, at: Math.random() }))
     .toSorted((a, b) => a.at - b.at)
-    .map(({ telling }) => telling);
+    .map(({ delivery }) => delivery);
 }
 
 /** Orders whose buyer was told of no page are nobody's; they are left to the reconciler and not looked at here. */

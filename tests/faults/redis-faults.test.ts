@@ -8,8 +8,8 @@ import { afterSeconds, frozen, keepDoing, signalFamily } from '#tests/support/ki
 import { aMember } from '#tests/support/people.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
 import type { ShopClient } from '#tests/support/shop-client.ts';
+import { startTcpProxy, type TcpProxy } from '#tests/support/tcp-proxy.ts';
 import { isLong, percentile, report, type Timed, tally, timed } from '#tests/support/timed.ts';
-import { startWire, type Wire } from '#tests/support/wire-proxy.ts';
 
 const MEMBERS = 3;
 const GUESTS = 5;
@@ -23,18 +23,18 @@ interface Reader {
 describe.skipIf(!onPath('redis-server'))('Redis', () => {
   const { dir, remove } = scratchFolder();
   let redis: Awaited<ReturnType<typeof startRedis>>;
-  let wire: Wire;
+  let proxy: TcpProxy;
   let shop: Shop;
   const readers: Reader[] = [];
 
   beforeAll(async () => {
     redis = await start();
-    wire = await startWire(redis.url);
+    proxy = await startTcpProxy(redis.url);
     // It is away when the shop opens, and comes by itself.
-    wire.set({ mode: 'refuse' });
-    shop = await startShop({ stripe: false, redis: false, env: { REDIS_URL: wire.through(redis.url) } });
+    proxy.set({ mode: 'refuse' });
+    shop = await startShop({ stripe: false, redis: false, env: { REDIS_URL: proxy.through(redis.url) } });
     expect(await redisAsSeen()).toBe('away');
-    wire.set({ mode: 'pass' });
+    proxy.set({ mode: 'pass' });
     await untilReady(5);
     for (let i = 0; i < MEMBERS; i++) readers.push({ client: (await aMember(shop)).client, isMember: true });
     for (let i = 0; i < GUESTS; i++) readers.push({ client: shop.client(), isMember: false });
@@ -43,7 +43,7 @@ describe.skipIf(!onPath('redis-server'))('Redis', () => {
   });
   afterAll(async () => {
     await shop?.stop();
-    await wire?.stop();
+    await proxy?.stop();
     await redis?.stop();
     remove();
   });
@@ -176,11 +176,11 @@ describe.skipIf(!onPath('redis-server'))('Redis', () => {
   test('coming and going', () =>
     unnoticed('coming and going', 1, async () => {
       for (let i = 0; i < (isLong ? 100 : 6); i++) {
-        wire.set({ mode: i % 2 ? 'pass' : 'refuse' });
-        wire.resetAll();
+        proxy.set({ mode: i % 2 ? 'pass' : 'refuse' });
+        proxy.resetAll();
         await sleep(isLong ? 3_000 : 400);
       }
-      wire.set({ mode: 'pass' });
+      proxy.set({ mode: 'pass' });
     }));
 
   test.each([
@@ -188,11 +188,11 @@ describe.skipIf(!onPath('redis-server'))('Redis', () => {
     ['a second slow', { mode: 'latency', ms: 1_000 }],
     ['one byte at a time', { mode: 'slice', ms: 20 }],
     ['cut at every answer', { mode: 'cut-reply' }],
-  ] as const)('on a line %s', (name, weather) =>
+  ] as const)('on a line %s', (name, mode) =>
     unnoticed(`on a line ${name}`, 0.5, async () => {
-      wire.set(weather);
+      proxy.set(mode);
       await sleep(isLong ? 10_000 : 1_000);
-      wire.set({ mode: 'pass' });
+      proxy.set({ mode: 'pass' });
     }),
   );
 
@@ -267,7 +267,7 @@ describe.skipIf(!onPath('redis-server'))('Redis', () => {
         await own.flushAll();
         for (const [key, value] of dump) await own.restore(key, 60_000, value as unknown as string);
       });
-    wire.resetAll();
+    proxy.resetAll();
     await restore();
     await untilReady(5);
     client.cookies.clear();

@@ -120,13 +120,13 @@ describe.skipIf(!onPath('redis-server'))('Redis', () => {
     const redis = await startRedis({ logFile: join(folder(), 'redis.log') });
     cleanUps.push(() => redis.stop());
     const { createClient } = await import('redis');
-    const stranger = createClient({
+    const outsider = createClient({
       url: `redis://127.0.0.1:${redis.port}`,
       socket: { reconnectStrategy: false },
     });
-    stranger.on('error', () => {});
-    await expect(stranger.connect().then(() => stranger.get('a'))).rejects.toThrow(/NOAUTH/);
-    stranger.destroy();
+    outsider.on('error', () => {});
+    await expect(outsider.connect().then(() => outsider.get('a'))).rejects.toThrow(/NOAUTH/);
+    outsider.destroy();
     const client = createClient({ url: redis.url });
     await client.connect();
     expect(await client.configGet('save')).toMatchObject({ save: '' });

@@ -65,7 +65,7 @@ describe('a limit', () => {
     expect(await secondsUntilAllowed(limit, 'ada')).toBeGreaterThan(0);
   });
 
-  test('E12: makes no key of what a stranger wrote', async () => {
+  test('E12: makes no key of what an outsider wrote', async () => {
     const limit = aLimit();
     for (const who of ['*', 'a b', 'x\r\nFLUSHALL\r\n', 'y'.repeat(1_000_000), 'ada@example.com', ''])
       expect(await countAttempt(limit, who)).toBe(0);

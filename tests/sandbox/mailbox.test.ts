@@ -150,7 +150,7 @@ describe('keeping', () => {
   });
 });
 
-describe('strangers', () => {
+describe('outsiders', () => {
   test('a name that merely points here is refused', async () => {
     await send(letter);
     const { port } = new URL(mailbox.url);

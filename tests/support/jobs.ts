@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import { jobsDb, pools } from '#lib/db.ts';
 import { queues } from '#shop/jobs/queues.ts';
-import { ORIGIN } from './story.ts';
+import { ORIGIN } from './checkout-fixtures.ts';
 
 /**
  * Works off the jobs that wait in this file's database, also those that are to wait longer, until there are none.

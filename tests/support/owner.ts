@@ -2,8 +2,8 @@ import { db } from '#lib/db.ts';
 import type { Browser } from '#shop/customers/identify-visitor.ts';
 import { proveAddress } from '#shop/customers/prove-address.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
+import { SOURDOUGH } from './checkout-fixtures.ts';
 import { aPaidOrder } from './paid-order.ts';
-import { SOURDOUGH } from './story.ts';
 
 export interface Owner {
   /** The browser, with the address of its order proven. */

@@ -1,5 +1,5 @@
+import { anOrder } from './checkout-fixtures.ts';
 import { payAt } from './pay.ts';
-import { anOrder } from './story.ts';
 import { bodyOf, sessionAtStripe } from './stripe-event.ts';
 
 export const COMPLETED = 'checkout.session.completed';

@@ -46,7 +46,7 @@ interface Email {
 }
 
 /** The newest letter to an address whose subject matches. */
-export async function letterTo(shop: Shop, email: string, subject: RegExp): Promise<Email> {
+export async function emailSentTo(shop: Shop, email: string, subject: RegExp): Promise<Email> {
   const id = await eventually(async () => {
     const url = `${shop.mailboxUrl}/api/v1/search?query=${encodeURIComponent(`to:${email}`)}`;
     const list = (await (await fetch(url)).json()) as { messages: { ID: string; Subject: string }[] };

@@ -6,7 +6,7 @@ import { upsertCustomer } from '#shop/customers/store.ts';
 import { insertPayment } from '#shop/orders/payments/store.ts';
 import { place } from '#shop/orders/place.ts';
 import { findOrder } from '#shop/orders/store.ts';
-import { anEmail, aShopper } from './story.ts';
+import { anEmail, aShopper } from './checkout-fixtures.ts';
 import { stripeId } from './stripe-event.ts';
 
 export interface PlacedOrder {

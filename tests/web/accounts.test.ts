@@ -4,8 +4,8 @@ import { eventually } from '#tests/support/eventually.ts';
 import {
   aMember,
   anAddress,
+  emailSentTo,
   GOOD_PASSWORD,
-  letterTo,
   linkIn,
   type Person,
   signIn,
@@ -273,11 +273,11 @@ describe('a letter', () => {
     const { client } = await aMember(shop, guest.email);
     expect(textOf((await client.get('/account/courses')).text)).toContain('No courses yet');
     expect((await client.get('/learn/hand-cut-dovetails')).status).toBe(404);
-    const link = linkIn(shop, await letterTo(shop, guest.email, /your address/i), '/verify-email');
+    const link = linkIn(shop, await emailSentTo(shop, guest.email, /your address/i), '/verify-email');
 
     // Whoever opens it without being signed in proves nothing yet.
-    const stranger = await shop.client().get(link);
-    expect(stranger.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent(link)}`);
+    const outsider = await shop.client().get(link);
+    expect(outsider.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent(link)}`);
     expect((await client.get('/learn/hand-cut-dovetails')).status).toBe(404);
     const other = ada.client;
     expect((await other.get(link)).status).toBe(410);
@@ -291,7 +291,7 @@ describe('a letter', () => {
   test('G5, G11: sets a new password once and ends every session', async () => {
     const { client, email } = await aMember(shop);
     await client.post('/forgot-password', { email });
-    const letter = await letterTo(shop, email, /new password/i);
+    const letter = await emailSentTo(shop, email, /new password/i);
     const link = linkIn(shop, letter, '/reset-password');
     const page = await shop.client().get(link);
     const form = formWith(page.text, 'Set the password');
@@ -350,7 +350,7 @@ describe('what was bought', () => {
     expect((await client.get('/cart')).text).toContain('/courses/manual-mode');
   });
 
-  test('H1: is nobody else’s: every address with a name in it, for stranger, other account and owner', async () => {
+  test('H1: is nobody else’s: every address with a name in it, for outsider, other account and owner', async () => {
     const owner = await aMember(shop);
     const number = await buy(owner.client, 'a-legible-hand');
     await owner.client.post('/api/cart/items', { product: 'first-sourdough' });
@@ -361,7 +361,7 @@ describe('what was bought', () => {
     const line = rows[0].id as string;
     const other = await aMember(shop);
     await other.client.post('/api/cart/items', { product: 'manual-mode' });
-    const strangers = [shop.client(), other.client];
+    const outsiders = [shop.client(), other.client];
     const lesson = /\/learn\/a-legible-hand\/([a-z0-9-]+)/.exec(
       (await owner.client.get('/learn/a-legible-hand')).text,
     )?.[1];
@@ -371,15 +371,15 @@ describe('what was bought', () => {
       `/orders/${number.toLowerCase()}`,
       `/orders/${number}/`,
     ];
-    for (const stranger of strangers) {
+    for (const outsider of outsiders) {
       for (const page of pages) {
         for (const method of ['GET', 'HEAD'])
-          expect((await stranger.ask(page, { method })).status, `${method} ${page}`).toBe(404);
+          expect((await outsider.ask(page, { method })).status, `${method} ${page}`).toBe(404);
       }
-      expect((await stranger.post(`/api/cart/items/${line}`, { quantity: '5' })).status).toBe(404);
-      await stranger.post(`/api/cart/items/${line}`, { quantity: '0' });
-      expect((await stranger.post(`/api/learn/a-legible-hand/${lesson}`, { act: 'done' })).status).toBe(404);
-      await stranger.post('/api/cart/prices', { line, amount: '1' });
+      expect((await outsider.post(`/api/cart/items/${line}`, { quantity: '5' })).status).toBe(404);
+      await outsider.post(`/api/cart/items/${line}`, { quantity: '0' });
+      expect((await outsider.post(`/api/learn/a-legible-hand/${lesson}`, { act: 'done' })).status).toBe(404);
+      await outsider.post('/api/cart/prices', { line, amount: '1' });
     }
     expect((await owner.client.get(`/orders/${number}`)).status).toBe(200);
     expect((await owner.client.post(`/api/learn/a-legible-hand/${lesson}`, { act: 'done' })).status).toBe(

@@ -77,7 +77,7 @@ describe('figures', () => {
     expect(text).toMatch(/page_cache_answers_total\{how="miss"\} \d/);
   });
 
-  test('stay few when strangers ask for many addresses', async () => {
+  test('stay few when outsiders ask for many addresses', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 8 });
     const odd = Array.from({ length: 400 }, (_, i) => `/${'abcdefgh'[i % 8]}${i}/x${i}/cart`);
     await Promise.all(odd.map((path) => ask(agent, shop.port, path)));

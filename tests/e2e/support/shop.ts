@@ -38,7 +38,7 @@ export async function expectNoBarriers(page: Page): Promise<void> {
 }
 
 /** The newest letter to an address, once it is there. */
-export async function letterTo(
+export async function emailSentTo(
   mailboxUrl: string,
   address: string,
 ): Promise<{ Subject: string; Text: string; HTML: string }> {

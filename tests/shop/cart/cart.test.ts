@@ -4,7 +4,7 @@ import { addItem } from '#shop/cart/add-item.ts';
 import { changeItem } from '#shop/cart/change-item.ts';
 import { findRemoved } from '#shop/cart/find-removed.ts';
 import { viewCart } from '#shop/cart/view.ts';
-import { aShopper, aVisitor, DOVETAILS, SOURDOUGH } from '#tests/support/story.ts';
+import { aShopper, aVisitor, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 
 describe('a cart', () => {
   test('holds a course once however often it is added', async () => {
@@ -71,9 +71,9 @@ describe('a cart', () => {
   test('is nobody else’s to change', async () => {
     const owner = await aShopper();
     const line = (await viewCart(db, owner))?.lines[0]?.id ?? '';
-    const stranger = await aShopper(DOVETAILS);
-    await changeItem(db, stranger, line, 0);
-    await expect(changeItem(db, stranger, line, 1)).rejects.toMatchObject({ status: 404 });
+    const outsider = await aShopper(DOVETAILS);
+    await changeItem(db, outsider, line, 0);
+    await expect(changeItem(db, outsider, line, 1)).rejects.toMatchObject({ status: 404 });
     expect((await viewCart(db, owner))?.lines).toHaveLength(1);
   });
 });

@@ -8,8 +8,8 @@ import { createVisitor, type Visitor, visitorWithAccount } from '#shop/customers
 import { viewOwnOrder } from '#shop/orders/view.ts';
 import { checkReturningPayment } from '#shop/payments/check-returning-payment.ts';
 import { aBrowserOf, anAccount } from '#tests/support/accounts.ts';
+import { aShopper, checkoutOf, DOVETAILS, ORIGIN, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { payAt } from '#tests/support/pay.ts';
-import { aShopper, checkoutOf, DOVETAILS, ORIGIN, SOURDOUGH } from '#tests/support/story.ts';
 
 const COURSES = [SOURDOUGH, DOVETAILS, 'manual-mode', 'a-legible-hand', 'one-square-of-paper'];
 
@@ -151,8 +151,8 @@ describe('what an account buys', () => {
       status: 'completed',
     });
     expect(await viewOwnOrder(db, order?.number ?? '', browser)).toBeNull();
-    const stranger = await aBrowserOf(await anAccount());
-    expect(await viewOwnOrder(db, order?.number ?? '', stranger.both)).toBeNull();
+    const outsider = await aBrowserOf(await anAccount());
+    expect(await viewOwnOrder(db, order?.number ?? '', outsider.both)).toBeNull();
     const nobody = (await createVisitor(db)).visitor;
     expect(await viewOwnOrder(db, order?.number ?? '', nobody)).toBeNull();
   });

@@ -5,10 +5,10 @@ import { addItem } from '#shop/cart/add-item.ts';
 import { viewCart } from '#shop/cart/view.ts';
 import { markReplaced } from '#shop/orders/store.ts';
 import { checkReturningPayment } from '#shop/payments/check-returning-payment.ts';
-import { deliver, expireAt } from '#tests/support/at-stripe.ts';
+import { anEmail, anOrder, aShopper, checkoutOf, DOVETAILS } from '#tests/support/checkout-fixtures.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
 import { payAt } from '#tests/support/pay.ts';
-import { anEmail, anOrder, aShopper, checkoutOf, DOVETAILS } from '#tests/support/story.ts';
+import { deliver, expireAt } from '#tests/support/stripe-actions.ts';
 
 describe('checkout', () => {
   test('places a pending order before the money moves and leads to its page', async () => {

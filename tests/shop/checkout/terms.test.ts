@@ -9,7 +9,7 @@ import { findEmail } from '#shop/emails/store.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { TERMS_VERSION } from '#shop/orders/terms.ts';
 import { assembleOrder } from '#shop/orders/view.ts';
-import { anEmail, aShopper, ORIGIN, SOURDOUGH } from '#tests/support/story.ts';
+import { anEmail, aShopper, ORIGIN, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 
 const links: Links = { open: (path) => `${ORIGIN}/open/token?to=${path}` };
 

@@ -7,6 +7,9 @@ import { declinedEmail, expiredEmail } from '#shop/emails/payment-emails.ts';
 import { refundFailedEmail } from '#shop/emails/refund-email.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { assembleOrder, type OrderView } from '#shop/orders/view.ts';
+import { anOrder, ORIGIN } from '#tests/support/checkout-fixtures.ts';
+import { factsOf } from '#tests/support/order-facts.ts';
+import { payAt } from '#tests/support/pay.ts';
 import {
   decide,
   deliver,
@@ -14,10 +17,7 @@ import {
   expireAt,
   failRefund,
   refundFromDashboard,
-} from '#tests/support/at-stripe.ts';
-import { factsOf } from '#tests/support/order-facts.ts';
-import { payAt } from '#tests/support/pay.ts';
-import { anOrder, ORIGIN } from '#tests/support/story.ts';
+} from '#tests/support/stripe-actions.ts';
 import { orderStatusText } from '#web/order-status-text.ts';
 
 const links: Links = { open: (path) => `${ORIGIN}/open/token?to=${path}` };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { db, inTransaction } from '#lib/db.ts';
 import { complete } from '#shop/orders/complete.ts';
+import { anEmail, anOrder, aShopper, checkoutOf, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
-import { anEmail, anOrder, aShopper, checkoutOf, SOURDOUGH } from '#tests/support/story.ts';
 
 async function makeFree(slug: string): Promise<void> {
   await db

@@ -6,12 +6,12 @@ import { viewCart } from '#shop/cart/view.ts';
 import { endOrder } from '#shop/orders/end.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
 import { courseKind } from '#shop/products/kinds/course/kind.ts';
-import { deliver, expireAt, payByBank, payLate, settleDebit } from '#tests/support/at-stripe.ts';
+import { anOrder, checkoutOf, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { runJobs } from '#tests/support/jobs.ts';
 import { COMPLETED_ONCE, factsOf } from '#tests/support/order-facts.ts';
 import { aPaidOrder, COMPLETED } from '#tests/support/paid-order.ts';
 import { payAt } from '#tests/support/pay.ts';
-import { anOrder, checkoutOf, SOURDOUGH } from '#tests/support/story.ts';
+import { deliver, expireAt, payByBank, payLate, settleDebit } from '#tests/support/stripe-actions.ts';
 import { bodyOf, sessionAtStripe } from '#tests/support/stripe-event.ts';
 
 afterEach(() => vi.restoreAllMocks());

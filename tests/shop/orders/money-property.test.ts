@@ -9,9 +9,9 @@ import { requestRefund } from '#shop/orders/refunds/request-refund.ts';
 import { lockOrder } from '#shop/orders/store.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
 import { totalsOf } from '#shop/pricing/totals.ts';
-import { tell } from '#tests/support/lives.ts';
+import { DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
+import { eventBody } from '#tests/support/payment-histories.ts';
 import { aPlacedOrder, type PlacedOrder } from '#tests/support/placed-order.ts';
-import { DOVETAILS, SOURDOUGH } from '#tests/support/story.ts';
 import { stripeId } from '#tests/support/stripe-event.ts';
 
 const IS_LONG = process.env['TEST_LONG'] === '1';
@@ -137,7 +137,7 @@ describe('an order and its refunds', () => {
         fc.asyncProperty(fc.constantFrom('USD', 'JPY', 'KWD'), wishes, async (code, wanted) => {
           await setCurrency(code);
           const order = await aPlacedOrder(SOURDOUGH, DOVETAILS);
-          await receiveEvent(db, tell('paid', order));
+          await receiveEvent(db, eventBody('paid', order));
           await replay(order, wanted);
         }),
         STORED,
@@ -229,13 +229,13 @@ async function ask(order: PlacedOrder, amount: number, takesBack: boolean, itemI
 
 async function compare(order: PlacedOrder, items: Items, refunds: readonly RefundFact[]): Promise<void> {
   const facts = { isCompleted: true, totalAmount: order.total, lines: items, isLost: false, refunds };
-  const { status, refundedAmount, lines: standings } = refundEffectsOf(facts);
+  const { status, refundedAmount, lines: summarizeOrders } = refundEffectsOf(facts);
   const row = db.selectFrom('orders').selectAll().where('id', '=', order.orderId);
   expect(await row.executeTakeFirstOrThrow()).toMatchObject({ status, refundedAmount });
   const kept = await db.selectFrom('orderItems').selectAll().where('orderId', '=', order.orderId).execute();
   for (const item of kept) {
     expect({ refundedAmount: item.refundedAmount, isTakenBack: item.takenBackAt !== null }).toEqual(
-      standings.get(item.id),
+      summarizeOrders.get(item.id),
     );
   }
   const payment = db.selectFrom('payments').select('refundedAmount').where('orderId', '=', order.orderId);

@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { db, inTransaction, jobsDb, type Tx } from '#lib/db.ts';
 import { checkInvariants, listFindings } from '#shop/payments/invariants/check-invariants.ts';
 import { invariants } from '#shop/payments/invariants/invariants.ts';
-import { deliver, dispute, expireAt, payLate, refundFromDashboard } from '#tests/support/at-stripe.ts';
+import { anOrder, aShopper, checkoutOf, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { run } from '#tests/support/child.ts';
 import { runJobs } from '#tests/support/jobs.ts';
 import { aPaidOrder, many } from '#tests/support/paid-order.ts';
 import { addressesOf, shopEnv } from '#tests/support/services.ts';
-import { anOrder, aShopper, checkoutOf, DOVETAILS, SOURDOUGH } from '#tests/support/story.ts';
+import { deliver, dispute, expireAt, payLate, refundFromDashboard } from '#tests/support/stripe-actions.ts';
 
 /** One SQL statement that breaks a rule, as a bug of ours might. */
 const BREAKING: Readonly<Record<string, string>> = {

@@ -7,6 +7,10 @@ import { requestRefund } from '#shop/orders/refunds/request-refund.ts';
 import { lockOrder } from '#shop/orders/store.ts';
 import { reconcile } from '#shop/payments/reconcile/reconcile.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
+import { anOrder, ORIGIN } from '#tests/support/checkout-fixtures.ts';
+import { COMPLETED_ONCE, factsOf } from '#tests/support/order-facts.ts';
+import { aPaidOrder, many } from '#tests/support/paid-order.ts';
+import { payAt } from '#tests/support/pay.ts';
 import {
   deliver,
   expireAt,
@@ -14,11 +18,7 @@ import {
   refundFromDashboard,
   settleDebit,
   succeedRefund,
-} from '#tests/support/at-stripe.ts';
-import { COMPLETED_ONCE, factsOf } from '#tests/support/order-facts.ts';
-import { aPaidOrder, many } from '#tests/support/paid-order.ts';
-import { payAt } from '#tests/support/pay.ts';
-import { anOrder, ORIGIN } from '#tests/support/story.ts';
+} from '#tests/support/stripe-actions.ts';
 import { sessionAtStripe } from '#tests/support/stripe-event.ts';
 
 const started = new Date(Date.now() - 1_000);

@@ -4,8 +4,8 @@ import { addItem } from '#shop/cart/add-item.ts';
 import { viewCart } from '#shop/cart/view.ts';
 import { ownProgress } from '#shop/products/kinds/course/learning/progress.ts';
 import { recordProgress } from '#shop/products/kinds/course/learning/record-progress.ts';
+import { aShopper, aVisitor, checkoutOf, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { anOwner } from '#tests/support/owner.ts';
-import { aShopper, aVisitor, checkoutOf, SOURDOUGH } from '#tests/support/story.ts';
 
 test('an owner is told how far they have come, and nobody else is', async () => {
   const { visitor } = await anOwner();
@@ -28,10 +28,10 @@ test('what somebody is known to own cannot be bought again, and the line says so
   await expect(checkoutOf(visitor)).rejects.toMatchObject({ code: 'cart_problem', status: 409 });
 });
 
-test('a stranger may buy what somebody else owns, and so may a browser that has proven nothing', async () => {
+test('an outsider may buy what somebody else owns, and so may a browser that has proven nothing', async () => {
   const { email, visitor } = await anOwner();
-  const stranger = await aShopper(SOURDOUGH);
-  expect((await checkoutOf(stranger, email)).next).toBe('pay');
+  const outsider = await aShopper(SOURDOUGH);
+  expect((await checkoutOf(outsider, email)).next).toBe('pay');
   const unproven = { ...visitor, customerId: null, customerIds: [] };
   await addItem(db, unproven, { product: SOURDOUGH, quantity: 1 });
   expect((await checkoutOf(unproven)).next).toBe('pay');

@@ -12,9 +12,9 @@ import { listOrders, orderQuery } from '#shop/reports/list-orders.ts';
 import { loadOrderTimeline } from '#shop/reports/order-timeline.ts';
 import { countOrdersToday, listConcerns, listRevenue } from '#shop/reports/today-store.ts';
 import { viewCustomer } from '#shop/reports/view-customer.ts';
+import { anOrder, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { aPaidOrder } from '#tests/support/paid-order.ts';
 import { aColleague } from '#tests/support/staff.ts';
-import { anOrder, DOVETAILS, SOURDOUGH } from '#tests/support/story.ts';
 
 const ada = await aColleague('Ada');
 const ben = await aColleague('Ben');

@@ -10,10 +10,10 @@ import { distributionOf, reviewInput } from '#shop/reviews/review.ts';
 import { showReviews } from '#shop/reviews/show-reviews.ts';
 import { listByStatus } from '#shop/reviews/store.ts';
 import { ownReview, writeReview } from '#shop/reviews/write-review.ts';
+import { aVisitor } from '#tests/support/checkout-fixtures.ts';
 import { anOwner, type Owner } from '#tests/support/owner.ts';
+import { withoutGuards } from '#tests/support/remove-guards.ts';
 import { asAdmin } from '#tests/support/services.ts';
-import { aVisitor } from '#tests/support/story.ts';
-import { withoutGuards } from '#tests/support/unguarded.ts';
 
 /** What makes a second review of the same buyer a change of the first. */
 const NO_KEY =
@@ -60,11 +60,11 @@ test('a review shows and counts once it is approved, not before', async () => {
 });
 
 test('only who has bought can review', async () => {
-  const stranger = await aVisitor();
-  for (const visitor of [stranger, null]) {
+  const outsider = await aVisitor();
+  for (const visitor of [outsider, null]) {
     await expect(writeReview(db, 'the-cut', visitor, GOOD)).rejects.toMatchObject({ status: 404 });
   }
-  await expect(writeReview(db, 'no-such-course', stranger, GOOD)).rejects.toMatchObject({ status: 404 });
+  await expect(writeReview(db, 'no-such-course', outsider, GOOD)).rejects.toMatchObject({ status: 404 });
 });
 
 test('it can be written anew until it is approved, and then stands', async () => {

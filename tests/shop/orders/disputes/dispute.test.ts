@@ -3,10 +3,10 @@ import { db, inTransaction, webhookDb } from '#lib/db.ts';
 import { requestRefund } from '#shop/orders/refunds/request-refund.ts';
 import { lockOrder } from '#shop/orders/store.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
-import { decide, deliver, dispute, refundFromDashboard } from '#tests/support/at-stripe.ts';
+import { anOrder } from '#tests/support/checkout-fixtures.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
 import { payAt } from '#tests/support/pay.ts';
-import { anOrder } from '#tests/support/story.ts';
+import { decide, deliver, dispute, refundFromDashboard } from '#tests/support/stripe-actions.ts';
 import { eventsAbout } from '#tests/support/stripe-event.ts';
 
 async function aDisputedOrder({ refunded = 0 } = {}) {

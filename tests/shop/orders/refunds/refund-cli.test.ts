@@ -1,12 +1,12 @@
 import { describe, expect, inject, test } from 'vitest';
 import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
-import { deliver } from '#tests/support/at-stripe.ts';
+import { DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { run } from '#tests/support/child.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
 import { aPaidOrder } from '#tests/support/paid-order.ts';
 import { addressesOf, shopEnv } from '#tests/support/services.ts';
-import { DOVETAILS, SOURDOUGH } from '#tests/support/story.ts';
+import { deliver } from '#tests/support/stripe-actions.ts';
 
 /** What a person at the terminal sees of `npm run shop -- …`. */
 async function shop(...words: string[]): Promise<{ code: number; output: string }> {

@@ -6,19 +6,19 @@ import { lockOrder } from '#shop/orders/store.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
 import { replayEvent } from '#shop/payments/webhooks/replay.ts';
+import { anOrder, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
+import { runJobs } from '#tests/support/jobs.ts';
+import { factsOf } from '#tests/support/order-facts.ts';
+import { payAt } from '#tests/support/pay.ts';
+import { eventBody } from '#tests/support/payment-histories.ts';
+import { aPlacedOrder } from '#tests/support/placed-order.ts';
 import {
   deliver,
   failRefund,
   intentOf,
   refundFromDashboard,
   succeedRefund,
-} from '#tests/support/at-stripe.ts';
-import { runJobs } from '#tests/support/jobs.ts';
-import { tell } from '#tests/support/lives.ts';
-import { factsOf } from '#tests/support/order-facts.ts';
-import { payAt } from '#tests/support/pay.ts';
-import { aPlacedOrder } from '#tests/support/placed-order.ts';
-import { anOrder, DOVETAILS, SOURDOUGH } from '#tests/support/story.ts';
+} from '#tests/support/stripe-actions.ts';
 import { bodyOf, eventsAbout } from '#tests/support/stripe-event.ts';
 
 /** A card whose refunds wait for the bank. */
@@ -189,8 +189,12 @@ describe('a refund made at Stripe', () => {
   test('told as made and as failed at the same moment has failed', async () => {
     for (let i = 0; i < 10; i++) {
       const order = await aPlacedOrder();
-      await receiveEvent(webhookDb, tell('paid', order));
-      const bodies = [tell('refunded', order), tell('refund_failed', order), tell('refunded', order)];
+      await receiveEvent(webhookDb, eventBody('paid', order));
+      const bodies = [
+        eventBody('refunded', order),
+        eventBody('refund_failed', order),
+        eventBody('refunded', order),
+      ];
       await Promise.all(bodies.map((body) => receiveEvent(webhookDb, body)));
       expect(await factsOf(order.orderId)).toMatchObject({ status: 'completed', refunded: 0, open: 1 });
     }

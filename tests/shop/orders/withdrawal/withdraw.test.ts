@@ -5,9 +5,9 @@ import { withdraw } from '#shop/orders/withdrawal/withdraw.ts';
 import { withdrawalEnd } from '#shop/orders/withdrawal/withdrawal.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
 import { openCourse } from '#shop/products/kinds/course/learning/open-lesson.ts';
+import { aVisitor, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { anOwner, type Owner } from '#tests/support/owner.ts';
-import { aVisitor, SOURDOUGH } from '#tests/support/story.ts';
-import { ROW_LOCK, withoutGuards } from '#tests/support/unguarded.ts';
+import { ROW_LOCK, withoutGuards } from '#tests/support/remove-guards.ts';
 
 const DAY = 24 * 3600 * 1000;
 

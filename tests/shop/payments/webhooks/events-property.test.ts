@@ -5,22 +5,24 @@ import { describe, expect, test } from 'vitest';
 import { db, webhookDb } from '#lib/db.ts';
 import { retryParkedEvents } from '#shop/payments/reconcile/retry-parked-events.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
-import { type Happening, LIVES, predict, tell } from '#tests/support/lives.ts';
+import { eventBody, expectedFacts, HISTORIES, type PaymentEvent } from '#tests/support/payment-histories.ts';
 import { aPlacedOrder } from '#tests/support/placed-order.ts';
-import { PAID_ONCE, ROW_LOCK, withoutGuards } from '#tests/support/unguarded.ts';
+import { PAID_ONCE, ROW_LOCK, withoutGuards } from '#tests/support/remove-guards.ts';
 
 const IS_LONG = process.env['TEST_LONG'] === '1';
 const RUNS = IS_LONG ? 5_000 : 120;
 const MINUTES = 60_000;
 
-/** Up to five things of one life, in any order, each told once or up to three times. */
+/** Up to five things of one history, in any order, each told once or up to three times. */
 const someLife = fc
-  .constantFrom(...Object.values(LIVES))
-  .chain((life) => fc.shuffledSubarray([...life], { minLength: 1, maxLength: Math.min(5, life.length) }))
-  .chain((happened) =>
+  .constantFrom(...Object.values(HISTORIES))
+  .chain((history) =>
+    fc.shuffledSubarray([...history], { minLength: 1, maxLength: Math.min(5, history.length) }),
+  )
+  .chain((events) =>
     fc.record({
-      happened: fc.constant(happened),
-      again: fc.array(fc.constantFrom(...happened), { maxLength: 4 }),
+      events: fc.constant(events),
+      again: fc.array(fc.constantFrom(...events), { maxLength: 4 }),
       delays: fc.array(fc.nat({ max: 12 }), { minLength: 9, maxLength: 9 }),
       isAsNew: fc.boolean(),
     }),
@@ -31,14 +33,14 @@ describe('whatever Stripe tells of an order, in whatever order and however often
     'one after the other, it ends as predicted',
     async () => {
       await fc.assert(
-        fc.asyncProperty(someLife, async ({ happened, again, isAsNew }) => {
+        fc.asyncProperty(someLife, async ({ events, again, isAsNew }) => {
           const order = await aPlacedOrder();
-          const told = new Map(happened.map((one) => [one, tell(one, order)]));
-          for (const one of happened) await receiveEvent(webhookDb, told.get(one) ?? '');
+          const told = new Map(events.map((one) => [one, eventBody(one, order)]));
+          for (const one of events) await receiveEvent(webhookDb, told.get(one) ?? '');
           for (const one of again) {
-            await receiveEvent(webhookDb, isAsNew ? tell(one, order) : (told.get(one) ?? ''));
+            await receiveEvent(webhookDb, isAsNew ? eventBody(one, order) : (told.get(one) ?? ''));
           }
-          expect(await refundEffectsOf(order.orderId)).toEqual(predict(new Set(happened), order.total));
+          expect(await refundEffectsOf(order.orderId)).toEqual(expectedFacts(new Set(events), order.total));
         }),
         { numRuns: RUNS },
       );
@@ -50,12 +52,12 @@ describe('whatever Stripe tells of an order, in whatever order and however often
     'at random moments, many at once, it ends as predicted',
     async () => {
       await fc.assert(
-        fc.asyncProperty(someLife, async ({ happened, again, delays, isAsNew }) => {
+        fc.asyncProperty(someLife, async ({ events, again, delays, isAsNew }) => {
           const order = await aPlacedOrder();
-          const first = happened.map((one) => [one, tell(one, order)] as const);
-          const texts = new Map<Happening, string>(first);
-          const bodies = [...happened, ...again].map((one, i) =>
-            i >= happened.length && isAsNew ? tell(one, order) : (texts.get(one) ?? ''),
+          const first = events.map((one) => [one, eventBody(one, order)] as const);
+          const texts = new Map<PaymentEvent, string>(first);
+          const bodies = [...events, ...again].map((one, i) =>
+            i >= events.length && isAsNew ? eventBody(one, order) : (texts.get(one) ?? ''),
           );
           await Promise.all(
             bodies.map(async (body, i) => {
@@ -65,7 +67,7 @@ describe('whatever Stripe tells of an order, in whatever order and however often
           );
           // What was parked in the moment its payment became known is found by the next reconciling.
           await retryParkedEvents(db);
-          expect(await refundEffectsOf(order.orderId)).toEqual(predict(new Set(happened), order.total));
+          expect(await refundEffectsOf(order.orderId)).toEqual(expectedFacts(new Set(events), order.total));
         }),
         { numRuns: RUNS },
       );
@@ -76,12 +78,12 @@ describe('whatever Stripe tells of an order, in whatever order and however often
   test(
     'every order of the five that matter most ends the same',
     async () => {
-      const five: Happening[] = ['expired', 'paid', 'refunded', 'refund_failed', 'disputed'];
+      const five: PaymentEvent[] = ['expired', 'paid', 'refunded', 'refund_failed', 'disputed'];
       for (const order of permutations(five).filter((_, i) => IS_LONG || i % 6 === 0)) {
         const placed = await aPlacedOrder();
-        for (const one of order) await receiveEvent(webhookDb, tell(one, placed));
+        for (const one of order) await receiveEvent(webhookDb, eventBody(one, placed));
         expect(await refundEffectsOf(placed.orderId), order.join(', ')).toEqual(
-          predict(new Set(five), placed.total),
+          expectedFacts(new Set(five), placed.total),
         );
       }
     },
@@ -92,10 +94,10 @@ describe('whatever Stripe tells of an order, in whatever order and however often
 test('control: without row locks and conditional updates it does not', async () => {
   const unguarded = withoutGuards(ROW_LOCK, PAID_ONCE);
   const found = await fc.check(
-    fc.asyncProperty(fc.constant(['received', 'paid', 'paid', 'received'] as const), async (happened) => {
+    fc.asyncProperty(fc.constant(['received', 'paid', 'paid', 'received'] as const), async (events) => {
       const order = await aPlacedOrder();
-      await Promise.allSettled(happened.map((one) => receiveEvent(unguarded.db, tell(one, order))));
-      expect(await refundEffectsOf(order.orderId)).toEqual(predict(new Set(happened), order.total));
+      await Promise.allSettled(events.map((one) => receiveEvent(unguarded.db, eventBody(one, order))));
+      expect(await refundEffectsOf(order.orderId)).toEqual(expectedFacts(new Set(events), order.total));
     }),
     { numRuns: 40 },
   );
@@ -103,7 +105,7 @@ test('control: without row locks and conditional updates it does not', async () 
   expect(found.failed).toBe(true);
 });
 
-type RefundEffects = ReturnType<typeof predict>;
+type RefundEffects = ReturnType<typeof expectedFacts>;
 
 async function refundEffectsOf(orderId: string): Promise<RefundEffects> {
   const { rows } = await sql<RefundEffects>`

@@ -3,9 +3,9 @@ import { checkReturningPayment } from '#shop/payments/check-returning-payment.ts
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
 import { factsOf, type OrderFacts } from '#tests/support/order-facts.ts';
 import { aPaidOrder, COMPLETED, many } from '#tests/support/paid-order.ts';
+import { NO_CONFLICT, PAID_ONCE, ROW_LOCK, withoutGuards } from '#tests/support/remove-guards.ts';
 import { asAdmin } from '#tests/support/services.ts';
 import { bodyOf } from '#tests/support/stripe-event.ts';
-import { NO_CONFLICT, PAID_ONCE, ROW_LOCK, withoutGuards } from '#tests/support/unguarded.ts';
 
 /** The stories of webhook.test.ts with the guards taken out: a race test that cannot fail would prove nothing. */
 describe('without row locks and conditional updates', () => {

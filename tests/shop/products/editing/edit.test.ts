@@ -7,8 +7,8 @@ import { createProduct } from '#shop/products/editing/create-product.ts';
 import { newProductForm } from '#shop/products/editing/edit-form.ts';
 import { editProduct } from '#shop/products/editing/edit-product.ts';
 import { formTexts } from '#shop/products/editing/product-to-edit.ts';
+import { DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { aColleague, aDraft, formOf, product, readForm, WHOLE } from '#tests/support/staff.ts';
-import { DOVETAILS, SOURDOUGH } from '#tests/support/story.ts';
 
 const ada = await aColleague('Ada');
 const ben = await aColleague('Ben');

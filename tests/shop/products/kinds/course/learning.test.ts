@@ -19,10 +19,10 @@ import { MAX_NOTE_LENGTH, noteInput, writeNote } from '#shop/products/kinds/cour
 import { openCourse } from '#shop/products/kinds/course/learning/open-lesson.ts';
 import { listOwnCourses } from '#shop/products/kinds/course/learning/own-courses-store.ts';
 import { recordProgress } from '#shop/products/kinds/course/learning/record-progress.ts';
+import { aVisitor } from '#tests/support/checkout-fixtures.ts';
 import { anOwner, type Owner } from '#tests/support/owner.ts';
 import { qrIn } from '#tests/support/pdf.ts';
-import { aVisitor } from '#tests/support/story.ts';
-import { withoutGuards } from '#tests/support/unguarded.ts';
+import { withoutGuards } from '#tests/support/remove-guards.ts';
 import { drawCertificate } from '#web/documents/certificate.ts';
 
 const SLUG = 'by-heart';
@@ -57,13 +57,13 @@ describe('notes', () => {
   });
 
   test('of one learner are nobody else’s, not even another owner’s of the same course', async () => {
-    const [owner, other, stranger] = [await anOwner(PAID), await anOwner(PAID), await aVisitor()];
+    const [owner, other, outsider] = [await anOwner(PAID), await anOwner(PAID), await aVisitor()];
     const { first } = await placeOf(owner, PAID);
     await writeNote(db, PAID, first.slug, owner.visitor, { body: 'Mine.', seen: '0' });
     const theirs = await placeOf(other, PAID);
     expect(await listNotes(db, theirs.course.enrolment.id)).toEqual([]);
     expect(await findNote(db, theirs.course.enrolment.id, first.id)).toBeNull();
-    for (const visitor of [stranger, null])
+    for (const visitor of [outsider, null])
       await expect(writeNote(db, PAID, first.slug, visitor, { body: 'x', seen: '0' })).rejects.toMatchObject({
         code: 'unknown_lesson',
         status: 404,

@@ -1,49 +1,49 @@
 import type { Page, TestInfo } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
-import { bringAxe, expectNothingFound, LOOKS, type Look, lookAt } from './support/looks.ts';
-import { expect, letterTo, test } from './support/shop.ts';
-import { SIGHTS, type Sight } from './support/sights.ts';
+import { PAGE_STATES, type PageState } from './support/page-states.ts';
+import { emailSentTo, expect, test } from './support/shop.ts';
 import { anOwner, become } from './support/states.ts';
+import { expectAccessible, injectAxe, setViewport, VIEWPORTS, type Viewport } from './support/viewports.ts';
 
-for (const { name, at, status } of SIGHTS) {
+for (const { name, at, status } of PAGE_STATES) {
   test(`${name}: valid, and nobody is shut out at any width, in light and in dark`, async ({
     page,
     shop,
   }, info) => {
-    const sight: Omit<Sight, 'name'> = typeof at === 'string' ? { path: at } : await at(shop);
-    if (sight.client) await become(page.context(), shop, sight.client);
-    const arrive = () => page.goto(sight.path);
-    const response = await (sight.during ? sight.during(arrive) : arrive());
+    const state: Omit<PageState, 'name'> = typeof at === 'string' ? { path: at } : await at(shop);
+    if (state.client) await become(page.context(), shop, state.client);
+    const arrive = () => page.goto(state.path);
+    const response = await (state.during ? state.during(arrive) : arrive());
     expect(response?.status()).toBe(status ?? 200);
     await expectGoodHtml((await response?.text()) ?? '');
     if (!name.startsWith('desk')) await expectPlainNames(page);
-    await bringAxe(page);
-    for (const look of LOOKS) {
-      await lookAt(page, look);
-      await expectNothingFound(page, look);
-      if (look.isPictured) await keepPicture(page, info, name, look);
+    await injectAxe(page);
+    for (const viewport of VIEWPORTS) {
+      await setViewport(page, viewport);
+      await expectAccessible(page, viewport);
+      if (viewport.hasScreenshot) await keepPicture(page, info, name, viewport);
     }
   });
 }
 test('a letter: valid, and readable at any width, in light and in dark', async ({ page, shop }, info) => {
   const { email } = await anOwner(shop);
-  const { HTML } = await letterTo(shop.mailboxUrl, email);
+  const { HTML } = await emailSentTo(shop.mailboxUrl, email);
   await expectGoodHtml(HTML);
   await page.setContent(HTML);
-  await bringAxe(page);
-  for (const look of LOOKS) {
-    await lookAt(page, look);
-    await expectNothingFound(page, look, LETTER_HAS_NO);
-    if (look.isPictured) await keepPicture(page, info, 'letter', look);
+  await injectAxe(page);
+  for (const viewport of VIEWPORTS) {
+    await setViewport(page, viewport);
+    await expectAccessible(page, viewport, NOT_IN_EMAILS);
+    if (viewport.hasScreenshot) await keepPicture(page, info, 'letter', viewport);
   }
 });
 
-/** What axe misses in a letter that is no page. */
-const LETTER_HAS_NO = ['landmark-one-main', 'region'];
+/** What axe misses in an email that is no page. */
+const NOT_IN_EMAILS = ['landmark-one-main', 'region'];
 
 /** For people to look at: `test-results/pictures/<page>-<width>-<scheme>.jpeg`. */
-async function keepPicture(page: Page, info: TestInfo, name: string, look: Look): Promise<void> {
-  const file = `${name.replace(/[^a-z]+/g, '-')}-${look.width}-${look.colorScheme}.jpeg`;
+async function keepPicture(page: Page, info: TestInfo, name: string, viewport: Viewport): Promise<void> {
+  const file = `${name.replace(/[^a-z]+/g, '-')}-${viewport.width}-${viewport.colorScheme}.jpeg`;
   const path = `${info.project.outputDir}/pictures/${file}`;
   await page.screenshot({ path, fullPage: true, type: 'jpeg', quality: 80 });
   await info.attach(file, { path, contentType: 'image/jpeg' });

@@ -59,9 +59,9 @@ describe('a withdrawal', () => {
     await payFor(shop, sessionId);
     await client.get(`/checkout/success?session_id=${sessionId}`);
     const number = /ORD-\d{4}-\d+/.exec((await client.get('/account/orders')).text)?.[0] ?? '';
-    const stranger = shop.client();
-    expect((await stranger.get(`/orders/${number}/withdraw`)).status).toBe(404);
-    expect((await stranger.post(`/orders/${number}/withdraw`, {})).status).toBe(404);
+    const outsider = shop.client();
+    expect((await outsider.get(`/orders/${number}/withdraw`)).status).toBe(404);
+    expect((await outsider.post(`/orders/${number}/withdraw`, {})).status).toBe(404);
     expect((await client.post(`/orders/${number}/withdraw`, { amount: '1' })).status).toBe(422);
     expect((await client.get(`/orders/${number}`)).text).toContain('>Withdraw from contract here</a>');
   });
@@ -151,8 +151,8 @@ describe('a course page', () => {
     const own = await client.get('/api/learn/first-sourdough');
     expect(JSON.parse(own.text)).toMatchObject({ owned: true, done: 0, lessonCount: 9 });
     expect(own.headers.get('cache-control')).toContain('no-store');
-    const stranger = await shop.client().get('/api/learn/first-sourdough');
-    expect(JSON.parse(stranger.text)).toEqual({ owned: false });
+    const outsider = await shop.client().get('/api/learn/first-sourdough');
+    expect(JSON.parse(outsider.text)).toEqual({ owned: false });
     const [seen, other] = await Promise.all(
       [client, shop.client()].map((one) => one.get('/courses/first-sourdough')),
     );

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What a wire does to what passes over it. */
-export type Weather =
+/** What a proxy does to what passes over it. */
+export type FaultMode =
   | { readonly mode: 'pass' }
   /** Resets whoever connects. */
   | { readonly mode: 'refuse' }
@@ -22,18 +22,18 @@ export type Weather =
   /** Lets questions through and cuts the line as the answer comes: done over there, unknown over here. */
   | { readonly mode: 'cut-reply' };
 
-export interface Wire {
+export interface TcpProxy {
   readonly port: number;
   /** How many connections were taken, and how many are open. */
   readonly taken: () => number;
   readonly open: () => number;
-  /** Changes the weather for connections that are there and for new ones. */
-  set(weather: Weather): void;
+  /** Changes the fault for connections that are there and for new ones. */
+  set(fault: FaultMode): void;
   /** The next `count` answers that `matches` (default: any) are cut; everything else passes. */
   cutReplies(count: number, matches?: (asked: string) => boolean): void;
   /** Resets every open connection, once. */
   resetAll(): void;
-  /** The same address, over this wire. */
+  /** The same address, over this proxy. */
   through(url: string): string;
   stop(): Promise<void>;
 }
@@ -45,12 +45,12 @@ interface Pair {
   asked: string;
 }
 
-/** A wire to a server on this machine, with weather. It passes everything until told otherwise. */
-export async function startWire(target: string | number): Promise<Wire> {
+/** A proxy to a server on this machine, with faults. It passes everything until told otherwise. */
+export async function startTcpProxy(target: string | number): Promise<TcpProxy> {
   const farPort = typeof target === 'number' ? target : Number(new URL(target).port);
   const pairs = new Set<Pair>();
   const silent = new Set<Socket>();
-  let weather: Weather = { mode: 'pass' };
+  let fault: FaultMode = { mode: 'pass' };
   let cuts = 0;
   let isCut = (_asked: string) => true;
   let taken = 0;
@@ -60,11 +60,11 @@ export async function startWire(target: string | number): Promise<Wire> {
     let line = Promise.resolve();
     from.on('data', (chunk: Buffer) => {
       if (!isAnswer) pair.asked = chunk.toString('latin1');
-      if (isAnswer && (weather.mode === 'cut-reply' || (cuts > 0 && isCut(pair.asked)))) {
-        if (weather.mode !== 'cut-reply') cuts--;
+      if (isAnswer && (fault.mode === 'cut-reply' || (cuts > 0 && isCut(pair.asked)))) {
+        if (fault.mode !== 'cut-reply') cuts--;
         return cut(pair);
       }
-      const now = weather;
+      const now = fault;
       if (now.mode === 'blackhole' || now.mode === 'accept-silent') return;
       pair.bytes += chunk.length;
       if (now.mode === 'cut-after' && pair.bytes > now.bytes) return cut(pair);
@@ -76,7 +76,7 @@ export async function startWire(target: string | number): Promise<Wire> {
       line = line.then(async () => {
         if (now.mode === 'latency') await sleep(Math.max(0, due - Date.now()));
         for (const part of now.mode === 'slice' ? slices(chunk) : [chunk]) {
-          if (now.mode === 'slice' && weather === now) await sleep(now.ms);
+          if (now.mode === 'slice' && fault === now) await sleep(now.ms);
           if (to.writable) to.write(part);
         }
       });
@@ -87,8 +87,8 @@ export async function startWire(target: string | number): Promise<Wire> {
   const server = createServer({ allowHalfOpen: true }, (near) => {
     taken++;
     near.on('error', () => {});
-    if (weather.mode === 'refuse') return void near.resetAndDestroy();
-    if (weather.mode === 'accept-silent' || weather.mode === 'silent-to-new') {
+    if (fault.mode === 'refuse') return void near.resetAndDestroy();
+    if (fault.mode === 'accept-silent' || fault.mode === 'silent-to-new') {
       silent.add(near);
       return void near.resume().on('close', () => silent.delete(near));
     }
@@ -117,7 +117,7 @@ export async function startWire(target: string | number): Promise<Wire> {
     taken: () => taken,
     open: () => pairs.size + silent.size,
     set: (next) => {
-      weather = next;
+      fault = next;
     },
     cutReplies: (count, matches = () => true) => {
       cuts = count;

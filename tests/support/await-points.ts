@@ -13,16 +13,20 @@ type Answered = (...answer: unknown[]) => void;
  * packages it speaks through are wrapped.
  * @param rewrite changes every statement on its way: for a control.
  */
-export function listenIn(point: Point, smtpPort: number, rewrite?: (statement: string) => string): void {
+export function observeAwaitPoints(
+  point: Point,
+  smtpPort: number,
+  rewrite?: (statement: string) => string,
+): void {
   const client = pg.Client.prototype as unknown as { connect: Query; query: Query };
   if (rewrite) client.query = rewriting(client.query, rewrite);
-  client.connect = telling(client.connect, () => 'PostgreSQL: connect', point);
-  client.query = telling(client.query, (words) => `PostgreSQL: ${gist(words[0])}`, point);
-  listenToStripe(point);
-  listenToMail(point, smtpPort);
+  client.connect = observed(client.connect, () => 'PostgreSQL: connect', point);
+  client.query = observed(client.query, (words) => `PostgreSQL: ${gist(words[0])}`, point);
+  observeStripe(point);
+  observeMail(point, smtpPort);
 }
 
-function telling(ask: Query, name: (words: unknown[]) => string, point: Point): Query {
+function observed(ask: Query, name: (words: unknown[]) => string, point: Point): Query {
   return function (this: pg.Client, ...words) {
     const moment = name(words);
     point(`before ${moment}`);
@@ -53,7 +57,7 @@ function gist(statement: unknown): string {
   return table ? `${verb} ${table}` : verb;
 }
 
-function listenToStripe(point: Point): void {
+function observeStripe(point: Point): void {
   interface Told {
     readonly request: { readonly method: string; readonly path: string };
   }
@@ -63,14 +67,14 @@ function listenToStripe(point: Point): void {
   subscribe('http.client.response.finish', (told) => point(`after ${name(told as Told)}`));
 }
 
-function listenToMail(point: Point, smtpPort: number): void {
+function observeMail(point: Point, smtpPort: number): void {
   const socket = Socket.prototype as unknown as { write: Query; push: Query };
   const { write, push } = socket;
   const isMail = (wire: unknown) => (wire as Socket).remotePort === smtpPort;
   socket.write = function (this: pg.Client, ...words) {
     const line = String(words[0]);
     if (isMail(this))
-      point(`before mail: ${/^(EHLO|MAIL|RCPT|DATA|QUIT|RSET)\b/.exec(line)?.[1] ?? 'letter'}`);
+      point(`before mail: ${/^(EHLO|MAIL|RCPT|DATA|QUIT|RSET)\b/.exec(line)?.[1] ?? 'email'}`);
     return write.apply(this, words);
   };
   socket.push = function (this: pg.Client, ...words) {

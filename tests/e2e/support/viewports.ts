@@ -7,17 +7,17 @@ const WIDTHS = [320, 390, 768, 1440] as const;
 const SCHEMES = ['light', 'dark'] as const;
 
 /** The widths of which a picture is kept. */
-const PICTURED: readonly number[] = [390, 768, 1440];
+const SCREENSHOT_WIDTHS: readonly number[] = [390, 768, 1440];
 
-export interface Look {
+export interface Viewport {
   readonly width: number;
   readonly colorScheme: (typeof SCHEMES)[number];
-  readonly isPictured: boolean;
+  readonly hasScreenshot: boolean;
 }
 
 /** Every way a page is looked at: one scheme after the other, so that a page is turned over once only. */
-export const LOOKS: readonly Look[] = SCHEMES.flatMap((colorScheme) =>
-  WIDTHS.map((width) => ({ width, colorScheme, isPictured: PICTURED.includes(width) })),
+export const VIEWPORTS: readonly Viewport[] = SCHEMES.flatMap((colorScheme) =>
+  WIDTHS.map((width) => ({ width, colorScheme, hasScreenshot: SCREENSHOT_WIDTHS.includes(width) })),
 );
 
 /** All that a scheme can change: in the dark a page is the same but for its colours. */
@@ -26,23 +26,23 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Shows a page as it has been loaded, at another width and in another scheme. */
-export async function lookAt(page: Page, { width, colorScheme }: Look): Promise<void> {
+export async function setViewport(page: Page, { width, colorScheme }: Viewport): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.setViewportSize({ width, height: 800 });
 }
 
 /** Brings axe into a page that stays loaded while it is looked at in many ways. */
-export async function bringAxe(page: Page): Promise<void> {
+export async function injectAxe(page: Page): Promise<void> {
   await page.evaluate(axe.source);
 }
 
 /**
- * axe finds nothing in the page as it stands, and nothing sticks out sideways. `bringAxe` first.
+ * axe finds nothing in the page as it stands, and nothing sticks out sideways. `injectAxe` first.
  * @param except rules that do not apply to this page.
  */
-export async function expectNothingFound(
+export async function expectAccessible(
   page: Page,
-  { width, colorScheme }: Look,
+  { width, colorScheme }: Viewport,
   except: readonly string[] = [],
 ): Promise<void> {
   const rules =
@@ -65,7 +65,7 @@ export async function expectNothingFound(
     },
     { rules, except },
   );
-  const look = `${width} px, ${colorScheme}`;
-  expect(told, `axe, ${look}`).toEqual([]);
-  expect(overflow, `sideways scroll, ${look}`).toBeLessThanOrEqual(0);
+  const viewport = `${width} px, ${colorScheme}`;
+  expect(told, `axe, ${viewport}`).toEqual([]);
+  expect(overflow, `sideways scroll, ${viewport}`).toBeLessThanOrEqual(0);
 }

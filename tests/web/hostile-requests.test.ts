@@ -56,7 +56,7 @@ describe('J1, J2: a Host that is not the shop’s', () => {
       expect([400, 421]).toContain((await get(line)).status);
   });
 
-  test('J3: forwarded headers of strangers change nothing', async () => {
+  test('J3: forwarded headers of outsiders change nothing', async () => {
     const forged = [
       'X-Forwarded-Host: evil.example',
       'X-Forwarded-Proto: https',

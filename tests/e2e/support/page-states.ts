@@ -6,7 +6,7 @@ import { aMemberOfStaff } from '#tests/support/staff-roles.ts';
 import { anOrdering, anOwner, aShopper, change, finish, learnALesson } from './states.ts';
 
 /** A page as somebody may come to stand on it. */
-export interface Sight {
+export interface PageState {
   readonly name: string;
   readonly path: string;
   readonly status?: number;
@@ -15,8 +15,8 @@ export interface Sight {
   readonly during?: <T>(act: () => Promise<T>) => Promise<T>;
 }
 
-export type Sighting = Omit<Sight, 'path'> & {
-  readonly at: string | ((shop: Shop) => Promise<Omit<Sight, 'name'>>);
+export type PageStateEntry = Omit<PageState, 'path'> & {
+  readonly at: string | ((shop: Shop) => Promise<Omit<PageState, 'name'>>);
 };
 
 /** The back office, page by page. */
@@ -38,7 +38,7 @@ const DESK = [
 ] as const;
 
 /** Every type of page, in the states somebody may find it in. */
-export const SIGHTS: Sighting[] = [
+export const PAGE_STATES: PageStateEntry[] = [
   { name: 'front', at: '/' },
   { name: 'list', at: '/courses' },
   { name: 'list, one shelf', at: '/courses?category=paper-and-ink&sort=price' },
@@ -210,7 +210,7 @@ async function deskPage(shop: Shop, path: string) {
 }
 
 /** A lesson whose table is not what the shop thinks. */
-async function brokenLesson(shop: Shop): Promise<Omit<Sight, 'name'>> {
+async function brokenLesson(shop: Shop): Promise<Omit<PageState, 'name'>> {
   return {
     path: '/learn/first-sourdough/seven-days-to-a-starter',
     during: async (act) => {
@@ -225,7 +225,7 @@ async function brokenLesson(shop: Shop): Promise<Omit<Sight, 'name'>> {
 }
 
 /** A cart that somebody else does not let go of. */
-async function heldCart(shop: Shop): Promise<Omit<Sight, 'name'>> {
+async function heldCart(shop: Shop): Promise<Omit<PageState, 'name'>> {
   return {
     path: '/cart',
     client: await aShopper(shop, 'manual-mode'),
@@ -237,7 +237,7 @@ async function heldCart(shop: Shop): Promise<Omit<Sight, 'name'>> {
   };
 }
 
-async function searchedTooOften(shop: Shop): Promise<Omit<Sight, 'name'>> {
+async function searchedTooOften(shop: Shop): Promise<Omit<PageState, 'name'>> {
   const client = shop.client();
   for (let times = 0; times <= 120; times++) await client.ask('/search?q=again', { method: 'HEAD' });
   return { path: '/search?q=again' };

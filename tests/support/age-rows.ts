@@ -9,7 +9,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Lets so many minutes pass for every order of a database. @param adminUrl of any database of the server; this file's own is meant. */
-export async function ageEverything(
+export async function ageRows(
   adminUrl: string,
   minutes: number,
   database = process.env['TEST_DATABASE'],

@@ -6,18 +6,18 @@ import { addItem } from '#shop/cart/add-item.ts';
 import { endOrder } from '#shop/orders/end.ts';
 import { reconcile } from '#shop/payments/reconcile/reconcile.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
-import * as atStripe from './at-stripe.ts';
+import { anEmail, anOrder, aShopper, checkoutOf, DOVETAILS, ORIGIN } from './checkout-fixtures.ts';
+import type { Action } from './crash-process.ts';
 import { runJobs } from './jobs.ts';
-import type { Act } from './mortal.ts';
 import { COMPLETED_ONCE, type OrderFacts } from './order-facts.ts';
 import { aPaidOrder, COMPLETED } from './paid-order.ts';
 import { payAt } from './pay.ts';
-import { anEmail, anOrder, aShopper, checkoutOf, DOVETAILS, ORIGIN } from './story.ts';
+import * as stripeActions from './stripe-actions.ts';
 import { eventsAbout, sessionAtStripe } from './stripe-event.ts';
 
 /** One thing a shop does with an order, and what must be true when it was cut short there, begun again and told again. */
-export interface Scene {
-  readonly act: Act;
+export interface CrashCase {
+  readonly action: Action;
   /**
    * Whatever would come by itself after a restart: Stripe's next try, the job's next try, the buyer's second click.
    * Without it the same is done once more, by a process that lives.
@@ -30,7 +30,7 @@ export interface Scene {
   also?(): Promise<string | null>;
 }
 
-export type Story = () => Promise<Scene>;
+export type CrashScenario = () => Promise<CrashCase>;
 
 /** The slug of a course that costs nothing in these tests. */
 export const FREE = 'cafe-coffee-at-home';
@@ -38,18 +38,18 @@ export const FREE = 'cafe-coffee-at-home';
 const REFUNDED_100 = { ...COMPLETED_ONCE, status: 'partially_refunded', refunded: 100 };
 
 /** Everything the shop does that touches money and waits for somebody while it does. */
-export const stories: Readonly<Record<string, Story>> = {
-  checkout: async () => checkoutScene(await aShopper()),
+export const crashScenarios: Readonly<Record<string, CrashScenario>> = {
+  checkout: async () => checkoutCase(await aShopper()),
   'checkout of a changed cart': async () => {
     const { visitor, email } = await anOrder();
     await addItem(db, visitor, { product: DOVETAILS, quantity: 1 });
-    return checkoutScene(visitor, email, 2);
+    return checkoutCase(visitor, email, 2);
   },
   'checkout of nothing to pay': async () => {
     const visitor = await aShopper(FREE);
     const email = anEmail();
     return {
-      act: { does: 'checkout', visitorId: visitor.id, email },
+      action: { does: 'checkout', visitorId: visitor.id, email },
       again: async () => {
         await checkoutOf(visitor, email).catch((error) => {
           if (!(error instanceof ShopError && error.code === 'cart_empty')) throw error;
@@ -65,7 +65,7 @@ export const stories: Readonly<Record<string, Story>> = {
   },
   'webhook: session completed, its refund came before': async () => {
     const { orderId, body, sessionId } = await aPaidOrder();
-    await atStripe.refundFromDashboard(sessionId, 100);
+    await stripeActions.refundFromDashboard(sessionId, 100);
     for (const early of await eventsAbout(sessionId, 'refund.created')) await receiveEvent(webhookDb, early);
     return received(orderId, body, REFUNDED_100);
   },
@@ -76,15 +76,15 @@ export const stories: Readonly<Record<string, Story>> = {
   },
   'webhook: session expired': async () => {
     const { orderId, sessionId } = await anOrder();
-    await atStripe.expireAt(sessionId);
+    await stripeActions.expireAt(sessionId);
     const [body = ''] = await eventsAbout(sessionId, 'checkout.session.expired');
     return received(orderId, body, { status: 'expired', granted: 0, completions: 0, paid: 0 });
   },
   'webhook: bank debit failed': async () => {
     const { orderId, sessionId } = await anOrder();
-    await atStripe.payByBank(sessionId);
-    await atStripe.deliver(sessionId, COMPLETED);
-    await atStripe.settleDebit(sessionId, 'failed');
+    await stripeActions.payByBank(sessionId);
+    await stripeActions.deliver(sessionId, COMPLETED);
+    await stripeActions.settleDebit(sessionId, 'failed');
     const [body = ''] = await eventsAbout(sessionId, 'checkout.session.async_payment_failed');
     const mails = ['payment-processing', 'payment-failed'];
     return received(orderId, body, { status: 'failed', granted: 0, completions: 0, mails });
@@ -94,25 +94,25 @@ export const stories: Readonly<Record<string, Story>> = {
     await inTransaction(db, (tx) =>
       endOrder(tx, orderId, { status: 'cancelled', reason: 'superseded' }, 'cli'),
     );
-    const scene = received(orderId, body, { status: 'cancelled', granted: 0, completions: 0, paid: 1 });
-    return { ...scene, also: () => refundedAtStripe(sessionId, 1, 'whole') };
+    const crashCase = received(orderId, body, { status: 'cancelled', granted: 0, completions: 0, paid: 1 });
+    return { ...crashCase, also: () => refundedAtStripe(sessionId, 1, 'whole') };
   },
   'webhook: refund created': async () => {
     const { orderId, sessionId } = await aDone();
-    await atStripe.refundFromDashboard(sessionId, 100);
+    await stripeActions.refundFromDashboard(sessionId, 100);
     const [body = ''] = await eventsAbout(sessionId, 'refund.created');
     return received(orderId, body, REFUNDED_100);
   },
   'webhook: dispute lost': async () => {
     const { orderId, sessionId } = await aDone();
-    await atStripe.decide((await atStripe.dispute(sessionId)).id, 'lost');
+    await stripeActions.decide((await stripeActions.dispute(sessionId)).id, 'lost');
     const [body = ''] = await eventsAbout(sessionId, 'charge.dispute.closed');
     return received(orderId, body, { ...COMPLETED_ONCE, open: 0 });
   },
   'the buyer returns': async () => {
     const { orderId, body, sessionId } = await aPaidOrder();
     return {
-      act: { does: 'return', sessionId },
+      action: { does: 'return', sessionId },
       again: async () => void (await receiveEvent(webhookDb, body)),
       orderId: async () => orderId,
       wanted: COMPLETED_ONCE,
@@ -121,10 +121,10 @@ export const stories: Readonly<Record<string, Story>> = {
   'orders refund': async () => {
     const { orderId, sessionId } = await aDone();
     const { number } = await rowOf(orderId);
-    const act: Act = { does: 'refund', number };
+    const action: Action = { does: 'refund', number };
     const { orderCommands } = await import('../../src/commands/orders.ts');
     return {
-      act,
+      action,
       again: async () => {
         const { refunds } = await countRefunds(orderId);
         if (refunds === 0) await silently(() => orderCommands['refund']?.run([number, '--amount', '100']));
@@ -150,7 +150,7 @@ export const stories: Readonly<Record<string, Story>> = {
   },
   'job: ask-refunds': async () => {
     const { orderId, sessionId } = await aDone();
-    await atStripe.refundFromDashboard(sessionId, 100);
+    await stripeActions.refundFromDashboard(sessionId, 100);
     const { id } = await paymentOf(sessionId);
     return job('ask-refunds', { paymentId: id }, orderId, REFUNDED_100);
   },
@@ -184,18 +184,18 @@ export const stories: Readonly<Record<string, Story>> = {
           .select('sentAt')
           .where('id', '=', mail.id)
           .executeTakeFirstOrThrow();
-        return sentAt ? null : 'the letter was not sent';
+        return sentAt ? null : 'the email was not sent';
       },
     };
   },
   'job: reconcile': async () => {
-    // What other stories left undone is none of this one's.
+    // What other scenarios left unfinished is not counted here.
     await reconcile(db, ORIGIN, { isImpatient: true, since: new Date() });
     const since = new Date().toISOString();
     const { orderId, sessionId } = await aPaidOrder();
-    await atStripe.refundFromDashboard(sessionId, 100);
+    await stripeActions.refundFromDashboard(sessionId, 100);
     return {
-      act: { does: 'reconcile', since },
+      action: { does: 'reconcile', since },
       orderId: async () => orderId,
       wanted: REFUNDED_100,
     };
@@ -209,9 +209,9 @@ async function aDone() {
   return order;
 }
 
-function received(orderId: string, body: string, wanted: Partial<OrderFacts>): Scene {
+function received(orderId: string, body: string, wanted: Partial<OrderFacts>): CrashCase {
   return {
-    act: { does: 'receive', body },
+    action: { does: 'receive', body },
     orderId: async () => orderId,
     again: async () => void (await receiveEvent(webhookDb, body)),
     wanted,
@@ -223,18 +223,22 @@ function job(
   data: Readonly<Record<string, string>>,
   orderId: string,
   wanted: Partial<OrderFacts>,
-): Scene {
+): CrashCase {
   return {
-    act: { does: 'job', queue, data },
+    action: { does: 'job', queue, data },
     orderId: async () => orderId,
     wanted,
   };
 }
 
 /** The buyer, seeing nothing, clicks again, pays, and Stripe tells of it. */
-function checkoutScene(visitor: Awaited<ReturnType<typeof aShopper>>, email = anEmail(), lines = 1): Scene {
+function checkoutCase(
+  visitor: Awaited<ReturnType<typeof aShopper>>,
+  email = anEmail(),
+  lines = 1,
+): CrashCase {
   return {
-    act: { does: 'checkout', visitorId: visitor.id, email },
+    action: { does: 'checkout', visitorId: visitor.id, email },
     again: async () => {
       // The one who was asking for the page is gone; its lease runs out.
       await sql`update orders set page_asked_at = page_asked_at - interval '1 minute'
@@ -304,7 +308,7 @@ async function refundedAtStripe(
   times: number,
   amount: number | 'whole',
 ): Promise<string | null> {
-  const payment_intent = await atStripe.intentOf(sessionId);
+  const payment_intent = await stripeActions.intentOf(sessionId);
   const { data } = await stripe.refunds.list({ payment_intent });
   const sum = data.reduce((total, one) => total + one.amount, 0);
   const wanted = amount === 'whole' ? (await paymentOf(sessionId)).amount : amount;

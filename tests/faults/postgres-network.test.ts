@@ -11,23 +11,23 @@ import { type Shop, startShop } from '#tests/support/shop.ts';
 import { aBuyer, eventOf, payFor, sendWebhooksTo, signature } from '#tests/support/shop-buy.ts';
 import type { ShopClient } from '#tests/support/shop-client.ts';
 import { bodyOf } from '#tests/support/stripe-event.ts';
+import { type FaultMode, startTcpProxy, type TcpProxy } from '#tests/support/tcp-proxy.ts';
 import { isLong, percentile, report, type Timed, tally, timed } from '#tests/support/timed.ts';
-import { startWire, type Weather, type Wire } from '#tests/support/wire-proxy.ts';
 
 /** Every request is answered within 3 s; a machine that does many things at once gets one more. */
 const ANSWERED_MS = isLong ? 3_000 : 4_000;
 const BACK_SECONDS = isLong ? 2 : 4;
 
 let shop: Shop;
-let wire: Wire;
+let proxy: TcpProxy;
 let shopper: ShopClient;
 
 beforeAll(async () => {
   shop = await startShop({
     redis: false,
     through: async (url) => {
-      wire = await startWire(url);
-      return wire.through(url);
+      proxy = await startTcpProxy(url);
+      return proxy.through(url);
     },
   });
   await sendWebhooksTo(shop, '');
@@ -36,10 +36,10 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await shop?.stop();
-  await wire?.stop();
+  await proxy?.stop();
 });
 afterEach(async () => {
-  wire.set({ mode: 'pass' });
+  proxy.set({ mode: 'pass' });
   const isWell = async () =>
     (await Promise.all([shopper.get('/cart'), postUnknownEvent()])).every(({ status }) => status === 200);
   await eventually(isWell, 15);
@@ -74,7 +74,7 @@ function expectAnswered(answers: readonly Timed[]): void {
 }
 
 describe('a bad line to PostgreSQL', () => {
-  const weathers: readonly [string, Weather][] = [
+  const modes: readonly [string, FaultMode][] = [
     ['swallows everything', { mode: 'blackhole' }],
     ['is two seconds slow', { mode: 'latency', ms: 2_000 }],
     ['brings one byte at a time', { mode: 'slice', ms: 20 }],
@@ -84,14 +84,14 @@ describe('a bad line to PostgreSQL', () => {
     ['is cut at every answer', { mode: 'cut-reply' }],
   ];
 
-  test.each(weathers)(
+  test.each(modes)(
     'that %s: every request is answered in time, and all is well at once after',
-    async (name, weather) => {
-      wire.set(weather);
+    async (name, mode) => {
+      proxy.set(mode);
       const answers = [...(await oneOfEach()), ...(await oneOfEach())];
       expectAnswered(answers);
       expect(answers.some(({ status }) => status === 503)).toBe(true);
-      wire.set({ mode: 'pass' });
+      proxy.set({ mode: 'pass' });
       const start = Date.now();
       await eventually(async () => (await shopper.get('/cart')).status === 200, BACK_SECONDS);
       const slowest = Math.max(...answers.map(({ ms }) => ms));
@@ -100,16 +100,16 @@ describe('a bad line to PostgreSQL', () => {
     },
   );
 
-  const doors: readonly [string, Weather][] = [
+  const refusals: readonly [string, FaultMode][] = [
     ['refuses', { mode: 'refuse' }],
     ['accepts and says nothing', { mode: 'accept-silent' }],
   ];
-  test.each(doors)('whose other end %s', async (name, weather) => {
-    wire.set(weather);
-    wire.resetAll();
+  test.each(refusals)('whose other end %s', async (name, mode) => {
+    proxy.set(mode);
+    proxy.resetAll();
     const answers = [...(await oneOfEach()), ...(await oneOfEach())];
     expectAnswered(answers);
-    wire.set({ mode: 'pass' });
+    proxy.set({ mode: 'pass' });
     await eventually(async () => (await shopper.get('/readyz')).status === 200, BACK_SECONDS);
     report(`other end that ${name}`, {
       answers: tally(answers),
@@ -118,7 +118,7 @@ describe('a bad line to PostgreSQL', () => {
   });
 
   test('while it is silent, most are told so at once', async () => {
-    wire.set({ mode: 'blackhole' });
+    proxy.set({ mode: 'blackhole' });
     await oneOfEach();
     const answers = await Promise.all(
       Array.from({ length: 40 }, () => timed('/cart', () => shopper.get('/cart'))),
@@ -145,7 +145,7 @@ describe('a commit whose answer is lost', () => {
         body,
         headers: { 'content-type': 'application/json', 'stripe-signature': signature(body) },
       });
-    wire.cutReplies(1, (asked) => /^Q.{4}commit\0$/s.test(asked));
+    proxy.cutReplies(1, (asked) => /^Q.{4}commit\0$/s.test(asked));
     expect((await deliver()).status).toBe(503);
     const once = { status: 'completed', grants: 1, mails: 1, completions: 1 };
     expect(await orderOf(sessionId)).toEqual(once);

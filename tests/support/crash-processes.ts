@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Act } from './mortal.ts';
+import type { Action } from './crash-process.ts';
 
 /** What became of one who was to do something and may have died of it. */
-export interface Fate {
+export interface Outcome {
   /** The moments it lived through; the last is the one it died at, if it did. */
   readonly moments: readonly string[];
-  readonly isDead: boolean;
+  readonly isKilled: boolean;
   /** What it answered, if it lived. */
   readonly answer: { readonly done?: unknown; readonly error?: string } | null;
 }
@@ -17,14 +17,14 @@ export interface Fate {
  * Processes that do one thing of the shop's and die in the middle of it, by `kill -9` of themselves. One is always
  * getting ready while another is at work.
  */
-export function mortals(env: Readonly<Record<string, string>>) {
+export function crashProcesses(env: Readonly<Record<string, string>>) {
   let next: ReturnType<typeof wake> | null = null;
   return {
-    /** @param dieAt the moment to die at, counted from 1; 0 lets it live. */
-    async send(act: Act, dieAt: number): Promise<Fate> {
+    /** @param killAt the moment to die at, counted from 1; 0 lets it live. */
+    async send(action: Action, killAt: number): Promise<Outcome> {
       const one = next ?? wake(env);
       next = wake(env);
-      return one.perform(act, dieAt);
+      return one.perform(action, killAt);
     },
     async stop(): Promise<void> {
       await next?.stop();
@@ -34,21 +34,21 @@ export function mortals(env: Readonly<Record<string, string>>) {
 }
 
 function wake(env: Readonly<Record<string, string>>) {
-  const file = fileURLToPath(new URL('./mortal.ts', import.meta.url));
+  const file = fileURLToPath(new URL('./crash-process.ts', import.meta.url));
   const child = spawn(process.execPath, [file], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const moments: string[] = [];
   let words = '';
-  let answer: Fate['answer'] = null;
+  let answer: Outcome['answer'] = null;
   const ended = once(child, 'close');
   const ready = new Promise<void>((resolve, reject) => {
     void ended.then(() => reject(new Error(`it did not get ready:\n${words}`)));
     createInterface(child.stdout).on('line', (line) => {
       if (line === 'ready') resolve();
       else if (line.startsWith('point ')) moments.push(line.slice(6));
-      else if (line.startsWith('answer ')) answer = JSON.parse(line.slice(7)) as Fate['answer'];
+      else if (line.startsWith('answer ')) answer = JSON.parse(line.slice(7)) as Outcome['answer'];
     });
   });
   ready.catch(() => {});
@@ -57,13 +57,13 @@ function wake(env: Readonly<Record<string, string>>) {
   });
   child.stdin.on('error', () => {});
   return {
-    async perform(act: Act, dieAt: number): Promise<Fate> {
+    async perform(action: Action, killAt: number): Promise<Outcome> {
       await ready;
-      child.stdin.write(`${JSON.stringify({ act, dieAt })}\n`);
+      child.stdin.write(`${JSON.stringify({ action, killAt })}\n`);
       await ended;
-      const isDead = child.signalCode === 'SIGKILL';
-      if (!isDead && !answer) throw new Error(`it ended without a word:\n${words}`);
-      return { moments, isDead, answer };
+      const isKilled = child.signalCode === 'SIGKILL';
+      if (!isKilled && !answer) throw new Error(`it ended without a word:\n${words}`);
+      return { moments, isKilled, answer };
     },
     async stop(): Promise<void> {
       child.kill('SIGKILL');

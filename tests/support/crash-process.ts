@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { listenIn } from './mortal-wires.ts';
+import { observeAwaitPoints } from './await-points.ts';
 
 /** What the process is to do, and at which of its moments it dies (0: at none). */
 export interface Order {
-  readonly act: Act;
-  readonly dieAt: number;
+  readonly action: Action;
+  readonly killAt: number;
 }
 
-export type Act =
+export type Action =
   | { readonly does: 'checkout'; readonly visitorId: string; readonly email: string }
   | { readonly does: 'receive'; readonly body: string }
   | { readonly does: 'return'; readonly sessionId: string }
@@ -18,18 +18,18 @@ export type Act =
   | { readonly does: 'reconcile'; readonly since: string };
 
 let count = 0;
-let dieAt = Number.POSITIVE_INFINITY;
+let killAt = Number.POSITIVE_INFINITY;
 let isOn = false;
-listenIn(
+observeAwaitPoints(
   (moment) => {
     if (!isOn) return;
     count++;
     writeSync(1, `point ${moment}\n`);
-    if (count === dieAt) process.kill(process.pid, 'SIGKILL');
+    if (count === killAt) process.kill(process.pid, 'SIGKILL');
   },
   Number(new URL(process.env['SMTP_URL'] ?? 'smtp://127.0.0.1:9').port),
   // A control: every statement for itself.
-  process.env['MORTAL_CONTROL']
+  process.env['CRASH_CONTROL']
     ? (text) => (/^(begin|commit|rollback)\b/i.test(text) ? 'select 1' : text)
     : undefined,
 );
@@ -50,32 +50,32 @@ const [
 ]);
 const [{ queues }, { ORIGIN }, { orderCommands }] = await Promise.all([
   import('#shop/jobs/queues.ts'),
-  import('./story.ts'),
+  import('./checkout-fixtures.ts'),
   import('../../src/commands/orders.ts'),
 ]);
 
-function perform(act: Act): Promise<unknown> {
-  switch (act.does) {
+function perform(action: Action): Promise<unknown> {
+  switch (action.does) {
     case 'checkout': {
-      const visitor = { id: act.visitorId, userId: null, customerId: null, customerIds: [] };
-      return startCheckout(db, { visitor, email: act.email, mode: 'sandbox', origin: ORIGIN });
+      const visitor = { id: action.visitorId, userId: null, customerId: null, customerIds: [] };
+      return startCheckout(db, { visitor, email: action.email, mode: 'sandbox', origin: ORIGIN });
     }
     case 'receive':
-      return receiveEvent(webhookDb, act.body);
+      return receiveEvent(webhookDb, action.body);
     case 'return':
-      return checkReturningPayment(db, act.sessionId);
+      return checkReturningPayment(db, action.sessionId);
     case 'refund':
       return (
-        orderCommands['refund']?.run([act.number, '--amount', '100']) ??
+        orderCommands['refund']?.run([action.number, '--amount', '100']) ??
         Promise.reject(new Error('no command'))
       );
     case 'reconcile':
-      return reconcile(jobsDb, ORIGIN, { isImpatient: true, since: new Date(act.since) });
+      return reconcile(jobsDb, ORIGIN, { isImpatient: true, since: new Date(action.since) });
     case 'job': {
       const secret = process.env['AUTH_SECRET'] ?? '';
-      const queue = queues(jobsDb, { origin: ORIGIN, secret }).find(({ name }) => name === act.queue);
-      if (!queue) throw new Error(`no queue ${act.queue}`);
-      return queue.run(act.data);
+      const queue = queues(jobsDb, { origin: ORIGIN, secret }).find(({ name }) => name === action.queue);
+      if (!queue) throw new Error(`no queue ${action.queue}`);
+      return queue.run(action.data);
     }
   }
 }
@@ -83,9 +83,9 @@ function perform(act: Act): Promise<unknown> {
 process.stdout.write('ready\n');
 const [line] = (await once(createInterface(process.stdin), 'line')) as [string];
 const order = JSON.parse(line) as Order;
-dieAt = order.dieAt || Number.POSITIVE_INFINITY;
+killAt = order.killAt || Number.POSITIVE_INFINITY;
 isOn = true;
-const answer = await perform(order.act).then(
+const answer = await perform(order.action).then(
   (done) => ({ done: done ?? null }),
   (error: unknown) => ({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
 );

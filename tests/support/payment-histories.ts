@@ -2,7 +2,7 @@ import type { PlacedOrder } from './placed-order.ts';
 import { bodyOf } from './stripe-event.ts';
 
 /** Something that can happen to an order at Stripe; each has one event. */
-export type Happening =
+export type PaymentEvent =
   | 'declined'
   | 'paid' // the session says so
   | 'received' // the intent says so
@@ -19,7 +19,7 @@ export type Happening =
   | 'dispute_lost';
 
 /** What can happen to one order; any of it may be missing, late, or told twice. */
-export const LIVES: Readonly<Record<string, readonly Happening[]>> = {
+export const HISTORIES: Readonly<Record<string, readonly PaymentEvent[]>> = {
   card: ['declined', 'received', 'paid', 'refunded', 'refund_failed', 'refunded_rest', 'charge_refunded'],
   disputed: ['received', 'paid', 'refunded', 'disputed', 'dispute_won', 'dispute_lost'],
   late: ['expired', 'declined', 'received', 'paid', 'refunded_rest', 'disputed'],
@@ -30,9 +30,9 @@ export const LIVES: Readonly<Record<string, readonly Happening[]>> = {
 
 export const PART = 100;
 
-/** How an order must stand after these happened, whatever the order they were told in. */
-export function predict(happened: ReadonlySet<Happening>, total: number) {
-  const has = (...any: Happening[]) => any.some((one) => happened.has(one));
+/** How an order must stand after these events, whatever the order they were told in. */
+export function expectedFacts(events: ReadonlySet<PaymentEvent>, total: number) {
+  const has = (...any: PaymentEvent[]) => any.some((one) => events.has(one));
   const isPaid = has('paid', 'received', 'cleared');
   const part = has('refunded') && !has('refund_failed') ? PART : 0;
   const rest = has('refunded_rest') ? total - PART : 0;
@@ -73,7 +73,7 @@ function statusOf(refunded: number, total: number): string {
 const SESSION = { object: 'checkout.session', livemode: false, url: null, expires_at: 1_900_000_000 };
 
 /** The event that tells it, in Stripe's shape. */
-export function tell(happening: Happening, order: PlacedOrder): string {
+export function eventBody(event: PaymentEvent, order: PlacedOrder): string {
   const { sessionId, intentId, total, orderId } = order;
   const currency = order.currency.toLowerCase();
   const session = { ...SESSION, id: sessionId, amount_total: total, currency, payment_intent: intentId };
@@ -89,7 +89,7 @@ export function tell(happening: Happening, order: PlacedOrder): string {
     ...{ id: `du_${intentId}`, object: 'dispute', amount: total, currency, status, reason: 'fraudulent' },
     ...{ payment_intent: intentId, created: 1_790_000_000, evidence_details: { due_by: 1_800_000_000 } },
   });
-  switch (happening) {
+  switch (event) {
     case 'declined':
       return bodyOf('payment_intent.payment_failed', {
         ...{ ...intent, status: 'requires_payment_method', amount_received: 0 },
