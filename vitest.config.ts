@@ -1,17 +1,69 @@
 /// <reference types="vitest/config" />
 import { defineConfig } from 'vite';
 
+/** Run alone: what failed beside others is run again with nothing beside it. */
+const isAlone = Boolean(process.env['TEST_ALONE']);
+const isLong = Boolean(process.env['TEST_LONG']);
+
+/** What loads the machine or kills processes: one file at a time, after everything else. */
+const HEAVY = [
+  'tests/faults/kill-*.test.ts',
+  'tests/faults/backlog.test.ts',
+  'tests/launcher/start.test.ts',
+  'tests/lib/redis-stampede.test.ts',
+  'tests/web/{drain,hostile-requests,limits,overload}.test.ts',
+];
+/** Served by one shop that is started once: see tests/support/shared-shop.ts. */
+const SHARED_SHOP = [
+  'tests/web/{accounts,admin,headers,learning,legal-and-reviews,purchase,webhook-http}.test.ts',
+];
+
+const common = {
+  pool: 'forks',
+  // A guard against hangs alone: how long a thing takes is measured in tests/bench.
+  testTimeout: isLong ? 900_000 : 120_000,
+  hookTimeout: 120_000,
+} as const;
+const services = {
+  globalSetup: ['tests/support/global-setup.ts'],
+  setupFiles: ['tests/support/setup.ts'],
+};
+// More than there are cores: many tests wait for a timer, a restart or a server, and leave theirs idle.
+const beside = { maxWorkers: isAlone ? 1 : 3, sequence: { groupOrder: 0 } };
+
 /** Plain Node for everything: pages are tested over HTTP, against the built shop. */
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/support/global-setup.ts'],
-    setupFiles: ['tests/support/setup.ts'],
-    pool: 'forks',
-    // More than there are cores: many tests wait for a timer, a restart or a server, and leave theirs idle.
-    maxWorkers: 3,
-    // The full numbers of before a release take minutes.
-    testTimeout: process.env['TEST_LONG'] ? 900_000 : 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...{ ...common, ...beside, name: 'unit', isolate: false },
+          include: ['tests/layers.test.ts', 'tests/unit/**/*.test.ts'],
+          setupFiles: ['tests/support/setup-unit.ts'],
+        },
+      },
+      {
+        test: {
+          ...{ ...common, ...services, ...beside, name: 'own' },
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/layers.test.ts', 'tests/unit/**', ...SHARED_SHOP, ...HEAVY],
+        },
+      },
+      {
+        test: {
+          ...{ ...common, ...services, ...beside, name: 'shared' },
+          include: SHARED_SHOP,
+          globalSetup: [...services.globalSetup, 'tests/support/shared-shop-setup.ts'],
+        },
+      },
+      {
+        test: {
+          ...{ ...common, ...services, name: 'heavy' },
+          include: HEAVY,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { tokenIn } from '#lib/auth.ts';
-import { db } from '#lib/db.ts';
+import { db, pools } from '#lib/db.ts';
 import type { Account } from '#shop/accounts/account.ts';
 import { signIn } from '#shop/accounts/sign-in.ts';
 import { signUp } from '#shop/accounts/sign-up.ts';
@@ -10,18 +9,23 @@ import {
   type Visitor,
   visitorWithAccount,
 } from '#shop/customers/identify-visitor.ts';
+import { anAddress, GOOD_PASSWORD, insertAccount } from './insert-account.ts';
 
-export const GOOD_PASSWORD = 'correct horse battery';
+export { anAddress, GOOD_PASSWORD };
+
 const DEVICE = { address: '192.0.2.7', userAgent: 'a test' };
 
-export function anAddress(): string {
-  return `reader-${randomUUID().slice(0, 8)}@example.com`;
-}
-
+/** An account that is signed in. Its password costs next to nothing to check, and no email was sent. */
 export async function anAccount(
   email = anAddress(),
   password = GOOD_PASSWORD,
 ): Promise<Account & { cookie: string }> {
+  await insertAccount(pools.web, email, password);
+  return anotherSession(email, password);
+}
+
+/** The same, made by signing up. */
+export async function aSignedUpAccount(email = anAddress(), password = GOOD_PASSWORD) {
   await signUp(db, { email, password, first_name: 'Ada', last_name: '', next: '' });
   return anotherSession(email, password);
 }

@@ -7,9 +7,17 @@ declare module 'vitest' {
   }
 }
 
+/** One for all projects of a run, though each loads this module anew. */
+const run = globalThis as { testServices?: { started: Promise<TestServices>; users: number } };
+
 /** PostgreSQL with a migrated, seeded template, Redis where there is one, and a Stripe sandbox: once for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { stop, ...services } = await startServices();
+  run.testServices ??= { started: startServices(), users: 0 };
+  const all = run.testServices;
+  all.users++;
+  const { stop, ...services } = await all.started;
   project.provide('services', services);
-  return stop;
+  return async () => {
+    if (--all.users === 0) await stop();
+  };
 }

@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { eventually } from './eventually.ts';
-import type { Shop } from './shop.ts';
+import { anAddress, GOOD_PASSWORD, insertAccount } from './insert-account.ts';
+import { asAdmin } from './services.ts';
+import type { SharedShop } from './shared-shop.ts';
 import type { Answer, ShopClient } from './shop-client.ts';
 
-export const GOOD_PASSWORD = 'correct horse battery';
+export { anAddress, GOOD_PASSWORD };
 
 export interface Person {
   readonly client: ShopClient;
   readonly email: string;
-}
-
-export function anAddress(): string {
-  return `reader-${randomUUID().slice(0, 8)}@example.com`;
 }
 
 export function signUp(
@@ -30,11 +27,21 @@ export function signIn(
   return client.post('/sign-in', { email, password: GOOD_PASSWORD, ...more });
 }
 
-/** Somebody new, signed in, whose address is not proven yet. */
-export async function aMember(shop: Shop, email = anAddress()): Promise<Person> {
+/** Somebody new, signed in, whose address is not proven yet. No email was sent about it. */
+export async function aMember(shop: SharedShop, email = anAddress()): Promise<Person> {
+  await asAdmin(shop.database.adminUrl, (on) => insertAccount(on, email));
+  return signedIn(shop.client(), email);
+}
+
+/** The same, made by the form: at the full cost of a password, and with the email that asks to prove the address. */
+export async function aSignedUpMember(shop: SharedShop, email = anAddress()): Promise<Person> {
   const client = shop.client();
   const made = await signUp(client, email);
   if (made.status !== 303) throw new Error(`signing up answered ${made.status}:\n${made.text}`);
+  return signedIn(client, email);
+}
+
+async function signedIn(client: ShopClient, email: string): Promise<Person> {
   const opened = await signIn(client, email);
   if (opened.status !== 303) throw new Error(`signing in answered ${opened.status}:\n${opened.text}`);
   return { client, email };
@@ -46,7 +53,7 @@ interface Email {
 }
 
 /** The newest letter to an address whose subject matches. */
-export async function emailSentTo(shop: Shop, email: string, subject: RegExp): Promise<Email> {
+export async function emailSentTo(shop: SharedShop, email: string, subject: RegExp): Promise<Email> {
   const id = await eventually(async () => {
     const url = `${shop.mailboxUrl}/api/v1/search?query=${encodeURIComponent(`to:${email}`)}`;
     const list = (await (await fetch(url)).json()) as { messages: { ID: string; Subject: string }[] };
@@ -56,7 +63,7 @@ export async function emailSentTo(shop: Shop, email: string, subject: RegExp): P
 }
 
 /** The first address of the shop in a letter that contains `part`, without the origin. */
-export function linkIn(shop: Shop, letter: Email, part: string): string {
+export function linkIn(shop: SharedShop, letter: Email, part: string): string {
   const line = letter.Text.split('\n').find((text) => text.startsWith(shop.origin) && text.includes(part));
   if (!line) throw new Error(`no link with ${part} in:\n${letter.Text}`);
   return line.trim().slice(shop.origin.length);

@@ -1,4 +1,5 @@
-import { afterEach, expect, inject } from 'vitest';
+import { inject } from 'vitest';
+import { guardConsole } from './console-guard.ts';
 import { addressesOf, asAdmin, shopEnv } from './services.ts';
 
 const services = inject('services');
@@ -17,13 +18,4 @@ Object.assign(process.env, shopEnv(addressesOf(services.adminUrl, database)), {
   ...(services.redisUrl ? { REDIS_URL: services.redisUrl } : {}),
 });
 
-/** A test that prints an error has one, whatever it asserts. */
-const printed: string[] = [];
-for (const level of ['error', 'warn'] as const) {
-  console[level] = (...words: unknown[]) =>
-    void printed.push(`console.${level}: ${words.map(String).join(' ')}`);
-}
-
-afterEach(() => {
-  expect(printed.splice(0), 'printed to the console').toEqual([]);
-});
+guardConsole();

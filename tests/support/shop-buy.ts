@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type Stripe from 'stripe';
 import { WEBHOOK_SECRET } from './services.ts';
-import type { Shop } from './shop.ts';
+import type { SharedShop } from './shared-shop.ts';
 import type { ShopClient } from './shop-client.ts';
 
 /** A guest with one course who stands on the payment page. */
@@ -13,7 +13,7 @@ export interface Buyer {
 }
 
 /** Adds a course and checks out as a guest, by the forms' own posts. */
-export async function aBuyer(shop: Shop, slug = 'first-sourdough'): Promise<Buyer> {
+export async function aBuyer(shop: SharedShop, slug = 'first-sourdough'): Promise<Buyer> {
   const client = shop.client();
   const email = `buyer-${crypto.randomUUID().slice(0, 8)}@example.com`;
   await client.post('/api/cart/items', { product: slug, quantity: '1' });
@@ -25,7 +25,7 @@ export async function aBuyer(shop: Shop, slug = 'first-sourdough'): Promise<Buye
 }
 
 /** Pays at the shop's sandbox as with a good card. */
-export async function payFor(shop: Shop, sessionId: string, card = '4242424242424242'): Promise<void> {
+export async function payFor(shop: SharedShop, sessionId: string, card = '4242424242424242'): Promise<void> {
   const response = await fetch(`${shop.stripeUrl}/_test/sessions/${sessionId}/pay`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -35,7 +35,7 @@ export async function payFor(shop: Shop, sessionId: string, card = '424242424242
 }
 
 /** The sandbox's own event about a session, as it would be delivered. */
-export async function eventOf(shop: Shop, sessionId: string, type: string): Promise<Stripe.Event> {
+export async function eventOf(shop: SharedShop, sessionId: string, type: string): Promise<Stripe.Event> {
   const response = await fetch(`${shop.stripeUrl}/v1/events?limit=100&type=${type}`, {
     headers: { Authorization: 'Bearer sk_test_sandbox' },
   });
@@ -46,7 +46,7 @@ export async function eventOf(shop: Shop, sessionId: string, type: string): Prom
 }
 
 /** Tells the sandbox where to send webhooks; nowhere with an empty address. */
-export async function sendWebhooksTo(shop: Shop, url: string): Promise<void> {
+export async function sendWebhooksTo(shop: SharedShop, url: string): Promise<void> {
   await fetch(`${shop.stripeUrl}/_test/webhook-url`, { method: 'POST', body: JSON.stringify({ url }) });
 }
 

@@ -26,15 +26,20 @@ export interface ShopClient {
   postJson(path: string, body: unknown, how?: Ask): Promise<Answer>;
 }
 
-/** @param origin of the shop; cookies and the Origin header go nowhere else. */
-export function shopClient(origin: string): ShopClient {
+/**
+ * @param origin of the shop; cookies and the Origin header go nowhere else.
+ * @param always headers of every request to it
+ */
+export function shopClient(origin: string, always: Readonly<Record<string, string>> = {}): ShopClient {
   const cookies = new Map<string, string>();
   const ask = async (path: string, how: Ask = {}): Promise<Answer> => {
-    let answer = await once(origin, cookies, new URL(path, origin), how);
+    let answer = await once(origin, always, cookies, new URL(path, origin), how);
     for (let hops = 0; how.follow && answer.status >= 300 && answer.status < 400; hops++) {
       const location = answer.headers.get('location');
       if (!location || hops === 10) break;
-      answer = await once(origin, cookies, new URL(location, answer.url), { headers: how.headers ?? {} });
+      answer = await once(origin, always, cookies, new URL(location, answer.url), {
+        headers: how.headers ?? {},
+      });
     }
     return answer;
   };
@@ -54,9 +59,15 @@ export function shopClient(origin: string): ShopClient {
   };
 }
 
-async function once(origin: string, cookies: Map<string, string>, url: URL, how: Ask): Promise<Answer> {
+async function once(
+  origin: string,
+  always: Readonly<Record<string, string>>,
+  cookies: Map<string, string>,
+  url: URL,
+  how: Ask,
+): Promise<Answer> {
   const isShop = url.origin === origin;
-  const headers = new Headers({ accept: 'text/html' });
+  const headers = new Headers({ accept: 'text/html', ...(isShop ? always : {}) });
   if (isShop && cookies.size > 0)
     headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
   if (how.method && how.method !== 'GET') headers.set('origin', isShop ? origin : url.origin);

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { may, type Permission, roles } from '#shop/accounts/permissions.ts';
 import { asAdmin } from '#tests/support/services.ts';
-import { type Shop, startShop } from '#tests/support/shop.ts';
+import { sharedShop } from '#tests/support/shared-shop.ts';
 import { aBuyer, payFor } from '#tests/support/shop-buy.ts';
 import type { Answer, ShopClient } from '#tests/support/shop-client.ts';
 import { formWith, textOf } from '#tests/support/shop-forms.ts';
@@ -34,17 +34,15 @@ const files = readdirSync('src/pages/admin', { recursive: true, withFileTypes: t
   .filter((entry) => entry.isFile())
   .map((entry) => `${entry.parentPath}/${entry.name}`.replace('src/pages/admin/', ''));
 
-let shop: Shop;
+const shop = sharedShop('192.0.2.2');
 let order: { number: string; email: string };
 const clients = {} as Record<(typeof WHO)[number], ShopClient>;
 
 beforeAll(async () => {
-  shop = await startShop({ mailbox: true });
   clients.anonymous = shop.client();
   for (const role of roles) clients[role] = (await aMemberOfStaff(shop, role)).client;
   order = await aSale();
 }, 120_000);
-afterAll(() => shop?.stop());
 
 async function aSale(
   slug = 'first-sourdough',

@@ -1,15 +1,12 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exchange, type RawAnswer, requestText } from '#tests/support/raw-http.ts';
-import { type Shop, startShop } from '#tests/support/shop.ts';
+import { sharedShop } from '#tests/support/shared-shop.ts';
+import { startShop } from '#tests/support/shop.ts';
 import { aBuyer } from '#tests/support/shop-buy.ts';
 import type { Answer } from '#tests/support/shop-client.ts';
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await startShop();
-});
-afterAll(() => shop?.stop());
+const shop = sharedShop('192.0.2.3');
 
 const raw = (line: string, headers: readonly string[] = []) =>
   exchange(shop.port, requestText(line, [`Host: localhost:${shop.port}`, 'Connection: close', ...headers]));

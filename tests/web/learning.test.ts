@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Shop, startShop } from '#tests/support/shop.ts';
+import { expect, test } from 'vitest';
+import { sharedShop } from '#tests/support/shared-shop.ts';
 import { formWith } from '#tests/support/shop-forms.ts';
 import { aMemberOfStaff } from '#tests/support/staff-roles.ts';
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await startShop();
-});
-afterAll(() => shop?.stop());
+const shop = sharedShop('192.0.2.4');
 
 test('a teacher’s page is kept for everybody, and shows an edit at the next request', async () => {
   const visitor = shop.client();

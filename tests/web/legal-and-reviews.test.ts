@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aMember } from '#tests/support/people.ts';
 import { asAdmin } from '#tests/support/services.ts';
-import { type Shop, startShop } from '#tests/support/shop.ts';
+import { sharedShop } from '#tests/support/shared-shop.ts';
 import { aBuyer, payFor } from '#tests/support/shop-buy.ts';
 import { formWith } from '#tests/support/shop-forms.ts';
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await startShop({ mailbox: true });
-});
-afterAll(() => shop?.stop());
+const shop = sharedShop('192.0.2.5');
 
 const LEGAL = ['terms', 'privacy', 'imprint', 'refund-policy'];
 

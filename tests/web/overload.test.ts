@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '#tests/support/eventually.ts';
 import { ask, count, memoryOf, percentile, steadily } from '#tests/support/load.ts';
-import { aMember, GOOD_PASSWORD } from '#tests/support/people.ts';
+import { aSignedUpMember, GOOD_PASSWORD } from '#tests/support/people.ts';
 import { exchange, open, postText, requestText } from '#tests/support/raw-http.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
 import { sendFile } from '#web/http/send-file.ts';
@@ -67,7 +67,7 @@ describe('F5: readers who do not read', () => {
 
 describe('F10: a login storm', () => {
   test('of 50 at once keeps nobody from looking around', { timeout: 90_000 }, async () => {
-    const { email } = await aMember(shop);
+    const { email } = await aSignedUpMember(shop);
     const body = new URLSearchParams({ email, password: `${GOOD_PASSWORD}?` }).toString();
     const post = (i: number) =>
       exchange(

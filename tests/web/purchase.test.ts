@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventually } from '#tests/support/eventually.ts';
-import { type Shop, startShop } from '#tests/support/shop.ts';
+import { anAddress } from '#tests/support/people.ts';
+import { sharedShop } from '#tests/support/shared-shop.ts';
 import { aBuyer } from '#tests/support/shop-buy.ts';
 import { type Answer, type ShopClient, shopClient } from '#tests/support/shop-client.ts';
 import { formWith, linksNamed, textOf } from '#tests/support/shop-forms.ts';
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await startShop({ mailbox: true });
-});
-afterAll(() => shop?.stop());
+const shop = sharedShop('192.0.2.6');
 
 /** Sends a form as it stands on the page, with what a person types into it, and goes where it leads. */
 function submit(
@@ -37,6 +34,7 @@ async function mailTo(address: string): Promise<{ Subject: string; Text: string 
 describe('a guest', () => {
   test('finds a course, buys it with forms alone, and opens lesson one from the letter', async () => {
     const client = shop.client();
+    const email = anAddress();
     const list = await client.get('/courses');
     expect(list.status).toBe(200);
     const course = await client.get('/courses/first-sourdough');
@@ -44,14 +42,14 @@ describe('a guest', () => {
     expect(new URL(cart.url).pathname).toBe('/cart');
     const checkout = await submit(client, cart, 'Checkout');
     expect(new URL(checkout.url).pathname).toBe('/checkout');
-    const payment = await submit(client, checkout, 'Checkout', { email: 'ada@example.com' });
+    const payment = await submit(client, checkout, 'Checkout', { email });
     expect(new URL(payment.url).port).toBe(new URL(shop.stripeUrl).port);
     const card = { card_number: '4242 4242 4242 4242', expiry: '12 / 34', cvc: '123' };
     const success = await submit(client, payment, /^Pay/, card);
     expect(new URL(success.url).pathname).toBe('/checkout/success');
     expect(textOf(success.text)).toContain('Thank you');
 
-    const mail = await mailTo('ada@example.com');
+    const mail = await mailTo(email);
     const link = /https?:\/\/\S+\/open\/\S+/.exec(mail.Text)?.[0] ?? '';
     const elsewhere = shopClient(shop.origin);
     const opened = await elsewhere.get(link, { follow: true });

@@ -1,21 +1,18 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postText, together } from '#tests/support/raw-http.ts';
-import { type Shop, startShop } from '#tests/support/shop.ts';
-import { aBuyer, eventOf, payFor, sendWebhooksTo, signature } from '#tests/support/shop-buy.ts';
+import { sharedShop } from '#tests/support/shared-shop.ts';
+import { aBuyer, eventOf, payFor, signature } from '#tests/support/shop-buy.ts';
 
 const PATH = '/api/webhooks/stripe';
-let shop: Shop;
+const shop = sharedShop('192.0.2.7');
 let sql: pg.Pool;
 
 beforeAll(async () => {
-  shop = await startShop();
   sql = new pg.Pool({ connectionString: shop.database.adminUrl, max: 2 });
-  await sendWebhooksTo(shop, '');
 });
 afterAll(async () => {
   await sql?.end();
-  await shop?.stop();
 });
 
 async function count(table: string): Promise<number> {

@@ -11,7 +11,14 @@ import { may, permissions, roles } from '#shop/accounts/permissions.ts';
 import { resetPassword, resetToken } from '#shop/accounts/reset-password.ts';
 import { signUp } from '#shop/accounts/sign-up.ts';
 import { proveAccountEmail, readVerificationToken, verificationToken } from '#shop/accounts/verify-email.ts';
-import { anAccount, anAddress, anotherSession, GOOD_PASSWORD, opens } from '#tests/support/accounts.ts';
+import {
+  anAccount,
+  anAddress,
+  anotherSession,
+  aSignedUpAccount,
+  GOOD_PASSWORD,
+  opens,
+} from '#tests/support/accounts.ts';
 import { eventually } from '#tests/support/eventually.ts';
 
 const SECRET = config.authSecret;
@@ -58,7 +65,7 @@ describe('signing up', () => {
   });
 
   test('with a known address changes nothing and tells its owner by email, once a day', async () => {
-    const { email, userId } = await anAccount();
+    const { email, userId } = await aSignedUpAccount();
     const before = await hashOf(userId);
     for (let i = 0; i < 3; i++)
       await signUp(db, {
