@@ -1,28 +1,28 @@
 import { type Browser, chromium } from '@playwright/test';
-import { SIGHTS } from '#tests/e2e/support/sights.ts';
+import { PAGE_STATES } from '#tests/e2e/support/page-states.ts';
 import { become } from '#tests/e2e/support/states.ts';
 import { startServices } from '#tests/support/services.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
 
 /**
  * Takes the README's screenshots: `npm run pictures`. The pages come from the browser tests
- * (tests/e2e/support/sights.ts), which check them in every width and colour scheme.
+ * (tests/e2e/support/page-states.ts), which check them in every width and colour scheme.
  */
 const FOLDER = new URL('pictures/', import.meta.url).pathname;
 
 interface Picture {
   readonly file: string;
-  /** The name of a page in `SIGHTS`. */
-  readonly sight: string;
+  /** The name of a page in `PAGE_STATES`. */
+  readonly state: string;
   readonly width: number;
   readonly colorScheme: 'light' | 'dark';
 }
 
 const PICTURES: readonly Picture[] = [
-  { file: 'front', sight: 'front', width: 1280, colorScheme: 'light' },
-  { file: 'course', sight: 'course', width: 1280, colorScheme: 'light' },
-  { file: 'lesson', sight: 'own lesson', width: 1280, colorScheme: 'dark' },
-  { file: 'cart', sight: 'cart', width: 390, colorScheme: 'light' },
+  { file: 'front', state: 'front', width: 1280, colorScheme: 'light' },
+  { file: 'course', state: 'course', width: 1280, colorScheme: 'light' },
+  { file: 'lesson', state: 'own lesson', width: 1280, colorScheme: 'dark' },
+  { file: 'cart', state: 'cart', width: 390, colorScheme: 'light' },
 ];
 
 const services = await startServices();
@@ -40,9 +40,9 @@ try {
   await services.stop();
 }
 
-async function takePicture(browser: Browser, shop: Shop, { file, sight, width, colorScheme }: Picture) {
-  const found = SIGHTS.find(({ name }) => name === sight);
-  if (!found) throw new Error(`there is no sight called ${sight}`);
+async function takePicture(browser: Browser, shop: Shop, { file, state, width, colorScheme }: Picture) {
+  const found = PAGE_STATES.find(({ name }) => name === state);
+  if (!found) throw new Error(`there is no page state called ${state}`);
   const { path, client } = typeof found.at === 'string' ? { path: found.at } : await found.at(shop);
   const context = await browser.newContext({
     ...{ baseURL: shop.origin, viewport: { width, height: 800 } },
