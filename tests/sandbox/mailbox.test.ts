@@ -8,8 +8,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
 import nodemailer, { type SendMailOptions } from 'nodemailer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startMailbox } from '#sandbox/mailbox/start-mailbox.ts';
 import type { Message, SummaryList } from '#sandbox/mailbox/message.ts';
+import { startMailbox } from '#sandbox/mailbox/start-mailbox.ts';
 
 let dir: string;
 let mailbox: Awaited<ReturnType<typeof startMailbox>>;
@@ -23,7 +23,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const letter = {
+const sampleEmail = {
   from: 'Lectern <shop@example.com>',
   to: 'Ada Lovelace <ada@example.com>',
   subject: 'Your order ORD-2026-000001',
@@ -47,11 +47,11 @@ const messages = () => get<SummaryList>('/api/v1/messages');
 
 describe("Mailpit's API", () => {
   test('lists what was sent, newest first, and counts what is unread', async () => {
-    await send(letter);
-    await send({ ...letter, to: 'grace@example.com', cc: 'Carl <carl@example.com>', subject: 'Second' });
+    await send(sampleEmail);
+    await send({ ...sampleEmail, to: 'grace@example.com', cc: 'Carl <carl@example.com>', subject: 'Second' });
     const list = await messages();
     expect(list).toMatchObject({ total: 2, unread: 2, count: 2, messages_count: 2, start: 0, tags: [] });
-    expect(list.messages.map(({ Subject }) => Subject)).toEqual(['Second', letter.subject]);
+    expect(list.messages.map(({ Subject }) => Subject)).toEqual(['Second', sampleEmail.subject]);
     expect(list.messages[1]).toMatchObject({
       From: { Name: 'Lectern', Address: 'shop@example.com' },
       To: [{ Name: 'Ada Lovelace', Address: 'ada@example.com' }],
@@ -63,16 +63,16 @@ describe("Mailpit's API", () => {
   });
 
   test('pages by start and limit', async () => {
-    for (const subject of ['one', 'two', 'three']) await send({ ...letter, subject });
+    for (const subject of ['one', 'two', 'three']) await send({ ...sampleEmail, subject });
     const page = await get<SummaryList>('/api/v1/messages?start=1&limit=1');
     expect(page).toMatchObject({ total: 3, count: 1, start: 1 });
     expect(page.messages[0]?.Subject).toBe('two');
   });
 
   test('gives one message in full, marks it read, and knows the latest', async () => {
-    await send(letter);
+    await send(sampleEmail);
     const message = await get<Message>('/api/v1/message/latest');
-    expect(message.Text.trim()).toBe(letter.text);
+    expect(message.Text.trim()).toBe(sampleEmail.text);
     expect(message.HTML).toContain('<a href="http://localhost:4321/learn/bread?token=abc">');
     expect(message.MessageID).toMatch(/^[^<>]+@/);
     expect(Math.abs(Date.parse(message.Date) - Date.now())).toBeLessThan(60_000);
@@ -82,7 +82,7 @@ describe("Mailpit's API", () => {
 
   test('keeps attachments apart and names blind copies', async () => {
     await send({
-      ...letter,
+      ...sampleEmail,
       bcc: 'hidden@example.com',
       attachments: [{ filename: 'a b.txt', content: 'hello' }],
     });
@@ -97,24 +97,24 @@ describe("Mailpit's API", () => {
   });
 
   test('searches by address, subject, words and state', async () => {
-    await send(letter);
-    await send({ ...letter, to: 'grace@example.com', subject: 'Your seat', text: 'Bring a pencil' });
+    await send(sampleEmail);
+    await send({ ...sampleEmail, to: 'grace@example.com', subject: 'Your seat', text: 'Bring a pencil' });
     const found = async (query: string) => {
       const list = await get<SummaryList>(`/api/v1/search?query=${encodeURIComponent(query)}`);
       expect(list.total).toBe(2);
       return list.messages.map(({ Subject }) => Subject);
     };
     expect(await found('to:grace@example.com')).toEqual(['Your seat']);
-    expect(await found('to:"ada@example.com"')).toEqual([letter.subject]);
-    expect(await found('subject:"your order"')).toEqual([letter.subject]);
+    expect(await found('to:"ada@example.com"')).toEqual([sampleEmail.subject]);
+    expect(await found('subject:"your order"')).toEqual([sampleEmail.subject]);
     expect(await found('pencil')).toEqual(['Your seat']);
-    expect(await found('-pencil from:shop@example.com')).toEqual([letter.subject]);
+    expect(await found('-pencil from:shop@example.com')).toEqual([sampleEmail.subject]);
     expect(await found('is:unread to:nobody@example.com')).toEqual([]);
     expect((await fetch(`${mailbox.url}/api/v1/search?query=`)).status).toBe(400);
   });
 
   test('deletes one, then all', async () => {
-    for (const subject of ['one', 'two', 'three']) await send({ ...letter, subject });
+    for (const subject of ['one', 'two', 'three']) await send({ ...sampleEmail, subject });
     const [newest] = (await messages()).messages;
     const remove = (body?: string) =>
       fetch(`${mailbox.url}/api/v1/messages`, { method: 'DELETE', ...(body && { body }) });
@@ -126,8 +126,8 @@ describe("Mailpit's API", () => {
 });
 
 describe('keeping', () => {
-  test('mail survives a restart, read ones stay read', async () => {
-    for (const subject of ['one', 'two', 'three']) await send({ ...letter, subject });
+  test('mail survives a restart, with its read state', async () => {
+    for (const subject of ['one', 'two', 'three']) await send({ ...sampleEmail, subject });
     await get('/api/v1/message/latest');
     const before = await messages();
     await mailbox.close();
@@ -136,23 +136,23 @@ describe('keeping', () => {
     expect(before.unread).toBe(2);
   });
 
-  test('the oldest go when there are too many', async () => {
+  test('the oldest are removed when there are too many', async () => {
     await mailbox.close();
     mailbox = await startMailbox({ dir, port: 0, smtpPort: 0, keep: 2 });
-    for (const subject of ['one', 'two', 'three']) await send({ ...letter, subject });
+    for (const subject of ['one', 'two', 'three']) await send({ ...sampleEmail, subject });
     expect((await messages()).messages.map(({ Subject }) => Subject)).toEqual(['three', 'two']);
   });
 
   test('fifty senders at once lose nothing', async () => {
-    await Promise.all(Array.from({ length: 50 }, (_, n) => send({ ...letter, subject: `number ${n}` })));
+    await Promise.all(Array.from({ length: 50 }, (_, n) => send({ ...sampleEmail, subject: `number ${n}` })));
     const list = await get<SummaryList>('/api/v1/messages?limit=100');
     expect(new Set(list.messages.map(({ Subject }) => Subject)).size).toBe(50);
   });
 });
 
 describe('outsiders', () => {
-  test('a name that merely points here is refused', async () => {
-    await send(letter);
+  test('a host name that only resolves to this machine is refused', async () => {
+    await send(sampleEmail);
     const { port } = new URL(mailbox.url);
     const asked = request({
       host: '127.0.0.1',
@@ -166,8 +166,8 @@ describe('outsiders', () => {
     answer.resume();
   });
 
-  test('another site cannot delete', async () => {
-    await send(letter);
+  test('cannot delete mail', async () => {
+    await send(sampleEmail);
     const headers = { Origin: 'https://evil.example' };
     expect((await fetch(`${mailbox.url}/delete`, { method: 'POST', headers })).status).toBe(403);
     expect((await messages()).total).toBe(1);
@@ -199,8 +199,8 @@ describe('the pages', () => {
   ]) {
     test(`list, search and message in ${name}`, async () => {
       const scripted = !('javaScriptEnabled' in options);
-      await send({ ...letter, html: `${letter.html}<script>document.title='run'</script>` });
-      await send({ ...letter, to: 'grace@example.com', subject: '<b>Second</b> & "last"' });
+      await send({ ...sampleEmail, html: `${sampleEmail.html}<script>document.title='run'</script>` });
+      await send({ ...sampleEmail, to: 'grace@example.com', subject: '<b>Second</b> & "last"' });
       const page = await (await browser.newContext(options)).newPage();
       const complaints: string[] = [];
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -211,15 +211,15 @@ describe('the pages', () => {
       await page.getByLabel('Search').fill('to:ada@example.com');
       await page.getByRole('button', { name: 'Search' }).click();
       expect(await page.getByRole('listitem').count()).toBe(1);
-      await page.getByRole('link', { name: letter.subject }).click();
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(letter.subject);
+      await page.getByRole('link', { name: sampleEmail.subject }).click();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(sampleEmail.subject);
       const link = page.getByRole('link', { name: 'http://localhost:4321/learn/bread?token=abc' });
       expect(await link.getAttribute('href')).toBe('http://localhost:4321/learn/bread?token=abc');
       const framed = page.frameLocator('iframe').getByRole('link', { name: 'Open your course' });
       expect(await framed.count()).toBe(1);
       expect(await axe(page, { scripted })).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-      expect(await page.title()).toBe(letter.subject);
+      expect(await page.title()).toBe(sampleEmail.subject);
       expect(complaints.filter((words) => !/frame is sandboxed/.test(words))).toEqual([]);
       await page.context().close();
     });
@@ -228,8 +228,8 @@ describe('the pages', () => {
   test('new mail appears by itself', async () => {
     const page = await browser.newPage();
     await page.goto(mailbox.url);
-    await send(letter);
-    await page.getByRole('link', { name: letter.subject }).waitFor();
+    await send(sampleEmail);
+    await page.getByRole('link', { name: sampleEmail.subject }).waitFor();
     await page.close();
   });
 
@@ -243,7 +243,7 @@ describe('the pages', () => {
   };
 });
 
-test('the process says where it listens and ends with the pipe it was given', async () => {
+test('the process says where it listens and ends when its input pipe closes', async () => {
   const main = new URL('../../src/sandbox/mailbox/main.ts', import.meta.url).pathname;
   const env = { ...process.env, MAILBOX_PORT: '0', MAILBOX_DATA: join(dir, 'own') };
   const child = spawn(process.execPath, [main], { env, stdio: ['pipe', 'pipe', 'inherit'] });

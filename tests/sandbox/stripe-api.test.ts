@@ -163,7 +163,7 @@ describe('a fault on a route', () => {
     expect(await count()).toBe(1);
   });
 
-  test('cuts the reply after doing it, and a retry hears what was done', async () => {
+  test('cuts the reply after doing it, and a retry gets the saved answer', async () => {
     await fault({ ...CREATE, do: 'cut', count: 1 });
     const { port } = new URL(sandbox.url);
     const stripe = new Stripe('sk_test_1', {
@@ -201,7 +201,7 @@ describe('a fault on a route', () => {
     expect(await count()).toBe(1);
   });
 
-  test('that makes no sense is refused with the reason', async () => {
+  test('that is malformed is refused with the reason', async () => {
     expect(await fault({ do: 'explode' })).toMatchObject({
       error: { message: expect.stringContaining('routes[0].do must be one of') },
     });

@@ -171,7 +171,7 @@ describe('without script, a shop owner', () => {
 });
 
 describe.each(VIEWS)('in $name', ({ viewport, colorScheme }) => {
-  test('axe finds nothing and nothing runs over', async () => {
+  test('axe finds nothing and nothing overflows', async () => {
     const paid = await open();
     await sandbox.test('POST', `sessions/${paid.id}/pay`, { card: '4000000000000259' });
     const debit = await open();
@@ -203,7 +203,7 @@ describe.each(VIEWS)('in $name', ({ viewport, colorScheme }) => {
   });
 });
 
-/** What axe finds on the page, and whether it can be scrolled sideways. */
+/** The problems that axe finds on the page, and whether the page scrolls horizontally. */
 async function findings(page: Page): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();

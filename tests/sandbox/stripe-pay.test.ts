@@ -107,7 +107,7 @@ describe('paying by card', () => {
     expect(intent.latest_charge).toMatchObject({ payment_method_details: { card: { last4: '4242' } } });
   });
 
-  test('tells of it in the events of Stripe, in their order', async () => {
+  test('sends the events of Stripe, in their order', async () => {
     const { id, url } = await open();
     await submitPage(url, CARD);
     expect(await eventsOf(id)).toEqual([
@@ -116,7 +116,7 @@ describe('paying by card', () => {
     ]);
   });
 
-  test('books it', async () => {
+  test('adds its balance transaction', async () => {
     const { id, url } = await open();
     await submitPage(url, CARD);
     const intent = (await retrieve(id)).payment_intent as Stripe.PaymentIntent;

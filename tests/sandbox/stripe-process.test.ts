@@ -33,7 +33,7 @@ test('a kill loses nothing that was answered', () =>
     return second;
   }));
 
-test('a line torn by a crash is an act that never was', () =>
+test('an incomplete last line is ignored', () =>
   withSandbox(async (first) => {
     const { id } = await first.stripe.checkout.sessions.create(order());
     appendFileSync(journal(first), '[["sessions","cs_test_torn",{"session":{"id"');
@@ -45,7 +45,7 @@ test('a line torn by a crash is an act that never was', () =>
     return third;
   }));
 
-test('the journal is rewritten when most of it is history', { timeout: 30_000 }, () =>
+test('the journal is rewritten when most of it is outdated', { timeout: 30_000 }, () =>
   withSandbox(async (first) => {
     const { id } = await first.stripe.checkout.sessions.create(order());
     for (let n = 0; n < 1100; n += 1) await first.test('POST', 'clock', { advance_seconds: 1 });
@@ -68,7 +68,7 @@ test('wiping leaves nothing', () =>
     return undefined;
   }));
 
-test('it ends at once when told to, also with calls under way', () =>
+test('it ends at once on a signal, even with calls running', () =>
   withSandbox(async (sandbox) => {
     await sandbox.test('POST', 'faults', { routes: { do: 'hang' } });
     const hanging = sandbox.stripe.events.list().catch((error) => error.type);
@@ -82,7 +82,7 @@ test('it ends at once when told to, also with calls under way', () =>
     return undefined;
   }));
 
-test('it ends with the pipe it was given', () =>
+test('it ends when its input pipe closes', () =>
   withSandbox(async ({ directory }) => {
     const env = { ...process.env, STRIPE_SANDBOX_PORT: '0', STRIPE_SANDBOX_DATA: join(directory, 'other') };
     const child = spawn(process.execPath, ['src/sandbox/stripe/main.ts'], {

@@ -9,7 +9,7 @@ import { Stripe } from 'stripe';
 
 export const SECRET = 'whsec_sandbox_tests';
 
-/** What the test calls answer, as far as a test looks. */
+/** What a test call answers. */
 export type Json = Record<string, unknown>;
 
 export type Sandbox = {
@@ -79,14 +79,14 @@ export type Hook = { body: string; signature: string | undefined; at: number };
 export type Endpoint = {
   url: string;
   hooks: Hook[];
-  /** The status to answer next posts with; a function may decide by the post. */
+  /** Returns the status for a post. */
   answer: (hook: Hook) => number | Promise<number>;
-  /** The events that came, parsed, in order of arrival. */
+  /** The received events, parsed, in order of arrival. */
   events(): Stripe.Event[];
   stop(): Promise<void>;
 };
 
-/** A webhook endpoint that remembers what was posted to it. */
+/** A webhook endpoint that records what is posted to it. */
 export async function startEndpoint(): Promise<Endpoint> {
   const hooks: Hook[] = [];
   const server: Server = createServer(async (request, response) => {
@@ -121,7 +121,7 @@ function signatureOf(request: IncomingMessage): string | undefined {
   return typeof header === 'string' ? header : undefined;
 }
 
-/** Waits until `find` finds something, asking every 20 ms; a busy machine gets a long time. */
+/** Calls `find` every 20 ms until it returns something, at most `seconds`. */
 export async function until<T>(
   find: () => T | Promise<T>,
   what = 'what was waited for',
@@ -136,7 +136,7 @@ export async function until<T>(
   throw new Error(`${what} did not come within ${seconds} seconds`);
 }
 
-/** Parameters of a session that sells one thing for 49.00 USD, with `changes`. */
+/** Parameters of a session for one product at 49.00 USD, with `changes`. */
 export function order(changes: Partial<Stripe.Checkout.SessionCreateParams> = {}) {
   const line = (unit_amount: number, currency: string) => ({
     quantity: 1,
@@ -154,18 +154,18 @@ export function order(changes: Partial<Stripe.Checkout.SessionCreateParams> = {}
   };
 }
 
-/** `order` for one thing at this price. */
+/** `order` for one product at this price, in minor units. */
 export function orderAt(unit_amount: number, currency: string) {
   const price_data = { currency, unit_amount, product_data: { name: 'Ink' } };
   return order({ line_items: [{ quantity: 1, price_data }] });
 }
 
-/** Sends the payment page's form as a browser does, without following where it leads. */
+/** Sends the payment page's form as a browser does, without following the redirect. */
 export function submitPage(url: string, fields: Record<string, string>): Promise<Response> {
   return fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) });
 }
 
-/** The error that `work` ends in; fails the test when it succeeds. */
+/** The Stripe error that `work` throws. Fails the test when it throws none. */
 export async function refusalOf(work: Promise<unknown>): Promise<Stripe.errors.StripeError> {
   try {
     await work;

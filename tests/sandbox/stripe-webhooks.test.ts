@@ -44,7 +44,7 @@ const settled = () =>
   }, 'the last delivery');
 
 describe('a webhook', () => {
-  test('is signed so that the stripe package believes it', async () => {
+  test('is signed so that the stripe package accepts it', async () => {
     const id = await pay();
     await arrived(5);
     expect(
@@ -76,7 +76,7 @@ describe('a webhook', () => {
     expect(endpoint.events()[0]?.request).toEqual({ id: requestId, idempotency_key: 'expire-1' });
   });
 
-  test('carries a signature per secret while one is rolled', async () => {
+  test('carries a signature per secret while one is replaced', async () => {
     const rolled = await startSandbox({
       STRIPE_WEBHOOK_URL: endpoint.url,
       STRIPE_WEBHOOK_SECRET: 'whsec_new,whsec_old',
@@ -98,7 +98,7 @@ describe('a webhook', () => {
 });
 
 describe('an endpoint that fails', () => {
-  test('hears again, freshly signed, until it accepts', async () => {
+  test('is sent the event again, signed anew, until it accepts', async () => {
     await only('checkout.session.completed');
     let answers = 0;
     endpoint.answer = () => ([500, 400, 302][answers++] ?? 200) as number;
@@ -117,7 +117,7 @@ describe('an endpoint that fails', () => {
     expect(delivery.attempts.map((attempt) => attempt.status)).toEqual([500, 400, 302, 200]);
   });
 
-  test('is found by the events that it did not take', async () => {
+  test('is found by the events that it did not accept', async () => {
     await only('checkout.session.completed', 'charge.updated');
     endpoint.answer = ({ body }) => (body.includes('charge.updated') ? 200 : 500);
     await pay();
@@ -127,7 +127,7 @@ describe('an endpoint that fails', () => {
     expect(failed.data[0]?.pending_webhooks).toBe(1);
   });
 
-  test('hears after a restart what it missed before', async () => {
+  test('is sent after a restart what it missed before', async () => {
     endpoint.answer = () => 503;
     await pay();
     await arrived(5);
@@ -145,7 +145,7 @@ describe('an endpoint that fails', () => {
     ).toEqual([...FIVE].sort());
   });
 
-  test('is given up on after three days, and can still be sent to', async () => {
+  test('is given up after three days, and can still be resent', async () => {
     await only('checkout.session.completed');
     endpoint.answer = () => 500;
     await pay();
@@ -159,7 +159,7 @@ describe('an endpoint that fails', () => {
     await until(async () => (await delivery()).status === 'delivered', 'the resent event');
   });
 
-  test('does not hold up the others when one post hangs', async () => {
+  test('does not delay the others when one post hangs', async () => {
     endpoint.answer = ({ body }) =>
       body.includes('"payment_intent.created"') ? new Promise<number>(() => {}) : 200;
     await pay();
@@ -209,7 +209,7 @@ describe('a fault on webhooks', () => {
     expect(endpoint.events().at(-1)?.id).toBe(dropped?.id);
   });
 
-  test('fails an attempt, which is made up for', async () => {
+  test('fails an attempt, which is retried', async () => {
     await only('checkout.session.completed');
     await fault({ do: 'fail', count: 2 });
     await pay();
@@ -238,7 +238,7 @@ describe('a fault on webhooks', () => {
   });
 });
 
-test('a thousand events wait out an outage and all arrive', { timeout: 300_000 }, async () => {
+test('a thousand events are kept during an outage and all arrive', { timeout: 300_000 }, async () => {
   await only('checkout.session.expired');
   let isDown = true;
   endpoint.answer = () => (isDown ? 503 : 200);

@@ -129,7 +129,7 @@ describe('a refund', () => {
     expect(event?.data.previous_attributes).toEqual({ amount_refunded: 4000, refunded: false });
   });
 
-  test('is refused for what has no money', async () => {
+  test('is refused for a payment without money', async () => {
     const { intent } = await paid({ account: 'succeeds' });
     const early = await refusalOf(sandbox.stripe.refunds.create({ payment_intent: intent.id }));
     expect(early.message).toContain('does not have a successful charge');
@@ -186,7 +186,7 @@ describe('a refund', () => {
     expect((await sandbox.stripe.refunds.retrieve(refund.id)).status).toBe('failed');
   });
 
-  test('made from the dashboard is told by events alone', async () => {
+  test('made in the dashboard is announced only by events', async () => {
     const { intent } = await paid();
     const refund = await sandbox.test('POST', 'refund-from-dashboard', {
       payment_intent: intent.id,
@@ -197,7 +197,7 @@ describe('a refund', () => {
     expect(event?.request).toEqual({ id: null, idempotency_key: null });
   });
 
-  test('can be taken back while it waits for its buyer', async () => {
+  test('can be cancelled while it waits for its buyer', async () => {
     const { charge } = await paid();
     await sandbox.test('POST', 'faults', { refunds: { do: 'requires_action', count: 1 } });
     const refund = await sandbox.stripe.refunds.create({ charge });
@@ -208,7 +208,7 @@ describe('a refund', () => {
 });
 
 describe('a dispute', () => {
-  test('comes of the card for it and can be won', async () => {
+  test('is opened by its test card and can be won', async () => {
     const { intent, charge } = await paid({ card: '4000000000000259' });
     const [dispute] = (await sandbox.stripe.disputes.list({ payment_intent: intent.id })).data;
     expect(dispute).toMatchObject({ status: 'needs_response', amount: 4900, charge, reason: 'fraudulent' });
@@ -223,7 +223,7 @@ describe('a dispute', () => {
     expect((await sandbox.stripe.refunds.create({ charge })).status).toBe('succeeded');
   });
 
-  test('is lost when the shop gives in', async () => {
+  test('is lost when the shop closes it', async () => {
     const { intent } = await paid();
     const dispute = await sandbox.test<Stripe.Dispute>('POST', `payments/${intent.id}/dispute`, {});
     expect((await sandbox.stripe.disputes.close(dispute.id)).status).toBe('lost');
