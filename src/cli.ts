@@ -17,7 +17,7 @@ async function main([noun = '', verb = '', ...args]: string[]): Promise<number> 
   try {
     const commands = await NOUNS[noun]?.();
     const command = commands?.[verb];
-    if (!commands || !command) return await printUsage(noun, commands);
+    if (!commands || !command) return await printUsage(noun, verb, commands);
     if (args.includes('--help')) return print(`${command.usage}\n  ${command.about}`);
     await command.run(args);
     return 0;
@@ -28,16 +28,20 @@ async function main([noun = '', verb = '', ...args]: string[]): Promise<number> 
   }
 }
 
+/** Lists the commands of a noun, or all; one that does not exist is named first. */
 async function printUsage(
   noun: string,
+  verb: string,
   commands: Readonly<Record<string, Command>> | undefined,
 ): Promise<number> {
   const known = commands ? [commands] : await Promise.all(Object.values(NOUNS).map((load) => load()));
   const lines = known
     .flatMap((group) => Object.values(group))
     .map(({ usage, about }) => `  ${usage}\n      ${about}`);
+  const isKnown = ['', '--help'].includes(commands ? verb : noun);
+  if (!isKnown) process.stderr.write(`There is no command "${commands ? `${noun} ${verb}` : noun}".\n`);
   print(`Usage: npm run shop -- <noun> <verb> …\n${lines.join('\n')}`);
-  return noun === '' || noun === '--help' || process.argv.includes('--help') ? 0 : 2;
+  return isKnown && (noun === '' || process.argv.includes('--help')) ? 0 : 2;
 }
 
 function reportError(error: unknown): number {

@@ -1,9 +1,11 @@
 import cluster from 'node:cluster';
 import { ConfigError } from '#lib/config-error.ts';
+import { endWithParent } from '#lib/end-with-parent.ts';
 
 /** Seconds that open requests may take to finish after SIGTERM. */
 const DRAIN_SECONDS = 6;
 
+endWithParent();
 try {
   await start();
 } catch (error) {

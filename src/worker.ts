@@ -1,5 +1,7 @@
 import { ConfigError } from '#lib/config-error.ts';
+import { endWithParent } from '#lib/end-with-parent.ts';
 
+endWithParent();
 try {
   await work();
 } catch (error) {

@@ -2,21 +2,24 @@ import { ensureBrowser } from './packages/ensure-browser.mjs';
 import { ensureRedis } from './packages/ensure-redis.mjs';
 import { ensureWrk } from './packages/ensure-wrk.mjs';
 import { launch, stage } from './processes/children.mjs';
-import { leaveWhenStopped } from './processes/stop.mjs';
+import { exitWhenStopped } from './processes/stop.mjs';
 import { runCommand } from './run-command.mjs';
 import { startScratch } from './services/scratch.mjs';
 import { inRoot } from './settings/paths.mjs';
 import { ensureBuild } from './shop/build.mjs';
 import { testEnvironment } from './tests/test-environment.mjs';
 
-/** `npm run bench`: the measurements, on services of their own that are as durable as a shop's. */
-runCommand(async (say) => {
-  leaveWhenStopped();
-  const chromium = await ensureBrowser(say);
-  await ensureRedis(say);
-  await ensureWrk(say);
-  await ensureBuild(say);
-  const scratch = await say.step('services', 'starting PostgreSQL and Redis', () =>
+/** `npm run bench`: the measurements, on their own services with the durability settings of a shop. */
+runCommand(bench, { isTest: true });
+
+/** @param {import('./progress.mjs').Progress} progress */
+async function bench(progress) {
+  exitWhenStopped();
+  const chromium = await ensureBrowser(progress);
+  await ensureRedis(progress);
+  await ensureWrk(progress);
+  await ensureBuild(progress);
+  const scratch = await progress.step('services', 'starting PostgreSQL and Redis', () =>
     startScratch({ durable: true }),
   );
   const env = testEnvironment(scratch, chromium ? { TEST_CHROMIUM: chromium } : {});
@@ -24,10 +27,10 @@ runCommand(async (say) => {
   const child = launch('bench', process.execPath, script, {
     cwd: inRoot(),
     env,
-    stage: stage.door,
+    stage: stage.web,
     group: true,
   });
   const { code } = await child.exited;
   await scratch.stop();
   process.exit(code ?? 1);
-});
+}

@@ -1,81 +1,83 @@
 /**
- * Says what goes on, one line each, so that it reads well on a screen and in a log.
- * @typedef {object} Teller
- * @property {(label: string, text: string) => void} tell
- * @property {<T>(label: string, doing: string, work: (note: (text: string) => void) => Promise<T>) => Promise<T>} step
+ * Reports what a command does, a line for each step, readable on a screen and in a log.
+ * @typedef {object} Progress
+ * @property {(label: string, text: string) => void} report
+ * @property {<T>(label: string, doing: string, work: (setResult: (text: string) => void) => Promise<T>) => Promise<T>} step
  */
 
-const PATIENCE = 1000;
-const HEARTBEAT = 15_000;
+const ANNOUNCE_AFTER_MS = 1000;
+const REPEAT_EVERY_MS = 15_000;
 const LABEL_WIDTH = 12;
 
 /**
  * @param {NodeJS.WriteStream} [stream] where the lines go
- * @returns {Teller}
+ * @returns {Progress}
  */
-export function teller(stream = process.stdout) {
-  // The reader may leave (a closed terminal, `| head`); that is no reason to leave too.
+export function createProgress(stream = process.stdout) {
+  // A reader that closes the pipe (a closed terminal, `| head`) must not end this process.
   for (const each of [process.stdout, process.stderr]) {
     if (each.listenerCount('error') === 0) each.on('error', () => {});
   }
-  const tell = (/** @type {string} */ label, /** @type {string} */ text) => {
+  const report = (/** @type {string} */ label, /** @type {string} */ text) => {
     for (const line of text.split('\n')) stream.write(`${label.padEnd(LABEL_WIDTH)} ${line}\n`);
   };
-  return { tell, step: (label, doing, work) => step({ tell, isBrief: false }, label, doing, work) };
+  return { report, step: (label, doing, work) => step({ report, isBrief: false }, label, doing, work) };
 }
 
 /**
- * For commands whose output is data: tells on standard error, and only about what takes long.
- * @returns {Teller}
+ * For commands whose output is data: reports on standard error, and only slow steps.
+ * @returns {Progress}
  */
-export function briefTeller() {
-  const { tell } = teller(process.stderr);
-  return { tell: () => {}, step: (label, doing, work) => step({ tell, isBrief: true }, label, doing, work) };
+export function createBriefProgress() {
+  const { report } = createProgress(process.stderr);
+  return {
+    report: () => {},
+    step: (label, doing, work) => step({ report, isBrief: true }, label, doing, work),
+  };
 }
 
 /**
- * Runs one piece of work: a slow one is announced, tells that it still goes on, and says how long it took. What it
- * notes last is its result in words.
+ * Runs one step: a slow one is announced, reported again while it goes on, and its duration is given at the end.
  * @template T
- * @param {{ tell: Teller['tell'], isBrief: boolean }} how
+ * @param {{ report: Progress['report'], isBrief: boolean }} output
  * @param {string} label
  * @param {string} doing
- * @param {(note: (text: string) => void) => Promise<T>} work
+ * @param {(setResult: (text: string) => void) => Promise<T>} work `setResult` gives the result in words
  * @returns {Promise<T>}
  */
-async function step({ tell, isBrief }, label, doing, work) {
+async function step({ report, isBrief }, label, doing, work) {
   const start = performance.now();
   const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
-  let outcome = 'ready';
-  let isTold = !isBrief;
+  let result = 'ready';
+  let isReported = !isBrief;
   const slow = setTimeout(() => {
-    isTold = true;
-    tell(label, `${doing} …`);
-  }, PATIENCE);
-  const beat = setInterval(() => tell(label, `still ${doing}, ${seconds()}`), HEARTBEAT);
+    isReported = true;
+    report(label, `${doing} …`);
+  }, ANNOUNCE_AFTER_MS);
+  const repeat = setInterval(() => report(label, `still ${doing}, ${seconds()}`), REPEAT_EVERY_MS);
   try {
-    const result = await work((text) => {
-      outcome = text;
+    const value = await work((text) => {
+      result = text;
     });
-    if (isTold) tell(label, `${outcome} (${seconds()})`);
-    return result;
+    if (isReported) report(label, `${result} (${seconds()})`);
+    return value;
   } finally {
     clearTimeout(slow);
-    clearInterval(beat);
+    clearInterval(repeat);
   }
 }
 
-/** Something the person at the keyboard can put right: shown as it is, without a stack. */
-export class Refusal extends Error {}
+/** Something the user can put right: its message is shown without a stack. */
+export class UserError extends Error {}
 
 /**
- * Ends the process with an error in words.
+ * Ends the process with an error message.
  * @param {unknown} error
  * @returns {never}
  */
-export function giveUp(error) {
+export function exitWithError(error) {
   const text =
-    error instanceof Refusal ? error.message : error instanceof Error ? error.stack : String(error);
+    error instanceof UserError ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`\n${text}\n`);
   process.exit(1);
 }

@@ -1,71 +1,75 @@
 import { holdLock } from './processes/lock.mjs';
 import { runUntilStopped } from './processes/stop.mjs';
-import { Refusal } from './progress.mjs';
+import { UserError } from './progress.mjs';
 import { runCommand } from './run-command.mjs';
 import { migrateShop, prepareShop } from './services/prepare-shop.mjs';
 import { startServices } from './services/start-services.mjs';
 import { checkSettings } from './settings/check-settings.mjs';
-import { publicBecause, readSettings, refuseWithoutServices } from './settings/environment.mjs';
+import { publicBecause, readSettings } from './settings/environment.mjs';
 import { publishRun } from './settings/run-file.mjs';
 import { refuseTakenPorts } from './settings/taken-ports.mjs';
 import { ensureBuild, isBuilt } from './shop/build.mjs';
 import { openForDevelopment, openShop } from './shop/start-shop.mjs';
-import { welcome } from './shop/welcome.mjs';
+import { printWelcome } from './shop/welcome.mjs';
 
 /**
- * @typedef {import('./progress.mjs').Teller} Teller
+ * @typedef {import('./progress.mjs').Progress} Progress
  * @typedef {import('./settings/environment.mjs').Settings} Settings
  */
 
-/** `npm start`, and with `--dev` `npm run dev`. */
-runCommand(async (say) => {
+runCommand(start, { flags: ['--dev'] });
+
+/**
+ * `npm start`, and with `--dev` `npm run dev`.
+ * @param {Progress} progress
+ */
+async function start(progress) {
   const isDevelopment = process.argv.includes('--dev');
   const settings = readSettings();
-  refuseWithoutServices(settings);
+  await checkSettings(settings);
   const isPublic = publicBecause(settings) !== undefined;
   if (isPublic && !isDevelopment && !isBuilt()) {
-    throw new Refusal('The shop is not built yet: run `npm run build`, then start it again.');
+    throw new UserError('The shop is not built yet: run `npm run build`, then start it again.');
   }
-  const { afterKill } = await holdLock(isDevelopment ? '`npm run dev`' : '`npm start`');
-  await refuseTakenPorts(settings, afterKill);
-  await checkSettings(settings);
-  const open = isPublic ? openPublicly : isDevelopment ? openForDevelopers : openHere;
-  await runUntilStopped(say, () => open(say, settings));
-});
-
-/**
- * For this machine: whatever is missing is stood in for.
- * @param {Teller} say
- * @param {Settings} settings
- */
-async function openHere(say, settings) {
-  const ground = await startServices(say, settings);
-  const prepared = await prepareShop(say, ground.settings);
-  await ensureBuild(say);
-  await openShop(say, ground.settings);
-  publishRun(ground.settings);
-  welcome(ground, prepared);
+  const { wasKilled } = await holdLock(isDevelopment ? '`npm run dev`' : '`npm start`');
+  await refuseTakenPorts(settings, wasKilled);
+  const open = isPublic ? openPublicShop : isDevelopment ? openDevelopmentShop : openLocalShop;
+  await runUntilStopped(progress, () => open(progress, settings));
 }
 
 /**
- * For whoever works on the shop: no build, reload on change.
- * @param {Teller} say
+ * A shop for this machine, with a stand-in for every service that is not set.
+ * @param {Progress} progress
  * @param {Settings} settings
  */
-async function openForDevelopers(say, settings) {
-  const ground = await startServices(say, settings);
-  const prepared = await prepareShop(say, ground.settings);
-  await openForDevelopment(say, ground.settings);
-  publishRun(ground.settings);
-  welcome(ground, prepared);
+async function openLocalShop(progress, settings) {
+  const services = await startServices(progress, settings);
+  const prepared = await prepareShop(progress, services.settings);
+  await ensureBuild(progress);
+  await openShop(progress, services.settings);
+  publishRun(services.settings);
+  printWelcome(services, prepared);
 }
 
 /**
- * For everybody: the built shop on the services it was given.
- * @param {Teller} say
+ * The same for developers: not built, with reload on change.
+ * @param {Progress} progress
  * @param {Settings} settings
  */
-async function openPublicly(say, settings) {
-  await migrateShop(say, settings);
-  await openShop(say, settings);
+async function openDevelopmentShop(progress, settings) {
+  const services = await startServices(progress, settings);
+  const prepared = await prepareShop(progress, services.settings);
+  await openForDevelopment(progress, services.settings);
+  publishRun(services.settings);
+  printWelcome(services, prepared);
+}
+
+/**
+ * A shop that the public can reach: the built one, on the services it was given.
+ * @param {Progress} progress
+ * @param {Settings} settings
+ */
+async function openPublicShop(progress, settings) {
+  await migrateShop(progress, settings);
+  await openShop(progress, settings);
 }

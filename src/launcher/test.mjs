@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { ensureBrowser } from './packages/ensure-browser.mjs';
 import { ensureRedis } from './packages/ensure-redis.mjs';
-import { leaveWhenStopped } from './processes/stop.mjs';
-import { Refusal } from './progress.mjs';
+import { exitWhenStopped } from './processes/stop.mjs';
+import { UserError } from './progress.mjs';
 import { runCommand } from './run-command.mjs';
 import { startScratch } from './services/scratch.mjs';
 import { ensureBuild } from './shop/build.mjs';
@@ -20,70 +20,75 @@ const MINUTE = 60_000;
  * @typedef {import('./tests/retry-failed.mjs').Run} Run
  * @typedef {{ name: string, run: () => Promise<Run> }} Part
  */
-runCommand(async (say) => {
-  leaveWhenStopped();
+runCommand(runTests, { isTest: true });
+
+/** @param {import('./progress.mjs').Progress} progress */
+async function runTests(progress) {
+  exitWhenStopped();
   const isLong = process.argv.includes('--long');
   const isBrowserOnly = process.argv.includes('--e2e');
   const rest = process.argv.slice(2).filter((arg) => !['--long', '--e2e'].includes(arg));
-  const chromium = await ensureBrowser(say);
-  await ensureRedis(say);
-  const scratch = await say.step('services', 'starting scratch PostgreSQL and Redis', () => startScratch());
+  const chromium = await ensureBrowser(progress);
+  await ensureRedis(progress);
+  const scratch = await progress.step('services', 'starting scratch PostgreSQL and Redis', () =>
+    startScratch(),
+  );
   const more = { ...(chromium && { TEST_CHROMIUM: chromium }), ...(isLong && { TEST_LONG: '1' }) };
-  const bench = {
+  const setup = {
     env: testEnvironment(scratch, more),
     dir: scratch.dir,
-    within: (isLong ? 600 : 25) * MINUTE,
+    timeoutMs: (isLong ? 600 : 25) * MINUTE,
   };
 
-  const checks = { name: 'checks', run: () => runChecks(say, bench.env) };
-  const build = { name: 'build', run: () => built(say) };
-  const plain = { name: 'tests', run: () => runVitest(bench, rest) };
-  const browser = { name: 'browser', run: () => (chromium ? runPlaywright(bench, rest) : noBrowser()) };
-  const parts = partsFor({ rest, isBrowserOnly }, { checks, build, plain, browser });
-  const { total, reds } = await runParts(parts);
+  const checks = { name: 'checks', run: () => runChecks(progress, setup.env) };
+  const pages = { name: 'build', run: () => build(progress) };
+  const plain = { name: 'tests', run: () => runVitest(setup, rest) };
+  const browser = { name: 'browser', run: () => (chromium ? runPlaywright(setup, rest) : noBrowser()) };
+  const parts = partsFor({ rest, isBrowserOnly }, { checks, pages, plain, browser });
+  const { total, failedParts } = await runParts(parts);
   await scratch.stop();
-  process.stdout.write(reds.map(({ name, run }) => inFull(name, run)).join(''));
+  process.stdout.write(failedParts.map(({ name, run }) => failureReport(name, run)).join(''));
   process.stdout.write(`\n${inWords(total)}\n`);
   process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
-});
+}
 
 /**
  * @param {{ rest: string[], isBrowserOnly: boolean }} asked
- * @param {Record<'checks' | 'build' | 'plain' | 'browser', Part>} all
+ * @param {Record<'checks' | 'pages' | 'plain' | 'browser', Part>} all
  * @returns {Part[]}
  */
-function partsFor({ rest, isBrowserOnly }, { checks, build, plain, browser }) {
-  if (isBrowserOnly) return [build, browser];
-  if (rest.length === 0) return [checks, build, plain, browser];
-  if (rest.some((arg) => arg.includes('tests/e2e'))) return [build, browser];
+function partsFor({ rest, isBrowserOnly }, { checks, pages, plain, browser }) {
+  if (isBrowserOnly) return [pages, browser];
+  if (rest.length === 0) return [checks, pages, plain, browser];
+  if (rest.some((arg) => arg.includes('tests/e2e'))) return [pages, browser];
   const needsNoPages = rest.every((arg) => /^-|tests\/(unit|lib|database|shop|sandbox|launcher)\b/.test(arg));
-  return needsNoPages ? [plain] : [build, plain];
+  return needsNoPages ? [plain] : [pages, plain];
 }
 
 /**
  * @param {Part[]} parts
- * @returns {Promise<{ total: Count, reds: { name: string, run: Run }[] }>} reds: the parts in which something failed
+ * @returns {Promise<{ total: Count, failedParts: { name: string, run: Run }[] }>}
  */
 async function runParts(parts) {
   const total = { passed: 0, failed: 0, skipped: 0 };
-  const reds = [];
+  const failedParts = [];
   for (const { name, run } of parts) {
     const done = await run().catch((error) => {
-      process.stdout.write(`\n${error instanceof Refusal ? error.message : error.stack}\n`);
+      process.stdout.write(`\n${error instanceof UserError ? error.message : error.stack}\n`);
       return oneFailure();
     });
     const { count } = done;
-    if (count.failed > 0) reds.push({ name, run: done });
+    if (count.failed > 0) failedParts.push({ name, run: done });
     if (parts.length > 1 && count.passed + count.failed > 0)
       process.stdout.write(`\n${name}: ${inWords(count)}\n`);
     for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key];
   }
-  return { total, reds };
+  return { total, failedParts };
 }
 
-/** @param {import('./progress.mjs').Teller} say */
-async function built(say) {
-  await ensureBuild(say);
+/** @param {import('./progress.mjs').Progress} progress */
+async function build(progress) {
+  await ensureBuild(progress);
   return { count: { passed: 0, failed: 0, skipped: 0 }, failures: [] };
 }
 
@@ -92,17 +97,17 @@ async function noBrowser() {
   return oneFailure();
 }
 
-/** The first lines of what a runner says of a failure say which; the rest stands further up. */
-const LINES = 12;
+/** The first lines of a failure are enough here: the runner has printed all of it above. */
+const MAX_LINES = 12;
 
 /**
- * What failed, once more and last: in a log that is cut, the end is what stays.
+ * The failures again, at the end of the output: a log that is cut keeps its end.
  * @param {string} name
  * @param {Run} run
  */
-function inFull(name, { count, failures }) {
+function failureReport(name, { count, failures }) {
   const named = failures.map(({ file, name: test, text }) => {
-    const lines = stripVTControlCharacters(text).split('\n').slice(0, LINES);
+    const lines = stripVTControlCharacters(text).split('\n').slice(0, MAX_LINES);
     return `\n${file} › ${test}\n${lines.map((line) => `    ${line}\n`).join('')}`;
   });
   const rest = count.failed - failures.length;

@@ -4,8 +4,10 @@ import { useRunningServices } from './services/use-running-services.mjs';
 import { openWorker } from './shop/start-shop.mjs';
 
 /** `npm run worker`: the jobs alone, beside a shop that runs with `JOBS=off`. */
-runCommand((say) =>
-  runUntilStopped(say, async () => {
-    await openWorker(say, await useRunningServices(say, '`npm run worker`'));
-  }),
+runCommand(
+  (progress) =>
+    runUntilStopped(progress, async () => {
+      await openWorker(progress, await useRunningServices(progress, '`npm run worker`'));
+    }),
+  { flags: [] },
 );

@@ -5,14 +5,20 @@ import { ConfigError } from './config-error.ts';
 export type Mode = 'sandbox' | 'test' | 'live';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
-const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
+const oneOf = <const T extends [string, ...string[]]>(...names: T) =>
+  z.enum(names, { error: `must be ${names.slice(0, -1).join(', ')} or ${names.at(-1)}` });
+const wholeNumber = (min: number, max: number, fallback: number) => {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int(error).min(min, error).max(max, error).default(fallback);
+};
+const port = (fallback: number) => wholeNumber(0, 65535, fallback);
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     message: `must be a URL that starts with ${protocols.join('// or ')}//`,
   });
 
 const schema = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  NODE_ENV: oneOf('development', 'production', 'test').default('development'),
   PORT: port(4321),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_ORIGIN: url('http:', 'https:').optional(),
@@ -23,10 +29,15 @@ const schema = z.object({
     .string()
     .regex(/^(sk|rk)_(test|live)_\w+$/, 'must start with sk_test_, sk_live_, rk_test_ or rk_live_')
     .optional(),
-  STRIPE_WEBHOOK_SECRET: z.string(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .refine(isLongEnough, 'every secret must have at least 8 characters after whsec_'),
   STRIPE_API_BASE: url('http:', 'https:').optional(),
   STRIPE_SANDBOX_PORT: port(4242),
   SMTP_URL: url('smtp:', 'smtps:'),
+  // This and LOG_DIR are used by the launcher, which has them checked here with all others.
+  MAILBOX_PORT: port(8025),
+  LOG_DIR: z.string().optional(),
   MAIL_FROM: z.string().min(3).default('Lectern <shop@localhost>'),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   TRUSTED_PROXIES: z
@@ -37,11 +48,11 @@ const schema = z.object({
       (names) => names.every(isNetwork),
       'must be addresses or networks (10.0.0.0/8) with commas between',
     ),
-  JOBS: z.enum(['inline', 'off']).optional(),
+  JOBS: oneOf('inline', 'off').optional(),
   METRICS_PORT: port(0).optional(),
-  WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
-  PAGE_CACHE_MB: z.coerce.number().int().min(0).max(4096).default(64),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  WEB_PROCESSES: wholeNumber(1, 64, 1),
+  PAGE_CACHE_MB: wholeNumber(0, 4096, 64),
+  LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent').default('info'),
 });
 
 export type Config = ReturnType<typeof readConfig>;
@@ -58,7 +69,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const publicOrigin = originOf(e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`);
   const mode: Mode = !e.STRIPE_SECRET_KEY ? 'sandbox' : /_live_/.test(e.STRIPE_SECRET_KEY) ? 'live' : 'test';
   const isPublic = isPublicShop(e, publicOrigin, mode);
-  const problems = [...secretProblems(e.STRIPE_WEBHOOK_SECRET), ...publicProblems(isPublic, e)];
+  const problems = publicProblems(isPublic, e);
   if (problems.length > 0) throw new ConfigError(bulletList(problems));
   return {
     isProduction: isPublic,
@@ -100,9 +111,8 @@ function publicProblems(isPublic: boolean, e: Env): string[] {
 }
 
 /** An empty secret would let anybody sign a payment. */
-function secretProblems(secrets: string): string[] {
-  const isWrong = secrets.split(',').some((secret) => secret.trim().replace(/^whsec_/, '').length < 8);
-  return isWrong ? ['STRIPE_WEBHOOK_SECRET: every secret must have at least 8 characters after whsec_'] : [];
+function isLongEnough(secrets: string): boolean {
+  return secrets.split(',').every((secret) => secret.trim().replace(/^whsec_/, '').length >= 8);
 }
 
 function splitNames(list: string): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { publicBecause, refuseWithoutServices } from '#launcher/settings/environment.mjs';
+import { missingServices, publicBecause } from '#launcher/settings/environment.mjs';
 import { testEnvironment } from '#launcher/tests/test-environment.mjs';
 
 const complete = {
@@ -31,20 +31,17 @@ describe('a shop that the public can reach', () => {
     [{ HOST: '::1' }],
   ])('is not %o', (settings) => {
     expect(publicBecause(settings)).toBeUndefined();
-    expect(() => refuseWithoutServices(settings)).not.toThrow();
+    expect(missingServices(settings)).toEqual([]);
   });
 
   test('does not start without its services, and names all of them at once', () => {
-    expect(() => refuseWithoutServices({ ...complete })).not.toThrow();
+    const production = { NODE_ENV: 'production' };
+    expect(missingServices({ ...production, ...complete })).toEqual([]);
     for (const name of Object.keys(complete)) {
-      const settings = { NODE_ENV: 'production', ...complete, [name]: undefined };
-      expect(() => refuseWithoutServices(settings)).toThrow(new RegExp(`^ {2}${name} is not set`, 'm'));
+      const missing = missingServices({ ...production, ...complete, [name]: undefined });
+      expect(missing).toEqual([expect.stringMatching(new RegExp(`^${name} is not set: .+\\.$`))]);
     }
-    const refusal = () => refuseWithoutServices({ NODE_ENV: 'production' });
-    expect(refusal).toThrow(
-      /DATABASE_URL.*\n.*STRIPE_SECRET_KEY.*\n.*STRIPE_WEBHOOK_SECRET.*\n.*SMTP_URL.*\n.*AUTH_SECRET/,
-    );
-    expect(refusal).not.toThrow(/REDIS_URL/);
+    expect(missingServices(production).map((line) => line.split(' ')[0])).toEqual(Object.keys(complete));
   });
 });
 

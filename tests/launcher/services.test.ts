@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
-import { as, unprivilegedUser } from '#launcher/processes/run-as.mjs';
+import { asAccount, unprivilegedUser } from '#launcher/processes/run-as.mjs';
 import {
   freePort,
   holderOf,
@@ -97,7 +97,7 @@ describe('PostgreSQL', () => {
     const lock = join(dir, 'postgres', 'postmaster.pid');
     const left = await readFile(lock, 'utf8');
     await first.stop();
-    const sleeper = launch('sleeper', 'sleep', ['600'], as(unprivilegedUser()));
+    const sleeper = launch('sleeper', 'sleep', ['600'], asAccount(unprivilegedUser()));
     cleanUps.push(() => sleeper.stop());
     await writeFile(lock, left.replace(/^\d+/, String(sleeper.pid)));
     const second = await postgresIn(dir, { durable: false, password: 'the-same' });

@@ -49,11 +49,11 @@ describe('npm start', () => {
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
     await eventually(isEverythingGone);
-    const remembered = readFileSync(join(clone.dir, '.data', 'launcher.json'), 'utf8');
+    const saved = readFileSync(join(clone.dir, '.data', 'launcher.json'), 'utf8');
 
     const second = await start(clone);
     expect(second.output()).not.toMatch(/migrations? applied|demo shop loaded|building|password/);
-    expect(readFileSync(join(clone.dir, '.data', 'launcher.json'), 'utf8')).toBe(remembered);
+    expect(readFileSync(join(clone.dir, '.data', 'launcher.json'), 'utf8')).toBe(saved);
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);
     await eventually(isEverythingGone);

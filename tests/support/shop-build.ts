@@ -2,7 +2,7 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { briefTeller } from '#launcher/progress.mjs';
+import { createBriefProgress } from '#launcher/progress.mjs';
 import { ensureBuild } from '#launcher/shop/build.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,7 +21,7 @@ export function ensurePages(): Promise<void> {
 async function buildAlone(): Promise<void> {
   while (!(await isTaken())) await sleep(100);
   try {
-    await ensureBuild(briefTeller());
+    await ensureBuild(createBriefProgress());
   } finally {
     await rm(LOCK, { recursive: true, force: true });
   }

@@ -6,16 +6,16 @@ import { inRoot } from '../settings/paths.mjs';
 import { isNewEnough, nodePackage, packagedNode } from './toolchain.mjs';
 
 /**
- * Goes on in the Node that came with the packages when the running one is too old. Returns only in a Node that is new
- * enough; else this process becomes a mere bridge to the other one and ends with its exit code.
+ * Returns in a Node that is new enough. An older one starts the same command in the Node among the packages, passes
+ * signals on to it and ends with its exit code.
  * @returns {Promise<void>}
  */
 export async function continueOnRightNode() {
   process.env.PATH = [inRoot('node_modules', '.bin'), process.env.PATH].join(delimiter);
   if (isNewEnough()) return;
   const node = packagedNode();
-  if (!existsSync(node)) nodePackage(); // says what to do on a platform without one
-  const env = { ...process.env, LECTERN_BRIDGE: String(process.pid) };
+  if (!existsSync(node)) nodePackage(); // throws on a platform without one
+  const env = { ...process.env, LECTERN_WRAPPER_PID: String(process.pid) };
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit', env });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal));

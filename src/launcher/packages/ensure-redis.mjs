@@ -2,12 +2,12 @@ import { aptInstall } from './apt.mjs';
 import { onPath } from './on-path.mjs';
 
 /**
- * A `redis-server` for the tests: the one on the path, else (as root on Debian) the package; without one they run on
- * PostgreSQL alone, as the shop does.
- * @param {import('../progress.mjs').Teller} say
+ * Installs `redis-server` for the tests when there is none on the path and this is root on Debian. Without it the tests
+ * run on PostgreSQL alone, as the shop does.
+ * @param {import('../progress.mjs').Progress} progress
  */
-export async function ensureRedis(say) {
+export async function ensureRedis(progress) {
   if (onPath('redis-server')) return;
-  const complaint = await aptInstall(say, 'redis-server');
-  if (!onPath('redis-server')) say.tell('Redis', `none (${complaint}); what needs it is skipped`);
+  const problem = await aptInstall(progress, 'redis-server');
+  if (!onPath('redis-server')) progress.report('Redis', `none (${problem}); what needs it is skipped`);
 }

@@ -2,12 +2,12 @@ import { aptInstall } from './apt.mjs';
 import { onPath } from './on-path.mjs';
 
 /**
- * `wrk` for the measurements: the one on the path, else (as root on Debian) the package. What needs it says so itself
- * when there is none.
- * @param {import('../progress.mjs').Teller} say
+ * Installs `wrk` for the measurements when there is none on the path and this is root on Debian. What needs it reports
+ * it when it is missing.
+ * @param {import('../progress.mjs').Progress} progress
  */
-export async function ensureWrk(say) {
+export async function ensureWrk(progress) {
   if (onPath('wrk')) return;
-  const complaint = await aptInstall(say, 'wrk');
-  if (!onPath('wrk')) say.tell('wrk', `none (${complaint})`);
+  const problem = await aptInstall(progress, 'wrk');
+  if (!onPath('wrk')) progress.report('wrk', `none (${problem})`);
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
- * Where a program lies on the path.
+ * Finds a program on the path.
  * @param {string} program
  * @returns {string | undefined}
  */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * How a process is asked to end: each signal in turn, with the time in milliseconds it is given to obey.
- * @typedef {[signal: NodeJS.Signals, patience: number][]} Plan
+ * How a process is ended: each signal in turn, and the milliseconds to wait after it.
+ * @typedef {[signal: NodeJS.Signals, waitMs: number][]} Plan
  *
  * @typedef {object} Target
  * @property {number} pid
@@ -12,25 +12,25 @@ import { setTimeout as wait } from 'node:timers/promises';
  */
 
 /**
- * Ends one process by its plan; returns as soon as it is gone.
+ * Ends one process by its plan; returns as soon as it has ended.
  * @param {Target} target
- * @returns {Promise<boolean>} false when it outlived every signal
+ * @returns {Promise<boolean>} false when it still runs after every signal
  */
-export async function end({ pid, group = false, plan }) {
-  for (const [signal, patience] of plan) {
+export async function endProcess({ pid, group = false, plan }) {
+  for (const [signal, waitMs] of plan) {
     send(pid, signal, group);
-    if (await goneWithin(pid, patience)) break;
+    if (await endsWithin(pid, waitMs)) break;
   }
-  if (group) send(pid, 'SIGKILL', true); // those it had started and left behind
+  if (group) send(pid, 'SIGKILL', true); // the processes it had started and left running
   return !isAlive(pid);
 }
 
 /**
  * @param {number} pid
- * @param {number} patience milliseconds
+ * @param {number} waitMs
  */
-export async function goneWithin(pid, patience) {
-  const deadline = Date.now() + patience;
+async function endsWithin(pid, waitMs) {
+  const deadline = Date.now() + waitMs;
   while (isAlive(pid)) {
     if (Date.now() >= deadline) return false;
     await wait(20);
@@ -39,7 +39,7 @@ export async function goneWithin(pid, patience) {
 }
 
 /**
- * Whether a process still runs. One that has ended but was not yet collected by its parent counts as gone.
+ * Whether a process still runs. A zombie (ended, but its parent has not asked for its exit code) does not count.
  * @param {number} pid
  */
 export function isAlive(pid) {
@@ -55,7 +55,7 @@ export function isAlive(pid) {
  * @param {number} pid
  * @param {NodeJS.Signals} signal
  * @param {boolean} [group]
- * @returns {boolean} false when there is nobody to send it to
+ * @returns {boolean} false when there is no such process
  */
 export function send(pid, signal, group = false) {
   try {

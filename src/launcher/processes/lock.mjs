@@ -1,39 +1,39 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Refusal } from '../progress.mjs';
+import { UserError } from '../progress.mjs';
 import { inData, makeDataDir } from '../settings/paths.mjs';
 import { isAlive } from './end-process.mjs';
 
 const FILE = inData('lock');
 
 /**
- * Makes sure that one process at a time brings up the servers in `.data/`. The lock goes with the process.
- * @param {string} what what this process is, for whoever finds the lock: `npm start`
- * @param {number} [patience] milliseconds to wait for another one to finish
- * @returns {Promise<{ afterKill: boolean }>} whether its last holder was killed and could not tidy up
- * @throws {Refusal} naming who holds it
+ * Makes sure that only one process at a time runs the servers in `.data/`. The lock is removed when the process exits.
+ * @param {string} what the command that holds it, as others are told: `npm start`
+ * @param {number} [waitMs] how long to wait for another holder
+ * @returns {Promise<{ wasKilled: boolean }>} whether the last holder was killed and left its lock
+ * @throws {UserError} naming the holder
  */
-export async function holdLock(what, patience = 0) {
-  const deadline = Date.now() + patience;
-  let afterKill = false;
+export async function holdLock(what, waitMs = 0) {
+  const deadline = Date.now() + waitMs;
+  let wasKilled = false;
   makeDataDir();
-  while (!take(what)) {
+  while (!createLock(what)) {
     const holder = read();
     if (holder && !isHeld(holder)) {
-      afterKill = true;
+      wasKilled = true;
       rmSync(FILE, { force: true });
     } else if (Date.now() > deadline) {
-      throw new Refusal(
+      throw new UserError(
         `${holder?.what ?? 'Another command'} already runs in this folder (process ${holder?.pid}). Stop it first, with Ctrl-C where it runs.`,
       );
     } else await wait(100);
   }
   process.once('exit', () => rmSync(FILE, { force: true }));
-  return { afterKill };
+  return { wasKilled };
 }
 
 /** @param {string} what */
-function take(what) {
+function createLock(what) {
   try {
     const mine = { pid: process.pid, started: startOf(process.pid), what };
     writeFileSync(FILE, JSON.stringify(mine), { flag: 'wx', mode: 0o600 });
@@ -54,13 +54,13 @@ function read() {
 }
 
 /**
- * A process id comes back to life as somebody else; the moment it was born does not.
+ * Whether the holder still runs. The system gives process ids again to others, so the start time is compared too.
  * @param {{ pid: number, started: string }} holder
  */
 export const isHeld = ({ pid, started }) => isAlive(pid) && startOf(pid) === started;
 
 /**
- * When a process was born, in the system's own counting; empty where the system does not tell.
+ * The start time of a process, in clock ticks since the system started; empty where there is no /proc.
  * @param {number} pid
  */
 export function startOf(pid) {

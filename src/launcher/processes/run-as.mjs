@@ -2,49 +2,49 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 
 /**
- * @typedef {object} Person
+ * @typedef {object} Account
  * @property {string} name
  * @property {number} uid
  * @property {number} gid
  */
 
 /**
- * PostgreSQL refuses to run as root, so root lends it a lesser account: the owner of the data folder when there is one
- * already, else `postgres`, else `nobody`.
+ * The account PostgreSQL runs as when this process is root, as which it refuses to run: the owner of the data folder when
+ * there is one, else `postgres`, else `nobody`.
  * @param {string} [dir] the data folder
- * @returns {Person | undefined} undefined when we are not root: then everything runs as who we are
+ * @returns {Account | undefined} undefined when this process is not root: then every server runs as its user
  */
 export function unprivilegedUser(dir) {
   if (process.getuid?.() !== 0) return undefined;
   const owner = dir && existsSync(dir) ? statSync(dir) : undefined;
   if (owner && owner.uid !== 0) return { name: `number ${owner.uid}`, uid: owner.uid, gid: owner.gid };
-  const people = readFileSync('/etc/passwd', 'utf8')
+  const accounts = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'));
   for (const wanted of ['postgres', 'nobody']) {
-    const [name, , uid, gid] = people.find(([name]) => name === wanted) ?? [];
+    const [name, , uid, gid] = accounts.find(([name]) => name === wanted) ?? [];
     if (name) return { name, uid: Number(uid), gid: Number(gid) };
   }
   throw new Error('PostgreSQL cannot run as root and this system has neither a user postgres nor nobody');
 }
 
 /**
- * What `spawn` needs to start something as that person, from a folder everybody may stand in.
- * @param {Person | undefined} person
+ * The options of `spawn` that start a process as that account, in a working folder that every account may enter.
+ * @param {Account | undefined} account
  */
-export const as = (person) => (person ? { uid: person.uid, gid: person.gid, cwd: '/' } : {});
+export const asAccount = (account) => (account ? { uid: account.uid, gid: account.gid, cwd: '/' } : {});
 
 /**
- * Whether that person can reach a file or a folder, through every folder above it.
+ * Whether that account can reach a file or a folder, through every folder above it.
  * @param {string} path
- * @param {Person | undefined} person
- * @param {'rx' | 'x'} [how] to read and enter or run it, or merely to pass through
+ * @param {Account | undefined} account
+ * @param {'rx' | 'x'} [how] rx: read it, and run or enter it; x: pass through it
  */
-export function canReach(path, person, how = 'rx') {
-  if (!person) return true;
+export function canReach(path, account, how = 'rx') {
+  if (!account) return true;
   const question = how === 'x' ? 'test -x "$1"' : 'test -r "$1" && test -x "$1"';
   const asked = spawnSync('/bin/sh', ['-c', question, 'sh', path], {
-    ...as(person),
+    ...asAccount(account),
     stdio: 'ignore',
   });
   return asked.status === 0;

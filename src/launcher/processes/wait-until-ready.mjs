@@ -1,27 +1,27 @@
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { tail } from './children.mjs';
+import { lastLines } from '../logs/log-file.mjs';
 
 /**
  * Waits until a server that was just started answers.
  * @param {import('./children.mjs').Child} child
  * @param {() => Promise<boolean>} answers
- * @param {{ within?: number, logFile?: string }} [options] milliseconds; where its last words are
- * @throws {Error} with its last words when it ends first or never answers; it is stopped then
+ * @param {{ timeoutMs?: number, logFile?: string }} [options] logFile: where it writes
+ * @throws {Error} with the last lines of its log when it ends or does not answer in time; it is stopped then
  */
-export async function untilAnswering(child, answers, { within = 15_000, logFile } = {}) {
-  const deadline = Date.now() + within;
+export async function waitUntilReady(child, answers, { timeoutMs = 15_000, logFile } = {}) {
+  const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline && child.running()) {
     if (await answers()) return;
     await wait(20);
   }
-  const what = child.running() ? `does not answer within ${within / 1000} s` : 'ended before it answered';
+  const what = child.running() ? `does not answer within ${timeoutMs / 1000} s` : 'ended before it answered';
   await child.stop(true);
-  throw new Error([`${child.name} ${what}`, logFile && tail(logFile)].filter(Boolean).join(':\n'));
+  throw new Error([`${child.name} ${what}`, logFile && lastLines(logFile)].filter(Boolean).join(':\n'));
 }
 
 /**
- * Whether somebody listens there.
+ * Whether a server listens there.
  * @param {number} port
  * @param {string} [host]
  * @returns {Promise<boolean>}

@@ -1,40 +1,41 @@
 import { readFileSync } from 'node:fs';
 import { isAlive } from './end-process.mjs';
 
-const LOOK_EVERY = 500;
-const FURTHEST = 4;
+const CHECK_EVERY_MS = 500;
+const MAX_DEPTH = 4;
 
 /**
- * Calls back when the npm that runs us (or the bridge from an older Node) is gone, however it went: a killed npm takes
- * nothing with it by itself. A launcher started by hand, without npm, may outlive its shell.
+ * Calls back when the npm that started this process, or the launcher in an older Node, has ended: a killed npm does not
+ * end what it had started. A launcher that was started without npm may go on after its shell has ended.
  * @param {() => void} onGone
  */
 export function watchParents(onGone) {
-  const parents = [...new Set([...bridge(), ...npmAbove(process.ppid)])];
+  const parents = [...new Set([...wrapper(), ...npmAbove(process.ppid)])];
   if (parents.length === 0) return;
   const timer = setInterval(() => {
     if (parents.every((pid) => isAlive(pid))) return;
     clearInterval(timer);
     onGone();
-  }, LOOK_EVERY);
+  }, CHECK_EVERY_MS);
   timer.unref();
 }
 
-function bridge() {
-  const pid = Number(process.env.LECTERN_BRIDGE);
-  delete process.env.LECTERN_BRIDGE;
+/** The launcher in an older Node that started this one. */
+function wrapper() {
+  const pid = Number(process.env.LECTERN_WRAPPER_PID);
+  delete process.env.LECTERN_WRAPPER_PID;
   return pid === process.ppid ? [pid] : [];
 }
 
 /**
- * The processes from our parent up to npm.
+ * The processes from the parent of this one up to npm.
  * @param {number} pid
- * @returns {number[]} none when there is no npm above us
+ * @returns {number[]} none when npm did not start this process
  */
 function npmAbove(pid) {
   if (!process.env.npm_lifecycle_event) return [];
   const chain = [];
-  for (let above = pid; above > 1 && chain.length < FURTHEST; above = parentOf(above)) {
+  for (let above = pid; above > 1 && chain.length < MAX_DEPTH; above = parentOf(above)) {
     chain.push(above);
     if (/\bnpm\b/.test(commandOf(above))) return chain;
   }

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /**
- * This side of the watchdog: tells it what must not outlive this process, even when this process is killed.
+ * The watchdog: a process that ends and removes what it was told to when this process ends, even by kill -9.
  * @type {import('node:child_process').ChildProcess | undefined}
  */
 let watchdog;
 
-/** What a new watchdog must be told when somebody ended the former one. @type {Map<string, object>} */
-const standing = new Map();
+/** What the watchdog was told and still holds; a new watchdog is told all of it. @type {Map<string, object>} */
+const current = new Map();
 
 /**
  * @param {import('./end-process.mjs').Target & { stage: number }} target
@@ -19,29 +19,29 @@ export function watch(target, exited) {
   if (!pid) return;
   tell(`process ${pid}`, { watch: target });
   exited.then(() => {
-    standing.delete(`process ${pid}`);
+    current.delete(`process ${pid}`);
     send({ forget: pid });
   });
 }
 
 /**
- * A folder, or a file, that goes when this process goes.
+ * Removes a folder or a file when this process ends.
  * @param {string} folder
  */
 export const removeAtTheEnd = (folder) => tell(`folder ${folder}`, { remove: folder });
 
 /**
  * @param {string} name
- * @param {object} order
+ * @param {object} message
  */
-function tell(name, order) {
-  standing.set(name, order);
-  if (watchdog) send(order);
+function tell(name, message) {
+  current.set(name, message);
+  if (watchdog) send(message);
   else start();
 }
 
-/** @param {object} order */
-const send = (order) => watchdog?.stdin?.write(`${JSON.stringify(order)}\n`);
+/** @param {object} message */
+const send = (message) => watchdog?.stdin?.write(`${JSON.stringify(message)}\n`);
 
 function start() {
   const script = fileURLToPath(new URL('./watchdog.mjs', import.meta.url));
@@ -54,9 +54,9 @@ function start() {
   started.stdin.on('error', () => {});
   started.once('exit', () => {
     watchdog = undefined;
-    if (standing.size > 0) setTimeout(() => watchdog ?? start(), 500).unref();
+    if (current.size > 0) setTimeout(() => watchdog ?? start(), 500).unref();
   });
-  for (const order of standing.values()) send(order);
+  for (const message of current.values()) send(message);
   started.unref();
   /** @type {import('node:net').Socket} */ (/** @type {unknown} */ (started.stdin)).unref();
 }

@@ -14,19 +14,18 @@ import { canReach } from '../processes/run-as.mjs';
 import { inRoot, root } from '../settings/paths.mjs';
 import { rootDataDir } from './root-data-dir.mjs';
 
-const OLDEST = 15;
+const MIN_VERSION = 15;
 
 /**
- * The folder with `initdb` and `postgres`, ready to be run by that person: the ones that came with the packages, or
- * for a platform without them the ones this system has.
- * @param {import('../processes/run-as.mjs').Person | undefined} person
+ * The folder with `initdb` and `postgres` for that account: those among the packages, else those installed on this system.
+ * @param {import('../processes/run-as.mjs').Account | undefined} account
  * @returns {string}
  */
-export function postgresBinaries(person) {
+export function postgresBinaries(account) {
   const packaged = packagedPostgres();
   if (!packaged) return installedPostgres();
-  if (canReach(join(packaged, 'bin', 'postgres'), person)) return join(packaged, 'bin');
-  return join(copyForOthers(packaged), 'bin');
+  if (canReach(join(packaged, 'bin', 'postgres'), account)) return join(packaged, 'bin');
+  return join(copyForAccount(packaged), 'bin');
 }
 
 /** @returns {string | undefined} */
@@ -47,9 +46,9 @@ function installedPostgres() {
   const folder = '/usr/lib/postgresql';
   const versions = existsSync(folder) ? readdirSync(folder).map(Number) : [];
   const newest = Math.max(0, ...versions.filter((version) => existsSync(`${folder}/${version}/bin/initdb`)));
-  if (newest >= OLDEST) return `${folder}/${newest}/bin`;
+  if (newest >= MIN_VERSION) return `${folder}/${newest}/bin`;
   throw new Error(
-    `There is no PostgreSQL for ${process.platform}-${process.arch} among the packages. Set DATABASE_URL to a PostgreSQL ${OLDEST} or newer of yours.`,
+    `There is no PostgreSQL for ${process.platform}-${process.arch} among the packages. Set DATABASE_URL to a PostgreSQL ${MIN_VERSION} or newer of yours.`,
   );
 }
 
@@ -58,12 +57,12 @@ function makeRunnable(path) {
   try {
     chmodSync(path, 0o755);
   } catch {
-    // not ours to change; starting it will tell
+    // This user may not change it; if it cannot run, its start reports that.
   }
 }
 
 /**
- * npm cannot ship symbolic links: the package makes them in an install script, which may have been switched off.
+ * A package cannot contain symbolic links: its install script makes them, and npm may be set to run no scripts.
  * @param {string} native
  */
 function linkLibraries(native) {
@@ -79,7 +78,7 @@ function linkLibraries(native) {
  * @param {string} native
  * @returns {string}
  */
-function copyForOthers(native) {
+function copyForAccount(native) {
   const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8'));
   const copy = join(rootDataDir(root), `postgres-${version}`);
   if (existsSync(copy)) return copy;
@@ -89,7 +88,7 @@ function copyForOthers(native) {
   try {
     renameSync(unfinished, copy);
   } catch {
-    rmSync(unfinished, { recursive: true, force: true }); // another start was quicker
+    rmSync(unfinished, { recursive: true, force: true }); // another start has made the copy meanwhile
   }
   return copy;
 }

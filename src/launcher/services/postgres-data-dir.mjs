@@ -5,28 +5,28 @@ import { dataDir, inData, makeDataDir, root } from '../settings/paths.mjs';
 import { rootDataDir } from './root-data-dir.mjs';
 
 /**
- * The data folder of the shop's own PostgreSQL: `.data/postgres`. When we are root and the clone lies where
- * PostgreSQL's account cannot go (root's home), that is a link to a folder in /var/lib/lectern.
- * @param {import('../progress.mjs').Teller} say
+ * The data folder of the embedded PostgreSQL: `.data/postgres`. When this is root and PostgreSQL's account cannot enter
+ * the clone (it lies in root's home), that is a link to a folder in /var/lib/lectern.
+ * @param {import('../progress.mjs').Progress} progress
  * @returns {string}
  */
-export function postgresHome(say) {
-  const home = inData('postgres');
-  const known = linkTarget(home);
-  if (known && existsSync(known)) return known;
-  if (known) rmSync(home); // the folder it pointed to is gone
-  if (existsSync(join(home, 'PG_VERSION'))) return home;
+export function postgresDataDir(progress) {
+  const dir = inData('postgres');
+  const target = linkTarget(dir);
+  if (target && existsSync(target)) return target;
+  if (target) rmSync(dir); // the folder it points to is gone
+  if (existsSync(join(dir, 'PG_VERSION'))) return dir;
   makeDataDir();
-  if (canReach(dataDir, unprivilegedUser(), 'x')) return home;
-  const elsewhere = mkdtempSync(join(rootDataDir(root), 'data-'));
-  chmodSync(elsewhere, 0o700);
-  rmSync(home, { recursive: true, force: true });
-  symlinkSync(elsewhere, home);
-  say.tell(
+  if (canReach(dataDir, unprivilegedUser(), 'x')) return dir;
+  const outside = mkdtempSync(join(rootDataDir(root), 'data-'));
+  chmodSync(outside, 0o700);
+  rmSync(dir, { recursive: true, force: true });
+  symlinkSync(outside, dir);
+  progress.report(
     'PostgreSQL',
-    `keeps its data in ${elsewhere}: it cannot run as root, and only root may enter ${root}`,
+    `keeps its data in ${outside}: it cannot run as root, and only root may enter ${root}`,
   );
-  return elsewhere;
+  return outside;
 }
 
 /** @param {string} path */

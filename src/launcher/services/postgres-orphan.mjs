@@ -1,17 +1,17 @@
 import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { end, isAlive } from '../processes/end-process.mjs';
+import { endProcess, isAlive } from '../processes/end-process.mjs';
 
 /**
- * Clears the way for a new server on a data folder: a server that a killed start left running on it is stopped in
- * order; a lock file whose process id now belongs to somebody else is removed (PostgreSQL would refuse to start).
+ * Makes a data folder free for a new server: a server that a killed start left running on it is stopped; a lock file
+ * whose process id now belongs to another program is removed, because PostgreSQL would refuse to start.
  * @param {string} dir
  * @throws {Error} when the old server does not end
  */
-export async function endOrphan(dir) {
+export async function stopOrphan(dir) {
   const file = join(dir, 'postmaster.pid');
   const pid = pidIn(file);
-  if (!pid || !isAlive(pid)) return; // PostgreSQL itself clears a lock of the dead
+  if (!pid || !isAlive(pid)) return; // PostgreSQL itself removes the lock of a process that has ended
   if (!serves(pid, dir)) {
     rmSync(file, { force: true });
     return;
@@ -20,7 +20,7 @@ export async function endOrphan(dir) {
     ['SIGINT', 8000],
     ['SIGQUIT', 4000],
   ]);
-  if (!(await end({ pid, plan })))
+  if (!(await endProcess({ pid, plan })))
     throw new Error(`PostgreSQL (process ${pid}) still runs on ${dir} and does not stop`);
 }
 
@@ -34,7 +34,7 @@ function pidIn(file) {
 }
 
 /**
- * A PostgreSQL server stands in its data folder.
+ * Whether that process is the server of that folder: PostgreSQL's working folder is its data folder.
  * @param {number} pid
  * @param {string} dir
  */

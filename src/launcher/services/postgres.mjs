@@ -11,23 +11,24 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { launch, run, stage, tail } from '../processes/children.mjs';
-import { as, canReach, unprivilegedUser } from '../processes/run-as.mjs';
+import { lastLines } from '../logs/log-file.mjs';
+import { launch, run, stage } from '../processes/children.mjs';
+import { asAccount, canReach, unprivilegedUser } from '../processes/run-as.mjs';
 import { removeAtTheEnd } from '../processes/watchdog-client.mjs';
 import { freePort } from '../settings/ports.mjs';
 import { randomSecret } from '../settings/secrets.mjs';
 import { postgresBinaries } from './postgres-binaries.mjs';
-import { endOrphan } from './postgres-orphan.mjs';
+import { stopOrphan } from './postgres-orphan.mjs';
 
-/** The superuser of every cluster made here. */
+/** The superuser of every database cluster made here. */
 const SUPERUSER = 'postgres';
-const READY_WITHIN = 30_000;
+const READY_TIMEOUT_MS = 30_000;
 
 /**
  * @typedef {object} PostgresOptions
  * @property {string} dir the data folder; made and initialised when it is missing
- * @property {string} [password] the superuser's, at first start and later; made up when not given (scratch clusters)
- * @property {boolean} [durable] true: every durability setting stays on. false: as fast as a test wants it
+ * @property {string} [password] the superuser's, at first start and later; random when not given (for tests)
+ * @property {boolean} [durable] true: every durability setting is on; false: they are off, for tests
  * @property {number} [port] a port of the loopback address; a free one when not given
  * @property {number} [maxConnections]
  * @property {string} [logFile]
@@ -36,30 +37,35 @@ const READY_WITHIN = 30_000;
  */
 
 /**
- * Starts a PostgreSQL of our own on the loopback address and waits until it answers. Its `url` is the superuser's, to
- * the database `postgres`.
+ * Starts a PostgreSQL on the loopback address and waits until it is ready. Its `url` is the superuser's, to the database
+ * `postgres`.
  * @param {PostgresOptions} options
  * @returns {Promise<Postgres>}
- * @throws {Error} with the server's last words when it does not come up
+ * @throws {Error} with the last lines of its log when it does not start
  */
 export async function startPostgres(options) {
   const { dir, durable = true, maxConnections = 100, logFile = `${dir}.log` } = options;
-  refuseForeign(dir);
-  const person = unprivilegedUser(dir);
-  const binaries = postgresBinaries(person);
+  refuseOtherOwner(dir);
+  const account = unprivilegedUser(dir);
+  const binaries = postgresBinaries(account);
   const password = options.password ?? randomSecret();
-  const fresh = !existsSync(join(dir, 'PG_VERSION'));
-  if (fresh) await initialise({ dir, durable, password, person, binaries });
-  else await endOrphan(dir);
+  const isNew = !existsSync(join(dir, 'PG_VERSION'));
+  if (isNew) await initialise({ dir, durable, password, account, binaries });
+  else await stopOrphan(dir);
   const port = options.port ?? (await freePort());
-  const settings = { port, max_connections: maxConnections, ...placement, ...(durable ? durability : haste) };
+  const settings = {
+    port,
+    max_connections: maxConnections,
+    ...baseSettings,
+    ...(durable ? durableSettings : testSettings),
+  };
   const args = [
     '-D',
     dir,
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ];
   const child = launch('PostgreSQL', join(binaries, 'postgres'), args, {
-    ...as(person),
+    ...asAccount(account),
     env: postgresEnvironment(),
     logFile,
     stage: stage.database,
@@ -73,7 +79,7 @@ export async function startPostgres(options) {
       ['SIGKILL', 2000],
     ],
   });
-  await untilReady(child, dir, logFile);
+  await waitUntilReady(child, dir, logFile);
   return {
     ...child,
     port,
@@ -88,15 +94,15 @@ export async function startPostgres(options) {
 export const databaseUrl = ({ user, password, port, database }) =>
   `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 
-const placement = {
+const baseSettings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   timezone: 'UTC',
   log_timezone: 'UTC',
   shared_buffers: '64MB',
 };
-const durability = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
-const haste = {
+const durableSettings = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
+const testSettings = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
@@ -106,37 +112,35 @@ const haste = {
 
 /**
  * @param {string} dir
- * @throws {Error} when another user made the folder: PostgreSQL runs on its own data only
+ * @throws {Error} when the folder belongs to another user: PostgreSQL would refuse it
  */
-function refuseForeign(dir) {
+function refuseOtherOwner(dir) {
   const me = process.getuid?.() ?? 0;
   if (me === 0 || !existsSync(dir) || statSync(dir).uid === me) return;
   throw new Error(`${dir} belongs to another user; start the shop as the user who started it first`);
 }
 
-/** @param {{ dir: string, durable: boolean, password: string, person: import('../processes/run-as.mjs').Person | undefined, binaries: string }} given */
-async function initialise({ dir, durable, password, person, binaries }) {
-  const unfinished = `${dir}.new`; // a start that is killed meanwhile leaves no half of a data folder
+/** @param {{ dir: string, durable: boolean, password: string, account: import('../processes/run-as.mjs').Account | undefined, binaries: string }} given */
+async function initialise({ dir, durable, password, account, binaries }) {
+  const unfinished = `${dir}.new`; // renamed at the end: a start that is killed leaves no half-made data folder
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
-  if (person) chownSync(unfinished, person.uid, person.gid);
-  if (!canReach(unfinished, person)) {
-    throw new Error(
-      `PostgreSQL runs as the user ${person?.name}, who cannot reach ${dir}: a folder above it is closed`,
-    );
+  if (account) chownSync(unfinished, account.uid, account.gid);
+  if (!canReach(unfinished, account)) {
+    throw new Error(`PostgreSQL runs as the user ${account?.name}, who may not enter a folder above ${dir}`);
   }
   const passwordFile = join(tmpdir(), `lectern-${randomSecret()}`);
   removeAtTheEnd(passwordFile);
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (person) chownSync(passwordFile, person.uid, person.gid);
+  if (account) chownSync(passwordFile, account.uid, account.gid);
   const settings = ['-U', SUPERUSER, '-E', 'UTF8', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
   settings.push(durable ? '--data-checksums' : '--no-sync');
   try {
-    let outcome = await initdb(binaries, unfinished, [...settings, '--locale=C.UTF-8'], person);
-    // Some systems have no C.UTF-8; initdb cleans up after itself, so it may simply be asked again.
-    if (outcome.includes('locale'))
-      outcome = await initdb(binaries, unfinished, [...settings, '--locale=C'], person);
-    if (outcome) throw new Error(`PostgreSQL could not make its data folder ${dir}:\n${outcome}`);
+    let problem = await initdb(binaries, unfinished, [...settings, '--locale=C.UTF-8'], account);
+    // Some systems have no C.UTF-8. initdb removes what it made when it fails, so it can run again.
+    if (problem.includes('locale'))
+      problem = await initdb(binaries, unfinished, [...settings, '--locale=C'], account);
+    if (problem) throw new Error(`PostgreSQL could not make its data folder ${dir}:\n${problem}`);
     renameSync(unfinished, dir);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -147,16 +151,16 @@ async function initialise({ dir, durable, password, person, binaries }) {
  * @param {string} binaries
  * @param {string} dir
  * @param {string[]} settings
- * @param {import('../processes/run-as.mjs').Person | undefined} person
- * @returns {Promise<string>} what went wrong; empty when nothing did
+ * @param {import('../processes/run-as.mjs').Account | undefined} account
+ * @returns {Promise<string>} the error; empty when there is none
  */
-async function initdb(binaries, dir, settings, person) {
-  const options = { ...as(person), env: postgresEnvironment() };
+async function initdb(binaries, dir, settings, account) {
+  const options = { ...asAccount(account), env: postgresEnvironment() };
   const { code, text } = await run(join(binaries, 'initdb'), ['-D', dir, ...settings], options);
   return code === 0 ? '' : text;
 }
 
-/** Nothing of ours (PGDATA, LANG, secrets) may leak into the server. */
+/** The server gets nothing of this environment (PGDATA, LANG, secrets). */
 const postgresEnvironment = () => ({ PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C' });
 
 /**
@@ -164,16 +168,16 @@ const postgresEnvironment = () => ({ PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 
  * @param {string} dir
  * @param {string} logFile
  */
-async function untilReady(child, dir, logFile) {
-  const STATUS_LINE = 7;
-  const deadline = Date.now() + READY_WITHIN;
+async function waitUntilReady(child, dir, logFile) {
+  const STATUS_LINE = 7; // of postmaster.pid, counted from 0
+  const deadline = Date.now() + READY_TIMEOUT_MS;
   while (Date.now() < deadline && child.running()) {
     const lines = pidFile(dir);
     if (Number(lines[0]) === child.pid && lines[STATUS_LINE]?.trim() === 'ready') return;
     await wait(15);
   }
   await child.stop(true);
-  throw new Error(`PostgreSQL did not start:\n${tail(logFile)}`);
+  throw new Error(`PostgreSQL did not start:\n${lastLines(logFile)}`);
 }
 
 /** @param {string} dir */

@@ -1,18 +1,18 @@
 import { databaseUrl } from './postgres.mjs';
 
-/** The two roles of the shop: one owns the tables and migrates, the other is what the shop runs as. */
+/** The two roles of the shop: the owner of the tables, which migrates, and the one the shop runs as. */
 export const roles = { owner: 'lectern_owner', app: 'lectern_app' };
 
 const EXTENSIONS = ['pg_trgm', 'unaccent', 'citext', 'pgcrypto'];
 
 /**
- * Makes the two roles and the shop's database where they are missing, and the extensions that only a superuser may
- * make. Safe to repeat.
+ * Creates the two roles, the shop's database, and the extensions that only a superuser may create, where they are
+ * missing. Safe to repeat.
  * @param {object} given
  * @param {{ url: string, port: number }} given.postgres
  * @param {{ owner: string, app: string }} given.passwords
  * @param {string} [given.database]
- * @returns {Promise<{ url: string, ownerUrl: string }>} the addresses for the application's role and the owner's
+ * @returns {Promise<{ url: string, ownerUrl: string }>} addresses for the application's role and for the owner
  */
 export async function prepareDatabase({ postgres, passwords, database = 'lectern' }) {
   await withClient(postgres.url, async (client) => {
@@ -56,7 +56,7 @@ async function ensureExtensions(client) {
  * @param {(client: import('pg').Client) => Promise<void>} work
  */
 async function withClient(url, work) {
-  const { default: pg } = await import('pg'); // not at the top: the packages may not be there yet
+  const { default: pg } = await import('pg'); // not at the top: the packages may not be installed yet
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {

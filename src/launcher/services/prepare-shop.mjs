@@ -1,50 +1,50 @@
 import { run } from '../processes/children.mjs';
-import { Refusal } from '../progress.mjs';
+import { UserError } from '../progress.mjs';
 import { inRoot } from '../settings/paths.mjs';
 
 /**
- * Brings the database up to date: migrations, the demo shop once, a first admin. One process of the command line does
- * all of it; its last line is a result in JSON, every line before that is progress.
+ * Brings the database up to date: migrations, the demo shop once, a first admin. One run of the command line does all of
+ * it; its last line is the result as JSON, every line before that is progress.
  * @typedef {{ admin: { email: string, password: string } | null, migrated: number, seeded: boolean }} Prepared
  *
- * @param {import('../progress.mjs').Teller} say
+ * @param {import('../progress.mjs').Progress} progress
  * @param {import('../settings/environment.mjs').Settings} settings
  * @returns {Promise<Prepared>}
- * @throws {Refusal} with the command line's own words
+ * @throws {UserError} with the output of the command line
  */
-export const prepareShop = (say, settings) =>
-  say.step('database', 'bringing it up to date', async (note) => {
+export const prepareShop = (progress, settings) =>
+  progress.step('database', 'bringing it up to date', async (setResult) => {
     let last = '';
     const { code, text } = await run(process.execPath, [inRoot('src', 'cli.ts'), 'db', 'prepare'], {
       cwd: inRoot(),
       env: settings,
       onLine: (line) => {
-        if (last) say.tell('database', last);
+        if (last) progress.report('database', last);
         last = line;
       },
     });
-    if (code !== 0) throw new Refusal(`The database could not be prepared:\n${text}`);
+    if (code !== 0) throw new UserError(`The database could not be prepared:\n${text}`);
     const prepared = /** @type {Prepared} */ (JSON.parse(last));
-    note(inWords(prepared));
+    setResult(resultInWords(prepared));
     return prepared;
   });
 
 /**
- * Only the migrations: a shop that the public can reach gets neither demo products nor an admin it did not ask for.
- * @param {import('../progress.mjs').Teller} say
+ * The migrations only: a shop that the public can reach gets no demo products and no admin by itself.
+ * @param {import('../progress.mjs').Progress} progress
  * @param {import('../settings/environment.mjs').Settings} settings
- * @throws {Refusal} with the command line's own words
+ * @throws {UserError} with the output of the command line
  */
-export const migrateShop = (say, settings) =>
-  say.step('database', 'migrating it', async (note) => {
+export const migrateShop = (progress, settings) =>
+  progress.step('database', 'migrating it', async (setResult) => {
     const options = { cwd: inRoot(), env: settings };
     const { code, text } = await run(process.execPath, [inRoot('src', 'cli.ts'), 'db', 'migrate'], options);
-    if (code !== 0) throw new Refusal(`The database could not be migrated:\n${text}`);
-    note('up to date');
+    if (code !== 0) throw new UserError(`The database could not be migrated:\n${text}`);
+    setResult('up to date');
   });
 
 /** @param {Prepared} prepared */
-function inWords({ migrated, seeded }) {
+function resultInWords({ migrated, seeded }) {
   const parts = [];
   if (migrated > 0) parts.push(`${migrated} migration${migrated === 1 ? '' : 's'} applied`);
   if (seeded) parts.push('the demo shop loaded');

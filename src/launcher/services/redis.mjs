@@ -1,7 +1,7 @@
 import { onPath } from '../packages/on-path.mjs';
 import { launch, stage } from '../processes/children.mjs';
-import { as, unprivilegedUser } from '../processes/run-as.mjs';
-import { listens, untilAnswering } from '../processes/wait-until-ready.mjs';
+import { asAccount, unprivilegedUser } from '../processes/run-as.mjs';
+import { listens, waitUntilReady } from '../processes/wait-until-ready.mjs';
 import { freePort } from '../settings/ports.mjs';
 import { randomSecret } from '../settings/secrets.mjs';
 
@@ -10,12 +10,12 @@ import { randomSecret } from '../settings/secrets.mjs';
  */
 
 /**
- * Starts the `redis-server` of the path on the loopback address with a password and without any data on disk, and
- * waits until it answers.
+ * Starts the `redis-server` on the path, on the loopback address, with a password and without data on disk, and waits
+ * until it answers.
  * @param {{ port?: number, password?: string, logFile: string, args?: Record<string, string> }} options `args` are
  *   further lines of its configuration
  * @returns {Promise<Redis>}
- * @throws {Error} when there is no `redis-server` on the path, or with its last words when it does not come up
+ * @throws {Error} when there is no `redis-server` on the path, or with the last lines of its log when it does not start
  */
 export async function startRedis(options) {
   const program = onPath('redis-server');
@@ -34,9 +34,9 @@ export async function startRedis(options) {
     .map(([name, value]) => `${name} ${value}\n`)
     .join('');
   const child = launch('Redis', program, ['-'], {
-    ...as(unprivilegedUser()),
+    ...asAccount(unprivilegedUser()),
     cwd: '/',
-    input, // by this way the password is in no process list
+    input, // not as arguments, where the process list would show the password
     logFile: options.logFile,
     stage: stage.standIn,
     plan: [
@@ -44,6 +44,6 @@ export async function startRedis(options) {
       ['SIGKILL', 2000],
     ],
   });
-  await untilAnswering(child, () => listens(port), { logFile: options.logFile });
+  await waitUntilReady(child, () => listens(port), { logFile: options.logFile });
   return { ...child, port, password, url: `redis://:${password}@127.0.0.1:${port}` };
 }

@@ -3,8 +3,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A folder outside the clone that belongs to this clone, for root only: when the clone lies under root's home, the
- * account that PostgreSQL runs as cannot enter it.
+ * A folder outside the clone for its data, used by root only: PostgreSQL's account cannot enter a clone in root's home.
  * @param {string} clone
  */
 export function rootDataDir(clone) {

@@ -7,19 +7,19 @@ import { startPostgres } from './postgres.mjs';
 import { startRedis } from './redis.mjs';
 
 /**
- * A folder for one run, gone when the run is over, whatever ends it.
+ * A temporary folder, removed when this process ends, however it ends.
  * @returns {{ dir: string, remove: () => void }}
  */
 export function scratchFolder() {
   const dir = mkdtempSync(join(tmpdir(), 'lectern-'));
-  chmodSync(dir, 0o711); // the account PostgreSQL runs as must pass through
+  chmodSync(dir, 0o711); // PostgreSQL's account must be able to pass through
   removeAtTheEnd(dir);
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
 /**
- * PostgreSQL and, where there is one, Redis for one run of the tests: empty, side by side with any other run.
- * @param {{ durable?: boolean, redis?: boolean }} [options] `durable` as a shop wants it; quick when not
+ * Starts an empty PostgreSQL and, where there is one, Redis for one run of the tests; several runs may go on at once.
+ * @param {{ durable?: boolean, redis?: boolean }} [options] durable: with the durability settings of a shop
  * @returns {Promise<{ databaseUrl: string, redisUrl: string | undefined, dir: string, stop: () => Promise<void> }>}
  *   `databaseUrl` is the superuser's, to the database `postgres`
  */

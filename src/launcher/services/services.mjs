@@ -1,6 +1,6 @@
 /**
- * The servers that the shop and its tests lean on, as functions: each returns {url, pid, exited, stop()}. What is
- * started here ends with the process that started it, even when that one is killed.
+ * The servers that the shop and its tests use: each start function resolves to {url, pid, exited, stop()}. A server ends
+ * with the process that started it, even when that one is killed.
  */
 
 export { onPath } from '../packages/on-path.mjs';

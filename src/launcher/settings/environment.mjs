@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { Refusal } from '../progress.mjs';
-import { inRoot } from './paths.mjs';
+import { join, resolve } from 'node:path';
+import { inData, inRoot, root } from './paths.mjs';
 
 /**
  * The settings of this run: the real environment, then `.env`. An empty value counts as not set.
  * @typedef {Record<string, string | undefined>} Settings
  */
 
-/** What a shop that the public can reach must be given, and what for. */
+/** What a shop that the public can reach needs, in words. */
 const NEEDED = {
   DATABASE_URL: "PostgreSQL, as the application's role: postgres://user:password@host:5432/database",
   STRIPE_SECRET_KEY: "your secret key from Stripe's dashboard, sk_live_… or sk_test_…",
@@ -23,7 +23,7 @@ export function readSettings() {
 }
 
 /**
- * Why this shop counts as one that the public can reach; undefined when it is for this machine only.
+ * Why the public can reach this shop; undefined when it is for this machine only.
  * @param {Settings} settings
  * @returns {string | undefined}
  */
@@ -36,19 +36,32 @@ export function publicBecause(settings) {
 }
 
 /**
- * Stands in for nothing where the public is let in.
+ * The services that are missing: a shop that the public can reach gets no stand-ins.
  * @param {Settings} settings
- * @throws {Refusal} with one sentence for each name that is missing
+ * @returns {string[]} a sentence for each
  */
-export function refuseWithoutServices(settings) {
-  const reason = publicBecause(settings);
+export function missingServices(settings) {
+  if (!publicBecause(settings)) return [];
   const missing = Object.entries(NEEDED).filter(([name]) => !settings[name]);
-  if (!reason || missing.length === 0) return;
-  const sentences = missing.map(([name, what]) => `  ${name} is not set: give it ${what}.`);
-  throw new Refusal(
-    `The shop does not start: ${reason}, so nothing is stood in for.\n${sentences.join('\n')}`,
-  );
+  return missing.map(([name, what]) => `${name} is not set: give it ${what}.`);
 }
+
+/**
+ * The folder of the log files; undefined when the log goes to the standard output, as it does by default where the public
+ * can reach the shop.
+ * @param {Settings} settings
+ * @returns {string | undefined}
+ */
+export function logDirOf(settings) {
+  if (settings.LOG_DIR) return resolve(root, settings.LOG_DIR);
+  return publicBecause(settings) ? undefined : inData('logs');
+}
+
+/**
+ * @param {Settings} settings
+ * @param {string} name
+ */
+export const logFile = (settings, name) => join(logDirOf(settings) ?? inData('logs'), `${name}.log`);
 
 /** @param {Settings} settings */
 export const portOf = (settings) => Number(settings.PORT ?? 4321);

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 /**
- * A TCP port of the loopback address that nobody listens on just now.
- * @param {number} [preferred] taken when it is still free, so that addresses stay the same between two starts
+ * A TCP port of the loopback address that is free now.
+ * @param {number} [preferred] used when it is free, so that addresses stay the same between two starts
  * @returns {Promise<number>}
  */
 export async function freePort(preferred) {
@@ -32,9 +32,9 @@ export function isFree(port, host = '127.0.0.1') {
 }
 
 /**
- * Who listens on a port, as far as this system tells: `process 812 (node server.js)`.
+ * The process that listens on a port: `process 812 (node server.js)`.
  * @param {number} port
- * @returns {string | null} null when the system keeps it to itself (another user's process, not Linux)
+ * @returns {string | null} null when the system does not tell (another user's process, not Linux)
  */
 export function holderOf(port) {
   const sockets = listeningSockets(port);

@@ -4,7 +4,7 @@ import { inData } from './paths.mjs';
 
 const FILE = inData('run.json');
 
-/** Of the settings, those that tell where things are; the rest is each process's own. */
+/** The settings that say where the servers are; the others differ from process to process. */
 const SHARED = [
   'PORT',
   'HOST',
@@ -20,7 +20,7 @@ const SHARED = [
 ];
 
 /**
- * Writes down where the servers of this run listen, for `npm run shop` and `npm run worker` beside it.
+ * Writes to a file where the servers of this run listen, for `npm run shop` and `npm run worker`.
  * @param {import('./environment.mjs').Settings} settings
  */
 export function publishRun(settings) {
@@ -31,7 +31,7 @@ export function publishRun(settings) {
 }
 
 /**
- * @returns {import('./environment.mjs').Settings | undefined} what a running `npm start` found or made; undefined when
+ * @returns {import('./environment.mjs').Settings | undefined} those of the `npm start` that runs in this folder; undefined when
  *   none runs
  */
 export function runningSettings() {

@@ -5,15 +5,15 @@ import { randomSecret } from './secrets.mjs';
 const FILE = inData('launcher.json');
 
 /**
- * What the launcher must know again at the next start: the secrets it made up, the ports it chose. Kept in a file that
- * only its owner may read.
+ * A value that stays the same from start to start: a random secret, a port. They are in a file that only its owner may
+ * read.
  * @param {string} name
- * @param {() => string | number} [make] how to make it when it is not known yet
+ * @param {() => string | number} [make] makes it when it is not saved yet
  * @returns {string}
  */
-export function remembered(name, make = randomSecret) {
+export function savedValue(name, make = randomSecret) {
   const known = read();
-  if (known[name] === undefined) remember(name, make());
+  if (known[name] === undefined) saveValue(name, make());
   return String(read()[name]);
 }
 
@@ -21,7 +21,7 @@ export function remembered(name, make = randomSecret) {
  * @param {string} name
  * @param {string | number} value
  */
-export function remember(name, value) {
+export function saveValue(name, value) {
   makeDataDir();
   writeFileSync(`${FILE}.new`, `${JSON.stringify({ ...read(), [name]: value }, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${FILE}.new`, FILE);
@@ -31,7 +31,7 @@ export function remember(name, value) {
  * @param {string} name
  * @returns {number | undefined}
  */
-export const rememberedNumber = (name) => Number(read()[name]) || undefined;
+export const savedNumber = (name) => Number(read()[name]) || undefined;
 
 /** @returns {Record<string, string | number>} */
 function read() {

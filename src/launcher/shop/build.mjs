@@ -2,35 +2,35 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { run } from '../processes/children.mjs';
-import { Refusal } from '../progress.mjs';
+import { UserError } from '../progress.mjs';
 import { inRoot } from '../settings/paths.mjs';
 
 const STAMP = inRoot('dist', '.lectern-build');
 const ENTRY = inRoot('dist', 'server', 'entry.mjs');
 const FILES = ['package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json'];
 const FOLDERS = ['src', 'public'];
-/** Parts of src/ that the pages do not contain. */
-const APART = [inRoot('src', 'launcher'), inRoot('src', 'sandbox')];
+/** Parts of src/ that are not in the pages. */
+const NOT_IN_PAGES = [inRoot('src', 'launcher'), inRoot('src', 'sandbox')];
 
 export const isBuilt = () => existsSync(ENTRY);
 
 /**
- * Builds the pages when what they are made of is not what the last build was made of.
- * @param {import('../progress.mjs').Teller} say
- * @throws {Refusal} with the builder's words
+ * Builds the pages when their sources have changed since the last build.
+ * @param {import('../progress.mjs').Progress} progress
+ * @throws {UserError} with the output of the build
  */
-export async function ensureBuild(say) {
+export async function ensureBuild(progress) {
   const now = fingerprint();
   if (isBuilt() && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return;
-  await say.step('pages', 'building them', async (note) => {
+  await progress.step('pages', 'building them', async (setResult) => {
     rmSync(STAMP, { force: true });
     const { code, text } = await run(process.execPath, [astro(), 'build'], {
       cwd: inRoot(),
       env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
     });
-    if (code !== 0) throw new Refusal(`The pages could not be built:\n${text}`);
+    if (code !== 0) throw new UserError(`The pages could not be built:\n${text}`);
     writeFileSync(STAMP, now);
-    note('built');
+    setResult('built');
   });
 }
 
@@ -51,10 +51,10 @@ function fingerprint() {
 
 /**
  * @param {string} folder
- * @returns {string[]} in a steady order
+ * @returns {string[]} always in the same order
  */
 function filesBelow(folder) {
-  if (!existsSync(folder) || APART.includes(folder)) return [];
+  if (!existsSync(folder) || NOT_IN_PAGES.includes(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);

@@ -1,11 +1,13 @@
-import { originOf } from '../settings/environment.mjs';
+import { relative } from 'node:path';
+import { logFile, originOf } from '../settings/environment.mjs';
+import { root } from '../settings/paths.mjs';
 
 /**
- * The last word of a start: where to go and what to type there.
- * @param {import('../services/start-services.mjs').Ground} ground
+ * Prints the addresses of the shop and how to sign in and pay there, at the end of a start.
+ * @param {import('../services/start-services.mjs').Services} services
  * @param {import('../services/prepare-shop.mjs').Prepared} prepared
  */
-export function welcome({ settings, standIns }, { admin }) {
+export function printWelcome({ settings, standIns }, { admin }) {
   const origin = originOf(settings);
   const rows = [['The shop', origin]];
   if (admin)
@@ -17,7 +19,8 @@ export function welcome({ settings, standIns }, { admin }) {
   if (standIns.includes('Stripe'))
     rows.push(['Test card', '4242 4242 4242 4242, any date to come, any three digits; no real money']);
   if (standIns.includes('mailbox'))
-    rows.push(['Its mail', `http://localhost:${settings.MAILBOX_PORT ?? 8025}`]);
+    rows.push(['Its email', `http://localhost:${settings.MAILBOX_PORT ?? 8025}`]);
+  rows.push(['Its log', relative(root, logFile(settings, 'shop'))]);
   const width = Math.max(...rows.map(([name = '']) => name.length)) + 2;
   const lines = rows.map(([name = '', text]) => `  ${name.padEnd(width)}${text}`);
   process.stdout.write(`\n${lines.join('\n')}\n\n  Ctrl-C stops everything; the data stays in .data/\n\n`);

@@ -3,7 +3,7 @@ import { inRoot } from '../settings/paths.mjs';
 import { astro } from '../shop/build.mjs';
 
 /**
- * What must hold before any test runs: each a command that ends with 0.
+ * What is checked before the tests: each a command that ends with 0.
  * @type {{ label: string, doing: string, args: string[] }[]}
  */
 const checks = [
@@ -26,31 +26,31 @@ const checks = [
 ];
 
 /**
- * Runs every check, one line each; what the failed ones said comes at the end.
- * @param {import('../progress.mjs').Teller} say
- * @param {NodeJS.ProcessEnv} env names a scratch PostgreSQL in TEST_DATABASE_ADMIN_URL
+ * Runs every check, one line each; the output of those that failed comes at the end.
+ * @param {import('../progress.mjs').Progress} progress
+ * @param {NodeJS.ProcessEnv} env has a scratch PostgreSQL in TEST_DATABASE_ADMIN_URL
  * @returns {Promise<import('./retry-failed.mjs').Run>}
  */
-export async function runChecks(say, env) {
-  const complaints = await Promise.all(checks.map((check) => runCheck(say, env, check)));
-  const failures = complaints.filter((complaint) => complaint !== undefined);
+export async function runChecks(progress, env) {
+  const results = await Promise.all(checks.map((check) => runCheck(progress, env, check)));
+  const failures = results.filter((failure) => failure !== undefined);
   for (const { name, text } of failures) process.stdout.write(`\n── ${name} ──\n${text}\n`);
   const failed = failures.length;
   return { count: { passed: checks.length - failed, failed, skipped: 0 }, failures };
 }
 
 /**
- * @param {import('../progress.mjs').Teller} say
+ * @param {import('../progress.mjs').Progress} progress
  * @param {NodeJS.ProcessEnv} env
  * @param {typeof checks[number]} check
- * @returns {Promise<import('./retry-failed.mjs').Failure | undefined>} when it does not hold
+ * @returns {Promise<import('./retry-failed.mjs').Failure | undefined>} when the check failed
  */
-const runCheck = (say, env, { label, doing, args }) =>
-  say.step(label, doing, async (note) => {
+const runCheck = (progress, env, { label, doing, args }) =>
+  progress.step(label, doing, async (setResult) => {
     const { code, text } = await run(process.execPath, args, {
       cwd: inRoot(),
       env: { ...env, NO_COLOR: '1' },
     });
-    note(code === 0 ? 'holds' : 'DOES NOT HOLD');
+    setResult(code === 0 ? 'passed' : 'FAILED');
     return code === 0 ? undefined : { file: 'npm run check', name: label, text };
   });

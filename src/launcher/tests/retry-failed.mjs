@@ -1,35 +1,35 @@
 /**
- * A test that failed beside others, and passes in a second run of its file alone, met a busy machine or a neighbour. It is
- * named, so that it is looked into, and counts as passed: what fails is what fails both times. See
+ * A test that failed beside others and passes in a second run of its file alone counts as passed: the machine was busy,
+ * or another test disturbed it. It is named, so that somebody looks into it. See
  * docs/decisions/0072-a-second-try-alone.md.
  *
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
- * @typedef {{ file: string, name: string, text: string }} Failure text: what the runner said of it
+ * @typedef {{ file: string, name: string, text: string }} Failure text: what the runner printed about it
  * @typedef {{ count: Count, failures: Failure[] }} Run
  */
 
-/** More failures than these are no chance: nothing is run again. */
-const MOST = 5;
+/** More failures than these are no coincidence: nothing is run again. */
+const MAX_RETRIED = 5;
 
 /**
  * @param {Run} first
  * @param {(files: string[]) => Promise<Run>} runAlone
  * @returns {Promise<Run>}
  */
-export async function tryAgain(first, runAlone) {
+export async function retryFailed(first, runAlone) {
   const { count, failures } = first;
   // A failure without a name (a file that does not load, a runner that died) cannot be tried again.
-  if (count.failed === 0 || count.failed !== failures.length || failures.length > MOST) return first;
+  if (count.failed === 0 || count.failed !== failures.length || failures.length > MAX_RETRIED) return first;
   const files = [...new Set(failures.map(({ file }) => file))];
   process.stdout.write(`\n${count.failed} failed; what is in ${files.join(', ')} is run again, alone\n`);
   const second = await runAlone(files);
   if (second.count.passed === 0 || second.count.failed !== second.failures.length) return first;
-  const still = second.failures.filter((failure) => isAmong(failures, failure));
-  const cured = failures.filter((failure) => !isAmong(second.failures, failure));
-  const fresh = second.failures.filter((failure) => !isAmong(failures, failure));
-  for (const { file, name } of cured) process.stdout.write(`\npassed only alone: ${file} › ${name}\n`);
-  for (const { file, name } of fresh) process.stdout.write(`\nfailed only alone: ${file} › ${name}\n`);
-  const passed = count.passed + cured.length;
+  const still = second.failures.filter((failure) => includesTest(failures, failure));
+  const passedAlone = failures.filter((failure) => !includesTest(second.failures, failure));
+  const failedAlone = second.failures.filter((failure) => !includesTest(failures, failure));
+  for (const { file, name } of passedAlone) process.stdout.write(`\npassed only alone: ${file} › ${name}\n`);
+  for (const { file, name } of failedAlone) process.stdout.write(`\nfailed only alone: ${file} › ${name}\n`);
+  const passed = count.passed + passedAlone.length;
   return { count: { ...count, passed, failed: still.length }, failures: still };
 }
 
@@ -37,7 +37,7 @@ export async function tryAgain(first, runAlone) {
  * @param {Failure[]} failures
  * @param {Pick<Failure, 'file' | 'name'>} one
  */
-const isAmong = (failures, { file, name }) =>
+const includesTest = (failures, { file, name }) =>
   failures.some((other) => other.file === file && other.name === name);
 
 /**
@@ -73,11 +73,11 @@ export function playwrightFailures({ suites }) {
  * @returns {Failure[]}
  */
 function failuresOf({ title, suites = [], specs = [] }, above) {
-  const place = `${above}${title} › `;
+  const path = `${above}${title} › `;
   const own = specs
     .filter(({ ok }) => !ok)
-    .map(({ file, title: name, tests = [] }) => ({ file, name: `${place}${name}`, text: errorsOf(tests) }));
-  return [...own, ...suites.flatMap((suite) => failuresOf(suite, place))];
+    .map(({ file, title: name, tests = [] }) => ({ file, name: `${path}${name}`, text: errorsOf(tests) }));
+  return [...own, ...suites.flatMap((suite) => failuresOf(suite, path))];
 }
 
 /** @param {NonNullable<Spec['tests']>} tests */

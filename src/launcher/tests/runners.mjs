@@ -2,48 +2,48 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, stage } from '../processes/children.mjs';
 import { inRoot } from '../settings/paths.mjs';
-import { playwrightFailures, tryAgain, vitestFailures } from './retry-failed.mjs';
+import { playwrightFailures, retryFailed, vitestFailures } from './retry-failed.mjs';
 
 /**
  * @typedef {import('./retry-failed.mjs').Count} Count
  *
  * @typedef {import('./retry-failed.mjs').Run} Run
  *
- * @typedef {object} Bench
+ * @typedef {object} TestSetup
  * @property {NodeJS.ProcessEnv} env
- * @property {string} dir where a runner may leave its report
- * @property {number} within milliseconds; a runner that takes longer hangs, and is ended
+ * @property {string} dir where a runner writes its report
+ * @property {number} timeoutMs a runner that takes longer hangs, and is ended
  */
 
 /**
- * One failure without a test: what a runner that died, or never started, counts as.
+ * The result of a runner that died or did not start: one failure, of no test.
  * @returns {Run}
  */
 export const oneFailure = () => ({ count: { passed: 0, failed: 1, skipped: 0 }, failures: [] });
 
 /**
- * @param {Bench} bench
+ * @param {TestSetup} setup
  * @param {string[]} args
  * @returns {Promise<Run>}
  */
-export async function runVitest(bench, args) {
-  const first = await vitestOnce(bench, args);
-  // Who asked for one file wants to know how that one went.
+export async function runVitest(setup, args) {
+  const first = await vitestOnce(setup, args);
+  // Chosen files are run once: their own result is asked for.
   if (args.length > 0) return first;
-  return tryAgain(first, (files) => vitestOnce(bench, [...files, '--maxWorkers=1']));
+  return retryFailed(first, (files) => vitestOnce(setup, [...files, '--maxWorkers=1']));
 }
 
 /**
- * @param {Bench} bench
+ * @param {TestSetup} setup
  * @param {string[]} args
  * @returns {Promise<Run>}
  */
-async function vitestOnce({ env, dir, within }, args) {
+async function vitestOnce({ env, dir, timeoutMs }, args) {
   const report = join(dir, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const script = inRoot('node_modules', 'vitest', 'vitest.mjs');
-  const code = await runToTheEnd('vitest', [script, 'run', ...reporters, ...args], env, within);
-  const found = take(report);
+  const code = await runToEnd('vitest', [script, 'run', ...reporters, ...args], env, timeoutMs);
+  const found = readAndRemove(report);
   if (!found) return oneFailure();
   const skipped = (found.numPendingTests ?? 0) + (found.numTodoTests ?? 0);
   const count = { passed: found.numPassedTests, failed: found.numFailedTests, skipped };
@@ -51,32 +51,32 @@ async function vitestOnce({ env, dir, within }, args) {
 }
 
 /**
- * @param {Bench} bench
+ * @param {TestSetup} setup
  * @param {string[]} args
  * @returns {Promise<Run>}
  */
-export async function runPlaywright(bench, args) {
-  const first = await playwrightOnce(bench, args);
+export async function runPlaywright(setup, args) {
+  const first = await playwrightOnce(setup, args);
   if (args.length > 0) return first;
-  return tryAgain(first, (files) => playwrightOnce(bench, [...files, '--workers=1']));
+  return retryFailed(first, (files) => playwrightOnce(setup, [...files, '--workers=1']));
 }
 
 /**
- * @param {Bench} bench
+ * @param {TestSetup} setup
  * @param {string[]} args
  * @returns {Promise<Run>}
  */
-async function playwrightOnce({ env, dir, within }, args) {
+async function playwrightOnce({ env, dir, timeoutMs }, args) {
   const report = join(dir, 'playwright.json');
   const script = inRoot('node_modules', '@playwright', 'test', 'cli.js');
-  const told = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const code = await runToTheEnd(
+  const runnerEnv = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const code = await runToEnd(
     'Playwright',
     [script, 'test', '--reporter=line,json', ...args],
-    told,
-    within,
+    runnerEnv,
+    timeoutMs,
   );
-  const found = take(report);
+  const found = readAndRemove(report);
   if (!found?.stats) return oneFailure();
   const { expected, unexpected, flaky, skipped } = found.stats;
   const count = atLeastOneFailure({ passed: expected, failed: unexpected + flaky, skipped }, code);
@@ -87,13 +87,13 @@ async function playwrightOnce({ env, dir, within }, args) {
  * @param {string} name
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
- * @param {number} within
+ * @param {number} timeoutMs
  */
-async function runToTheEnd(name, args, env, within) {
+async function runToEnd(name, args, env, timeoutMs) {
   const child = launch(name, process.execPath, args, {
     cwd: inRoot(),
     env,
-    stage: stage.door,
+    stage: stage.web,
     group: true,
     plan: [
       ['SIGTERM', 3000],
@@ -101,9 +101,9 @@ async function runToTheEnd(name, args, env, within) {
     ],
   });
   const limit = setTimeout(() => {
-    process.stdout.write(`\n${name} is not done after ${within / 60_000} minutes; it is ended\n`);
+    process.stdout.write(`\n${name} is not done after ${timeoutMs / 60_000} minutes; it is ended\n`);
     child.stop();
-  }, within);
+  }, timeoutMs);
   const { code } = await child.exited;
   clearTimeout(limit);
   return code ?? 1;
@@ -118,10 +118,10 @@ const atLeastOneFailure = (count, code) =>
   code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
 
 /**
- * What a runner has left, once: a second run that dies must not be taken for the first.
+ * Reads a report and removes it, so that a second run that dies is not given the first one's.
  * @param {string} path
  */
-function take(path) {
+function readAndRemove(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {

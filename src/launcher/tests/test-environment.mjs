@@ -1,5 +1,5 @@
-/** What tells the shop where its services are: no test may ever reach those. */
-const OUTSIDE = [
+/** Settings of a shop on this machine, which no test may use. */
+const SHOP_SETTINGS = [
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
   'DATABASE_READ_URL',
@@ -18,19 +18,20 @@ const OUTSIDE = [
   'JOBS',
   'METRICS_PORT',
   'LOG_LEVEL',
+  'LOG_DIR',
   'NODE_ENV',
   'TEST_DATABASE_ADMIN_URL',
   'TEST_REDIS_URL',
 ];
 
 /**
- * The environment of the tests: scratch services, and nothing of the shop that may be set up here.
+ * The environment of the tests: scratch services, and no setting of a shop on this machine.
  * @param {{ databaseUrl: string, redisUrl: string | undefined }} scratch
  * @param {NodeJS.ProcessEnv} [more]
  * @returns {NodeJS.ProcessEnv}
  */
 export function testEnvironment({ databaseUrl, redisUrl }, more = {}) {
-  const kept = Object.entries(process.env).filter(([name]) => !OUTSIDE.includes(name));
+  const kept = Object.entries(process.env).filter(([name]) => !SHOP_SETTINGS.includes(name));
   return {
     ...Object.fromEntries(kept),
     TEST_DATABASE_ADMIN_URL: databaseUrl,
