@@ -5,8 +5,10 @@ import { exitWhenStopped } from './processes/stop.mjs';
 import { UserError } from './progress.mjs';
 import { runCommand } from './run-command.mjs';
 import { startScratch } from './services/scratch.mjs';
+import { inRoot } from './settings/paths.mjs';
 import { ensureBuild } from './shop/build.mjs';
 import { runChecks } from './tests/checks.mjs';
+import { timeTable } from './tests/folder-times.mjs';
 import { oneFailure, runPlaywright, runVitest } from './tests/runners.mjs';
 import { testEnvironment } from './tests/test-environment.mjs';
 
@@ -18,6 +20,7 @@ const MINUTE = 60_000;
  *
  * @typedef {import('./tests/retry-failed.mjs').Count} Count
  * @typedef {import('./tests/retry-failed.mjs').Run} Run
+ * @typedef {import('./tests/folder-times.mjs').FolderTime} FolderTime
  * @typedef {{ name: string, run: () => Promise<Run> }} Part
  */
 runCommand(runTests, { isTest: true });
@@ -33,21 +36,30 @@ async function runTests(progress) {
   const scratch = await progress.step('services', 'starting scratch PostgreSQL and Redis', () =>
     startScratch(),
   );
-  const more = { ...(chromium && { TEST_CHROMIUM: chromium }), ...(isLong && { TEST_LONG: '1' }) };
+  // Every process of the tests compiles the same files.
+  const compiled = inRoot('node_modules', '.cache', 'compiled-for-tests');
+  const more = {
+    NODE_COMPILE_CACHE: compiled,
+    ...(chromium && { TEST_CHROMIUM: chromium }),
+    ...(isLong && { TEST_LONG: '1' }),
+  };
   const setup = {
     env: testEnvironment(scratch, more),
     dir: scratch.dir,
     timeoutMs: (isLong ? 600 : 25) * MINUTE,
   };
 
-  const checks = { name: 'checks', run: () => runChecks(progress, setup.env) };
-  const pages = { name: 'build', run: () => build(progress) };
+  // The pages are built beside the checks: those leave a core idle for most of their time.
+  const startBuild = () => void buildOnce(progress).catch(() => {});
+  const checks = { name: 'checks', run: () => runChecks(progress, setup.env, startBuild) };
+  const pages = { name: 'build', run: () => buildOnce(progress) };
   const plain = { name: 'tests', run: () => runVitest(setup, rest) };
   const browser = { name: 'browser', run: () => (chromium ? runPlaywright(setup, rest) : noBrowser()) };
   const parts = partsFor({ rest, isBrowserOnly }, { checks, pages, plain, browser });
-  const { total, failedParts } = await runParts(parts);
+  const { total, failedParts, folders } = await runParts(parts);
   await scratch.stop();
   process.stdout.write(failedParts.map(({ name, run }) => failureReport(name, run)).join(''));
+  if (rest.length === 0) process.stdout.write(timeTable(folders));
   process.stdout.write(`\n${inWords(total)}\n`);
   process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 }
@@ -67,29 +79,37 @@ function partsFor({ rest, isBrowserOnly }, { checks, pages, plain, browser }) {
 
 /**
  * @param {Part[]} parts
- * @returns {Promise<{ total: Count, failedParts: { name: string, run: Run }[] }>}
+ * @returns {Promise<{ total: Count, failedParts: { name: string, run: Run }[], folders: FolderTime[] }>}
  */
 async function runParts(parts) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   const failedParts = [];
+  const folders = [];
   for (const { name, run } of parts) {
     const done = await run().catch((error) => {
       process.stdout.write(`\n${error instanceof UserError ? error.message : error.stack}\n`);
       return oneFailure();
     });
     const { count } = done;
+    folders.push(...(done.folders ?? []));
     if (count.failed > 0) failedParts.push({ name, run: done });
     if (parts.length > 1 && count.passed + count.failed > 0)
       process.stdout.write(`\n${name}: ${inWords(count)}\n`);
     for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key];
   }
-  return { total, failedParts };
+  return { total, failedParts, folders };
 }
 
+/** @type {Promise<Run> | undefined} */
+let building;
+
 /** @param {import('./progress.mjs').Progress} progress */
-async function build(progress) {
-  await ensureBuild(progress);
-  return { count: { passed: 0, failed: 0, skipped: 0 }, failures: [] };
+function buildOnce(progress) {
+  building ??= ensureBuild(progress).then(() => ({
+    count: { passed: 0, failed: 0, skipped: 0 },
+    failures: [],
+  }));
+  return building;
 }
 
 async function noBrowser() {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { isLong } from '#tests/support/timed.ts';
 import { order, type Sandbox, startSandbox } from './stripe-start.ts';
 
 async function withSandbox(work: (sandbox: Sandbox) => Promise<Sandbox | undefined>): Promise<void> {
@@ -15,6 +16,8 @@ async function withSandbox(work: (sandbox: Sandbox) => Promise<Sandbox | undefin
     await last?.stop();
   }
 }
+
+const SESSIONS = isLong ? 10_000 : 1_500;
 
 const journal = (sandbox: Sandbox) => join(sandbox.directory, 'journal.ndjson');
 
@@ -45,7 +48,7 @@ test('an incomplete last line is ignored', () =>
     return third;
   }));
 
-test('the journal is rewritten when most of it is outdated', { timeout: 30_000 }, () =>
+test('the journal is rewritten when most of it is outdated', () =>
   withSandbox(async (first) => {
     const { id } = await first.stripe.checkout.sessions.create(order());
     for (let n = 0; n < 1100; n += 1) await first.test('POST', 'clock', { advance_seconds: 1 });
@@ -54,8 +57,7 @@ test('the journal is rewritten when most of it is outdated', { timeout: 30_000 }
     expect(statSync(journal(second)).size).toBeLessThan(long / 3);
     expect((await second.stripe.checkout.sessions.retrieve(id)).status).toBe('open');
     return second;
-  }),
-);
+  }));
 
 test('wiping leaves nothing', () =>
   withSandbox(async (first) => {
@@ -77,7 +79,7 @@ test('it ends at once on a signal, even with calls running', () =>
     sandbox.process.kill('SIGTERM');
     const [code] = await once(sandbox.process, 'exit');
     expect(code).toBe(0);
-    expect(Date.now() - started).toBeLessThan(1000);
+    if (isLong) expect(Date.now() - started).toBeLessThan(1000);
     expect(await hanging).toBe('StripeConnectionError');
     return undefined;
   }));
@@ -127,18 +129,17 @@ test('a taken port is named, and the journal of its holder left alone', () =>
     return undefined;
   }));
 
-test('ten thousand sessions are made and listed, and load again quickly', { timeout: 60_000 }, () =>
+test(`${SESSIONS} sessions are made and listed, and load again quickly`, () =>
   withSandbox(async (first) => {
     const started = Date.now();
-    for (let n = 0; n < 10_000; n += 50) {
+    for (let n = 0; n < SESSIONS; n += 50) {
       await Promise.all(Array.from({ length: 50 }, () => first.stripe.checkout.sessions.create(order())));
     }
-    const perSecond = 10_000 / ((Date.now() - started) / 1000);
-    expect(perSecond).toBeGreaterThan(100);
+    const perSecond = SESSIONS / ((Date.now() - started) / 1000);
+    if (isLong) expect(perSecond).toBeGreaterThan(100);
     const loading = Date.now();
     const second = await first.restart();
-    expect(Date.now() - loading).toBeLessThan(5000);
-    expect(await second.test('GET', 'state')).toMatchObject({ counts: { sessions: 10_000 } });
+    if (isLong) expect(Date.now() - loading).toBeLessThan(5000);
+    expect(await second.test('GET', 'state')).toMatchObject({ counts: { sessions: SESSIONS } });
     return second;
-  }),
-);
+  }));

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
+const machine = { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Child {
@@ -9,7 +11,7 @@ export interface Child {
   readonly exited: Promise<number>;
   /** Everything it has printed. */
   output(): string;
-  /** The first line that matches. @throws when it ends, or 20 s pass, without one. */
+  /** The first line that matches. @throws when it ends, or two minutes pass, without one. */
   line(pattern: RegExp): Promise<RegExpExecArray>;
   signal(name: NodeJS.Signals): void;
   /** Asks it to end in order, and waits until it has. */
@@ -22,7 +24,7 @@ export interface Child {
 export function run(name: string, args: readonly string[], env: Readonly<Record<string, string>>): Child {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', ...env },
+    env: { ...machine, NODE_ENV: 'test', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let text = '';
@@ -42,7 +44,7 @@ export function run(name: string, args: readonly string[], env: Readonly<Record<
     signal: (signal) => void child.kill(signal),
     stop: async () => {
       child.kill('SIGTERM');
-      const force = setTimeout(() => child.kill('SIGKILL'), 12_000);
+      const force = setTimeout(() => child.kill('SIGKILL'), 60_000);
       await exited;
       clearTimeout(force);
     },
@@ -62,7 +64,7 @@ function lineOf(
 ): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`${name} ${why}:\n${text()}`));
-    const timer = setTimeout(fail, 20_000, `did not say ${pattern}`);
+    const timer = setTimeout(fail, 120_000, `did not say ${pattern}`);
     const look = () => {
       const found = pattern.exec(text());
       if (!found) return;

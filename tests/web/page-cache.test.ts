@@ -172,7 +172,10 @@ describe('F16: over HTTP, from two processes', () => {
     db = kyselyOn(pool);
     // As in the process that edits.
     const isListening = Promise.withResolvers<void>();
-    const listener = listenForPurges({ purge: () => {}, listening: () => isListening.resolve() }, shop.database.url);
+    const listener = listenForPurges(
+      { purge: () => {}, listening: () => isListening.resolve() },
+      shop.database.url,
+    );
     await isListening.promise;
     end = async () => {
       listener.stop();
@@ -206,7 +209,7 @@ describe('F16: over HTTP, from two processes', () => {
   }
 
   test('a page is kept, and an edit is seen at the next request through every process', async () => {
-    for (let round = 0; round < count(5, 50); round++) {
+    for (let round = 0; round < count(3, 50); round++) {
       await eventually(() => isKept('/courses'));
       await eventually(() => isKept('/courses/first-sourdough'));
       const title = `Bread ${round} <&> on time`;

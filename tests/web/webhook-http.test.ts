@@ -107,7 +107,8 @@ describe('the same signed event', () => {
       Promise.all(Array.from({ length: 10 }, () => client.get(`/checkout/success?session_id=${sessionId}`))),
     ]);
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
-    expect(pages.filter(({ status }) => status >= 500)).toEqual([]);
+    // Too many at once may be asked to come again; nothing else may go wrong.
+    expect(pages.filter(({ status }) => status >= 500 && status !== 503)).toEqual([]);
     expect(await orderOf(sessionId)).toMatchObject({ status: 'completed', entitlements: 1, mails: 1 });
   });
 });

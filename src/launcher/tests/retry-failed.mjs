@@ -5,7 +5,7 @@
  *
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
  * @typedef {{ file: string, name: string, text: string }} Failure text: what the runner printed about it
- * @typedef {{ count: Count, failures: Failure[] }} Run
+ * @typedef {{ count: Count, failures: Failure[], folders?: import('./folder-times.mjs').FolderTime[] }} Run
  */
 
 /** More failures than these are no coincidence: nothing is run again. */
@@ -30,7 +30,7 @@ export async function retryFailed(first, runAlone) {
   for (const { file, name } of passedAlone) process.stdout.write(`\npassed only alone: ${file} › ${name}\n`);
   for (const { file, name } of failedAlone) process.stdout.write(`\nfailed only alone: ${file} › ${name}\n`);
   const passed = count.passed + passedAlone.length;
-  return { count: { ...count, passed, failed: still.length }, failures: still };
+  return { ...first, count: { ...count, passed, failed: still.length }, failures: still };
 }
 
 /**

@@ -30,7 +30,8 @@ export async function runVitest(setup, args) {
   const first = await vitestOnce(setup, args);
   // Chosen files are run once: their own result is asked for.
   if (args.length > 0) return first;
-  return retryFailed(first, (files) => vitestOnce(setup, [...files, '--maxWorkers=1']));
+  const alone = { ...setup, env: { ...setup.env, TEST_ALONE: '1' } };
+  return retryFailed(first, (files) => vitestOnce(alone, files));
 }
 
 /**
@@ -40,14 +41,20 @@ export async function runVitest(setup, args) {
  */
 async function vitestOnce({ env, dir, timeoutMs }, args) {
   const report = join(dir, 'vitest.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const times = join(dir, 'times.json');
+  const reporters = [
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    `--reporter=${inRoot('src', 'launcher', 'tests', 'folder-times.mjs')}`,
+  ];
   const script = inRoot('node_modules', 'vitest', 'vitest.mjs');
-  const code = await runToEnd('vitest', [script, 'run', ...reporters, ...args], env, timeoutMs);
+  const runnerEnv = { ...env, TEST_TIMES: times };
+  const code = await runToEnd('vitest', [script, 'run', ...reporters, ...args], runnerEnv, timeoutMs);
   const found = readAndRemove(report);
   if (!found) return oneFailure();
   const skipped = (found.numPendingTests ?? 0) + (found.numTodoTests ?? 0);
   const count = { passed: found.numPassedTests, failed: found.numFailedTests, skipped };
-  return { count: atLeastOneFailure(count, code), failures: vitestFailures(found) };
+  const folders = readAndRemove(times) ?? [];
+  return { count: atLeastOneFailure(count, code), failures: vitestFailures(found), folders };
 }
 
 /**
@@ -78,9 +85,11 @@ async function playwrightOnce({ env, dir, timeoutMs }, args) {
   );
   const found = readAndRemove(report);
   if (!found?.stats) return oneFailure();
-  const { expected, unexpected, flaky, skipped } = found.stats;
+  const { expected, unexpected, flaky, skipped, duration: ms } = found.stats;
   const count = atLeastOneFailure({ passed: expected, failed: unexpected + flaky, skipped }, code);
-  return { count, failures: playwrightFailures(found) };
+  const tests = expected + unexpected + flaky;
+  const folders = [{ folder: 'tests/e2e', files: found.suites.length, tests, ms }];
+  return { count, failures: playwrightFailures(found), folders };
 }
 
 /**

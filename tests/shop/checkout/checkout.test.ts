@@ -9,6 +9,7 @@ import { anEmail, anOrder, aShopper, checkoutOf, DOVETAILS } from '#tests/suppor
 import { factsOf } from '#tests/support/order-facts.ts';
 import { payAt } from '#tests/support/pay.ts';
 import { deliver, expireAt } from '#tests/support/stripe-actions.ts';
+import { isLong } from '#tests/support/timed.ts';
 
 describe('checkout', () => {
   test('places a pending order before the money moves and leads to its page', async () => {
@@ -51,7 +52,7 @@ describe('checkout', () => {
   });
 
   test('supersedes the old order also where the webhook about its page comes first', async () => {
-    for (let round = 0; round < 10; round++) {
+    for (let round = 0; round < (isLong ? 10 : 3); round++) {
       const { visitor, orderId, sessionId, email } = await anOrder();
       await addItem(db, visitor, { product: DOVETAILS, quantity: 1 });
       const checkout = checkoutOf(visitor, email);

@@ -13,10 +13,10 @@ import { DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { eventBody } from '#tests/support/payment-histories.ts';
 import { aPlacedOrder, type PlacedOrder } from '#tests/support/placed-order.ts';
 import { stripeId } from '#tests/support/stripe-event.ts';
+import { isLong } from '#tests/support/timed.ts';
 
-const IS_LONG = process.env['TEST_LONG'] === '1';
-const PURE = { numRuns: IS_LONG ? 100_000 : 4_000 };
-const STORED = { numRuns: IS_LONG ? 1_500 : 45 };
+const PURE = { numRuns: isLong ? 100_000 : 1_000 };
+const STORED = { numRuns: isLong ? 1_500 : 45 };
 const MINUTES = 60_000;
 
 const currency = fc.constantFrom('USD', 'EUR', 'JPY', 'KRW', 'KWD', 'BHD');

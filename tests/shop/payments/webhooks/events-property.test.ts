@@ -8,9 +8,9 @@ import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
 import { eventBody, expectedFacts, HISTORIES, type PaymentEvent } from '#tests/support/payment-histories.ts';
 import { aPlacedOrder } from '#tests/support/placed-order.ts';
 import { PAID_ONCE, ROW_LOCK, withoutGuards } from '#tests/support/remove-guards.ts';
+import { isLong } from '#tests/support/timed.ts';
 
-const IS_LONG = process.env['TEST_LONG'] === '1';
-const RUNS = IS_LONG ? 5_000 : 120;
+const RUNS = isLong ? 5_000 : 120;
 const MINUTES = 60_000;
 
 /** Up to five things of one history, in any order, each told once or up to three times. */
@@ -79,7 +79,7 @@ describe('whatever Stripe tells of an order, in whatever order and however often
     'every order of the five that matter most ends the same',
     async () => {
       const five: PaymentEvent[] = ['expired', 'paid', 'refunded', 'refund_failed', 'disputed'];
-      for (const order of permutations(five).filter((_, i) => IS_LONG || i % 6 === 0)) {
+      for (const order of permutations(five).filter((_, i) => isLong || i % 6 === 0)) {
         const placed = await aPlacedOrder();
         for (const one of order) await receiveEvent(webhookDb, eventBody(one, placed));
         expect(await refundEffectsOf(placed.orderId), order.join(', ')).toEqual(
