@@ -7,8 +7,8 @@ const MAX_RESULTS = 400;
 
 declare const stable: unique symbol;
 /**
- * A value that is the same object for as long as its data is the same. Rows of a `statement` and results of a memoized
- * function are.
+ * A value that is the same object for as long as its data is the same. Only rows of a `statement` and results of a
+ * memoized function are; for anything else `memoize` could never find a result again, so the types refuse it.
  */
 export type Stable<T extends object> = T & { readonly [stable]: true };
 
@@ -48,6 +48,8 @@ export function identityOf(value: object): number | undefined {
 }
 
 type Primitive = string | number | boolean | null;
+type StableArgument<T> = T extends object ? Stable<T> : T;
+type StableArguments<Args extends readonly unknown[]> = { [At in keyof Args]: StableArgument<Args[At]> };
 
 /**
  * Remembers what a function makes of stable values and primitives. The result is stable too.
@@ -55,11 +57,12 @@ type Primitive = string | number | boolean | null;
  */
 export function memoize<Args extends readonly (object | Primitive)[], Result extends object>(
   make: (...args: Args) => Result,
-): (...args: Args) => Stable<Result> {
+): (...args: StableArguments<Args>) => Stable<Result> {
   const results = new LRUCache<string, Stable<Result>>({ max: MAX_RESULTS });
-  return (...args) => {
+  return (...given) => {
+    const args = given as unknown as Args;
     const key = keyOf(args);
-    // Not all of them are stable: nothing to find the result again by.
+    // Not stable in spite of its type: nothing to find it again by.
     if (key === undefined) return make(...args) as Stable<Result>;
     const known = results.get(key);
     if (known) return known;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Statement } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
 import type { Filter } from './catalogue/filter.ts';
@@ -81,6 +82,11 @@ export interface OrderLine {
   readonly quantity: number;
 }
 
+/** A row of a kind's `briefs`. */
+export interface ProductBrief {
+  readonly productId: string;
+}
+
 /**
  * What a kind of product must be able to do. The last four run inside the caller's transaction, may run twice for one
  * order line with the effect of once, and never touch the network.
@@ -94,8 +100,11 @@ export interface ProductKind<Details = unknown, Brief = Details> {
   readonly form: KindForm<Details>;
   /** Details by product id. */
   load(db: Db, productIds: readonly string[]): Promise<ReadonlyMap<string, Details>>;
-  /** The little of them that `facts` tells, by product id: lists ask for it by the two dozen. */
-  loadBriefs(db: Db, productIds: readonly string[]): Promise<ReadonlyMap<string, Brief>>;
+  /**
+   * The columns that `facts` needs, for the cards of a list. One plain statement: its type admits nothing else, and the
+   * catalogue memoizes what is made of its rows.
+   */
+  readonly briefs: Statement<ProductBrief & Brief, { readonly productIds: readonly string[] }>;
   save(tx: Tx, productId: string, details: Details): Promise<void>;
   facts(brief: Brief): readonly Fact[];
   /** What its lists can be narrowed by, beside what every product has. */

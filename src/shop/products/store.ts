@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { statement } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
+import type { Stable } from '#lib/memoize.ts';
 
 const PRICES = sql<{ amount: number; currency: string; many: boolean } | null>`json_build_object(
   'amount', min(v.price_amount), 'currency', min(v.currency), 'many', min(v.price_amount) <> max(v.price_amount))`;
@@ -36,8 +37,8 @@ const publishedCards = statement<CardRow, { ids: readonly string[] }>((db, value
 );
 
 /** Published products by id, in the order of the ids. */
-export async function findCards(db: Db, ids: readonly string[]): Promise<readonly CardRow[]> {
-  return ids.length === 0 ? [] : publishedCards(db, { ids });
+export function findCards(db: Db, ids: readonly string[]): Promise<Stable<readonly CardRow[]>> {
+  return publishedCards(db, { ids });
 }
 
 /** A product of any status by its current slug; null if there is none. */

@@ -1,4 +1,4 @@
-import { memoize } from '#lib/memoize.ts';
+import { memoize, type Stable } from '#lib/memoize.ts';
 import type { CategoryBranch } from '#shop/products/catalogue/facets.ts';
 import type { ProductListPage } from '#shop/products/catalogue/list-products.ts';
 import { type ListQuery, PAGE_SIZE } from '#shop/products/catalogue/list-query.ts';
@@ -33,37 +33,40 @@ export interface ListView {
 }
 
 /** Memoized by its arguments. @param queryText the query as JSON. */
-export const listView = memoize((kindName: string, list: ProductListPage, queryText: string): ListView => {
-  const query: ListQuery = JSON.parse(queryText);
-  const kind = kindNamed(kindName);
-  const path = paths.section(kind.section);
-  const href = (changes: Partial<ListQuery>) => listHref(path, query, changes);
-  const category = query.category ? branchOf(list.tree, query.category) : undefined;
-  const many = kind.label.many.toLowerCase();
-  const heading = category?.title ?? kind.label.many;
-  const own = category ? `${heading}: ${many}` : heading;
-  const count = countOf(list, kind.label);
-  const steps = [
-    { title: 'Front page', href: paths.home },
-    ...(category ? [{ title: kind.label.many, href: path }] : []),
-  ];
-  const about =
-    category?.description ?? `All ${many} of a small school for hand and mind, made slowly and sold plainly.`;
-  return {
-    ...{ path, heading, count, steps },
-    about: category?.description,
-    title: [own, query.q && `“${query.q}”`, query.page > 1 && `page ${query.page}`]
-      .filter(Boolean)
-      .join(', '),
-    description: `${about} ${count}.`,
-    searchLabel: `Search in ${category?.title ?? many}`,
-    chips: chipsOf(query, list.facets, category?.title, href),
-    canonical: isIndexable(query, list.total) ? absoluteUrl(href({ page: query.page })) : undefined,
-    facts: factsOf(list, JSON.stringify([...steps, { title: heading, href: category ? href({}) : path }])),
-  };
-});
+export const listView = memoize(
+  (kindName: string, list: Stable<ProductListPage>, queryText: string): ListView => {
+    const query: ListQuery = JSON.parse(queryText);
+    const kind = kindNamed(kindName);
+    const path = paths.section(kind.section);
+    const href = (changes: Partial<ListQuery>) => listHref(path, query, changes);
+    const category = query.category ? branchOf(list.tree, query.category) : undefined;
+    const many = kind.label.many.toLowerCase();
+    const heading = category?.title ?? kind.label.many;
+    const own = category ? `${heading}: ${many}` : heading;
+    const count = countOf(list, kind.label);
+    const steps = [
+      { title: 'Front page', href: paths.home },
+      ...(category ? [{ title: kind.label.many, href: path }] : []),
+    ];
+    const about =
+      category?.description ??
+      `All ${many} of a small school for hand and mind, made slowly and sold plainly.`;
+    return {
+      ...{ path, heading, count, steps },
+      about: category?.description,
+      title: [own, query.q && `“${query.q}”`, query.page > 1 && `page ${query.page}`]
+        .filter(Boolean)
+        .join(', '),
+      description: `${about} ${count}.`,
+      searchLabel: `Search in ${category?.title ?? many}`,
+      chips: chipsOf(query, list.facets, category?.title, href),
+      canonical: isIndexable(query, list.total) ? absoluteUrl(href({ page: query.page })) : undefined,
+      facts: factsOf(list, JSON.stringify([...steps, { title: heading, href: category ? href({}) : path }])),
+    };
+  },
+);
 
-const factsOf = memoize(({ cards, page }: ProductListPage, steps: string): readonly Facts[] => [
+const factsOf = memoize(({ cards, page }: Stable<ProductListPage>, steps: string): readonly Facts[] => [
   breadcrumbFacts(JSON.parse(steps)),
   listFacts(
     cards.map(({ section, slug, title }) => ({ href: paths.product(section, slug), title })),

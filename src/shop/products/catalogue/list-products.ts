@@ -1,7 +1,7 @@
 import type { Db } from '#lib/db.ts';
-import { memoize } from '#lib/memoize.ts';
+import { memoize, type Stable } from '#lib/memoize.ts';
 import { kindNamed } from '../kinds.ts';
-import type { ProductCard, ProductKind } from '../product.ts';
+import type { ProductBrief, ProductCard, ProductKind } from '../product.ts';
 import { type CardRow, findCards } from '../store.ts';
 import { canListDirectly, loadFacetCounts } from './facet-counts.ts';
 import {
@@ -42,7 +42,7 @@ export async function listProducts(
   db: Db,
   kind: ProductKind,
   query: ListQuery,
-): Promise<ProductListPage | null> {
+): Promise<Stable<ProductListPage> | null> {
   const early = canListDirectly(query) && !query.q ? loadPageCards(db, kind, query, {}) : null;
   // Awaited below; without this an earlier error there would leave an unhandled rejection.
   early?.catch(() => {});
@@ -51,7 +51,7 @@ export async function listProducts(
   const summary = summaryOf(kind.name, rows, facetCounts, JSON.stringify(query));
   const { total, pages, criteria } = summary;
   if (query.page > pages) return null;
-  if (total === 0) return assemblePage(summary, NO_CARDS, query.page, corrected);
+  if (total === 0) return assemblePage(summary, noCards(), query.page, corrected);
   const cards = await (early ??
     (ids ? cardsOf(db, kind, ids) : loadPageCards(db, kind, { ...query, q }, criteria)));
   return assemblePage(summary, cards, query.page, corrected);
@@ -83,7 +83,7 @@ const summaryOf = memoize(
   },
 );
 
-const NO_CARDS: readonly ProductCard[] = [];
+const noCards = memoize((): readonly ProductCard[] => []);
 
 const assemblePage = memoize(
   (
@@ -102,7 +102,7 @@ async function loadPageCards(
   kind: ProductKind,
   query: ListQuery,
   criteria: Pick<ProductCriteria, 'categoryIds' | 'facets'>,
-): Promise<readonly ProductCard[]> {
+): Promise<Stable<readonly ProductCard[]>> {
   const { q, sort } = query;
   return cardsOf(
     db,
@@ -140,19 +140,17 @@ export async function cardsOf(
   db: Db,
   kind: ProductKind,
   ids: readonly string[],
-): Promise<readonly ProductCard[]> {
-  const [rows, briefs] = await Promise.all([findCards(db, ids), kind.loadBriefs(db, ids)]);
+): Promise<Stable<readonly ProductCard[]>> {
+  if (ids.length === 0) return noCards();
+  const [rows, briefs] = await Promise.all([findCards(db, ids), kind.briefs(db, { productIds: ids })]);
   return cardsFrom(kind.name, rows, briefs);
 }
 
 const cardsFrom = memoize(
-  (
-    kindName: string,
-    rows: readonly CardRow[],
-    briefs: ReadonlyMap<string, unknown>,
-  ): readonly ProductCard[] => {
+  (kindName: string, rows: readonly CardRow[], briefs: readonly ProductBrief[]): readonly ProductCard[] => {
     const kind = kindNamed(kindName);
-    return rows.map((row) => toCard(kind, row, briefs.get(row.id)));
+    const byProduct = new Map(briefs.map((brief) => [brief.productId, brief]));
+    return rows.map((row) => toCard(kind, row, byProduct.get(row.id)));
   },
 );
 

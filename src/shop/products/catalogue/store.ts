@@ -1,7 +1,7 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { statement, type ValueOf } from '#lib/db/statement.ts';
+import { type Statement, statement, type ValueOf } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
-import { memoize } from '#lib/memoize.ts';
+import { memoize, type Stable } from '#lib/memoize.ts';
 import type { Sort } from './list-query.ts';
 
 /** Which published products a list shows. */
@@ -25,7 +25,7 @@ export interface FacetCount {
 export function listFacetCounts(
   db: Db,
   { kind, q }: Pick<ProductCriteria, 'kind' | 'q'>,
-): Promise<readonly FacetCount[]> {
+): Promise<Stable<readonly FacetCount[]>> {
   return q ? countsOfSearch(db, { kind, q }) : countsOfKind(db, { kind });
 }
 
@@ -47,14 +47,18 @@ const countsOfSearch = statement<FacetCount, { kind: string; q: string }>(
   { planned: 'each' },
 );
 
-/** Everything found for some words: what `listCells` and `listIds` say of it, at the price of one of them. */
-export interface SearchResult {
+interface SearchRow {
   readonly facetCounts: readonly FacetCount[];
   readonly ids: readonly string[];
 }
 
+/** What `listFacetCounts` and `listIds` return for a search, at the cost of one of them. */
+export interface SearchResult extends SearchRow {
+  readonly facetCounts: Stable<readonly FacetCount[]>;
+}
+
 /** One statement per sort. */
-const preparedSearches = new Map<Sort, (db: Db, page: CriteriaPage) => Promise<readonly SearchResult[]>>();
+const preparedSearches = new Map<Sort, Statement<SearchRow, CriteriaPage>>();
 
 /**
  * Counts what a search finds and lists one page of it. A common word matches a sixth of the catalogue, and reading the
@@ -68,23 +72,19 @@ export async function searchProducts(
 ): Promise<SearchResult> {
   const ask = preparedSearches.get(sort) ?? prepareSearch(sort);
   preparedSearches.set(sort, ask);
-  return resultOf(await ask(db, { ...criteria, ...at }));
+  const rows = await ask(db, { ...criteria, ...at });
+  return { facetCounts: countsOfResult(rows), ids: rows[0]?.ids ?? [] };
 }
 
 const countsOfResult = memoize(
-  ([row]: readonly SearchResult[]): readonly FacetCount[] => row?.facetCounts ?? [],
+  ([row]: readonly SearchRow[]): readonly FacetCount[] => row?.facetCounts ?? [],
 );
-const idsOfResult = memoize(([row]: readonly SearchResult[]): readonly string[] => row?.ids ?? []);
-const resultOf = (rows: readonly SearchResult[]): SearchResult => ({
-  facetCounts: countsOfResult(rows),
-  ids: idsOfResult(rows),
-});
 
 function prepareSearch(sort: Sort) {
-  return statement<SearchResult, CriteriaPage>(
+  return statement<SearchRow, CriteriaPage>(
     (db, value) => ({
       compile: () =>
-        sql<SearchResult>`
+        sql<SearchRow>`
           with found as materialized (
             select p.id, p.category_id, p.facets, ${SORT_SQL[sort].key(value)} as key
             from products p where ${conditions({ kind: '', q: ' ' }, value)})
@@ -105,7 +105,7 @@ interface CriteriaPage extends ProductCriteria {
 }
 
 /** One statement per sort and set of conditions. */
-const preparedIdPages = new Map<string, (db: Db, page: CriteriaPage) => Promise<readonly { id: string }[]>>();
+const preparedIdPages = new Map<string, Statement<{ id: string }, CriteriaPage>>();
 
 /** The ids of one page, in the order of the sort. */
 export async function listIds(
@@ -119,10 +119,8 @@ export async function listIds(
   const ask = preparedIdPages.get(shape) ?? prepareIdPage(criteria, sort);
   preparedIdPages.set(shape, ask);
   const rows = await ask(db, { ...criteria, ...at });
-  return idsOf(rows);
+  return rows.map(({ id }) => id);
 }
-
-const idsOf = memoize((rows: readonly { id: string }[]): readonly string[] => rows.map(({ id }) => id));
 
 function prepareIdPage(criteria: ProductCriteria, sort: Sort) {
   const isUnfiltered = !criteria.q && !criteria.categoryIds && !criteria.facets;
@@ -174,7 +172,7 @@ function conditions(
 }
 
 /** Every category, in the order of the category tree. */
-export function listCategories(db: Db): Promise<readonly CategoryRow[]> {
+export function listCategories(db: Db): Promise<Stable<readonly CategoryRow[]>> {
   return allCategories(db, {});
 }
 

@@ -3,7 +3,7 @@ import type { ProductKind } from '../../product.ts';
 import { type CourseBrief, type CourseDetails, courseDetails, durationText } from './course.ts';
 import { courseForm } from './edit-form.ts';
 import { courseFilters } from './filters.ts';
-import { countEnrolment, loadBriefs, loadDetails, openPlace, revokeGrant, saveDetails } from './store.ts';
+import { countEnrolment, courseBriefs, loadDetails, openPlace, revokeGrant, saveDetails } from './store.ts';
 
 /** A course: bought once, nothing runs out, the customer is enrolled. */
 export const courseKind: ProductKind<CourseDetails, CourseBrief> = {
@@ -13,7 +13,7 @@ export const courseKind: ProductKind<CourseDetails, CourseBrief> = {
   details: courseDetails,
   form: courseForm,
   load: loadDetails,
-  loadBriefs,
+  briefs: courseBriefs,
   save: saveDetails,
   facts: ({ level, durationMinutes, lessonCount, instructorName }) => [
     { name: 'Level', text: level },
