@@ -5,7 +5,7 @@ import { expect, expectNoBarriers, test } from './support/shop.ts';
 const PASSWORD = 'correct horse battery';
 const COURSE = { slug: 'first-sourdough', title: /sourdough/i };
 
-/** The newest letter to an address whose subject matches. */
+/** The newest email to an address whose subject matches. */
 async function letter(shop: Shop, email: string, subject: RegExp): Promise<string> {
   let found: { ID: string } | undefined;
   await expect
@@ -17,7 +17,7 @@ async function letter(shop: Shop, email: string, subject: RegExp): Promise<strin
         found = list.messages.find((message: { Subject: string }) => subject.test(message.Subject));
         return found !== undefined;
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toBe(true);
   return (await (await fetch(`${shop.mailboxUrl}/api/v1/message/${found?.ID}`)).json()).Text;

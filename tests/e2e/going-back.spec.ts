@@ -24,7 +24,7 @@ async function pay(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Pay/ }).click();
 }
 
-/** The page after paying may come up before the money has been heard of, so the orders are waited for. */
+/** The page after paying may come up before the webhook about the money, so the orders are waited for. */
 async function expectOrders(shop: Shop, email: string, orders: object[]): Promise<void> {
   await expect.poll(() => ordersOf(shop.database.url, email)).toMatchObject(orders);
 }

@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
     const look = (page: Page) => (javaScriptEnabled ? expectNoBarriers(page) : Promise.resolve());
 
-    test('a course is read, noted, finished and vouched for', async ({ page, shop, browser }) => {
+    test('a course is read, annotated, finished and certified', async ({ page, shop, browser }) => {
       const owner = await aLearner(page, shop);
       await expect(page.getByText('Your certificate')).toHaveCount(0);
       await page.getByRole('link', { name: /^Begin with/ }).click();

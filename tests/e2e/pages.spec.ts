@@ -19,7 +19,7 @@ test('every page has a title of its own, and public ones an address to keep', as
     ]),
   ];
   const answers = await Promise.all(paths.map(async (path) => ({ path, answer: await client.get(path) })));
-  // Other tests take courses off the shelf in the database itself, of which a kept list has not heard.
+  // Other tests withdraw courses in the database itself, which purges no cached list.
   const pages = answers.flatMap(({ path, answer: { status, text: html } }) =>
     status === 410 ? [] : [{ path, html }],
   );

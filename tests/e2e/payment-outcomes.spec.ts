@@ -51,9 +51,9 @@ async function ordersOf(shop: Shop, email: string): Promise<string[]> {
 async function expectOrder(page: Page, path: string | undefined, word: string, text: RegExp): Promise<void> {
   await expect(async () => {
     await page.goto(path ?? '');
-    await expect(page.locator('main')).toContainText(word, { timeout: 500 });
-    await expect(page.locator('main')).toContainText(text, { timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+    await expect(page.locator('main')).toContainText(word, { timeout: 2_000 });
+    await expect(page.locator('main')).toContainText(text, { timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 /** Among all that came: two that are sent at one moment arrive in either order. */

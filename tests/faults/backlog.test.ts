@@ -39,7 +39,7 @@ describe('after an outage', () => {
   });
 
   test(
-    `a backlog of ${EVENTS} shuffled events drains: nothing lost, nothing doubled`,
+    `a backlog of ${EVENTS} shuffled events is processed: nothing lost, nothing doubled`,
     async () => {
       const { histories, bodies } = await aBacklog();
       const took: number[] = [];

@@ -17,7 +17,7 @@ import type { Buyer } from '#tests/support/shop-buy.ts';
 import { isLong, percentile, report } from '#tests/support/timed.ts';
 
 const KILLS = isLong ? 20 : 2;
-const ORDERS = isLong ? 1_500 : 120;
+const ORDERS = isLong ? 1_500 : 80;
 const MINUTES = 60_000;
 const hasRedis = Boolean(onPath('redis-server'));
 

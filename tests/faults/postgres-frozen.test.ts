@@ -86,7 +86,7 @@ describe('PostgreSQL', () => {
     ).toContain('First Sourdough');
   });
 
-  test('without a connection left: pages refuse fast, Stripe is still heard; then all is well', async () => {
+  test('without a connection left: pages refuse fast, Stripe is still answered; then everything works again', async () => {
     const hoard: pg.Client[] = [];
     const client = shop.client();
     await client.post('/api/cart/items', { product: 'first-sourdough' });

@@ -208,7 +208,7 @@ function killConnections(adminUrl: string): Promise<unknown> {
 const KILL = `select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and pid <> pg_backend_pid()`;
 
-/** The same from another process while this one stands still: it has not heard of it when it asks next. */
+/** The same from another process while this one is blocked, so that its next query meets a connection that is gone. */
 function killWhileDeaf(url: string): void {
   const script = `import pg from 'pg'; const c = new pg.Client(process.env.URL); await c.connect();
     await c.query(process.env.KILL); await c.end()`;

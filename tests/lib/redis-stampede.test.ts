@@ -29,11 +29,11 @@ const CROWD = `
 async function listenIn(databaseUrl: string) {
   const url = new URL(databaseUrl);
   const [port, host] = [Number(url.port), url.hostname];
-  let heard = '';
+  let sent = '';
   const wire = createServer((client) => {
     const server = connect(port, host);
     client.on('data', (chunk) => {
-      heard += chunk.toString('latin1');
+      sent += chunk.toString('latin1');
     });
     client.pipe(server).pipe(client);
     for (const socket of [client, server]) socket.on('error', () => socket.destroy());
@@ -41,7 +41,7 @@ async function listenIn(databaseUrl: string) {
   await new Promise<void>((resolve) => wire.listen(0, '127.0.0.1', resolve));
   const address = wire.address();
   url.host = `127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
-  return { url: url.href, queries: () => heard.match(QUERY)?.length ?? 0, close: () => wire.close() };
+  return { url: url.href, queries: () => sent.match(QUERY)?.length ?? 0, close: () => wire.close() };
 }
 
 test('E13: a thousand in two processes, as the featured courses expire, ask PostgreSQL twice at most', async () => {

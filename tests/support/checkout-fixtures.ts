@@ -4,7 +4,7 @@ import { addItem } from '#shop/cart/add-item.ts';
 import { type Started, startCheckout } from '#shop/checkout/start.ts';
 import { type Browser, createVisitor, type Visitor } from '#shop/customers/identify-visitor.ts';
 
-/** Courses of the demo shop that stories use. */
+/** Courses of the demo shop that tests use. */
 export const SOURDOUGH = 'first-sourdough';
 export const DOVETAILS = 'hand-cut-dovetails';
 

@@ -62,7 +62,7 @@ function wake(env: Readonly<Record<string, string>>) {
       child.stdin.write(`${JSON.stringify({ action, killAt })}\n`);
       await ended;
       const isKilled = child.signalCode === 'SIGKILL';
-      if (!isKilled && !answer) throw new Error(`it ended without a word:\n${words}`);
+      if (!isKilled && !answer) throw new Error(`it ended without an answer:\n${words}`);
       return { moments, isKilled, answer };
     },
     async stop(): Promise<void> {

@@ -20,7 +20,7 @@ export interface CrashCase {
   readonly action: Action;
   /**
    * Whatever would come by itself after a restart: Stripe's next try, the job's next try, the buyer's second click.
-   * Without it the same is done once more, by a process that lives.
+   * Without it the same is done once more, by a process that is not killed.
    */
   again?(): Promise<void>;
   /** The order that has to be as `wanted` in the end. */

@@ -1,7 +1,7 @@
 import { answerOn, open, requestText } from './raw-http.ts';
 
 /**
- * A process of its own that sends large bodies, so that whoever measures meanwhile is not slowed by sending them.
+ * A process of its own that sends large bodies, so that sending them does not slow the process that measures.
  * Arguments: port, how many, bytes each. Prints the statuses as JSON.
  */
 const [port = 0, many = 0, size = 0] = process.argv.slice(2).map(Number);

@@ -4,7 +4,7 @@ import { bodyOf, sessionAtStripe } from './stripe-event.ts';
 
 export const COMPLETED = 'checkout.session.completed';
 
-/** An order whose buyer has paid, and the event that says so; the shop has not heard of it. */
+/** An order whose buyer has paid, and the event that says so; the shop has not been sent it. */
 export async function aPaidOrder(...slugs: string[]) {
   const order = await anOrder(...slugs);
   await payAt(order.sessionId);

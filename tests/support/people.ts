@@ -52,7 +52,7 @@ interface Email {
   readonly Text: string;
 }
 
-/** The newest letter to an address whose subject matches. */
+/** The newest email to an address whose subject matches. */
 export async function emailSentTo(shop: SharedShop, email: string, subject: RegExp): Promise<Email> {
   const id = await eventually(async () => {
     const url = `${shop.mailboxUrl}/api/v1/search?query=${encodeURIComponent(`to:${email}`)}`;
@@ -62,7 +62,7 @@ export async function emailSentTo(shop: SharedShop, email: string, subject: RegE
   return (await (await fetch(`${shop.mailboxUrl}/api/v1/message/${id}`)).json()) as Email;
 }
 
-/** The first address of the shop in a letter that contains `part`, without the origin. */
+/** The first address of the shop in an email that contains `part`, without the origin. */
 export function linkIn(shop: SharedShop, letter: Email, part: string): string {
   const line = letter.Text.split('\n').find((text) => text.startsWith(shop.origin) && text.includes(part));
   if (!line) throw new Error(`no link with ${part} in:\n${letter.Text}`);

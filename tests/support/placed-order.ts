@@ -17,7 +17,7 @@ export interface PlacedOrder {
   readonly currency: string;
 }
 
-/** An order that waits for its money, with a page Stripe was never asked for: for stories told by events alone. */
+/** An order that waits for its money, with a page Stripe was never asked for: for tests that send events only. */
 export async function aPlacedOrder(...slugs: string[]): Promise<PlacedOrder> {
   const visitor = await aShopper(...slugs);
   const email = anEmail();

@@ -53,7 +53,7 @@ function* fieldsOf(inside: string): Generator<[string, string]> {
   }
 }
 
-/** What an element says to whoever reads it: the text between the tags. */
+/** The visible text of an element: what stands between the tags. */
 export function textOf(html: string): string {
   return decode(html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')

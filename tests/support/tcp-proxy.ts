@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** What a proxy does to what passes over it. */
 export type FaultMode =
   | { readonly mode: 'pass' }
-  /** Resets whoever connects. */
+  /** Resets every new connection. */
   | { readonly mode: 'refuse' }
   /** Takes connections and says nothing, ever. */
   | { readonly mode: 'accept-silent' }

@@ -32,12 +32,12 @@ const textsOf = (course: DemoCourse): string[] => [
 const expectUnique = (values: string[]): void => expect(new Set(values).size).toBe(values.length);
 
 describe('the demo catalogue as a whole', () => {
-  it('has 24 courses on six shelves', () => {
+  it('has 24 courses in six categories', () => {
     expect(courses).toHaveLength(24);
     expect(categories.filter((category) => category.parent === null)).toHaveLength(6);
   });
 
-  it('shows at least five shelves in its first twelve courses', () => {
+  it('shows at least five categories in its first twelve courses', () => {
     const shelf = (slug: string): string => {
       const category = categories.find((candidate) => candidate.slug === slug);
       return category?.parent ?? slug;
@@ -115,7 +115,7 @@ describe('the demo catalogue as a whole', () => {
 describe.each(courses.map((course) => [course.slug, course] as const))('%s', (_slug, course) => {
   const lessons = lessonsOf(course);
 
-  it('stands on a shelf, has a teacher, and is named properly', () => {
+  it('has a category, a teacher and a proper name', () => {
     expect(course.slug).toMatch(SLUG);
     expect(course.sku).toMatch(/^[A-Z]{3,8}-\d{2}$/);
     expect(categories.map((category) => category.slug)).toContain(course.category);

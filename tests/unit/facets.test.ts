@@ -7,7 +7,7 @@ const row = (id: string, parentId: string | null = null) => ({
 });
 const rows = [row('kitchen'), row('bread', 'kitchen'), row('rye', 'bread'), row('wood')];
 
-test('a category stands on the topmost shelf it lies under', () => {
+test('a category belongs to the topmost category above it', () => {
   expect(['kitchen', 'bread', 'rye', 'wood', 'nowhere'].map((slug) => rootCategoryOf(rows, slug))).toEqual([
     'kitchen',
     'kitchen',
@@ -17,7 +17,7 @@ test('a category stands on the topmost shelf it lies under', () => {
   ]);
 });
 
-test('one of every shelf comes first, then whatever is next, none of them twice', () => {
+test('one of every category comes first, then whatever is next, none of them twice', () => {
   const things = ['rye', 'bread', 'nowhere', 'wood', 'kitchen'];
   const pick = (count: number) => pickDiverse(things, (slug) => rootCategoryOf(rows, slug), count);
   expect(pick(3)).toEqual(['rye', 'nowhere', 'wood']);

@@ -36,7 +36,7 @@ async function isIn(client: ShopClient): Promise<boolean> {
   return (await client.get('/account/password')).status === 200;
 }
 
-/** Buys a course as whoever the client is. @returns the number of the order. */
+/** Buys a course with this client. @returns the number of the order. */
 async function buy(client: ShopClient, slug: string, fields: Record<string, string> = {}): Promise<string> {
   await client.post('/api/cart/items', { product: slug });
   const answer = await client.post('/api/checkout', fields);
@@ -219,7 +219,7 @@ describe('a session', () => {
 describe('G9: who has an account', () => {
   const forget = (text: string, email: string) =>
     text.replaceAll(email, '…').replaceAll(encodeURIComponent(email), '…');
-  const doors: Record<
+  const forms: Record<
     string,
     (client: ShopClient, email: string) => Promise<{ status: number; headers: Headers; text: string }>
   > = {
@@ -228,10 +228,10 @@ describe('G9: who has an account', () => {
     'asking for a new password': (client, email) => client.post('/forgot-password', { email }),
   };
 
-  test.for(Object.entries(doors))('is not told by %s', async ([, knock]) => {
+  test.for(Object.entries(forms))('is not told by %s', async ([, send]) => {
     const known = ada.email;
     const [a, b] = [anAddress(), known];
-    const [unknown, taken] = [await knock(shop.client(), a), await knock(shop.client(), b)];
+    const [unknown, taken] = [await send(shop.client(), a), await send(shop.client(), b)];
     expect(taken.status).toBe(unknown.status);
     expect(forget(taken.text, b)).toBe(forget(unknown.text, a));
     expect(forget(taken.headers.get('location') ?? '', b)).toBe(
@@ -263,7 +263,7 @@ describe('G9: who has an account', () => {
   });
 });
 
-describe('a letter', () => {
+describe('an email', () => {
   test('proves the address to the account that is signed in, and brings what a guest bought', async () => {
     const guest = await aBuyer(shop, 'hand-cut-dovetails');
     await payFor(shop, guest.sessionId);
@@ -273,7 +273,7 @@ describe('a letter', () => {
     expect((await client.get('/learn/hand-cut-dovetails')).status).toBe(404);
     const link = linkIn(shop, await emailSentTo(shop, guest.email, /your address/i), '/verify-email');
 
-    // Whoever opens it without being signed in proves nothing yet.
+    // Opened without being signed in it proves nothing yet.
     const outsider = await shop.client().get(link);
     expect(outsider.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent(link)}`);
     expect((await client.get('/learn/hand-cut-dovetails')).status).toBe(404);

@@ -30,14 +30,14 @@ describe('I18: every answer', () => {
     ['/_astro/none.js', 404],
     ['/_image?href=/favicon.svg', 404],
   ] as const;
-  test.for(paths)('%s carries the house’s headers', async ([path, status]) => {
+  test.for(paths)('%s has the shop’s headers', async ([path, status]) => {
     const answer = await raw(`GET ${path} HTTP/1.1`);
     expect(answer.status).toBe(status);
     holdsHeaders(answer.headers);
     if (status !== 200) expect(answer.headers['cache-control']).toContain('no-store');
   });
 
-  test('that the door gives itself carries them too', async () => {
+  test('before any route is chosen has them too', async () => {
     const answers = [
       await raw('TRACE / HTTP/1.1'),
       await raw('GET / HTTP/1.1', [`X-Long: ${'x'.repeat(20_000)}`]),
@@ -49,7 +49,7 @@ describe('I18: every answer', () => {
     for (const { headers } of answers) holdsHeaders(headers);
   });
 
-  test('after a post carries them too', async () => {
+  test('after a post has them too', async () => {
     const { client } = await aBuyer(shop);
     for (const answer of [
       await client.post('/api/cart/items', { product: 'manual-mode' }),

@@ -253,7 +253,7 @@ describe('I17, F12: odd requests by the thousand', () => {
     const routes = routesOf();
     const people = await Promise.all([aMemberOfStaff(shop, 'admin'), aMember(shop), aBuyer(shop)]);
     const cookies = people.map(({ client }) => cookieOf(client));
-    // Every family of routes is there, and whoever signs out is no use any more.
+    // Every family of routes is there, and a client that signs out is of no use any more.
     for (const route of [
       '/admin/audit',
       '/og/[slug].png',

@@ -38,8 +38,8 @@ test('I10: no address that a visitor names is fetched', async () => {
   expect(knocks).toBe(1);
 });
 
-describe('I14: whoever fills in a form', () => {
-  test('adds no header and no reader to a letter', async () => {
+describe('I14: a form field', () => {
+  test('adds no header and no recipient to an email', async () => {
     const client = shop.client();
     const bad = 'ada@example.com\r\nBcc: mallory@example.com';
     for (const email of [bad, 'ada@example.com, mallory@example.com', 'ada@example.com\nSubject: x'])

@@ -29,7 +29,7 @@ describe('the legal pages', () => {
 });
 
 describe('a withdrawal', () => {
-  test('is two steps from the order, without script, and confirmed by letter', async () => {
+  test('is two steps from the order, without script, and confirmed by email', async () => {
     const { client, sessionId } = await aBuyer(shop);
     await payFor(shop, sessionId);
     await client.get(`/checkout/success?session_id=${sessionId}`);
@@ -46,7 +46,7 @@ describe('a withdrawal', () => {
     expect(again.status).toBe(303);
     const url = `${shop.mailboxUrl}/api/v1/messages`;
     await expect
-      .poll(async () => await (await fetch(url)).text(), { timeout: 15_000 })
+      .poll(async () => await (await fetch(url)).text(), { timeout: 60_000 })
       .toContain(`You have withdrawn from order ${number}`);
   });
 
@@ -74,7 +74,7 @@ describe('the contact page', () => {
     expect((await client.get('/contact?sent=1')).text).toContain('on its way');
     const url = `${shop.mailboxUrl}/api/v1/messages`;
     await expect
-      .poll(async () => await (await fetch(url)).text(), { timeout: 15_000 })
+      .poll(async () => await (await fetch(url)).text(), { timeout: 60_000 })
       .toContain('A question from ada@example.com');
   });
 
@@ -98,7 +98,7 @@ describe('the contact page', () => {
 });
 
 describe('a review', () => {
-  test('goes from the owner’s page by way of the desk to the course page, as plain text', async () => {
+  test('goes from the owner’s page by way of the admin to the course page, as plain text', async () => {
     const { client, sessionId } = await aBuyer(shop, 'manual-mode');
     await payFor(shop, sessionId);
     await client.get(`/checkout/success?session_id=${sessionId}`);

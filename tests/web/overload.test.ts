@@ -143,14 +143,14 @@ describe('F15: inside the process', () => {
           ].length === 2,
         30,
       );
-      const crew = async () =>
+      const workers = async () =>
         (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ').map(Number);
-      const [first = 0] = await crew();
+      const [first = 0] = await workers();
       process.kill(first, 'SIGIO');
       await eventually(() => two.child().output().includes('an error that nobody caught: ending'));
       await eventually(async () => (await two.client().get('/courses')).status === 200, 30);
       await eventually(async () => {
-        const now = await crew();
+        const now = await workers();
         return now.length === 2 && !now.includes(first);
       }, 30);
     } finally {
@@ -191,7 +191,7 @@ describe('F14: nobody takes the log', () => {
       });
       expect(await Promise.all(asked)).toEqual(Array(8).fill(200));
       agent.destroy();
-      // Whoever blocks the pipe and then asks the shop to end lets it go first.
+      // The blocked pipe is read again before the shop is asked to end.
       child.stdout.resume();
       child.kill('SIGTERM');
       expect((await exited)[0]).toBe(0);

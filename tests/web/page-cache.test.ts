@@ -146,7 +146,7 @@ describe('a purge', () => {
   });
 });
 
-describe('while edits cannot be heard of', () => {
+describe('without the connection that reports edits', () => {
   test('nothing is served, nothing kept, nothing shared', async () => {
     const { cache } = aCache();
     await loadPage(cache, '/a', async () => aPage('old'));
@@ -253,7 +253,7 @@ describe('F16: over HTTP, from two processes', () => {
     await eventually(() => isKept('/courses'));
     for (let round = 0; round < count(3, 20); round++) {
       await killListeners(shop);
-      // Nobody hears of this one.
+      // No purge is sent for this one.
       await db
         .updateTable('products')
         .set({ title: `Unheard ${round}` })
@@ -298,7 +298,7 @@ describe('F16: over HTTP, from two processes', () => {
       expect((await get(path)).headers, path).toHaveProperty('age');
   });
 
-  test('E14, J5: nobody gets anything of anybody else, and nobody leaves anything behind', async () => {
+  test('E14, J5: nothing personal is ever in a shared page', async () => {
     const buyers = await Promise.all(Array.from({ length: 5 }, () => aBuyer(shop)));
     const paths = [
       '/',

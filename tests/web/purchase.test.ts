@@ -32,7 +32,7 @@ async function mailTo(address: string): Promise<{ Subject: string; Text: string 
 }
 
 describe('a guest', () => {
-  test('finds a course, buys it with forms alone, and opens lesson one from the letter', async () => {
+  test('finds a course, buys it with forms alone, and opens lesson one from the email', async () => {
     const client = shop.client();
     const email = anAddress();
     const list = await client.get('/courses');

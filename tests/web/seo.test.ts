@@ -112,7 +112,7 @@ describe('the picture of a shared link (47)', () => {
     expect(channels[0]?.stdev).toBeGreaterThan(10);
   });
 
-  test('is not sent again to whoever has it', async () => {
+  test('is not sent again to a client that has it', async () => {
     const first = await get('/og/first-sourdough.png');
     const etag = first.headers.get('etag') ?? '';
     expect(etag).not.toBe('');

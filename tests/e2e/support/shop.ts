@@ -12,7 +12,7 @@ export const test = base.extend<{ visit: (path: string) => Promise<void> }, { sh
       await use(shop);
       await shop.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ shop }, use) => use(shop.origin),
   visit: async ({ page }, use) =>
@@ -37,7 +37,7 @@ export async function expectNoBarriers(page: Page): Promise<void> {
   expect(overflow, `sideways scroll on ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
-/** The newest letter to an address, once it is there. */
+/** The newest email to an address, once it is there. */
 export async function emailSentTo(
   mailboxUrl: string,
   address: string,

@@ -67,7 +67,7 @@ test('what costs nothing gives up nothing', async () => {
   expect(await letterOf(row)).not.toContain('withdraw');
 });
 
-test('a question goes to the shop as a letter whose answer goes to whoever asked', async () => {
+test('a question goes to the shop as an email whose reply goes to the person who asked', async () => {
   const question = contactInput.parse({ email: 'ada@example.com', message: '<b>Hello</b>\nis it open?' });
   await contactShop(db, 'shop@example.com', question);
   const { id } = await db

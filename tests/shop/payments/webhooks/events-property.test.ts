@@ -14,7 +14,7 @@ const RUNS = isLong ? 5_000 : 120;
 const MINUTES = 60_000;
 
 /** Up to five things of one history, in any order, each told once or up to three times. */
-const someLife = fc
+const someHistory = fc
   .constantFrom(...Object.values(HISTORIES))
   .chain((history) =>
     fc.shuffledSubarray([...history], { minLength: 1, maxLength: Math.min(5, history.length) }),
@@ -28,12 +28,12 @@ const someLife = fc
     }),
   );
 
-describe('whatever Stripe tells of an order, in whatever order and however often', () => {
+describe('events of an order in any order, each any number of times', () => {
   test(
     'one after the other, it ends as predicted',
     async () => {
       await fc.assert(
-        fc.asyncProperty(someLife, async ({ events, again, isAsNew }) => {
+        fc.asyncProperty(someHistory, async ({ events, again, isAsNew }) => {
           const order = await aPlacedOrder();
           const told = new Map(events.map((one) => [one, eventBody(one, order)]));
           for (const one of events) await receiveEvent(webhookDb, told.get(one) ?? '');
@@ -52,7 +52,7 @@ describe('whatever Stripe tells of an order, in whatever order and however often
     'at random moments, many at once, it ends as predicted',
     async () => {
       await fc.assert(
-        fc.asyncProperty(someLife, async ({ events, again, delays, isAsNew }) => {
+        fc.asyncProperty(someHistory, async ({ events, again, delays, isAsNew }) => {
           const order = await aPlacedOrder();
           const first = events.map((one) => [one, eventBody(one, order)] as const);
           const texts = new Map<PaymentEvent, string>(first);

@@ -7,7 +7,7 @@ import { NO_CONFLICT, PAID_ONCE, ROW_LOCK, withoutGuards } from '#tests/support/
 import { asAdmin } from '#tests/support/services.ts';
 import { bodyOf } from '#tests/support/stripe-event.ts';
 
-/** The stories of webhook.test.ts with the guards taken out: a race test that cannot fail would prove nothing. */
+/** The races of webhook.test.ts without the guards: a race test that cannot fail would prove nothing. */
 describe('without row locks and conditional updates', () => {
   test('fifty events about one payment complete its order more than once', async () => {
     const { orderId, session } = await aPaidOrder();
@@ -38,7 +38,7 @@ describe('without row locks and conditional updates', () => {
 describe('without unique keys either', () => {
   beforeAll(dropUniqueKeys);
 
-  test('one event delivered 50 times at once opens the course and writes the letter more than once', async () => {
+  test('one event delivered 50 times at once opens the course and writes the email more than once', async () => {
     const { orderId, body } = await aPaidOrder();
     const unguarded = withoutGuards(ROW_LOCK, PAID_ONCE, ...NO_CONFLICT);
     await Promise.allSettled(Array.from({ length: 50 }, () => receiveEvent(unguarded.db, body)));

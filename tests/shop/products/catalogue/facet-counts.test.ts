@@ -92,7 +92,7 @@ describe('the counts beside a list are those of the products', () => {
     await asAdmin(ownerUrl, (client) =>
       client.query('alter table products disable trigger products_counted_anew'),
     );
-    // One that stands on a shelf, whatever the changes before have left there.
+    // One that has a category, whatever the changes before have left there.
     await sql`update products set status = 'archived'
       where id = (select id from products where status = 'published' limit 1)`.execute(db);
     const { kept, counted } = await bothCounts();

@@ -70,7 +70,7 @@ describe('a list is narrowed by what its cards say (2)', () => {
     expect(optionsOf(await list(''), 'rating')).toEqual({ '45': 1, '40': 0, '30': 0, '10': 0 });
   });
 
-  test('of the shelf, with the shelves below it', async () => {
+  test('of the category, with the categories below it', async () => {
     const kitchen = await list('category=kitchen');
     expect(kitchen.cards.map(({ slug }) => slug)).toContain('first-sourdough');
     expect(kitchen.total).toBe(kitchen.tree.find(({ slug }) => slug === 'kitchen')?.count);

@@ -11,7 +11,7 @@ async function relatedTo(slug: string): Promise<string[]> {
   return (await relatedProducts(db, product)).map((card) => card.slug);
 }
 
-test('a course leads to courses of its shelf and the shelves beside it', async () => {
+test('a course leads to courses of its category and the categories beside it', async () => {
   const related = await relatedTo('first-sourdough');
   expect(related.toSorted()).toEqual(['cafe-coffee-at-home', 'creme-patissiere', 'salt-and-time']);
 });
@@ -32,7 +32,7 @@ test('what is withdrawn is not offered', async () => {
   expect(await relatedTo('hand-cut-dovetails')).not.toContain(first);
 });
 
-test('shared tags come before a shared shelf', async () => {
+test('shared tags come before a shared category', async () => {
   const tag = await db
     .insertInto('tags')
     .values({ slug: 'left-handed', title: 'left handed' })

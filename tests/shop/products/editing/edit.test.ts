@@ -147,7 +147,7 @@ describe('an edit', () => {
     expect((await product(SOURDOUGH)).description).not.toBe('');
   });
 
-  test('refuses a code that something else has, and a shelf that is not there', async () => {
+  test('refuses a code that something else has, and a category that is not there', async () => {
     const slug = await aDraft(ada);
     const { variant } = await product(SOURDOUGH);
     await expect(
