@@ -49,7 +49,10 @@ export async function steadily(
   return { statuses, errors, times: times.toSorted((a, b) => a - b) };
 }
 
-/** One request on a connection of the agent's; tells what happened to it and never throws. */
+/**
+ * One request on a connection of the agent's; tells what happened to it and never throws. One that met the end of a
+ * kept-alive connection is sent again, as HTTP has its clients do (RFC 9112, 9.3.1).
+ */
 export function ask(
   agent: Agent,
   port: number,
@@ -58,8 +61,10 @@ export function ask(
 ): Promise<{ status: number; ms: number; error?: string }> {
   const start = performance.now();
   return new Promise((resolve) => {
-    const fail = (error: Error) =>
+    const fail = (error: Error & { code?: string }) => {
+      if (sent.reusedSocket && error.code === 'ECONNRESET') return resolve(ask(agent, port, path, headers));
       resolve({ status: -1, ms: performance.now() - start, error: `${path}: ${error.message}` });
+    };
     const options = {
       agent,
       port,
