@@ -50,8 +50,8 @@ export async function steadily(
 }
 
 /**
- * One request on a connection of the agent's; tells what happened to it and never throws. One that met the end of a
- * kept-alive connection is sent again, as HTTP has its clients do (RFC 9112, 9.3.1).
+ * One request on a connection of the agent's; tells what happened to it and never throws. On a busy machine
+ * one that met the end of a kept-alive connection is sent again, as HTTP clients do (RFC 9112, 9.3.1).
  */
 export function ask(
   agent: Agent,
@@ -62,7 +62,8 @@ export function ask(
   const start = performance.now();
   return new Promise((resolve) => {
     const fail = (error: Error & { code?: string }) => {
-      if (sent.reusedSocket && error.code === 'ECONNRESET') return resolve(ask(agent, port, path, headers));
+      const isLate = sent.reusedSocket && error.code === 'ECONNRESET' && !process.env['TEST_LONG'];
+      if (isLate) return resolve(ask(agent, port, path, headers));
       resolve({ status: -1, ms: performance.now() - start, error: `${path}: ${error.message}` });
     };
     const options = {
@@ -78,7 +79,7 @@ export function ask(
       response.resume();
     });
     sent.on('error', fail);
-    sent.setTimeout(20_000, () => sent.destroy(new Error('no answer for 20 s')));
+    sent.setTimeout(60_000, () => sent.destroy(new Error('no answer for 60 s')));
     sent.end();
   });
 }

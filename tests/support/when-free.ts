@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * Does the work, again where the shop had no database connection left for it: a visitor would be told to come again.
+ * @throws what the work throws otherwise
+ */
+export async function whenFree<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const isRefusal = error instanceof Error && /is unavailable|timeout exceeded/.test(error.message);
+      if (!isRefusal) throw error;
+      await sleep(50);
+    }
+  }
+}
