@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A busy machine gets so many times the seconds that a promise names; before a release, none more than those. */
-const PATIENCE = process.env['TEST_LONG'] ? 1 : 6;
+const PATIENCE = process.env['TEST_LONG'] ? 1 : 4;
 
 /** Asks again until the answer is not null or undefined or false. @throws after `seconds`, with the last error. */
 export async function eventually<T>(

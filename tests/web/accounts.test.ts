@@ -272,7 +272,7 @@ describe('an email', () => {
     const { client } = await aSignedUpMember(shop, guest.email);
     expect(textOf((await client.get('/account/courses')).text)).toContain('No courses yet');
     expect((await client.get('/learn/hand-cut-dovetails')).status).toBe(404);
-    const link = linkIn(shop, await emailSentTo(shop, guest.email, /your address/i), '/verify-email');
+    const link = linkIn(shop, await emailSentTo(shop, guest.email, /confirm your email/i), '/verify-email');
 
     // Opened without being signed in it proves nothing yet.
     const outsider = await shop.client().get(link);
