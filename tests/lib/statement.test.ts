@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
@@ -83,9 +84,12 @@ test('a connection prepares a statement once, unless it is to be planned for eac
       await once(own, { kind: 'course', most: 2 });
       await each(own, { kind: 'course' });
     }
-    const { rows } = await pool.query('select statement from pg_prepared_statements');
+    const { rows } = await pool.query('select name, statement from pg_prepared_statements');
     expect(rows).toHaveLength(1);
     expect(rows[0].statement).toContain('rating_count');
+    // By its text, in every process the same; PostgreSQL cuts names after 63 bytes.
+    expect(rows[0].name).toBe(`lectern_${hash('sha256', rows[0].statement, 'base64url')}`);
+    expect(rows[0].name.length).toBeLessThanOrEqual(63);
   } finally {
     await pool.end();
   }

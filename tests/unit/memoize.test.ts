@@ -43,6 +43,9 @@ test('a number among the values is not taken for the number of a thing', async (
 test('of values that only claim to be stable something is made anew each time', () => {
   const make = vi.fn((given: { n: number }) => ({ twice: given.n * 2 }));
   const doubled = memoize(make);
+  // @ts-expect-error: the types refuse a value that is not stable.
+  const refused = () => doubled({ n: 1 });
+  expect(refused()).toEqual({ twice: 2 });
   const given = { n: 1 } as Stable<{ n: number }>;
   expect(doubled(given)).toEqual({ twice: 2 });
   given.n = 2;
