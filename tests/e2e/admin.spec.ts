@@ -236,7 +236,7 @@ test('the keyboard alone reaches a row, and sees where it is', async ({ page, sh
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Show' })).toBeFocused();
   await page.keyboard.press('Tab');
-  const row = page.locator('.d-row-link').first();
+  const row = page.locator('.admin-row-link').first();
   await expect(row).toBeFocused();
   expect(await row.evaluate((link) => getComputedStyle(link, '::after').outlineStyle)).toBe('solid');
   const title = (await row.textContent()) ?? '';
