@@ -120,7 +120,6 @@ create table courses (
   requirements text[] default '{}'::text[] not null,
   audience text[] default '{}'::text[] not null,
   lesson_count integer default 0 not null,
-  enrolment_count integer default 0 not null,
   teacher_id uuid
 );
 
@@ -154,9 +153,7 @@ create table disputes (
 
 create table enrolment_grants (
   order_item_id uuid not null,
-  enrolment_id uuid not null,
-  granted_at timestamp with time zone default now() not null,
-  revoked_at timestamp with time zone
+  enrolment_id uuid not null
 );
 
 create table enrolments (
@@ -166,6 +163,24 @@ create table enrolments (
   last_lesson_id uuid,
   created_at timestamp with time zone default now() not null,
   completed_at timestamp with time zone
+);
+
+create table entitlements (
+  order_item_id uuid not null,
+  customer_id uuid,
+  email text,
+  units integer not null,
+  beyond_capacity integer default 0 not null,
+  granted_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  reason text
+);
+
+create table holds (
+  order_item_id uuid not null,
+  pool_id uuid not null,
+  quantity integer not null,
+  expires_at timestamp with time zone
 );
 
 create table invariant_checks (
@@ -244,7 +259,8 @@ create table order_items (
   tax_amount bigint default 0 not null,
   total_amount bigint not null,
   refunded_amount bigint default 0 not null,
-  taken_back_at timestamp with time zone
+  part_of_variant_id uuid,
+  part_of_quantity integer
 );
 
 create table orders (
@@ -274,7 +290,8 @@ create table orders (
   terms_version text,
   immediate_delivery_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
-  replaced_at timestamp with time zone
+  replaced_at timestamp with time zone,
+  is_address_proven boolean default false not null
 );
 
 create table payments (
@@ -299,11 +316,24 @@ create table payments (
   asked_at timestamp with time zone
 );
 
+create table pools (
+  id uuid default gen_random_uuid() not null,
+  label text default ''::text not null,
+  capacity integer,
+  held integer default 0 not null,
+  taken integer default 0 not null,
+  created_at timestamp with time zone default now() not null
+);
+
 create table product_cells (
   kind text not null,
   category_id uuid,
   facets text not null,
   count integer not null
+);
+
+create table product_kinds (
+  name text not null
 );
 
 create table product_slugs (
@@ -469,6 +499,12 @@ create table users (
   updated_at timestamp with time zone default now() not null
 );
 
+create table variant_pools (
+  variant_id uuid not null,
+  pool_id uuid not null,
+  units integer default 1 not null
+);
+
 create table variants (
   id uuid default gen_random_uuid() not null,
   product_id uuid not null,
@@ -580,8 +616,6 @@ alter table course_sections add constraint course_sections_product_id_position_k
 
 alter table courses add constraint courses_duration_minutes_check CHECK ((duration_minutes >= 0));
 
-alter table courses add constraint courses_enrolment_count_check CHECK ((enrolment_count >= 0));
-
 alter table courses add constraint courses_instructor_bio_check CHECK ((length(instructor_bio) <= 2000));
 
 alter table courses add constraint courses_instructor_name_check CHECK ((length(instructor_name) <= 120));
@@ -626,13 +660,29 @@ alter table disputes add constraint disputes_pkey PRIMARY KEY (id);
 
 alter table disputes add constraint disputes_stripe_dispute_id_key UNIQUE (stripe_dispute_id);
 
-alter table enrolment_grants add constraint enrolment_grants_check CHECK ((revoked_at >= granted_at));
-
 alter table enrolment_grants add constraint enrolment_grants_pkey PRIMARY KEY (order_item_id);
 
 alter table enrolments add constraint enrolments_pkey PRIMARY KEY (id);
 
 alter table enrolments add constraint enrolments_customer_id_product_id_key UNIQUE (customer_id, product_id);
+
+alter table entitlements add constraint entitlements_beyond_capacity_check CHECK ((beyond_capacity >= 0));
+
+alter table entitlements add constraint entitlements_check CHECK ((revoked_at >= granted_at));
+
+alter table entitlements add constraint entitlements_check1 CHECK (((units = 0) = (revoked_at IS NOT NULL)));
+
+alter table entitlements add constraint entitlements_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)));
+
+alter table entitlements add constraint entitlements_reason_check CHECK ((reason = ANY (ARRAY['refunded'::text, 'dispute_lost'::text])));
+
+alter table entitlements add constraint entitlements_units_check CHECK ((units >= 0));
+
+alter table entitlements add constraint entitlements_pkey PRIMARY KEY (order_item_id);
+
+alter table holds add constraint holds_quantity_check CHECK ((quantity > 0));
+
+alter table holds add constraint holds_pkey PRIMARY KEY (order_item_id, pool_id);
 
 alter table invariant_checks add constraint invariant_checks_broken_check CHECK ((broken >= 0));
 
@@ -693,6 +743,10 @@ alter table order_items add constraint order_items_check1 CHECK (((discount_amou
 alter table order_items add constraint order_items_check2 CHECK ((total_amount = ((subtotal_amount - discount_amount) + tax_amount)));
 
 alter table order_items add constraint order_items_check3 CHECK (((refunded_amount >= 0) AND (refunded_amount <= total_amount)));
+
+alter table order_items add constraint order_items_check4 CHECK (((part_of_variant_id IS NULL) = (part_of_quantity IS NULL)));
+
+alter table order_items add constraint order_items_part_of_quantity_check CHECK ((part_of_quantity > 0));
 
 alter table order_items add constraint order_items_position_check CHECK (("position" >= 0));
 
@@ -770,7 +824,21 @@ alter table payments add constraint payments_stripe_payment_intent_id_key UNIQUE
 
 alter table payments add constraint payments_stripe_session_id_key UNIQUE (stripe_session_id);
 
+alter table pools add constraint pools_capacity_check CHECK (((capacity >= 0) AND (capacity <= 10000000)));
+
+alter table pools add constraint pools_held_check CHECK ((held >= 0));
+
+alter table pools add constraint pools_label_check CHECK ((length(label) <= 200));
+
+alter table pools add constraint pools_taken_check CHECK ((taken >= 0));
+
+alter table pools add constraint pools_pkey PRIMARY KEY (id);
+
 alter table product_cells add constraint product_cells_kind_category_id_facets_key UNIQUE NULLS NOT DISTINCT (kind, category_id, facets);
+
+alter table product_kinds add constraint product_kinds_name_check CHECK ((name ~ '^[a-z][a-z0-9_]{0,19}$'::text));
+
+alter table product_kinds add constraint product_kinds_pkey PRIMARY KEY (name);
 
 alter table product_slugs add constraint product_slugs_pkey PRIMARY KEY (slug);
 
@@ -783,8 +851,6 @@ alter table products add constraint products_check CHECK (((rating IS NULL) = (r
 alter table products add constraint products_check1 CHECK (((status <> 'published'::text) OR (published_at IS NOT NULL)));
 
 alter table products add constraint products_description_check CHECK ((length(description) <= 300));
-
-alter table products add constraint products_kind_check CHECK ((kind = ANY (ARRAY['course'::text, 'event'::text, 'download'::text, 'goods'::text])));
 
 alter table products add constraint products_kind_facets_check CHECK ((kind_facets ~ '^([a-z]+=[a-z0-9-]+( [a-z]+=[a-z0-9-]+)*)?$'::text));
 
@@ -894,6 +960,10 @@ alter table users add constraint users_role_check CHECK ((role = ANY (ARRAY['use
 
 alter table users add constraint users_pkey PRIMARY KEY (id);
 
+alter table variant_pools add constraint variant_pools_units_check CHECK (((units >= 1) AND (units <= 1000)));
+
+alter table variant_pools add constraint variant_pools_pkey PRIMARY KEY (variant_id, pool_id);
+
 alter table variants add constraint variants_check CHECK ((max_quantity >= min_quantity));
 
 alter table variants add constraint variants_cost_amount_check CHECK (((cost_amount >= 0) AND (cost_amount <= 99999999)));
@@ -968,6 +1038,14 @@ alter table enrolments add constraint enrolments_last_lesson_id_fkey FOREIGN KEY
 
 alter table enrolments add constraint enrolments_product_id_fkey FOREIGN KEY (product_id) REFERENCES courses(product_id) ON DELETE RESTRICT;
 
+alter table entitlements add constraint entitlements_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
+
+alter table entitlements add constraint entitlements_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
+
+alter table holds add constraint holds_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
+
+alter table holds add constraint holds_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id) ON DELETE RESTRICT;
+
 alter table lesson_notes add constraint lesson_notes_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolments(id) ON DELETE CASCADE;
 
 alter table lesson_notes add constraint lesson_notes_lesson_id_fkey FOREIGN KEY (lesson_id) REFERENCES lessons(id) ON DELETE CASCADE;
@@ -985,6 +1063,8 @@ alter table mails add constraint mails_order_id_fkey FOREIGN KEY (order_id) REFE
 alter table order_history add constraint order_history_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 
 alter table order_items add constraint order_items_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+
+alter table order_items add constraint order_items_part_of_variant_id_fkey FOREIGN KEY (part_of_variant_id) REFERENCES variants(id) ON DELETE RESTRICT;
 
 alter table order_items add constraint order_items_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE RESTRICT;
 
@@ -1010,6 +1090,8 @@ alter table product_tags add constraint product_tags_tag_id_fkey FOREIGN KEY (ta
 
 alter table products add constraint products_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id) ON DELETE RESTRICT;
 
+alter table products add constraint products_kind_fkey FOREIGN KEY (kind) REFERENCES product_kinds(name);
+
 alter table refund_items add constraint refund_items_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
 
 alter table refund_items add constraint refund_items_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id) ON DELETE RESTRICT;
@@ -1027,6 +1109,10 @@ alter table sessions add constraint sessions_impersonated_by_fkey FOREIGN KEY (i
 alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 
 alter table user_accounts add constraint user_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+
+alter table variant_pools add constraint variant_pools_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id) ON DELETE RESTRICT;
+
+alter table variant_pools add constraint variant_pools_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
 
 alter table variants add constraint variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
 
@@ -1056,9 +1142,15 @@ CREATE INDEX disputes_order_id ON public.disputes USING btree (order_id);
 
 CREATE INDEX disputes_payment_id ON public.disputes USING btree (payment_id);
 
-CREATE INDEX enrolment_grants_enrolment_id ON public.enrolment_grants USING btree (enrolment_id) WHERE (revoked_at IS NULL);
+CREATE INDEX enrolment_grants_enrolment_id ON public.enrolment_grants USING btree (enrolment_id);
 
 CREATE INDEX enrolments_product_id ON public.enrolments USING btree (product_id);
+
+CREATE INDEX entitlements_beyond_capacity ON public.entitlements USING btree (granted_at) WHERE (beyond_capacity > 0);
+
+CREATE INDEX entitlements_customer_id ON public.entitlements USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX holds_pool_id ON public.holds USING btree (pool_id, expires_at) WHERE (expires_at IS NOT NULL);
 
 CREATE INDEX lesson_notes_lesson_id ON public.lesson_notes USING btree (lesson_id);
 
@@ -1149,6 +1241,8 @@ CREATE INDEX sessions_user_id ON public.sessions USING btree (user_id);
 CREATE INDEX user_accounts_user_id ON public.user_accounts USING btree (user_id);
 
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
+
+CREATE INDEX variant_pools_pool_id ON public.variant_pools USING btree (pool_id);
 
 CREATE INDEX variants_price ON public.variants USING btree (price_amount, product_id) WHERE (withdrawn_at IS NULL);
 
@@ -1358,17 +1452,40 @@ create view reporting.audit as
 
 create view reporting.entitlements as
  SELECT i.order_id,
-    g.order_item_id,
+    e.order_item_id,
     i.product_id,
     i.kind,
     e.customer_id,
-    c.email,
-    g.granted_at,
-    g.revoked_at
-   FROM enrolment_grants g
-     JOIN enrolments e ON e.id = g.enrolment_id
-     JOIN order_items i ON i.id = g.order_item_id
-     JOIN customers c ON c.id = e.customer_id;
+    e.email,
+    e.granted_at,
+    e.revoked_at,
+    e.units,
+    e.reason
+   FROM entitlements e
+     JOIN order_items i ON i.id = e.order_item_id;
+
+create view reporting.holds as
+ SELECT h.pool_id,
+    i.variant_id,
+    i.order_id,
+    h.quantity,
+    h.expires_at
+   FROM holds h
+     JOIN order_items i ON i.id = h.order_item_id
+  WHERE h.expires_at IS NOT NULL;
+
+create view reporting.inventory as
+ SELECT p.id AS pool_id,
+    vp.variant_id,
+    pr.kind,
+    p.label,
+    p.capacity,
+    p.taken,
+    p.held
+   FROM pools p
+     JOIN variant_pools vp ON vp.pool_id = p.id
+     JOIN variants v ON v.id = vp.variant_id
+     JOIN products pr ON pr.id = v.product_id;
 
 create view reporting.mails as
  SELECT mails.kind,

@@ -9,9 +9,10 @@ const LAYERS = { infrastructure: 1, domain: 2, presentation: 3, entry: 4 } as co
 /** The subjects of the domain: a subject may import those before it, never those after it. */
 const DOMAIN_ORDER = [
   ['settings'],
+  ['entitlements'],
   ['customers'],
   ['accounts'],
-  ['inventory', 'entitlements', 'shipping'],
+  ['inventory', 'shipping'],
   ['products'],
   ['pricing'],
   ['cart'],

@@ -194,7 +194,7 @@ async function expectDone(shop: Shop, count: number): Promise<void> {
   await client.connect();
   const { rows } = await client.query<{ done: number }>(
     `select count(*)::int as done from orders o where o.status = 'completed'
-       and exists (select from enrolment_grants g join order_items i on i.id = g.order_item_id where i.order_id = o.id)
+       and exists (select from entitlements g join order_items i on i.id = g.order_item_id where i.order_id = o.id)
        and exists (select from mails m where m.order_id = o.id)`,
   );
   await client.end();

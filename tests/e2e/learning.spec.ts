@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await change(
         shop,
-        `update enrolment_grants set revoked_at = now() where order_item_id in
+        `update entitlements set units = 0, revoked_at = now() where order_item_id in
          (select i.id from order_items i join orders o on o.id = i.order_id where o.number = $1)`,
         [owner.number],
       );

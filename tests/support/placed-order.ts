@@ -25,7 +25,13 @@ export async function aPlacedOrder(...slugs: string[]): Promise<PlacedOrder> {
   return inTransaction(db, async (tx) => {
     const cart = await assembleCart(tx, await lockAndMergeCart(tx, visitor), visitor);
     const customer = await upsertCustomer(tx, email, email);
-    const owner = { visitorId: visitor.id, userId: null, customerId: customer.id, email };
+    const owner = {
+      visitorId: visitor.id,
+      userId: null,
+      customerId: customer.id,
+      email,
+      isAddressProven: false,
+    };
     const orderId = await place(tx, { cart, ...owner, mode: 'sandbox' });
     const order = await findOrder(tx, { id: orderId });
     if (!order) throw new Error('the order is gone');

@@ -80,7 +80,6 @@ export interface Certificates {
 export interface Courses {
   audience: Generated<string[]>;
   durationMinutes: Generated<number>;
-  enrolmentCount: Generated<number>;
   instructorBio: Generated<string>;
   instructorName: Generated<string>;
   kind: Generated<string>;
@@ -131,9 +130,7 @@ export interface Disputes {
 
 export interface EnrolmentGrants {
   enrolmentId: string;
-  grantedAt: Generated<Timestamp>;
   orderItemId: string;
-  revokedAt: Timestamp | null;
 }
 
 export interface Enrolments {
@@ -143,6 +140,24 @@ export interface Enrolments {
   id: Generated<string>;
   lastLessonId: string | null;
   productId: string;
+}
+
+export interface Entitlements {
+  beyondCapacity: Generated<number>;
+  customerId: string | null;
+  email: string | null;
+  grantedAt: Timestamp;
+  orderItemId: string;
+  reason: string | null;
+  revokedAt: Timestamp | null;
+  units: number;
+}
+
+export interface Holds {
+  expiresAt: Timestamp | null;
+  orderItemId: string;
+  poolId: string;
+  quantity: number;
 }
 
 export interface InvariantChecks {
@@ -210,12 +225,13 @@ export interface OrderItems {
   id: Generated<string>;
   kind: string;
   orderId: string;
+  partOfQuantity: number | null;
+  partOfVariantId: string | null;
   position: number;
   productId: string;
   quantity: number;
   refundedAmount: Generated<number>;
   subtotalAmount: number;
-  takenBackAt: Timestamp | null;
   taxAmount: Generated<number>;
   title: string;
   totalAmount: number;
@@ -237,6 +253,7 @@ export interface Orders {
   expiresAt: Timestamp;
   id: Generated<string>;
   immediateDeliveryAt: Timestamp | null;
+  isAddressProven: Generated<boolean>;
   mode: string;
   number: string;
   pageAskedAt: Timestamp | null;
@@ -276,11 +293,24 @@ export interface Payments {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface Pools {
+  capacity: number | null;
+  createdAt: Generated<Timestamp>;
+  held: Generated<number>;
+  id: Generated<string>;
+  label: Generated<string>;
+  taken: Generated<number>;
+}
+
 export interface ProductCells {
   categoryId: string | null;
   count: number;
   facets: string;
   kind: string;
+}
+
+export interface ProductKinds {
+  name: string;
 }
 
 export interface Products {
@@ -359,7 +389,27 @@ export interface ReportingEntitlements {
   orderId: string | null;
   orderItemId: string | null;
   productId: string | null;
+  reason: string | null;
   revokedAt: Timestamp | null;
+  units: number | null;
+}
+
+export interface ReportingHolds {
+  expiresAt: Timestamp | null;
+  orderId: string | null;
+  poolId: string | null;
+  quantity: number | null;
+  variantId: string | null;
+}
+
+export interface ReportingInventory {
+  capacity: number | null;
+  held: number | null;
+  kind: string | null;
+  label: string | null;
+  poolId: string | null;
+  taken: number | null;
+  variantId: string | null;
 }
 
 export interface ReportingMails {
@@ -514,6 +564,12 @@ export interface Users {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface VariantPools {
+  poolId: string;
+  units: Generated<number>;
+  variantId: string;
+}
+
 export interface Variants {
   costAmount: number | null;
   createdAt: Generated<Timestamp>;
@@ -577,6 +633,8 @@ export interface DB {
   disputes: Disputes;
   enrolmentGrants: EnrolmentGrants;
   enrolments: Enrolments;
+  entitlements: Entitlements;
+  holds: Holds;
   invariantChecks: InvariantChecks;
   lessonNotes: LessonNotes;
   lessonProgress: LessonProgress;
@@ -586,7 +644,9 @@ export interface DB {
   orderItems: OrderItems;
   orders: Orders;
   payments: Payments;
+  pools: Pools;
   productCells: ProductCells;
+  productKinds: ProductKinds;
   products: Products;
   productSlugs: ProductSlugs;
   productTags: ProductTags;
@@ -594,6 +654,8 @@ export interface DB {
   refunds: Refunds;
   "reporting.audit": ReportingAudit;
   "reporting.entitlements": ReportingEntitlements;
+  "reporting.holds": ReportingHolds;
+  "reporting.inventory": ReportingInventory;
   "reporting.mails": ReportingMails;
   "reporting.orderItems": ReportingOrderItems;
   "reporting.orders": ReportingOrders;
@@ -609,6 +671,7 @@ export interface DB {
   teachers: Teachers;
   userAccounts: UserAccounts;
   users: Users;
+  variantPools: VariantPools;
   variants: Variants;
   verificationTokens: VerificationTokens;
   visitors: Visitors;

@@ -10,7 +10,7 @@ export const GET: APIRoute = async ({ params, request }) => {
   const shown = isSlug(params.slug) ? await showCachedProduct(db, params.slug) : null;
   if (shown?.found !== 'product') return new Response(null, { status: 404 });
   const { title, kind, category } = shown.product;
-  const { one } = kindNamed(kind).label;
+  const { one } = kindNamed(kind).words.title;
   const caption = category ? `${one} · ${category.title}` : one;
   return sharePictureResponse(request, { title, kind, category: category?.slug ?? null }, caption);
 };

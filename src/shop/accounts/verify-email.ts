@@ -3,6 +3,7 @@ import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { readSigned, sign } from '#lib/ids.ts';
 import { emailKey } from '../customers/email.ts';
 import { findCustomerEmail, linkCustomer, markEmailProven, upsertCustomer } from '../customers/store.ts';
+import { assignEntitlements } from '../entitlements/store.ts';
 import { findUser, markEmailVerified } from './store.ts';
 
 const PURPOSE = 'verify-email';
@@ -50,5 +51,6 @@ export async function markAddressProven(tx: Tx, userId: string, email: string): 
   const customer = await upsertCustomer(tx, user.email, emailKey(user.email));
   await markEmailProven(tx, customer.id, at);
   await linkCustomer(tx, customer.id, user.id);
+  await assignEntitlements(tx, customer.id);
   return true;
 }

@@ -2,11 +2,13 @@ import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import type { Visitor } from '../customers/store.ts';
+import { availabilityText, unlimited } from '../inventory/availability.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { findSellable } from '../products/store.ts';
 import type { AddItemInput } from './cart.ts';
+import { tooMany } from './line-problem.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
-import { bumpVersion, countItems, findLine, insertLine, updateLine } from './store.ts';
+import { bumpVersion, countItems, findLine, findPendingOrderId, insertLine, updateLine } from './store.ts';
 
 /** More lines than anybody chooses by hand. */
 const MAX_LINES = 50;
@@ -14,9 +16,10 @@ const MAX_LINES = 50;
 type Sellable = Awaited<ReturnType<typeof findSellable>>[number];
 
 /**
- * Adds to the cart of whoever asks; something already there is counted up, and what is bought only once stays as it is.
+ * Adds to a visitor's cart; something already there is counted up, and what is bought only once stays as it is.
  * @returns how many things the cart holds now.
- * @throws ShopError `unknown_product`, `choose_variant`, `not_on_sale`, `quantity`, `cart_full`.
+ * @throws ShopError `unknown_product`, `choose_variant`, `not_on_sale`, `quantity`, `cart_full`,
+ * `sold_out`, `held`, `not_yet`, `over`.
  */
 export async function addItem(db: Db, owner: Visitor, input: AddItemInput): Promise<{ count: number }> {
   const variant = await theVariant(db, input);
@@ -26,6 +29,7 @@ export async function addItem(db: Db, owner: Visitor, input: AddItemInput): Prom
     const line = await findLine(tx, cart.id, { variantId: variant.id });
     const quantity = wantedQuantity(variant, line?.quantity ?? 0, input.quantity);
     const isChanged = quantity !== line?.quantity;
+    if (isChanged) await refuseUnavailable(tx, cart.id, variant, quantity);
     if (line && isChanged) await updateLine(tx, line.id, quantity, variant.priceAmount);
     if (!line) await insertNew(tx, cart.id, variant, quantity);
     if (isChanged) await bumpVersion(tx, cart.id, now());
@@ -51,25 +55,16 @@ async function theVariant(db: Db, input: AddItemInput): Promise<Sellable> {
 
 /** A thing bought once stays one however often it is added; more than the rule allows is refused. */
 function wantedQuantity(variant: Sellable, present: number, more: number): number {
-  const quantity = variant.maxQuantity === 1 && present === 1 && more === 1 ? 1 : present + more;
+  const { isBoughtOnce } = kindNamed(variant.kind).sale;
+  const quantity = isBoughtOnce && present === 1 && more === 1 ? 1 : present + more;
   checkQuantity(variant, quantity);
   return quantity;
 }
 
 /** @throws ShopError `quantity` at the field of that name. */
 export function checkQuantity(variant: Sellable, quantity: number): void {
-  const { priceAmount, currency, minQuantity, maxQuantity } = variant;
-  const refusal = kindNamed(variant.kind).check({
-    quantity,
-    variant: {
-      id: variant.id,
-      sku: variant.sku,
-      title: variant.title,
-      price: { amount: priceAmount, currency },
-      minQuantity,
-      maxQuantity,
-    },
-  });
+  const { minQuantity, maxQuantity } = variant;
+  const refusal = kindNamed(variant.kind).sale.check({ quantity, variant });
   if (refusal) throw refusedQuantity(refusal);
   if (quantity > maxQuantity) throw refusedQuantity(`You can buy at most ${maxQuantity} of this.`);
   if (quantity < minQuantity) throw refusedQuantity(`You can buy this from ${minQuantity} on.`);
@@ -77,6 +72,23 @@ export function checkQuantity(variant: Sellable, quantity: number): void {
 
 function refusedQuantity(text: string): ShopError {
   return new ShopError('quantity', 422, text, { quantity: text });
+}
+
+/** What cannot be bought now is not added. What the cart's own order holds does not count. */
+export async function refuseUnavailable(
+  tx: Tx,
+  cartId: string,
+  variant: Sellable,
+  quantity: number,
+): Promise<void> {
+  const { available } = kindNamed(variant.kind).sale;
+  if (!available) return;
+  const ownOrderId = await findPendingOrderId(tx, cartId);
+  const state = (await available(tx, [variant.id], ownOrderId)).get(variant.id) ?? unlimited;
+  const text = availabilityText(state);
+  if (text && state.is !== 'open') throw new ShopError(state.is, 409, text);
+  const few = tooMany(quantity, state);
+  if (few) throw refusedQuantity(few);
 }
 
 async function insertNew(tx: Tx, cartId: string, variant: Sellable, quantity: number): Promise<void> {

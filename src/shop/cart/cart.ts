@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Money } from '#lib/money.ts';
 import type { Totals } from '../pricing/totals.ts';
+import type { Part } from '../products/kind.ts';
 
 /** A whole number as a form sends it: digits only, so that "1e3", "1.5" and "10abc" are refused. */
 const wholeNumber = z
@@ -35,7 +36,8 @@ export type LineProblem =
   | { readonly code: 'unavailable'; readonly text: string }
   | { readonly code: 'owned'; readonly text: string }
   | { readonly code: 'price_rose'; readonly text: string }
-  | { readonly code: 'quantity'; readonly text: string };
+  | { readonly code: 'quantity'; readonly text: string }
+  | { readonly code: 'held' | 'sold_out' | 'not_yet' | 'over'; readonly text: string };
 
 export interface CartLine {
   readonly id: string;
@@ -58,6 +60,8 @@ export interface CartLine {
   /** The price of one when it was added or last accepted. */
   readonly seen: Money;
   readonly total: Money;
+  /** What the line stands for, where it stands for several; null: itself. */
+  readonly parts: readonly Part[] | null;
   readonly problem: LineProblem | null;
   /** Something to know that stops nobody: the price fell. */
   readonly notice: string | null;

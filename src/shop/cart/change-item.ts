@@ -3,7 +3,7 @@ import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import type { Visitor } from '../customers/store.ts';
 import { findSellable } from '../products/store.ts';
-import { checkQuantity } from './add-item.ts';
+import { checkQuantity, refuseUnavailable } from './add-item.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
 import { bumpVersion, countItems, deleteLine, findLine, updateLine } from './store.ts';
 
@@ -34,7 +34,7 @@ export async function changeItem(
 async function setQuantity(
   tx: Tx,
   cartId: string,
-  line: { id: string; variantId: string },
+  line: { id: string; variantId: string; quantity: number },
   quantity: number,
 ): Promise<void> {
   if (quantity === 0) {
@@ -42,6 +42,9 @@ async function setQuantity(
     return;
   }
   const [variant] = await findSellable(tx, { variantId: line.variantId });
-  if (variant) checkQuantity(variant, quantity);
+  if (variant) {
+    checkQuantity(variant, quantity);
+    if (quantity > line.quantity) await refuseUnavailable(tx, cartId, variant, quantity);
+  }
   await updateLine(tx, line.id, quantity);
 }

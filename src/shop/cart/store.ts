@@ -41,7 +41,7 @@ export async function lockCartRow(
     .executeTakeFirstOrThrow();
 }
 
-/** Locks the cart an order was made from, or the one that was poured into since, unless it is gone. */
+/** Locks the cart an order was made from, or the one that was merged into since, unless it is gone. */
 export async function lockCartOfOrder(db: Db, orderId: string): Promise<{ id: string } | null> {
   const row = await db
     .selectFrom('carts as c')
@@ -162,3 +162,14 @@ export async function listLines(db: Db, cartId: string) {
     .execute();
 }
 export type LineRow = Awaited<ReturnType<typeof listLines>>[number];
+
+/** The cart's order that waits for money, if there is one. */
+export async function findPendingOrderId(db: Db, cartId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('orders')
+    .select('id')
+    .where('cartId', '=', cartId)
+    .where('status', '=', 'pending')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}

@@ -1,20 +1,26 @@
 import { type Db, inTransaction } from '#lib/db.ts';
-import { formatMoney, type Money } from '#lib/money.ts';
+import { formatMoney } from '#lib/money.ts';
 import type { Visitor } from '../customers/store.ts';
+import { type Availability, unlimited } from '../inventory/availability.ts';
 import { type PricedLine, type Totals, totalsOf } from '../pricing/totals.ts';
+import type { Part } from '../products/kind.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { listOwnedProductIds } from '../products/owned-store.ts';
-import type { Cart, CartLine, LineProblem } from './cart.ts';
+import type { Cart, CartLine } from './cart.ts';
+import { type LineFacts, lineProblem } from './line-problem.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
 import { hasUnmergedBrowserCart } from './merge.ts';
-import { findCart, type LineRow, listLines } from './store.ts';
+import { findCart, findPendingOrderId, type LineRow, listLines } from './store.ts';
 
-/** The cart of whoever asks, at today's prices; null when there is none yet. */
+/** A visitor's cart at today's prices; null when there is none yet. */
 export async function viewCart(db: Db, owner: Visitor): Promise<Cart | null> {
   if (await hasUnmergedBrowserCart(db, owner)) await inTransaction(db, (tx) => lockAndMergeCart(tx, owner));
   const cart = await findCart(db, owner);
   return cart ? assembleCart(db, cart, owner) : null;
 }
+
+/** Problems with which a line is not counted in the totals: it cannot be bought as it stands. */
+const NOT_COUNTED = new Set(['unavailable', 'sold_out', 'not_yet', 'over']);
 
 export async function assembleCart(
   db: Db,
@@ -22,15 +28,21 @@ export async function assembleCart(
   owner: Visitor,
 ): Promise<Cart> {
   const rows = await listLines(db, cart.id);
+  const once = rows.filter(({ kind }) => kindNamed(kind).sale.isBoughtOnce);
   const owned = await listOwnedProductIds(
     db,
     owner,
-    rows.filter(isBoughtOnce).map(({ productId }) => productId),
+    once.map(({ productId }) => productId),
   );
-  const lines = rows.map((row) => toLine(row, owned));
-  const sellable = lines.filter((line) => line.problem?.code !== 'unavailable');
+  const [availability, parts] = [await availabilityOf(db, cart.id, rows), await partsOf(db, rows)];
+  const lines = rows.map((row) => {
+    const isOwned = kindNamed(row.kind).sale.isBoughtOnce && owned.has(row.productId);
+    const facts = { isOwned, availability: availability.get(row.variantId) ?? unlimited };
+    return toLine(row, facts, parts.get(row.variantId) ?? null);
+  });
+  const counted = lines.filter(({ problem }) => !NOT_COUNTED.has(problem?.code ?? ''));
   const isReady = lines.length > 0 && lines.every((line) => line.problem === null);
-  return { ...cart, lines, totals: sumOf(sellable), isReady };
+  return { ...cart, lines, totals: sumOf(counted), isReady };
 }
 
 export function sumOf(lines: readonly CartLine[]): Totals {
@@ -42,58 +54,51 @@ export function sumOf(lines: readonly CartLine[]): Totals {
   return totalsOf(priced);
 }
 
-function isBoughtOnce({ maxQuantity }: LineRow): boolean {
-  return maxQuantity === 1;
+/** By variant; what the cart's own order holds does not block it. */
+async function availabilityOf(
+  db: Db,
+  cartId: string,
+  rows: readonly LineRow[],
+): Promise<ReadonlyMap<string, Availability>> {
+  const found = new Map<string, Availability>();
+  const limited = rows.filter(({ kind }) => kindNamed(kind).sale.available !== null);
+  const ownOrderId = limited.length > 0 ? await findPendingOrderId(db, cartId) : null;
+  for (const [kind, group] of Map.groupBy(limited, (row) => row.kind)) {
+    const ids = group.map(({ variantId }) => variantId);
+    const states = await kindNamed(kind).sale.available?.(db, ids, ownOrderId);
+    for (const [id, state] of states ?? []) found.set(id, state);
+  }
+  return found;
 }
 
-function toLine(row: LineRow, owned: ReadonlySet<string>): CartLine {
-  const kind = kindNamed(row.kind);
+async function partsOf(db: Db, rows: readonly LineRow[]): Promise<ReadonlyMap<string, readonly Part[]>> {
+  const found = new Map<string, readonly Part[]>();
+  for (const [kind, group] of Map.groupBy(rows, (row) => row.kind)) {
+    const { expand } = kindNamed(kind).sale;
+    if (!expand) continue;
+    const lines = group.map(({ productId, variantId, priceAmount }) => ({
+      productId,
+      variantId,
+      unitAmount: priceAmount,
+    }));
+    for (const [id, parts] of await expand(db, lines)) found.set(id, parts);
+  }
+  return found;
+}
+
+function toLine(row: LineRow, facts: LineFacts, parts: readonly Part[] | null): CartLine {
+  const { section, own } = kindNamed(row.kind);
+  const { id, productId, variantId, kind, title, variantTitle, image, category } = row;
+  const { quantity, minQuantity, maxQuantity } = row;
   const unit = { amount: row.priceAmount, currency: row.currency };
   const seen = { amount: row.seenAmount, currency: row.seenCurrency };
   return {
-    id: row.id,
-    productId: row.productId,
-    variantId: row.variantId,
-    kind: row.kind,
-    path: `/${kind.section}/${row.slug}`,
-    openPath: kind.openPath(row.slug),
-    title: row.title,
-    variantTitle: row.variantTitle,
-    image: row.image,
-    category: row.category,
-    quantity: row.quantity,
-    minQuantity: row.minQuantity,
-    maxQuantity: row.maxQuantity,
-    unit,
-    seen,
-    total: { amount: unit.amount * row.quantity, currency: unit.currency },
-    problem: problemOf(row, unit, seen, owned),
+    ...{ id, productId, variantId, kind, title, variantTitle, image, category },
+    ...{ quantity, minQuantity, maxQuantity, unit, seen, parts },
+    path: `/${section}/${row.slug}`,
+    openPath: own.path(row.slug),
+    total: { amount: unit.amount * quantity, currency: unit.currency },
+    problem: lineProblem(row, facts),
     notice: unit.amount < seen.amount ? `The price fell from ${formatMoney(seen)}; you pay today’s.` : null,
   };
-}
-
-/** What stands between this line and the checkout. */
-function problemOf(row: LineRow, unit: Money, seen: Money, owned: ReadonlySet<string>): LineProblem | null {
-  if (row.status !== 'published' || row.withdrawnAt !== null) {
-    return { code: 'unavailable', text: 'This is no longer on sale. Remove it to go on.' };
-  }
-  if (isBoughtOnce(row) && owned.has(row.productId)) {
-    const label = kindNamed(row.kind).label.one.toLowerCase();
-    return { code: 'owned', text: `You already have this ${label}. Remove it to go on.` };
-  }
-  const variant = {
-    id: row.variantId,
-    sku: row.sku,
-    title: row.variantTitle,
-    price: unit,
-    minQuantity: row.minQuantity,
-    maxQuantity: row.maxQuantity,
-  };
-  const refusal = kindNamed(row.kind).check({ quantity: row.quantity, variant });
-  if (refusal) return { code: 'quantity', text: refusal };
-  if (unit.amount > seen.amount || unit.currency !== seen.currency) {
-    const text = `The price rose from ${formatMoney(seen)} to ${formatMoney(unit)} since you added this. Accept it, or remove the line.`;
-    return { code: 'price_rose', text };
-  }
-  return null;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError, Unavailable } from '#lib/errors.ts';
-import type { Cart } from '../cart/cart.ts';
+import type { Cart, CartLine } from '../cart/cart.ts';
 import { lockAndMergeCart } from '../cart/lock-and-merge.ts';
 import { hasUnmergedBrowserCart } from '../cart/merge.ts';
 import { findCart } from '../cart/store.ts';
@@ -12,7 +12,14 @@ import { complete } from '../orders/complete.ts';
 import type { Mode } from '../orders/order.ts';
 import { findPayment } from '../orders/payments/store.ts';
 import { place } from '../orders/place.ts';
-import { findOpenOrder, findOrder, listItems, markReplaced, type OrderRow } from '../orders/store.ts';
+import {
+  findOpenOrder,
+  findOrder,
+  type ItemRow,
+  listItems,
+  markReplaced,
+  type OrderRow,
+} from '../orders/store.ts';
 import { TERMS_VERSION } from '../orders/terms.ts';
 import { openPaymentPage } from './open-payment-page.ts';
 import { supersede } from './supersede.ts';
@@ -103,10 +110,16 @@ async function isSame(tx: Tx, order: OrderRow, cart: Cart, checkout: Checkout): 
   if (!isSameWish || order.termsVersion !== TERMS_VERSION) return false;
   if (!isSameBuyer || order.cartVersion !== cart.version || order.totalAmount !== cart.totals.total)
     return false;
-  const items = new Map((await listItems(tx, order.id)).map((item) => [item.variantId, item]));
-  return cart.lines.every((line) => {
-    const item = items.get(line.variantId);
-    return item?.quantity === line.quantity && item.unitAmount === line.unit.amount;
+  return isSameContent(await listItems(tx, order.id), cart.lines);
+}
+
+function isSameContent(items: readonly ItemRow[], lines: readonly CartLine[]): boolean {
+  const byVariant = Map.groupBy(items, ({ variantId, partOfVariantId }) => partOfVariantId ?? variantId);
+  return lines.every((line) => {
+    const own = byVariant.get(line.variantId) ?? [];
+    const quantity = own[0]?.partOfQuantity ?? own[0]?.quantity;
+    const total = own.reduce((sum, { totalAmount }) => sum + totalAmount, 0);
+    return quantity === line.quantity && total === line.total.amount;
   });
 }
 
@@ -121,6 +134,7 @@ async function placeNew(tx: Tx, cart: Cart, checkout: Checkout): Promise<Plan> {
     visitorId,
     userId,
     customerId: customer.id,
+    isAddressProven: visitor.customerIds.includes(customer.id),
     email,
     mode,
     wantsAtOnce,

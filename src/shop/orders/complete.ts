@@ -1,14 +1,13 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
-import { removeBought } from '../cart/remove-bought.ts';
+import { type Bought, removeBought } from '../cart/remove-bought.ts';
 import { lockCartOfOrder } from '../cart/store.ts';
-import { kindNamed } from '../products/kinds.ts';
+import { giveItems } from './deliver.ts';
 import { emailBuyer } from './email-buyer.ts';
 import { addHistory, addHistoryEntries, type HistoryLine } from './history.ts';
 import { endRivalOrder, retakeHolds } from './late-money.ts';
 import type { Actor, Paid } from './order.ts';
 import { markPaid } from './payments/store.ts';
-import { lineOf } from './place.ts';
 import { refundSurplus } from './refunds/refund-surplus.ts';
 import { type ItemRow, listItems, lockOrder, type OrderRow, setStatus } from './store.ts';
 
@@ -31,7 +30,7 @@ export async function complete(
   paid: Paid | null,
   actor: Actor,
 ): Promise<Completion> {
-  // Cart before order, as checkout takes them: in the same sequence nobody waits in a circle.
+  // Cart before order, as checkout locks them: the same order everywhere prevents deadlocks.
   const cart = await lockCartOfOrder(tx, orderId);
   const order = await lockOrder(tx, orderId);
   if (!order) return { outcome: 'refused', why: 'unknown_order' };
@@ -78,15 +77,20 @@ async function fulfilAll(
 ): Promise<void> {
   const at = now();
   await setStatus(tx, order, 'completed', { at, completedAt: at, refundedAmount: 0 });
-  if (cart) await removeBought(tx, cart.id, items, at);
+  if (cart) await removeBought(tx, cart.id, boughtOf(items), at);
   if (cart && order.status !== 'pending') await endRivalOrder(tx, cart.id);
   await addHistoryEntries(tx, order.id, actor, [...story, { action: 'completed' }]);
   await emailBuyer(tx, order, 'order-confirmation', order.id);
   // Last: a kind may lock what every buyer of the same thing waits for.
-  for (const item of items) await fulfil(tx, order, item);
+  await giveItems(tx, order, items, actor, at);
 }
 
-async function fulfil(tx: Tx, order: OrderRow, item: ItemRow): Promise<void> {
-  if (!order.customerId) throw new Error(`order ${order.number} has lost its customer`);
-  await kindNamed(item.kind).fulfil(tx, lineOf(item), order.customerId);
+/** What the cart loses: a line that stands for several was one line there. */
+function boughtOf(items: readonly ItemRow[]): Bought[] {
+  const bought = items.map(({ variantId, quantity, partOfVariantId, partOfQuantity }) =>
+    partOfVariantId
+      ? { variantId: partOfVariantId, quantity: partOfQuantity ?? quantity }
+      : { variantId, quantity },
+  );
+  return [...new Map(bought.map((one) => [one.variantId, one])).values()];
 }

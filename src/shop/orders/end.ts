@@ -1,9 +1,8 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
-import { kindNamed } from '../products/kinds.ts';
+import { releaseItems } from './deliver.ts';
 import { addHistory } from './history.ts';
 import type { Actor, CancelReason } from './order.ts';
-import { lineOf } from './place.ts';
 import { listItems, lockOrder, setStatus } from './store.ts';
 
 export type Ending =
@@ -23,7 +22,7 @@ export async function endOrder(tx: Tx, orderId: string, ending: Ending, actor: A
   if (order?.status !== 'pending') return false;
   const reason = ending.status === 'cancelled' ? ending.reason : null;
   await setStatus(tx, order, ending.status, { at: now(), ...(reason ? { cancelReason: reason } : {}) });
-  for (const item of await listItems(tx, orderId)) await kindNamed(item.kind).release(tx, lineOf(item));
+  await releaseItems(tx, await listItems(tx, orderId));
   await addHistory(tx, orderId, actor, ending.status, reason ? { reason } : {});
   return true;
 }

@@ -1,10 +1,10 @@
+import { sql } from 'kysely';
 import { now, secondsFrom } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { enqueue } from '#lib/jobs.ts';
-import { kindNamed } from '../products/kinds.ts';
+import { holdItems } from './deliver.ts';
 import { endOrder, SUPERSEDED } from './end.ts';
-import { lineOf } from './place.ts';
 import { findOpenOrder, hasCompletedSince, type ItemRow, type OrderRow } from './store.ts';
 
 /** The queue whose jobs close payment pages that nobody should pay on any more. */
@@ -16,7 +16,7 @@ const TAKE_SECONDS = 60;
 /**
  * Whether late money may still complete an order: one that ran out of time (not one that somebody ended), whose cart has
  * bought nothing since, and whose places are still to be had. They are taken then.
- * @param cartId the locked cart: the order's own, or the one that was poured into since.
+ * @param cartId the locked cart: the order's own, or the one it was merged into since.
  */
 export async function retakeHolds(
   tx: Tx,
@@ -27,16 +27,19 @@ export async function retakeHolds(
   if (order.status !== 'expired' && order.status !== 'failed') return false;
   const carts = [order.cartId, cartId].filter((id) => id !== null);
   if (carts.length > 0 && (await hasCompletedSince(tx, carts, order.createdAt))) return false;
-  const taken: ItemRow[] = [];
+  return tryToHold(tx, items);
+}
+
+/** Inside a savepoint, so that a refusal leaves nothing behind. */
+async function tryToHold(tx: Tx, items: readonly ItemRow[]): Promise<boolean> {
+  await sql`savepoint late_money`.execute(tx);
   try {
-    for (const item of items) {
-      await kindNamed(item.kind).hold(tx, lineOf(item), secondsFrom(TAKE_SECONDS, now()));
-      taken.push(item);
-    }
+    await holdItems(tx, items, secondsFrom(TAKE_SECONDS, now()));
+    await sql`release savepoint late_money`.execute(tx);
     return true;
   } catch (error) {
     if (!(error instanceof ShopError)) throw error;
-    for (const item of taken) await kindNamed(item.kind).release(tx, lineOf(item));
+    await sql`rollback to savepoint late_money`.execute(tx);
     return false;
   }
 }

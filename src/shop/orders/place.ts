@@ -1,10 +1,11 @@
 import { now, secondsFrom } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
-import type { Cart } from '../cart/cart.ts';
-import { kindNamed } from '../products/kinds.ts';
+import type { Cart, CartLine } from '../cart/cart.ts';
+import type { Part } from '../products/kind.ts';
+import { holdItems } from './deliver.ts';
 import { addHistory } from './history.ts';
 import { HOLD_SECONDS, type Mode, orderNumber } from './order.ts';
-import { type ItemRow, insertItems, insertOrder, nextNumber } from './store.ts';
+import { insertItems, insertOrder, type NewItem, nextNumber } from './store.ts';
 import { TERMS_VERSION } from './terms.ts';
 
 export interface Placing {
@@ -13,6 +14,8 @@ export interface Placing {
   readonly userId: string | null;
   readonly customerId: string;
   readonly email: string;
+  /** Whether the buyer has proven that address. */
+  readonly isAddressProven: boolean;
   readonly mode: Mode;
   /** The buyer asked for delivery at once and knows that the right to withdraw ends with it. */
   readonly wantsAtOnce?: boolean;
@@ -30,6 +33,7 @@ export async function place(tx: Tx, placing: Placing): Promise<string> {
   const { subtotal, discount, tax, shipping, total, currency } = cart.totals;
   const orderId = await insertOrder(tx, {
     ...{ mode, customerId, visitorId, userId, email, currency, expiresAt, createdAt: at },
+    isAddressProven: placing.isAddressProven,
     number: orderNumber(at.getUTCFullYear(), await nextNumber(tx)),
     cartId: cart.id,
     cartVersion: cart.version,
@@ -41,40 +45,44 @@ export async function place(tx: Tx, placing: Placing): Promise<string> {
     termsVersion: TERMS_VERSION,
     immediateDeliveryAt: placing.wantsAtOnce && total > 0 ? at : null,
   });
-  await holdAll(tx, await insertItems(tx, itemsOf(orderId, cart)), expiresAt);
+  await holdItems(tx, await insertItems(tx, itemsOf(orderId, cart)), expiresAt);
   await addHistory(tx, orderId, 'visitor', 'placed', { total_amount: total, currency, mode });
   return orderId;
 }
 
-function itemsOf(orderId: string, cart: Cart) {
-  return cart.lines.map((line, position) => ({
-    orderId,
-    position,
-    productId: line.productId,
-    variantId: line.variantId,
-    kind: line.kind,
-    title: line.title,
-    variantTitle: line.variantTitle,
-    quantity: line.quantity,
-    unitAmount: line.unit.amount,
-    subtotalAmount: line.total.amount,
-    totalAmount: line.total.amount,
-  }));
+/** One item for each line; for a line that stands for several, one for each of its parts. */
+function itemsOf(orderId: string, cart: Cart): NewItem[] {
+  const items = cart.lines.flatMap((line) => (line.parts ? partsOf(line, line.parts) : [itemOf(line)]));
+  return items.map((item, position) => ({ ...item, orderId, position }));
 }
 
-/** In one order for everybody, so that two carts with the same things never wait for each other in a circle. */
-async function holdAll(tx: Tx, items: readonly ItemRow[], until: Date): Promise<void> {
-  const sorted = items.toSorted((a, b) => (a.variantId < b.variantId ? -1 : 1));
-  for (const item of sorted) await kindNamed(item.kind).hold(tx, lineOf(item), until);
-}
+type UnplacedItem = Omit<NewItem, 'orderId' | 'position'>;
 
-/** An order line as kinds see it. */
-export function lineOf(item: ItemRow) {
+function itemOf(line: CartLine): UnplacedItem {
+  const { productId, variantId, kind, title, variantTitle, quantity } = line;
+  const amounts = { subtotalAmount: line.total.amount, totalAmount: line.total.amount };
+  const whole = { partOfVariantId: null, partOfQuantity: null };
   return {
-    orderId: item.orderId,
-    orderItemId: item.id,
-    productId: item.productId,
-    variantId: item.variantId,
-    quantity: item.quantity,
+    productId,
+    variantId,
+    kind,
+    title,
+    variantTitle,
+    quantity,
+    unitAmount: line.unit.amount,
+    ...amounts,
+    ...whole,
   };
+}
+
+/** @throws when the shares of the parts do not sum to the price: a bug of the kind. */
+function partsOf(line: CartLine, parts: readonly Part[]): UnplacedItem[] {
+  const sum = parts.reduce((total, { unitAmount, quantity }) => total + unitAmount * quantity, 0);
+  if (sum !== line.unit.amount) throw new Error(`the parts of ${line.variantId} do not sum to its price`);
+  return parts.map(({ productId, variantId, kind, title, variantTitle, unitAmount, quantity: each }) => {
+    const quantity = each * line.quantity;
+    const amounts = { subtotalAmount: unitAmount * quantity, totalAmount: unitAmount * quantity };
+    const whole = { partOfVariantId: line.variantId, partOfQuantity: line.quantity };
+    return { productId, variantId, kind, title, variantTitle, quantity, unitAmount, ...amounts, ...whole };
+  });
 }

@@ -34,6 +34,7 @@ export interface NewOrder {
   readonly totalAmount: number;
   readonly termsVersion: string;
   readonly immediateDeliveryAt: Date | null;
+  readonly isAddressProven: boolean;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
@@ -55,6 +56,8 @@ export interface NewItem {
   readonly unitAmount: number;
   readonly subtotalAmount: number;
   readonly totalAmount: number;
+  readonly partOfVariantId: string | null;
+  readonly partOfQuantity: number | null;
 }
 
 export async function insertItems(db: Db, items: readonly NewItem[]): Promise<ItemRow[]> {
@@ -115,15 +118,9 @@ export async function hasCompletedSince(db: Db, cartIds: readonly string[], at: 
   return row !== undefined;
 }
 
-/** Lines in the order of their products: everything that takes locks goes through them in this order. */
+/** The lines of an order as they were in the cart. */
 export async function listItems(db: Db, orderId: string): Promise<ItemRow[]> {
-  return db
-    .selectFrom('orderItems')
-    .selectAll()
-    .where('orderId', '=', orderId)
-    .orderBy('productId')
-    .orderBy('variantId')
-    .execute();
+  return db.selectFrom('orderItems').selectAll().where('orderId', '=', orderId).orderBy('position').execute();
 }
 
 /** @throws on a move that the table of legal moves does not know: a bug of ours. */
@@ -144,13 +141,8 @@ export async function setStatus(
     .execute();
 }
 
-export async function setItemRefunded(
-  db: Db,
-  itemId: string,
-  refundedAmount: number,
-  takenBackAt: Date | null,
-): Promise<void> {
-  await db.updateTable('orderItems').set({ refundedAmount, takenBackAt }).where('id', '=', itemId).execute();
+export async function setItemRefunded(db: Db, itemId: string, refundedAmount: number): Promise<void> {
+  await db.updateTable('orderItems').set({ refundedAmount }).where('id', '=', itemId).execute();
 }
 
 export async function markWithdrawn(db: Db, orderId: string, at: Date): Promise<void> {

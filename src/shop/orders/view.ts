@@ -20,6 +20,8 @@ export interface OrderLineView {
   readonly quantity: number;
   readonly total: Money;
   readonly refunded: Money;
+  /** Units that are the buyer's; 0 before paying and once all was taken back. */
+  readonly unitsLeft: number;
   /** Where it is used, once paid; the product's own page before that. */
   readonly openPath: string | null;
   readonly productPath: string;
@@ -80,7 +82,6 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     findNewestRefund(db, order.id),
   ]);
   const money = (amount: number): Money => ({ amount, currency: order.currency });
-  const isPaid = order.completedAt !== null;
   return {
     number: order.number,
     status: order.status,
@@ -89,7 +90,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     email: order.email,
     createdAt: order.createdAt,
     completedAt: order.completedAt,
-    lines: rows.map((row) => lineOf(row, money, isPaid)),
+    lines: rows.map((row) => lineOf(row, money)),
     subtotal: money(order.subtotalAmount),
     discount: money(order.discountAmount),
     tax: money(order.taxAmount),
@@ -117,9 +118,8 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
 function lineOf(
   row: Awaited<ReturnType<typeof listLineRows>>[number],
   money: (amount: number) => Money,
-  isPaid: boolean,
 ): OrderLineView {
-  const { section, openPath } = kindNamed(row.kind);
+  const { section, own } = kindNamed(row.kind);
   return {
     title: row.title,
     variantTitle: row.variantTitle,
@@ -129,7 +129,8 @@ function lineOf(
     quantity: row.quantity,
     total: money(row.totalAmount),
     refunded: money(row.refundedAmount),
-    openPath: isPaid && row.takenBackAt === null ? openPath(row.slug) : null,
+    unitsLeft: row.units ?? 0,
+    openPath: (row.units ?? 0) > 0 ? own.path(row.slug) : null,
     productPath: `/${section}/${row.slug}`,
   };
 }
@@ -144,6 +145,7 @@ async function listLineRows(db: Db, orderId: string) {
     .selectFrom('orderItems as i')
     .innerJoin('products as p', 'p.id', 'i.productId')
     .leftJoin('categories as c', 'c.id', 'p.categoryId')
+    .leftJoin('entitlements as e', 'e.orderItemId', 'i.id')
     .select([
       'p.image',
       'c.slug as category',
@@ -153,7 +155,7 @@ async function listLineRows(db: Db, orderId: string) {
       'i.quantity',
       'i.totalAmount',
       'i.refundedAmount',
-      'i.takenBackAt',
+      'e.units',
       'p.slug',
     ])
     .where('i.orderId', '=', orderId)

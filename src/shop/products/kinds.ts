@@ -1,8 +1,8 @@
+import type { ProductKind } from './kind.ts';
 import { courseKind } from './kinds/course/kind.ts';
-import type { ProductKind } from './product.ts';
 
 /** Every kind of product the shop sells: one line each. */
-const kinds: readonly ProductKind[] = [courseKind as ProductKind];
+const kinds: readonly ProductKind[] = [courseKind];
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));
 const bySection = new Map(kinds.map((kind) => [kind.section, kind]));

@@ -14,11 +14,11 @@ export async function listOwnedProductIds(
   const rows = await db
     .selectFrom('orderItems as i')
     .innerJoin('orders as o', 'o.id', 'i.orderId')
+    .innerJoin('entitlements as e', 'e.orderItemId', 'i.id')
     .select('i.productId')
     .distinct()
     .where('i.productId', 'in', productIds)
-    .where('i.takenBackAt', 'is', null)
-    .where('o.completedAt', 'is not', null)
+    .where('e.units', '>', 0)
     .where((is) =>
       is.or([
         ...(userId ? [is('o.userId', '=', userId)] : []),

@@ -6,9 +6,8 @@ import type { Tx } from '#lib/db.ts';
  * stays.
  */
 export const isCountedReview = sql<boolean>`r.status = 'approved' and (r.customer_id is null or exists (
-  select from order_items i join orders o on o.id = i.order_id
-  where i.product_id = r.product_id and o.customer_id = r.customer_id
-    and o.completed_at is not null and i.taken_back_at is null))`;
+  select from order_items i join orders o on o.id = i.order_id join entitlements e on e.order_item_id = i.id
+  where i.product_id = r.product_id and o.customer_id = r.customer_id and e.units > 0))`;
 
 /** Locks a product, so that of two recounts the second sees what the first wrote. @returns null if it has no review. */
 export async function lockReviewedProduct(

@@ -106,6 +106,16 @@ export async function listVariants(db: Db, productId: string) {
     .execute();
 }
 
+/** The variants on sale of these products. */
+export async function listVariantIds(db: Db, productIds: readonly string[]) {
+  return db
+    .selectFrom('variants')
+    .select(['id', 'productId'])
+    .where('productId', 'in', productIds)
+    .where('withdrawnAt', 'is', null)
+    .execute();
+}
+
 /** A variant, on sale or not, with its product; by slug, the first two variants on sale. */
 export async function findSellable(db: Db, by: { variantId: string } | { slug: string }) {
   const query = db

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { queryDirection, type Cursor, instantOf, isBeyond, microseconds } from '#lib/db/keyset.ts';
+import { type Cursor, instantOf, isBeyond, microseconds, queryDirection } from '#lib/db/keyset.ts';
 import { containing } from '#lib/db/like.ts';
 import type { Db } from '#lib/db.ts';
 import type { OrderStatus } from '../orders/order.ts';

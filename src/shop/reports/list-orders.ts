@@ -36,6 +36,10 @@ export type OrderQuery = z.infer<typeof orderQuery>;
 const PAGE_SIZE = 50;
 
 /** One page of the orders, newest first. @param cursor where the page begins; null for the first. */
-export async function listOrders(db: Db, query: OrderQuery, cursor: Cursor | null): Promise<PageOf<ListedOrder>> {
+export async function listOrders(
+  db: Db,
+  query: OrderQuery,
+  cursor: Cursor | null,
+): Promise<PageOf<ListedOrder>> {
   return pageOf(await selectOrders(db, query, cursor, PAGE_SIZE + 1), cursor, PAGE_SIZE);
 }

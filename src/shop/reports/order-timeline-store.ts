@@ -46,8 +46,9 @@ export async function listOrderLinesForStaff(db: Db, orderId: string) {
   return db
     .selectFrom('orderItems as i')
     .innerJoin('products as p', 'p.id', 'i.productId')
+    .leftJoin('entitlements as e', 'e.orderItemId', 'i.id')
     .select(['i.id', 'i.position', 'i.title', 'i.variantTitle', 'i.kind', 'i.quantity'])
-    .select(['i.totalAmount', 'i.refundedAmount', 'i.takenBackAt', 'p.slug'])
+    .select(['i.totalAmount', 'i.refundedAmount', 'e.units', 'e.beyondCapacity', 'p.slug'])
     .where('i.orderId', '=', orderId)
     .orderBy('i.position')
     .execute();

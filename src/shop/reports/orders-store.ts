@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import { queryDirection, type Cursor, instantOf, isBeyond, microseconds } from '#lib/db/keyset.ts';
+import { type Cursor, instantOf, isBeyond, microseconds, queryDirection } from '#lib/db/keyset.ts';
 import { containing } from '#lib/db/like.ts';
 import type { DB } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';

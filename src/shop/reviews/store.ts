@@ -11,10 +11,10 @@ export async function findBuyer(db: Db, productId: string, visitor: Visitor): Pr
   const row = await db
     .selectFrom('orderItems as i')
     .innerJoin('orders as o', 'o.id', 'i.orderId')
+    .innerJoin('entitlements as e', 'e.orderItemId', 'i.id')
     .select('o.customerId')
     .where('i.productId', '=', productId)
-    .where('i.takenBackAt', 'is', null)
-    .where('o.completedAt', 'is not', null)
+    .where('e.units', '>', 0)
     .where('o.customerId', 'is not', null)
     .where(isOwnOrder(visitor))
     .orderBy(sql`o.customer_id = any(${visitor.customerIds}::uuid[])`, 'desc')

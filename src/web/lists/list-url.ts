@@ -6,7 +6,7 @@ import {
   parseListQuery,
   type Sort,
 } from '#shop/products/catalogue/list-query.ts';
-import type { ProductKind } from '#shop/products/product.ts';
+import type { ProductKind } from '#shop/products/kind.ts';
 import type { Problem } from '../http/respond.ts';
 
 /** The names of the sorts on the page. */
@@ -110,7 +110,7 @@ export function hiddenFields({ category, chosen }: ListQuery): { name: string; v
 
 /** The query without filters of other kinds, which do not apply to this list. */
 export function withOwnFilters(kind: ProductKind, query: ListQuery): ListQuery {
-  const own = new Set([...kind.filters, ...commonFilters].map(({ name }) => name));
+  const own = new Set([...kind.list.filters, ...commonFilters].map(({ name }) => name));
   const chosen = Object.fromEntries(Object.entries(query.chosen).filter(([name]) => own.has(name)));
   return { ...query, chosen };
 }

@@ -40,13 +40,13 @@ export const listView = memoize(
     const path = paths.section(kind.section);
     const href = (changes: Partial<ListQuery>) => listHref(path, query, changes);
     const category = query.category ? branchOf(list.tree, query.category) : undefined;
-    const many = kind.label.many.toLowerCase();
-    const heading = category?.title ?? kind.label.many;
+    const many = kind.words.many;
+    const heading = category?.title ?? kind.words.title.many;
     const own = category ? `${heading}: ${many}` : heading;
-    const count = countOf(list, kind.label);
+    const count = countOf(list, kind.words);
     const steps = [
       { title: 'Front page', href: paths.home },
-      ...(category ? [{ title: kind.label.many, href: path }] : []),
+      ...(category ? [{ title: kind.words.title.many, href: path }] : []),
     ];
     const about =
       category?.description ??
@@ -76,10 +76,10 @@ const factsOf = memoize(({ cards, page }: Stable<ProductListPage>, steps: string
 
 function countOf(
   { cards, total, page, pages }: ProductListPage,
-  label: { readonly one: string; readonly many: string },
+  words: { readonly one: string; readonly many: string },
 ): string {
-  if (total === 0) return `No ${label.many.toLowerCase()}`;
-  if (pages === 1) return `${total} ${(total === 1 ? label.one : label.many).toLowerCase()}`;
+  if (total === 0) return `No ${words.many}`;
+  if (pages === 1) return `${total} ${total === 1 ? words.one : words.many}`;
   return `${firstOn(page)}–${firstOn(page) + cards.length - 1} of ${total}`;
 }
 

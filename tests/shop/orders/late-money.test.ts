@@ -3,9 +3,11 @@ import { db, inTransaction, webhookDb } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { retrievePaymentPage } from '#lib/stripe/stripe.ts';
 import { viewCart } from '#shop/cart/view.ts';
+import { insertPool } from '#shop/inventory/store.ts';
 import { endOrder } from '#shop/orders/end.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
-import { courseKind } from '#shop/products/kinds/course/kind.ts';
+import type { KindDelivery } from '#shop/products/kind-delivery.ts';
+import { kindNamed } from '#shop/products/kinds.ts';
 import { anOrder, checkoutOf, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { runJobs } from '#tests/support/jobs.ts';
 import { COMPLETED_ONCE, factsOf } from '#tests/support/order-facts.ts';
@@ -34,6 +36,8 @@ const LATE_ONCE = { ...COMPLETED_ONCE, mails: ['payment-expired', 'order-confirm
 const RETURNED = { open: 0, granted: 0, completions: 0, mails: ['money-returned'] };
 const LATE_RETURNED = { ...RETURNED, status: 'expired', mails: ['payment-expired', 'money-returned'] };
 
+const delivery = kindNamed('course').delivery as KindDelivery;
+
 describe('money for an order that ran out of time', () => {
   test('completes it, once, when its place is still free', async () => {
     const { orderId, sessionId } = await aLateOrder();
@@ -45,7 +49,7 @@ describe('money for an order that ran out of time', () => {
 
   test('goes back when the place is gone', async () => {
     const { orderId, sessionId } = await aLateOrder();
-    vi.spyOn(courseKind, 'hold').mockRejectedValue(new ShopError('sold_out', 409, 'Sold out.'));
+    vi.spyOn(delivery, 'hold').mockRejectedValue(new ShopError('sold_out', 409, 'Sold out.'));
     await payLate(sessionId);
     await deliver(sessionId);
     await sendBack(sessionId);
@@ -53,14 +57,20 @@ describe('money for an order that ran out of time', () => {
     expect((await factsOf(orderId)).refunded).toBeGreaterThan(0);
   });
 
-  test('lets go of what it could take when only a part is free', async () => {
-    const { sessionId } = await aLateOrder(SOURDOUGH, 'hand-cut-dovetails');
-    const hold = vi.spyOn(courseKind, 'hold');
-    hold.mockResolvedValueOnce().mockRejectedValueOnce(new ShopError('sold_out', 409, 'Sold out.'));
-    const release = vi.spyOn(courseKind, 'release');
+  test('leaves nothing behind of what it could hold before it was refused', async () => {
+    const { orderId, sessionId } = await aLateOrder(SOURDOUGH, 'hand-cut-dovetails');
+    const hold = vi.spyOn(delivery, 'hold').mockImplementation(async (tx) => {
+      await insertPool(tx, { label: `held for ${orderId}`, capacity: 1 }, []);
+      throw new ShopError('sold_out', 409, 'Sold out.');
+    });
     await payLate(sessionId);
     await deliver(sessionId, COMPLETED);
-    expect(release).toHaveBeenCalledTimes(1);
+    expect(hold).toHaveBeenCalledTimes(1);
+    expect(hold.mock.calls[0]?.[1]).toHaveLength(2);
+    const left = db.selectFrom('pools').selectAll().where('label', '=', `held for ${orderId}`);
+    expect(await left.execute()).toEqual([]);
+    await sendBack(sessionId);
+    expect(await factsOf(orderId)).toMatchObject(LATE_RETURNED);
   });
 
   test('goes back when its cart has bought since', async () => {

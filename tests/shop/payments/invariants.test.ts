@@ -14,7 +14,7 @@ import { deliver, dispute, expireAt, payLate, refundFromDashboard } from '#tests
 const BREAKING: Readonly<Record<string, string>> = {
   paid_is_granted_or_refunded: `with paid as (update payments set is_surplus = true, paid_at = now() - interval '1 hour'
     where status = 'succeeded' and refunded_amount = 0 and not is_surplus returning order_id) select * from paid`,
-  completed_is_given: 'delete from enrolment_grants',
+  completed_is_given: 'delete from entitlements',
   completed_is_paid:
     "update payments set status = 'expired' where status = 'succeeded' and refunded_amount = 0",
   charge_equals_total: `update payments set gateway_answer = jsonb_set(gateway_answer,
@@ -24,7 +24,8 @@ const BREAKING: Readonly<Record<string, string>> = {
     'update order_items set unit_amount = unit_amount + quantity, subtotal_amount = subtotal_amount + quantity * quantity, total_amount = total_amount + quantity * quantity',
   refunds_within_payment: 'update refunds set amount = amount * 1000',
   refunds_are_counted: 'update payments set refunded_amount = refunded_amount - 1 where refunded_amount > 0',
-  taken_back_is_closed: 'update enrolment_grants set revoked_at = null',
+  taken_back_is_closed: 'update entitlements set units = 1, revoked_at = null where units = 0',
+  pools_equal_their_holds: 'insert into pools (capacity, taken) values (10, 1)',
   no_order_is_silent: `update orders set created_at = now() - interval '1 hour', page_asked_at = null;
     update payments set updated_at = now() - interval '1 hour', asked_at = null where status = 'open'`,
   no_refund_is_silent: `update refunds set status = 'pending', settled_at = null, stripe_refund_id = null,

@@ -40,9 +40,16 @@ test('an outsider may buy what somebody else owns, and so may a browser that has
 test('what was taken back can be bought again', async () => {
   const { visitor, orderId } = await anOwner();
   await db
-    .updateTable('orderItems')
-    .set({ takenBackAt: new Date() })
-    .where('orderId', '=', orderId)
+    .updateTable('entitlements')
+    .set({ units: 0, revokedAt: new Date(), reason: 'refunded' })
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('orderItems as i')
+          .select('i.id')
+          .whereRef('i.id', '=', 'entitlements.orderItemId')
+          .where('i.orderId', '=', orderId),
+      ),
+    )
     .execute();
   await addItem(db, visitor, { product: SOURDOUGH, quantity: 1 });
   expect((await checkoutOf(visitor)).next).toBe('pay');

@@ -1,56 +1,72 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
-import { kindNamed } from '../../products/kinds.ts';
+import { unitsOfOrder } from '../../entitlements/store.ts';
 import { recountRating } from '../../products/rating.ts';
+import { changeUnits } from '../deliver.ts';
 import { hasLostDispute } from '../disputes/store.ts';
 import { addHistory } from '../history.ts';
 import type { Actor } from '../order.ts';
-import { lineOf } from '../place.ts';
 import { type ItemRow, listItems, type OrderRow, setItemRefunded, setStatus } from '../store.ts';
-import { type LineRefundEffects, type RefundEffects, refundEffectsOf } from './refund-effects.ts';
+import { type RefundEffects, refundEffectsOf } from './refund-effects.ts';
 import { listRefundFacts, sumUpPayments } from './store.ts';
 
 /**
- * Brings an order in step with its refunds and disputes: sums, status, and what the buyer may still open. Called after
- * every change of either, under the order's lock; with nothing changed it changes nothing.
+ * Brings an order in step with its refunds and disputes: sums, status, and what is still the buyer's. Called after every
+ * change of either, under the order's lock; with nothing changed it changes nothing.
  */
 export async function applyRefundEffects(tx: Tx, order: OrderRow, actor: Actor): Promise<void> {
   const items = await listItems(tx, order.id);
-  const standing = refundEffectsOf({
+  const isLost = await hasLostDispute(tx, order.id);
+  const effects = refundEffectsOf({
     isCompleted: order.completedAt !== null,
     totalAmount: order.totalAmount,
     lines: items,
     refunds: await listRefundFacts(tx, order.id),
-    isLost: await hasLostDispute(tx, order.id),
+    isLost,
   });
   await sumUpPayments(tx, order.id);
-  await restateOrder(tx, order, standing);
-  for (const item of items) await restateLine(tx, order, item, standing.lines.get(item.id), actor);
+  await applyToOrder(tx, order, effects);
+  await applyToAmounts(tx, items, effects);
+  if (order.completedAt) await applyToUnits(tx, order, items, effects, isLost, actor);
 }
 
-async function restateOrder(tx: Tx, order: OrderRow, standing: RefundEffects): Promise<void> {
-  const status = standing.status ?? order.status;
-  if (status === order.status && standing.refundedAmount === order.refundedAmount) return;
-  await setStatus(tx, order, status, { at: now(), refundedAmount: standing.refundedAmount });
+async function applyToOrder(tx: Tx, order: OrderRow, effects: RefundEffects): Promise<void> {
+  const status = effects.status ?? order.status;
+  if (status === order.status && effects.refundedAmount === order.refundedAmount) return;
+  await setStatus(tx, order, status, { at: now(), refundedAmount: effects.refundedAmount });
 }
 
-async function restateLine(
+async function applyToAmounts(tx: Tx, items: readonly ItemRow[], effects: RefundEffects): Promise<void> {
+  for (const item of items) {
+    const refundedAmount = effects.lines.get(item.id)?.refundedAmount ?? 0;
+    if (refundedAmount !== item.refundedAmount) await setItemRefunded(tx, item.id, refundedAmount);
+  }
+}
+
+async function applyToUnits(
   tx: Tx,
   order: OrderRow,
-  item: ItemRow,
-  standing: LineRefundEffects | undefined,
+  items: readonly ItemRow[],
+  effects: RefundEffects,
+  isLost: boolean,
   actor: Actor,
 ): Promise<void> {
-  if (!standing) return;
-  const isTurning = standing.isTakenBack !== (item.takenBackAt !== null);
-  if (!isTurning && standing.refundedAmount === item.refundedAmount) return;
-  const takenBackAt = standing.isTakenBack ? (item.takenBackAt ?? now()) : null;
-  await setItemRefunded(tx, item.id, standing.refundedAmount, takenBackAt);
-  if (!isTurning) return;
-  if (standing.isTakenBack) await kindNamed(item.kind).revoke(tx, lineOf(item));
-  else if (order.customerId) await kindNamed(item.kind).fulfil(tx, lineOf(item), order.customerId);
+  const given = await unitsOfOrder(tx, order.id);
+  const changes = items
+    .map((item) => {
+      const [before, units] = [given.get(item.id) ?? 0, effects.lines.get(item.id)?.units ?? 0];
+      const reason = units < item.quantity ? (isLost ? 'dispute_lost' : 'refunded') : null;
+      return { item, before, units, isMore: units > before, reason } as const;
+    })
+    .filter(({ before, units }) => before !== units);
+  if (changes.length === 0) return;
+  await changeUnits(tx, order, changes, actor, now());
   // A review counts while the thing is its writer's.
-  await recountRating(tx, item.productId);
-  const action = standing.isTakenBack ? 'access_taken_back' : 'access_given_again';
-  await addHistory(tx, order.id, actor, action, { line: item.position + 1 });
+  for (const productId of new Set(changes.map(({ item }) => item.productId).toSorted()))
+    await recountRating(tx, productId);
+  for (const { item, isMore, units } of changes) {
+    const action = isMore ? 'access_given_again' : 'access_taken_back';
+    const details = item.quantity > 1 ? { line: item.position + 1, units } : { line: item.position + 1 };
+    await addHistory(tx, order.id, actor, action, details);
+  }
 }

@@ -12,7 +12,7 @@ export interface RefundFact {
 export interface RefundEffectsInput {
   readonly isCompleted: boolean;
   readonly totalAmount: number;
-  readonly lines: readonly { readonly id: string; readonly totalAmount: number }[];
+  readonly lines: readonly { readonly id: string; readonly totalAmount: number; readonly quantity: number }[];
   readonly refunds: readonly RefundFact[];
   /** The buyer's bank has kept the money of this order. */
   readonly isLost: boolean;
@@ -20,7 +20,8 @@ export interface RefundEffectsInput {
 
 export interface LineRefundEffects {
   readonly refundedAmount: number;
-  readonly isTakenBack: boolean;
+  /** Units that are still the buyer's; 0 for an order that was never completed. */
+  readonly units: number;
 }
 
 export interface RefundEffects {
@@ -31,18 +32,20 @@ export interface RefundEffects {
 }
 
 /**
- * How an order stands, from what was paid back and what was lost: the same however and in whatever order that became
- * known. Amounts in minor units.
+ * What refunds and lost disputes make of an order: the same in whatever order they became known. Amounts in minor units.
  */
 export function refundEffectsOf(facts: RefundEffectsInput): RefundEffects {
   const refunds = facts.refunds.filter((refund) => !(facts.isCompleted && refund.isSurplus));
   const refundedAmount = Math.min(sumOf(refunds), facts.totalAmount);
   const isWhole = refundedAmount === facts.totalAmount && refundedAmount > 0;
-  const lines = facts.lines.map(({ id, totalAmount }) => {
-    const refundedLine = Math.min(sumFor(id, refunds), totalAmount);
-    const isTakenBack =
-      facts.isLost || isPaidBack(id, totalAmount, refunds) || (isWhole && isMeant(id, refunds));
-    return [id, { refundedAmount: refundedLine, isTakenBack: facts.isCompleted && isTakenBack }] as const;
+  const lines = facts.lines.map((line) => {
+    const isAllTaken = facts.isLost || (isWhole && isMeant(line.id, refunds));
+    const takenBack = isAllTaken ? line.quantity : unitsPaidBack(line, refunds);
+    const units = facts.isCompleted ? line.quantity - takenBack : 0;
+    return [
+      line.id,
+      { refundedAmount: Math.min(sumFor(line.id, refunds), line.totalAmount), units },
+    ] as const;
   });
   return {
     status: facts.isCompleted ? statusOf(refundedAmount, isWhole) : null,
@@ -56,10 +59,17 @@ function statusOf(refundedAmount: number, isWhole: boolean): RefundEffects['stat
   return isWhole ? 'refunded' : 'partially_refunded';
 }
 
-/** The line itself was wholly paid back by refunds that take it back. */
-function isPaidBack(id: string, totalAmount: number, refunds: readonly RefundFact[]): boolean {
-  const taking = refunds.filter((refund) => refund.takesBack);
-  return totalAmount > 0 && sumFor(id, taking) >= totalAmount;
+/** Units of a line that refunds which take it back have wholly paid: of two seats for 60, one at 30. */
+function unitsPaidBack(
+  { id, totalAmount, quantity }: RefundEffectsInput['lines'][number],
+  refunds: readonly RefundFact[],
+): number {
+  if (totalAmount === 0) return 0;
+  const amount = sumFor(
+    id,
+    refunds.filter((refund) => refund.takesBack),
+  );
+  return Math.min(quantity, Math.floor((amount * quantity) / totalAmount));
 }
 
 /** Of an order wholly paid back: some refund took back this line, or all of them. */

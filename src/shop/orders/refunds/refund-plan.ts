@@ -88,9 +88,13 @@ export async function planRefund(db: Db, order: OrderRow, form: RefundForm): Pro
   const done = await listRefundFacts(db, order.id);
   const more = { amount, takesBack, isSurplus: false, lines: line ? [{ orderItemId: line.id, amount }] : [] };
   const [before, after] = [done, [...done, more]].map((refunds) => refundEffectsOf({ ...facts, refunds }));
-  const isClosed = (standing: typeof before, id: string) => standing?.lines.get(id)?.isTakenBack ?? false;
-  const closing = lines.filter(({ id }) => isClosed(after, id) && !isClosed(before, id));
+  const unitsOf = (effects: typeof before, id: string) => effects?.lines.get(id)?.units ?? 0;
+  const closing = lines.filter(({ id }) => unitsOf(after, id) < unitsOf(before, id));
   const paidBack = line ? (amount === most ? [line] : []) : amount === left ? lines : [];
+  const closes = closing.map(({ id, title, quantity }) => {
+    const units = unitsOf(before, id) - unitsOf(after, id);
+    return quantity > 1 ? `${units} of ${quantity} × ${title}` : title;
+  });
   const money = (value: number): Money => ({ amount: value, currency: order.currency });
   return {
     amount: money(amount),
@@ -98,8 +102,8 @@ export async function planRefund(db: Db, order: OrderRow, form: RefundForm): Pro
     line,
     takesBack,
     statusAfter: after?.status ?? order.status,
-    closes: closing.map(({ title }) => title),
-    staysOpen: paidBack.filter(({ id }) => !isClosed(after, id)).map(({ title }) => title),
+    closes,
+    staysOpen: paidBack.filter(({ id }) => unitsOf(after, id) > 0).map(({ title }) => title),
   };
 }
 

@@ -30,7 +30,7 @@ export const invariants: readonly Invariant[] = [
     rule: 'Every line of a completed order was given to its buyer.',
     broken: `select o.number as subject from orders o join order_items i on i.order_id = o.id
       where o.completed_at is not null and o.updated_at >= $1
-        and not exists (select from reporting.entitlements e where e.order_item_id = i.id)`,
+        and not exists (select from entitlements e where e.order_item_id = i.id)`,
   },
   {
     name: 'completed_is_paid',
@@ -76,10 +76,26 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'taken_back_is_closed',
-    rule: 'What was taken back is open to nobody, and what was not is open to its buyer.',
+    rule: 'What was wholly paid back or lost is open to nobody, and what was neither is open to its buyer.',
     broken: `select o.number as subject from orders o join order_items i on i.order_id = o.id
-      join reporting.entitlements e on e.order_item_id = i.id
-      where o.updated_at >= $1 and (i.taken_back_at is null) <> (e.revoked_at is null)`,
+      join entitlements e on e.order_item_id = i.id
+      cross join lateral (select exists (select from disputes d join payments p on p.id = d.payment_id
+          where d.order_id = o.id and d.status = 'lost' and not p.is_surplus) as is_lost,
+        exists (select from refunds r join payments p on p.id = r.payment_id
+          where r.order_id = o.id and r.status = 'succeeded' and r.takes_back and not p.is_surplus) as takes_back,
+        (select coalesce(sum(ri.amount), 0) from refund_items ri join refunds r on r.id = ri.refund_id
+          where ri.order_item_id = i.id and r.status = 'succeeded' and r.takes_back) as amount) t
+      where o.updated_at >= $1 and (
+        (t.is_lost or i.total_amount > 0 and t.amount >= i.total_amount) and e.units > 0
+        or not t.is_lost and not t.takes_back and e.units < i.quantity)`,
+  },
+  {
+    name: 'pools_equal_their_holds',
+    rule: 'What is held and taken of a pool is what its order lines hold and have taken.',
+    broken: `select p.id::text as subject from pools p
+      left join (select pool_id, sum(quantity) filter (where expires_at is not null) as held,
+        sum(quantity) filter (where expires_at is null) as taken from holds group by pool_id) h on h.pool_id = p.id
+      where (p.held, p.taken) is distinct from (coalesce(h.held, 0), coalesce(h.taken, 0)) and $1::timestamptz is not null`,
   },
   {
     name: 'no_order_is_silent',

@@ -1,5 +1,5 @@
 import type { Db } from '#lib/db.ts';
-import type { ProductKind } from '../product.ts';
+import type { ProductKind } from '../kind.ts';
 import { type ListQuery, limitAndOffset } from './list-query.ts';
 import { correctWords } from './search-words.ts';
 import { listFacetCounts, type SearchResult, searchProducts } from './store.ts';

@@ -1,7 +1,9 @@
 import type { Db } from '#lib/db.ts';
 import { memoize, type Stable } from '#lib/memoize.ts';
+import { type Availability, unlimited } from '../../inventory/availability.ts';
+import type { ProductBrief, ProductKind } from '../kind.ts';
 import { kindNamed } from '../kinds.ts';
-import type { ProductBrief, ProductCard, ProductKind } from '../product.ts';
+import type { ProductCard } from '../product.ts';
 import { type CardRow, findCards } from '../store.ts';
 import { canListDirectly, loadFacetCounts } from './facet-counts.ts';
 import {
@@ -17,6 +19,7 @@ import {
 } from './facets.ts';
 import { commonFilters } from './filter.ts';
 import { defaultSort, type ListQuery, limitAndOffset, PAGE_SIZE } from './list-query.ts';
+import { availabilityOfProducts } from './product-availability.ts';
 import {
   type CategoryRow,
   type FacetCount,
@@ -78,7 +81,7 @@ const summaryOf = memoize(
       pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
       criteria: { categoryIds: ids && [...ids], facets: matchingCombinations(facetCounts, chosen) },
       tree: buildCategoryTree(rows, facetCounts, chosen),
-      facets: buildFacets([...kind.filters, ...commonFilters], facetCounts, chosen, ids),
+      facets: buildFacets([...kind.list.filters, ...commonFilters], facetCounts, chosen, ids),
     };
   },
 );
@@ -142,20 +145,45 @@ export async function cardsOf(
   ids: readonly string[],
 ): Promise<Stable<readonly ProductCard[]>> {
   if (ids.length === 0) return noCards();
-  const [rows, briefs] = await Promise.all([findCards(db, ids), kind.briefs(db, { productIds: ids })]);
-  return cardsFrom(kind.name, rows, briefs);
+  const [rows, briefs, availability] = await Promise.all([
+    findCards(db, ids),
+    kind.list.briefs(db, { productIds: ids }),
+    availabilityOfProducts(db, kind, ids),
+  ]);
+  return cardsFrom(kind.name, rows, briefs, availability && JSON.stringify([...availability]));
 }
 
 const cardsFrom = memoize(
-  (kindName: string, rows: readonly CardRow[], briefs: readonly ProductBrief[]): readonly ProductCard[] => {
+  (
+    kindName: string,
+    rows: readonly CardRow[],
+    briefs: readonly ProductBrief[],
+    availabilityText: string | null,
+  ): readonly ProductCard[] => {
     const kind = kindNamed(kindName);
     const byProduct = new Map(briefs.map((brief) => [brief.productId, brief]));
-    return rows.map((row) => toCard(kind, row, byProduct.get(row.id)));
+    const states = availabilityText === null ? null : readStates(availabilityText);
+    return rows.map((row) => toCard(kind, row, byProduct.get(row.id), states?.get(row.id)));
   },
 );
 
-/** @param brief the input of `kind.facts`; undefined if the kind has none for the product. */
-export function toCard(kind: ProductKind, row: CardRow, brief: unknown): ProductCard {
+/** Availability by product id, from JSON, where instants are texts. */
+function readStates(text: string): ReadonlyMap<string, Availability> {
+  return new Map(
+    JSON.parse(text, (name, value) => (name === 'until' || name === 'from' ? new Date(value) : value)),
+  );
+}
+
+/**
+ * @param brief the input of `kind.list.facts`; undefined if the kind has none for the product.
+ * @param availability of its variants together; undefined for a kind of which nothing runs out.
+ */
+export function toCard(
+  kind: ProductKind,
+  row: CardRow,
+  brief: unknown,
+  availability: Availability = unlimited,
+): ProductCard {
   return {
     id: row.id,
     kind: row.kind,
@@ -170,6 +198,7 @@ export function toCard(kind: ProductKind, row: CardRow, brief: unknown): Product
     ratingCount: row.ratingCount,
     category:
       row.categorySlug && row.categoryTitle ? { slug: row.categorySlug, title: row.categoryTitle } : null,
-    facts: brief === undefined ? [] : kind.facts(brief),
+    facts: brief === undefined ? [] : kind.list.facts(brief),
+    availability,
   };
 }

@@ -32,7 +32,7 @@ const values = z.preprocess(
 
 /** The filters of all lists, by name. */
 const filters: ReadonlyMap<string, readonly Filter[]> = Map.groupBy(
-  [...commonFilters, ...allKinds().flatMap((kind) => kind.filters)],
+  [...commonFilters, ...allKinds().flatMap((kind) => kind.list.filters)],
   ({ name }) => name,
 );
 

@@ -43,6 +43,6 @@ function readEntry(value: unknown, stamp: string): ProductLookup {
   const { stamp: before, shown: kept } = cachedEntry.parse(value);
   if (before !== stamp) throw new Error('changed since it was cached');
   if (kept.found !== 'product') return kept;
-  const details = kindNamed(kept.product.kind).details.parse(kept.product.details);
+  const details = kindNamed(kept.product.kind).details.schema.parse(kept.product.details);
   return { found: 'product', product: { ...kept.product, details } } as unknown as ProductLookup;
 }

@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db.ts';
+import { type Availability, better, unlimited } from '../../inventory/availability.ts';
 import { kindNamed } from '../kinds.ts';
 import type { Product } from '../product.ts';
 import { findBySlug, findRetiredSlug, listTags, listVariants, type ProductRow } from '../store.ts';
@@ -32,18 +33,22 @@ async function findMovedProduct(db: Db, slug: string): Promise<ProductLookup> {
 async function assemble(db: Db, row: ProductRow): Promise<Product> {
   const kind = kindNamed(row.kind);
   const [details, tags, variants] = await Promise.all([
-    kind.load(db, [row.id]),
+    kind.details.load(db, [row.id]),
     listTags(db, row.id),
     listVariants(db, row.id),
   ]);
+  const ids = variants.map(({ id }) => id);
+  const states = (await kind.sale.available?.(db, ids, null)) ?? new Map<string, Availability>();
+  const stateOf = (id: string) => states.get(id) ?? unlimited;
   return {
-    ...toCard(kind, row, details.get(row.id)),
+    ...toCard(kind, row, details.get(row.id), ids.map(stateOf).reduce(better, { is: 'over' })),
     fullDescription: row.fullDescription,
     updatedAt: row.updatedAt,
     tags,
     variants: variants.map(({ priceAmount, currency, ...variant }) => ({
       ...variant,
       price: { amount: priceAmount, currency },
+      availability: stateOf(variant.id),
     })),
     details: details.get(row.id),
   };

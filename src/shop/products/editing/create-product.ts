@@ -24,10 +24,10 @@ export async function createProduct(
   return inTransaction(db, async (tx) => {
     await refuseTakenSlug(tx, slug, null);
     const id = await insertProduct(tx, { kind: kind.name, slug, title });
-    const { maxQuantity } = kind.form;
+    const { maxQuantity } = kind.sale;
     const sku = await freeSku(tx, slug);
     await insertVariant(tx, id, { sku, priceAmount: price, costAmount: null, currency, maxQuantity });
-    await kind.save(tx, id, kind.form.blank);
+    await kind.details.save(tx, id, kind.details.form.blank);
     await recordAudit(tx, {
       actor,
       action: 'product.created',

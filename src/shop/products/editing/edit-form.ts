@@ -1,7 +1,7 @@
 import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
 import { parseAmount } from '#lib/parse-amount.ts';
-import type { ProductKind } from '../product.ts';
+import type { ProductKind } from '../kind.ts';
 
 const MAX_AMOUNT = 99_999_999;
 const MAX_TAGS = 12;
@@ -106,8 +106,8 @@ export type ProductEdit = Omit<z.infer<z.ZodObject<typeof fields>>, 'price' | 'c
 
 /** The edit form of a kind's products: the common fields and those of the kind; others are refused. */
 export function productForm(kind: ProductKind): z.ZodType<ProductEdit> {
-  const names = Object.keys(kind.form.fields);
-  return z.strictObject({ ...fields, ...kind.form.fields }).transform((read, context) => {
+  const names = Object.keys(kind.details.form.fields);
+  return z.strictObject({ ...fields, ...kind.details.form.fields }).transform((read, context) => {
     const edit = read as z.infer<z.ZodObject<typeof fields>> & Record<string, unknown>;
     const price = parseAmountField('price', edit.price, edit.currency, context);
     const cost = edit.cost.trim() === '' ? null : parseAmountField('cost', edit.cost, edit.currency, context);

@@ -60,7 +60,7 @@ function editedBy(product: ProductToEdit, edit: ProductEdit): ProductToEdit {
     categorySlug: edit.category || null,
     tags: edit.tags.map(({ title }) => title),
     variant: { id: product.variant?.id ?? '', sku, priceAmount: price, costAmount: cost, currency },
-    details: kindNamed(product.kind).form.apply(product.details, edit.details),
+    details: kindNamed(product.kind).details.form.apply(product.details, edit.details),
   };
 }
 
@@ -78,7 +78,7 @@ async function write(
   await updateProduct(tx, id, { slug, title, description, fullDescription, image, categoryId }, at);
   await writeVariant(tx, product, edit, at);
   await setTags(tx, id, edit.tags);
-  await kindNamed(product.kind).save(tx, id, edited.details);
+  await kindNamed(product.kind).details.save(tx, id, edited.details);
 }
 
 async function categoryOf(tx: Tx, slug: string | null): Promise<string | null> {
@@ -101,5 +101,5 @@ async function writeVariant(
   }
   const change = { sku, priceAmount, costAmount, currency };
   if (variant) await updateVariant(tx, variant.id, change, at);
-  else await insertVariant(tx, id, { ...change, maxQuantity: kindNamed(kind).form.maxQuantity });
+  else await insertVariant(tx, id, { ...change, maxQuantity: kindNamed(kind).sale.maxQuantity });
 }

@@ -1,7 +1,7 @@
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import type { Missing } from '../kind.ts';
 import { kindNamed } from '../kinds.ts';
-import type { Missing } from '../product.ts';
 import type { ProductToEdit } from './product-to-edit.ts';
 
 /** What is missing before the product can be published, in the order of its form. */
@@ -13,7 +13,7 @@ export async function listMissingFields(db: Db, product: ProductToEdit): Promise
     categorySlug ? null : { field: 'category', text: 'Put it on a shelf.' },
     variant ? null : { field: 'price', text: 'Give it a price; 0 for nothing.' },
   ].filter((entry) => entry !== null);
-  return [...own, ...(await kindNamed(product.kind).form.missing(db, product.id, product.details))];
+  return [...own, ...(await kindNamed(product.kind).details.form.missing(db, product.id, product.details))];
 }
 
 /**

@@ -27,9 +27,9 @@ export async function loadProductParts(db: Db, row: ProductRow): Promise<Product
   const [tags, variant, details] = [
     await listTags(db, row.id),
     await findMainVariant(db, row.id),
-    await kind.load(db, [row.id]),
+    await kind.details.load(db, [row.id]),
   ];
-  return { ...row, tags, variant, details: details.get(row.id) ?? kind.form.blank };
+  return { ...row, tags, variant, details: details.get(row.id) ?? kind.details.form.blank };
 }
 
 /** The fields of the edit form as texts: what the form shows and what an edit is compared with. */
@@ -51,7 +51,7 @@ export function formTexts(product: ProductToEdit): Readonly<Record<string, strin
     price: amountText(variant?.priceAmount),
     cost: amountText(variant?.costAmount),
     currency: variant?.currency ?? '',
-    ...kindNamed(product.kind).form.texts(product.details),
+    ...kindNamed(product.kind).details.form.texts(product.details),
   };
 }
 

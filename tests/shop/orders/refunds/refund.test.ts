@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { db, inTransaction, webhookDb } from '#lib/db.ts';
 import { stripe } from '#lib/stripe/stripe.ts';
+import { unitsOfOrder } from '#shop/entitlements/store.ts';
 import { type RefundRequest, requestRefund } from '#shop/orders/refunds/request-refund.ts';
 import { lockOrder } from '#shop/orders/store.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
@@ -95,9 +96,15 @@ describe('a refund', () => {
     ).rejects.toMatchObject({ code: 'refund_too_large' });
     await refund(orderId, { orderItemId: first.id });
     expect(await linesOf(orderId)).toMatchObject([
-      { refundedAmount: first.totalAmount, takenBackAt: expect.any(Date) },
-      { refundedAmount: 0, takenBackAt: null },
+      { refundedAmount: first.totalAmount },
+      { refundedAmount: 0 },
     ]);
+    expect(await unitsOfOrder(db, orderId)).toEqual(
+      new Map([
+        [first.id, 0],
+        [second.id, 1],
+      ]),
+    );
     expect(await factsOf(orderId)).toMatchObject({ status: 'partially_refunded', open: 1 });
     await refund(orderId, { orderItemId: second.id });
     expect(await factsOf(orderId)).toMatchObject({ status: 'refunded', open: 0 });

@@ -16,7 +16,6 @@ export const courseDetails = z.strictObject({
   requirements: z.array(line).max(12),
   audience: z.array(line).max(12),
   lessonCount: z.number().int().min(0),
-  enrolmentCount: z.number().int().min(0),
 });
 export type CourseDetails = z.infer<typeof courseDetails>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
-import type { KindForm, Missing } from '../../product.ts';
+import type { KindForm, Missing } from '../../kind.ts';
 import { type CourseDetails, levels } from './course.ts';
 import { listSections } from './curriculum/store.ts';
 
@@ -61,9 +61,7 @@ export const courseForm: KindForm<CourseDetails> = {
     requirements: [],
     audience: [],
     lessonCount: 0,
-    enrolmentCount: 0,
   },
-  maxQuantity: 1,
   fields,
   texts: (details) => ({
     instructor_name: details.instructorName,

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { statement, type ValueOf } from '#lib/db/statement.ts';
-import type { Db } from '#lib/db.ts';
+import type { Db, Tx } from '#lib/db.ts';
 import type { Visitor } from '../../../customers/store.ts';
 import { isOwnOrder } from '../../../customers/store.ts';
-import type { ProductBrief } from '../../product.ts';
+import type { ProductBrief } from '../../kind.ts';
+import type { EntitledLine } from '../../kind-delivery.ts';
 import type { CourseBrief, CourseDetails, Lesson, LessonEntry, Section } from './course.ts';
 import { linkTeacher } from './teachers/store.ts';
 
@@ -24,7 +25,7 @@ const detailsOf = statement<ProductBrief & CourseDetails, { productIds: readonly
   db
     .selectFrom('courses')
     .select(['productId', 'instructorName', 'instructorBio', 'durationMinutes', 'language'])
-    .select(['videoUrl', 'lessonCount', 'enrolmentCount', 'outcomes', 'requirements', 'audience'])
+    .select(['videoUrl', 'lessonCount', 'outcomes', 'requirements', 'audience'])
     .select((eb) => eb.ref('level').$castTo<CourseDetails['level']>().as('level'))
     .where('productId', '=', ids(value)),
 );
@@ -84,47 +85,29 @@ export async function findLesson(db: Db, productId: string, slug: string): Promi
 }
 
 /**
- * Enrols the customer by an order line, also again after the line was revoked, and counts the enrolment. One statement,
- * because every completed order waits for it; a second run changes nothing.
+ * Enrols each line's customer in its course, and ties the order line to the enrolment. One statement; run again it
+ * changes nothing. A customer who was erased meanwhile is not enrolled.
  */
-export async function openPlace(
-  db: Db,
-  customerId: string,
-  productId: string,
-  orderItemId: string,
-): Promise<void> {
+export async function enrol(tx: Tx, lines: readonly EntitledLine[]): Promise<ReadonlyMap<string, number>> {
+  const known = lines.filter(({ customerId }) => customerId !== null);
   await sql`
-    with place as (
-      insert into enrolments (customer_id, product_id) values (${customerId}, ${productId})
-      on conflict (customer_id, product_id) do update set product_id = excluded.product_id returning id
+    with lines as (
+      select * from unnest(${known.map((line) => line.orderItemId)}::uuid[],
+        ${known.map((line) => line.customerId)}::uuid[], ${known.map((line) => line.productId)}::uuid[]
+      ) as l (order_item_id, customer_id, product_id)
     ),
-    opened as (
-      insert into enrolment_grants (order_item_id, enrolment_id) select ${orderItemId}, id from place
-      on conflict (order_item_id) do update set revoked_at = null where enrolment_grants.revoked_at is not null
-      returning order_item_id
+    places as (
+      insert into enrolments (customer_id, product_id) select distinct customer_id, product_id from lines
+      on conflict (customer_id, product_id) do update set product_id = excluded.product_id
+      returning id, customer_id, product_id
     )
-    update courses set enrolment_count = enrolment_count + 1
-    where product_id = ${productId} and exists (select from opened)`.execute(db);
+    insert into enrolment_grants (order_item_id, enrolment_id)
+    select l.order_item_id, p.id from lines l join places p using (customer_id, product_id)
+    on conflict (order_item_id) do nothing`.execute(tx);
+  return NOTHING_SCARCE;
 }
 
-/** @returns whether the grant was open before. */
-export async function revokeGrant(db: Db, orderItemId: string, at: Date): Promise<boolean> {
-  const result = await db
-    .updateTable('enrolmentGrants')
-    .set({ revokedAt: sql<Date>`greatest(${at}::timestamptz, granted_at)` })
-    .where('orderItemId', '=', orderItemId)
-    .where('revokedAt', 'is', null)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
-}
-
-export async function countEnrolment(db: Db, productId: string, by: 1 | -1): Promise<void> {
-  await db
-    .updateTable('courses')
-    .set({ enrolmentCount: sql<number>`greatest(enrolment_count + ${by}, 0)` })
-    .where('productId', '=', productId)
-    .execute();
-}
+const NOTHING_SCARCE: ReadonlyMap<string, number> = new Map();
 
 export interface Enrolment {
   readonly id: string;
@@ -134,7 +117,7 @@ export interface Enrolment {
   readonly completedAt: Date | null;
 }
 
-/** The visitor's open enrolment. An enrolment is open while one of its grants is not revoked. */
+/** The visitor's open enrolment. An enrolment is open while one of its order lines is entitled. */
 export async function findOpenEnrolment(
   db: Db,
   productId: string,
@@ -145,9 +128,10 @@ export async function findOpenEnrolment(
     .innerJoin('enrolmentGrants as g', 'g.enrolmentId', 'e.id')
     .innerJoin('orderItems as i', 'i.id', 'g.orderItemId')
     .innerJoin('orders as o', 'o.id', 'i.orderId')
+    .innerJoin('entitlements as t', 't.orderItemId', 'i.id')
     .select(['e.id', 'e.productId', 'e.lastLessonId', 'e.completedAt'])
     .where('e.productId', '=', productId)
-    .where('g.revokedAt', 'is', null)
+    .where('t.units', '>', 0)
     .where(isOwnOrder(visitor))
     // An enrolment of a proven address comes before one this browser only paid for.
     .orderBy(sql`e.customer_id = any(${visitor.customerIds}::uuid[])`, 'desc')

@@ -37,7 +37,8 @@ export async function findCertificate(db: Db, number: string): Promise<CheckedCe
     .select([...COLUMNS, 'c.enrolmentId', 'p.slug as courseSlug'])
     .select(
       sql<boolean>`exists (
-      select from enrolment_grants g where g.enrolment_id = e.id and g.revoked_at is null)`.as('isValid'),
+      select from enrolment_grants g join entitlements t on t.order_item_id = g.order_item_id
+      where g.enrolment_id = e.id and t.units > 0)`.as('isValid'),
     )
     .where('c.number', '=', number)
     .executeTakeFirst();

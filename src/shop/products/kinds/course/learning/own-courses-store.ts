@@ -41,7 +41,8 @@ export async function listOwnCourses(db: Db, visitor: Visitor): Promise<OwnCours
       select from enrolment_grants g
       join order_items i on i.id = g.order_item_id
       join orders o on o.id = i.order_id
-      where g.enrolment_id = e.id and g.revoked_at is null and ${isOwnOrder(visitor)})`)
+      join entitlements t on t.order_item_id = i.id
+      where g.enrolment_id = e.id and t.units > 0 and ${isOwnOrder(visitor)})`)
     .execute();
 }
 
@@ -61,7 +62,9 @@ export async function listCustomerCourses(db: Db, customerId: string): Promise<C
     .select([
       'e.createdAt as startedAt',
       sql<boolean>`exists (select from enrolment_grants g
-        where g.enrolment_id = e.id and g.revoked_at is null)`.as('isOpen'),
+        join entitlements t on t.order_item_id = g.order_item_id where g.enrolment_id = e.id and t.units > 0)`.as(
+        'isOpen',
+      ),
     ])
     .where('e.customerId', '=', customerId)
     .execute();

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#lib/db.ts';
+
+/** Why units of a line were taken back. */
+export type RevokedReason = 'refunded' | 'dispute_lost';
+
+export interface NewEntitlement {
+  readonly orderItemId: string;
+  /** Null until the buyer has proven the order's address. */
+  readonly customerId: string | null;
+  readonly email: string | null;
+  readonly units: number;
+}
+
+/** Writes what an order gives; called by orders alone. What is written already stays as it is. */
+export async function insertEntitlements(tx: Tx, given: readonly NewEntitlement[], at: Date): Promise<void> {
+  await tx
+    .insertInto('entitlements')
+    .values(given.map((one) => ({ ...one, grantedAt: at })))
+    .onConflict((conflict) => conflict.column('orderItemId').doNothing())
+    .execute();
+}
+
+/** Sets how many units of a line are the buyer's; called by orders alone. @param reason null where units are given again. */
+export async function setUnits(
+  tx: Tx,
+  orderItemId: string,
+  units: number,
+  reason: RevokedReason | null,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('entitlements')
+    .set({
+      units,
+      reason,
+      revokedAt: units === 0 ? sql<Date>`greatest(${at}::timestamptz, granted_at)` : null,
+    })
+    .where('orderItemId', '=', orderItemId)
+    .execute();
+}
+
+/** Notes units that were given although nothing was free. */
+export async function setBeyondCapacity(tx: Tx, orderItemId: string, units: number): Promise<void> {
+  await tx
+    .updateTable('entitlements')
+    .set({ beyondCapacity: units })
+    .where('orderItemId', '=', orderItemId)
+    .execute();
+}
+
+/** Units that are the buyer's, by order item; nothing for an order that never completed. */
+export async function unitsOfOrder(db: Db, orderId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('entitlements as e')
+    .innerJoin('orderItems as i', 'i.id', 'e.orderItemId')
+    .select(['e.orderItemId', 'e.units'])
+    .where('i.orderId', '=', orderId)
+    .execute();
+  return new Map(rows.map(({ orderItemId, units }) => [orderItemId, units]));
+}
+
+/** The customer has proven the address: what was bought with it is theirs. Called where that is proven. */
+export async function assignEntitlements(tx: Tx, customerId: string): Promise<void> {
+  await sql`
+    with proven as (
+      update orders set is_address_proven = true where customer_id = ${customerId} and not is_address_proven returning id
+    )
+    update entitlements e set customer_id = ${customerId}
+    from order_items i join proven p on p.id = i.order_id
+    where e.order_item_id = i.id and e.customer_id is null`.execute(tx);
+}

@@ -1,0 +1,50 @@
+/** Whether a variant can be bought now. */
+export type Availability =
+  /** @property left how many can be bought; null where nothing runs out. */
+  | { readonly is: 'open'; readonly left: number | null }
+  /** Other orders hold what is left; the first of them ends then. */
+  | { readonly is: 'held'; readonly until: Date }
+  | { readonly is: 'sold_out' }
+  | { readonly is: 'not_yet'; readonly from: Date }
+  | { readonly is: 'over' };
+
+export const unlimited: Availability = { is: 'open', left: null };
+
+/** The more inviting of two: a product can be bought when one of its variants can. */
+export function better(a: Availability, b: Availability): Availability {
+  if (a.is === 'open' && b.is === 'open') {
+    return a.left === null || b.left === null ? unlimited : { is: 'open', left: a.left + b.left };
+  }
+  return RANK[a.is] <= RANK[b.is] ? a : b;
+}
+
+const RANK: Readonly<Record<Availability['is'], number>> = {
+  open: 0,
+  held: 1,
+  not_yet: 2,
+  sold_out: 3,
+  over: 4,
+};
+
+/** What people are told of something that cannot be bought now; null for what can. Times in UTC until the shop has a zone. */
+export function availabilityText(availability: Availability): string | null {
+  switch (availability.is) {
+    case 'open':
+      return null;
+    case 'held':
+      return `Others are paying for the last of this right now. Try again at ${timeOf(availability.until)}.`;
+    case 'sold_out':
+      return 'Sold out.';
+    case 'not_yet':
+      return `On sale from ${dayOf(availability.from)}, ${timeOf(availability.from)}.`;
+    case 'over':
+      return 'This is over.';
+  }
+}
+
+const timeOf = (at: Date) => `${at.toISOString().slice(11, 16)} UTC`;
+const dayOf = (at: Date) =>
+  at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** Seats or pieces left are named on pages from this number down. */
+export const FEW = 10;

@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#lib/db.ts';
+import type { Draw, InventoryLine, PoolChange, PoolState } from './line.ts';
+
+/** What lines draw from pools; a variant without pools draws nothing. */
+export async function listDraws(db: Db, lines: readonly InventoryLine[]): Promise<Draw[]> {
+  const { rows } = await sql<Draw>`
+    select l.order_item_id as "orderItemId", vp.pool_id as "poolId", l.units * vp.units as quantity
+    from unnest(${lines.map((line) => line.orderItemId)}::uuid[], ${lines.map((line) => line.variantId)}::uuid[],
+      ${lines.map((line) => line.units)}::integer[]) as l (order_item_id, variant_id, units)
+    join variant_pools vp on vp.variant_id = l.variant_id`.execute(db);
+  return rows;
+}
+
+/** Writes holds that are not there yet. @returns those that were written. */
+export async function insertHolds(tx: Tx, draws: readonly Draw[], until: Date): Promise<Draw[]> {
+  return tx
+    .insertInto('holds')
+    .values(draws.map((draw) => ({ ...draw, expiresAt: until })))
+    .onConflict((conflict) => conflict.columns(['orderItemId', 'poolId']).doNothing())
+    .returning(['orderItemId', 'poolId', 'quantity'])
+    .execute();
+}
+
+/** Deletes what these lines hold and have not taken. @returns what was deleted. */
+export async function deleteHolds(tx: Tx, orderItemIds: readonly string[]): Promise<Draw[]> {
+  return tx
+    .deleteFrom('holds')
+    .where('orderItemId', 'in', orderItemIds)
+    .where('expiresAt', 'is not', null)
+    .returning(['orderItemId', 'poolId', 'quantity'])
+    .execute();
+}
+
+export interface HoldRow extends Draw {
+  /** Null for what is taken for good. */
+  readonly expiresAt: Date | null;
+}
+
+/** What these lines hold or have taken; locked. */
+export async function lockHolds(tx: Tx, orderItemIds: readonly string[]): Promise<HoldRow[]> {
+  return tx
+    .selectFrom('holds')
+    .select(['orderItemId', 'poolId', 'quantity', 'expiresAt'])
+    .where('orderItemId', 'in', orderItemIds)
+    .orderBy('orderItemId')
+    .orderBy('poolId')
+    .forUpdate()
+    .execute();
+}
+
+/** Sets what lines have taken for good; a quantity of 0 deletes the row. */
+export async function setTaken(tx: Tx, draws: readonly Draw[]): Promise<void> {
+  const [gone, kept] = [
+    draws.filter(({ quantity }) => quantity === 0),
+    draws.filter(({ quantity }) => quantity > 0),
+  ];
+  for (const { orderItemId, poolId } of gone) {
+    await tx
+      .deleteFrom('holds')
+      .where('orderItemId', '=', orderItemId)
+      .where('poolId', '=', poolId)
+      .execute();
+  }
+  if (kept.length === 0) return;
+  await tx
+    .insertInto('holds')
+    .values(kept.map((draw) => ({ ...draw, expiresAt: null })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['orderItemId', 'poolId'])
+        .doUpdateSet({ quantity: sql<number>`excluded.quantity`, expiresAt: null }),
+    )
+    .execute();
+}
+
+/**
+ * Changes pools in one statement that locks them in the order of their ids, so that two orders never wait for each other.
+ * @param options.isBounded leaves a pool as it is where the change would exceed its capacity.
+ * @returns the pools that were changed, as they stand then.
+ */
+export async function changePools(
+  tx: Tx,
+  changes: readonly PoolChange[],
+  { isBounded }: { readonly isBounded: boolean },
+): Promise<PoolState[]> {
+  if (changes.length === 0) return [];
+  const bound = isBounded
+    ? sql`and (p.capacity is null or p.held + p.taken + c.held + c.taken <= p.capacity)`
+    : sql``;
+  const { rows } = await sql<PoolState>`
+    with changes as (
+      select * from unnest(${changes.map(({ poolId }) => poolId)}::uuid[], ${changes.map(({ held }) => held)}::integer[],
+        ${changes.map(({ taken }) => taken)}::integer[]) as c (id, held, taken)
+    ),
+    locked as materialized (
+      select id from pools where id in (select id from changes) order by id for no key update
+    )
+    update pools p set held = p.held + c.held, taken = p.taken + c.taken
+    from locked l join changes c on c.id = l.id
+    where p.id = l.id ${bound}
+    returning p.id, p.capacity, p.held, p.taken`.execute(tx);
+  return rows;
+}
+
+export interface VariantState {
+  readonly variantId: string;
+  /** How many could be sold if nothing were held; null where nothing runs out. */
+  readonly unsold: number | null;
+  /** How many can be bought now; null where nothing runs out. */
+  readonly left: number | null;
+  /** When the first hold of others ends. */
+  readonly heldUntil: Date | null;
+}
+
+/** How variants stand, by the pool that has the least of each. @param ownOrderId an order whose holds do not count. */
+export async function listVariantStates(
+  db: Db,
+  variantIds: readonly string[],
+  ownOrderId: string | null,
+): Promise<VariantState[]> {
+  const { rows } = await sql<VariantState>`
+    select vp.variant_id as "variantId", min(floor(greatest(p.capacity - p.taken, 0) / vp.units))::integer as unsold,
+      min(floor(greatest(p.capacity - p.taken - p.held + coalesce(own.quantity, 0), 0) / vp.units))::integer as left,
+      min(others.until) as "heldUntil"
+    from variant_pools vp
+    join pools p on p.id = vp.pool_id
+    left join lateral (
+      select sum(h.quantity) as quantity from holds h join order_items i on i.id = h.order_item_id
+      where h.pool_id = p.id and h.expires_at is not null and i.order_id = ${ownOrderId}::uuid
+    ) own on ${ownOrderId}::uuid is not null
+    left join lateral (
+      select min(h.expires_at) as until from holds h join order_items i on i.id = h.order_item_id
+      where h.pool_id = p.id and h.expires_at is not null and i.order_id is distinct from ${ownOrderId}::uuid
+    ) others on p.held > 0
+    where vp.variant_id = any(${[...variantIds]}::uuid[])
+    group by vp.variant_id`.execute(db);
+  return rows;
+}
+
+/** Products that have a variant drawing on these pools. */
+export async function listProductsOfPools(db: Db, poolIds: readonly string[]) {
+  return db
+    .selectFrom('variantPools as vp')
+    .innerJoin('variants as v', 'v.id', 'vp.variantId')
+    .innerJoin('products as p', 'p.id', 'v.productId')
+    .select(['p.id', 'p.kind', 'p.slug'])
+    .distinct()
+    .where('vp.poolId', 'in', poolIds)
+    .execute();
+}
+
+/** Makes a pool that variants draw one unit each from. @returns its id. */
+export async function insertPool(
+  db: Db,
+  pool: { readonly label: string; readonly capacity: number | null },
+  variantIds: readonly string[],
+): Promise<string> {
+  const { id } = await db.insertInto('pools').values(pool).returning('id').executeTakeFirstOrThrow();
+  if (variantIds.length > 0) {
+    await db
+      .insertInto('variantPools')
+      .values(variantIds.map((variantId) => ({ variantId, poolId: id })))
+      .execute();
+  }
+  return id;
+}

@@ -1,0 +1,194 @@
+import type { z } from 'zod';
+import type { Statement } from '#lib/db/statement.ts';
+import type { Db, Tx } from '#lib/db.ts';
+import type { Visitor } from '../customers/store.ts';
+import type { Availability } from '../inventory/availability.ts';
+import type { Filter } from './catalogue/filter.ts';
+import type { KindDelivery } from './kind-delivery.ts';
+import type { Fact, Variant } from './product.ts';
+
+/**
+ * What a kind of product must be able to do: the contract behind which everything lies that only this kind has. A kind is
+ * one folder, one line in `kinds.ts` and a migration. Its folder may hold views that shared pages find by name:
+ * `Details.astro` (its part of the product page, with its JSON-LD), `AdminFields.astro` (its form), `Own.astro` (the account's list), `OrderLine.astro`.
+ */
+export interface ProductKind<Details = unknown, Brief = Details> {
+  /** As in `products.kind`. */
+  readonly name: string;
+  /** The word in the address: `/courses/<slug>`. */
+  readonly section: string;
+  readonly words: KindWords;
+  readonly details: KindDetails<Details>;
+  readonly list: KindList<Brief>;
+  readonly sale: KindSale;
+  /** Null for a kind that only stands for other lines (`sale.expand`). */
+  readonly delivery: KindDelivery | null;
+  readonly own: KindOwn;
+}
+
+/** Every sentence that shared pages, emails and the admin say about a kind. Sentences end with a full stop. */
+export interface KindWords {
+  /** In small letters: "course", "courses". */
+  readonly one: string;
+  readonly many: string;
+  /** As a heading: "Course", "Courses". */
+  readonly title: { readonly one: string; readonly many: string };
+  /** On the button that leads to it, once it is owned: "Open". */
+  readonly use: string;
+  /** Beside the price, what the buyer gets: "Yours to keep." */
+  readonly promise: string;
+  /** At the checkout, what happens after paying: "Your courses open at once." */
+  readonly afterPaying: string;
+  /** At the checkout, what the email brings: "a link that opens your courses on any device". */
+  readonly emailed: string;
+  /** In the cart, at a line of something owned already: "You already have this course." */
+  readonly owned: string;
+  /** In the refund preview, what ends for the buyer: "can no longer be opened". */
+  readonly takenBack: string;
+  /** Heading of the account's list: "Your courses". */
+  readonly ownTitle: string;
+  /** Where the account's list is empty. */
+  readonly nothingOwned: { readonly title: string; readonly text: string };
+  /** Where the shop's list is empty. */
+  readonly nothingYet: string;
+  /** Description of the shop's list, for search engines. */
+  readonly about: string;
+}
+
+/** What only this kind has: its detail tables, and how staff edit them. */
+export interface KindDetails<Details> {
+  /** Survives JSON: details are kept in Redis. */
+  readonly schema: z.ZodType<Details>;
+  readonly form: KindForm<Details>;
+  /** Details by product id. */
+  load(db: Db, productIds: readonly string[]): Promise<ReadonlyMap<string, Details>>;
+  save(tx: Tx, productId: string, details: Details): Promise<void>;
+}
+
+/** How staff edit details: form fields as texts, there and back. */
+export interface KindForm<Details = unknown> {
+  /** What a product begins with. */
+  readonly blank: Details;
+  /** The form's fields by name; each takes a text and says what is wrong with it. Forms and edits call them `<kind>.<name>`. */
+  readonly fields: Readonly<Record<string, z.ZodType>>;
+  texts(details: Details): Readonly<Record<string, string>>;
+  /** @param edit the fields as `fields` read them. */
+  apply(details: Details, edit: Readonly<Record<string, unknown>>): Details;
+  /** What is missing before the product can be sold. */
+  missing(db: Db, productId: string, details: Details): Promise<readonly Missing[]>;
+}
+
+/** Something without which a product is not put on sale, and where it is filled in. */
+export interface Missing {
+  /** Name of the kind's own field, or of another page of the product (`curriculum`). */
+  readonly field: string;
+  readonly text: string;
+}
+
+/** A row of a kind's `briefs`. */
+export interface ProductBrief {
+  readonly productId: string;
+}
+
+/** How the kind appears in lists. */
+export interface KindList<Brief> {
+  /**
+   * The columns that `facts` needs, for the cards of a list. One plain statement: its type admits nothing else, and the
+   * catalogue memoizes what is made of its rows.
+   */
+  readonly briefs: Statement<ProductBrief & Brief, { readonly productIds: readonly string[] }>;
+  facts(brief: Brief): readonly Fact[];
+  /** What its lists can be filtered by, beside what every product has. */
+  readonly filters: readonly Filter[];
+  /** Sorts of its own; each orders by an expression over `products p`. */
+  readonly sorts: readonly KindSort[];
+  /** The sort of a list for which none was chosen: a shared one, or one of its own. */
+  readonly usualSort: string;
+}
+
+export interface KindSort {
+  /** In the address: `?sort=soonest`. */
+  readonly name: string;
+  /** On the page: "Soonest first". */
+  readonly text: string;
+  /** Raw SQL over `products p`, written by us, never from outside: `(select min(starts_at) … ) asc nulls last`. */
+  readonly orderBy: string;
+}
+
+/** How it is sold. */
+export interface KindSale {
+  /** A second one is of no use: what is owned already cannot be bought again. */
+  readonly isBoughtOnce: boolean;
+  /** How many of one variant may be bought at once, at most, unless the variant says less. */
+  readonly maxQuantity: number;
+  /** Why this many cannot be bought at once, or null. */
+  check(line: {
+    readonly quantity: number;
+    readonly variant: Pick<Variant, 'minQuantity' | 'maxQuantity'>;
+  }): string | null;
+  /**
+   * Whether variants can be bought now, by id; null for a kind of which nothing ever runs out.
+   * @param ownOrderId the asker's own order that waits for money: what it holds does not block him.
+   */
+  readonly available:
+    | ((
+        db: Db,
+        variantIds: readonly string[],
+        ownOrderId: string | null,
+      ) => Promise<ReadonlyMap<string, Availability>>)
+    | null;
+  readonly withdrawal: Withdrawal;
+  /**
+   * For a kind that stands for several lines: its parts by variant id, with their shares of the unit price, which sum to
+   * it. Null: the line itself.
+   */
+  readonly expand:
+    | ((db: Db, lines: readonly ExpandableLine[]) => Promise<ReadonlyMap<string, readonly Part[]>>)
+    | null;
+}
+
+/** Until when a buyer can change his mind, or why he cannot. Source: Directive 2011/83/EU, articles 9, 11a and 16. */
+export type Withdrawal =
+  | { readonly days: number; readonly from: 'completed' }
+  | { readonly days: null; readonly why: string };
+
+/** A cart line as `expand` sees it; its unit price in minor units. */
+export interface ExpandableLine {
+  readonly productId: string;
+  readonly variantId: string;
+  readonly unitAmount: number;
+}
+
+/** A part of one unit. */
+export interface Part {
+  readonly productId: string;
+  readonly variantId: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly quantity: number;
+  /** Its share of the price of one whole, for one of this part, in minor units. */
+  readonly unitAmount: number;
+}
+
+/** What somebody owns, as the account lists it; its kind's `Own.astro` draws it. */
+export interface OwnedProduct {
+  readonly slug: string;
+  readonly title: string;
+  readonly image: string | null;
+  /** The slug of its category, which chooses its cover's colours. */
+  readonly category: string | null;
+}
+
+/** Where the buyer uses it. */
+export interface KindOwn {
+  /** The page where it is used. */
+  path(slug: string): string;
+  /** What a visitor may use, latest first. */
+  list(db: Db, visitor: Visitor): Promise<readonly OwnedProduct[]>;
+}
+
+/** Types a kind with its own details and takes it into the register. */
+export function defineKind<Details, Brief extends object>(kind: ProductKind<Details, Brief>): ProductKind {
+  return kind as unknown as ProductKind;
+}

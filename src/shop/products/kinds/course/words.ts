@@ -1,0 +1,18 @@
+import type { KindWords } from '../../kind.ts';
+
+/** What shared pages and emails say about courses. */
+export const courseWords: KindWords = {
+  one: 'course',
+  many: 'courses',
+  title: { one: 'Course', many: 'Courses' },
+  use: 'Open',
+  promise: 'Yours to keep.',
+  afterPaying: 'Your courses open at once.',
+  emailed: 'a link that opens your courses on any device',
+  owned: 'You already have this course.',
+  takenBack: 'can no longer be opened',
+  ownTitle: 'Your courses',
+  nothingOwned: { title: 'No courses yet', text: 'What you buy opens here, and stays yours.' },
+  nothingYet: 'The first course is being written.',
+  about: 'Courses to read beside the work, with the teacher’s full text and films where they help.',
+};
