@@ -83,10 +83,12 @@ export const invariants: readonly Invariant[] = [
           where d.order_id = o.id and d.status = 'lost' and not p.is_surplus) as is_lost,
         exists (select from refunds r join payments p on p.id = r.payment_id
           where r.order_id = o.id and r.status = 'succeeded' and r.takes_back and not p.is_surplus) as takes_back,
+        o.status = 'refunded' and exists (select from refunds r where r.order_id = o.id and r.status = 'succeeded'
+          and r.takes_back and not exists (select from refund_items ri where ri.refund_id = r.id)) as is_whole,
         (select coalesce(sum(ri.amount), 0) from refund_items ri join refunds r on r.id = ri.refund_id
           where ri.order_item_id = i.id and r.status = 'succeeded' and r.takes_back) as amount) t
       where o.updated_at >= $1 and (
-        (t.is_lost or i.total_amount > 0 and t.amount >= i.total_amount) and e.units > 0
+        (t.is_lost or t.is_whole or i.total_amount > 0 and t.amount >= i.total_amount) and e.units > 0
         or not t.is_lost and not t.takes_back and e.units < i.quantity)`,
   },
   {

@@ -19,7 +19,7 @@ import {
 } from './facets.ts';
 import { commonFilters } from './filter.ts';
 import { defaultSort, type ListQuery, limitAndOffset, PAGE_SIZE } from './list-query.ts';
-import { availabilityOfProducts } from './product-availability.ts';
+import { availabilityOfProducts, readAvailability, writeAvailability } from './product-availability.ts';
 import {
   type CategoryRow,
   type FacetCount,
@@ -150,7 +150,7 @@ export async function cardsOf(
     kind.list.briefs(db, { productIds: ids }),
     availabilityOfProducts(db, kind, ids),
   ]);
-  return cardsFrom(kind.name, rows, briefs, availability && JSON.stringify([...availability]));
+  return cardsFrom(kind.name, rows, briefs, availability && writeAvailability(availability));
 }
 
 const cardsFrom = memoize(
@@ -162,17 +162,10 @@ const cardsFrom = memoize(
   ): readonly ProductCard[] => {
     const kind = kindNamed(kindName);
     const byProduct = new Map(briefs.map((brief) => [brief.productId, brief]));
-    const states = availabilityText === null ? null : readStates(availabilityText);
+    const states = availabilityText === null ? null : readAvailability(availabilityText);
     return rows.map((row) => toCard(kind, row, byProduct.get(row.id), states?.get(row.id)));
   },
 );
-
-/** Availability by product id, from JSON, where instants are texts. */
-function readStates(text: string): ReadonlyMap<string, Availability> {
-  return new Map(
-    JSON.parse(text, (name, value) => (name === 'until' || name === 'from' ? new Date(value) : value)),
-  );
-}
 
 /**
  * @param brief the input of `kind.list.facts`; undefined if the kind has none for the product.

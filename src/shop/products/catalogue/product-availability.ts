@@ -24,3 +24,14 @@ export async function availabilityOfProducts(
   }
   return found;
 }
+
+/** Availability by product id as JSON: memoized functions take texts. */
+export function writeAvailability(states: ReadonlyMap<string, Availability>): string {
+  return JSON.stringify([...states]);
+}
+
+export function readAvailability(text: string): ReadonlyMap<string, Availability> {
+  return new Map(
+    JSON.parse(text, (name, value) => (name === 'until' || name === 'from' ? new Date(value) : value)),
+  );
+}

@@ -70,6 +70,7 @@ async function dropUniqueKeys(): Promise<void> {
   await asAdmin(url.href, async (client) => {
     await client.query('alter table webhook_events drop constraint webhook_events_pkey');
     await client.query('alter table enrolment_grants drop constraint enrolment_grants_pkey');
+    await client.query('alter table entitlements drop constraint entitlements_pkey');
     await client.query('alter table mails drop constraint mails_dedupe_key_key');
   });
 }
