@@ -35,6 +35,6 @@ export const PAID_ONCE: Guard = [
 ];
 /** That a second row of the same key is no second row. */
 export const NO_CONFLICT: readonly Guard[] = [
-  [/ on conflict \("(id|dedupe_key)"\) do .*?(?= returning|$)/, ''],
-  [/on conflict \(order_item_id\) do update set .*? is not null/s, ''],
+  [/ on conflict \("(id|dedupe_key|order_item_id)"\) do .*?(?= returning|$)/, ''],
+  [/on conflict \(order_item_id\) do nothing/, ''],
 ];
