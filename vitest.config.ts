@@ -11,7 +11,7 @@ const HEAVY = [
   'tests/faults/backlog.test.ts',
   'tests/launcher/start.test.ts',
   'tests/lib/redis-stampede.test.ts',
-  'tests/web/{drain,hostile-requests,limits,overload}.test.ts',
+  'tests/web/{drain,overload}.test.ts',
 ];
 /** Served by one shop that is started once: see tests/support/shared-shop.ts. */
 const SHARED_SHOP = [
