@@ -7,7 +7,7 @@ const isLong = Boolean(process.env['TEST_LONG']);
 
 /** What loads the machine or kills processes: one file at a time, after everything else. */
 const HEAVY = [
-  'tests/faults/kill-*.test.ts',
+  'tests/faults/kill-under-load.test.ts',
   'tests/faults/backlog.test.ts',
   'tests/launcher/start.test.ts',
   'tests/lib/redis-stampede.test.ts',

@@ -41,7 +41,11 @@ beforeAll(async () => {
   ];
   env = {
     ...Object.fromEntries(given.map((name) => [name, process.env[name] ?? ''])),
-    ...{ LOG_LEVEL: 'silent', SMTP_URL: smtp, NODE_COMPILE_CACHE: `${dir}/compiled` },
+    ...{
+      LOG_LEVEL: 'silent',
+      SMTP_URL: smtp,
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? `${dir}/compiled`,
+    },
   };
   processes = crashProcesses(env);
   const free = db.selectFrom('products').select('id').where('slug', '=', FREE);
