@@ -46,6 +46,9 @@ describe('npm start', () => {
     expect((await fetch(`${clone.origin}/readyz`)).status).toBe(200);
     expect((await fetch(`http://localhost:${clone.ports.MAILBOX_PORT}/api/v1/messages`)).status).toBe(200);
     expect(statSync(join(clone.dir, '.data', 'launcher.json')).mode & 0o077).toBe(0);
+    const log = join(clone.dir, '.data', 'logs', 'shop.log');
+    await eventually(() => readFileSync(log, 'utf8').includes('"path":"/readyz"'));
+    expect(first.output()).not.toMatch(/\{"level"|\/readyz/);
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
     await eventually(isEverythingGone);
@@ -68,6 +71,18 @@ describe('npm start', () => {
     again.child.kill('SIGHUP');
     expect(await again.ended).toBe(0);
     await eventually(isEverythingGone);
+  });
+
+  test('leaves no server of its own when its watchdog is killed with it', { timeout: 120_000 }, async () => {
+    const run = await start(clone, { WEB_PROCESSES: '2' });
+    const servers = () => processesOf(clone).filter((line) => /src\/(server|sandbox)/.test(line));
+    expect(servers().length).toBe(5);
+    const watchdog = processesOf(clone).find((line) => line.includes('watchdog.mjs'));
+    for (const pid of [Number(watchdog?.split(' ')[0]), run.child.pid ?? 0]) process.kill(pid, 'SIGKILL');
+    await eventually(() => servers().length === 0, 20);
+    // PostgreSQL and Redis know no parent: the next start stops the one, and nothing the other.
+    for (const line of processesOf(clone)) process.kill(Number(line.split(' ')[0]), 'SIGINT');
+    await eventually(isEverythingGone, 20);
   });
 
   test('brings back a server that dies', { timeout: 120_000 }, async () => {
@@ -100,6 +115,7 @@ describe('npm start', () => {
     expect(beside.output()).toMatch(/^0001_accounts\n/);
     const wrong = runIn(clone, ['shop.mjs', 'db', 'nonsense']);
     expect(await wrong.ended).toBe(2);
+    expect(wrong.output()).toContain('There is no command "db nonsense".');
     const twice = runIn(clone, ['start.mjs']);
     expect(await twice.ended).toBe(1);
     expect(twice.output()).toContain('already runs in this folder');
@@ -109,7 +125,21 @@ describe('npm start', () => {
   });
 });
 
+test('npm run shop names a command that does not exist, and starts nothing for it', async () => {
+  const run = runIn(clone, ['shop.mjs', 'nonsense', 'now']);
+  expect(await run.ended).toBe(2);
+  expect(run.output()).toMatch(/^There is no command "nonsense"\.\nUsage: /);
+  const help = runIn(clone, ['shop.mjs', '--help']);
+  expect(await help.ended).toBe(0);
+});
+
 describe('npm start refuses', () => {
+  test('arguments that it does not know', async () => {
+    const run = runIn(clone, ['start.mjs', '--fast', 'now']);
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toContain('This command does not know "--fast", "now". It takes only --dev');
+  });
+
   test('in production, what it was not given, all at once', async () => {
     const run = runIn(clone, ['start.mjs'], { NODE_ENV: 'production', SMTP_URL: '' });
     expect(await run.ended).toBe(1);
@@ -140,10 +170,18 @@ describe('npm start refuses', () => {
   test('values of .env that are wrong, by name; the real environment wins', async () => {
     const file = join(clone.dir, '.env');
     writeFileSync(file, 'LOG_LEVEL=loud\nJOBS=sometimes\nHOST=0.0.0.0\n');
-    const run = runIn(clone, ['start.mjs'], { HOST: '127.0.0.1' });
+    const numbers = { PORT: 'abc', MAILBOX_PORT: '70000', WEB_PROCESSES: '0', LOG_DIR: '/dev/null/logs' };
+    const run = runIn(clone, ['start.mjs'], { HOST: '127.0.0.1', ...numbers });
     expect(await run.ended).toBe(1);
-    expect(run.output()).toMatch(/LOG_LEVEL/);
-    expect(run.output()).toMatch(/JOBS/);
+    for (const line of [
+      'PORT: must be a whole number from 0 to 65535',
+      'MAILBOX_PORT: must be a whole number from 0 to 65535',
+      'WEB_PROCESSES: must be a whole number from 1 to 64',
+      'JOBS: must be inline or off',
+      'LOG_LEVEL: must be trace, debug, info, warn, error, fatal or silent',
+      'LOG_DIR: /dev/null/logs cannot be made',
+    ])
+      expect(run.output()).toContain(`\n  ${line}`);
     writeFileSync(file, '');
     expect(existsSync(join(clone.dir, '.data', 'lock'))).toBe(false);
   });

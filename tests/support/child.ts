@@ -22,7 +22,9 @@ export interface Child {
 
 /** Starts a Node process of the project with just this environment beside the machine's own. */
 export function run(name: string, args: readonly string[], env: Readonly<Record<string, string>>): Child {
-  const child = spawn(process.execPath, args, {
+  // A test run that is killed leaves no shop behind.
+  const isServer = /^src\/(server|worker)\.ts$/.test(args[0] ?? '');
+  const child = spawn(process.execPath, isServer ? [...args, `--end-with=${process.pid}`] : args, {
     cwd: ROOT,
     env: { ...machine, NODE_ENV: 'test', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
