@@ -15,7 +15,9 @@ runCommand(bench, { isTest: true });
 /** @param {import('./progress.mjs').Progress} progress */
 async function bench(progress) {
   exitWhenStopped();
-  const chromium = await ensureBrowser(progress);
+  const words = process.argv.slice(2);
+  const needsBrowser = words.length === 0 || words.includes('lighthouse');
+  const chromium = needsBrowser ? await ensureBrowser(progress) : undefined;
   await ensureRedis(progress);
   await ensureWrk(progress);
   await ensureBuild(progress);
@@ -23,7 +25,7 @@ async function bench(progress) {
     startScratch({ durable: true }),
   );
   const env = testEnvironment(scratch, chromium ? { TEST_CHROMIUM: chromium } : {});
-  const script = [inRoot('tests', 'bench', 'main.ts'), ...process.argv.slice(2)];
+  const script = [inRoot('tests', 'bench', 'main.ts'), ...words];
   const child = launch('bench', process.execPath, script, {
     cwd: inRoot(),
     env,

@@ -1,16 +1,14 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { promisify } from 'node:util';
 import pg from 'pg';
-import { onPath, scratchFolder, startPostgres } from '#launcher/services/services.mjs';
+import { scratchFolder, startPostgres } from '#launcher/services/services.mjs';
 import { run } from '#tests/support/child.ts';
 import { percentile } from '#tests/support/load.ts';
 import { startServices } from '#tests/support/services.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
 import { signature } from '#tests/support/shop-buy.ts';
+import { pgbench, pgbenchProgram } from './pgbench.ts';
 import type { Measure } from './section.ts';
 
 const ROUNDS = 5;
@@ -23,7 +21,7 @@ const CONNECTIONS = 3;
 /** How many of Stripe's events the shop completes orders by, beside what the same SQL reaches alone. */
 export const measure = (async (say) => {
   // Said at once when it is missing.
-  const program = pgbenchProgram();
+  pgbenchProgram();
   const { dir, remove } = scratchFolder();
   const own = process.env['TEST_DATABASE_ADMIN_URL']
     ? null
@@ -45,10 +43,10 @@ export const measure = (async (say) => {
     const times: number[] = [];
     // Values 1 to n are pgbench's, the events after them the shop's: no order is completed twice.
     const events = bodies.slice(WARM_UP + EVENTS * ROUNDS);
-    await pgbench(program, shop, script, WARM_UP);
+    await bareSql(shop, script, WARM_UP);
     await deliver(shop, events.splice(0, WARM_UP));
     for (let round = 1; round <= ROUNDS; round++) {
-      bare.push(await pgbench(program, shop, script, EVENTS));
+      bare.push(await bareSql(shop, script, EVENTS));
       const told = await deliver(shop, events.splice(0, EVENTS));
       yours.push(told.perSecond);
       times.push(...told.times);
@@ -114,39 +112,9 @@ async function prepare(
 }
 
 /** @returns transactions per second. */
-async function pgbench(program: string, shop: Shop, scriptFile: string, count: number): Promise<number> {
+function bareSql(shop: Shop, scriptFile: string, count: number): Promise<number> {
   const each = Math.round(count / CONNECTIONS);
-  const words = [
-    '-n',
-    '-M',
-    'prepared',
-    '-c',
-    CONNECTIONS,
-    '-j',
-    1,
-    '-t',
-    each,
-    '-f',
-    scriptFile,
-    shop.database.url,
-  ];
-  const { stdout } = await promisify(execFile)(program, words.map(String));
-  const tps = Number(/tps = ([\d.]+)/.exec(stdout)?.[1]);
-  if (!Number.isFinite(tps) || !stdout.includes(`${each * CONNECTIONS}/${each * CONNECTIONS}`)) {
-    throw new Error(`pgbench did not run through:\n${stdout}`);
-  }
-  return tps;
-}
-
-function pgbenchProgram(): string {
-  const folder = '/usr/lib/postgresql';
-  const versions = existsSync(folder) ? readdirSync(folder) : [];
-  const found = versions
-    .map((version) => `${folder}/${version}/bin/pgbench`)
-    .find((file) => existsSync(file));
-  const program = onPath('pgbench') ?? found;
-  if (!program) throw new Error('there is no pgbench on the path: install the PostgreSQL programs');
-  return program;
+  return pgbench(shop.database.url, { scriptFile, clients: CONNECTIONS, each });
 }
 
 /** Posts the events as Stripe does. */

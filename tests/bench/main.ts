@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { machine } from './machine.ts';
 import type { Section } from './section.ts';
 import { table } from './table.ts';
 
-/** `npm run bench [part …]`: every measurement beside its yardstick, as tables and as JSON. */
-const PARTS = ['pages', 'catalogue', 'sign-in', 'profile', 'events', 'lighthouse'];
+/**
+ * `npm run bench [part …] [-- option …]`: every measurement beside its yardstick, as tables and as JSON. The options are
+ * the part's own: `orders` takes `--beside <another built checkout>`, measured in turns with this
+ * one, or `--profile <folder>`.
+ */
+const PARTS = ['pages', 'catalogue', 'sign-in', 'profile', 'events', 'orders', 'lighthouse'];
 /** Minutes after which a part is given up. */
 const LONGEST = 8;
 
@@ -17,7 +22,10 @@ interface Results {
 }
 
 const here = (name: string) => new URL(name, import.meta.url);
-const wanted = process.argv.slice(2);
+const { positionals: wanted, values: options } = parseArgs({
+  allowPositionals: true,
+  options: { beside: { type: 'string' }, profile: { type: 'string' } },
+});
 const unknown = wanted.filter((name) => !existsSync(here(`${name}.ts`)));
 if (unknown.length > 0) {
   process.stderr.write(`There is no part ${unknown.join(', ')}. There are: ${PARTS.join(', ')}.\n`);
@@ -29,7 +37,7 @@ for (const name of wanted.length > 0 ? wanted : PARTS.filter((part) => existsSyn
   try {
     const sections = await measured(name);
     process.stdout.write(`\n${sections.map(table).join('\n\n')}\n`);
-    keep(name, sections);
+    keep(options.beside ? besideOf(name) : name, sections);
   } catch (error) {
     failed.push(name);
     process.stdout.write(`  ${name} could not be measured: ${String(error)}\n`);
@@ -40,7 +48,8 @@ process.exit(failed.length > 0 ? 1 : 0);
 
 /** A part in a process of its own, so that one which fails takes nothing with it. */
 async function measured(name: string): Promise<readonly Section[]> {
-  const child = spawn(process.execPath, [new URL('part.ts', import.meta.url).pathname, name], {
+  const words = Object.entries(options).flatMap(([option, value]) => [`--${option}`, value]);
+  const child = spawn(process.execPath, [here('part.ts').pathname, name, ...words], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const timer = setTimeout(() => child.kill(), LONGEST * 60_000);
@@ -52,6 +61,11 @@ async function measured(name: string): Promise<readonly Section[]> {
   clearTimeout(timer);
   if (!sections) throw new Error(`it ended with ${code ?? 'a signal'}`);
   return sections;
+}
+
+/** Measured in turns with another checkout, which is a part of its own in the report. */
+function besideOf(name: string): string {
+  return `${name}-beside`;
 }
 
 /** What was not measured this time stays as it was measured before. */
@@ -66,7 +80,7 @@ function keep(name: string, sections: readonly Section[]): void {
 
 function report({ machine: where, parts }: Results): string {
   const head = `# Measured\n\nBy \`npm run bench\`, which writes this page. ${where}`;
-  const known = PARTS.flatMap((name) => parts[name] ?? []);
+  const known = PARTS.flatMap((name) => [parts[name] ?? [], parts[besideOf(name)] ?? []].flat());
   const tables = known.flatMap(({ at, sections }) =>
     sections.map((one) => table({ ...one, note: `${one.note} Measured on ${at}.` })),
   );

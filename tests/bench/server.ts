@@ -31,20 +31,23 @@ export interface Start {
   readonly path: string;
   /** Where its log goes. */
   readonly dir: string;
+  /** The checkout it runs in (default: this one). */
+  readonly root?: string;
   /** On every core (default: on the server's). */
   readonly isFree?: boolean;
   readonly watchLoop?: boolean;
 }
 
 /** Starts a server as its owner would: a process of its own, whose log goes to a file. */
-export async function startServer({ args, env, port, path, dir, isFree, watchLoop }: Start): Promise<Server> {
+export async function startServer(start: Start): Promise<Server> {
+  const { args, env, port, path, dir, isFree, watchLoop, root = ROOT } = start;
   const file = join(dir, `${port}.log`);
   const log = openSync(file, 'a');
   const watch = watchLoop ? ['--import', WATCH] : [];
   const [command = '', ...words] = [...(isFree ? [] : onServerCore), process.execPath, ...watch, ...args];
   const began = performance.now();
   const child = spawn(command, words, {
-    cwd: ROOT,
+    cwd: root,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     stdio: ['ignore', log, log, ...(watchLoop ? (['ipc'] as const) : [])],
   });

@@ -21,11 +21,16 @@ export interface Child {
 }
 
 /** Starts a Node process of the project with just this environment beside the machine's own. */
-export function run(name: string, args: readonly string[], env: Readonly<Record<string, string>>): Child {
+export function run(
+  name: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  cwd = ROOT,
+): Child {
   // A test run that is killed leaves no shop behind.
   const isServer = /^src\/(server|worker)\.ts$/.test(args[0] ?? '');
   const child = spawn(process.execPath, isServer ? [...args, `--end-with=${process.pid}`] : args, {
-    cwd: ROOT,
+    cwd,
     env: { ...machine, NODE_ENV: 'test', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
