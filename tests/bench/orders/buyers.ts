@@ -1,17 +1,10 @@
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asAdmin } from '#tests/support/services.ts';
 import { signature } from '#tests/support/shop-buy.ts';
 import { percentile } from '../figures.ts';
+import { eventOf, type Market, type Product, readMarket, renamed } from './market.ts';
 import type { Site } from './site.ts';
-
-export interface Product {
-  readonly slug: string;
-  /** The price of one in minor units, with its currency in small letters as Stripe writes it. */
-  readonly amount: number;
-  readonly currency: string;
-}
 
 /** Milliseconds after which a buyer asks again. */
 const AGAIN_MS = 200;
@@ -29,50 +22,22 @@ export interface Bought {
   readonly refused: number;
 }
 
-/** What buyers need: the products on sale, and the event by which Stripe tells that one was paid. */
-export interface Market {
-  readonly products: readonly Product[];
-  readonly event: string;
-  readonly model: { readonly session: string; readonly intent: string; readonly event: string };
-}
-
-/** Courses with one price. The event is one that the sandbox has made, in all its length. */
+/** What is sold, and what Stripe tells of a payment. */
 export async function openMarket(site: Site): Promise<Market> {
-  const products = await asAdmin(site.adminUrl, async (client) => {
-    const { rows } = await client.query<Product>(
-      `select p.slug, min(v.price_amount)::int as amount, lower(min(v.currency)) as currency
-         from products p join variants v on v.product_id = p.id and v.withdrawn_at is null
-        where p.status = 'published' and p.kind = 'course'
-        group by p.slug having count(*) = 1 and min(v.price_amount) > 0 order by p.slug`,
-    );
-    return rows;
-  });
-  const [first] = products;
-  if (!first) throw new Error('the shop sells nothing');
   const agent = new Agent({ keepAlive: true });
-  const { session } = await toPaymentPage(site, agent, first, anAddress());
+  const market = await readMarket(site, async (product) => {
+    const { session } = await toPaymentPage(site, agent, product, anAddress());
+    return session;
+  });
   agent.destroy();
-  await fetch(`${site.stripeUrl}/_test/sessions/${session}/pay`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ card: '4242424242424242' }),
-  });
-  const answer = await fetch(`${site.stripeUrl}/v1/events?type=checkout.session.completed`, {
-    headers: { Authorization: 'Bearer sk_test_sandbox' },
-  });
-  type Told = { id: string; data: { object: { id: string; payment_intent: string } } };
-  const { data } = (await answer.json()) as { data: Told[] };
-  const told = data.find(({ data: { object } }) => object.id === session);
-  if (!told) throw new Error('the sandbox made no event of the payment');
-  const model = { session, intent: told.data.object.payment_intent, event: told.id };
-  return { products, event: JSON.stringify(told), model };
+  return market;
 }
 
 /** So many buyers buy one thing after the other for some seconds, or until so many orders are complete. */
 export async function buy(
   site: Site,
   market: Market,
-  { buyers, products, seconds, orders }: Buying,
+  { buyers, products, seconds, orders, isToldAll }: Buying,
 ): Promise<Bought> {
   const agent = new Agent({ keepAlive: true, maxSockets: buyers });
   const tally: Tally = { times: { add: [], checkout: [], event: [] }, refused: 0 };
@@ -83,7 +48,7 @@ export async function buy(
   const buyer = async () => {
     while (goesOn()) {
       const product = products[begun++ % products.length];
-      if (product) await order(site, agent, market, product, tally);
+      if (product) await order(site, agent, market, product, tally, isToldAll);
     }
   };
   await Promise.all(Array.from({ length: buyers }, buyer));
@@ -96,6 +61,8 @@ interface Buying {
   readonly products: readonly Product[];
   readonly seconds?: number;
   readonly orders?: number;
+  /** Whether Stripe's other events of the payment are posted too, after the one that completes the order. */
+  readonly isToldAll?: boolean;
 }
 
 /** Milliseconds at this share of one kind of request. */
@@ -108,23 +75,26 @@ interface Tally {
   refused: number;
 }
 
-async function order(site: Site, agent: Agent, market: Market, product: Product, tally: Tally) {
+async function order(
+  site: Site,
+  agent: Agent,
+  market: Market,
+  product: Product,
+  tally: Tally,
+  isToldAll = false,
+) {
   const { session } = await toPaymentPage(site, agent, product, anAddress(), tally);
-  const body = eventOf(market, product, session);
   const began = performance.now();
-  const told = await post(
-    site,
-    agent,
-    '/api/webhooks/stripe',
-    body,
-    {
-      'content-type': 'application/json',
-      'stripe-signature': signature(body),
-    },
-    tally,
-  );
+  await tell(site, agent, eventOf(market, product, session), tally);
   tally.times.event.push(performance.now() - began);
-  if (told.status !== 200) throw new Error(`an event was answered ${told.status}`);
+  if (!isToldAll) return;
+  for (const event of market.others) await tell(site, agent, renamed(event, market, session), tally);
+}
+
+async function tell(site: Site, agent: Agent, body: string, tally: Tally): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'stripe-signature': signature(body) };
+  const { status } = await post(site, agent, '/api/webhooks/stripe', body, headers, tally);
+  if (status !== 200) throw new Error(`an event was answered ${status}`);
 }
 
 async function toPaymentPage(site: Site, agent: Agent, product: Product, address: string, tally?: Tally) {
@@ -144,19 +114,6 @@ async function toPaymentPage(site: Site, agent: Agent, product: Product, address
   const session = /(cs_\w+)/.exec(sent.headers.location ?? '')?.[1];
   if (!session) throw new Error(`a checkout was answered ${sent.status} after ${added.status}`);
   return { session };
-}
-
-/** The sandbox's event with this order's names and money in it. */
-function eventOf({ event, model, products }: Market, product: Product, session: string): string {
-  const text = event
-    .replaceAll(model.session, session)
-    .replaceAll(model.intent, `pi_${session.slice(-24)}`)
-    .replaceAll(model.event, `evt_${session.slice(-24)}`);
-  if (products[0] === product) return text;
-  const told = JSON.parse(text) as { data: { object: Record<string, unknown> } };
-  const { amount, currency } = product;
-  Object.assign(told.data.object, { amount_total: amount, amount_subtotal: amount, currency });
-  return JSON.stringify(told);
 }
 
 type Headers = Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buy, type Market } from './buyers.ts';
+import { buy } from './buyers.ts';
 import { type CostsOf, type Counted, callsOf, processMs } from './costs.ts';
+import type { Market } from './market.ts';
 import type { Site, Worker } from './site.ts';
 
 const EMAILS = 40;

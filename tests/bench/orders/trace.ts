@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buy, type Market } from './buyers.ts';
+import { buy } from './buyers.ts';
 import type { CostsOf } from './costs.ts';
 import { unsent } from './email.ts';
+import type { Market } from './market.ts';
 import type { Site } from './site.ts';
 
 /** One statement as the shop asked it. */
