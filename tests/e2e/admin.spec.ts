@@ -17,7 +17,7 @@ async function anAdmin(shop: Shop): Promise<string> {
   return email;
 }
 
-/** Asks for a page of the desk, and is sent to sign in first. */
+/** Asks for a page of the admin, and is sent to sign in first. */
 async function enter(page: Page, email: string, path = '/admin'): Promise<void> {
   await page.goto(path);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
@@ -52,7 +52,7 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
 
       await enter(page, await anAdmin(shop), '/admin/products');
       await look();
-      await page.getByRole('link', { name: 'New course' }).click();
+      await page.getByRole('link', { name: 'New product' }).click();
       await page.getByLabel('Title').fill(title);
       await page.getByLabel('Price').fill('49');
       await look();
@@ -73,7 +73,7 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
         .getByLabel('In a sentence or two')
         .fill('Tie five knots that hold, and know when to use which.');
       await page.getByLabel('Description', { exact: true }).fill('Five knots, **one** rope.');
-      await page.getByLabel('Shelf').selectOption({ index: 1 });
+      await page.getByLabel('Category').selectOption({ index: 1 });
       await page.getByLabel('Teacher', { exact: true }).fill('Ida Holm');
       await page.getByLabel('Afterwards one can').fill('Tie five knots\nUntie them again');
       await save();

@@ -42,6 +42,6 @@ export const WHOLE = {
   description: 'Tie five knots that hold, and know when to use which.',
   full_description: 'Five knots, one rope.',
   category: 'bread-and-pastry',
-  instructor_name: 'Ida Holm',
-  outcomes: 'Tie five knots',
+  'course.instructor_name': 'Ida Holm',
+  'course.outcomes': 'Tie five knots',
 } as const;

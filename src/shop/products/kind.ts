@@ -4,6 +4,7 @@ import type { Db, Tx } from '#lib/db.ts';
 import type { Visitor } from '../customers/store.ts';
 import type { Availability } from '../inventory/availability.ts';
 import type { Filter } from './catalogue/filter.ts';
+import type { KindAdmin } from './kind-admin.ts';
 import type { KindDelivery } from './kind-delivery.ts';
 import type { Fact, Variant } from './product.ts';
 
@@ -24,6 +25,8 @@ export interface ProductKind<Details = unknown, Brief = Details> {
   /** Null for a kind that only stands for other lines (`sale.expand`). */
   readonly delivery: KindDelivery | null;
   readonly own: KindOwn;
+  /** What the admin has for this kind alone. */
+  readonly admin?: KindAdmin;
 }
 
 /** Every sentence that shared pages, emails and the admin say about a kind. Sentences end with a full stop. */

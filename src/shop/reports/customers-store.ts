@@ -75,6 +75,35 @@ export interface CustomerOrder {
   readonly createdAt: Date;
 }
 
+export interface OwnedByCustomer {
+  readonly orderItemId: string;
+  readonly orderNumber: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly slug: string;
+  /** Bought, and still the customer's. */
+  readonly quantity: number;
+  readonly units: number;
+  readonly grantedAt: Date;
+}
+
+/** What a customer's orders gave, latest first, also what was taken back; at most 200. */
+export async function listOwnedByCustomer(db: Db, customerId: string): Promise<OwnedByCustomer[]> {
+  return db
+    .selectFrom('entitlements as e')
+    .innerJoin('orderItems as i', 'i.id', 'e.orderItemId')
+    .innerJoin('orders as o', 'o.id', 'i.orderId')
+    .innerJoin('products as p', 'p.id', 'i.productId')
+    .select(['e.orderItemId', 'o.number as orderNumber', 'i.kind', 'i.title', 'i.variantTitle', 'p.slug'])
+    .select(['i.quantity', 'e.units', 'e.grantedAt'])
+    .where('o.customerId', '=', customerId)
+    .orderBy('e.grantedAt', 'desc')
+    .orderBy('i.position')
+    .limit(200)
+    .execute();
+}
+
 /** The latest 100 orders of a customer. */
 export async function listCustomerOrders(db: Db, customerId: string): Promise<CustomerOrder[]> {
   const rows = await db

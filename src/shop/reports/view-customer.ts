@@ -1,10 +1,18 @@
 import type { Db } from '#lib/db.ts';
 import { emailKey } from '../customers/email.ts';
+import { kindNamed } from '../products/kinds.ts';
 import {
-  type CustomerCourse,
-  listCustomerCourses,
-} from '../products/kinds/course/learning/own-courses-store.ts';
-import { type CustomerOrder, findCustomer, listCustomerOrders } from './customers-store.ts';
+  type CustomerOrder,
+  findCustomer,
+  listCustomerOrders,
+  listOwnedByCustomer,
+  type OwnedByCustomer,
+} from './customers-store.ts';
+
+/** Something a customer owns or owned, with what its kind says about it. */
+export interface OwnedProduct extends OwnedByCustomer {
+  readonly facts: string | null;
+}
 
 export interface CustomerView {
   readonly id: string;
@@ -16,19 +24,30 @@ export interface CustomerView {
   /** The account of that address, if the address has been proven. */
   readonly account: { readonly role: string; readonly isBanned: boolean; readonly createdAt: Date } | null;
   readonly orders: readonly CustomerOrder[];
-  readonly courses: readonly CustomerCourse[];
+  readonly owned: readonly OwnedProduct[];
 }
 
-/** One customer by address, with the latest 100 orders and 200 courses; null if there is none. */
+/** One customer by address, with the latest 100 orders and 200 things owned; null if there is none. */
 export async function viewCustomer(db: Db, email: string): Promise<CustomerView | null> {
   const row = await findCustomer(db, emailKey(email));
   if (!row?.email) return null;
   const { role, banned, accountCreatedAt, ...customer } = row;
-  const [orders, courses] = await Promise.all([
-    listCustomerOrders(db, row.id),
-    listCustomerCourses(db, row.id),
-  ]);
+  const [orders, owned] = await Promise.all([listCustomerOrders(db, row.id), listOwned(db, row.id)]);
   const account =
     role && accountCreatedAt ? { role, isBanned: banned ?? false, createdAt: accountCreatedAt } : null;
-  return { ...customer, email: row.email, account, orders, courses };
+  return { ...customer, email: row.email, account, orders, owned };
+}
+
+async function listOwned(db: Db, customerId: string): Promise<OwnedProduct[]> {
+  const rows = await listOwnedByCustomer(db, customerId);
+  const facts = await Promise.all(
+    [...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, group]) =>
+      kindNamed(kind).admin?.ownedFacts?.(
+        db,
+        group.map(({ orderItemId }) => orderItemId),
+      ),
+    ),
+  );
+  const factsOf = new Map(facts.flatMap((byItem) => [...(byItem ?? [])]));
+  return rows.map((row) => ({ ...row, facts: factsOf.get(row.orderItemId) ?? null }));
 }

@@ -29,7 +29,7 @@ export const modeNames = { sandbox: 'Practice', test: 'Stripe test', live: 'Live
 export const statusChangeLabels: Readonly<Record<ProductStatus, { button: string; text: string }>> = {
   review: {
     button: 'Send to review',
-    text: 'For a second pair of eyes. Shoppers see nothing of it yet.',
+    text: 'Somebody else checks it first. Shoppers see nothing of it yet.',
   },
   published: {
     button: 'Publish',
@@ -37,7 +37,7 @@ export const statusChangeLabels: Readonly<Record<ProductStatus, { button: string
   },
   archived: {
     button: 'Archive',
-    text: 'It goes off sale at once, and its page says that it is gone. Whoever has bought it keeps it.',
+    text: 'It goes off sale at once, and its page says that it is gone. Buyers keep what they bought.',
   },
   draft: { button: 'Back to draft', text: 'It is still being written. Shoppers see nothing of it.' },
 };

@@ -298,7 +298,7 @@ describe('the list of orders', () => {
 });
 
 describe('the customers', () => {
-  test('are found by a part of the address, with their orders and courses', async () => {
+  test('are found by a part of the address, with their orders and what they own', async () => {
     const order = await aSale();
     const email = order.email ?? '';
     const { rows } = await listCustomers(db, { q: email.slice(0, 12).toUpperCase() }, null);
@@ -307,7 +307,15 @@ describe('the customers', () => {
       email,
       account: null,
       orders: [{ number: order.number }],
-      courses: [{ isOpen: true }, { isOpen: true }],
+      owned: [
+        {
+          kind: 'course',
+          title: 'Your First Sourdough',
+          units: 1,
+          facts: expect.stringMatching(/^0 of \d+ lessons done$/),
+        },
+        { kind: 'course', title: 'Hand-Cut Dovetails', units: 1 },
+      ],
     });
     expect(await viewCustomer(db, 'nobody@example.com')).toBeNull();
   });

@@ -2,6 +2,7 @@ import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
 import { parseAmount } from '#lib/parse-amount.ts';
 import type { ProductKind } from '../kind.ts';
+import { kindFieldName, withKindPrefix } from './kind-fields.ts';
 
 const MAX_AMOUNT = 99_999_999;
 const MAX_TAGS = 12;
@@ -104,14 +105,17 @@ export type ProductEdit = Omit<z.infer<z.ZodObject<typeof fields>>, 'price' | 'c
   readonly details: Readonly<Record<string, unknown>>;
 };
 
+/** What the edit form takes from a kind. */
+type FormKind = { readonly name: string; readonly details: Pick<ProductKind['details'], 'form'> };
+
 /** The edit form of a kind's products: the common fields and those of the kind; others are refused. */
-export function productForm(kind: ProductKind): z.ZodType<ProductEdit> {
-  const names = Object.keys(kind.details.form.fields);
-  return z.strictObject({ ...fields, ...kind.details.form.fields }).transform((read, context) => {
+export function productForm({ name: kind, details: { form } }: FormKind): z.ZodType<ProductEdit> {
+  const names = Object.keys(form.fields);
+  return z.strictObject({ ...fields, ...withKindPrefix(kind, form.fields) }).transform((read, context) => {
     const edit = read as z.infer<z.ZodObject<typeof fields>> & Record<string, unknown>;
     const price = parseAmountField('price', edit.price, edit.currency, context);
     const cost = edit.cost.trim() === '' ? null : parseAmountField('cost', edit.cost, edit.currency, context);
-    const details = Object.fromEntries(names.map((name) => [name, edit[name]]));
+    const details = Object.fromEntries(names.map((name) => [name, edit[kindFieldName(kind, name)]]));
     return { ...edit, price, cost, details };
   });
 }

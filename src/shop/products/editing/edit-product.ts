@@ -84,7 +84,7 @@ async function write(
 async function categoryOf(tx: Tx, slug: string | null): Promise<string | null> {
   const id = slug === null ? null : await findCategoryId(tx, slug);
   if (slug === null || id) return id;
-  const text = 'There is no such shelf.';
+  const text = 'There is no such category.';
   throw new ShopError('unknown_category', 422, text, { category: text });
 }
 

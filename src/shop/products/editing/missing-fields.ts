@@ -2,18 +2,21 @@ import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import type { Missing } from '../kind.ts';
 import { kindNamed } from '../kinds.ts';
+import { kindFieldName } from './kind-fields.ts';
 import type { ProductToEdit } from './product-to-edit.ts';
 
-/** What is missing before the product can be published, in the order of its form. */
+/** What is missing before the product can be published, in the order of its form; a kind's own as `<kind>.<name>`. */
 export async function listMissingFields(db: Db, product: ProductToEdit): Promise<Missing[]> {
   const { description, fullDescription, categorySlug, variant } = product;
   const own = [
     description ? null : { field: 'description', text: 'Say in a sentence what it is.' },
     fullDescription ? null : { field: 'full_description', text: 'Describe it for its page.' },
-    categorySlug ? null : { field: 'category', text: 'Put it on a shelf.' },
+    categorySlug ? null : { field: 'category', text: 'Choose a category.' },
     variant ? null : { field: 'price', text: 'Give it a price; 0 for nothing.' },
   ].filter((entry) => entry !== null);
-  return [...own, ...(await kindNamed(product.kind).details.form.missing(db, product.id, product.details))];
+  const { form } = kindNamed(product.kind).details;
+  const ofKind = await form.missing(db, product.id, product.details);
+  return [...own, ...ofKind.map(({ field, text }) => ({ field: kindFieldName(product.kind, field), text }))];
 }
 
 /**

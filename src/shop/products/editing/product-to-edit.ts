@@ -2,6 +2,7 @@ import type { Db } from '#lib/db.ts';
 import { machineAmount } from '#lib/money.ts';
 import { kindNamed } from '../kinds.ts';
 import { listTags } from '../store.ts';
+import { withKindPrefix } from './kind-fields.ts';
 import { findProductRow, type ProductRow } from './store.ts';
 import { findMainVariant } from './variant-store.ts';
 
@@ -51,7 +52,7 @@ export function formTexts(product: ProductToEdit): Readonly<Record<string, strin
     price: amountText(variant?.priceAmount),
     cost: amountText(variant?.costAmount),
     currency: variant?.currency ?? '',
-    ...kindNamed(product.kind).details.form.texts(product.details),
+    ...withKindPrefix(product.kind, kindNamed(product.kind).details.form.texts(product.details)),
   };
 }
 

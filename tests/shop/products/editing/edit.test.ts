@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { db } from '#lib/db.ts';
 import { listAuditOf } from '#shop/accounts/audit-store.ts';
 import { showProduct } from '#shop/products/catalogue/show-product.ts';
 import { createProduct } from '#shop/products/editing/create-product.ts';
-import { newProductForm } from '#shop/products/editing/edit-form.ts';
+import { newProductForm, productForm } from '#shop/products/editing/edit-form.ts';
 import { editProduct } from '#shop/products/editing/edit-product.ts';
+import { withKindPrefix } from '#shop/products/editing/kind-fields.ts';
 import { formTexts } from '#shop/products/editing/product-to-edit.ts';
 import { DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { aColleague, aDraft, formOf, product, readForm, WHOLE } from '#tests/support/staff.ts';
@@ -69,8 +71,8 @@ describe('an edit', () => {
       price: '59.00',
       cost: '4',
       tags: 'Rope, knots',
-      level: 'advanced',
-      outcomes: 'One\r\n\r\n Two ',
+      'course.level': 'advanced',
+      'course.outcomes': 'One\r\n\r\n Two ',
     };
     await editProduct(db, slug, await formOf(slug, typed), ben);
     const edited = await product(slug);
@@ -83,7 +85,14 @@ describe('an edit', () => {
     expect(edited.details).toMatchObject({ level: 'advanced', outcomes: ['One', 'Two'] });
     const [, row] = await logOf(slug);
     expect(row).toMatchObject({ actor: ben, action: 'product.edited', details: { version: 2 } });
-    expect(row?.details['fields']).toEqual(['title', 'tags', 'price', 'cost', 'level', 'outcomes']);
+    expect(row?.details['fields']).toEqual([
+      'title',
+      'tags',
+      'price',
+      'cost',
+      'course.level',
+      'course.outcomes',
+    ]);
     expect(JSON.stringify(row?.details)).not.toMatch(/Bends|59|hitches/);
   });
 
@@ -139,10 +148,10 @@ describe('an edit', () => {
 
   test('leaves what is on sale complete', async () => {
     await expect(
-      editProduct(db, SOURDOUGH, await formOf(SOURDOUGH, { description: '', outcomes: '' }), ada),
+      editProduct(db, SOURDOUGH, await formOf(SOURDOUGH, { description: '', 'course.outcomes': '' }), ada),
     ).rejects.toMatchObject({
       code: 'incomplete',
-      fields: { description: expect.any(String), outcomes: expect.any(String) },
+      fields: { description: expect.any(String), 'course.outcomes': expect.any(String) },
     });
     expect((await product(SOURDOUGH)).description).not.toBe('');
   });
@@ -190,6 +199,41 @@ describe('another address', () => {
   });
 });
 
+/** A kind whose fields have the names of fields of the shop. */
+const colliding = {
+  name: 'pass',
+  details: {
+    form: {
+      blank: {},
+      fields: { version: z.string().max(5, 'Too long.'), title: z.string(), price: z.string() },
+      texts: () => ({ version: 'third', title: 'Gold', price: 'free' }),
+      apply: (_details: unknown, edit: object) => edit,
+      missing: async () => [],
+    },
+  },
+};
+
+describe('a kind with a field named as one of the shop', () => {
+  const own = withKindPrefix('pass', colliding.details.form.texts());
+  const common = async () =>
+    Object.fromEntries(
+      Object.entries(formTexts(await product(SOURDOUGH))).filter(([name]) => !name.includes('.')),
+    );
+
+  test('has it beside that of the shop', async () => {
+    const shared = await common();
+    const edit = productForm(colliding).parse({ ...shared, ...own, version: '7' });
+    expect(edit).toMatchObject({ version: 7, title: shared['title'] });
+    expect(edit.details).toEqual({ version: 'third', title: 'Gold', price: 'free' });
+  });
+
+  test('is told what is wrong at its own field', async () => {
+    const sent = { ...(await common()), ...own, version: '7', 'pass.version': 'the third' };
+    const { error } = productForm(colliding).safeParse(sent);
+    expect(error?.issues.map(({ path }) => path)).toEqual([['pass.version']]);
+  });
+});
+
 describe('the form', () => {
   test('holds what is saved: read and written again it changes nothing', async () => {
     const { rows } = await sql<{
@@ -214,16 +258,16 @@ describe('the form', () => {
     ['price', '9999999.00', expect.stringContaining('USD')],
     ['price', '4.999', expect.stringContaining('USD')],
     ['currency', 'ABC', expect.stringContaining('currency')],
-    ['language', 'english', expect.stringContaining('Two letters')],
-    ['level', 'wizard', expect.any(String)],
-    ['video_url', 'javascript:alert(1)', expect.any(String)],
+    ['course.language', 'english', expect.stringContaining('Two letters')],
+    ['course.level', 'wizard', expect.any(String)],
+    ['course.video_url', 'javascript:alert(1)', expect.any(String)],
     ['image', '//evil.example/x.png', expect.any(String)],
-    ['outcomes', Array(13).fill('One').join('\n'), expect.stringContaining('12')],
+    ['course.outcomes', Array(13).fill('One').join('\n'), expect.stringContaining('12')],
     ['version', '1 or 1=1', expect.any(String)],
   ])('says at the field what is wrong with %s = %j', async (field, text, reason) => {
     const shown = await product(SOURDOUGH);
     const fields = { ...formTexts(shown), version: '1', [field]: text };
-    expect(problemsOf(fields)).toMatchObject({ [field]: reason });
+    expect(Object.entries(problemsOf(fields))).toContainEqual([field, reason]);
   });
 
   test('an amount fits its currency', async () => {

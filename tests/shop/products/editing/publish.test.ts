@@ -141,9 +141,9 @@ describe('the moves of a product', () => {
       'description',
       'full_description',
       'category',
-      'instructor_name',
-      'outcomes',
-      'curriculum',
+      'course.instructor_name',
+      'course.outcomes',
+      'course.curriculum',
     ]);
     expect(await product(slug)).toMatchObject({ status: 'review' });
   });
@@ -153,7 +153,7 @@ describe('the moves of a product', () => {
     await change(slug, { act: 'add-lesson', section: (await sectionOf(slug, 'Ropes')).id, title: 'Empty' });
     await move(slug, 'review');
     await expect(move(slug, 'published')).rejects.toMatchObject({
-      fields: { curriculum: expect.stringContaining('Empty') },
+      fields: { 'course.curriculum': expect.stringContaining('Empty') },
     });
   });
 

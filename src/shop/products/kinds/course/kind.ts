@@ -1,8 +1,9 @@
 import { defineKind } from '../../kind.ts';
 import { type CourseBrief, type CourseDetails, courseDetails, durationText } from './course.ts';
+import { listSections } from './curriculum/store.ts';
 import { courseForm } from './edit-form.ts';
 import { courseFilters } from './filters.ts';
-import { listOwnCourses } from './learning/own-courses-store.ts';
+import { listOwnCourses, listProgressTexts } from './learning/own-courses-store.ts';
 import { courseBriefs, enrol, loadDetails, saveDetails } from './store.ts';
 import { courseWords } from './words.ts';
 
@@ -41,4 +42,10 @@ export const courseKind = defineKind<CourseDetails, CourseBrief>({
     late: 'refund',
   },
   own: { path: (slug) => `/learn/${slug}`, list: listOwnCourses },
+  admin: {
+    pages: [{ key: 'curriculum', title: 'Curriculum', path: (slug) => `/admin/products/${slug}/curriculum` }],
+    auditSubjects: async (db, productId) =>
+      (await listSections(db, productId)).flatMap(({ lessons }) => lessons.map(({ id }) => `lesson:${id}`)),
+    ownedFacts: listProgressTexts,
+  },
 });
