@@ -132,7 +132,8 @@ create table customers (
   user_id uuid,
   email_proven_at timestamp with time zone,
   erased_at timestamp with time zone,
-  created_at timestamp with time zone default now() not null
+  created_at timestamp with time zone default now() not null,
+  is_practice boolean default false not null
 );
 
 create table disputes (
@@ -291,7 +292,8 @@ create table orders (
   immediate_delivery_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
   replaced_at timestamp with time zone,
-  is_address_proven boolean default false not null
+  is_address_proven boolean default false not null,
+  is_practice boolean default false not null
 );
 
 create table payments (
@@ -496,7 +498,8 @@ create table users (
   ban_reason text,
   ban_expires_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
-  updated_at timestamp with time zone default now() not null
+  updated_at timestamp with time zone default now() not null,
+  is_practice boolean default false not null
 );
 
 create table variant_pools (
@@ -1180,6 +1183,8 @@ CREATE UNIQUE INDEX orders_one_open_per_cart ON public.orders USING btree (cart_
 
 CREATE INDEX orders_open ON public.orders USING btree (created_at) WHERE (status = 'pending'::text);
 
+CREATE INDEX orders_practice ON public.orders USING btree (id) WHERE is_practice;
+
 CREATE INDEX orders_status ON public.orders USING btree (status, created_at DESC, id DESC);
 
 CREATE INDEX orders_updated_at ON public.orders USING btree (updated_at);
@@ -1462,7 +1467,9 @@ create view reporting.entitlements as
     e.units,
     e.reason
    FROM entitlements e
-     JOIN order_items i ON i.id = e.order_item_id;
+     JOIN order_items i ON i.id = e.order_item_id
+     JOIN orders o ON o.id = i.order_id
+  WHERE NOT o.is_practice;
 
 create view reporting.holds as
  SELECT h.pool_id,
@@ -1472,7 +1479,8 @@ create view reporting.holds as
     h.expires_at
    FROM holds h
      JOIN order_items i ON i.id = h.order_item_id
-  WHERE h.expires_at IS NOT NULL;
+     JOIN orders o ON o.id = i.order_id
+  WHERE h.expires_at IS NOT NULL AND NOT o.is_practice;
 
 create view reporting.inventory as
  SELECT p.id AS pool_id,
@@ -1480,32 +1488,44 @@ create view reporting.inventory as
     pr.kind,
     p.label,
     p.capacity,
-    p.taken,
-    p.held
+    (p.taken - COALESCE(practice.taken, 0::bigint))::integer AS taken,
+    (p.held - COALESCE(practice.held, 0::bigint))::integer AS held
    FROM pools p
      JOIN variant_pools vp ON vp.pool_id = p.id
      JOIN variants v ON v.id = vp.variant_id
-     JOIN products pr ON pr.id = v.product_id;
+     JOIN products pr ON pr.id = v.product_id
+     LEFT JOIN ( SELECT h.pool_id,
+            sum(h.quantity) FILTER (WHERE h.expires_at IS NULL) AS taken,
+            sum(h.quantity) FILTER (WHERE h.expires_at IS NOT NULL) AS held
+           FROM orders o
+             JOIN order_items i ON i.order_id = o.id
+             JOIN holds h ON h.order_item_id = i.id
+          WHERE o.is_practice
+          GROUP BY h.pool_id) practice ON practice.pool_id = p.id;
 
 create view reporting.mails as
- SELECT mails.kind,
-    mails.recipient,
-    mails.order_id,
-    mails.queued_at,
-    mails.sent_at
-   FROM mails;
+ SELECT m.kind,
+    m.recipient,
+    m.order_id,
+    m.queued_at,
+    m.sent_at
+   FROM mails m
+     LEFT JOIN orders o ON o.id = m.order_id
+  WHERE o.is_practice IS NOT TRUE;
 
 create view reporting.order_items as
- SELECT order_items.id,
-    order_items.order_id,
-    order_items.product_id,
-    order_items.variant_id,
-    order_items.kind,
-    order_items.title,
-    order_items.quantity,
-    order_items.unit_amount,
-    order_items.total_amount
-   FROM order_items;
+ SELECT i.id,
+    i.order_id,
+    i.product_id,
+    i.variant_id,
+    i.kind,
+    i.title,
+    i.quantity,
+    i.unit_amount,
+    i.total_amount
+   FROM order_items i
+     JOIN orders o ON o.id = i.order_id
+  WHERE NOT o.is_practice;
 
 create view reporting.orders as
  SELECT o.id,
@@ -1529,7 +1549,8 @@ create view reporting.orders as
            FROM payments
           WHERE payments.order_id = o.id
           ORDER BY (payments.status = 'succeeded'::text) DESC, payments.created_at DESC
-         LIMIT 1) p ON true;
+         LIMIT 1) p ON true
+  WHERE NOT o.is_practice;
 
 create view reporting.products as
  SELECT products.id,

@@ -108,6 +108,7 @@ export interface Customers {
   erasedAt: Timestamp | null;
   firstName: Generated<string>;
   id: Generated<string>;
+  isPractice: Generated<boolean>;
   lastName: Generated<string>;
   userId: string | null;
 }
@@ -254,6 +255,7 @@ export interface Orders {
   id: Generated<string>;
   immediateDeliveryAt: Timestamp | null;
   isAddressProven: Generated<boolean>;
+  isPractice: Generated<boolean>;
   mode: string;
   number: string;
   pageAskedAt: Timestamp | null;
@@ -559,6 +561,7 @@ export interface Users {
   firstName: Generated<string>;
   id: Generated<string>;
   image: string | null;
+  isPractice: Generated<boolean>;
   lastName: Generated<string>;
   role: Generated<string>;
   updatedAt: Generated<Timestamp>;

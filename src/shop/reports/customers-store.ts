@@ -12,7 +12,9 @@ export interface ListedCustomer {
   readonly hasAccount: boolean;
   readonly isProven: boolean;
   readonly createdAt: Date;
-  /** Completed orders. */
+  /** Made for the demo shop. */
+  readonly isPractice: boolean;
+  /** Completed orders; practice orders are not counted. */
   readonly orderCount: number;
   /** `createdAt` in microseconds, for the cursor. */
   readonly key: number;
@@ -28,16 +30,15 @@ export async function selectCustomers(
   const direction = queryDirection(cursor, true);
   return db
     .selectFrom('customers as c')
-    .select(['c.id', 'c.email', 'c.firstName', 'c.lastName', 'c.createdAt'])
+    .select(['c.id', 'c.email', 'c.firstName', 'c.lastName', 'c.createdAt', 'c.isPractice'])
     .select([
       sql<boolean>`c.user_id is not null`.as('hasAccount'),
       sql<boolean>`c.email_proven_at is not null`.as('isProven'),
       microseconds(sql<Date>`c.created_at`).as('key'),
     ])
     .select(
-      sql<number>`(select count(*) from orders o where o.customer_id = c.id and o.completed_at is not null)`.as(
-        'orderCount',
-      ),
+      sql<number>`(select count(*) from orders o
+        where o.customer_id = c.id and o.completed_at is not null and not o.is_practice)`.as('orderCount'),
     )
     .where('c.email', 'is not', null)
     .$if(emailPart !== undefined, (query) => query.where('c.emailKey', 'like', containing(emailPart ?? '')))
@@ -60,6 +61,7 @@ export async function findCustomer(db: Db, key: string) {
     .selectFrom('customers as c')
     .leftJoin('users as u', 'u.id', 'c.userId')
     .select(['c.id', 'c.email', 'c.firstName', 'c.lastName', 'c.createdAt', 'c.emailProvenAt as provenAt'])
+    .select('c.isPractice')
     .select(['u.role', 'u.banned', 'u.createdAt as accountCreatedAt'])
     .where('c.emailKey', '=', key)
     .executeTakeFirst();
@@ -73,6 +75,7 @@ export interface CustomerOrder {
   readonly refundedAmount: number;
   readonly currency: string;
   readonly createdAt: Date;
+  readonly isPractice: boolean;
 }
 
 export interface OwnedByCustomer {
@@ -108,7 +111,7 @@ export async function listOwnedByCustomer(db: Db, customerId: string): Promise<O
 export async function listCustomerOrders(db: Db, customerId: string): Promise<CustomerOrder[]> {
   const rows = await db
     .selectFrom('orders')
-    .select(['number', 'status', 'totalAmount', 'refundedAmount', 'currency', 'createdAt'])
+    .select(['number', 'status', 'totalAmount', 'refundedAmount', 'currency', 'createdAt', 'isPractice'])
     .where('customerId', '=', customerId)
     .orderBy('createdAt', 'desc')
     .limit(100)

@@ -16,6 +16,8 @@ export interface ListedOrder {
   readonly totalAmount: number;
   readonly refundedAmount: number;
   readonly createdAt: Date;
+  /** Made for the demo shop: never paid. */
+  readonly isPractice: boolean;
   readonly firstTitle: string | null;
   readonly lineCount: number;
   /** `createdAt` in microseconds, for the cursor. */
@@ -42,7 +44,7 @@ export async function selectOrders(
   const rows = await db
     .selectFrom('orders as o')
     .select(['o.id', 'o.number', 'o.status', 'o.mode', 'o.email', 'o.currency'])
-    .select(['o.totalAmount', 'o.refundedAmount', 'o.createdAt'])
+    .select(['o.totalAmount', 'o.refundedAmount', 'o.createdAt', 'o.isPractice'])
     .select(microseconds(sql<Date>`o.created_at`).as('key'))
     .select(
       sql<

@@ -21,6 +21,8 @@ export interface CustomerView {
   readonly lastName: string;
   readonly createdAt: Date;
   readonly provenAt: Date | null;
+  /** Made for the demo shop. */
+  readonly isPractice: boolean;
   /** The account of that address, if the address has been proven. */
   readonly account: { readonly role: string; readonly isBanned: boolean; readonly createdAt: Date } | null;
   readonly orders: readonly CustomerOrder[];

@@ -22,8 +22,11 @@ export const orderStatusLabels: Readonly<Record<OrderStatus, { tone: Tone; word:
   refunded: { tone: 'plain', word: 'Refunded' },
 };
 
+/** Marks what was made for the demo shop. */
+export const practiceLabel = { tone: 'plain', word: 'Practice' } as const;
+
 /** Where an order was paid: with real money only in live mode. */
-export const modeNames = { sandbox: 'Practice', test: 'Stripe test', live: 'Live' } as const;
+export const modeNames = { sandbox: 'Sandbox', test: 'Stripe test', live: 'Live' } as const;
 
 /** What each status change of a product does, shown before it is done. */
 export const statusChangeLabels: Readonly<Record<ProductStatus, { button: string; text: string }>> = {

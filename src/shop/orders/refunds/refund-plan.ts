@@ -6,6 +6,7 @@ import { parseAmount } from '#lib/parse-amount.ts';
 import { hasLostDispute } from '../disputes/store.ts';
 import { type ItemRow, listItems, type OrderRow } from '../store.ts';
 import { refundEffectsOf } from './refund-effects.ts';
+import { refusePractice } from './refuse-practice.ts';
 import { STAFF_REASONS } from './request-refund.ts';
 import { findPaidPayment, listRefundFacts, lockRefundable, refundedPerItem } from './store.ts';
 
@@ -53,8 +54,9 @@ export interface RefundPlan {
   readonly staysOpen: readonly string[];
 }
 
-/** @throws ShopError `not_paid` */
+/** @throws ShopError `practice_order`, `not_paid` */
 export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable> {
+  refusePractice(order);
   const payment = await findPaidPayment(db, order.id);
   if (!payment)
     throw new ShopError('not_paid', 409, 'Nothing was paid for this order, so nothing can be refunded.');
@@ -71,7 +73,7 @@ export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable>
 
 /**
  * Reckons what a refund would do, by the same rule that settles it.
- * @throws ShopError `not_paid`, `unknown_line`, `invalid_input`, `refund_too_large` at its field.
+ * @throws ShopError `practice_order`, `not_paid`, `unknown_line`, `invalid_input`, `refund_too_large` at its field.
  */
 export async function planRefund(db: Db, order: OrderRow, form: RefundForm): Promise<RefundPlan> {
   const { left, lines } = await refundableOf(db, order);

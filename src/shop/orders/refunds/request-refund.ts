@@ -5,6 +5,7 @@ import { formatMoney } from '#lib/money.ts';
 import { addHistory } from '../history.ts';
 import type { Actor } from '../order.ts';
 import type { OrderRow } from '../store.ts';
+import { refusePractice } from './refuse-practice.ts';
 import { findPaidPayment, insertRefund, lockRefundable, refundedPerItem } from './store.ts';
 
 /** The queue whose jobs carry refunds to Stripe. */
@@ -32,9 +33,10 @@ export interface RefundRequest {
  * Writes the refund down before Stripe is asked, and queues the asking: its id is the idempotency key, so that the
  * same refund is never made twice. The order must be locked by the caller's transaction.
  * @returns the refund's id.
- * @throws ShopError `not_paid`, `unknown_line`, `refund_too_large`.
+ * @throws ShopError `practice_order`, `not_paid`, `unknown_line`, `refund_too_large`.
  */
 export async function requestRefund(tx: Tx, order: OrderRow, request: RefundRequest): Promise<string> {
+  refusePractice(order);
   const payment = await findPaidPayment(tx, order.id, request.sessionId);
   if (!payment)
     throw new ShopError('not_paid', 409, 'Nothing was paid for this order, so nothing can be refunded.');

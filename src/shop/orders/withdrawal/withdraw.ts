@@ -6,6 +6,7 @@ import type { Visitor } from '../../customers/store.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history.ts';
 import { refundableOf } from '../refunds/refund-plan.ts';
+import { refusePractice } from '../refunds/refuse-practice.ts';
 import { requestRefund } from '../refunds/request-refund.ts';
 import { findOrder, lockOrder, markWithdrawn, type OrderRow } from '../store.ts';
 import { withdrawalEnd } from './withdrawal.ts';
@@ -13,7 +14,7 @@ import { withdrawalEnd } from './withdrawal.ts';
 /**
  * The buyer withdraws from the contract: all that is left of the money goes back, what was bought closes when it has, and
  * a letter says when the message came. Sent twice, it is one withdrawal.
- * @throws ShopError `unknown_order` for a foreign one, `too_late` when there is nothing to withdraw from any more.
+ * @throws ShopError `unknown_order` for a foreign one, `practice_order`, `too_late` when there is nothing to withdraw from any more.
  */
 export async function withdraw(db: Db, number: string, visitor: Visitor | null): Promise<void> {
   const found = await findOrder(db, { number });
@@ -21,6 +22,7 @@ export async function withdraw(db: Db, number: string, visitor: Visitor | null):
   await inTransaction(db, async (tx) => {
     const order = await lockOrder(tx, found.id);
     if (!order) throw unknown();
+    refusePractice(order);
     if (order.withdrawnAt) return;
     const end = withdrawalEnd(order);
     if (!end || end < now()) {

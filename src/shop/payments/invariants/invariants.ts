@@ -5,7 +5,7 @@ export interface Invariant {
   readonly rule: string;
   /**
    * Selects `subject` (an order's number, or an id) of everything that breaks it. `$1` is the instant from which on
-   * orders changed: the schedule looks at the last days, the doctor at everything.
+   * orders changed: the schedule looks at the last days, the doctor at everything. Practice orders are left out.
    */
   readonly broken: string;
 }
@@ -18,7 +18,7 @@ export const invariants: readonly Invariant[] = [
     name: 'paid_is_granted_or_refunded',
     rule: 'Money that came has bought its order, or is on its way back.',
     broken: `select o.number as subject from payments p join orders o on o.id = p.order_id
-      where p.status = 'succeeded' and o.updated_at >= $1 and p.paid_at < ${SETTLED}
+      where p.status = 'succeeded' and o.updated_at >= $1 and not o.is_practice and p.paid_at < ${SETTLED}
         and (p.is_surplus or o.completed_at is null)
         and p.amount > (select coalesce(sum(r.amount), 0) from refunds r
           where r.payment_id = p.id and (r.status = 'succeeded' or r.created_at > ${SETTLED} and r.status = 'pending'
@@ -29,14 +29,14 @@ export const invariants: readonly Invariant[] = [
     name: 'completed_is_given',
     rule: 'Every line of a completed order was given to its buyer.',
     broken: `select o.number as subject from orders o join order_items i on i.order_id = o.id
-      where o.completed_at is not null and o.updated_at >= $1
+      where o.completed_at is not null and o.updated_at >= $1 and not o.is_practice
         and not exists (select from entitlements e where e.order_item_id = i.id)`,
   },
   {
     name: 'completed_is_paid',
     rule: 'A completed order was paid, once, with what it cost.',
     broken: `select o.number as subject from orders o
-      where o.completed_at is not null and o.total_amount > 0 and o.updated_at >= $1
+      where o.completed_at is not null and o.total_amount > 0 and o.updated_at >= $1 and not o.is_practice
         and 1 <> (select count(*) from payments p where p.order_id = o.id and p.status = 'succeeded'
           and not p.is_surplus and p.amount = o.total_amount and p.currency = o.currency and p.mode = o.mode)`,
   },
@@ -44,7 +44,7 @@ export const invariants: readonly Invariant[] = [
     name: 'charge_equals_total',
     rule: 'What Stripe charged is what the order cost.',
     broken: `select o.number as subject from payments p join orders o on o.id = p.order_id
-      where p.status = 'succeeded' and o.updated_at >= $1
+      where p.status = 'succeeded' and o.updated_at >= $1 and not o.is_practice
         and (p.amount <> o.total_amount or upper(p.gateway_answer ->> 'currency') <> o.currency
           or coalesce(p.gateway_answer ->> 'amount_total', p.gateway_answer ->> 'amount_received')::bigint
             is distinct from o.total_amount)`,
@@ -52,7 +52,7 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'lines_sum_to_total',
     rule: 'The lines of an order and its shipping sum to its total, to the last unit.',
-    broken: `select o.number as subject from orders o where o.updated_at >= $1
+    broken: `select o.number as subject from orders o where o.updated_at >= $1 and not o.is_practice
         and o.total_amount - o.shipping_amount
           <> (select coalesce(sum(i.total_amount), 0) from order_items i where i.order_id = o.id)`,
   },
@@ -60,14 +60,14 @@ export const invariants: readonly Invariant[] = [
     name: 'refunds_within_payment',
     rule: 'Never more goes back than was paid, by refunds and lost disputes together.',
     broken: `select o.number as subject from payments p join orders o on o.id = p.order_id
-      where o.updated_at >= $1 and p.amount
+      where o.updated_at >= $1 and not o.is_practice and p.amount
         < (select coalesce(sum(r.amount), 0) from refunds r where r.payment_id = p.id and r.status = 'succeeded')
         + (select coalesce(sum(d.amount), 0) from disputes d where d.payment_id = p.id and d.status = 'lost')`,
   },
   {
     name: 'refunds_are_counted',
     rule: 'Order and payment say what their refunds sum to.',
-    broken: `select o.number as subject from orders o where o.updated_at >= $1 and (
+    broken: `select o.number as subject from orders o where o.updated_at >= $1 and not o.is_practice and (
         exists (select from payments p where p.order_id = o.id and p.refunded_amount <> least(p.amount,
           (select coalesce(sum(r.amount), 0) from refunds r where r.payment_id = p.id and r.status = 'succeeded')))
         or o.refunded_amount <> least(o.total_amount, (select coalesce(sum(r.amount), 0) from refunds r
@@ -87,7 +87,7 @@ export const invariants: readonly Invariant[] = [
           and r.takes_back and not exists (select from refund_items ri where ri.refund_id = r.id)) as is_whole,
         (select coalesce(sum(ri.amount), 0) from refund_items ri join refunds r on r.id = ri.refund_id
           where ri.order_item_id = i.id and r.status = 'succeeded' and r.takes_back) as amount) t
-      where o.updated_at >= $1 and (
+      where o.updated_at >= $1 and not o.is_practice and (
         (t.is_lost or t.is_whole or i.total_amount > 0 and t.amount >= i.total_amount) and e.units > 0
         or not t.is_lost and not t.takes_back and e.units < i.quantity)`,
   },
@@ -103,7 +103,7 @@ export const invariants: readonly Invariant[] = [
     name: 'no_order_is_silent',
     rule: 'No order waits for money for 15 minutes without a word of Stripe or a question of ours.',
     broken: `select o.number as subject from orders o left join payments p on p.order_id = o.id
-      where o.status = 'pending' and o.created_at < ${SETTLED}
+      where o.status = 'pending' and o.created_at < ${SETTLED} and not o.is_practice
         and greatest(o.page_asked_at, p.asked_at, p.updated_at, o.created_at)
           < now() - case when p.status = 'processing' then interval '3 hours' else interval '15 minutes' end
         and $1::timestamptz is not null`,
@@ -111,8 +111,8 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'no_refund_is_silent',
     rule: 'No refund waits for 15 minutes without having been sent.',
-    broken: `select r.id::text as subject from refunds r
-      where r.status = 'pending' and r.stripe_refund_id is null and r.created_at < ${SETTLED}
+    broken: `select r.id::text as subject from refunds r join orders o on o.id = r.order_id
+      where not o.is_practice and r.status = 'pending' and r.stripe_refund_id is null and r.created_at < ${SETTLED}
         and $1::timestamptz is not null`,
   },
   {
@@ -136,8 +136,8 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'no_letter_is_stuck',
     rule: 'Every letter is sent within the hour.',
-    broken: `select m.id::text as subject from mails m
+    broken: `select m.id::text as subject from mails m left join orders o on o.id = m.order_id
       where m.sent_at is null and m.recipient is not null and m.queued_at < now() - interval '1 hour'
-        and $1::timestamptz is not null`,
+        and o.is_practice is not true and $1::timestamptz is not null`,
   },
 ];

@@ -36,6 +36,7 @@ export async function claimSilentPayments(
     from (
       select q.id, o.status from payments q join orders o on o.id = q.order_id
       where q.status in ('open', 'processing') and q.mode = ${mode} and q.stripe_session_id is not null
+        and not o.is_practice
         and coalesce(q.asked_at, q.created_at) < ${at}::timestamptz
           - make_interval(secs => case q.status when 'open' then ${patience.open}::float8 else ${patience.processing}::float8 end)
       order by coalesce(q.asked_at, q.created_at) limit ${BATCH} for update of q skip locked
@@ -51,7 +52,7 @@ export async function claimPageless(db: Db, mode: Mode, at: Date, patience: Thre
     update orders set page_asked_at = ${at}
     where id in (
       select o.id from orders o
-      where o.status = 'pending' and o.mode = ${mode}
+      where o.status = 'pending' and o.mode = ${mode} and not o.is_practice
         and coalesce(o.page_asked_at, o.created_at) < ${at}::timestamptz - make_interval(secs => ${patience.unsent}::float8)
         and not exists (select from payments p where p.order_id = o.id)
       order by o.created_at limit ${BATCH} for update skip locked
@@ -74,8 +75,8 @@ export async function claimWaitingRefunds(
   const { rows } = await sql<WaitingRefund>`
     update refunds set asked_at = ${at}
     where id in (
-      select r.id from refunds r join payments p on p.id = r.payment_id
-      where r.status = 'pending' and p.mode = ${mode}
+      select r.id from refunds r join payments p on p.id = r.payment_id join orders o on o.id = r.order_id
+      where r.status = 'pending' and p.mode = ${mode} and not o.is_practice
         and coalesce(r.asked_at, r.created_at) < ${at}::timestamptz - make_interval(secs =>
           case when r.stripe_refund_id is null then ${patience.unsent}::float8 else ${patience.pending}::float8 end)
       order by coalesce(r.asked_at, r.created_at) limit ${BATCH} for update of r skip locked
