@@ -34,17 +34,18 @@ export async function setUnits(
     .set({
       units,
       reason,
+      beyondCapacity: sql<number>`least(beyond_capacity, ${units}::integer)`,
       revokedAt: units === 0 ? sql<Date>`greatest(${at}::timestamptz, granted_at)` : null,
     })
     .where('orderItemId', '=', orderItemId)
     .execute();
 }
 
-/** Notes units that were given although nothing was free. */
-export async function setBeyondCapacity(tx: Tx, orderItemId: string, units: number): Promise<void> {
+/** Notes units more that were given although nothing was free. */
+export async function addBeyondCapacity(tx: Tx, orderItemId: string, units: number): Promise<void> {
   await tx
     .updateTable('entitlements')
-    .set({ beyondCapacity: units })
+    .set({ beyondCapacity: sql<number>`least(units, beyond_capacity + ${units}::integer)` })
     .where('orderItemId', '=', orderItemId)
     .execute();
 }

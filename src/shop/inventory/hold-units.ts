@@ -1,9 +1,8 @@
 import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { availabilityText } from './availability.ts';
-import { findAvailability } from './find-availability.ts';
 import { type InventoryLine, type PoolState, perPool } from './line.ts';
-import { changePools, insertHolds, listDraws } from './store.ts';
+import { changePools, insertHolds, listDraws, listUnsold } from './store.ts';
 
 /**
  * Holds what the lines of one order need of their pools, all or nothing; called twice it holds once. What is scarce is
@@ -17,16 +16,30 @@ export async function holdUnits(tx: Tx, lines: readonly InventoryLine[], until: 
   const wanted = perPool(await insertHolds(tx, draws, until));
   const changes = wanted.map(({ poolId, quantity }) => ({ poolId, held: quantity, taken: 0 }));
   const changed = await changePools(tx, changes, { isBounded: true });
-  if (changed.length < wanted.length) throw await refusal(tx, lines);
+  const isHeld = new Set(changed.map(({ id }) => id));
+  const refused = wanted.filter(({ poolId }) => !isHeld.has(poolId));
+  if (refused.length > 0) throw await refusal(tx, lines, refused);
   return changed;
 }
 
-async function refusal(tx: Tx, lines: readonly InventoryLine[]): Promise<ShopError> {
-  const states = [
-    ...(await findAvailability(tx, [...new Set(lines.map(({ variantId }) => variantId))])).values(),
-  ];
-  const soldOut = states.find((state) => state.is === 'sold_out');
-  const held = states.find((state) => state.is === 'held');
-  if (held && !soldOut) return new ShopError('held_by_others', 409, availabilityText(held) ?? '');
-  return new ShopError('sold_out', 409, soldOut ? 'This is sold out.' : 'There are not that many left.');
+/** Sold out where one pool has too few even without what is held of it; else others may still let go. */
+async function refusal(
+  tx: Tx,
+  lines: readonly InventoryLine[],
+  refused: ReturnType<typeof perPool>,
+): Promise<ShopError> {
+  const pools = await listUnsold(
+    tx,
+    refused.map(({ poolId }) => poolId),
+    lines.map(({ orderItemId }) => orderItemId),
+  );
+  const wanted = new Map(refused.map(({ poolId, quantity }) => [poolId, quantity]));
+  const until = pools
+    .flatMap(({ heldUntil }) => heldUntil ?? [])
+    .toSorted((a, b) => Number(b) - Number(a))[0];
+  const isSold = pools.some(({ poolId, unsold }) => unsold < (wanted.get(poolId) ?? 0));
+  if (!isSold && until)
+    return new ShopError('held_by_others', 409, availabilityText({ is: 'held', until }) ?? '');
+  const isGone = pools.some(({ unsold }) => unsold <= 0);
+  return new ShopError('sold_out', 409, isGone ? 'This is sold out.' : 'There are not that many left.');
 }

@@ -13,12 +13,13 @@ export interface Taken {
  * is free (a paid order is never refused), what is too much goes back. Called twice it changes once.
  */
 export async function setTakenUnits(tx: Tx, lines: readonly InventoryLine[]): Promise<Taken> {
-  const draws = await listDraws(tx, lines);
-  if (draws.length === 0) return { pools: [], beyondCapacity: new Map() };
+  const wanted = await listDraws(tx, lines);
   const rows = await lockHolds(
     tx,
     lines.map(({ orderItemId }) => orderItemId),
   );
+  const draws = [...wanted, ...drawsOnLeftPools(rows, wanted)];
+  if (draws.length === 0) return { pools: [], beyondCapacity: new Map() };
   const before = new Map(rows.map((row) => [keyOf(row), row]));
   const moves = draws.map((draw) => moveOf(draw, before.get(keyOf(draw))));
   await setTaken(
@@ -37,6 +38,12 @@ interface Move {
 }
 
 const keyOf = ({ orderItemId, poolId }: Pick<Draw, 'orderItemId' | 'poolId'>) => `${orderItemId} ${poolId}`;
+
+/** What lines have of pools that their variants have left since: it goes back. */
+function drawsOnLeftPools(rows: readonly HoldRow[], wanted: readonly Draw[]): Draw[] {
+  const known = new Set(wanted.map(keyOf));
+  return rows.filter((row) => !known.has(keyOf(row))).map((row) => ({ ...row, quantity: 0 }));
+}
 
 function moveOf(draw: Draw, row: HoldRow | undefined): Move {
   const isHeld = row !== undefined && row.expiresAt !== null;
@@ -68,8 +75,10 @@ function overbooked(
   const unitsOf = new Map(lines.map(({ orderItemId, units }) => [orderItemId, units]));
   const found = new Map<string, number>();
   for (const { draw, held, taken } of moves) {
-    const excess = Math.min(taken + held, over.get(draw.poolId) ?? 0);
+    const left = over.get(draw.poolId) ?? 0;
+    const excess = Math.min(taken + held, left);
     if (excess <= 0) continue;
+    over.set(draw.poolId, left - excess);
     const units = Math.ceil(excess / (draw.quantity / (unitsOf.get(draw.orderItemId) ?? 1)));
     found.set(draw.orderItemId, Math.max(found.get(draw.orderItemId) ?? 0, units));
   }

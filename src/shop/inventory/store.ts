@@ -119,22 +119,49 @@ export async function listVariantStates(
   variantIds: readonly string[],
   ownOrderId: string | null,
 ): Promise<VariantState[]> {
+  // Pools that never run out are left out of the sums: greatest() would make 0 of their null.
   const { rows } = await sql<VariantState>`
-    select vp.variant_id as "variantId", min(floor(greatest(p.capacity - p.taken, 0) / vp.units))::integer as unsold,
-      min(floor(greatest(p.capacity - p.taken - p.held + coalesce(own.quantity, 0), 0) / vp.units))::integer as left,
-      min(others.until) as "heldUntil"
+    select vp.variant_id as "variantId",
+      min(floor(greatest(p.capacity - p.taken, 0) / vp.units)) filter (where limited)::integer as unsold,
+      min(floor(greatest(free.units, 0) / vp.units)) filter (where limited)::integer as left,
+      max(others.until) filter (where free.units < vp.units) as "heldUntil"
     from variant_pools vp
     join pools p on p.id = vp.pool_id
+    cross join lateral (select p.capacity is not null as limited) bound
     left join lateral (
       select sum(h.quantity) as quantity from holds h join order_items i on i.id = h.order_item_id
       where h.pool_id = p.id and h.expires_at is not null and i.order_id = ${ownOrderId}::uuid
     ) own on ${ownOrderId}::uuid is not null
+    cross join lateral (select p.capacity - p.taken - p.held + coalesce(own.quantity, 0) as units) free
     left join lateral (
       select min(h.expires_at) as until from holds h join order_items i on i.id = h.order_item_id
       where h.pool_id = p.id and h.expires_at is not null and i.order_id is distinct from ${ownOrderId}::uuid
     ) others on p.held > 0
     where vp.variant_id = any(${[...variantIds]}::uuid[])
     group by vp.variant_id`.execute(db);
+  return rows;
+}
+
+export interface UnsoldOfPool {
+  readonly poolId: string;
+  /** How many could be sold if nothing were held. */
+  readonly unsold: number;
+  /** When the first hold of other lines ends. */
+  readonly heldUntil: Date | null;
+}
+
+/** How pools with a capacity stand. @param exceptItemIds order lines whose holds do not count. */
+export async function listUnsold(
+  db: Db,
+  poolIds: readonly string[],
+  exceptItemIds: readonly string[],
+): Promise<UnsoldOfPool[]> {
+  const { rows } = await sql<UnsoldOfPool>`
+    select p.id as "poolId", p.capacity - p.taken as unsold, (
+      select min(h.expires_at) from holds h where h.pool_id = p.id and h.expires_at is not null
+        and h.order_item_id <> all(${[...exceptItemIds]}::uuid[])) as "heldUntil"
+    from pools p
+    where p.id = any(${[...poolIds]}::uuid[]) and p.capacity is not null`.execute(db);
   return rows;
 }
 

@@ -1,8 +1,8 @@
 import type { Tx } from '#lib/db.ts';
 import {
+  addBeyondCapacity,
   insertEntitlements,
   type RevokedReason,
-  setBeyondCapacity,
   setUnits,
 } from '../entitlements/store.ts';
 import type { KindDelivery } from '../products/kind-delivery.ts';
@@ -80,7 +80,7 @@ async function fulfil(tx: Tx, order: Buyer, lines: readonly UnitsOfItem[], actor
       group.map((one) => entitled(order, one)),
     );
     for (const [orderItemId, units] of beyond) {
-      await setBeyondCapacity(tx, orderItemId, units);
+      await addBeyondCapacity(tx, orderItemId, units);
       const line = lines.find(({ item }) => item.id === orderItemId)?.item.position ?? 0;
       await addHistory(tx, order.id, actor, 'beyond_capacity', { line: line + 1, units });
     }
