@@ -49,14 +49,17 @@ export interface LoadWithKills {
 export async function runWhileKilling({ shop, deliveries, kills, kill, afterwards }: LoadWithKills) {
   let isOver = false;
   let next = 0;
+  let acknowledged = 0;
   const buyers: Buyer[] = [];
   const backAfter: number[] = [];
   const deliverer = async () => {
     while (!isOver) {
       const delivery = deliveries[next++ % deliveries.length];
       if (!delivery || delivery.isAcknowledged) await sleep(1);
-      else if (await post(shop, delivery.body)) delivery.isAcknowledged = true;
-      else await sleep(50);
+      else if (await post(shop, delivery.body)) {
+        delivery.isAcknowledged = true;
+        acknowledged++;
+      } else await sleep(50);
     }
   };
   const buying = async () => {
@@ -77,7 +80,10 @@ export async function runWhileKilling({ shop, deliveries, kills, kill, afterward
     buying(),
   ]);
   for (let i = 0; i < kills; i++) {
-    await sleep(300 + Math.random() * 900);
+    // Both are at work, however slow the machine is.
+    const [bought, sent] = [buyers.length, acknowledged];
+    await eventually(() => buyers.length > bought && acknowledged > sent, 30);
+    await sleep(Math.random() * 900);
     await kill();
     const start = Date.now();
     await eventually(async () => (await fetch(`${shop.origin}/readyz`)).ok, 20);
