@@ -5,6 +5,6 @@ import { sharePictureResponse } from '#web/seo/share-picture-cache.ts';
 export const GET: APIRoute = ({ request }) =>
   sharePictureResponse(
     request,
-    { title: 'Learn a craft slowly', kind: 'course', category: null },
+    { title: 'Learn a craft slowly', kind: 'shop', category: null },
     'A small school for hand and mind',
   );

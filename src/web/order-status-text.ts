@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<OrderStatus, OrderStatusText>> = {
     word: 'Not paid yet',
     text: 'We are waiting for the money. Nothing has been charged so far.',
   },
-  completed: { tone: 'good', word: 'Paid', text: 'Everything in this order is yours to open.' },
+  completed: { tone: 'good', word: 'Paid', text: 'Everything in this order is yours.' },
   failed: {
     tone: 'wrong',
     word: 'Payment failed',
@@ -55,12 +55,12 @@ const DISPUTED: Readonly<Record<'open' | 'lost', OrderStatusText>> = {
   open: {
     tone: 'warning',
     word: 'Questioned by your bank',
-    text: 'Your bank has asked for this payment back and has not decided yet. What you bought stays open until then. If it was a mistake, tell your bank; if something was wrong, write to us.',
+    text: 'Your bank has asked for this payment back and has not decided yet. What you bought stays yours until then. If it was a mistake, tell your bank; if something was wrong, write to us.',
   },
   lost: {
     tone: 'wrong',
     word: 'Taken back by your bank',
-    text: 'Your bank took this payment back, so what it bought is closed. You can order again; if it was a mistake, write to us.',
+    text: 'Your bank took this payment back, so what it bought is no longer yours. You can order again; if it was a mistake, write to us.',
   },
 };
 

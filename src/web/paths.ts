@@ -20,7 +20,7 @@ export const paths = {
   order: (number: string) => `/orders/${number}`,
   account: '/account',
   accountOrders: '/account/orders',
-  accountCourses: '/account/courses',
+  accountOwned: (section: string) => `/account/${section}`,
   accountPassword: '/account/password',
   signUp: '/sign-up',
   signIn: '/sign-in',
@@ -65,6 +65,3 @@ export function sameOriginPath(text: string | null, fallback: string): string {
 export function signInPath(next: string): string {
   return `${paths.signIn}?next=${encodeURIComponent(next)}`;
 }
-
-/** The links in the header of every page. */
-export const headerLinks: readonly string[] = ['/courses', paths.search, paths.cart, paths.account];

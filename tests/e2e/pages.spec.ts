@@ -53,7 +53,7 @@ test('a phone shows what matters of a course and the button before any scrolling
   for (const seen of [
     page.getByRole('heading', { level: 1 }),
     page.getByText(/\d+ lessons/).first(),
-    page.getByText(/14 days money back/).first(),
+    page.getByText(/14-day money-back guarantee/).first(),
     page.getByRole('button', { name: 'Add to cart' }),
   ]) {
     await expect(seen).toBeInViewport({ ratio: 1 });

@@ -79,7 +79,7 @@ test('3-D Secure that fails is a decline; done right it pays', async ({ page, sh
   await payByCard(page, '4000 0025 0000 3155');
   await page.getByRole('button', { name: 'Complete' }).click();
   await expect(page).toHaveURL(/\/checkout\/success/);
-  await expectOrder(page, order, 'Paid', /yours to open/);
+  await expectOrder(page, order, 'Paid', /is yours\./);
 });
 
 test('a bank debit is told as under way, and then as paid', async ({ page, shop }) => {
@@ -90,7 +90,7 @@ test('a bank debit is told as under way, and then as paid', async ({ page, shop 
   await expectOrder(page, order, 'At the bank', /a few working days/);
   await expectLetter(shop, email, /Your payment is processing/);
   await control(page, shop, /^Debit succeeds/);
-  await expectOrder(page, order, 'Paid', /yours to open/);
+  await expectOrder(page, order, 'Paid', /is yours\./);
 });
 
 test('a bank debit that fails says so, and the cart is still there', async ({ page, shop }) => {
@@ -114,7 +114,7 @@ test('an order runs out of time, and money that comes late still buys it', async
   await expectOrder(page, order, 'Ran out of time', /Nothing was charged/);
   await expectLetter(shop, email, /ran out of time/);
   await control(page, shop, /^Money comes late/);
-  await expectOrder(page, order, 'Paid', /yours to open/);
+  await expectOrder(page, order, 'Paid', /is yours\./);
 });
 
 test('money for an order that another has replaced goes back', async ({ page, shop }) => {
@@ -135,7 +135,7 @@ test('money for an order that another has replaced goes back', async ({ page, sh
   await page.getByRole('link', { name: 'Go on to the payment page' }).click();
   await payByCard(page, GOOD);
   await expect(page).toHaveURL(/\/checkout\/success/);
-  await expectOrder(page, newer, 'Paid', /yours to open/);
+  await expectOrder(page, newer, 'Paid', /is yours\./);
 });
 
 test('who paid for the same cart twice gets one payment back', async ({ page, shop }) => {
@@ -148,7 +148,7 @@ test('who paid for the same cart twice gets one payment back', async ({ page, sh
   await payByCard(page, GOOD);
   await expect(page).toHaveURL(/\/checkout\/success/);
   const [, second] = await ordersOf(shop, email);
-  await expectOrder(page, second, 'Paid', /yours to open/);
+  await expectOrder(page, second, 'Paid', /is yours\./);
   await control(page, shop, /^Money comes late/);
   await expectOrder(page, first, 'Ran out of time', /closed already.*(back to where|back to you)/);
   await expectLetter(shop, email, /Your money is on its way back/);
@@ -160,10 +160,10 @@ test('a dispute is told while it is open, and when it is lost', async ({ page, s
   await payByCard(page, '4000 0000 0000 0259');
   await expect(page).toHaveURL(/\/checkout\/success/);
   const [order] = await ordersOf(shop, email);
-  await expectOrder(page, order, 'Questioned by your bank', /stays open until then/);
+  await expectOrder(page, order, 'Questioned by your bank', /stays yours until then/);
   await expectLetter(shop, email, /Your bank asks about order/);
   await control(page, shop, /^Shop loses/);
-  await expectOrder(page, order, 'Taken back by your bank', /what it bought is closed/);
+  await expectOrder(page, order, 'Taken back by your bank', /what it bought is no longer yours/);
   await expectLetter(shop, email, /has taken back the payment/);
 });
 
@@ -173,7 +173,7 @@ test('a refund that the bank sends back is told, with what to do', async ({ page
   await payByCard(page, GOOD);
   await expect(page).toHaveURL(/\/checkout\/success/);
   const [order] = await ordersOf(shop, email);
-  await expectOrder(page, order, 'Paid', /yours to open/);
+  await expectOrder(page, order, 'Paid', /is yours\./);
   await control(page, shop, /^Refund/);
   await expectOrder(page, order, 'Refunded', /whole amount went back/);
   await expectLetter(shop, email, /Refund for order/);

@@ -14,13 +14,13 @@ const QUERY = /order by p\.published_at desc/g;
 const CROWD = `
   const { db, closeDb } = await import('#lib/db.ts');
   const { closeRedis, connectRedis, fromRedis, redisState } = await import('#lib/redis.ts');
-  const { featuredCourses } = await import('#shop/products/catalogue/featured.ts');
+  const { featuredProducts } = await import('#shop/products/catalogue/featured.ts');
   connectRedis();
   while (redisState() !== 'ready') await new Promise((resolve) => setTimeout(resolve, 5));
-  await featuredCourses(db);
+  await featuredProducts(db);
   console.log('ready');
   while ((await fromRedis((redis) => redis.get('go'))) === null);
-  const all = await Promise.all(Array.from({ length: 500 }, () => featuredCourses(db)));
+  const all = await Promise.all(Array.from({ length: 500 }, () => featuredProducts(db)));
   console.log('got ' + all.filter((cards) => cards.length === 6).length);
   closeRedis();
   await closeDb();`;

@@ -9,7 +9,7 @@ const { db } = await import('#lib/db.ts');
 const { closeRedis, connectRedis, fromRedis, redisUninterruptedSince, redisState } = await import(
   '#lib/redis.ts'
 );
-const { featuredCourses } = await import('#shop/products/catalogue/featured.ts');
+const { featuredProducts } = await import('#shop/products/catalogue/featured.ts');
 const { showCachedProduct: showKeptProduct } = await import('#shop/products/catalogue/product-cache.ts');
 
 beforeAll(async () => {
@@ -113,7 +113,7 @@ describe('what Redis keeps', () => {
 
 describe('the catalogue in Redis', () => {
   test('keeps the featured courses for 300 s', async () => {
-    const [first, second] = [await featuredCourses(db), await featuredCourses(db)];
+    const [first, second] = [await featuredProducts(db), await featuredProducts(db)];
     expect(second).toEqual(first);
     expect(first).toHaveLength(6);
     const ttl = await redis.ttl('courses:featured');

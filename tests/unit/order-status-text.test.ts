@@ -16,15 +16,20 @@ test.each([
     'Declined',
     /said no\. Nothing/,
   ],
-  ['a decline that is over', { status: 'completed', declinedCode: null }, 'Paid', /yours to open/],
+  ['a decline that is over', { status: 'completed', declinedCode: null }, 'Paid', /is yours/],
   ['a bank at work', { status: 'pending', isProcessing: true }, 'At the bank', /we write to you/],
   [
     'a dispute',
     { status: 'completed', dispute: 'open' },
     'Questioned by your bank',
-    /stays open.*write to us/,
+    /stays yours.*write to us/,
   ],
-  ['a lost dispute', { status: 'completed', dispute: 'lost' }, 'Taken back by your bank', /is closed/],
+  [
+    'a lost dispute',
+    { status: 'completed', dispute: 'lost' },
+    'Taken back by your bank',
+    /is no longer yours/,
+  ],
   [
     'late money on its way back',
     { status: 'expired', returned: { amount: total, isBack: false } },
@@ -63,7 +68,7 @@ test.each([
     'an order paid twice',
     { status: 'completed', returned: { amount: total, isBack: true } },
     'Paid',
-    /yours to open.*more than once.*went back/,
+    /is yours.*more than once.*went back/,
   ],
 ] as const)('%s: the buyer is told what happened and what to do', (_, order, word, text) => {
   const words = orderStatusText({ ...order, total });

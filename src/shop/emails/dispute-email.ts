@@ -1,4 +1,5 @@
 import type { OrderView } from '../orders/view.ts';
+import { takenBackClause } from '../products/kind-sentences.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 
@@ -6,7 +7,7 @@ const OUTCOMES = {
   open: {
     subject: 'Your bank asks about order',
     happened: 'has asked for the payment back and has not decided yet',
-    next: 'What you bought stays open until then. If it was a mistake, tell your bank. If something was wrong with what you bought, write to us: we would rather put it right.',
+    next: 'What you bought stays yours until then. If it was a mistake, tell your bank. If something was wrong with what you bought, write to us: we would rather put it right.',
   },
   won: {
     subject: 'Your bank has settled its question about order',
@@ -16,7 +17,7 @@ const OUTCOMES = {
   lost: {
     subject: 'Your bank has taken back the payment for order',
     happened: 'has taken the payment back',
-    next: 'So what it bought is closed. If that was not what you wanted, write to us, or order again.',
+    next: 'If that was not what you wanted, write to us, or order again.',
   },
 } as const;
 
@@ -29,7 +30,7 @@ export function disputeEmail(
     composeEmail(`${subject} ${order.number}`, [
       // No amount: after a refund the bank disputes less than the order's total.
       { text: `It is about your order ${order.number}: your bank ${happened}.` },
-      { text: next },
+      { text: outcome === 'lost' ? `So ${takenBackClause(order.lines)}. ${next}` : next },
       { text: 'See your order', link: links.open(`/orders/${order.number}`) },
     ]);
 }

@@ -9,7 +9,7 @@ export function refundFailedEmail(order: OrderView, amount: Money, links: Links)
     {
       text: `We sent back ${formatMoney(amount)} for your order ${order.number}, and your bank did not take it. That happens when a card or an account has been closed.`,
     },
-    { text: 'The money is still yours. Answer this letter, and we find another way to send it.' },
+    { text: 'The money is still yours. Reply to this email, and we find another way to send it.' },
     { text: 'See your order', link: links.open(`/orders/${order.number}`) },
   ]);
 }

@@ -11,7 +11,8 @@ import type { Fact, Variant } from './product.ts';
 /**
  * What a kind of product must be able to do: the contract behind which everything lies that only this kind has. A kind is
  * one folder, one line in `kinds.ts` and a migration. Its folder may hold views that shared pages find by name:
- * `Details.astro` (its part of the product page, with its JSON-LD), `AdminFields.astro` (its form), `Own.astro` (the account's list), `OrderLine.astro`.
+ * `Details.astro` (its part of the product page, with its JSON-LD and reviews), `Questions.astro` (answers below that), `Front.astro` (its part
+ * of the front page), `Own.astro` (the account's list), `AdminFields.astro` (its form).
  */
 export interface ProductKind<Details = unknown, Brief = Details> {
   /** As in `products.kind`. */
@@ -36,6 +37,8 @@ export interface KindWords {
   readonly many: string;
   /** As a heading: "Course", "Courses". */
   readonly title: { readonly one: string; readonly many: string };
+  /** Names the choice between its variants: "Ticket", "Size". By default "Option". */
+  readonly option?: string;
   /** On the button that leads to it, once it is owned: "Open". */
   readonly use: string;
   /** Beside the price, what the buyer gets: "Yours to keep." */
@@ -46,15 +49,17 @@ export interface KindWords {
   readonly emailed: string;
   /** In the cart, at a line of something owned already: "You already have this course." */
   readonly owned: string;
-  /** In the refund preview, what ends for the buyer: "can no longer be opened". */
+  /** What ends for the buyer once it is taken back, after "it" or "your courses": "can no longer be opened". */
   readonly takenBack: string;
   /** Heading of the account's list: "Your courses". */
   readonly ownTitle: string;
   /** Where the account's list is empty. */
   readonly nothingOwned: { readonly title: string; readonly text: string };
+  /** Heading of what the front page shows of it: "Next events". By default "New courses". */
+  readonly featuredTitle?: string;
   /** Where the shop's list is empty. */
   readonly nothingYet: string;
-  /** Description of the shop's list, for search engines. */
+  /** What the shop sells of it, on the front page and above its list, and for search engines. */
   readonly about: string;
 }
 
@@ -103,7 +108,7 @@ export interface KindList<Brief> {
   facts(brief: Brief): readonly Fact[];
   /** What its lists can be filtered by, beside what every product has. */
   readonly filters: readonly Filter[];
-  /** Sorts of its own; each orders by an expression over `products p`. */
+  /** Sorts of its own, beside those of every list. */
   readonly sorts: readonly KindSort[];
   /** The sort of a list for which none was chosen: a shared one, or one of its own. */
   readonly usualSort: string;
@@ -114,8 +119,9 @@ export interface KindSort {
   readonly name: string;
   /** On the page: "Soonest first". */
   readonly text: string;
-  /** Raw SQL over `products p`, written by us, never from outside: `(select min(starts_at) … ) asc nulls last`. */
+  /** An SQL expression over `products p`, never from outside: `(select min(starts_at) from …)`. Null comes last. */
   readonly orderBy: string;
+  readonly direction: 'asc' | 'desc';
 }
 
 /** How it is sold. */
@@ -185,8 +191,15 @@ export interface OwnedProduct {
 
 /** Where the buyer uses it. */
 export interface KindOwn {
+  /** The word in the account's address, `/account/bookings`; by default the kind's section. */
+  readonly section?: string;
   /** The page where it is used. */
   path(slug: string): string;
+  /**
+   * An address that answers as JSON `{ owned, done?, lessonCount?, next? }` for the visitor, so that the product's page, which is the
+   * same for everybody, can offer what is owned already. None for what is sold again and again.
+   */
+  readonly statusPath?: (slug: string) => string;
   /** What a visitor may use, latest first. */
   list(db: Db, visitor: Visitor): Promise<readonly OwnedProduct[]>;
 }

@@ -1,8 +1,9 @@
 import { announceAddedItem } from './add-to-cart.ts';
 import { enableLessonKeys } from './lesson-keys.ts';
 import { autosaveNotes } from './notes.ts';
-import { offerToContinue } from './own-course.ts';
+import { offerToContinue } from './owned-product.ts';
 import { loadPosters } from './posters.ts';
+import { limitQuantity } from './quantity-limits.ts';
 import { showPasswords } from './show-password.ts';
 import { saveProgress } from './study.ts';
 import { submitOnce } from './submit-once.ts';
@@ -19,6 +20,7 @@ autosaveNotes();
 watchOrder();
 showPasswords();
 loadPosters();
+limitQuantity();
 void offerToContinue();
 
 // A page from the back-forward cache may be out of date.

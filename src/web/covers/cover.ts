@@ -26,14 +26,14 @@ export type Cover = {
 /** The logo, a lectern seen from the side, in a square of 24 x 24 units. */
 export const markPath = 'M2 2 22 9V12.6L2 5.6ZM10.4 11V20H5V23H19V20H13.6V12.1Z';
 
-const courseLayout: Layout = {
+const titleAbove: Layout = {
   figure: { x: 0, y: 232, width: 400, height: 268 },
   title: { top: 82 },
 };
 
-/** Where figure and title are, by kind, so that the kinds can be told apart. */
+/** Where figure and title are, by kind, so that the kinds can be told apart; a kind without a line has its title above. */
 const layouts: Record<string, Layout> = {
-  course: courseLayout,
+  course: titleAbove,
   event: { figure: { x: 0, y: 0, width: 400, height: 268 }, title: { top: 304 } },
   download: { figure: { x: 32, y: 232, width: 336, height: 236 }, title: { top: 82 } },
   goods: { figure: { x: 32, y: 32, width: 336, height: 260 }, title: { top: 312 } },
@@ -51,7 +51,7 @@ type Layout = {
 export function drawCover(subject: CoverSubject): Cover {
   const random = seeded(hashOf(`${subject.kind}/${subject.title}`));
   const palette = paletteOf(subject.category ?? subject.kind, random() < 0.33);
-  const layout = layouts[subject.kind] ?? courseLayout;
+  const layout = layouts[subject.kind] ?? titleAbove;
   const titleFirst = layout.title.top < layout.figure.y;
   return {
     width: 400,

@@ -1,16 +1,16 @@
 import type { Facet, FacetOption } from '#shop/products/catalogue/facets.ts';
 import { commonFilters } from '#shop/products/catalogue/filter.ts';
 import {
+  type CommonSort,
   defaultSort,
   type ListQuery,
   parseListQuery,
-  type Sort,
 } from '#shop/products/catalogue/list-query.ts';
 import type { ProductKind } from '#shop/products/kind.ts';
 import type { Problem } from '../http/respond.ts';
 
-/** The names of the sorts on the page. */
-export const sortNames: Readonly<Record<Sort, string>> = {
+/** The sorts of every list, as the page names them. */
+const SORT_TEXTS: Readonly<Record<CommonSort, string>> = {
   relevance: 'Best match first',
   newest: 'Newest first',
   title: 'Title, A to Z',
@@ -21,34 +21,39 @@ export const sortNames: Readonly<Record<Sort, string>> = {
 
 const REASONS: Readonly<Record<string, string>> = {
   page: 'A page has a number from 1 on.',
-  sort: `A list can be sorted by ${Object.keys(sortNames).join(', ')}.`,
+  sort: `A list can be sorted by ${Object.keys(SORT_TEXTS).join(', ')}.`,
   q: 'Search for at most 200 ordinary characters.',
   category: 'There is no such category.',
 };
 
-/** The query of a list, or the problem if it is not valid. */
-export function readListQuery(url: URL): { query: ListQuery } | { problem: Problem } {
-  const read = parseListQuery(url.searchParams);
+/** The query of a list, or the problem if it is not valid. @param kind whose list it is; without it, of every kind. */
+export function readListQuery(url: URL, kind?: ProductKind): { query: ListQuery } | { problem: Problem } {
+  const read = parseListQuery(url.searchParams, kind);
   if ('query' in read) return read;
   const message = REASONS[read.wrong] ?? `There is no such choice of ${read.wrong}.`;
   return { problem: { status: 400, code: 'invalid_query', message, fields: {}, values: {} } };
 }
 
-/** The sorts of this list: by relevance only with a search term. */
-export function sortsFor({ q }: ListQuery): Sort[] {
-  const all = Object.keys(sortNames) as Sort[];
-  return q ? all : all.filter((sort) => sort !== 'relevance');
+/** The sorts of a kind's list, its own first; by relevance only with a search term. */
+export function sortsFor(kind: ProductKind, { q }: ListQuery): { name: string; text: string }[] {
+  const common = Object.entries(SORT_TEXTS).map(([name, text]) => ({ name, text }));
+  const own = kind.list.sorts.map(({ name, text }) => ({ name, text }));
+  return [
+    ...common.filter(({ name }) => name === 'relevance' && q),
+    ...own,
+    ...common.filter(({ name }) => name !== 'relevance'),
+  ];
 }
 
 /** The address of a list with some of its query changed; defaults are left out. */
 export function listHref(path: string, query: ListQuery, changes: Partial<ListQuery> = {}): string {
   // A changed list starts at its first page.
-  const { category, q, sort, page, chosen } = { ...query, page: 1, ...changes };
+  const { category, q, sort, page, chosen, usualSort } = { ...query, page: 1, ...changes };
   const params = new URLSearchParams();
   if (category) params.set('category', category);
   if (q) params.set('q', q);
   for (const [name, values] of Object.entries(chosen)) params.set(name, values.join(','));
-  if (sort !== defaultSort(q) && !(sort === 'relevance' && !q)) params.set('sort', sort);
+  if (sort !== defaultSort({ q, usualSort }) && !(sort === 'relevance' && !q)) params.set('sort', sort);
   if (page > 1) params.set('page', String(page));
   return params.size > 0 ? `${path}?${params}`.replaceAll('%2C', ',') : path;
 }
@@ -67,7 +72,7 @@ export function toggleOption(
 /** Whether search engines should index it: categories yes; searches, filtered and sorted lists no. */
 export function isIndexable(query: ListQuery, total: number): boolean {
   const { q, sort, chosen } = query;
-  return !q && sort === defaultSort(q) && Object.keys(chosen).length === 0 && total > 0;
+  return !q && sort === defaultSort(query) && Object.keys(chosen).length === 0 && total > 0;
 }
 
 export interface Chip {

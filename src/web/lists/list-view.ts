@@ -48,9 +48,7 @@ export const listView = memoize(
       { title: 'Front page', href: paths.home },
       ...(category ? [{ title: kind.words.title.many, href: path }] : []),
     ];
-    const about =
-      category?.description ??
-      `All ${many} of a small school for hand and mind, made slowly and sold plainly.`;
+    const about = category?.description ?? kind.words.about;
     return {
       ...{ path, heading, count, steps },
       about: category?.description,

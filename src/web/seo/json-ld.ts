@@ -1,4 +1,7 @@
 import { type Money, machineAmount } from '#lib/money.ts';
+import type { Availability } from '#shop/inventory/availability.ts';
+import type { Product, Variant } from '#shop/products/product.ts';
+import { isFew } from '../availability-note.ts';
 import { paths } from '../paths.ts';
 import { absoluteUrl } from './absolute-url.ts';
 
@@ -64,16 +67,76 @@ export function listFacts(
   };
 }
 
-/** Price and availability, as the page shows them. */
-export function offerFacts(price: Money, href: string): Facts {
+/** A product of a kind that has no facts of its own. */
+export function productFacts(product: Product): Facts {
+  const href = paths.product(product.section, product.slug);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name: product.title,
+    description: product.description,
+    url: absoluteUrl(href),
+    image: absoluteUrl(paths.productPicture(product.slug)),
+    offers: offerFacts(product, href),
+    ...ratingFacts(product),
+  };
+}
+
+/** Prices and availability, as the page shows them: one offer, or several under one. @param href the product's page. */
+export function offerFacts(
+  product: Pick<Product, 'price' | 'availability'> & {
+    readonly variants: readonly Pick<Variant, 'sku' | 'title' | 'price' | 'availability'>[];
+  },
+  href: string,
+): Facts {
+  const { price, variants } = product;
+  if (variants.length < 2) return offer(price, product.availability, href);
+  const amounts = variants.map((variant) => variant.price.amount);
+  const lowest = { ...price, amount: Math.min(...amounts) };
+  const highest = { ...price, amount: Math.max(...amounts) };
+  return {
+    '@type': 'AggregateOffer',
+    lowPrice: machineAmount(lowest),
+    highPrice: machineAmount(highest),
+    priceCurrency: price.currency,
+    offerCount: variants.length,
+    availability: schemaAvailability(product.availability),
+    url: absoluteUrl(href),
+    offers: variants.map((variant) => ({
+      ...offer(variant.price, variant.availability, href),
+      name: variant.title,
+      sku: variant.sku,
+    })),
+  };
+}
+
+function offer(price: Money, availability: Availability, href: string): Facts {
   return {
     '@type': 'Offer',
     category: price.amount === 0 ? 'Free' : 'Paid',
     price: machineAmount(price),
     priceCurrency: price.currency,
-    availability: 'https://schema.org/InStock',
+    availability: schemaAvailability(availability),
+    ...(availability.is === 'not_yet' && { availabilityStarts: availability.from.toISOString() }),
     url: absoluteUrl(href),
   };
+}
+
+/** What others hold may come free again, so it is scarce, not sold out. */
+function schemaAvailability(availability: Availability): string {
+  const names = {
+    held: 'LimitedAvailability',
+    sold_out: 'SoldOut',
+    not_yet: 'PreOrder',
+    over: 'Discontinued',
+  };
+  const name =
+    availability.is === 'open'
+      ? isFew(availability)
+        ? 'LimitedAvailability'
+        : 'InStock'
+      : names[availability.is];
+  return `https://schema.org/${name}`;
 }
 
 /** The average rating, as the page shows it; nothing before the first review. */

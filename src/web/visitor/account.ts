@@ -10,7 +10,7 @@ import { deleteSession, readSession } from './cookies.ts';
 type RequestContext = Pick<APIContext, 'cookies' | 'request' | 'routePattern'>;
 
 /** Pages that change nothing: a session snapshot that is up to 60 s old is enough. All others read PostgreSQL. */
-const READ_ONLY_PAGES = new Set(['/cart', '/account', '/account/orders', '/account/courses']);
+const READ_ONLY_PAGES = new Set(['/cart', '/account', '/account/orders', '/account/[section]']);
 
 /** Reads the signed-in account when it is first asked for, once per request. The cookie of an ended session is deleted. */
 export function lazyAccount(context: RequestContext): () => Promise<Account | null> {

@@ -26,12 +26,15 @@ export const membershipKind = defineKind<MembershipDetails, MembershipBrief>({
       ...(version ? [{ name: 'Rules', text: `version ${version}` }] : []),
     ],
     // Courses have a filter of this name with values of their own.
-    filters: [{ name: 'length', label: 'Length', options: [], textOf: daysText }],
+    filters: [
+      { name: 'length', label: 'Length', options: [], open: { accepts: /\d{1,5}/, textOf: daysText } },
+    ],
     sorts: [
       {
         name: 'shortest',
         text: 'Shortest first',
-        orderBy: '(select m.days from memberships m where m.product_id = p.id) asc nulls last',
+        orderBy: '(select m.days from memberships m where m.product_id = p.id)',
+        direction: 'asc',
       },
     ],
     usualSort: 'shortest',

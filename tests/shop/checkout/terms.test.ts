@@ -39,7 +39,7 @@ test('without the tick the right to withdraw stays, and the letter says so', asy
   const row = await order(await aShopper(SOURDOUGH), anEmail(), false);
   expect(row).toMatchObject({ termsVersion: TERMS_VERSION, immediateDeliveryAt: null });
   const letter = await letterOf(row);
-  expect(letter).toContain('You may withdraw from this order within fourteen days');
+  expect(letter).toContain('You may withdraw from this order within 14 days');
   expect(letter).toContain(`/terms?version=${TERMS_VERSION}`);
 });
 

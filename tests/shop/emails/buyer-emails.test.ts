@@ -88,9 +88,9 @@ test.each(['won', 'lost'] as const)(
     const { mails } = await factsOf(orderId);
     expect(mails.toSorted()).toEqual([`dispute-${outcome}`, 'dispute-open', 'order-confirmation'].toSorted());
     const order = await viewOf(orderId);
-    const said = outcome === 'won' ? /it stands/ : /closed/;
+    const said = outcome === 'won' ? /it stands/ : /courses can no longer be opened/;
     expectWords(disputeEmail(outcome)(order, links), order.number, said);
-    expectWords(disputeEmail('open')(order, links), order.number, /stays open/);
+    expectWords(disputeEmail('open')(order, links), order.number, /stays yours/);
   },
 );
 

@@ -1,4 +1,4 @@
-import type { Filter } from './filter.ts';
+import { type Filter, isOpenValue } from './filter.ts';
 import type { CategoryRow, FacetCount } from './store.ts';
 
 type ChosenFilters = Readonly<Record<string, readonly string[]>>;
@@ -120,11 +120,11 @@ function countsOf(
 }
 
 /** Options for the values that the filter does not list itself, by text. */
-function openOptions({ options, textOf }: Filter, values: ReadonlySet<string>) {
-  if (!textOf) return [];
+function openOptions({ options, open }: Filter, values: ReadonlySet<string>) {
+  if (!open) return [];
   return [...values]
-    .filter((value) => !options.some((option) => option.value === value))
-    .map((value) => ({ value, text: textOf(value) }))
+    .filter((value) => isOpenValue(open, value) && !options.some((option) => option.value === value))
+    .map((value) => ({ value, text: open.textOf(value) }))
     .toSorted((a, b) => a.text.localeCompare(b.text, 'en'));
 }
 

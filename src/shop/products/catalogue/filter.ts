@@ -5,8 +5,24 @@ export interface Filter {
   readonly label: string;
   /** In the order they are shown. */
   readonly options: readonly FilterOption[];
-  /** For a filter with open values, such as languages: the text for a value. */
-  readonly textOf?: (value: string) => string;
+  /** For a filter whose values are not all listed here, such as languages. */
+  readonly open?: OpenValues;
+}
+
+/** Values that products bring with them. */
+export interface OpenValues {
+  /** What a whole value looks like; any other is neither offered nor accepted. It needs no `^` and `$`. */
+  readonly accepts: RegExp;
+  readonly textOf: (value: string) => string;
+}
+
+/** Whether a list can be filtered by this value. */
+export function acceptsValue({ options, open }: Filter, value: string): boolean {
+  return options.some((option) => option.value === value) || isOpenValue(open, value);
+}
+
+export function isOpenValue(open: OpenValues | undefined, value: string): boolean {
+  return open !== undefined && new RegExp(`^(?:${open.accepts.source})$`, open.accepts.flags).test(value);
 }
 
 export interface FilterOption {

@@ -18,7 +18,7 @@ import {
   totalCount,
 } from './facets.ts';
 import { commonFilters } from './filter.ts';
-import { defaultSort, type ListQuery, limitAndOffset, PAGE_SIZE } from './list-query.ts';
+import { type ListQuery, limitAndOffset, PAGE_SIZE } from './list-query.ts';
 import { availabilityOfProducts, readAvailability, writeAvailability } from './product-availability.ts';
 import {
   type CategoryRow,
@@ -114,18 +114,18 @@ async function loadPageCards(
   );
 }
 
-/** How many of the newest products `featuredProducts` chooses from. */
-const NEWEST_CONSIDERED = 48;
+/** How many products `firstOfCategories` chooses from. */
+const FIRST_CONSIDERED = 48;
 
-/** For the front page: the newest product of every top category, then the next newest ones. */
-export async function featuredProducts(
+/** For the front page: the first product of every top category in the usual sort, then the next ones. */
+export async function firstOfCategories(
   db: Db,
-  kindName: string,
+  kind: ProductKind,
   count: number,
 ): Promise<readonly ProductCard[]> {
-  const at = { limit: NEWEST_CONSIDERED, offset: 0 };
-  const ids = await listIds(db, { kind: kindName }, defaultSort(undefined), at);
-  const [cards, rows] = await Promise.all([cardsOf(db, kindNamed(kindName), ids), listCategories(db)]);
+  const at = { limit: FIRST_CONSIDERED, offset: 0 };
+  const ids = await listIds(db, { kind: kind.name }, kind.list.usualSort, at);
+  const [cards, rows] = await Promise.all([cardsOf(db, kind, ids), listCategories(db)]);
   return pickDiverse(cards, ({ category }) => category && rootCategoryOf(rows, category.slug), count);
 }
 

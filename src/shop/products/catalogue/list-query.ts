@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { emptyAsMissing } from '#lib/query-fields.ts';
+import type { ProductKind } from '../kind.ts';
 import { allKinds } from '../kinds.ts';
-import { commonFilters, type Filter } from './filter.ts';
+import { acceptsValue, commonFilters, type Filter } from './filter.ts';
 
+/** The sorts of every list; a kind may have more of its own. */
 export const sorts = ['relevance', 'newest', 'title', 'price', 'price-down', 'rating'] as const;
-export type Sort = (typeof sorts)[number];
+export type CommonSort = (typeof sorts)[number];
 
 /** The parsed query of a list, with defaults filled in. */
 export interface ListQuery {
   readonly page: number;
-  readonly sort: Sort;
+  /** A common one, or one of the kind's own. */
+  readonly sort: string;
+  /** The sort of this kind's lists for which none was chosen. */
+  readonly usualSort?: string | undefined;
   readonly q?: string | undefined;
   /** The category's slug. */
   readonly category?: string | undefined;
@@ -19,12 +24,12 @@ export interface ListQuery {
 
 const MAX_VALUES = 10;
 
-/** The values of one filter in one parameter: `level=beginner,advanced`. */
+/** The values of one filter in one parameter: `level=beginner,advanced`. `products.facets` separates by space and `=`. */
 const values = z.preprocess(
   emptyAsMissing,
   z
     .string()
-    .regex(/^[a-z0-9-]{1,20}(,[a-z0-9-]{1,20})*$/)
+    .regex(/^[^\s,=\0]{1,40}(,[^\s,=\0]{1,40})*$/)
     .transform((text) => [...new Set(text.split(','))].toSorted())
     .refine((list) => list.length <= MAX_VALUES)
     .optional(),
@@ -39,7 +44,7 @@ const filters: ReadonlyMap<string, readonly Filter[]> = Map.groupBy(
 /** The parameters of a list. Unknown ones are ignored: links carry campaign parameters. */
 export const listQuery = z.object({
   page: z.preprocess(emptyAsMissing, z.coerce.number().int().min(1).max(100_000).default(1)),
-  sort: z.preprocess(emptyAsMissing, z.enum(sorts).optional()),
+  sort: z.preprocess(emptyAsMissing, z.string().max(40).optional()),
   // PostgreSQL rejects NUL in texts.
   q: z.preprocess(
     emptyAsMissing,
@@ -60,36 +65,38 @@ export const listQuery = z.object({
   ...Object.fromEntries([...filters.keys()].map((name) => [name, values])),
 });
 
-/** @returns the query, or the name of the first invalid parameter. */
-export function parseListQuery(params: URLSearchParams): { query: ListQuery } | { wrong: string } {
+/**
+ * @param kind whose list it is; without it, of every kind, which have the common sorts alone.
+ * @returns the query, or the name of the first invalid parameter.
+ */
+export function parseListQuery(
+  params: URLSearchParams,
+  kind?: ProductKind,
+): { query: ListQuery } | { wrong: string } {
   const parsed = listQuery.safeParse(Object.fromEntries(params));
   if (!parsed.success) return { wrong: String(parsed.error.issues[0]?.path[0]) };
   const { page, sort, category, ...rest } = parsed.data;
+  if (sort !== undefined && !isSort(sort, kind)) return { wrong: 'sort' };
   const q = rest.q || undefined;
   const chosen: Record<string, readonly string[]> = {};
   for (const [name, alike] of filters) {
     const list = (rest as Record<string, unknown>)[name] as readonly string[] | undefined;
     if (!list) continue;
-    if (!list.every((value) => alike.some((filter) => hasValue(filter, value)))) return { wrong: name };
+    if (!list.every((value) => alike.some((filter) => acceptsValue(filter, value)))) return { wrong: name };
     chosen[name] = list;
   }
-  return { query: { page, sort: sortOf(sort, q), q, category, chosen } };
+  const usual = kind && { usualSort: kind.list.usualSort };
+  const chosenSort = sort === 'relevance' && !q ? undefined : sort;
+  return { query: { page, sort: chosenSort ?? defaultSort({ q, ...usual }), ...usual, q, category, chosen } };
+}
+
+function isSort(name: string, kind: ProductKind | undefined): boolean {
+  return sorts.some((sort) => sort === name) || Boolean(kind?.list.sorts.some((sort) => sort.name === name));
 }
 
 /** The sort used when none is chosen. */
-export function defaultSort(q: string | undefined): Sort {
-  return q ? 'relevance' : 'newest';
-}
-
-function sortOf(sort: Sort | undefined, q: string | undefined): Sort {
-  if (sort === 'relevance' && !q) return defaultSort(q);
-  return sort ?? defaultSort(q);
-}
-
-function hasValue({ options, textOf }: Filter, value: string): boolean {
-  return (
-    options.some((option) => option.value === value) || (textOf !== undefined && /^[a-z]{2}$/.test(value))
-  );
+export function defaultSort({ q, usualSort }: Pick<ListQuery, 'q' | 'usualSort'>): string {
+  return q ? 'relevance' : (usualSort ?? 'newest');
 }
 
 /** Cards per page of a list. */

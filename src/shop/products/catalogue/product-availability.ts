@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
 import { type Availability, better, unlimited } from '../../inventory/availability.ts';
 import type { ProductKind } from '../kind.ts';
+import type { Product } from '../product.ts';
 import { listVariantIds } from '../store.ts';
 
 /** Whether products can be bought now, by the best of their variants; null for a kind of which nothing runs out. */
@@ -25,13 +27,38 @@ export async function availabilityOfProducts(
   return found;
 }
 
+/** The product with the availability of its variants as it is now; unchanged where nothing runs out. */
+export async function withAvailability(db: Db, { sale }: ProductKind, product: Product): Promise<Product> {
+  if (!sale.available) return product;
+  const ids = product.variants.map(({ id }) => id);
+  const states = await sale.available(db, ids, null);
+  const stateOf = (id: string) => states.get(id) ?? unlimited;
+  return {
+    ...product,
+    availability: bestOf(ids.map(stateOf)),
+    variants: product.variants.map((variant) => ({ ...variant, availability: stateOf(variant.id) })),
+  };
+}
+
+/** The most inviting of the variants' states; a product without variants cannot be bought. */
+export function bestOf(states: readonly Availability[]): Availability {
+  return states.reduce(better, { is: 'over' });
+}
+
+/** Availability as JSON brings it back: its dates are texts there. */
+export const availabilitySchema = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('open'), left: z.number().int().nullable() }),
+  z.strictObject({ is: z.literal('held'), until: z.coerce.date() }),
+  z.strictObject({ is: z.literal('sold_out') }),
+  z.strictObject({ is: z.literal('not_yet'), from: z.coerce.date() }),
+  z.strictObject({ is: z.literal('over') }),
+]);
+
 /** Availability by product id as JSON: memoized functions take texts. */
 export function writeAvailability(states: ReadonlyMap<string, Availability>): string {
   return JSON.stringify([...states]);
 }
 
 export function readAvailability(text: string): ReadonlyMap<string, Availability> {
-  return new Map(
-    JSON.parse(text, (name, value) => (name === 'until' || name === 'from' ? new Date(value) : value)),
-  );
+  return new Map(z.array(z.tuple([z.string(), availabilitySchema])).parse(JSON.parse(text)));
 }

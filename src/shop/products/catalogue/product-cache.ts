@@ -3,6 +3,7 @@ import type { Db } from '#lib/db.ts';
 import { cached } from '#lib/redis/cache-aside.ts';
 import { kindNamed } from '../kinds.ts';
 import { findChangeStamp } from '../store.ts';
+import { availabilitySchema, withAvailability } from './product-availability.ts';
 import { type ProductLookup, showProduct } from './show-product.ts';
 
 const SECONDS = 60;
@@ -16,7 +17,10 @@ const product = z.looseObject({
   title: z.string(),
   price: money,
   updatedAt: z.coerce.date(),
-  variants: z.array(z.looseObject({ id: z.uuid(), sku: z.string(), price: money })),
+  availability: availabilitySchema,
+  variants: z.array(
+    z.looseObject({ id: z.uuid(), sku: z.string(), price: money, availability: availabilitySchema }),
+  ),
   details: z.unknown(),
 });
 const cachedLookup = z.discriminatedUnion('found', [
@@ -28,14 +32,19 @@ const cachedEntry = z.object({ stamp: z.string(), shown: cachedLookup });
 
 /**
  * `showProduct` through Redis: key `product:<slug>`, 60 s, deleted at every edit. One small query checks that neither the
- * product nor a variant has changed since, not even by SQL from outside.
+ * product nor a variant has changed since, not even by SQL from outside. What can run out is read anew each time.
  */
 export async function showCachedProduct(db: Db, slug: string): Promise<ProductLookup> {
   const stamp = await findChangeStamp(db, slug);
   if (stamp === null) return showProduct(db, slug);
   const parse = (value: unknown) => ({ stamp, shown: readEntry(value, stamp) });
   const load = async () => ({ stamp, shown: await showProduct(db, slug) });
-  return (await cached(`product:${slug}`, SECONDS, parse, load)).shown;
+  const { shown } = await cached(`product:${slug}`, SECONDS, parse, load);
+  if (shown.found !== 'product') return shown;
+  return {
+    found: 'product',
+    product: await withAvailability(db, kindNamed(shown.product.kind), shown.product),
+  };
 }
 
 /** @throws for a value of the wrong shape, or older than the last change. */

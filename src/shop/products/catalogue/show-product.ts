@@ -1,9 +1,10 @@
 import type { Db } from '#lib/db.ts';
-import { type Availability, better, unlimited } from '../../inventory/availability.ts';
+import { unlimited } from '../../inventory/availability.ts';
 import { kindNamed } from '../kinds.ts';
 import type { Product } from '../product.ts';
 import { findBySlug, findRetiredSlug, listTags, listVariants, type ProductRow } from '../store.ts';
 import { toCard } from './list-products.ts';
+import { withAvailability } from './product-availability.ts';
 
 export type ProductLookup =
   | { readonly found: 'product'; readonly product: Product }
@@ -37,19 +38,16 @@ async function assemble(db: Db, row: ProductRow): Promise<Product> {
     listTags(db, row.id),
     listVariants(db, row.id),
   ]);
-  const ids = variants.map(({ id }) => id);
-  const states = (await kind.sale.available?.(db, ids, null)) ?? new Map<string, Availability>();
-  const stateOf = (id: string) => states.get(id) ?? unlimited;
-  return {
-    ...toCard(kind, row, details.get(row.id), ids.map(stateOf).reduce(better, { is: 'over' })),
+  return withAvailability(db, kind, {
+    ...toCard(kind, row, details.get(row.id), variants.length > 0 ? unlimited : { is: 'over' }),
     fullDescription: row.fullDescription,
     updatedAt: row.updatedAt,
     tags,
     variants: variants.map(({ priceAmount, currency, ...variant }) => ({
       ...variant,
       price: { amount: priceAmount, currency },
-      availability: stateOf(variant.id),
+      availability: unlimited,
     })),
     details: details.get(row.id),
-  };
+  });
 }

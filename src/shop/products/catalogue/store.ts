@@ -2,7 +2,9 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Statement, statement, type ValueOf } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
 import { memoize, type Stable } from '#lib/memoize.ts';
-import type { Sort } from './list-query.ts';
+import type { KindSort } from '../kind.ts';
+import { kindNamed } from '../kinds.ts';
+import { type CommonSort, sorts } from './list-query.ts';
 
 /** Which published products a list shows. */
 export interface ProductCriteria {
@@ -57,8 +59,8 @@ export interface SearchResult extends SearchRow {
   readonly facetCounts: Stable<readonly FacetCount[]>;
 }
 
-/** One statement per sort. */
-const preparedSearches = new Map<Sort, Statement<SearchRow, CriteriaPage>>();
+/** One statement per kind and sort. */
+const preparedSearches = new Map<string, Statement<SearchRow, CriteriaPage>>();
 
 /**
  * Counts what a search finds and lists one page of it. A common word matches a sixth of the catalogue, and reading the
@@ -67,11 +69,12 @@ const preparedSearches = new Map<Sort, Statement<SearchRow, CriteriaPage>>();
 export async function searchProducts(
   db: Db,
   criteria: { readonly kind: string; readonly q: string },
-  sort: Sort,
+  sort: string,
   at: { limit: number; offset: number },
 ): Promise<SearchResult> {
-  const ask = preparedSearches.get(sort) ?? prepareSearch(sort);
-  preparedSearches.set(sort, ask);
+  const name = `${criteria.kind} ${sort}`;
+  const ask = preparedSearches.get(name) ?? prepareSearch(sortSql(criteria.kind, sort));
+  preparedSearches.set(name, ask);
   const rows = await ask(db, { ...criteria, ...at });
   return { facetCounts: countsOfResult(rows), ids: rows[0]?.ids ?? [] };
 }
@@ -80,19 +83,19 @@ const countsOfResult = memoize(
   ([row]: readonly SearchRow[]): readonly FacetCount[] => row?.facetCounts ?? [],
 );
 
-function prepareSearch(sort: Sort) {
+function prepareSearch({ key, direction }: SortSql) {
   return statement<SearchRow, CriteriaPage>(
     (db, value) => ({
       compile: () =>
         sql<SearchRow>`
           with found as materialized (
-            select p.id, p.category_id, p.facets, ${SORT_SQL[sort].key(value)} as key
+            select p.id, p.category_id, p.facets, ${key(value)} as key
             from products p where ${conditions({ kind: '', q: ' ' }, value)})
           select (
             select coalesce(json_agg(json_build_object('categoryId', category_id, 'facets', facets, 'count', count)), '[]')
             from (select category_id, facets, count(*) as count from found group by 1, 2) as counted) as "facetCounts", (
             select coalesce(json_agg(id), '[]')
-            from (select id from found order by key ${SORT_SQL[sort].direction}, id
+            from (select id from found order by key ${direction}, id
               limit ${value('limit')} offset ${value('offset')}) as page) as ids`.compile(db),
     }),
     { planned: 'each' },
@@ -104,25 +107,25 @@ interface CriteriaPage extends ProductCriteria {
   readonly offset: number;
 }
 
-/** One statement per sort and set of conditions. */
+/** One statement per kind, sort and set of conditions. */
 const preparedIdPages = new Map<string, Statement<{ id: string }, CriteriaPage>>();
 
 /** The ids of one page, in the order of the sort. */
 export async function listIds(
   db: Db,
   criteria: ProductCriteria,
-  sort: Sort,
+  sort: string,
   at: { limit: number; offset: number },
 ): Promise<readonly string[]> {
   const { q, categoryIds, facets } = criteria;
-  const shape = [sort, Boolean(q), Boolean(categoryIds), Boolean(facets)].join(' ');
-  const ask = preparedIdPages.get(shape) ?? prepareIdPage(criteria, sort);
+  const shape = [criteria.kind, sort, Boolean(q), Boolean(categoryIds), Boolean(facets)].join(' ');
+  const ask = preparedIdPages.get(shape) ?? prepareIdPage(criteria, sortSql(criteria.kind, sort));
   preparedIdPages.set(shape, ask);
   const rows = await ask(db, { ...criteria, ...at });
   return rows.map(({ id }) => id);
 }
 
-function prepareIdPage(criteria: ProductCriteria, sort: Sort) {
+function prepareIdPage(criteria: ProductCriteria, { key, direction }: SortSql) {
   const isUnfiltered = !criteria.q && !criteria.categoryIds && !criteria.facets;
   return statement<{ id: string }, CriteriaPage>(
     (db, value) =>
@@ -130,7 +133,7 @@ function prepareIdPage(criteria: ProductCriteria, sort: Sort) {
         .selectFrom('products as p')
         .select('p.id')
         .where(conditions(criteria, value))
-        .orderBy(sql`${SORT_SQL[sort].key(value)} ${SORT_SQL[sort].direction}`)
+        .orderBy(sql`${key(value)} ${direction}`)
         .orderBy('p.id')
         .limit(value<number>('limit'))
         .offset(value<number>('offset')),
@@ -146,8 +149,8 @@ interface SortSql {
 const UP = sql``;
 const DOWN = sql`desc nulls last`;
 
-/** The allowed sorts. Products that compare equal are in the order of their ids. */
-const SORT_SQL: Readonly<Record<Sort, SortSql>> = {
+/** The sorts of every list. Products that compare equal are in the order of their ids. */
+const SORT_SQL: Readonly<Record<CommonSort, SortSql>> = {
   relevance: {
     key: (value) => sql`ts_rank(p.search, websearch_to_tsquery('lectern', ${value('q')}))`,
     direction: sql`desc`,
@@ -158,6 +161,19 @@ const SORT_SQL: Readonly<Record<Sort, SortSql>> = {
   'price-down': { key: () => sql`p.least_amount`, direction: DOWN },
   rating: { key: () => sql`p.rating`, direction: DOWN },
 };
+
+/** @throws for a sort that neither every list nor this kind has. */
+function sortSql(kind: string, name: string): SortSql {
+  const own = kindNamed(kind).list.sorts.find((sort) => sort.name === name);
+  if (own) return ownSortSql(own);
+  const common = sorts.find((sort) => sort === name);
+  if (!common) throw new Error(`no such sort: ${name}`);
+  return SORT_SQL[common];
+}
+
+function ownSortSql({ orderBy, direction }: KindSort): SortSql {
+  return { key: () => sql.raw(orderBy), direction: direction === 'desc' ? DOWN : sql`nulls last` };
+}
 
 /** @param criteria says which conditions there are; their values are bound later. */
 function conditions(

@@ -21,5 +21,5 @@ export const courseFilters: readonly Filter[] = [
       { value: '480', text: '8 hours and more' },
     ],
   },
-  { name: 'language', label: 'Language', options: [], textOf: languageName },
+  { name: 'language', label: 'Language', options: [], open: { accepts: /[a-z]{2}/, textOf: languageName } },
 ];

@@ -41,7 +41,11 @@ export const courseKind = defineKind<CourseDetails, CourseBrief>({
     revoke: async () => {},
     late: 'refund',
   },
-  own: { path: (slug) => `/learn/${slug}`, list: listOwnCourses },
+  own: {
+    path: (slug) => `/learn/${slug}`,
+    statusPath: (slug) => `/api/learn/${slug}`,
+    list: listOwnCourses,
+  },
   admin: {
     pages: [{ key: 'curriculum', title: 'Curriculum', path: (slug) => `/admin/products/${slug}/curriculum` }],
     auditSubjects: async (db, productId) =>

@@ -14,5 +14,5 @@ export const courseWords: KindWords = {
   ownTitle: 'Your courses',
   nothingOwned: { title: 'No courses yet', text: 'What you buy opens here, and stays yours.' },
   nothingYet: 'The first course is being written.',
-  about: 'Courses to read beside the work, with the teacher’s full text and films where they help.',
+  about: 'Courses to read beside the work: a loaf, a letter, a joint, a photograph, a program.',
 };

@@ -1,0 +1,68 @@
+import type { KindWords, ProductKind } from './kind.ts';
+import { allKinds, kindNamed } from './kinds.ts';
+
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** "courses, events and downloads"; what occurs twice is named once. */
+export function listInWords(texts: readonly string[]): string {
+  return LIST.format(new Set(texts));
+}
+
+/** "2 courses and 1 event", without those of which there are none. */
+export function countInWords(counts: readonly { kind: ProductKind; count: number }[]): string {
+  const some = counts.filter(({ count }) => count > 0);
+  return listInWords(some.map(({ kind, count }) => `${count} ${nounFor(kind.words, count)}`));
+}
+
+/** "course" or "courses". */
+export function nounFor({ one, many }: Pick<KindWords, 'one' | 'many'>, count: number): string {
+  return count === 1 ? one : many;
+}
+
+/** The kinds of these lines, each once, as the register orders them. */
+export function kindsOf(lines: readonly { readonly kind: string }[]): readonly ProductKind[] {
+  const names = new Set(lines.map(({ kind }) => kind));
+  return allKinds().filter(({ name }) => names.has(name));
+}
+
+/** What the kinds say; where they differ, each behind its name. */
+export function sentencesOf(
+  kinds: readonly ProductKind[],
+  sentenceOf: (kind: ProductKind) => string,
+): string {
+  const different = new Set(kinds.map(sentenceOf));
+  if (different.size <= 1) return [...different].join('');
+  return kinds.map((kind) => `${kind.words.title.many}: ${sentenceOf(kind)}`).join(' ');
+}
+
+/** Whether money comes back to a buyer who changes his mind. */
+export function withdrawalSentence({ sale: { withdrawal } }: ProductKind): string {
+  return withdrawal.days === null
+    ? withdrawal.why
+    : `${withdrawal.days}-day money-back guarantee. No reason needed.`;
+}
+
+/** "your courses can no longer be opened": what ends when the money goes back. */
+export function takenBackClause(lines: readonly { readonly kind: string }[]): string {
+  return listInWords(kindsOf(lines).map(({ words }) => `your ${words.many} ${words.takenBack}`));
+}
+
+/** "Sourdough, evening class × 2". */
+export function lineInWords(line: {
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly quantity: number;
+}): string {
+  const name = line.variantTitle ? `${line.title}, ${line.variantTitle}` : line.title;
+  return line.quantity > 1 ? `${name} × ${line.quantity}` : name;
+}
+
+/** What opens an owned product: "Open". */
+export function useWord(kind: string): string {
+  return kindNamed(kind).words.use;
+}
+
+/** The word in the account's address of what is owned of the kind. */
+export function accountSection({ section, own }: ProductKind): string {
+  return own.section ?? section;
+}

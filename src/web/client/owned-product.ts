@@ -1,0 +1,32 @@
+interface Status {
+  readonly owned: boolean;
+  readonly done?: number;
+  readonly lessonCount?: number;
+  readonly next?: string | null;
+}
+
+/** Replaces the buy button of a product that is bought once by a link to where it is used, for its owner. */
+export async function offerToContinue(): Promise<void> {
+  const form = document.querySelector<HTMLFormElement>('form[data-status-path]');
+  const place = form?.querySelector('[data-buy]');
+  if (!form || !place) return;
+  try {
+    const response = await fetch(form.dataset.statusPath ?? '', { headers: { Accept: 'application/json' } });
+    const status = (await response.json()) as Status;
+    if (response.ok && status.owned) place.replaceChildren(continueLink(form.dataset, status));
+  } catch {
+    // The buy button stays; the cart says that it is owned.
+  }
+}
+
+function continueLink(
+  { open = '', use = '' }: DOMStringMap,
+  { done = 0, lessonCount = 0, next }: Status,
+): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.className = 'button min-w-40';
+  link.href = next && done < lessonCount ? `${open}/${next}` : open;
+  const percent = lessonCount === 0 ? 100 : Math.floor((done * 100) / lessonCount);
+  link.textContent = percent === 100 ? use : done === 0 ? 'Begin' : `Continue (${percent} %)`;
+  return link;
+}
