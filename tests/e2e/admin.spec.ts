@@ -211,6 +211,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           '/admin/products/new',
           '/admin/products/first-sourdough',
           '/admin/products/first-sourdough/curriculum',
+          '/admin/products/first-sourdough/variants',
           '/admin/products/first-sourdough/status',
           '/admin/products/first-sourdough/history',
           '/admin/products/first-sourdough/lessons/stretch-and-fold',

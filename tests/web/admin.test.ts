@@ -24,6 +24,7 @@ const pages: Readonly<Record<string, { see: Permission; change?: Permission }>> 
   'products/[slug]/curriculum.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/history.astro': { see: 'products.read' },
   'products/[slug]/status.astro': { see: 'products.read', change: 'products.write' },
+  'products/[slug]/variants.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/lessons/[lesson]/index.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/lessons/[lesson]/remove.astro': { see: 'products.write', change: 'products.write' },
 };
@@ -309,6 +310,24 @@ describe('two people at one product', () => {
     const again = await send(clients.admin, clash, 'Save', {});
     expect(again.status).toBe(200);
     expect((await shop.client().get('/courses/salt-and-time')).text).toContain('Salt &amp; Thyme');
+  });
+});
+
+describe('the variants of a product', () => {
+  test('are added without script, and shoppers choose between them at once', async () => {
+    const path = '/admin/products/a-legible-hand/variants';
+    const page = await clients.admin.get(path);
+    const refused = await send(clients.admin, page, 'Add variant', {
+      ...{ act: 'add', variant_title: 'With a mentor', price: 'much' },
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('value="With a mentor"');
+    const typed = { act: 'add', first_title: 'Alone', variant_title: 'With a mentor', price: '149' };
+    const done = await send(clients.admin, await clients.admin.get(path), 'Add variant', typed);
+    expect(done.status).toBe(200);
+    const shown = textOf((await shop.client().get('/courses/a-legible-hand')).text);
+    expect(shown).toMatch(/Alone, .* USD.*With a mentor, 149\.00 USD/);
+    expect(textOf((await clients.admin.get('/admin/products/a-legible-hand')).text)).toContain('Sold in 2 variants');
   });
 });
 

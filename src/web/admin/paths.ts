@@ -8,6 +8,7 @@ export const adminPaths = {
   newProduct: '/admin/products/new',
   product: (slug: string) => `/admin/products/${slug}`,
   status: (slug: string) => `/admin/products/${slug}/status`,
+  variants: (slug: string) => `/admin/products/${slug}/variants`,
   curriculum: (slug: string) => `/admin/products/${slug}/curriculum`,
   history: (slug: string) => `/admin/products/${slug}/history`,
   lesson: (slug: string, lesson: string) => `/admin/products/${slug}/lessons/${lesson}`,

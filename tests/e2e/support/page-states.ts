@@ -30,6 +30,7 @@ const DESK = [
   ['product', '/admin/products/first-sourdough'],
   ['curriculum', '/admin/products/first-sourdough/curriculum'],
   ['lesson', '/admin/products/first-sourdough/lessons/stretch-and-fold'],
+  ['variants', '/admin/products/first-sourdough/variants'],
   ['product status', '/admin/products/first-sourdough/status'],
   ['product history', '/admin/products/first-sourdough/history'],
   ['customers', '/admin/customers'],

@@ -1,4 +1,4 @@
-import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
@@ -6,7 +6,8 @@ import { allKinds } from '../kinds.ts';
 import { refuseTakenSlug } from './claim-slug.ts';
 import type { NewProductEdit } from './edit-form.ts';
 import { insertProduct } from './store.ts';
-import { insertVariant, isSkuTaken } from './variant-store.ts';
+import { freeSku } from './variants/sku.ts';
+import { insertVariant } from './variants/store.ts';
 
 /**
  * Creates a product as a draft.
@@ -40,10 +41,4 @@ export async function createProduct(
 
 function refused(code: string, field: string, text: string): ShopError {
   return new ShopError(code, 422, text, { [field]: text });
-}
-
-/** A default SKU made from the slug. */
-async function freeSku(tx: Tx, slug: string): Promise<string> {
-  const sku = slug.toUpperCase().slice(0, 60);
-  return (await isSkuTaken(tx, sku, null)) ? `${sku.slice(0, 55)}-${crypto.randomUUID().slice(0, 8)}` : sku;
 }

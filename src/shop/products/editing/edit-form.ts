@@ -4,7 +4,8 @@ import { parseAmount } from '#lib/parse-amount.ts';
 import type { ProductKind } from '../kind.ts';
 import { kindFieldName, withKindPrefix } from './kind-fields.ts';
 
-const MAX_AMOUNT = 99_999_999;
+/** The highest price, in minor units: Stripe's limit. */
+export const MAX_AMOUNT = 99_999_999;
 const MAX_TAGS = 12;
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
@@ -76,6 +77,13 @@ const image = z
   )
   .transform((text) => text || null);
 
+export const skuField = z
+  .string()
+  .trim()
+  .min(1, 'Give it a code of its own.')
+  .max(64, 'At most 64 characters.')
+  .regex(/^[\w.-]*$/, 'Use letters, digits, dots and hyphens.');
+
 const fields = {
   version: versionField,
   title: titleField,
@@ -85,25 +93,34 @@ const fields = {
   image,
   category: z.string().max(80),
   tags,
-  sku: z
-    .string()
-    .trim()
-    .min(1, 'Give it a code of its own.')
-    .max(64, 'At most 64 characters.')
-    .regex(/^[\w.-]*$/, 'Use letters, digits, dots and hyphens.'),
+};
+
+/** What the form has of the one variant of a product; a product with several has a page for them. */
+const variantForm = z.object({
+  sku: skuField,
   price: z.string(),
   cost: z.string(),
   currency: currencyField,
-};
+});
+type VariantFields = z.infer<typeof variantForm>;
+type GivenVariant = { [Name in keyof VariantFields]?: VariantFields[Name] | undefined };
+type CommonFields = z.infer<z.ZodObject<typeof fields>> & GivenVariant;
 
 /** A parsed edit form. */
-export type ProductEdit = Omit<z.infer<z.ZodObject<typeof fields>>, 'price' | 'cost'> & {
-  /** Minor units. */
-  readonly price: number;
-  readonly cost: number | null;
+export type ProductEdit = z.infer<z.ZodObject<typeof fields>> & {
+  /** Of the one variant; null when the form has no fields for it. */
+  readonly variant: VariantEdit | null;
   /** The fields of the product's kind, parsed by the kind. */
   readonly details: Readonly<Record<string, unknown>>;
 };
+
+export interface VariantEdit {
+  readonly sku: string;
+  /** Minor units. */
+  readonly price: number;
+  readonly cost: number | null;
+  readonly currency: string;
+}
 
 /** What the edit form takes from a kind. */
 type FormKind = { readonly name: string; readonly details: Pick<ProductKind['details'], 'form'> };
@@ -111,13 +128,31 @@ type FormKind = { readonly name: string; readonly details: Pick<ProductKind['det
 /** The edit form of a kind's products: the common fields and those of the kind; others are refused. */
 export function productForm({ name: kind, details: { form } }: FormKind): z.ZodType<ProductEdit> {
   const names = Object.keys(form.fields);
-  return z.strictObject({ ...fields, ...withKindPrefix(kind, form.fields) }).transform((read, context) => {
-    const edit = read as z.infer<z.ZodObject<typeof fields>> & Record<string, unknown>;
-    const price = parseAmountField('price', edit.price, edit.currency, context);
-    const cost = edit.cost.trim() === '' ? null : parseAmountField('cost', edit.cost, edit.currency, context);
+  const all = { ...fields, ...variantForm.partial().shape, ...withKindPrefix(kind, form.fields) };
+  return z.strictObject(all).transform((read, context) => {
+    const { sku, price, cost, currency, ...edit } = read as CommonFields & Record<string, unknown>;
     const details = Object.fromEntries(names.map((name) => [name, edit[kindFieldName(kind, name)]]));
-    return { ...edit, price, cost, details };
+    return { ...edit, variant: readVariant({ sku, price, cost, currency }, context), details };
   });
+}
+
+/** All fields of the variant or none. */
+function readVariant(read: GivenVariant, context: z.RefinementCtx): VariantEdit | null {
+  if (Object.values(read).every((value) => value === undefined)) return null;
+  const { success, data } = variantForm.safeParse(read);
+  if (!success) {
+    context.addIssue({
+      code: 'custom',
+      path: ['form'],
+      message: 'This form is not whole. Load the page again.',
+    });
+    return z.NEVER;
+  }
+  const { sku, price, cost, currency } = data;
+  return {
+    ...{ sku, currency, price: parseAmountField('price', price, currency, context) },
+    cost: cost.trim() === '' ? null : parseAmountField('cost', cost, currency, context),
+  };
 }
 
 /** @returns minor units; adds an issue at the field if the text is no amount. */

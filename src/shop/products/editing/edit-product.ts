@@ -7,16 +7,18 @@ import { kindNamed } from '../kinds.ts';
 import { forgetProduct, purgePages } from '../purge-pages.ts';
 import { claimSlug } from './claim-slug.ts';
 import { refuseConflict } from './edit-conflict.ts';
-import type { ProductEdit } from './edit-form.ts';
+import type { ProductEdit, VariantEdit } from './edit-form.ts';
 import { refuseIncomplete } from './missing-fields.ts';
 import { changedFields, findProductToEdit, formTexts, type ProductToEdit } from './product-to-edit.ts';
 import { findCategoryId, setTags, updateProduct } from './store.ts';
-import { insertVariant, isSkuTaken, updateVariant } from './variant-store.ts';
+import { refuseTakenSku } from './variants/sku.ts';
+import { insertVariant, listVariantsToEdit, updateVariant } from './variants/store.ts';
 
 /**
  * Saves an edit of a product. It overwrites nothing saved since the form was opened, and a published product stays complete.
  * @returns the product's slug after the edit.
- * @throws ShopError `unknown_product`, `edited_meanwhile`, `slug_taken`, `sku_taken`, `unknown_category`, `incomplete`.
+ * @throws ShopError `unknown_product`, `edited_meanwhile`, `slug_taken`, `sku_taken`, `other_currency`,
+ * `unknown_category`, `incomplete`.
  */
 export async function editProduct(
   db: Db,
@@ -49,7 +51,7 @@ async function save(tx: Tx, product: ProductToEdit, edit: ProductEdit, actor: St
 
 /** The product as it would be after the edit. */
 function editedBy(product: ProductToEdit, edit: ProductEdit): ProductToEdit {
-  const { price, cost, sku, currency } = edit;
+  const { variant } = product;
   return {
     ...product,
     slug: edit.slug,
@@ -59,7 +61,7 @@ function editedBy(product: ProductToEdit, edit: ProductEdit): ProductToEdit {
     image: edit.image,
     categorySlug: edit.category || null,
     tags: edit.tags.map(({ title }) => title),
-    variant: { id: product.variant?.id ?? '', sku, priceAmount: price, costAmount: cost, currency },
+    variant: edit.variant ? { id: variant?.id ?? '', ...columnsOf(edit.variant) } : variant,
     details: kindNamed(product.kind).details.form.apply(product.details, edit.details),
   };
 }
@@ -76,7 +78,7 @@ async function write(
   if (slug !== product.slug) await claimSlug(tx, product, slug, at);
   const categoryId = await categoryOf(tx, edited.categorySlug);
   await updateProduct(tx, id, { slug, title, description, fullDescription, image, categoryId }, at);
-  await writeVariant(tx, product, edit, at);
+  if (edit.variant) await writeVariant(tx, product, edit.variant, at);
   await setTags(tx, id, edit.tags);
   await kindNamed(product.kind).details.save(tx, id, edited.details);
 }
@@ -91,15 +93,23 @@ async function categoryOf(tx: Tx, slug: string | null): Promise<string | null> {
 async function writeVariant(
   tx: Tx,
   { id, kind, variant }: ProductToEdit,
-  edit: ProductEdit,
+  edit: VariantEdit,
   at: Date,
 ): Promise<void> {
-  const { sku, price: priceAmount, cost: costAmount, currency } = edit;
-  if (await isSkuTaken(tx, sku, variant?.id ?? null)) {
-    const text = `“${sku}” is the code of something else.`;
-    throw new ShopError('sku_taken', 409, text, { sku: text });
-  }
-  const change = { sku, priceAmount, costAmount, currency };
-  if (variant) await updateVariant(tx, variant.id, change, at);
-  else await insertVariant(tx, id, { ...change, maxQuantity: kindNamed(kind).sale.maxQuantity });
+  await refuseTakenSku(tx, edit.sku, variant?.id ?? null);
+  const change = columnsOf(edit);
+  if (!variant) return insertVariant(tx, id, { ...change, maxQuantity: kindNamed(kind).sale.maxQuantity });
+  if (change.currency !== variant.currency) await refuseSecondCurrency(tx, id);
+  await updateVariant(tx, variant.id, change, at);
+}
+
+function columnsOf({ sku, price: priceAmount, cost: costAmount, currency }: VariantEdit) {
+  return { sku, priceAmount, costAmount, currency };
+}
+
+/** A product has one currency: that of several variants is changed together, on their page. */
+async function refuseSecondCurrency(tx: Tx, productId: string): Promise<void> {
+  if ((await listVariantsToEdit(tx, productId)).filter(({ isOnSale }) => isOnSale).length < 2) return;
+  const text = 'It is sold in several variants: change the currency on their page.';
+  throw new ShopError('other_currency', 409, text, { currency: text });
 }

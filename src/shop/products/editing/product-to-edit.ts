@@ -4,7 +4,7 @@ import { kindNamed } from '../kinds.ts';
 import { listTags } from '../store.ts';
 import { withKindPrefix } from './kind-fields.ts';
 import { findProductRow, type ProductRow } from './store.ts';
-import { findMainVariant } from './variant-store.ts';
+import { findMainVariant } from './variants/store.ts';
 
 /** A product with everything its edit form shows. */
 export interface ProductToEdit extends ProductRow {

@@ -273,8 +273,12 @@ describe('the form', () => {
   test('an amount fits its currency', async () => {
     const shown = { ...formTexts(await product(SOURDOUGH)), version: '1' };
     expect(problemsOf({ ...shown, currency: 'JPY', price: '4900.50', cost: '' })).toHaveProperty('price');
-    expect(readForm({ ...shown, currency: 'JPY', price: '4,900', cost: '' })).toMatchObject({ price: 4900 });
-    expect(readForm({ ...shown, currency: 'KWD', price: '1.5', cost: '' })).toMatchObject({ price: 1500 });
+    expect(readForm({ ...shown, currency: 'JPY', price: '4,900', cost: '' })).toMatchObject({
+      variant: { price: 4900 },
+    });
+    expect(readForm({ ...shown, currency: 'KWD', price: '1.5', cost: '' })).toMatchObject({
+      variant: { price: 1500 },
+    });
   });
 
   test.each([

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { ShopError } from '#lib/errors.ts';
+import { decimalsOf, machineAmount } from '#lib/money.ts';
+import { parseAmount } from '#lib/parse-amount.ts';
+import { currencyField, MAX_AMOUNT, skuField, versionField } from '../edit-form.ts';
+import type { VariantToEdit } from './variant-list.ts';
+
+const version = versionField;
+const variant = z.uuid('That is not here any more. Load the page again.');
+const name = z
+  .string()
+  .trim()
+  .max(120, 'At most 120 characters.')
+  .regex(/^\P{Cc}*$/u, 'Keep the name to one line.');
+const fields = {
+  variant_title: name,
+  price: z.string(),
+  cost: z.string(),
+  /** Left out by the form of a kind of which one is bought at a time. */
+  max_quantity: z
+    .string()
+    .regex(/^\d{1,5}$/, 'Give a whole number.')
+    .transform(Number)
+    .optional(),
+};
+
+/** One change of the variants of a product, as the buttons of its page submit it. */
+export const variantsInput = z.discriminatedUnion(
+  'act',
+  [
+    z.strictObject({
+      ...{ act: z.literal('add'), version, ...fields },
+      /** Empty: made from the product's. */
+      sku: z.union([z.literal(''), skuField]),
+      /** The name of the only variant before, which had none. */
+      first_title: name.optional(),
+    }),
+    z.strictObject({ act: z.literal('save'), version, variant, ...fields, sku: skuField }),
+    z.strictObject({ act: z.enum(['up', 'down', 'withdraw', 'bring-back']), version, variant }),
+    z.strictObject({ act: z.literal('currency'), version, currency: currencyField }),
+  ],
+  'That is not something this page does.',
+);
+export type VariantsInput = z.infer<typeof variantsInput>;
+export type VariantFields = Pick<
+  Extract<VariantsInput, { act: 'save' }>,
+  'variant_title' | 'price' | 'cost' | 'max_quantity'
+>;
+
+/** What a form of a variant says, in minor units of the currency. @throws ShopError `invalid_input` at its field. */
+export function readVariantFields(
+  { variant_title, price, cost, max_quantity }: VariantFields,
+  currency: string,
+  bounds: { readonly minQuantity: number; readonly maxQuantity: number },
+): Pick<VariantToEdit, 'title' | 'priceAmount' | 'costAmount' | 'currency'> & { maxQuantity?: number } {
+  return {
+    title: variant_title,
+    priceAmount: amountIn('price', price, currency),
+    costAmount: cost.trim() === '' ? null : amountIn('cost', cost, currency),
+    currency,
+    ...(max_quantity === undefined ? {} : { maxQuantity: quantityIn(max_quantity, bounds) }),
+  };
+}
+
+/** The texts of a variant's form. */
+export function variantTexts(variant: VariantToEdit): Readonly<Record<string, string>> {
+  const { title, sku, priceAmount, costAmount, currency, maxQuantity } = variant;
+  return {
+    variant_title: title,
+    sku,
+    price: machineAmount({ amount: priceAmount, currency }),
+    cost: costAmount === null ? '' : machineAmount({ amount: costAmount, currency }),
+    max_quantity: String(maxQuantity),
+  };
+}
+
+/**
+ * The same figures in another currency: 49.00 USD becomes 49.00 EUR.
+ * @throws ShopError `invalid_input` for a price with more digits than that currency has.
+ */
+export function inCurrency(variant: VariantToEdit, currency: string): VariantToEdit {
+  const convert = (amount: number) => {
+    const figure = machineAmount({ amount, currency: variant.currency });
+    const shortest = decimalsOf(variant.currency) > 0 ? figure.replace(/\.?0+$/, '') : figure;
+    const converted = parseAmount(shortest, currency);
+    if (converted !== null && converted <= MAX_AMOUNT) return converted;
+    throw invalid('currency', `${figure} is no amount in ${currency}. Change that price first.`);
+  };
+  const { priceAmount, costAmount } = variant;
+  return {
+    ...variant,
+    currency,
+    priceAmount: convert(priceAmount),
+    costAmount: costAmount === null ? null : convert(costAmount),
+  };
+}
+
+function amountIn(field: string, text: string, currency: string): number {
+  const amount = parseAmount(text, currency);
+  if (amount !== null && amount <= MAX_AMOUNT) return amount;
+  throw invalid(field, `Give an amount in ${currency}, for example 49 or 49.50; 0 for nothing.`);
+}
+
+function quantityIn(
+  quantity: number,
+  { minQuantity, maxQuantity }: { minQuantity: number; maxQuantity: number },
+): number {
+  if (quantity >= minQuantity && quantity <= maxQuantity) return quantity;
+  throw invalid('max_quantity', `Give a number from ${minQuantity} to ${maxQuantity}.`);
+}
+
+function invalid(field: string, text: string): ShopError {
+  return new ShopError('invalid_input', 422, text, { [field]: text });
+}
