@@ -3,7 +3,7 @@ import { db, inTransaction } from '#lib/db.ts';
 import { addItem } from '#shop/cart/add-item.ts';
 import { insertPool } from '#shop/inventory/store.ts';
 import { createProduct } from '#shop/products/editing/create-product.ts';
-import { insertVariant } from '#shop/products/editing/variant-store.ts';
+import { insertVariant } from '#shop/products/editing/variants/store.ts';
 import { kindNamed } from '#shop/products/kinds.ts';
 import { listVariants } from '#shop/products/store.ts';
 import { aVisitor, checkoutOf } from '#tests/support/checkout-fixtures.ts';

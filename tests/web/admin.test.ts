@@ -327,7 +327,9 @@ describe('the variants of a product', () => {
     expect(done.status).toBe(200);
     const shown = textOf((await shop.client().get('/courses/a-legible-hand')).text);
     expect(shown).toMatch(/Alone, .* USD.*With a mentor, 149\.00 USD/);
-    expect(textOf((await clients.admin.get('/admin/products/a-legible-hand')).text)).toContain('Sold in 2 variants');
+    expect(textOf((await clients.admin.get('/admin/products/a-legible-hand')).text)).toContain(
+      'Sold in 2 variants',
+    );
   });
 });
 
