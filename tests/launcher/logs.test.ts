@@ -24,6 +24,7 @@ test('every line of the shop is in the file; warnings and errors are on the cons
     entry(50, { msg: 'a page broke', err: { message: 'a page broke' } }),
     entry(40, { msg: 'redis is away', err: { message: 'connect ECONNREFUSED' } }),
     'Error: no such file\n    at main.ts\n',
+    '17:03:11 [200] /courses 44ms\n17:03:12 [500] /cart 4ms\n',
   ];
   take(lines.slice(0, 2).join(''));
   take(lines.slice(2).join(''));
@@ -33,6 +34,7 @@ test('every line of the shop is in the file; warnings and errors are on the cons
     '03:04:05  ERROR  a page broke',
     'Error: no such file',
     '    at main.ts',
+    '17:03:12 [500] /cart 4ms',
   ]);
 });
 

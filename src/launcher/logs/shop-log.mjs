@@ -5,6 +5,8 @@ import { openLogFile } from './log-file.mjs';
 /** The levels of the shop's log that are shown on the console. */
 const SHOWN = /** @type {Record<number, string>} */ ({ 40: 'WARNING', 50: 'ERROR', 60: 'FATAL' });
 const REPEAT_AFTER_MS = 10_000;
+/** A request that Astro's development server answered without an error: `17:03:11 [200] /courses 44ms`. */
+const ANSWERED = /^\d\d:\d\d:\d\d \[[123]\d\d\] /;
 
 /**
  * Takes the output of the shop: every line goes to the log file; a warning or an error is also shown on the console in
@@ -26,6 +28,7 @@ export function createShopLog(logFile, show) {
   return (text) => {
     write(file, stripVTControlCharacters(text));
     for (const line of text.split('\n')) {
+      if (ANSWERED.test(stripVTControlCharacters(line))) continue;
       const entry = parseEntry(line);
       if (entry && SHOWN[entry.level]) {
         const what = `${SHOWN[entry.level]}  ${inOneLine(entry)}`;
