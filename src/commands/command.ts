@@ -15,3 +15,9 @@ export class UsageError extends Error {
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
+
+/** @throws UsageError unless the text is a number from 1 to 9,999,999. */
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,7}$/.test(text) || Number(text) < 1) throw new UsageError(`not a whole number: ${text}`);
+  return Number(text);
+}

@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 import { config } from '#lib/config.ts';
 import { appliedMigrations, grantApplication, migrate } from '#lib/db/migrate.ts';
-import { createPool, db, inTransaction, kyselyOn, pools } from '#lib/db.ts';
+import { db, kyselyOn, pools } from '#lib/db.ts';
 import { migrateJobs } from '#lib/jobs.ts';
 import { closePasswords } from '#lib/passwords/hash.ts';
+import { createPracticeAccount } from '#shop/accounts/create-practice-account.ts';
 import { createFirstAdmin } from '#shop/accounts/create-staff.ts';
 import { queues } from '#shop/jobs/queues.ts';
-import { loadBulkCourses } from '../../database/seed/bulk-courses.ts';
-import { loadDemoShop } from '../../database/seed/demo-shop.ts';
-import { type Command, print, UsageError } from './command.ts';
+import { DEMO_CUSTOMER } from '../../database/seed/practice/people.ts';
+import { type Command, print, wholeNumber } from './command.ts';
+import { reportSeeded, seedCommand, seedOnce, WITHOUT_ORDERS } from './seed.ts';
 
 const FIRST_ADMIN = 'admin@example.com';
 
@@ -34,28 +35,19 @@ export const dbCommands: Readonly<Record<string, Command>> = {
       for (const name of await appliedMigrations((text) => pools.web.query(text))) print(name);
     },
   },
-  seed: {
-    usage: 'db seed [--products N]',
-    about: 'loads the demo shop once, and N more courses for measuring',
-    run: async (args) => {
-      const { values } = parseArgs({ args: [...args], options: { products: { type: 'string' } } });
-      print((await seedOnce()) ? 'The demo shop is loaded.' : 'The demo shop was loaded before.');
-      if (values.products === undefined) return;
-      await withOwner((db) => loadBulkCourses(db, wholeNumber(values.products ?? '')));
-      print(`Added ${values.products} courses.`);
-    },
-  },
+  seed: seedCommand,
   prepare: {
-    usage: 'db prepare',
+    usage: 'db prepare [--without-orders]',
     about:
-      'migrates, loads the demo shop and makes the first admin: what `npm start` does first; the last line is JSON',
-    run: async () => {
+      'migrates, loads the demo shop, makes the first admin and the demo customer’s account: what `npm start` does first; the last line is JSON',
+    run: async (args) => {
+      const { values } = parseArgs({ args: [...args], options: { [WITHOUT_ORDERS]: { type: 'boolean' } } });
       const migrated = await migrateAll();
       report(migrated);
-      const seeded = await seedOnce();
-      if (seeded) print('The demo shop is loaded.');
-      const admin = await firstAdmin();
-      print(JSON.stringify({ admin, migrated: migrated.length, seeded }));
+      const seeded = await seedOnce(values[WITHOUT_ORDERS] ? 'never' : 'with-shop');
+      reportSeeded(seeded);
+      const { admin, customer } = await firstAccounts();
+      print(JSON.stringify({ admin, customer, migrated: migrated.length, seeded: seeded.isNew }));
     },
   },
 };
@@ -73,44 +65,16 @@ function report(names: readonly string[]): void {
   print(names.length === 0 ? 'The schema is up to date.' : `Migrated: ${names.join(', ')}.`);
 }
 
-/** @returns false if the demo shop was loaded into this database before. */
-async function seedOnce(): Promise<boolean> {
-  return withOwner((db) =>
-    inTransaction(db, async (tx) => {
-      const mark = await tx
-        .insertInto('settings')
-        .values({ name: 'demo_shop', value: JSON.stringify({ loaded: true }) })
-        .onConflict((conflict) => conflict.column('name').doNothing())
-        .executeTakeFirst();
-      if (!mark.numInsertedOrUpdatedRows) return false;
-      await loadDemoShop(tx);
-      return true;
-    }),
-  );
-}
-
-/** Creates the first admin, but not in production: there `admin create` does. */
-async function firstAdmin(): Promise<{ email: string; password: string } | null> {
-  if (config.isProduction) return null;
+/** Creates the first admin and the demo customer's account, but not in production: there `admin create` does. */
+async function firstAccounts() {
+  if (config.isProduction) return { admin: null, customer: null };
   try {
-    const made = await createFirstAdmin(db, FIRST_ADMIN);
-    return made && { email: made.email, password: made.password };
+    const [made, customer] = await Promise.all([
+      createFirstAdmin(db, FIRST_ADMIN),
+      createPracticeAccount(db, DEMO_CUSTOMER),
+    ]);
+    return { admin: made && { email: made.email, password: made.password }, customer };
   } finally {
     await closePasswords();
   }
-}
-
-/** Bulk work runs as the owner, without the time limits of pages. */
-async function withOwner<T>(work: (db: ReturnType<typeof kyselyOn>) => Promise<T>): Promise<T> {
-  const pool = createPool('cli', 1, config.databaseOwnerUrl, { isBounded: false });
-  try {
-    return await work(kyselyOn(pool));
-  } finally {
-    await pool.end();
-  }
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,7}$/.test(text) || Number(text) < 1) throw new UsageError(`not a whole number: ${text}`);
-  return Number(text);
 }

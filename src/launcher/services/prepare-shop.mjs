@@ -3,9 +3,10 @@ import { UserError } from '../progress.mjs';
 import { inRoot } from '../settings/paths.mjs';
 
 /**
- * Brings the database up to date: migrations, the demo shop once, a first admin. One run of the command line does all of
- * it; its last line is the result as JSON, every line before that is progress.
- * @typedef {{ admin: { email: string, password: string } | null, migrated: number, seeded: boolean }} Prepared
+ * Brings the database up to date: migrations, the demo shop once, a first admin and the demo customer's account. One run
+ * of the command line does all of it; its last line is the result as JSON, every line before that is progress.
+ * @typedef {{ email: string, password: string }} SignIn
+ * @typedef {{ admin: SignIn | null, customer: SignIn | null, migrated: number, seeded: boolean }} Prepared
  *
  * @param {import('../progress.mjs').Progress} progress
  * @param {import('../settings/environment.mjs').Settings} settings

@@ -7,15 +7,11 @@ import { root } from '../settings/paths.mjs';
  * @param {import('../services/start-services.mjs').Services} services
  * @param {import('../services/prepare-shop.mjs').Prepared} prepared
  */
-export function printWelcome({ settings, standIns }, { admin }) {
+export function printWelcome({ settings, standIns }, { admin, customer }) {
   const origin = originOf(settings);
   const rows = [['The shop', origin]];
-  if (admin)
-    rows.push(
-      ['Admin', `${origin}/admin`],
-      ['  email', admin.email],
-      ['  password', `${admin.password}  (shown this once)`],
-    );
+  if (admin) rows.push(['Admin', `${origin}/admin`], ...signInRows(admin));
+  if (customer) rows.push(['Demo customer', `${origin}/account`], ...signInRows(customer));
   if (standIns.includes('Stripe'))
     rows.push(['Test card', '4242 4242 4242 4242, any date to come, any three digits; no real money']);
   if (standIns.includes('mailbox'))
@@ -25,3 +21,9 @@ export function printWelcome({ settings, standIns }, { admin }) {
   const lines = rows.map(([name = '', text]) => `  ${name.padEnd(width)}${text}`);
   process.stdout.write(`\n${lines.join('\n')}\n\n  Ctrl-C stops everything; the data stays in .data/\n\n`);
 }
+
+/** @param {import('../services/prepare-shop.mjs').SignIn} signIn */
+const signInRows = ({ email, password }) => [
+  ['  email', email],
+  ['  password', `${password}  (shown this once)`],
+];

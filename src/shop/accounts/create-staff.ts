@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { hashPassword } from '#lib/passwords/hash.ts';
+import { randomPassword } from '#lib/passwords/random-password.ts';
 import { emailKey } from '../customers/email.ts';
 import { recordAudit } from './audit-store.ts';
 import type { Role } from './permissions.ts';
@@ -57,15 +57,4 @@ async function saveStaff(tx: Tx, email: string, role: Role, hash: string) {
   await markAddressProven(tx, id, email);
   await recordAudit(tx, { actor: 'cli', action: 'account.role', subject: `user:${id}`, details: { role } });
   return { isNew, tokens };
-}
-
-/** Letters and digits that cannot be mistaken for one another. */
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
-const GROUPS = 5;
-const GROUP_LENGTH = 4;
-
-/** 20 of 31 characters in groups of four: 99 bits. */
-function randomPassword(): string {
-  const group = () => Array.from({ length: GROUP_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-  return Array.from({ length: GROUPS }, group).join('-');
 }

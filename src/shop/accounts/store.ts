@@ -131,6 +131,20 @@ export async function insertUser(
   return { id, isNew: made !== undefined };
 }
 
+/** Marks an account as made for the demo shop, and names it. */
+export async function setPracticeUser(
+  tx: Tx,
+  userId: string,
+  { firstName, lastName }: { readonly firstName: string; readonly lastName: string },
+): Promise<void> {
+  const displayName = `${firstName} ${lastName}`.trim();
+  await tx
+    .updateTable('users')
+    .set({ isPractice: true, firstName, lastName, displayName })
+    .where('id', '=', userId)
+    .execute();
+}
+
 /** Notes that the first administrator was made. @returns false if it was noted before. */
 export async function claimFirstAdmin(tx: Tx): Promise<boolean> {
   const result = await tx

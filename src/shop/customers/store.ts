@@ -105,6 +105,23 @@ export async function findCustomerEmail(db: Db, customerId: string): Promise<str
   return row?.email ?? null;
 }
 
+/** The demo shop's customer of an address, while no account is linked to it. @param key the folded address. */
+export async function findPracticeCustomer(
+  db: Db,
+  key: string,
+  { forUpdate = false }: { readonly forUpdate?: boolean } = {},
+): Promise<{ id: string; firstName: string; lastName: string } | null> {
+  const row = await db
+    .selectFrom('customers')
+    .select(['id', 'firstName', 'lastName'])
+    .where('emailKey', '=', key)
+    .where('isPractice', '=', true)
+    .where('userId', 'is', null)
+    .$if(forUpdate, (query) => query.forUpdate())
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 export interface NewEmail {
   readonly kind: string;
   readonly dedupeKey: string;
