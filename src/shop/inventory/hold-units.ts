@@ -11,27 +11,23 @@ import { changePools, insertHolds, listDraws, listUnsold } from './store.ts';
  * @throws ShopError `sold_out` or `held_by_others`: the caller rolls back, and nothing is left behind.
  */
 export async function holdUnits(tx: Tx, lines: readonly InventoryLine[], until: Date): Promise<PoolState[]> {
-  const draws = await listDraws(tx, lines);
+  const draws = await listDraws(tx, lines, { isNew: true });
   if (draws.length === 0) return [];
-  const wanted = perPool(await insertHolds(tx, draws, until));
+  const wanted = perPool(draws);
   const changes = wanted.map(({ poolId, quantity }) => ({ poolId, held: quantity, taken: 0 }));
   const changed = await changePools(tx, changes, { isBounded: true });
   const isHeld = new Set(changed.map(({ id }) => id));
   const refused = wanted.filter(({ poolId }) => !isHeld.has(poolId));
-  if (refused.length > 0) throw await refusal(tx, lines, refused);
+  if (refused.length > 0) throw await refusal(tx, refused);
+  await insertHolds(tx, draws, until);
   return changed;
 }
 
 /** Sold out where one pool has too few even without what is held of it; else others may still let go. */
-async function refusal(
-  tx: Tx,
-  lines: readonly InventoryLine[],
-  refused: ReturnType<typeof perPool>,
-): Promise<ShopError> {
+async function refusal(tx: Tx, refused: ReturnType<typeof perPool>): Promise<ShopError> {
   const pools = await listUnsold(
     tx,
     refused.map(({ poolId }) => poolId),
-    lines.map(({ orderItemId }) => orderItemId),
   );
   const wanted = new Map(refused.map(({ poolId, quantity }) => [poolId, quantity]));
   const until = pools

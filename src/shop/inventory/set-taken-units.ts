@@ -22,11 +22,11 @@ export async function setTakenUnits(tx: Tx, lines: readonly InventoryLine[]): Pr
   if (draws.length === 0) return { pools: [], beyondCapacity: new Map() };
   const before = new Map(rows.map((row) => [keyOf(row), row]));
   const moves = draws.map((draw) => moveOf(draw, before.get(keyOf(draw))));
+  const pools = await changePools(tx, changesOf(moves), { isBounded: false });
   await setTaken(
     tx,
     moves.filter(({ isChanged }) => isChanged).map(({ draw }) => draw),
   );
-  const pools = await changePools(tx, changesOf(moves), { isBounded: false });
   return { pools, beyondCapacity: overbooked(lines, moves, pools) };
 }
 

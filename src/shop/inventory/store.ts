@@ -2,23 +2,30 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
 import type { Draw, InventoryLine, PoolChange, PoolState } from './line.ts';
 
-/** What lines draw from pools; a variant without pools draws nothing. */
-export async function listDraws(db: Db, lines: readonly InventoryLine[]): Promise<Draw[]> {
+/**
+ * What lines draw from pools; a variant without pools draws nothing.
+ * @param options.isNew leaves out what a line holds or has taken already.
+ */
+export async function listDraws(
+  db: Db,
+  lines: readonly InventoryLine[],
+  { isNew = false } = {},
+): Promise<Draw[]> {
+  const unknown = sql`where not exists (
+    select from holds h where h.order_item_id = l.order_item_id and h.pool_id = vp.pool_id)`;
   const { rows } = await sql<Draw>`
     select l.order_item_id as "orderItemId", vp.pool_id as "poolId", l.units * vp.units as quantity
     from unnest(${lines.map((line) => line.orderItemId)}::uuid[], ${lines.map((line) => line.variantId)}::uuid[],
       ${lines.map((line) => line.units)}::integer[]) as l (order_item_id, variant_id, units)
-    join variant_pools vp on vp.variant_id = l.variant_id`.execute(db);
+    join variant_pools vp on vp.variant_id = l.variant_id ${isNew ? unknown : sql``}`.execute(db);
   return rows;
 }
 
-/** Writes holds that are not there yet. @returns those that were written. */
-export async function insertHolds(tx: Tx, draws: readonly Draw[], until: Date): Promise<Draw[]> {
-  return tx
+/** Writes holds of pools that were changed before; see `changePools`. */
+export async function insertHolds(tx: Tx, draws: readonly Draw[], until: Date): Promise<void> {
+  await tx
     .insertInto('holds')
     .values(draws.map((draw) => ({ ...draw, expiresAt: until })))
-    .onConflict((conflict) => conflict.columns(['orderItemId', 'poolId']).doNothing())
-    .returning(['orderItemId', 'poolId', 'quantity'])
     .execute();
 }
 
@@ -76,6 +83,7 @@ export async function setTaken(tx: Tx, draws: readonly Draw[]): Promise<void> {
 
 /**
  * Changes pools in one statement that locks them in the order of their ids, so that two orders never wait for each other.
+ * Called before holds are written: their foreign keys share-lock pools, and locks that grow from shared ones deadlock.
  * @param options.isBounded leaves a pool as it is where the change would exceed its capacity.
  * @returns the pools that were changed, as they stand then.
  */
@@ -146,20 +154,15 @@ export interface UnsoldOfPool {
   readonly poolId: string;
   /** How many could be sold if nothing were held. */
   readonly unsold: number;
-  /** When the first hold of other lines ends. */
+  /** When the first hold ends. */
   readonly heldUntil: Date | null;
 }
 
-/** How pools with a capacity stand. @param exceptItemIds order lines whose holds do not count. */
-export async function listUnsold(
-  db: Db,
-  poolIds: readonly string[],
-  exceptItemIds: readonly string[],
-): Promise<UnsoldOfPool[]> {
+/** How pools with a capacity stand. */
+export async function listUnsold(db: Db, poolIds: readonly string[]): Promise<UnsoldOfPool[]> {
   const { rows } = await sql<UnsoldOfPool>`
-    select p.id as "poolId", p.capacity - p.taken as unsold, (
-      select min(h.expires_at) from holds h where h.pool_id = p.id and h.expires_at is not null
-        and h.order_item_id <> all(${[...exceptItemIds]}::uuid[])) as "heldUntil"
+    select p.id as "poolId", p.capacity - p.taken as unsold,
+      (select min(expires_at) from holds where pool_id = p.id and expires_at is not null) as "heldUntil"
     from pools p
     where p.id = any(${[...poolIds]}::uuid[]) and p.capacity is not null`.execute(db);
   return rows;
