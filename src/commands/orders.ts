@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
-import { db, inTransaction, type Tx } from '#lib/db.ts';
+import { db } from '#lib/db.ts';
 import { isUnavailable, ShopError } from '#lib/errors.ts';
 import { formatMoney } from '#lib/money.ts';
 import { historyOf } from '#shop/orders/history.ts';
-import { requestRefund, STAFF_REASONS } from '#shop/orders/refunds/request-refund.ts';
-import { findOrder, listItems, lockOrder } from '#shop/orders/store.ts';
+import { refundOrder } from '#shop/orders/refunds/refund-by-staff.ts';
+import { STAFF_REASONS } from '#shop/orders/refunds/request-refund.ts';
+import { findOrder } from '#shop/orders/store.ts';
 import { assembleOrder } from '#shop/orders/view.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
+import { lineInWords } from '#shop/products/kind-sentences.ts';
 import { type Command, print, UsageError } from './command.ts';
 
 export const orderCommands: Readonly<Record<string, Command>> = {
@@ -31,7 +33,9 @@ async function show(number: string | undefined): Promise<void> {
   );
   for (const [index, line] of view.lines.entries()) {
     const back = line.refunded.amount > 0 ? `  (back: ${formatMoney(line.refunded)})` : '';
-    print(`  ${index + 1}. ${line.quantity} × ${line.title}  ${formatMoney(line.total)}${back}`);
+    print(
+      `  ${index + 1}. ${line.quantity} × ${lineInWords({ ...line, quantity: 1 })}  ${formatMoney(line.total)}${back}`,
+    );
   }
   for (const entry of await historyOf(db, order.id)) {
     print(`  ${entry.at.toISOString()}  ${entry.actor}  ${entry.action}  ${JSON.stringify(entry.details)}`);
@@ -39,14 +43,9 @@ async function show(number: string | undefined): Promise<void> {
 }
 
 async function refund(args: readonly string[]): Promise<void> {
-  const { number, position, ...request } = readRefund(args);
+  const { number, ...request } = readRefund(args);
   const order = await requireOrder(number);
-  const refundId = await inTransaction(db, async (tx) => {
-    const locked = await lockOrder(tx, order.id);
-    if (!locked) throw new ShopError('unknown_order', 404, 'There is no such order.');
-    const orderItemId = position ? await lineAt(tx, order.id, position) : null;
-    return requestRefund(tx, locked, { ...request, actor: 'cli', ...(orderItemId ? { orderItemId } : {}) });
-  });
+  const { refundId } = await refundOrder(db, order.number, request, 'cli');
   await sendNow(refundId);
   await show(order.number);
 }
@@ -67,28 +66,19 @@ function readRefund(args: readonly string[]) {
   if (!reason) throw new UsageError(`--reason is one of ${STAFF_REASONS.join(', ')}`);
   const { amount, line, note, 'keep-access': keepsAccess } = values;
   return {
-    ...{
-      number: positionals[0],
-      position: wholeNumber('--line', line),
-      reason,
-      note,
-      takesBack: !keepsAccess,
-    },
-    ...(amount === undefined ? {} : { amount: wholeNumber('--amount', amount) ?? 0 }),
+    number: positionals[0],
+    // Lines are counted from 1, as `orders show` prints them.
+    line: wholeNumber('--line', line) ?? '',
+    amount: amount === undefined ? '' : Number(wholeNumber('--amount', amount)),
+    access: keepsAccess ? ('keep' as const) : ('take' as const),
+    ...{ reason, note },
   };
 }
 
-function wholeNumber(option: string, text: string | undefined): number | null {
+function wholeNumber(option: string, text: string | undefined): string | null {
   if (text === undefined) return null;
   if (!/^\d{1,11}$/.test(text)) throw new UsageError(`${option} takes a whole number`);
-  return Number(text);
-}
-
-/** Lines are counted from 1, as `orders show` prints them. */
-async function lineAt(tx: Tx, orderId: string, position: number): Promise<string> {
-  const item = (await listItems(tx, orderId)).find((one) => one.position === position - 1);
-  if (!item) throw new ShopError('unknown_line', 404, `This order has no line ${position}.`);
-  return item.id;
+  return text;
 }
 
 /** The refund is stored already: if Stripe does not answer, a job tries again. */

@@ -1,31 +1,36 @@
-import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import type { Db, Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import type { StaffActor } from '../../accounts/audit.ts';
 import { listAuditOf, recordAudit } from '../../accounts/audit-store.ts';
-import { findOrder, lockOrder, type OrderRow } from '../store.ts';
-import { planRefund, type RefundForm, refundableOf } from './refund-plan.ts';
+import type { OrderRow } from '../store.ts';
+import { planRefund, type RefundTerms, refundableOf } from './refund-plan.ts';
 import { requestRefund } from './request-refund.ts';
+import { withLockedOrder } from './with-locked-order.ts';
+
+/** A refund as staff ask for it. */
+export interface StaffRefund extends RefundTerms {
+  /** Of one form: sent twice it refunds once. */
+  readonly key?: string;
+  /** What was left when the form was shown, in minor units: a refund made meanwhile is noticed. */
+  readonly left?: number;
+}
 
 /**
- * A member of staff refunds an order, wholly or in part. The same form sent again does nothing more, and one that was
- * drawn before somebody else's refund is refused.
- * @returns the refund's id, to be carried to Stripe; `isNew` false when this form had been sent before.
+ * Staff, in the admin or at the command line, refund an order, wholly or in part; the audit log says who.
+ * @returns the refund's id, to be sent to Stripe; `isNew` false when this form had been sent before.
  * @throws ShopError `unknown_order`, `refunded_meanwhile`, and what `planRefund` throws.
  */
 export async function refundOrder(
   db: Db,
   number: string,
-  form: RefundForm,
-  actor: `staff:${string}`,
+  request: StaffRefund,
+  actor: StaffActor,
 ): Promise<{ readonly refundId: string; readonly isNew: boolean }> {
-  const found = await findOrder(db, { number });
-  if (!found) throw unknown();
-  return inTransaction(db, async (tx) => {
-    const order = await lockOrder(tx, found.id);
-    if (!order) throw unknown();
-    const before = await refundOfForm(tx, order.id, form.key);
+  return withLockedOrder(db, number, async (tx, order) => {
+    const before = request.key === undefined ? null : await refundOfForm(tx, order.id, request.key);
     if (before) return { refundId: before, isNew: false };
-    await refuseChanged(tx, order, form);
-    return { refundId: await refund(tx, order, form, actor), isNew: true };
+    if (request.left !== undefined) await refuseChanged(tx, order, request.left);
+    return { refundId: await refund(tx, order, request, actor), isNew: true };
   });
 }
 
@@ -35,16 +40,16 @@ async function refundOfForm(tx: Tx, orderId: string, key: string): Promise<strin
   return typeof row?.details['refund'] === 'string' ? row.details['refund'] : null;
 }
 
-async function refuseChanged(tx: Tx, order: OrderRow, { left }: RefundForm): Promise<void> {
+async function refuseChanged(tx: Tx, order: OrderRow, left: number): Promise<void> {
   if ((await refundableOf(tx, order)).left === left) return;
   const text =
     'Money of this order went back while you were looking at it. See how it stands now, then decide.';
   throw new ShopError('refunded_meanwhile', 409, text);
 }
 
-async function refund(tx: Tx, order: OrderRow, form: RefundForm, actor: `staff:${string}`): Promise<string> {
-  const { amount, line, takesBack } = await planRefund(tx, order, form);
-  const { reason, note, key } = form;
+async function refund(tx: Tx, order: OrderRow, request: StaffRefund, actor: StaffActor): Promise<string> {
+  const { amount, line, takesBack } = await planRefund(tx, order, request);
+  const { reason, note, key = null } = request;
   const refundId = await requestRefund(tx, order, {
     amount: amount.amount,
     ...(line ? { orderItemId: line.id } : {}),
@@ -60,8 +65,4 @@ async function refund(tx: Tx, order: OrderRow, form: RefundForm, actor: `staff:$
     },
   });
   return refundId;
-}
-
-function unknown(): ShopError {
-  return new ShopError('unknown_order', 404, 'There is no such order.');
 }

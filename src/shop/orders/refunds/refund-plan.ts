@@ -3,6 +3,7 @@ import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { formatMoney, type Money } from '#lib/money.ts';
 import { parseAmount } from '#lib/parse-amount.ts';
+import { lineInWords } from '../../products/kind-sentences.ts';
 import { hasLostDispute } from '../disputes/store.ts';
 import { type ItemRow, listItems, type OrderRow } from '../store.ts';
 import { refundEffectsOf } from './refund-effects.ts';
@@ -35,22 +36,33 @@ export const refundForm = z.strictObject({
 });
 export type RefundForm = z.infer<typeof refundForm>;
 
+/** What is refunded and on which terms; the amount as it was typed, or in minor units. */
+export type RefundTerms = Pick<RefundForm, 'line' | 'reason' | 'access' | 'note'> & {
+  readonly amount: string | number;
+};
+
 /** What can be refunded of an order, and of each of its lines; amounts in minor units. */
 export interface Refundable {
   readonly left: number;
-  readonly lines: readonly (ItemRow & { readonly left: number })[];
+  readonly lines: readonly (ItemRow & {
+    readonly left: number;
+    /** What takes back one of several units; null for a single one, or when less is left. */
+    readonly oneUnit: number | null;
+    /** Title and variant. */
+    readonly name: string;
+  })[];
 }
 
 /** What a refund would do, to be read before it is done. */
 export interface RefundPlan {
   readonly amount: Money;
   readonly leftAfter: Money;
-  readonly line: ItemRow | null;
+  readonly line: (ItemRow & { readonly name: string }) | null;
   readonly takesBack: boolean;
   readonly statusAfter: string;
-  /** Titles of what the buyer can then no longer open. */
+  /** What is then taken back: the name of each line, with the number of units where it has several. */
   readonly closes: readonly string[];
-  /** Titles of what stays open although all of its money went back. */
+  /** Names of what stays with the buyer although all of its money went back. */
   readonly staysOpen: readonly string[];
 }
 
@@ -64,10 +76,12 @@ export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable>
   const gone = await refundedPerItem(db, order.id, ['pending', 'succeeded']);
   const goneOf = new Map(gone.map(({ id, refunded }) => [id, refunded]));
   const items = (await listItems(db, order.id)).toSorted((a, b) => a.position - b.position);
-  const lines = items.map((item) => ({
-    ...item,
-    left: Math.max(0, Math.min(left, item.totalAmount - (goneOf.get(item.id) ?? 0))),
-  }));
+  const lines = items.map((item) => {
+    const leftOfLine = Math.max(0, Math.min(left, item.totalAmount - (goneOf.get(item.id) ?? 0)));
+    const unit = Math.ceil(item.totalAmount / item.quantity);
+    const oneUnit = item.quantity > 1 && unit > 0 && unit <= leftOfLine ? unit : null;
+    return { ...item, left: leftOfLine, oneUnit, name: lineInWords({ ...item, quantity: 1 }) };
+  });
   return { left, lines };
 }
 
@@ -75,7 +89,7 @@ export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable>
  * Reckons what a refund would do, by the same rule that settles it.
  * @throws ShopError `practice_order`, `not_paid`, `unknown_line`, `invalid_input`, `refund_too_large` at its field.
  */
-export async function planRefund(db: Db, order: OrderRow, form: RefundForm): Promise<RefundPlan> {
+export async function planRefund(db: Db, order: OrderRow, form: RefundTerms): Promise<RefundPlan> {
   const { left, lines } = await refundableOf(db, order);
   const line = form.line === '' ? null : lineOf(lines, Number(form.line));
   const most = line ? line.left : left;
@@ -93,9 +107,9 @@ export async function planRefund(db: Db, order: OrderRow, form: RefundForm): Pro
   const unitsOf = (effects: typeof before, id: string) => effects?.lines.get(id)?.units ?? 0;
   const closing = lines.filter(({ id }) => unitsOf(after, id) < unitsOf(before, id));
   const paidBack = line ? (amount === most ? [line] : []) : amount === left ? lines : [];
-  const closes = closing.map(({ id, title, quantity }) => {
+  const closes = closing.map(({ id, name, quantity }) => {
     const units = unitsOf(before, id) - unitsOf(after, id);
-    return quantity > 1 ? `${units} of ${quantity} × ${title}` : title;
+    return quantity > 1 ? `${units} of ${quantity} × ${name}` : name;
   });
   const money = (value: number): Money => ({ amount: value, currency: order.currency });
   return {
@@ -105,7 +119,7 @@ export async function planRefund(db: Db, order: OrderRow, form: RefundForm): Pro
     takesBack,
     statusAfter: after?.status ?? order.status,
     closes,
-    staysOpen: paidBack.filter(({ id }) => unitsOf(after, id) > 0).map(({ title }) => title),
+    staysOpen: paidBack.filter(({ id }) => unitsOf(after, id) > 0).map(({ name }) => name),
   };
 }
 
@@ -116,13 +130,14 @@ function lineOf<Line>(lines: readonly Line[], number: number): Line {
   throw new ShopError('unknown_line', 422, text, { line: text });
 }
 
-function amountOf(text: string, most: number, currency: string): number {
+function amountOf(given: string | number, most: number, currency: string): number {
   const mostText = formatMoney({ amount: most, currency });
   if (most === 0) {
     const reason = 'Nothing of this is left to refund.';
     throw new ShopError('refund_too_large', 422, reason, { line: reason });
   }
-  const amount = text.trim() === '' ? most : parseAmount(text, currency);
+  const amount =
+    typeof given === 'number' ? given : given.trim() === '' ? most : parseAmount(given, currency);
   if (amount !== null && amount >= 1 && amount <= most) return amount;
   const reason =
     amount !== null && amount > most

@@ -1,6 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
+import { listAuditOf } from '#shop/accounts/audit-store.ts';
 import { DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { run } from '#tests/support/child.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
@@ -36,8 +37,17 @@ describe('from the command line', () => {
     expect(await factsOf(orderId)).toMatchObject({ status: 'partially_refunded', open: 2 });
     expect((await shop('orders', 'refund', number)).code).toBe(0);
     expect(await factsOf(orderId)).toMatchObject({ status: 'refunded', open: 0 });
+    const audit = await listAuditOf(db, `order:${orderId}`);
+    expect(audit).toMatchObject([
+      {
+        ...{ actor: 'cli', action: 'order.refund_requested' },
+        details: { line: 2, reason: 'other', takes_back: false, amount: 8900, currency: 'USD' },
+      },
+      { actor: 'cli', action: 'order.refund_requested', details: { line: null, takes_back: true } },
+    ]);
+    expect(JSON.stringify(audit)).not.toContain('broken film');
     expect(await shop('orders', 'refund', number)).toMatchObject({
-      ...{ code: 1, output: expect.stringContaining('At most 0.00 USD can be refunded.') },
+      ...{ code: 1, output: expect.stringContaining('Nothing of this is left to refund.') },
     });
   });
 
@@ -47,6 +57,7 @@ describe('from the command line', () => {
       [['refund', number, '--amount', '1.50'], 2],
       [['refund', number, '--reason', 'whim'], 2],
       [['refund', number, '--line', '9'], 1],
+      [['refund', number, '--line', '0'], 1],
       [['refund', 'ORD-2026-999999'], 1],
       [['refund'], 2],
     ];
