@@ -27,7 +27,7 @@ export async function changeRole(db: Db, userId: string, role: Role, actor: Staf
 }
 
 /**
- * Bans an account, or lifts the ban. A ban ends its sessions; orders and courses stay with the customer.
+ * Bans an account, or lifts the ban. A ban ends its sessions; what was bought stays with the customer.
  * @throws ShopError `unknown_account`, `last_super_admin`.
  */
 export async function banAccount(

@@ -2,7 +2,7 @@
 export const roles = ['user', 'supporter', 'admin', 'super_admin'] as const;
 export type Role = (typeof roles)[number];
 
-/** Which roles may do what. A shopper's own orders and courses need no permission. */
+/** Which roles may do what. What a shopper owns needs no permission. */
 const table = {
   'admin.enter': ['supporter', 'admin', 'super_admin'],
   'products.read': ['supporter', 'admin', 'super_admin'],

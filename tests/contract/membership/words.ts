@@ -9,7 +9,7 @@ export const membershipWords: KindWords = {
   afterPaying: 'Your membership begins at once.',
   emailed: 'your membership, to show wherever you are',
   owned: 'You are a member already.',
-  takenBack: 'ends at once',
+  takenBack: 'can no longer be used',
   ownTitle: 'Your memberships',
   nothingOwned: { title: 'No memberships yet', text: 'A membership that you buy is listed here.' },
   nothingYet: 'The first membership is being prepared.',

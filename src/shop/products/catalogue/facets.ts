@@ -125,7 +125,7 @@ function openOptions({ options, open }: Filter, values: ReadonlySet<string>) {
   return [...values]
     .filter((value) => isOpenValue(open, value) && !options.some((option) => option.value === value))
     .map((value) => ({ value, text: open.textOf(value) }))
-    .toSorted((a, b) => a.text.localeCompare(b.text, 'en'));
+    .toSorted((a, b) => a.text.localeCompare(b.text, 'en', { numeric: true }));
 }
 
 function matches(entry: FacetCount, chosen: ChosenFilters): boolean {
