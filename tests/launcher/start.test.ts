@@ -41,7 +41,8 @@ describe('npm start', () => {
   }, async () => {
     const first = await start(clone);
     expect(first.output()).toMatch(new RegExp(`The shop +${clone.origin}\n`));
-    expect(first.output()).toMatch(/email +\S+@\S+\n +password +\S{12,}/);
+    for (const name of ['Admin', 'Demo customer'])
+      expect(first.output()).toMatch(new RegExp(`${name} +\\S+\n +email +\\S+@\\S+\n +password +\\S{12,}`));
     expect(first.output()).toContain('4242 4242 4242 4242');
     expect((await fetch(`${clone.origin}/readyz`)).status).toBe(200);
     expect((await fetch(`http://localhost:${clone.ports.MAILBOX_PORT}/api/v1/messages`)).status).toBe(200);

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { afterCommit, type Tx } from '#lib/db.ts';
 import { forgetSessions } from '#shop/accounts/read-session.ts';
-import { recountRating } from '#shop/products/rating.ts';
+import { recountRatings } from '#shop/products/rating.ts';
 
 /** How many rows were removed. */
 export interface ClearedPractice {
@@ -54,8 +54,10 @@ async function clearReviews(tx: Tx): Promise<number> {
     tx,
     sql`update reviews set status = 'rejected' where id = any(${ids}::uuid[]) and status = 'approved'`,
   );
-  for (const productId of new Set(rows.map((row) => row.productId).toSorted()))
-    await recountRating(tx, productId);
+  await recountRatings(
+    tx,
+    rows.map(({ productId }) => productId),
+  );
   return run(tx, sql`delete from reviews where id = any(${ids}::uuid[])`);
 }
 

@@ -1,6 +1,6 @@
 import { secondsFrom } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
-import { recountRating } from '#shop/products/rating.ts';
+import { recountRatings } from '#shop/products/rating.ts';
 import type { CourseOnSale } from './catalogue.ts';
 import { insertAll } from './insert-all.ts';
 import { type Buyer, DAY_SECONDS } from './insert-customers.ts';
@@ -20,8 +20,10 @@ export async function insertPracticeReviews(
     return buyer && course ? [reviewRow(review, buyer, course, at)] : [];
   });
   await insertAll(tx, 'reviews', rows);
-  for (const productId of new Set(rows.map((row) => row.productId).toSorted()))
-    await recountRating(tx, productId);
+  await recountRatings(
+    tx,
+    rows.map(({ productId }) => productId),
+  );
   return rows.length;
 }
 

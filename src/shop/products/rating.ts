@@ -5,9 +5,22 @@ import { lockReviewedProduct, updateRating } from './rating-store.ts';
 
 /** Computes a product's rating again, in the transaction that changed a review or took a purchase back. */
 export async function recountRating(tx: Tx, productId: string): Promise<void> {
-  const product = await lockReviewedProduct(tx, productId);
-  if (!product) return;
-  const isChanged = await updateRating(tx, productId);
-  await purgeTags(tx, [`product:${productId}`, ...(isChanged ? [`list:${product.kind}`] : [])]);
-  afterCommit(tx, () => invalidate(`product:${product.slug}`, 'courses:featured'));
+  await recountRatings(tx, [productId]);
+}
+
+/** The same for several products at once, with one purge. */
+export async function recountRatings(tx: Tx, productIds: readonly string[]): Promise<void> {
+  const tags: string[] = [];
+  const slugs: string[] = [];
+  // Sorted: the order in which everybody locks products.
+  for (const productId of new Set(productIds.toSorted())) {
+    const product = await lockReviewedProduct(tx, productId);
+    if (!product) continue;
+    const isChanged = await updateRating(tx, productId);
+    tags.push(`product:${productId}`, ...(isChanged ? [`list:${product.kind}`] : []));
+    slugs.push(product.slug);
+  }
+  if (slugs.length === 0) return;
+  await purgeTags(tx, [...new Set(tags)]);
+  afterCommit(tx, () => invalidate(...slugs.map((slug) => `product:${slug}`), 'courses:featured'));
 }
