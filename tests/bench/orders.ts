@@ -122,7 +122,7 @@ function ordersSection(windows: ReadonlyMap<string, Window>, email: EmailCost): 
   const rows = [...windows].map(([name, { bought, costs, statements }]) => {
     const each = (value: number) => value / bought.orders;
     const { asked, nested } = callsOf(statements);
-    const [postgres, shop] = [each(costs.postgres) + email.postgres, each(costs.shop) + email.worker];
+    const [postgres, shop] = [each(costs.postgres), each(costs.shop)];
     return [
       name,
       figure(bought.orders / bought.seconds),
@@ -138,7 +138,7 @@ function ordersSection(windows: ReadonlyMap<string, Window>, email: EmailCost): 
   });
   return {
     title: 'What an order costs',
-    note: `Each order is three requests (add to cart, check out as a guest, the signed event that completes it), ${SECONDS} s for each row after a warm-up; the server on one core; PostgreSQL (durable), the sandbox and the buyers on the other. Refused: answers of 503 in all, after each of which the buyer asks again; the times of a request are with every try. Milliseconds of the processor per order, read from the processes' own accounts. Statements with begin and commit, from the first request to the email sent; nested are those that PostgreSQL asks itself for them (foreign keys, bodies of functions). The email's job is measured by itself (${figure(email.asked, 1)} statements, ${figure(email.postgres, 2)} ms of PostgreSQL, ${figure(email.worker, 2)} ms of the worker beyond an idle one) and is in every row's sums, but not in the WAL.`,
+    note: `Each order is three requests (add to cart, check out as a guest, the signed event that completes it), ${SECONDS} s for each row after a warm-up; the server on one core; PostgreSQL (durable), the sandbox and the buyers on the other. Refused: answers of 503 in all, after each of which the buyer asks again; the times of a request are with every try. Milliseconds of the processor per order, read from the processes' own accounts. Statements with begin and commit, from the first request to the email sent; nested are those that PostgreSQL asks itself for them (foreign keys, bodies of functions). The email's job is measured by itself: ${figure(email.asked, 1)} statements, which are in every row's, and some ${figure(email.postgres, 2)} ms of PostgreSQL and ${figure(email.worker, 2)} ms of the worker beyond an idle one, which are in none.`,
     columns: [
       '',
       'orders/s',
