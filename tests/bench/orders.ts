@@ -23,6 +23,7 @@ const SECONDS = 5;
 const EMAILS_FIRST = 24;
 /** The engine goes on making the code of a new process faster for some hundred orders. */
 const WARM_UP_ORDERS = 300;
+const WARM_UP_SECONDS = 12;
 const AGAIN_SECONDS = 1;
 
 export interface Window {
@@ -82,7 +83,7 @@ async function measureSite(
   const trace = await traceOrder(site, market, costs, postgres.logFile);
   await worker.stop();
   say('warming up');
-  await buy(site, market, { buyers: 16, products, orders: WARM_UP_ORDERS });
+  await buy(site, market, { buyers: 16, products, orders: WARM_UP_ORDERS, seconds: WARM_UP_SECONDS });
   const hot = products.slice(0, 1);
   const cases: readonly (readonly [string, number, readonly Product[], boolean?])[] = [
     ['1 buyer', 1, products],

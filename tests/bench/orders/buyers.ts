@@ -33,7 +33,7 @@ export async function openMarket(site: Site): Promise<Market> {
   return market;
 }
 
-/** So many buyers buy one thing after the other for some seconds, or until so many orders are complete. */
+/** So many buyers buy one thing after the other for some seconds, or so many orders, whichever is over first. */
 export async function buy(
   site: Site,
   market: Market,
@@ -43,8 +43,8 @@ export async function buy(
   const tally: Tally = { times: { add: [], checkout: [], event: [] }, refused: 0 };
   const start = performance.now();
   let begun = 0;
-  const goesOn = () =>
-    orders === undefined ? performance.now() - start < (seconds ?? 0) * 1000 : begun < orders;
+  const until = start + (seconds ?? Number.POSITIVE_INFINITY) * 1000;
+  const goesOn = () => begun < (orders ?? Number.POSITIVE_INFINITY) && performance.now() < until;
   const buyer = async () => {
     while (goesOn()) {
       const product = products[begun++ % products.length];

@@ -12,6 +12,9 @@ const BUYERS = 16;
 const WARM_UP_ORDERS = 300;
 const AGAIN_ORDERS = 40;
 const ORDERS = 240;
+/** On a slow machine these end it before so many orders are bought. */
+const WARM_UP_SECONDS = 12;
+const SECONDS = 8;
 const EMAIL_WARM_UP = 24;
 const ADD_SECONDS = 2;
 
@@ -56,7 +59,7 @@ export async function besidePairs(
   await Promise.all(sides.map(({ close }) => close()));
   return {
     title: 'What an order costs, beside another checkout',
-    note: `${PAIRS} pairs in turn on one PostgreSQL, each ${ORDERS} orders of ${BUYERS} buyers and ${ADD_SECONDS} s of adding to the cart; medians, the ratio taken within each pair. The email's job is in the statements; its milliseconds, measured once for each side and the less certain for it, stand by themselves.`,
+    note: `${PAIRS} pairs in turn on one PostgreSQL, each ${ORDERS} orders of ${BUYERS} buyers (${SECONDS} s at most) and ${ADD_SECONDS} s of adding to the cart; medians, the ratio taken within each pair. The email's job is in the statements; its milliseconds, measured once for each side and the less certain for it, stand by themselves.`,
     columns: ['', 'this checkout', 'the other', 'ratio (least to most)'],
     rows: FIGURES.map(([name, key, digits]) => {
       const middle = (side: 'ours' | 'other') => median(found.map((pair) => pair[side][key]));
@@ -75,7 +78,7 @@ async function openSide(site: Site, postmaster: number) {
   const worker = await site.work();
   const email = await emailCost(site, market, costs, worker);
   await worker.stop();
-  await buy(site, market, { buyers: BUYERS, products, orders: WARM_UP_ORDERS });
+  await buy(site, market, { buyers: BUYERS, products, orders: WARM_UP_ORDERS, seconds: WARM_UP_SECONDS });
   const add = () =>
     load({
       url: `${site.origin}/api/cart/items`,
@@ -87,8 +90,8 @@ async function openSide(site: Site, postmaster: number) {
   await add();
   const measure = async (): Promise<Figures> => {
     await costs.checkpoint();
-    await buy(site, market, { buyers: BUYERS, products, orders: AGAIN_ORDERS });
-    const work = () => buy(site, market, { buyers: BUYERS, products, orders: ORDERS });
+    await buy(site, market, { buyers: BUYERS, products, orders: AGAIN_ORDERS, seconds: SECONDS / 4 });
+    const work = () => buy(site, market, { buyers: BUYERS, products, orders: ORDERS, seconds: SECONDS });
     const { result: bought, costs: cost, statements } = await costs.during(work);
     const { asked, nested } = callsOf(statements);
     const each = (value: number) => value / bought.orders;
