@@ -95,7 +95,6 @@ async function measureSite(
   const windows = new Map<string, Window>();
   for (const [name, buyers, sold, isToldAll = false] of cases) {
     say(name);
-    await costs.checkpoint();
     await buy(site, market, { buyers, products: sold, seconds: AGAIN_SECONDS, isToldAll });
     const work = () => buy(site, market, { buyers, products: sold, seconds: SECONDS, isToldAll });
     const { result, ...cost } = await costs.during(work);

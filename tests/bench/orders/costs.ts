@@ -59,8 +59,6 @@ export async function openCosts(site: Site, { postmaster, shop }: Processes) {
       const after = await read();
       return { result, costs: difference(before, after), statements: await counted(client) };
     },
-    /** Pages written after a checkpoint go to the WAL whole: each measurement begins at the same distance from one. */
-    checkpoint: () => client.query('checkpoint'),
     close: () => client.end(),
   };
 }

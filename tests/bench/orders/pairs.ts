@@ -89,7 +89,6 @@ async function openSide(site: Site, postmaster: number) {
     });
   await add();
   const measure = async (): Promise<Figures> => {
-    await costs.checkpoint();
     await buy(site, market, { buyers: BUYERS, products, orders: AGAIN_ORDERS, seconds: SECONDS / 4 });
     const work = () => buy(site, market, { buyers: BUYERS, products, orders: ORDERS, seconds: SECONDS });
     const { result: bought, costs: cost, statements } = await costs.during(work);
