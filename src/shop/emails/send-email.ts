@@ -52,7 +52,7 @@ async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promi
 
 type Composer = (order: OrderView, links: Links, amount: Money) => ComposedEmail;
 
-/** Every email about an order; `amount` is that of its refund, if it is about one. */
+/** Every email about an order; `amount` is that of its refunds, if it is about some. */
 const COMPOSERS: Readonly<Record<OrderEmail, Composer>> = {
   'order-confirmation': orderConfirmationEmail,
   'payment-processing': processingEmail,
@@ -74,7 +74,8 @@ function composerOf(kind: string): Composer {
 }
 
 async function amountOf(db: Db, email: EmailRow, currency: string): Promise<Money> {
-  const { refundId } = email.details as { refundId?: unknown };
+  const { refundId, amount } = email.details as { refundId?: unknown; amount?: unknown };
+  if (typeof amount === 'string') return { amount: Number(amount), currency };
   const refund = typeof refundId === 'string' ? await findRefund(db, refundId) : null;
   return { amount: refund?.amount ?? 0, currency };
 }

@@ -8,7 +8,7 @@ import type { OrderStatus } from './order.ts';
 import { findPayment, findSurplus } from './payments/store.ts';
 import { findNewestRefund } from './refunds/store.ts';
 import { findOrder, type OrderRow } from './store.ts';
-import { withdrawalEnd } from './withdrawal/withdrawal.ts';
+import { isOpenAt, type LineWithdrawal, lineWithdrawal, withdrawalEnd } from './withdrawal/withdrawal.ts';
 
 export interface OrderLineView {
   readonly title: string;
@@ -22,6 +22,8 @@ export interface OrderLineView {
   readonly refunded: Money;
   /** Units that are the buyer's; 0 before paying and once all was taken back. */
   readonly unitsLeft: number;
+  /** Until when the buyer can change his mind, or why not; null before paying. */
+  readonly withdrawal: LineWithdrawal | null;
   /** Where it is used, once paid; the product's own page before that. */
   readonly openPath: string | null;
   readonly productPath: string;
@@ -90,7 +92,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     email: order.email,
     createdAt: order.createdAt,
     completedAt: order.completedAt,
-    lines: rows.map((row) => lineOf(row, money)),
+    lines: rows.map((row) => lineOf(row, order.completedAt, money)),
     subtotal: money(order.subtotalAmount),
     discount: money(order.discountAmount),
     tax: money(order.taxAmount),
@@ -99,7 +101,10 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     refunded: money(order.refundedAmount),
     termsVersion: order.termsVersion,
     isAtOnce: order.immediateDeliveryAt !== null,
-    withdrawalEnd: withdrawalEnd(order),
+    withdrawalEnd: withdrawalEnd(
+      order,
+      rows.map(({ kind, units }) => ({ kind, units: units ?? 0 })),
+    ),
     withdrawnAt: order.withdrawnAt,
     pageUrl: order.status === 'pending' && payment?.status === 'open' ? payment.pageUrl : null,
     declinedCode: order.status === 'pending' ? (payment?.declinedCode ?? null) : null,
@@ -115,8 +120,14 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
   };
 }
 
+/** Whether the buyer's withdrawal was from this line too. */
+export function isWithdrawnFrom({ withdrawnAt }: OrderView, { withdrawal }: OrderLineView): boolean {
+  return withdrawnAt !== null && withdrawal !== null && isOpenAt(withdrawal, withdrawnAt);
+}
+
 function lineOf(
   row: Awaited<ReturnType<typeof listLineRows>>[number],
+  completedAt: Date | null,
   money: (amount: number) => Money,
 ): OrderLineView {
   const { section, own } = kindNamed(row.kind);
@@ -130,6 +141,7 @@ function lineOf(
     total: money(row.totalAmount),
     refunded: money(row.refundedAmount),
     unitsLeft: row.units ?? 0,
+    withdrawal: completedAt && lineWithdrawal(row.kind, completedAt),
     openPath: (row.units ?? 0) > 0 ? own.path(row.slug) : null,
     productPath: `/${section}/${row.slug}`,
   };

@@ -1,48 +1,63 @@
 import { now } from '#lib/clock.ts';
-import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import type { Db, Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { ownsOrder } from '../../customers/ownership.ts';
 import type { Visitor } from '../../customers/store.ts';
+import { unitsOfOrder } from '../../entitlements/store.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history.ts';
 import { refundableOf } from '../refunds/refund-plan.ts';
-import { refusePractice } from '../refunds/refuse-practice.ts';
 import { requestRefund } from '../refunds/request-refund.ts';
-import { findOrder, lockOrder, markWithdrawn, type OrderRow } from '../store.ts';
-import { withdrawalEnd } from './withdrawal.ts';
+import { unknownOrder, withLockedOrder } from '../refunds/with-locked-order.ts';
+import { type ItemRow, listItems, markWithdrawn, type OrderRow } from '../store.ts';
+import { splitByWithdrawal, withdrawalEnd } from './withdrawal.ts';
 
 /**
- * The buyer withdraws from the contract: all that is left of the money goes back, what was bought closes when it has, and
- * a letter says when the message came. Sent twice, it is one withdrawal.
- * @throws ShopError `unknown_order` for a foreign one, `practice_order`, `too_late` when there is nothing to withdraw from any more.
+ * The buyer withdraws from every line whose kind allows it and whose time has not ended: its money goes back, what was
+ * bought is taken back when it has, and an email says when the message came. Sent twice, it is one withdrawal.
+ * @throws ShopError `unknown_order` for a foreign one, `too_late` when there is nothing to withdraw from any more.
  */
 export async function withdraw(db: Db, number: string, visitor: Visitor | null): Promise<void> {
-  const found = await findOrder(db, { number });
-  if (!found || !visitor || !ownsOrder(visitor, found)) throw unknown();
-  await inTransaction(db, async (tx) => {
-    const order = await lockOrder(tx, found.id);
-    if (!order) throw unknown();
-    refusePractice(order);
+  if (!visitor) throw unknownOrder();
+  await withLockedOrder(db, number, async (tx, order) => {
+    if (!ownsOrder(visitor, order)) throw unknownOrder();
     if (order.withdrawnAt) return;
-    const end = withdrawalEnd(order);
-    if (!end || end < now()) {
+    const units = await unitsOfOrder(tx, order.id);
+    const items = (await listItems(tx, order.id)).map((item) => ({
+      ...item,
+      units: units.get(item.id) ?? 0,
+    }));
+    const at = now();
+    const end = withdrawalEnd(order, items);
+    if (!order.completedAt || !end || end < at) {
       throw new ShopError('too_late', 409, 'There is nothing to withdraw from any more.');
     }
-    await sendBack(tx, order);
+    const { going, staying } = splitByWithdrawal(items, order.completedAt, at);
+    await markWithdrawn(tx, order.id, at);
+    await addHistory(tx, order.id, 'visitor', 'withdrawn');
+    const amount = staying.length === 0 ? await refundAll(tx, order) : await refundLines(tx, order, going);
+    await emailBuyer(tx, order, 'withdrawal', order.id, { amount: String(amount) });
   });
 }
 
-async function sendBack(tx: Tx, order: OrderRow): Promise<void> {
-  const at = now();
-  await markWithdrawn(tx, order.id, at);
-  await addHistory(tx, order.id, 'visitor', 'withdrawn');
-  // A bank that has taken the money back already leaves nothing to send.
+const REQUEST = { reason: 'requested_by_customer', actor: 'visitor' } as const;
+
+/** Refunds all that is left of an order. @returns minor units; 0 where a bank has taken the money back already. */
+async function refundAll(tx: Tx, order: OrderRow): Promise<number> {
   const { left } = await refundableOf(tx, order);
-  const request = { reason: 'requested_by_customer', actor: 'visitor' } as const;
-  const refund = left > 0 ? { refundId: await requestRefund(tx, order, request) } : {};
-  await emailBuyer(tx, order, 'withdrawal', order.id, refund);
+  if (left > 0) await requestRefund(tx, order, { ...REQUEST, amount: left });
+  return left;
 }
 
-function unknown(): ShopError {
-  return new ShopError('unknown_order', 404, 'There is no such order.');
+/** Refunds what is left of these lines, each by itself. @returns minor units in all. */
+async function refundLines(tx: Tx, order: OrderRow, items: readonly ItemRow[]): Promise<number> {
+  let sum = 0;
+  for (const { id } of items) {
+    // Read anew for each line: what the lines before it got is gone from the payment.
+    const { lines } = await refundableOf(tx, order);
+    const left = lines.find((line) => line.id === id)?.left ?? 0;
+    if (left > 0) await requestRefund(tx, order, { ...REQUEST, amount: left, orderItemId: id });
+    sum += left;
+  }
+  return sum;
 }

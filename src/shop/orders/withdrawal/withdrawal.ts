@@ -1,21 +1,62 @@
+import { kindNamed } from '../../products/kinds.ts';
 import type { OrderRow } from '../store.ts';
-
-/** How long a buyer can change their mind, in days after the one of the contract. */
-export const WITHDRAWAL_DAYS = 14;
 
 const DAY_MS = 24 * 3600 * 1000;
 
+/** Until when a line of an order can be withdrawn from, or why it never can. */
+export type LineWithdrawal = { readonly end: Date } | { readonly end: null; readonly why: string };
+
 /**
- * The instant until which a buyer can withdraw from a paid order by its page; null where there is nothing to withdraw
- * from (a practice order was never paid). The day of the contract does not count and the last one counts whole, wherever the buyer lives.
- * Source: Directive 2011/83/EU, articles 9 and 11a.
+ * What the kind of a line says about changing one's mind. The day of the contract does not count and the last one counts
+ * whole, wherever the buyer lives. Source: Directive 2011/83/EU, articles 9 and 11a.
+ */
+export function lineWithdrawal(kind: string, completedAt: Date): LineWithdrawal {
+  const { withdrawal } = kindNamed(kind).sale;
+  if (withdrawal.days === null) return { end: null, why: withdrawal.why };
+  return { end: new Date(completedAt.getTime() + (withdrawal.days + 1) * DAY_MS) };
+}
+
+/** A line of an order with the units that are the buyer's. */
+interface OwnedLine {
+  readonly kind: string;
+  readonly units: number;
+}
+
+/** The lines a buyer would withdraw from at this moment, and those that stay his; what was taken back is in neither. */
+export function splitByWithdrawal<Line extends OwnedLine>(
+  lines: readonly Line[],
+  completedAt: Date,
+  at: Date,
+): { readonly going: readonly Line[]; readonly staying: readonly Line[] } {
+  const owned = lines.filter(({ units }) => units > 0);
+  const { going = [], staying = [] } = Object.groupBy(owned, ({ kind }) =>
+    isOpenAt(lineWithdrawal(kind, completedAt), at) ? 'going' : 'staying',
+  );
+  return { going, staying };
+}
+
+/** Why a line stays with a buyer who withdraws. */
+export function whyStaying(withdrawal: LineWithdrawal): string {
+  return withdrawal.end === null ? withdrawal.why : 'The time for changing your mind is over.';
+}
+
+export function isOpenAt({ end }: LineWithdrawal, at: Date): boolean {
+  return end !== null && end >= at;
+}
+
+/**
+ * The instant until which a buyer can withdraw from a paid order by its page: the latest of its lines. Null where there
+ * is nothing to withdraw from.
  */
 export function withdrawalEnd(
-  order: Pick<OrderRow, 'completedAt' | 'totalAmount' | 'status' | 'withdrawnAt'> & {
-    readonly isPractice?: boolean;
-  },
+  order: Pick<OrderRow, 'completedAt' | 'totalAmount' | 'status' | 'withdrawnAt'>,
+  lines: readonly OwnedLine[],
 ): Date | null {
-  const { completedAt, totalAmount, status, withdrawnAt, isPractice } = order;
-  if (isPractice || !completedAt || totalAmount === 0 || withdrawnAt || status === 'refunded') return null;
-  return new Date(completedAt.getTime() + (WITHDRAWAL_DAYS + 1) * DAY_MS);
+  const { completedAt, totalAmount, status, withdrawnAt } = order;
+  if (!completedAt || totalAmount === 0 || withdrawnAt || status === 'refunded') return null;
+  const ends = lines
+    .filter(({ units }) => units > 0)
+    .map(({ kind }) => lineWithdrawal(kind, completedAt).end)
+    .filter((end) => end !== null);
+  return ends.length === 0 ? null : new Date(Math.max(...ends.map((end) => end.getTime())));
 }

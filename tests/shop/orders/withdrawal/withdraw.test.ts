@@ -83,10 +83,12 @@ test('is possible on the last day, and not after it', async () => {
 
 test('ends on the whole of the fourteenth day after the contract', () => {
   const paid = { completedAt: new Date('2027-03-20T00:00:00Z'), totalAmount: 4900, withdrawnAt: null };
-  const end = withdrawalEnd({ ...paid, status: 'completed' });
+  const lines = [{ kind: 'course', units: 1 }];
+  const end = withdrawalEnd({ ...paid, status: 'completed' }, lines);
   expect(end?.getTime()).toBe(Date.parse('2027-04-04T00:00:00Z'));
   expect((end?.getTime() ?? 0) - paid.completedAt.getTime()).toBe(15 * DAY);
-  expect(withdrawalEnd({ ...paid, status: 'refunded' })).toBeNull();
-  expect(withdrawalEnd({ ...paid, totalAmount: 0, status: 'completed' })).toBeNull();
-  expect(withdrawalEnd({ ...paid, completedAt: null, status: 'pending' })).toBeNull();
+  expect(withdrawalEnd({ ...paid, status: 'refunded' }, lines)).toBeNull();
+  expect(withdrawalEnd({ ...paid, status: 'completed' }, [{ kind: 'course', units: 0 }])).toBeNull();
+  expect(withdrawalEnd({ ...paid, totalAmount: 0, status: 'completed' }, lines)).toBeNull();
+  expect(withdrawalEnd({ ...paid, completedAt: null, status: 'pending' }, lines)).toBeNull();
 });
