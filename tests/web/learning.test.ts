@@ -21,11 +21,11 @@ test('a teacher’s page is kept for everybody, and shows an edit at the next re
   const page = await client.get('/admin/products/cafe-coffee-at-home');
   const text = (name: string) =>
     new RegExp(`<textarea[^>]*name="${name}"[^>]*>([^<]*)</textarea>`).exec(page.text)?.[1] ?? '';
-  const areas = [...page.text.matchAll(/<textarea[^>]*name="(\w+)"/g)].map((match) => match[1] ?? '');
+  const areas = [...page.text.matchAll(/<textarea[^>]*name="([\w.]+)"/g)].map((match) => match[1] ?? '');
   const sent = await client.post('/admin/products/cafe-coffee-at-home', {
     ...fields,
     ...Object.fromEntries(areas.map((name) => [name, text(name)])),
-    instructor_bio: 'Luca, described anew.',
+    'course.instructor_bio': 'Luca, described anew.',
   });
   expect(sent.status, sent.text).toBe(303);
   expect((await visitor.get('/teachers/luca-ferrante')).text).toContain('Luca, described anew.');
