@@ -7,6 +7,7 @@ import { unitsOfOrder } from '../../entitlements/store.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history.ts';
 import { refundableOf } from '../refunds/refund-plan.ts';
+import { refusePractice } from '../refunds/refuse-practice.ts';
 import { requestRefund } from '../refunds/request-refund.ts';
 import { unknownOrder, withLockedOrder } from '../refunds/with-locked-order.ts';
 import { type ItemRow, listItems, markWithdrawn, type OrderRow } from '../store.ts';
@@ -15,12 +16,14 @@ import { splitByWithdrawal, withdrawalEnd } from './withdrawal.ts';
 /**
  * The buyer withdraws from every line whose kind allows it and whose time has not ended: its money goes back, what was
  * bought is taken back when it has, and an email says when the message came. Sent twice, it is one withdrawal.
- * @throws ShopError `unknown_order` for a foreign one, `too_late` when there is nothing to withdraw from any more.
+ * @throws ShopError `unknown_order` for a foreign one, `practice_order`, `too_late` when there is nothing to withdraw from any
+ * more.
  */
 export async function withdraw(db: Db, number: string, visitor: Visitor | null): Promise<void> {
   if (!visitor) throw unknownOrder();
   await withLockedOrder(db, number, async (tx, order) => {
     if (!ownsOrder(visitor, order)) throw unknownOrder();
+    refusePractice(order);
     if (order.withdrawnAt) return;
     const units = await unitsOfOrder(tx, order.id);
     const items = (await listItems(tx, order.id)).map((item) => ({

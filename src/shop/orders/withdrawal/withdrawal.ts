@@ -46,14 +46,16 @@ export function isOpenAt({ end }: LineWithdrawal, at: Date): boolean {
 
 /**
  * The instant until which a buyer can withdraw from a paid order by its page: the latest of its lines. Null where there
- * is nothing to withdraw from.
+ * is nothing to withdraw from (a practice order was never paid).
  */
 export function withdrawalEnd(
-  order: Pick<OrderRow, 'completedAt' | 'totalAmount' | 'status' | 'withdrawnAt'>,
+  order: Pick<OrderRow, 'completedAt' | 'totalAmount' | 'status' | 'withdrawnAt'> & {
+    readonly isPractice?: boolean;
+  },
   lines: readonly OwnedLine[],
 ): Date | null {
-  const { completedAt, totalAmount, status, withdrawnAt } = order;
-  if (!completedAt || totalAmount === 0 || withdrawnAt || status === 'refunded') return null;
+  const { completedAt, totalAmount, status, withdrawnAt, isPractice } = order;
+  if (isPractice || !completedAt || totalAmount === 0 || withdrawnAt || status === 'refunded') return null;
   const ends = lines
     .filter(({ units }) => units > 0)
     .map(({ kind }) => lineWithdrawal(kind, completedAt).end)
