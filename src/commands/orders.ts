@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { db } from '#lib/db.ts';
 import { isUnavailable, ShopError } from '#lib/errors.ts';
 import { formatMoney } from '#lib/money.ts';
-import { historyOf } from '#shop/orders/history.ts';
+import { historyOf } from '#shop/orders/history-store.ts';
 import { refundOrder } from '#shop/orders/refunds/refund-by-staff.ts';
 import { STAFF_REASONS } from '#shop/orders/refunds/request-refund.ts';
 import { findOrder } from '#shop/orders/store.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { config } from './config.ts';
 import { boundedPool, type PoolOptions } from './db/pool.ts';
@@ -119,6 +119,19 @@ function isRetryable({ error, isCommitting }: Failed): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === '40001' || code === '40P01') return true;
   return !isCommitting && isLostConnection(error);
+}
+
+/** Runs `work` inside a transaction so that what it wrote is undone when it fails, and the transaction can go on. */
+export async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint work`.execute(tx);
+  try {
+    const done = await work();
+    await sql`release savepoint work`.execute(tx);
+    return done;
+  } catch (error) {
+    await sql`rollback to savepoint work`.execute(tx);
+    throw error;
+  }
 }
 
 /** Ends every pool; running queries finish first. */

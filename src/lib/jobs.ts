@@ -1,5 +1,7 @@
-import { fromKysely, PgBoss } from 'pg-boss';
+import { CompiledQuery } from 'kysely';
+import { PgBoss } from 'pg-boss';
 import { config } from './config.ts';
+import { prepareStatement } from './db/prepared-statements.ts';
 import { queryPool } from './db/retrying-pool.ts';
 import { type Db, pools } from './db.ts';
 import { log } from './logging/log.ts';
@@ -35,7 +37,17 @@ export async function enqueue(
   options: { startAfter?: number; singletonKey?: string } = {},
 ): Promise<void> {
   const boss = await bossForSending();
-  await boss.send(queue, data, { ...options, db: fromKysely(on) });
+  await boss.send(queue, data, {
+    ...options,
+    db: { executeSql: (text, values) => runPrepared(on, text, values) },
+  });
+}
+
+/** The library's statement in the caller's transaction; its text is always the same, so that it is prepared. */
+async function runPrepared(on: Db, text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
+  prepareStatement(text);
+  const { rows } = await on.executeQuery(CompiledQuery.raw(text, values));
+  return { rows };
 }
 
 /** An instance that only writes jobs: it neither supervises nor changes the schema. */
@@ -47,9 +59,17 @@ function bossForSending(): Promise<PgBoss> {
   return sender;
 }
 
+/** What a worker asks for every job is prepared; the rest is asked seldom. */
+const FOR_EVERY_JOB = /^\s*with (next|results) as/i;
+
+function runOnPool(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
+  if (FOR_EVERY_JOB.test(text)) prepareStatement(text);
+  return queryPool(pools.jobs, text, values);
+}
+
 async function startBoss(options: { supervise: boolean; schedule: boolean }): Promise<PgBoss> {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => queryPool(pools.jobs, text, values) },
+    db: { executeSql: runOnPool },
     migrate: false,
     createSchema: false,
     ...options,

@@ -7,7 +7,7 @@ import { db, inTransaction } from '#lib/db.ts';
 import { createPracticeAccount } from '#shop/accounts/create-practice-account.ts';
 import { signIn } from '#shop/accounts/sign-in.ts';
 import { visitorWithAccount } from '#shop/customers/identify-visitor.ts';
-import { listOwnOrders } from '#shop/orders/list-own.ts';
+import { listOwnOrders } from '#shop/orders/own-orders-store.ts';
 import { refundableOf } from '#shop/orders/refunds/refund-plan.ts';
 import { requestRefund } from '#shop/orders/refunds/request-refund.ts';
 import { findOrder } from '#shop/orders/store.ts';

@@ -5,7 +5,6 @@ import { assembleCart } from '#shop/cart/view.ts';
 import { upsertCustomer } from '#shop/customers/store.ts';
 import { insertPayment } from '#shop/orders/payments/store.ts';
 import { place } from '#shop/orders/place.ts';
-import { findOrder } from '#shop/orders/store.ts';
 import { anEmail, aShopper } from './checkout-fixtures.ts';
 import { stripeId } from './stripe-event.ts';
 
@@ -32,13 +31,12 @@ export async function aPlacedOrder(...slugs: string[]): Promise<PlacedOrder> {
       email,
       isAddressProven: false,
     };
-    const orderId = await place(tx, { cart, ...owner, mode: 'sandbox' });
-    const order = await findOrder(tx, { id: orderId });
-    if (!order) throw new Error('the order is gone');
+    const { order } = await place(tx, { cart, ...owner, mode: 'sandbox' });
+    const orderId = order.id;
     const { totalAmount: total, currency } = order;
     await insertPayment(tx, {
       ...{ orderId, mode: 'sandbox', amount: total, currency, stripeSessionId: sessionId },
-      ...{ pageUrl: 'http://localhost/pay', pageExpiresAt: secondsFrom(2_100), gatewayAnswer: '{}' },
+      ...{ pageUrl: 'http://localhost/pay', pageExpiresAt: secondsFrom(2_100) },
     });
     return { orderId, sessionId, intentId: stripeId('pi'), total, currency };
   });

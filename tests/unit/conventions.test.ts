@@ -10,21 +10,12 @@ const withText = (pattern: RegExp) =>
 
 const SQL =
   /\b(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(|\bsql(\.raw|<[^`]*>)?\s*[`(]|\bCompiledQuery\b/;
-/** Not moved into stores yet. */
-const SQL_OUTSIDE_STORES = [
-  'src/shop/cart/remove-bought.ts',
-  'src/shop/orders/history.ts',
-  'src/shop/orders/list-own.ts',
-  'src/shop/orders/view.ts',
-  'src/shop/payments/invariants/check-invariants.ts',
-];
-
 describe('in the sources', () => {
   test('the shop keeps SQL in its stores', () => {
     const found = withText(SQL).filter(
       (path) => path.startsWith('src/shop/') && !/(^|[/-])store\.ts$/.test(path),
     );
-    expect(found.filter((path) => !SQL_OUTSIDE_STORES.includes(path))).toEqual([]);
+    expect(found).toEqual([]);
   });
 
   test.each([

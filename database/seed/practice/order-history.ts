@@ -1,5 +1,5 @@
 import { secondsFrom } from '#lib/clock.ts';
-import type { HistoryDetails } from '#shop/orders/history.ts';
+import type { HistoryDetails } from '#shop/orders/history-store.ts';
 import type { PlacedOrder } from './place-order.ts';
 
 interface HistoryRow {

@@ -1,21 +1,15 @@
-import { type Compilable, type CompiledQuery, type RawBuilder, sql } from 'kysely';
+import type { Compilable, CompiledQuery } from 'kysely';
 import { camelCase, type Db, poolOf } from '../db.ts';
 import { reuseUnchangedRows, type Stable } from '../memoize.ts';
+import { type BuildStatement, compileOnce, type ValueOf } from './fixed-statement.ts';
 import { prepareStatement } from './prepared-statements.ts';
 import { queryPool } from './retrying-pool.ts';
-
-const NAME = Symbol('name of a value');
-/** Stands for a value that is given only when the statement is run. */
-interface Placeholder {
-  readonly [NAME]: PropertyKey;
-}
-
-/** Makes the placeholder of a value. */
-export type ValueOf<Values> = <T = unknown>(name: keyof Values) => RawBuilder<T>;
 
 /** Columns whose values do not survive JSON. */
 type LostInJson<Row> = { [Name in keyof Row]: Row[Name] extends Date | Buffer ? Name : never }[keyof Row];
 type JsonSafe<Row> = [LostInJson<Row>] extends [never] ? Row : never;
+
+export type { ValueOf };
 
 /** A statement as `statement` makes it. */
 export type Statement<Row, Values extends object = Record<never, never>> = (
@@ -36,27 +30,17 @@ export function statement<Row, Values extends object = Record<never, never>>(
   build: (db: Db, value: ValueOf<Values>) => Compilable<JsonSafe<Row>>,
   { planned = 'once' }: { readonly planned?: 'once' | 'each' } = {},
 ): Statement<Row, Values> {
-  let compiled: CompiledQuery | undefined;
   const number = ++count;
+  const query = compileOnce(build as BuildStatement<Row, Values>, (compiled) => {
+    const asJson = rowsAsJson(compiled);
+    if (planned === 'once') prepareStatement(asJson.sql);
+    return asJson as typeof compiled;
+  });
   return async (db, values) => {
-    if (!compiled) {
-      compiled = rowsAsJson(build(db, (name) => sql`${placeholder(name)}`).compile());
-      if (planned === 'once') prepareStatement(compiled.sql);
-    }
-    const parameters = compiled.parameters.map((given) =>
-      isPlaceholder(given) ? values[given[NAME] as keyof Values] : given,
-    );
-    const answer = await queryText(db, { ...compiled, parameters });
-    return reuseUnchangedRows<Row>(`${number} ${JSON.stringify(parameters)}`, answer, parseRows);
+    const compiled = query(db, values);
+    const answer = await queryText(db, compiled);
+    return reuseUnchangedRows<Row>(`${number} ${JSON.stringify(compiled.parameters)}`, answer, parseRows);
   };
-}
-
-function placeholder(name: PropertyKey): Placeholder {
-  return { [NAME]: name };
-}
-
-function isPlaceholder(given: unknown): given is Placeholder {
-  return typeof given === 'object' && given !== null && NAME in given;
 }
 
 /** On a pool without Kysely's own executor, which takes a good part of the time of a short query. */

@@ -26,6 +26,12 @@ export function intentStateOf(intent: Stripe.PaymentIntent): IntentState {
     received: moneyOf(intent.amount_received, intent.currency),
     isLive: intent.livemode,
     declinedCode: error ? (error.decline_code ?? error.code ?? error.type).slice(0, 120) : null,
-    answer: JSON.stringify(intent),
+    answer: chargedBy(intent),
   };
+}
+
+/** The fields that accounting compares; the whole object lies in the event that brought it. */
+function chargedBy(intent: Stripe.PaymentIntent): string {
+  const { id, object, status, amount_received, currency } = intent;
+  return JSON.stringify({ id, object, status, amount_received, currency });
 }

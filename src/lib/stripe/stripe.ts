@@ -15,7 +15,7 @@ export interface PaymentPage {
   readonly isLive: boolean;
   readonly paymentIntentId: string | null;
   readonly expiresAt: Date;
-  /** Stripe's answer as JSON, stored for accounting. */
+  /** What Stripe charged, as JSON of its own field names, stored for accounting. */
   readonly answer: string;
 }
 
@@ -127,7 +127,7 @@ export function paymentPageOf(session: Stripe.Checkout.Session): PaymentPage {
     isLive: session.livemode,
     paymentIntentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
     expiresAt: new Date(session.expires_at * 1000),
-    answer: JSON.stringify(session),
+    answer: chargedBy(session),
   };
 }
 
@@ -143,4 +143,10 @@ function statusOf(status: string | null): PaymentPage['status'] {
 
 export function moneyOf(amount: number | null, currency: string | null): Money | null {
   return amount === null || currency === null ? null : { amount, currency: currency.toUpperCase() };
+}
+
+/** The fields that accounting compares; the whole object lies in the event that brought it. */
+function chargedBy(session: Stripe.Checkout.Session): string {
+  const { id, object, status, payment_status, amount_total, currency } = session;
+  return JSON.stringify({ id, object, status, payment_status, amount_total, currency });
 }

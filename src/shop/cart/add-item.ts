@@ -7,8 +7,9 @@ import { kindNamed } from '../products/kinds.ts';
 import { findSellable } from '../products/store.ts';
 import type { AddItemInput } from './cart.ts';
 import { tooMany } from './line-problem.ts';
+import { addToLine, countChange } from './line-store.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
-import { bumpVersion, countItems, findLine, findPendingOrderId, insertLine, updateLine } from './store.ts';
+import { findPendingOrderId } from './store.ts';
 
 /** More lines than anybody chooses by hand. */
 const MAX_LINES = 50;
@@ -24,16 +25,21 @@ type Sellable = Awaited<ReturnType<typeof findSellable>>[number];
 export async function addItem(db: Db, owner: Visitor, input: AddItemInput): Promise<{ count: number }> {
   const variant = await theVariant(db, input);
   if (input.quantity < 1) throw refusedQuantity('Add at least one.');
+  if (input.quantity > variant.maxQuantity) refuseQuantity(variant, input.quantity);
   return inTransaction(db, async (tx) => {
-    const cart = await lockAndMergeCart(tx, owner);
-    const line = await findLine(tx, cart.id, { variantId: variant.id });
-    const quantity = wantedQuantity(variant, line?.quantity ?? 0, input.quantity);
-    const isChanged = quantity !== line?.quantity;
-    if (isChanged) await refuseUnavailable(tx, cart.id, variant, quantity);
-    if (line && isChanged) await updateLine(tx, line.id, quantity, variant.priceAmount);
-    if (!line) await insertNew(tx, cart.id, variant, quantity);
-    if (isChanged) await bumpVersion(tx, cart.id, now());
-    return { count: await countItems(tx, cart.id) };
+    const line = await addToLine(tx, await cartOf(tx, owner), lineOf(variant, input.quantity));
+    if (!line) return refuseQuantity(variant, variant.maxQuantity + 1);
+    const isChanged = line.isNew || !kindNamed(variant.kind).sale.isBoughtOnce;
+    if (isChanged) {
+      checkQuantity(variant, line.quantity);
+      await refuseUnavailable(tx, line.cartId, variant, line.quantity);
+    }
+    const count = await countChange(tx, line.cartId, isChanged, now());
+    // A cart that is too full, or a number that is refused, rolls all of this back.
+    if (line.isNew && count - line.quantity >= MAX_LINES) {
+      throw new ShopError('cart_full', 409, `A cart holds at most ${MAX_LINES} things.`);
+    }
+    return { count };
   });
 }
 
@@ -53,12 +59,18 @@ async function theVariant(db: Db, input: AddItemInput): Promise<Sellable> {
   return variant;
 }
 
-/** A thing bought once stays one however often it is added; more than the rule allows is refused. */
-function wantedQuantity(variant: Sellable, present: number, more: number): number {
-  const { isBoughtOnce } = kindNamed(variant.kind).sale;
-  const quantity = isBoughtOnce && present === 1 && more === 1 ? 1 : present + more;
-  checkQuantity(variant, quantity);
-  return quantity;
+/** The visitor's cart: an account's is locked first, with what the browser had gathered; a browser's is made while adding. */
+async function cartOf(tx: Tx, owner: Visitor): Promise<{ cartId: string } | { visitorId: string }> {
+  if (owner.userId === null && owner.id !== null) return { visitorId: owner.id };
+  return { cartId: (await lockAndMergeCart(tx, owner)).id };
+}
+
+function lineOf(
+  { id: variantId, kind, maxQuantity, priceAmount: seenAmount, currency }: Sellable,
+  quantity: number,
+) {
+  const { isBoughtOnce } = kindNamed(kind).sale;
+  return { variantId, quantity, maxQuantity, isBoughtOnce, seenAmount, currency };
 }
 
 /** @throws ShopError `quantity` at the field of that name. */
@@ -68,6 +80,12 @@ export function checkQuantity(variant: Sellable, quantity: number): void {
   if (refusal) throw refusedQuantity(refusal);
   if (quantity > maxQuantity) throw refusedQuantity(`You can buy at most ${maxQuantity} of this.`);
   if (quantity < minQuantity) throw refusedQuantity(`You can buy this from ${minQuantity} on.`);
+}
+
+/** Refuses a number above what may be bought at once. */
+function refuseQuantity(variant: Sellable, quantity: number): never {
+  checkQuantity(variant, quantity);
+  throw refusedQuantity('That is too many.');
 }
 
 function refusedQuantity(text: string): ShopError {
@@ -89,12 +107,4 @@ export async function refuseUnavailable(
   if (text && state.is !== 'open') throw new ShopError(state.is, 409, text);
   const few = tooMany(quantity, state);
   if (few) throw refusedQuantity(few);
-}
-
-async function insertNew(tx: Tx, cartId: string, variant: Sellable, quantity: number): Promise<void> {
-  if ((await countItems(tx, cartId)) >= MAX_LINES) {
-    throw new ShopError('cart_full', 409, `A cart holds at most ${MAX_LINES} things.`);
-  }
-  const { id: variantId, priceAmount: seenAmount, currency } = variant;
-  await insertLine(tx, { cartId, variantId, quantity, seenAmount, currency });
 }

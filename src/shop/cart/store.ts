@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import type { Visitor } from '../customers/store.ts';
 
@@ -41,19 +42,18 @@ export async function lockCartRow(
     .executeTakeFirstOrThrow();
 }
 
-/** Locks the cart an order was made from, or the one that was merged into since, unless it is gone. */
-export async function lockCartOfOrder(db: Db, orderId: string): Promise<{ id: string } | null> {
-  const row = await db
-    .selectFrom('carts as c')
-    .innerJoin('orders as o', 'o.cartId', 'c.id')
-    .select(['c.id', 'c.mergedIntoId'])
-    .where('o.id', '=', orderId)
-    .forUpdate('c')
-    .executeTakeFirst();
-  if (!row?.mergedIntoId) return row ?? null;
-  const into = db.selectFrom('carts').select('id').where('id', '=', row.mergedIntoId).forUpdate();
-  return (await into.executeTakeFirst()) ?? null;
+/** Locks the cart of a browser that nobody is signed in at; null when it has none. */
+export async function lockBrowserCart(db: Db, visitorId: string): Promise<CartRow | null> {
+  return oneOf(browserCartLocked(db, { visitorId }));
 }
+
+const browserCartLocked = prepared<CartRow, { visitorId: string }>((db, value) =>
+  db
+    .selectFrom('carts')
+    .select(['id', 'version'])
+    .where('visitorId', '=', value<string>('visitorId'))
+    .forUpdate(),
+);
 
 /**
  * Moves every line: what both have is added up as far as the variant allows, at the lower of the prices seen, so that a
@@ -99,18 +99,6 @@ export async function findLine(db: Db, cartId: string, by: { variantId: string }
     : query.where('variantId', '=', by.variantId).executeTakeFirst();
 }
 
-export interface NewLine {
-  readonly cartId: string;
-  readonly variantId: string;
-  readonly quantity: number;
-  readonly seenAmount: number;
-  readonly currency: string;
-}
-
-export async function insertLine(db: Db, line: NewLine): Promise<void> {
-  await db.insertInto('cartItems').values(line).execute();
-}
-
 /** Sets the quantity; the price is seen anew. */
 export async function updateLine(
   db: Db,
@@ -146,7 +134,11 @@ export async function countItems(db: Db, cartId: string): Promise<number> {
 }
 
 /** The lines with today's price of each, oldest first. */
-export async function listLines(db: Db, cartId: string) {
+export async function listLines(db: Db, cartId: string): Promise<readonly LineRow[]> {
+  return linesOfCart(db, { cartId });
+}
+
+function selectLines(db: Db, cartId: RawBuilder<string>) {
   return db
     .selectFrom('cartItems as i')
     .innerJoin('variants as v', 'v.id', 'i.variantId')
@@ -158,10 +150,14 @@ export async function listLines(db: Db, cartId: string) {
     .select(['p.id as productId', 'p.kind', 'p.slug', 'p.title', 'p.status', 'p.image', 'c.slug as category'])
     .where('i.cartId', '=', cartId)
     .orderBy('i.addedAt')
-    .orderBy('i.id')
-    .execute();
+    .orderBy('i.id');
 }
-export type LineRow = Awaited<ReturnType<typeof listLines>>[number];
+type RowOf<Query> = Query extends { execute(): Promise<(infer Row)[]> } ? Row : never;
+export type LineRow = RowOf<ReturnType<typeof selectLines>>;
+
+const linesOfCart = prepared<LineRow, { cartId: string }>((db, value) =>
+  selectLines(db, value<string>('cartId')),
+);
 
 /** The cart's order that waits for money, if there is one. */
 export async function findPendingOrderId(db: Db, cartId: string): Promise<string | null> {

@@ -8,7 +8,7 @@ import {
 import { endOrder } from '../orders/end.ts';
 import { recordPaymentPage } from '../orders/payments/record-payment-page.ts';
 import { findPayment } from '../orders/payments/store.ts';
-import { findOrder, type OrderRow } from '../orders/store.ts';
+import { findOrder, listItems, type OrderRow } from '../orders/store.ts';
 import { createOrderPaymentPage, keepPayment } from './create-payment-page.ts';
 
 /** Stripe forgets an idempotency key after 24 hours, and a page closes long before: older ones need no closing. */
@@ -48,7 +48,7 @@ export async function closeOrderPaymentPage(db: Db, orderId: string, origin: str
 async function findLostPage(db: Db, order: OrderRow, origin: string): Promise<string | null> {
   if (Date.now() - order.createdAt.getTime() > FORGOTTEN_MS) return null;
   try {
-    const page = await createOrderPaymentPage(db, order, origin);
+    const page = await createOrderPaymentPage(order, await listItems(db, order.id), origin);
     await keepPayment(db, order, page);
     return page.sessionId;
   } catch (error) {

@@ -3,15 +3,18 @@ import type { Db } from '#lib/db.ts';
 import { createPaymentPage, type PaymentPage } from '#lib/stripe/stripe.ts';
 import { PAGE_SECONDS } from '../orders/order.ts';
 import { insertPayment } from '../orders/payments/store.ts';
-import { listItems, type OrderRow } from '../orders/store.ts';
+import type { ItemRow, OrderRow } from '../orders/store.ts';
 
 /**
  * Asks Stripe for the payment page of an order. Everything in the request follows from the order, and the key too: asked
  * again it is the same page.
  * @throws Unavailable, StripeRefusal.
  */
-export async function createOrderPaymentPage(db: Db, order: OrderRow, origin: string): Promise<PaymentPage> {
-  const items = await listItems(db, order.id);
+export async function createOrderPaymentPage(
+  order: OrderRow,
+  items: readonly ItemRow[],
+  origin: string,
+): Promise<PaymentPage> {
   return createPaymentPage({
     orderId: order.id,
     orderNumber: order.number,
@@ -31,9 +34,9 @@ export async function createOrderPaymentPage(db: Db, order: OrderRow, origin: st
   });
 }
 
-/** Writes the page down as the order's payment. */
-export async function keepPayment(db: Db, order: OrderRow, page: PaymentPage): Promise<void> {
-  await insertPayment(db, {
+/** Writes the page down as the order's payment. @returns whether the order still waits for money. */
+export async function keepPayment(db: Db, order: OrderRow, page: PaymentPage): Promise<boolean> {
+  return insertPayment(db, {
     orderId: order.id,
     mode: order.mode,
     amount: order.totalAmount,
@@ -41,6 +44,5 @@ export async function keepPayment(db: Db, order: OrderRow, page: PaymentPage): P
     stripeSessionId: page.sessionId,
     pageUrl: page.url,
     pageExpiresAt: page.expiresAt,
-    gatewayAnswer: page.answer,
   });
 }

@@ -7,7 +7,7 @@ import { type PaymentPage, StripeRefusal } from '#lib/stripe/stripe.ts';
 import { endOrder } from '../orders/end.ts';
 import { CLOSE_PAGE_QUEUE } from '../orders/late-money.ts';
 import { findPayment } from '../orders/payments/store.ts';
-import { claimPage, findOrder, lockOrder, type OrderRow } from '../orders/store.ts';
+import { claimPage, findOrder, type ItemRow, listItems, type OrderRow } from '../orders/store.ts';
 import { createOrderPaymentPage, keepPayment } from './create-payment-page.ts';
 
 export type Page =
@@ -24,7 +24,7 @@ const POLL_MS = 100;
 
 /**
  * The payment page of an order. Of several tabs one asks Stripe, under a lease and not a lock; the others wait for what
- * it gets. A page that cannot be had cancels the order and lets go what it held.
+ * it gets. A page that cannot be had cancels the order and releases what it held.
  * @throws Unavailable, ShopError `payment_refused`.
  */
 export async function openPaymentPage(db: Db, order: OrderRow, origin: string): Promise<Page> {
@@ -32,10 +32,21 @@ export async function openPaymentPage(db: Db, order: OrderRow, origin: string): 
   while (Date.now() < until) {
     const present = await pageOf(db, order.id);
     if (present) return present;
-    if (await claimPage(db, order.id, now(), LEASE_SECONDS)) return askStripe(db, order, origin);
+    if (await claimPage(db, order.id, now(), LEASE_SECONDS))
+      return askStripe(db, order, await listItems(db, order.id), origin);
     await sleep(POLL_MS);
   }
   throw new Unavailable('Stripe');
+}
+
+/** The same for an order that was placed just now by who asks: it holds the lease already (`pageAskedAt`). */
+export async function openNewPaymentPage(
+  db: Db,
+  order: OrderRow,
+  items: readonly ItemRow[],
+  origin: string,
+): Promise<Page> {
+  return askStripe(db, order, items, origin);
 }
 
 async function pageOf(db: Db, orderId: string): Promise<Page | null> {
@@ -55,9 +66,9 @@ async function pageOf(db: Db, orderId: string): Promise<Page | null> {
   return { is: 'stale' };
 }
 
-async function askStripe(db: Db, order: OrderRow, origin: string): Promise<Page> {
+async function askStripe(db: Db, order: OrderRow, items: readonly ItemRow[], origin: string): Promise<Page> {
   try {
-    const page = await createOrderPaymentPage(db, order, origin);
+    const page = await createOrderPaymentPage(order, items, origin);
     return await keepPage(db, order, page);
   } catch (error) {
     const isStripe =
@@ -88,11 +99,7 @@ function refusal(error: StripeRefusal): ShopError {
 
 /** Ties the page to its order; if the order ended while Stripe was asked, the page is closed again. */
 async function keepPage(db: Db, order: OrderRow, page: PaymentPage): Promise<Page> {
-  const isKept = await inTransaction(db, async (tx) => {
-    const isOpen = (await lockOrder(tx, order.id))?.status === 'pending';
-    await keepPayment(tx, order, page);
-    if (!isOpen) await enqueue(tx, CLOSE_PAGE_QUEUE, { orderId: order.id });
-    return isOpen;
-  });
-  return isKept && page.url ? { is: 'open', url: page.url } : { is: 'gone' };
+  if (await keepPayment(db, order, page)) return page.url ? { is: 'open', url: page.url } : { is: 'gone' };
+  await inTransaction(db, (tx) => enqueue(tx, CLOSE_PAGE_QUEUE, { orderId: order.id }));
+  return { is: 'gone' };
 }

@@ -4,7 +4,7 @@ import { ShopError, Unavailable } from '#lib/errors.ts';
 import type { Cart, CartLine } from '../cart/cart.ts';
 import { lockAndMergeCart } from '../cart/lock-and-merge.ts';
 import { hasUnmergedBrowserCart } from '../cart/merge.ts';
-import { findCart } from '../cart/store.ts';
+import { type CartRow, findCart, lockBrowserCart } from '../cart/store.ts';
 import { assembleCart } from '../cart/view.ts';
 import { emailKey, emailSchema } from '../customers/email.ts';
 import { upsertCustomer, type Visitor } from '../customers/store.ts';
@@ -12,16 +12,9 @@ import { complete } from '../orders/complete.ts';
 import type { Mode } from '../orders/order.ts';
 import { findPayment } from '../orders/payments/store.ts';
 import { place } from '../orders/place.ts';
-import {
-  findOpenOrder,
-  findOrder,
-  type ItemRow,
-  listItems,
-  markReplaced,
-  type OrderRow,
-} from '../orders/store.ts';
+import { findOpenOrder, type ItemRow, listItems, markReplaced, type OrderRow } from '../orders/store.ts';
 import { TERMS_VERSION } from '../orders/terms.ts';
-import { openPaymentPage } from './open-payment-page.ts';
+import { openNewPaymentPage, openPaymentPage, type Page } from './open-payment-page.ts';
 import { supersede } from './supersede.ts';
 
 /** What the shopper fills in before paying. */
@@ -64,7 +57,7 @@ export async function startCheckout(db: Db, checkout: Checkout): Promise<Started
       if (await supersede(db, plan.order)) return toOrder;
       continue;
     }
-    const page = await openPaymentPage(db, plan.order, checkout.origin);
+    const page = await pageFor(db, plan, checkout.origin);
     if (page.is === 'open') return { next: 'pay', orderId: plan.order.id, url: page.url };
     if (page.is === 'paid') return toOrder;
     if (page.is === 'stale' && (await supersede(db, plan.order, { status: 'expired' }))) return toOrder;
@@ -72,7 +65,16 @@ export async function startCheckout(db: Db, checkout: Checkout): Promise<Started
   throw new Unavailable('checkout');
 }
 
-type Plan = { readonly step: 'done' | 'pay' | 'supersede'; readonly order: OrderRow };
+type Plan =
+  | { readonly step: 'done' | 'pay' | 'supersede'; readonly order: OrderRow }
+  /** Placed just now: nobody else can have asked for its page. */
+  | { readonly step: 'pay_new'; readonly order: OrderRow; readonly items: readonly ItemRow[] };
+
+function pageFor(db: Db, plan: Plan, origin: string): Promise<Page> {
+  return plan.step === 'pay_new'
+    ? openNewPaymentPage(db, plan.order, plan.items, origin)
+    : openPaymentPage(db, plan.order, origin);
+}
 
 /** Decides under the cart's lock what this checkout means. */
 async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
@@ -91,8 +93,16 @@ async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
 
 async function lockedCart(tx: Tx, visitor: Visitor): Promise<Cart> {
   const empty = new ShopError('cart_empty', 409, 'Your cart is empty.');
-  if (!(await findCart(tx, visitor)) && !(await hasUnmergedBrowserCart(tx, visitor))) throw empty;
-  return assembleCart(tx, await lockAndMergeCart(tx, visitor), visitor);
+  const cart = await lockExistingCart(tx, visitor);
+  if (!cart) throw empty;
+  return assembleCart(tx, cart, visitor);
+}
+
+/** Nothing is made for somebody who has no cart. */
+async function lockExistingCart(tx: Tx, visitor: Visitor): Promise<CartRow | null> {
+  if (!visitor.userId) return visitor.id ? lockBrowserCart(tx, visitor.id) : null;
+  const hasCart = (await findCart(tx, visitor)) ?? (await hasUnmergedBrowserCart(tx, visitor));
+  return hasCart ? lockAndMergeCart(tx, visitor) : null;
 }
 
 function problemOf(cart: Cart): ShopError | null {
@@ -129,7 +139,7 @@ async function placeNew(tx: Tx, cart: Cart, checkout: Checkout): Promise<Plan> {
   const { userId } = visitor;
   const visitorId = userId ? null : visitor.id;
   const customer = await upsertCustomer(tx, email, emailKey(email));
-  const orderId = await place(tx, {
+  const { order, items } = await place(tx, {
     cart,
     visitorId,
     userId,
@@ -139,8 +149,7 @@ async function placeNew(tx: Tx, cart: Cart, checkout: Checkout): Promise<Plan> {
     mode,
     wantsAtOnce,
   });
-  if (cart.totals.total === 0) await complete(tx, orderId, null, 'visitor');
-  const order = await findOrder(tx, { id: orderId });
-  if (!order) throw new Error('the order just placed is gone');
-  return { step: cart.totals.total === 0 ? 'done' : 'pay', order };
+  if (cart.totals.total > 0) return { step: 'pay_new', order, items };
+  await complete(tx, order.id, null, 'visitor');
+  return { step: 'done', order };
 }

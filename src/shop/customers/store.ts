@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 
 /** Who sends a request: a browser, an account signed in there, or both. */
@@ -17,22 +18,28 @@ export interface Visitor {
 export type Browser = Visitor & { readonly id: string };
 
 export async function findBrowser(db: Db, tokenHash: Buffer): Promise<Browser | null> {
-  const row = await db
-    .selectFrom('visitors')
-    .select(['id', 'customerId'])
-    .where('tokenHash', '=', tokenHash)
-    .executeTakeFirst();
+  const row = await oneOf(browserByToken(db, { tokenHash }));
   return row ? browserOf(row) : null;
 }
 
+type BrowserRow = { readonly id: string; readonly customerId: string | null };
+
+const browserByToken = prepared<BrowserRow, { tokenHash: Buffer }>((db, value) =>
+  db.selectFrom('visitors').select(['id', 'customerId']).where('tokenHash', '=', value<Buffer>('tokenHash')),
+);
+
 export async function insertBrowser(db: Db, tokenHash: Buffer): Promise<Browser> {
-  const row = await db
-    .insertInto('visitors')
-    .values({ tokenHash })
-    .returning(['id', 'customerId'])
-    .executeTakeFirstOrThrow();
+  const row = await oneOf(browserInserted(db, { tokenHash }));
+  if (!row) throw new Error('a browser was not written');
   return browserOf(row);
 }
+
+const browserInserted = prepared<BrowserRow, { tokenHash: Buffer }>((db, value) =>
+  db
+    .insertInto('visitors')
+    .values({ tokenHash: value<Buffer>('tokenHash') })
+    .returning(['id', 'customerId']),
+);
 
 function browserOf({ id, customerId }: { id: string; customerId: string | null }): Browser {
   return { id, customerId, userId: null, customerIds: customerId ? [customerId] : [] };
@@ -64,15 +71,21 @@ export function isOwnOrder({ id, userId, customerIds }: Visitor): RawBuilder<boo
 
 /** The customer of an address, created if new. Two calls at once get the same row. @param key the folded address. */
 export async function upsertCustomer(db: Db, email: string, key: string): Promise<{ id: string }> {
-  const found = await db.selectFrom('customers').select('id').where('emailKey', '=', key).executeTakeFirst();
-  if (found) return found;
-  return db
-    .insertInto('customers')
-    .values({ email, emailKey: key })
-    .onConflict((conflict) => conflict.column('emailKey').doUpdateSet({ emailKey: key }))
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const row = await oneOf(customerOf(db, { email, key }));
+  if (!row) throw new Error('a customer was neither found nor written');
+  return row;
 }
+
+const customerOf = prepared<{ id: string }, { email: string; key: string }>(
+  (_, value) => sql`
+    with known as (select id from customers where email_key = ${value('key')}),
+    made as (
+      insert into customers (email, email_key) select ${value('email')}, ${value('key')}
+      where not exists (select from known)
+      on conflict (email_key) do update set email_key = excluded.email_key returning id
+    )
+    select id from known union all select id from made`,
+);
 
 export async function markEmailProven(db: Db, customerId: string, at: Date): Promise<void> {
   await db
@@ -133,11 +146,14 @@ export interface NewEmail {
 
 /** @returns the new row's id, or null if the `dedupeKey` was queued before. */
 export async function insertEmail(db: Db, email: NewEmail): Promise<string | null> {
-  const row = await db
-    .insertInto('mails')
-    .values({ ...email, details: JSON.stringify(email.details) })
-    .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row?.id ?? null;
+  const details = JSON.stringify(email.details);
+  return (await oneOf(emailInserted(db, { ...email, details })))?.id ?? null;
 }
+
+const emailInserted = prepared<{ id: string }, Omit<NewEmail, 'details'> & { readonly details: string }>(
+  (_, value) => sql`
+    insert into mails (kind, dedupe_key, recipient, customer_id, order_id, details)
+    values (${value('kind')}, ${value('dedupeKey')}, ${value('recipient')}, ${value('customerId')}::uuid,
+      ${value('orderId')}::uuid, ${value('details')}::jsonb)
+    on conflict (dedupe_key) do nothing returning id`,
+);

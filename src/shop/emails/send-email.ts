@@ -20,7 +20,7 @@ import {
   returnedEmail,
 } from './payment-emails.ts';
 import { refundEmail, refundFailedEmail } from './refund-email.ts';
-import { type EmailRow, findEmail, markSent, markTried } from './store.ts';
+import { beginTry, type EmailRow, markSent } from './store.ts';
 import { withdrawalEmail } from './withdrawal-email.ts';
 
 /**
@@ -28,9 +28,8 @@ import { withdrawalEmail } from './withdrawal-email.ts';
  * @throws when the mail server did not accept it; the job is tried again.
  */
 export async function sendQueuedEmail(db: Db, sender: Sender, emailId: string): Promise<void> {
-  const email = await findEmail(db, emailId);
-  if (!email?.recipient || email.sentAt) return;
-  await markTried(db, email.id, now());
+  const email = await beginTry(db, emailId, now());
+  if (!email) return;
   const composed = await composeQueuedEmail(db, sender, email);
   if (!composed) return;
   await sendEmail({ ...composed, to: email.recipient, messageId: email.id });

@@ -4,21 +4,13 @@ import type { Db, Tx } from '#lib/db.ts';
 /** Why units of a line were taken back. */
 export type RevokedReason = 'refunded' | 'dispute_lost';
 
+/** What a completed order gives for a line. */
 export interface NewEntitlement {
   readonly orderItemId: string;
   /** Null until the buyer has proven the order's address. */
   readonly customerId: string | null;
   readonly email: string | null;
   readonly units: number;
-}
-
-/** Writes what an order gives; called by orders alone. What is written already stays as it is. */
-export async function insertEntitlements(tx: Tx, given: readonly NewEntitlement[], at: Date): Promise<void> {
-  await tx
-    .insertInto('entitlements')
-    .values(given.map((one) => ({ ...one, grantedAt: at })))
-    .onConflict((conflict) => conflict.column('orderItemId').doNothing())
-    .execute();
 }
 
 /** Sets how many units of a line are the buyer's; called by orders alone. @param reason null where units are given again. */

@@ -1,21 +1,18 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
-import { type Bought, removeBought } from '../cart/remove-bought.ts';
-import { lockCartOfOrder } from '../cart/store.ts';
-import { giveItems } from './deliver.ts';
+import { type Bought, type LockedOrder, lockOrderWithCart, writeCompleted } from './complete-store.ts';
+import { entitlementsOf, fulfilItems } from './deliver.ts';
 import { emailBuyer } from './email-buyer.ts';
-import { addHistory, addHistoryEntries, type HistoryLine } from './history.ts';
+import { addHistory, addHistoryEntries, type HistoryLine } from './history-store.ts';
 import { endRivalOrder, retakeHolds } from './late-money.ts';
-import type { Actor, Paid } from './order.ts';
+import { type Actor, canMove, type Paid } from './order.ts';
 import { markPaid } from './payments/store.ts';
 import { refundSurplus } from './refunds/refund-surplus.ts';
-import { type ItemRow, listItems, lockOrder, type OrderRow, setStatus } from './store.ts';
+import type { ItemRow, OrderRow } from './store.ts';
 
 export type Completion =
   | { readonly outcome: 'completed' | 'unchanged' | 'returned' }
   | { readonly outcome: 'refused'; readonly why: string };
-
-type LockedCart = { readonly id: string } | null;
 
 /**
  * The one function that completes an order, whoever calls: webhook, returning browser, reconciler, command line.
@@ -30,21 +27,19 @@ export async function complete(
   paid: Paid | null,
   actor: Actor,
 ): Promise<Completion> {
-  // Cart before order, as checkout locks them: the same order everywhere prevents deadlocks.
-  const cart = await lockCartOfOrder(tx, orderId);
-  const order = await lockOrder(tx, orderId);
-  if (!order) return { outcome: 'refused', why: 'unknown_order' };
+  const locked = await lockOrderWithCart(tx, orderId);
+  if (!locked) return { outcome: 'refused', why: 'unknown_order' };
+  const { order, items, cartId } = locked;
   const why = mismatch(order, paid);
   if (why) return refuse(tx, order, why, actor);
   const isNews = paid ? await markPaid(tx, order.id, { ...paid, at: now() }) : order.completedAt === null;
   if (!isNews) return { outcome: 'unchanged' };
-  const items = await listItems(tx, order.id);
-  const story = paid ? [paidLine(order)] : [];
-  if (order.status === 'pending' || (await retakeHolds(tx, order, items, cart?.id ?? null))) {
-    await fulfilAll(tx, order, items, cart, actor, story);
+  const history = paid ? [paidLine(order)] : [];
+  if (order.status === 'pending' || (await retakeHolds(tx, order, items, cartId))) {
+    await fulfilAll(tx, locked, actor, history);
     return { outcome: 'completed' };
   }
-  await addHistoryEntries(tx, order.id, actor, story);
+  await addHistoryEntries(tx, order.id, actor, history);
   if (paid) await refundSurplus(tx, order, paid);
   return { outcome: 'returned' };
 }
@@ -69,20 +64,22 @@ function paidLine({ totalAmount: amount, currency }: OrderRow): HistoryLine {
 
 async function fulfilAll(
   tx: Tx,
-  order: OrderRow,
-  items: readonly ItemRow[],
-  cart: LockedCart,
+  { order, items, cartId }: LockedOrder,
   actor: Actor,
-  story: readonly HistoryLine[],
+  history: readonly HistoryLine[],
 ): Promise<void> {
-  const at = now();
-  await setStatus(tx, order, 'completed', { at, completedAt: at, refundedAmount: 0 });
-  if (cart) await removeBought(tx, cart.id, boughtOf(items), at);
-  if (cart && order.status !== 'pending') await endRivalOrder(tx, cart.id);
-  await addHistoryEntries(tx, order.id, actor, [...story, { action: 'completed' }]);
+  if (!canMove(order.status, 'completed'))
+    throw new Error(`order ${order.id} cannot complete from ${order.status}`);
+  await writeCompleted(tx, {
+    ...{ orderId: order.id, cartId, actor, at: now() },
+    history: [...history, { action: 'completed' }],
+    entitlements: entitlementsOf(order, items),
+    bought: boughtOf(items),
+  });
+  if (cartId && order.status !== 'pending') await endRivalOrder(tx, cartId);
   await emailBuyer(tx, order, 'order-confirmation', order.id);
   // Last: a kind may lock what every buyer of the same thing waits for.
-  await giveItems(tx, order, items, actor, at);
+  await fulfilItems(tx, order, items, actor);
 }
 
 /** What the cart loses: a line that stands for several was one line there. */

@@ -1,13 +1,13 @@
 import type { Tx } from '#lib/db.ts';
 import {
   addBeyondCapacity,
-  insertEntitlements,
+  type NewEntitlement,
   type RevokedReason,
   setUnits,
 } from '../entitlements/store.ts';
 import type { KindDelivery } from '../products/kind-delivery.ts';
 import { kindNamed } from '../products/kinds.ts';
-import { addHistory } from './history.ts';
+import { addHistory } from './history-store.ts';
 import type { Actor } from './order.ts';
 import type { ItemRow, OrderRow } from './store.ts';
 
@@ -32,21 +32,24 @@ export async function releaseItems(tx: Tx, items: readonly ItemRow[]): Promise<v
   for (const { delivery, group } of byKind(whole(items))) await delivery.release(tx, group.map(lineOf));
 }
 
-/** Gives the buyer everything that was ordered, and writes it down. Never refuses: the money is there. */
-export async function giveItems(
+/** What is the buyer's of an order that completes: all of it; the customer's only once the address is proven. */
+export function entitlementsOf(order: Buyer, items: readonly ItemRow[]): NewEntitlement[] {
+  const { email, customerId, isAddressProven } = order;
+  return items.map(({ id, quantity }) => ({
+    orderItemId: id,
+    customerId: isAddressProven ? customerId : null,
+    email,
+    units: quantity,
+  }));
+}
+
+/** Gives the buyer everything that was ordered. Never refuses: the money is there. */
+export async function fulfilItems(
   tx: Tx,
   order: Buyer,
   items: readonly ItemRow[],
   actor: Actor,
-  at: Date,
 ): Promise<void> {
-  const { email, customerId, isAddressProven } = order;
-  const entitlement = { customerId: isAddressProven ? customerId : null, email };
-  await insertEntitlements(
-    tx,
-    items.map(({ id, quantity }) => ({ ...entitlement, orderItemId: id, units: quantity })),
-    at,
-  );
   await fulfil(tx, order, whole(items), actor);
 }
 

@@ -1,7 +1,7 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { releaseItems } from './deliver.ts';
-import { addHistory } from './history.ts';
+import { addHistory } from './history-store.ts';
 import type { Actor, CancelReason } from './order.ts';
 import { listItems, lockOrder, setStatus } from './store.ts';
 

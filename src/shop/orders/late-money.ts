@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import { now, secondsFrom } from '#lib/clock.ts';
-import type { Tx } from '#lib/db.ts';
+import { inSavepoint, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { enqueue } from '#lib/jobs.ts';
 import { holdItems } from './deliver.ts';
@@ -32,14 +31,11 @@ export async function retakeHolds(
 
 /** Inside a savepoint, so that a refusal leaves nothing behind. */
 async function tryToHold(tx: Tx, items: readonly ItemRow[]): Promise<boolean> {
-  await sql`savepoint late_money`.execute(tx);
   try {
-    await holdItems(tx, items, secondsFrom(TAKE_SECONDS, now()));
-    await sql`release savepoint late_money`.execute(tx);
+    await inSavepoint(tx, () => holdItems(tx, items, secondsFrom(TAKE_SECONDS, now())));
     return true;
   } catch (error) {
     if (!(error instanceof ShopError)) throw error;
-    await sql`rollback to savepoint late_money`.execute(tx);
     return false;
   }
 }

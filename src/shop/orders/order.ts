@@ -46,7 +46,7 @@ export interface Paid {
 /** Who did it, for the history: a word, or a word and an id. */
 export type Actor = 'visitor' | 'stripe' | 'job' | 'cli' | `staff:${string}`;
 
-/** `ORD-2026-000123`. */
+/** `ORD-2026-000123`; `place-store.ts` makes the same in SQL. */
 export function orderNumber(year: number, sequence: number): string {
   return `ORD-${year}-${String(sequence).padStart(6, '0')}`;
 }

@@ -3,9 +3,9 @@ import type { Tx } from '#lib/db.ts';
 import type { Cart, CartLine } from '../cart/cart.ts';
 import type { Part } from '../products/kind.ts';
 import { holdItems } from './deliver.ts';
-import { addHistory } from './history.ts';
-import { HOLD_SECONDS, type Mode, orderNumber } from './order.ts';
-import { insertItems, insertOrder, type NewItem, nextNumber } from './store.ts';
+import { HOLD_SECONDS, type Mode } from './order.ts';
+import { insertPlacedOrder, type NewItem } from './place-store.ts';
+import type { ItemRow, OrderRow } from './store.ts';
 import { TERMS_VERSION } from './terms.ts';
 
 export interface Placing {
@@ -26,15 +26,17 @@ export interface Placing {
  * has closed. The cart must be locked and ready.
  * @throws ShopError `sold_out` or `held_by_others` from a kind.
  */
-export async function place(tx: Tx, placing: Placing): Promise<string> {
+export async function place(
+  tx: Tx,
+  placing: Placing,
+): Promise<{ readonly order: OrderRow; readonly items: readonly ItemRow[] }> {
   const at = now();
   const expiresAt = secondsFrom(HOLD_SECONDS, at);
   const { cart, mode, customerId, visitorId, userId, email } = placing;
   const { subtotal, discount, tax, shipping, total, currency } = cart.totals;
-  const orderId = await insertOrder(tx, {
+  const order = {
     ...{ mode, customerId, visitorId, userId, email, currency, expiresAt, createdAt: at },
     isAddressProven: placing.isAddressProven,
-    number: orderNumber(at.getUTCFullYear(), await nextNumber(tx)),
     cartId: cart.id,
     cartVersion: cart.version,
     subtotalAmount: subtotal,
@@ -44,21 +46,24 @@ export async function place(tx: Tx, placing: Placing): Promise<string> {
     totalAmount: total,
     termsVersion: TERMS_VERSION,
     immediateDeliveryAt: placing.wantsAtOnce && total > 0 ? at : null,
+    pageAskedAt: total > 0 ? at : null,
+  };
+  const details = { total_amount: total, currency, mode };
+  const placed = await insertPlacedOrder(tx, order, itemsOf(cart), {
+    actor: 'visitor',
+    action: 'placed',
+    details,
   });
-  await holdItems(tx, await insertItems(tx, itemsOf(orderId, cart)), expiresAt);
-  await addHistory(tx, orderId, 'visitor', 'placed', { total_amount: total, currency, mode });
-  return orderId;
+  await holdItems(tx, placed.items, expiresAt);
+  return placed;
 }
 
 /** One item for each line; for a line that stands for several, one for each of its parts. */
-function itemsOf(orderId: string, cart: Cart): NewItem[] {
-  const items = cart.lines.flatMap((line) => (line.parts ? partsOf(line, line.parts) : [itemOf(line)]));
-  return items.map((item, position) => ({ ...item, orderId, position }));
+function itemsOf(cart: Cart): NewItem[] {
+  return cart.lines.flatMap((line) => (line.parts ? partsOf(line, line.parts) : [itemOf(line)]));
 }
 
-type UnplacedItem = Omit<NewItem, 'orderId' | 'position'>;
-
-function itemOf(line: CartLine): UnplacedItem {
+function itemOf(line: CartLine): NewItem {
   const { productId, variantId, kind, title, variantTitle, quantity } = line;
   const amounts = { subtotalAmount: line.total.amount, totalAmount: line.total.amount };
   const whole = { partOfVariantId: null, partOfQuantity: null };
@@ -76,7 +81,7 @@ function itemOf(line: CartLine): UnplacedItem {
 }
 
 /** @throws when the shares of the parts do not sum to the price: a bug of the kind. */
-function partsOf(line: CartLine, parts: readonly Part[]): UnplacedItem[] {
+function partsOf(line: CartLine, parts: readonly Part[]): NewItem[] {
   const sum = parts.reduce((total, { unitAmount, quantity }) => total + unitAmount * quantity, 0);
   if (sum !== line.unit.amount) throw new Error(`the parts of ${line.variantId} do not sum to its price`);
   return parts.map(({ productId, variantId, kind, title, variantTitle, unitAmount, quantity: each }) => {

@@ -1,4 +1,6 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { allColumns } from '#lib/db/all-columns.ts';
+import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { OrderItems, Orders } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
 import { type CancelReason, canMove, type Mode, type OrderStatus } from './order.ts';
@@ -10,78 +12,98 @@ export type OrderRow = Omit<Selectable<Orders>, 'status' | 'mode' | 'cancelReaso
 };
 export type ItemRow = Selectable<OrderItems>;
 
-export async function nextNumber(db: Db): Promise<number> {
-  const { rows } = await sql<{ value: number }>`select nextval('order_numbers') as value`.execute(db);
-  const value = rows[0]?.value;
-  if (value === undefined) throw new Error('the sequence of order numbers gave nothing');
-  return value;
+export const ORDER_COLUMNS = allColumns<OrderRow>()([
+  ...(['id', 'number', 'status', 'cancelReason', 'mode', 'customerId', 'visitorId', 'userId'] as const),
+  ...([
+    'cartId',
+    'cartVersion',
+    'email',
+    'currency',
+    'subtotalAmount',
+    'discountAmount',
+    'taxAmount',
+  ] as const),
+  ...([
+    'shippingAmount',
+    'totalAmount',
+    'refundedAmount',
+    'pageAskedAt',
+    'expiresAt',
+    'completedAt',
+  ] as const),
+  ...([
+    'createdAt',
+    'updatedAt',
+    'termsVersion',
+    'immediateDeliveryAt',
+    'withdrawnAt',
+    'replacedAt',
+  ] as const),
+  ...(['isAddressProven', 'isPractice'] as const),
+]);
+
+const ITEM_COLUMNS = allColumns<ItemRow>()([
+  ...([
+    'id',
+    'orderId',
+    'position',
+    'productId',
+    'variantId',
+    'kind',
+    'title',
+    'variantTitle',
+    'quantity',
+  ] as const),
+  ...([
+    'unitAmount',
+    'subtotalAmount',
+    'discountAmount',
+    'taxAmount',
+    'totalAmount',
+    'refundedAmount',
+  ] as const),
+  ...(['partOfVariantId', 'partOfQuantity'] as const),
+]);
+
+/** A line as JSON for statements written by hand, of the table called `alias` there. */
+export function itemAsJson(alias: string): RawBuilder<unknown> {
+  const pairs = ITEM_COLUMNS.flatMap((name) => [sql.lit(name), sql.ref(`${alias}.${name}`)]);
+  return sql`json_build_object(${sql.join(pairs)})`;
 }
 
-export interface NewOrder {
-  readonly number: string;
-  readonly mode: Mode;
-  readonly customerId: string;
-  readonly visitorId: string | null;
-  readonly userId: string | null;
-  readonly cartId: string;
-  readonly cartVersion: number;
-  readonly email: string;
-  readonly currency: string;
-  readonly subtotalAmount: number;
-  readonly discountAmount: number;
-  readonly taxAmount: number;
-  readonly shippingAmount: number;
-  readonly totalAmount: number;
-  readonly termsVersion: string;
-  readonly immediateDeliveryAt: Date | null;
-  readonly isAddressProven: boolean;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-}
-
-export async function insertOrder(db: Db, order: NewOrder): Promise<string> {
-  const row = await db.insertInto('orders').values(order).returning('id').executeTakeFirstOrThrow();
-  return row.id;
-}
-
-export interface NewItem {
-  readonly orderId: string;
-  readonly position: number;
-  readonly productId: string;
-  readonly variantId: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly variantTitle: string;
-  readonly quantity: number;
-  readonly unitAmount: number;
-  readonly subtotalAmount: number;
-  readonly totalAmount: number;
-  readonly partOfVariantId: string | null;
-  readonly partOfQuantity: number | null;
-}
-
-export async function insertItems(db: Db, items: readonly NewItem[]): Promise<ItemRow[]> {
-  return db.insertInto('orderItems').values(items).returningAll().execute();
+/** The columns of an order for statements written by hand, of the table called `alias` there. */
+export function orderColumns(alias: string): RawBuilder<unknown> {
+  return sql.join(ORDER_COLUMNS.map((name) => sql.ref(`${alias}.${name}`)));
 }
 
 export async function lockOrder(db: Db, orderId: string): Promise<OrderRow | null> {
-  const row = await db
-    .selectFrom('orders')
-    .selectAll()
-    .where('id', '=', orderId)
-    .forUpdate()
-    .executeTakeFirst();
-  return (row as OrderRow | undefined) ?? null;
+  return oneOf(orderLocked(db, { orderId }));
 }
 
+const orderLocked = prepared<OrderRow, { orderId: string }>((db, value) =>
+  db
+    .selectFrom('orders')
+    .select(ORDER_COLUMNS)
+    .where('id', '=', value<string>('orderId'))
+    .forUpdate()
+    .$castTo<OrderRow>(),
+);
+
 export async function findOrder(db: Db, by: { id: string } | { number: string }): Promise<OrderRow | null> {
-  const query = db.selectFrom('orders').selectAll();
-  const row = await ('id' in by
-    ? query.where('id', '=', by.id)
-    : query.where('number', '=', by.number)
-  ).executeTakeFirst();
-  return (row as OrderRow | undefined) ?? null;
+  return oneOf('id' in by ? orderById(db, by) : orderByNumber(db, by));
 }
+
+const orderById = prepared<OrderRow, { id: string }>((db, value) =>
+  db.selectFrom('orders').select(ORDER_COLUMNS).where('id', '=', value<string>('id')).$castTo<OrderRow>(),
+);
+
+const orderByNumber = prepared<OrderRow, { number: string }>((db, value) =>
+  db
+    .selectFrom('orders')
+    .select(ORDER_COLUMNS)
+    .where('number', '=', value<string>('number'))
+    .$castTo<OrderRow>(),
+);
 
 /** Notes that the buyer of an order that waits for money goes on to another one (null: came back to it). */
 export async function markReplaced(db: Db, orderId: string, at: Date | null): Promise<void> {
@@ -95,16 +117,22 @@ export async function markReplaced(db: Db, orderId: string, at: Date | null): Pr
 
 /** The order that waits for money, of this cart or first of one that was poured into it. */
 export async function findOpenOrder(db: Db, cartId: string): Promise<OrderRow | null> {
-  const row = await db
+  return oneOf(openOrderOf(db, { cartId }));
+}
+
+const openOrderOf = prepared<OrderRow, { cartId: string }>((db, value) =>
+  db
     .selectFrom('orders as o')
     .innerJoin('carts as c', 'c.id', 'o.cartId')
-    .selectAll('o')
-    .where((is) => is.or([is('c.id', '=', cartId), is('c.mergedIntoId', '=', cartId)]))
+    .select(ORDER_COLUMNS.map((name) => `o.${name}` as const))
+    .where((is) =>
+      is.or([is('c.id', '=', value<string>('cartId')), is('c.mergedIntoId', '=', value<string>('cartId'))]),
+    )
     .where('o.status', '=', 'pending')
-    .orderBy((order) => order('c.id', '=', cartId))
-    .executeTakeFirst();
-  return (row as OrderRow | undefined) ?? null;
-}
+    .orderBy((order) => order('c.id', '=', value<string>('cartId')))
+    .limit(1)
+    .$castTo<OrderRow>(),
+);
 
 /** Whether one of these carts has bought something after that instant. */
 export async function hasCompletedSince(db: Db, cartIds: readonly string[], at: Date): Promise<boolean> {
@@ -119,9 +147,17 @@ export async function hasCompletedSince(db: Db, cartIds: readonly string[], at: 
 }
 
 /** The lines of an order as they were in the cart. */
-export async function listItems(db: Db, orderId: string): Promise<ItemRow[]> {
-  return db.selectFrom('orderItems').selectAll().where('orderId', '=', orderId).orderBy('position').execute();
+export async function listItems(db: Db, orderId: string): Promise<readonly ItemRow[]> {
+  return itemsOfOrder(db, { orderId });
 }
+
+const itemsOfOrder = prepared<ItemRow, { orderId: string }>((db, value) =>
+  db
+    .selectFrom('orderItems')
+    .select(ITEM_COLUMNS)
+    .where('orderId', '=', value<string>('orderId'))
+    .orderBy('position'),
+);
 
 /** @throws on a move that the table of legal moves does not know: a bug of ours. */
 export async function setStatus(

@@ -3,11 +3,9 @@ import type { Money } from '#lib/money.ts';
 import { ownsOrder } from '../customers/ownership.ts';
 import type { Visitor } from '../customers/store.ts';
 import { kindNamed } from '../products/kinds.ts';
-import { type DisputeRow, listDisputes } from './disputes/store.ts';
 import type { OrderStatus } from './order.ts';
-import { findPayment, findSurplus } from './payments/store.ts';
-import { findNewestRefund } from './refunds/store.ts';
 import { findOrder, type OrderRow } from './store.ts';
+import { findOrderFacts, listOrderLines, type OrderFacts, type OrderLineRow } from './view-store.ts';
 import { isOpenAt, type LineWithdrawal, lineWithdrawal, withdrawalEnd } from './withdrawal/withdrawal.ts';
 
 export interface OrderLineView {
@@ -76,18 +74,13 @@ export async function viewOwnOrder(
 }
 
 export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView> {
-  const [payment, rows, surplus, disputes, refund] = await Promise.all([
-    findPayment(db, order.id),
-    listLineRows(db, order.id),
-    findSurplus(db, order.id),
-    listDisputes(db, order.id),
-    findNewestRefund(db, order.id),
-  ]);
+  const [facts, rows] = [await findOrderFacts(db, order.id), await listOrderLines(db, order.id)];
+  const isPending = order.status === 'pending';
   const money = (amount: number): Money => ({ amount, currency: order.currency });
   return {
     number: order.number,
     status: order.status,
-    isProcessing: order.status === 'pending' && payment?.status === 'processing',
+    isProcessing: isPending && facts.paymentStatus === 'processing',
     isSandbox: order.mode === 'sandbox',
     email: order.email,
     createdAt: order.createdAt,
@@ -106,17 +99,11 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
       rows.map(({ kind, units }) => ({ kind, units: units ?? 0 })),
     ),
     withdrawnAt: order.withdrawnAt,
-    pageUrl: order.status === 'pending' && payment?.status === 'open' ? payment.pageUrl : null,
-    declinedCode: order.status === 'pending' ? (payment?.declinedCode ?? null) : null,
-    returned: surplus && {
-      amount: money(surplus.amount),
-      isBack: surplus.refundedAmount === surplus.amount,
-    },
-    refundUnderWay:
-      refund && refund.status !== 'succeeded'
-        ? { amount: money(refund.amount), status: refund.status === 'failed' ? 'failed' : 'pending' }
-        : null,
-    dispute: disputeOf(disputes),
+    pageUrl: isPending && facts.paymentStatus === 'open' ? facts.pageUrl : null,
+    declinedCode: isPending ? facts.declinedCode : null,
+    returned: returnedOf(facts, money),
+    refundUnderWay: refundUnderWayOf(facts, money),
+    dispute: facts.hasLostDispute ? 'lost' : facts.hasOpenDispute ? 'open' : null,
   };
 }
 
@@ -125,11 +112,21 @@ export function isWithdrawnFrom({ withdrawnAt }: OrderView, { withdrawal }: Orde
   return withdrawnAt !== null && withdrawal !== null && isOpenAt(withdrawal, withdrawnAt);
 }
 
-function lineOf(
-  row: Awaited<ReturnType<typeof listLineRows>>[number],
-  completedAt: Date | null,
-  money: (amount: number) => Money,
-): OrderLineView {
+type MoneyOf = (amount: number) => Money;
+
+function returnedOf({ surplusAmount: amount, surplusRefundedAmount: back }: OrderFacts, money: MoneyOf) {
+  return amount === null ? null : { amount: money(amount), isBack: back === amount };
+}
+
+function refundUnderWayOf(
+  { refundAmount, refundStatus }: OrderFacts,
+  money: MoneyOf,
+): OrderView['refundUnderWay'] {
+  if (refundAmount === null || refundStatus === 'succeeded') return null;
+  return { amount: money(refundAmount), status: refundStatus === 'failed' ? 'failed' : 'pending' };
+}
+
+function lineOf(row: OrderLineRow, completedAt: Date | null, money: MoneyOf): OrderLineView {
   const { section, own } = kindNamed(row.kind);
   return {
     title: row.title,
@@ -145,32 +142,4 @@ function lineOf(
     openPath: (row.units ?? 0) > 0 ? own.path(row.slug) : null,
     productPath: `/${section}/${row.slug}`,
   };
-}
-
-function disputeOf(disputes: readonly DisputeRow[]): OrderView['dispute'] {
-  if (disputes.some(({ status }) => status === 'lost')) return 'lost';
-  return disputes.some(({ status }) => status === 'open') ? 'open' : null;
-}
-
-async function listLineRows(db: Db, orderId: string) {
-  return db
-    .selectFrom('orderItems as i')
-    .innerJoin('products as p', 'p.id', 'i.productId')
-    .leftJoin('categories as c', 'c.id', 'p.categoryId')
-    .leftJoin('entitlements as e', 'e.orderItemId', 'i.id')
-    .select([
-      'p.image',
-      'c.slug as category',
-      'i.title',
-      'i.variantTitle',
-      'i.kind',
-      'i.quantity',
-      'i.totalAmount',
-      'i.refundedAmount',
-      'e.units',
-      'p.slug',
-    ])
-    .where('i.orderId', '=', orderId)
-    .orderBy('i.position')
-    .execute();
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { prepared } from '#lib/db/prepared.ts';
 import { statement } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
 import type { Stable } from '#lib/memoize.ts';
@@ -117,15 +118,28 @@ export async function listVariantIds(db: Db, productIds: readonly string[]) {
 }
 
 /** A variant, on sale or not, with its product; by slug, the first two variants on sale. */
-export async function findSellable(db: Db, by: { variantId: string } | { slug: string }) {
-  const query = db
+export async function findSellable(
+  db: Db,
+  by: { variantId: string } | { slug: string },
+): Promise<readonly SellableRow[]> {
+  return 'slug' in by ? sellableBySlug(db, by) : sellableById(db, by);
+}
+
+function selectSellable(db: Db) {
+  return db
     .selectFrom('variants as v')
     .innerJoin('products as p', 'p.id', 'v.productId')
     .select([...VARIANT_COLUMNS, ...QUANTITY_COLUMNS, 'v.withdrawnAt'])
     .select(['p.kind', 'p.slug', 'p.status', 'p.title as productTitle'])
     .orderBy('v.position')
     .limit(2);
-  return 'slug' in by
-    ? query.where('p.slug', '=', by.slug).where('v.withdrawnAt', 'is', null).execute()
-    : query.where('v.id', '=', by.variantId).execute();
 }
+type SellableRow = Row<ReturnType<typeof selectSellable>>;
+
+const sellableBySlug = prepared<SellableRow, { slug: string }>((db, value) =>
+  selectSellable(db).where('p.slug', '=', value<string>('slug')).where('v.withdrawnAt', 'is', null),
+);
+
+const sellableById = prepared<SellableRow, { variantId: string }>((db, value) =>
+  selectSellable(db).where('v.id', '=', value<string>('variantId')),
+);

@@ -2,7 +2,7 @@ import type { Db } from '#lib/db.ts';
 import type { AuditRow } from '../accounts/audit.ts';
 import { listAuditOf } from '../accounts/audit-store.ts';
 import { listDisputes } from '../orders/disputes/store.ts';
-import { historyOf } from '../orders/history.ts';
+import { historyOf } from '../orders/history-store.ts';
 import { listEmailsOf, listEventsOf, listPaymentsOf, listRefundsOf } from './order-timeline-store.ts';
 
 export type TimelineSource = 'order' | 'payment' | 'refund' | 'dispute' | 'stripe' | 'email' | 'audit';

@@ -5,7 +5,6 @@ import { startCheckout } from '#shop/checkout/start.ts';
 import { contactEmail, contactInput, contactShop } from '#shop/emails/contact-email.ts';
 import type { Links } from '#shop/emails/email-links.ts';
 import { orderConfirmationEmail } from '#shop/emails/order-confirmation-email.ts';
-import { findEmail } from '#shop/emails/store.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { TERMS_VERSION } from '#shop/orders/terms.ts';
 import { assembleOrder } from '#shop/orders/view.ts';
@@ -75,7 +74,7 @@ test('a question goes to the shop as an email whose reply goes to the person who
     .select('id')
     .where('kind', '=', 'contact')
     .executeTakeFirstOrThrow();
-  const mail = await findEmail(db, id);
+  const mail = await db.selectFrom('mails').selectAll().where('id', '=', id).executeTakeFirst();
   expect(mail).toMatchObject({ recipient: 'shop@example.com', orderId: null, sentAt: null });
   const letter = mail && contactEmail(mail);
   expect(letter?.replyTo).toBe('ada@example.com');

@@ -97,10 +97,11 @@ async function placeOrder(tx: Tx, visitor: Browser, sessionId: string) {
   const email = anEmail();
   const { id: customerId } = await upsertCustomer(tx, email, email);
   const owner = { visitorId: visitor.id, userId: null, customerId, email, isAddressProven: false };
-  const orderId = await place(tx, { cart, ...owner, mode: 'sandbox' });
+  const { order } = await place(tx, { cart, ...owner, mode: 'sandbox' });
+  const orderId = order.id;
   const { total: amount, currency } = cart.totals;
   await insertPayment(tx, {
-    ...{ orderId, mode: 'sandbox', amount, currency, stripeSessionId: sessionId, gatewayAnswer: '{}' },
+    ...{ orderId, mode: 'sandbox', amount, currency, stripeSessionId: sessionId },
     ...{ pageUrl: null, pageExpiresAt: secondsFrom(2_100) },
   });
   return orderId;

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { db, inTransaction, jobsDb, type Tx } from '#lib/db.ts';
-import { checkInvariants, listFindings } from '#shop/payments/invariants/check-invariants.ts';
+import { checkInvariants } from '#shop/payments/invariants/check-invariants.ts';
 import { invariants } from '#shop/payments/invariants/invariants.ts';
+import { listFindings } from '#shop/payments/invariants/store.ts';
 import { anOrder, aShopper, checkoutOf, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { run } from '#tests/support/child.ts';
 import { runJobs } from '#tests/support/jobs.ts';

@@ -1,7 +1,7 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { emailBuyer } from '../email-buyer.ts';
-import { addHistory } from '../history.ts';
+import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import { applyRefundEffects } from '../refunds/apply-refund-effects.ts';
 import { lockOrder } from '../store.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db.ts';
 import { emailBuyer } from '../email-buyer.ts';
-import { addHistory } from '../history.ts';
+import { addHistory } from '../history-store.ts';
 import { lockOrder } from '../store.ts';
 import { type KnownPayment, linkIntent, markDeclined } from './store.ts';
 

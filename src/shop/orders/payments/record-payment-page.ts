@@ -4,7 +4,7 @@ import type { PaymentPage } from '#lib/stripe/stripe.ts';
 import { complete } from '../complete.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { endOrder, SUPERSEDED } from '../end.ts';
-import { addHistory } from '../history.ts';
+import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import { lockOrder } from '../store.ts';
 import { markPayment } from './store.ts';

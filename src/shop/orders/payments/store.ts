@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Payments } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
 import type { Mode } from '../order.ts';
@@ -6,13 +7,12 @@ import type { Mode } from '../order.ts';
 export type PaymentRow = Selectable<Payments>;
 
 export async function findOrderOfSession(db: Db, sessionId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('payments')
-    .select('orderId')
-    .where('stripeSessionId', '=', sessionId)
-    .executeTakeFirst();
-  return row?.orderId ?? null;
+  return (await oneOf(orderOfSession(db, { sessionId })))?.orderId ?? null;
 }
+
+const orderOfSession = prepared<{ orderId: string }, { sessionId: string }>((db, value) =>
+  db.selectFrom('payments').select('orderId').where('stripeSessionId', '=', value<string>('sessionId')),
+);
 
 export async function findPaymentById(db: Db, id: string): Promise<PaymentRow | null> {
   return (await db.selectFrom('payments').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
@@ -26,16 +26,24 @@ export interface NewPayment {
   readonly stripeSessionId: string;
   readonly pageUrl: string | null;
   readonly pageExpiresAt: Date;
-  readonly gatewayAnswer: string;
 }
 
-export async function insertPayment(db: Db, payment: NewPayment): Promise<void> {
-  await db
-    .insertInto('payments')
-    .values(payment)
-    .onConflict((conflict) => conflict.column('stripeSessionId').doNothing())
-    .execute();
+/** Writes a payment under its order's lock; one of that session stays as it is. @returns whether the order is pending. */
+export async function insertPayment(db: Db, payment: NewPayment): Promise<boolean> {
+  return (await oneOf(paymentInserted(db, payment)))?.status === 'pending';
 }
+
+const paymentInserted = prepared<{ status: string }, NewPayment>(
+  (_, value) => sql`
+    with locked as (select id, status from orders where id = ${value('orderId')}::uuid for update),
+    written as (
+      insert into payments (order_id, mode, amount, currency, stripe_session_id, page_url, page_expires_at)
+      select id, ${value('mode')}, ${value('amount')}::bigint, ${value('currency')}, ${value('stripeSessionId')},
+        ${value('pageUrl')}, ${value('pageExpiresAt')}::timestamptz from locked
+      on conflict (stripe_session_id) do nothing
+    )
+    select status from locked`,
+);
 
 /** The payment that bought an order, else its newest. */
 export async function findPayment(db: Db, orderId: string): Promise<PaymentRow | null> {
@@ -49,33 +57,32 @@ export async function findPayment(db: Db, orderId: string): Promise<PaymentRow |
   return row ?? null;
 }
 
-/** Money of this order that bought nothing. */
-export async function findSurplus(db: Db, orderId: string): Promise<PaymentRow | null> {
-  const row = await db
-    .selectFrom('payments')
-    .selectAll()
-    .where('orderId', '=', orderId)
-    .where('isSurplus', '=', true)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
 /** Writes down that money came. @returns whether it was news; false also for a session that is not this order's. */
 export async function markPaid(
   db: Db,
   orderId: string,
   paid: { sessionId: string; paymentIntentId: string | null; answer: string; at: Date },
 ): Promise<boolean> {
-  const result = await db
-    .updateTable('payments')
-    .set({ status: 'succeeded', updatedAt: paid.at, paidAt: paid.at, gatewayAnswer: paid.answer })
-    .$if(paid.paymentIntentId !== null, (q) => q.set({ stripePaymentIntentId: paid.paymentIntentId }))
-    .where('stripeSessionId', '=', paid.sessionId)
-    .where('orderId', '=', orderId)
-    .where('status', '<>', 'succeeded')
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+  return (await paidWritten(db, { orderId, ...paid })).length > 0;
 }
+
+interface PaidValues {
+  readonly orderId: string;
+  readonly sessionId: string;
+  readonly paymentIntentId: string | null;
+  readonly answer: string;
+  readonly at: Date;
+}
+
+const paidWritten = prepared<{ id: string }, PaidValues>(
+  (_, value) => sql`
+    update payments set status = 'succeeded', updated_at = ${value('at')}::timestamptz,
+      paid_at = ${value('at')}::timestamptz, gateway_answer = ${value('answer')}::jsonb,
+      stripe_payment_intent_id = coalesce(${value('paymentIntentId')}, stripe_payment_intent_id)
+    where stripe_session_id = ${value('sessionId')} and order_id = ${value('orderId')}::uuid
+      and status <> 'succeeded'
+    returning id`,
+);
 
 /** What a payment may become from where it stands; money that came stays. */
 const FROM = {

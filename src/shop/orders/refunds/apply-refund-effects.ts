@@ -4,7 +4,7 @@ import { unitsOfOrder } from '../../entitlements/store.ts';
 import { recountRating } from '../../products/rating.ts';
 import { changeUnits } from '../deliver.ts';
 import { hasLostDispute } from '../disputes/store.ts';
-import { addHistory } from '../history.ts';
+import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import { type ItemRow, listItems, type OrderRow, setItemRefunded, setStatus } from '../store.ts';
 import { type RefundEffects, refundEffectsOf } from './refund-effects.ts';

@@ -1,7 +1,7 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { emailBuyer } from '../email-buyer.ts';
-import { addHistory } from '../history.ts';
+import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import { lockOrder, type OrderRow } from '../store.ts';
 import { applyRefundEffects } from './apply-refund-effects.ts';

@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { enqueue } from '#lib/jobs.ts';
 import { formatMoney } from '#lib/money.ts';
-import { addHistory } from '../history.ts';
+import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import type { OrderRow } from '../store.ts';
 import { refusePractice } from './refuse-practice.ts';

@@ -103,26 +103,6 @@ export async function findRefund(
   return row ?? null;
 }
 
-/**
- * The last refund of an order. Money that bought nothing here goes back unasked, and counts only when it did not arrive;
- * a refund that Stripe refused to make never was one.
- */
-export async function findNewestRefund(
-  db: Db,
-  orderId: string,
-): Promise<Pick<RefundRow, 'amount' | 'status'> | null> {
-  const row = await db
-    .selectFrom('refunds as r')
-    .innerJoin('payments as p', 'p.id', 'r.paymentId')
-    .select(['r.amount', 'r.status'])
-    .where('r.orderId', '=', orderId)
-    .where((is) => is.or([is('p.isSurplus', '=', false), is('r.status', '=', 'failed')]))
-    .where((is) => is.or([is('r.status', '<>', 'failed'), is('r.stripeRefundId', 'is not', null)]))
-    .orderBy('r.createdAt', 'desc')
-    .executeTakeFirst();
-  return row ?? null;
-}
-
 /** The refund our own id or Stripe's speaks of. */
 export async function findRefundId(
   db: Db,

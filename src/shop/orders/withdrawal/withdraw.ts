@@ -5,7 +5,7 @@ import { ownsOrder } from '../../customers/ownership.ts';
 import type { Visitor } from '../../customers/store.ts';
 import { unitsOfOrder } from '../../entitlements/store.ts';
 import { emailBuyer } from '../email-buyer.ts';
-import { addHistory } from '../history.ts';
+import { addHistory } from '../history-store.ts';
 import { refundableOf } from '../refunds/refund-plan.ts';
 import { refusePractice } from '../refunds/refuse-practice.ts';
 import { requestRefund } from '../refunds/request-refund.ts';

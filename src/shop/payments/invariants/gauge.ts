@@ -1,7 +1,7 @@
 import { Gauge } from 'prom-client';
 import type { Db } from '#lib/db.ts';
 import { registry } from '#lib/metrics/metrics.ts';
-import { listFindings } from './check-invariants.ts';
+import { listFindings } from './store.ts';
 
 /** Shows what the last check of the invariants found, read when somebody looks: whichever process made it. */
 export function showInvariants(db: Db): void {

@@ -37,9 +37,14 @@ const HANDLERS: Readonly<Record<string, (tx: Tx, event: StripeEvent) => Promise<
 /** The types an endpoint at Stripe should be subscribed to. */
 export const KNOWN_TYPES: readonly string[] = Object.keys(HANDLERS);
 
+/** Whether the shop does anything about events of this type. */
+export function isHandled(type: string): boolean {
+  return Object.hasOwn(HANDLERS, type);
+}
+
 /** Applies an event by the snapshot it carries; Stripe is not asked. */
 export async function apply(tx: Tx, event: StripeEvent): Promise<Outcome> {
-  const handler = HANDLERS[event.type];
+  const handler = isHandled(event.type) ? HANDLERS[event.type] : undefined;
   return handler ? handler(tx, event) : 'ignored';
 }
 

@@ -4,7 +4,7 @@ import { isUnavailable } from '#lib/errors.ts';
 import { log } from '#lib/logging/log.ts';
 import { createSemaphore } from '#lib/semaphore.ts';
 import { readEvent, type StripeEvent } from './event.ts';
-import { apply, paymentKeyOf } from './handle-event.ts';
+import { apply, isHandled, paymentKeyOf } from './handle-event.ts';
 import { handleAllParked } from './handle-parked.ts';
 import type { Outcome } from './outcome.ts';
 import { admitEvent, markEventHandled, markHandledAndLockParked, recordFailure } from './store.ts';
@@ -22,17 +22,18 @@ const oneOfThree = createSemaphore('webhooks', 3, 8_000);
 export async function receiveEvent(db: Db, body: string): Promise<Receipt> {
   const event = readEvent(body);
   if (event === 'unreadable') return 'unreadable';
-  if (event === 'foreign') return 'ignored';
+  // What the shop does nothing with is answered by its type; nothing is written.
+  if (event === 'foreign' || !isHandled(event.type)) return 'ignored';
   try {
-    return await oneOfThree(() => inTransaction(db, (tx) => handle(tx, event)));
+    return await oneOfThree(() => inTransaction(db, (tx) => handle(tx, event, body)));
   } catch (error) {
-    if (!isUnavailable(error)) await rememberFailure(db, event, error);
+    if (!isUnavailable(error)) await rememberFailure(db, event, body, error);
     throw error;
   }
 }
 
-async function handle(tx: Tx, event: StripeEvent): Promise<Receipt> {
-  const isNew = await admitEvent(tx, event, paymentKeyOf(event));
+async function handle(tx: Tx, event: StripeEvent, body: string): Promise<Receipt> {
+  const isNew = await admitEvent(tx, event, body, paymentKeyOf(event));
   if (!isNew) return 'known';
   const outcome = await apply(tx, event);
   const keys = outcome === 'applied' ? revealedBy(event) : [];
@@ -49,11 +50,12 @@ function revealedBy(event: StripeEvent): string[] {
   return typeof intent === 'string' ? [object.id, intent] : [object.id];
 }
 
-async function rememberFailure(db: Db, event: StripeEvent, error: unknown): Promise<void> {
+async function rememberFailure(db: Db, event: StripeEvent, body: string, error: unknown): Promise<void> {
   log.error({ err: error, event: event.id, type: event.type }, 'webhook event failed');
   await recordFailure(
     db,
     event,
+    body,
     paymentKeyOf(event),
     error instanceof Error ? error.message : String(error),
     now(),

@@ -1,47 +1,70 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { ValueOf } from '#lib/db/fixed-statement.ts';
+import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import type { StripeEvent } from './event.ts';
 
-function rowOf(event: StripeEvent, paymentKey: string | null) {
+/** @param body as Stripe sent it: stored once, and nowhere else. */
+function rowOf(event: StripeEvent, body: string, paymentKey: string | null) {
   return {
     id: event.id,
     type: event.type,
     livemode: event.livemode,
     objectId: event.data.object.id,
     paymentKey,
-    payload: JSON.stringify(event),
+    payload: body,
     stripeCreatedAt: new Date(event.created * 1000),
   };
 }
 
 /** Writes the event, or locks the row it has. @returns whether it still has to be handled, or may be tried again. */
-export async function admitEvent(db: Db, event: StripeEvent, paymentKey: string | null): Promise<boolean> {
-  const row = await db
-    .insertInto('webhookEvents')
-    .values({ ...rowOf(event, paymentKey), attempts: 1 })
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({ attempts: sql<number>`webhook_events.attempts + 1` }),
-    )
-    .returning(['handledAt', 'outcome'])
-    .executeTakeFirstOrThrow();
-  return row.handledAt === null || row.outcome === 'parked';
+export async function admitEvent(
+  db: Db,
+  event: StripeEvent,
+  body: string,
+  paymentKey: string | null,
+): Promise<boolean> {
+  const row = await oneOf(eventAdmitted(db, rowOf(event, body, paymentKey)));
+  return row?.handledAt === null || row?.outcome === 'parked';
+}
+
+const eventAdmitted = prepared<{ handledAt: Date | null; outcome: string | null }, ReturnType<typeof rowOf>>(
+  (_, value) => sql`
+    insert into webhook_events (id, type, livemode, object_id, payment_key, payload, stripe_created_at, attempts)
+    values (${value('id')}, ${value('type')}, ${value('livemode')}::boolean, ${value('objectId')}, ${value('paymentKey')},
+      ${value('payload')}::jsonb, ${value('stripeCreatedAt')}::timestamptz, 1)
+    on conflict (id) do update set attempts = webhook_events.attempts + 1
+    returning handled_at, outcome`,
+);
+
+interface Handled {
+  readonly id: string;
+  readonly outcome: string;
+  readonly at: Date;
 }
 
 export async function markEventHandled(db: Db, id: string, outcome: string, at: Date): Promise<void> {
-  await db.updateTable('webhookEvents').set({ handledAt: at, outcome }).where('id', '=', id).execute();
+  await eventHandled(db, { id, outcome, at });
 }
+
+const eventHandled = prepared<object, Handled>(
+  (_, value) => sql`
+    update webhook_events set handled_at = ${value('at')}::timestamptz, outcome = ${value('outcome')}
+    where id = ${value('id')}`,
+);
 
 /** Written apart from the transaction that failed, so that the failure can be seen. */
 export async function recordFailure(
   db: Db,
   event: StripeEvent,
+  body: string,
   paymentKey: string | null,
   failure: string,
   at: Date,
 ): Promise<void> {
   await db
     .insertInto('webhookEvents')
-    .values({ ...rowOf(event, paymentKey), attempts: 1, failedAt: at, failure })
+    .values({ ...rowOf(event, body, paymentKey), attempts: 1, failedAt: at, failure })
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet({
         attempts: sql<number>`webhook_events.attempts + 1`,
@@ -71,10 +94,8 @@ export interface ParkedEvent {
 }
 
 /** Events that wait for one of these payments, in the order Stripe made them; locked. */
-export async function lockParked(db: Db, keys: readonly string[]): Promise<ParkedEvent[]> {
-  if (keys.length === 0) return [];
-  const { rows } = await sql<ParkedEvent>`${parkedFor(keys)}`.execute(db);
-  return rows;
+export async function lockParked(db: Db, keys: readonly string[]): Promise<readonly ParkedEvent[]> {
+  return keys.length === 0 ? [] : parkedLocked(db, { keys, exceptId: '' });
 }
 
 /** Settles an event that made payments known, and hands over what waits for them: one round trip for the two. */
@@ -84,15 +105,28 @@ export async function markHandledAndLockParked(
   outcome: string,
   at: Date,
   keys: readonly string[],
-): Promise<ParkedEvent[]> {
-  const { rows } = await sql<ParkedEvent>`
-    with settled as (update webhook_events set handled_at = ${at}, outcome = ${outcome} where id = ${id})
-    ${parkedFor(keys, id)}`.execute(db);
-  return rows;
+): Promise<readonly ParkedEvent[]> {
+  return handledAndParked(db, { id, outcome, at, keys, exceptId: id });
 }
 
-function parkedFor(keys: readonly string[], exceptId = '') {
-  return sql`select id, payload from webhook_events
-    where outcome = 'parked' and payment_key = any(${keys}::text[]) and id <> ${exceptId}
+interface ParkedKeys {
+  readonly keys: readonly string[];
+  readonly exceptId: string;
+}
+
+const parkedLocked = prepared<ParkedEvent, ParkedKeys>((_, value) => parkedFor(value));
+
+const handledAndParked = prepared<ParkedEvent, Handled & ParkedKeys>(
+  (_, value) => sql`
+    with settled as (
+      update webhook_events set handled_at = ${value('at')}::timestamptz, outcome = ${value('outcome')}
+      where id = ${value('id')}
+    )
+    ${parkedFor(value)}`,
+);
+
+function parkedFor(value: ValueOf<ParkedKeys>): RawBuilder<ParkedEvent> {
+  return sql<ParkedEvent>`select id, payload from webhook_events
+    where outcome = 'parked' and payment_key = any(${value('keys')}::text[]) and id <> ${value('exceptId')}
     order by stripe_created_at, id limit 100 for update skip locked`;
 }

@@ -5,6 +5,7 @@ import { unitsOfOrder } from '#shop/entitlements/store.ts';
 import { type RefundRequest, requestRefund } from '#shop/orders/refunds/request-refund.ts';
 import { lockOrder } from '#shop/orders/store.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
+import { KNOWN_TYPES } from '#shop/payments/webhooks/handle-event.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
 import { replayEvent } from '#shop/payments/webhooks/replay.ts';
 import { anOrder, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
@@ -246,7 +247,10 @@ test('every kept event replayed changes nothing', async () => {
     db.selectFrom('orderHistory').select('action').where('orderId', '=', orderId).orderBy('id').execute();
   const story = await history();
   for (const body of await eventsAbout(sessionId)) {
-    expect(['unchanged', 'ignored']).toContain(await replayEvent(db, JSON.parse(body).id));
+    const { id, type } = JSON.parse(body);
+    // Events that the shop does nothing with are not kept.
+    const outcomes = KNOWN_TYPES.includes(type) ? ['unchanged', 'ignored'] : [null];
+    expect(outcomes).toContain(await replayEvent(db, id));
   }
   expect(await factsOf(orderId)).toEqual(before);
   expect(await history()).toEqual(story);

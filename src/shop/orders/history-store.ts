@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import type { Actor } from './order.ts';
 
@@ -28,12 +30,26 @@ export async function addHistoryEntries(
   story: readonly HistoryLine[],
 ): Promise<void> {
   if (story.length === 0) return;
-  const lines = story.map(({ action, details = {} }) => ({ action, details: JSON.stringify(details) }));
-  await db
-    .insertInto('orderHistory')
-    .values(lines.map((line) => ({ orderId, actor, ...line })))
-    .execute();
+  await entriesInserted(db, {
+    ...{ orderId, actor },
+    actions: story.map(({ action }) => action),
+    details: story.map(({ details = {} }) => JSON.stringify(details)),
+  });
 }
+
+interface EntriesValues {
+  readonly orderId: string;
+  readonly actor: Actor;
+  readonly actions: readonly string[];
+  readonly details: readonly string[];
+}
+
+const entriesInserted = prepared<object, EntriesValues>(
+  (_, value) => sql`
+    insert into order_history (order_id, actor, action, details)
+    select ${value('orderId')}::uuid, ${value('actor')}, h.action, h.details
+    from unnest(${value('actions')}::text[], ${value('details')}::jsonb[]) as h (action, details)`,
+);
 
 export interface HistoryEntry {
   readonly at: Date;

@@ -1,0 +1,77 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ValueOf } from '#lib/db/fixed-statement.ts';
+import { oneOf, prepared } from '#lib/db/prepared.ts';
+import type { Db } from '#lib/db.ts';
+
+export interface AddedLine {
+  readonly cartId: string;
+  /** How many are in the cart now. */
+  readonly quantity: number;
+  readonly isNew: boolean;
+}
+
+interface LineToAdd {
+  readonly variantId: string;
+  /** How many more. */
+  readonly quantity: number;
+  readonly maxQuantity: number;
+  /** One more of what is there already stays one. */
+  readonly isBoughtOnce: boolean;
+  readonly seenAmount: number;
+  readonly currency: string;
+}
+
+/**
+ * Adds to a cart, and counts up what is there already, in one statement that locks the cart first.
+ * @param cart its id (locked already), or the browser whose cart is made if new.
+ * @returns null when there would be more than `maxQuantity`: nothing is changed then.
+ */
+export async function addToLine(
+  db: Db,
+  cart: { readonly cartId: string } | { readonly visitorId: string },
+  line: LineToAdd,
+): Promise<AddedLine | null> {
+  return oneOf(
+    'cartId' in cart ? addToCart(db, { ...line, ...cart }) : addToBrowserCart(db, { ...line, ...cart }),
+  );
+}
+
+const addToCart = prepared<AddedLine, LineToAdd & { cartId: string }>((_, value) =>
+  upsertLine(sql`select ${value('cartId')}::uuid as id`, value),
+);
+
+const addToBrowserCart = prepared<AddedLine, LineToAdd & { visitorId: string }>((_, value) =>
+  upsertLine(
+    sql`insert into carts (visitor_id) values (${value('visitorId')})
+      on conflict (visitor_id) do update set expires_at = now() + interval '30 days' returning id`,
+    value,
+  ),
+);
+
+function upsertLine(cart: RawBuilder<unknown>, value: ValueOf<LineToAdd>): RawBuilder<AddedLine> {
+  const once = sql`${value('isBoughtOnce')}::boolean`;
+  return sql<AddedLine>`
+    with cart as (${cart})
+    insert into cart_items as i (cart_id, variant_id, quantity, seen_amount, currency)
+    select id, ${value('variantId')}::uuid, ${value('quantity')}::integer, ${value('seenAmount')}::bigint,
+      ${value('currency')} from cart
+    on conflict (cart_id, variant_id) do update set
+      quantity = case when ${once} then i.quantity else i.quantity + excluded.quantity end,
+      seen_amount = case when ${once} then i.seen_amount else excluded.seen_amount end
+    where ${once} or i.quantity + excluded.quantity <= ${value('maxQuantity')}::integer
+    returning i.cart_id, i.quantity, (i.xmax = 0) as is_new`;
+}
+
+/** Counts a change of the lines, if there was one. @returns how many things are in the cart. */
+export async function countChange(db: Db, cartId: string, isChanged: boolean, at: Date): Promise<number> {
+  return (await oneOf(changeCounted(db, { cartId, isChanged, at })))?.count ?? 0;
+}
+
+const changeCounted = prepared<{ count: number }, { cartId: string; isChanged: boolean; at: Date }>(
+  (_, value) => sql`
+    with changed as (
+      update carts set version = version + 1, updated_at = ${value('at')}::timestamptz
+      where id = ${value('cartId')}::uuid and ${value('isChanged')}::boolean
+    )
+    select coalesce(sum(quantity), 0) as count from cart_items where cart_id = ${value('cartId')}::uuid`,
+);

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { oneOf, prepared } from '#lib/db/prepared.ts';
+import type { Db } from '#lib/db.ts';
+
+/** What an order's page needs beside the order itself; amounts in minor units. Null where there is no such thing. */
+export interface OrderFacts {
+  /** The payment that bought the order, else its newest. */
+  readonly paymentStatus: string | null;
+  readonly pageUrl: string | null;
+  readonly declinedCode: string | null;
+  /** Money of this order that bought nothing. */
+  readonly surplusAmount: number | null;
+  readonly surplusRefundedAmount: number | null;
+  /** The newest refund, but for money that bought nothing and went back, and for refunds that Stripe never made. */
+  readonly refundAmount: number | null;
+  readonly refundStatus: string | null;
+  readonly hasLostDispute: boolean;
+  readonly hasOpenDispute: boolean;
+}
+
+/** In one statement: an order's page and its emails read it every time. */
+export async function findOrderFacts(db: Db, orderId: string): Promise<OrderFacts> {
+  const facts = await oneOf(factsOf(db, { orderId }));
+  if (!facts) throw new Error('an aggregate without grouping has one row');
+  return facts;
+}
+
+const factsOf = prepared<OrderFacts, { orderId: string }>(
+  (_, value) => sql`
+    select p.status as payment_status, p.page_url, p.declined_code,
+      s.amount as surplus_amount, s.refunded_amount as surplus_refunded_amount,
+      r.amount as refund_amount, r.status as refund_status,
+      exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'lost') as has_lost_dispute,
+      exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'open') as has_open_dispute
+    from (select) one
+    left join lateral (
+      select status, page_url, declined_code from payments where order_id = ${value('orderId')}::uuid
+      order by status = 'succeeded' and not is_surplus desc, created_at desc limit 1
+    ) p on true
+    left join lateral (
+      select amount, refunded_amount from payments where order_id = ${value('orderId')}::uuid and is_surplus limit 1
+    ) s on true
+    left join lateral (
+      select r.amount, r.status from refunds r join payments p on p.id = r.payment_id
+      where r.order_id = ${value('orderId')}::uuid and (not p.is_surplus or r.status = 'failed')
+        and (r.status <> 'failed' or r.stripe_refund_id is not null)
+      order by r.created_at desc limit 1
+    ) r on true`,
+);
+
+export interface OrderLineRow {
+  readonly image: string | null;
+  /** The slug of its category. */
+  readonly category: string | null;
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly kind: string;
+  readonly quantity: number;
+  readonly totalAmount: number;
+  readonly refundedAmount: number;
+  /** How many are the buyer's; null for an order that never completed. */
+  readonly units: number | null;
+  readonly slug: string;
+}
+
+/** The lines of an order as its page shows them. */
+export async function listOrderLines(db: Db, orderId: string): Promise<readonly OrderLineRow[]> {
+  return linesOf(db, { orderId });
+}
+
+const linesOf = prepared<OrderLineRow, { orderId: string }>((db, value) =>
+  db
+    .selectFrom('orderItems as i')
+    .innerJoin('products as p', 'p.id', 'i.productId')
+    .leftJoin('categories as c', 'c.id', 'p.categoryId')
+    .leftJoin('entitlements as e', 'e.orderItemId', 'i.id')
+    .select(['p.image', 'c.slug as category', 'i.title', 'i.variantTitle', 'i.kind', 'i.quantity'])
+    .select(['i.totalAmount', 'i.refundedAmount', 'e.units', 'p.slug'])
+    .where('i.orderId', '=', value<string>('orderId'))
+    .orderBy('i.position'),
+);
