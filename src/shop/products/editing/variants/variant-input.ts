@@ -81,7 +81,7 @@ export function variantTexts(variant: VariantToEdit): Readonly<Record<string, st
 export function inCurrency(variant: VariantToEdit, currency: string): VariantToEdit {
   const convert = (amount: number) => {
     const figure = machineAmount({ amount, currency: variant.currency });
-    const shortest = decimalsOf(variant.currency) > 0 ? figure.replace(/\.?0+$/, '') : figure;
+    const shortest = String(Number(figure));
     const converted = parseAmount(shortest, currency);
     if (converted !== null && converted <= MAX_AMOUNT) return converted;
     throw invalid('currency', `${figure} is no amount in ${currency}. Change that price first.`);
