@@ -43,6 +43,13 @@ function* fieldsOf(inside: string): Generator<[string, string]> {
     if (name && (!isChoice || /\schecked\b/.test(attributes)))
       yield [name, attribute(attributes, 'value') ?? ''];
   }
+  for (const [, attributes = '', text = ''] of inside.matchAll(
+    /<textarea\b((?:[^>"]|"[^"]*")*)>([\s\S]*?)<\/textarea>/g,
+  )) {
+    const name = attribute(attributes, 'name');
+    // A line break right after the tag is not of the text.
+    if (name) yield [name, decode(text.replace(/^\n/, ''))];
+  }
   for (const [, attributes = '', options = ''] of inside.matchAll(
     /<select\b((?:[^>"]|"[^"]*")*)>([\s\S]*?)<\/select>/g,
   )) {

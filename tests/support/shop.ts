@@ -18,6 +18,8 @@ export interface ShopOptions {
   readonly redis?: boolean;
   /** Processes that share the port. */
   readonly processes?: number;
+  /** A copy of the project, built already, that is served instead; what it has of migrations more is run first. */
+  readonly root?: string;
   /** Outside of vitest: where the servers are. */
   readonly services?: Pick<TestServices, 'adminUrl' | 'template' | 'stripeUrl'>;
   /** Address the shop uses for PostgreSQL instead of the real one: a proxy's, say. Gets the real one. */
@@ -52,7 +54,7 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
   const [port, metricsPort] = [await freePort(), await freePort()];
   const origin = `http://localhost:${port}`;
   const [, , stripe, mailbox, redis] = await Promise.all([
-    ensurePages(),
+    options.root ? null : ensurePages(),
     asAdmin(services.adminUrl, (client) =>
       client.query(`create database ${name} template ${services.template}`),
     ),
@@ -74,7 +76,9 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
     ...(options.through ? { DATABASE_URL: await options.through(database.url) } : {}),
     ...options.env,
   };
-  let child = await open(origin, env);
+  if (options.root) await migrateCopy(options.root, env, name, services.adminUrl);
+  const start = () => open(origin, env, options.root);
+  let child = await start();
   return {
     ...{ origin, port, metricsPort, database, env },
     stripeUrl: stripe?.url ?? services.stripeUrl,
@@ -85,7 +89,7 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
     restart: async (more = {}) => {
       await child.stop();
       Object.assign(env, more);
-      child = await open(origin, env);
+      child = await start();
     },
     stop: async () => {
       // Nobody needs anything of it any more, so nobody waits until it has closed in order; several end their own kin.
@@ -98,8 +102,8 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
 }
 
 /** Starts the server and waits until it is able to sell. */
-async function open(origin: string, env: Readonly<Record<string, string>>): Promise<Child> {
-  const child = run('shop', ['src/server.ts'], env);
+async function open(origin: string, env: Readonly<Record<string, string>>, root?: string): Promise<Child> {
+  const child = run('shop', ['src/server.ts'], env, root);
   let ended: number | null = null;
   void child.exited.then((code) => {
     ended = code;
@@ -113,6 +117,17 @@ async function open(origin: string, env: Readonly<Record<string, string>>): Prom
     await child.stop();
     throw new Error(`the shop did not open:\n${child.output()}`, { cause: error });
   }
+}
+
+async function migrateCopy(
+  root: string,
+  env: Readonly<Record<string, string>>,
+  database: string,
+  adminUrl: string,
+): Promise<void> {
+  await asAdmin(adminUrl, (client) => client.query(`alter database ${database} owner to lectern_owner`));
+  const child = run('migrate', ['src/cli.ts', 'db', 'migrate'], env, root);
+  if ((await child.exited) !== 0) throw new Error(`the copy could not be migrated:\n${child.output()}`);
 }
 
 async function startMailbox(dir: string) {

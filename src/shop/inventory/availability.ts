@@ -1,7 +1,10 @@
 /** Whether a variant can be bought now. */
 export type Availability =
-  /** @property left how many can be bought; null where nothing runs out. */
-  | { readonly is: 'open'; readonly left: number | null }
+  /**
+   * @property left how many can be bought; null where nothing runs out.
+   * @property of what they are counted of: variants of which it is the same share what is left.
+   */
+  | { readonly is: 'open'; readonly left: number | null; readonly of?: string | undefined }
   /** Other orders hold what is left; the first of them ends then. */
   | { readonly is: 'held'; readonly until: Date }
   | { readonly is: 'sold_out' }
@@ -10,12 +13,17 @@ export type Availability =
 
 export const unlimited: Availability = { is: 'open', left: null };
 
-/** The more inviting of two: a product can be bought when one of its variants can. */
-export function better(a: Availability, b: Availability): Availability {
-  if (a.is === 'open' && b.is === 'open') {
-    return a.left === null || b.left === null ? unlimited : { is: 'open', left: a.left + b.left };
+/** The state of a product by those of its variants: it can be bought when one of them can. None: it is over. */
+export function together(states: readonly Availability[]): Availability {
+  const open = states.filter((state) => state.is === 'open');
+  if (open.length === 0) return states.reduce((a, b) => (RANK[a.is] <= RANK[b.is] ? a : b), { is: 'over' });
+  const byPool = new Map<unknown, number>();
+  for (const state of open) {
+    if (state.left === null) return unlimited;
+    const key = state.of ?? state;
+    byPool.set(key, Math.max(byPool.get(key) ?? 0, state.left));
   }
-  return RANK[a.is] <= RANK[b.is] ? a : b;
+  return { is: 'open', left: [...byPool.values()].reduce((sum, left) => sum + left, 0) };
 }
 
 const RANK: Readonly<Record<Availability['is'], number>> = {

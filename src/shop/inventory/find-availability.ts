@@ -13,8 +13,8 @@ export async function findAvailability(
 ): Promise<ReadonlyMap<string, Availability>> {
   const states = variantIds.length === 0 ? [] : await listVariantStates(db, variantIds, ownOrderId);
   const found = new Map<string, Availability>(variantIds.map((id) => [id, unlimited]));
-  for (const { variantId, unsold, left, heldUntil } of states) {
-    if (left === null || left > 0) found.set(variantId, { is: 'open', left });
+  for (const { variantId, unsold, left, leastPoolId: of, heldUntil } of states) {
+    if (left === null || left > 0) found.set(variantId, of === null ? unlimited : { is: 'open', left, of });
     else if (unsold !== null && unsold > 0 && heldUntil)
       found.set(variantId, { is: 'held', until: heldUntil });
     else found.set(variantId, { is: 'sold_out' });

@@ -117,6 +117,8 @@ export interface VariantState {
   readonly unsold: number | null;
   /** How many can be bought now; null where nothing runs out. */
   readonly left: number | null;
+  /** The pool of which the least is left; null where nothing runs out. */
+  readonly leastPoolId: string | null;
   /** When the first hold of others ends. */
   readonly heldUntil: Date | null;
 }
@@ -132,6 +134,7 @@ export async function listVariantStates(
     select vp.variant_id as "variantId",
       min(floor(greatest(p.capacity - p.taken, 0) / vp.units)) filter (where limited)::integer as unsold,
       min(floor(greatest(free.units, 0) / vp.units)) filter (where limited)::integer as left,
+      (array_agg(p.id order by floor(free.units / vp.units), p.id) filter (where limited))[1] as "leastPoolId",
       max(others.until) filter (where free.units < vp.units) as "heldUntil"
     from variant_pools vp
     join pools p on p.id = vp.pool_id

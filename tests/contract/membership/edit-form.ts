@@ -12,14 +12,11 @@ const number = (max: number) =>
 
 const fields = {
   days: number(3650),
-  places: z.union([
-    z
-      .string()
-      .trim()
-      .length(0)
-      .transform(() => null),
-    number(1_000_000),
-  ]),
+  places: z
+    .string()
+    .trim()
+    .regex(/^\d{0,7}$/, 'Give a whole number, or nothing.')
+    .transform((text) => (text === '' ? null : Number(text))),
   version: z.string().trim().max(20, 'At most 20 characters.'),
   benefits: z
     .string()

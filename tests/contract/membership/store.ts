@@ -43,16 +43,24 @@ export async function saveMembership(tx: Tx, productId: string, details: Members
     values (${productId}, ${days}, ${[...benefits]}::text[], ${version}, ${pool})`.execute(tx);
 }
 
+export interface OwnMembership extends OwnedProduct {
+  /** "365 days". */
+  readonly variantTitle: string;
+  readonly units: number;
+  readonly benefits: readonly string[];
+}
+
 /** What a visitor may use, latest first. */
-export async function listOwnMemberships(db: Db, visitor: Visitor): Promise<OwnedProduct[]> {
-  const { rows } = await sql<OwnedProduct>`
-    select p.slug, p.title, p.image, c.slug as category
+export async function listOwnMemberships(db: Db, visitor: Visitor): Promise<OwnMembership[]> {
+  const { rows } = await sql<OwnMembership>`
+    select p.slug, p.title, p.image, c.slug as category, i.variant_title as "variantTitle", e.units, m.benefits
     from entitlements e
     join order_items i on i.id = e.order_item_id
     join orders o on o.id = i.order_id
     join products p on p.id = i.product_id
+    join memberships m on m.product_id = p.id
     left join categories c on c.id = p.category_id
-    where i.kind = 'membership' and e.units > 0 and ${isOwnOrder(visitor)}
+    where e.units > 0 and ${isOwnOrder(visitor)}
     order by e.granted_at desc`.execute(db);
   return rows;
 }

@@ -4,6 +4,7 @@ export const membershipWords: KindWords = {
   one: 'membership',
   many: 'memberships',
   title: { one: 'Membership', many: 'Memberships' },
+  option: 'Length',
   use: 'See it',
   promise: 'Yours for its days.',
   afterPaying: 'Your membership begins at once.',

@@ -97,8 +97,7 @@ describe('a hold', () => {
       .values({ variantId: variantIds[0] ?? '', poolId: seats, units: 3 })
       .execute();
     expect((await findAvailability(db, variantIds)).get(variantIds[0] ?? '')).toEqual({
-      is: 'open',
-      left: 2,
+      ...{ is: 'open', left: 2, of: seats },
     });
     const { orderId } = await aMembershipOrder(variantIds[0] ?? '', 2);
     expect(await poolOf(seats)).toEqual({ capacity: 7, held: 6, taken: 0 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
-import { type Availability, better, unlimited } from '../../inventory/availability.ts';
+import { type Availability, together, unlimited } from '../../inventory/availability.ts';
 import type { ProductKind } from '../kind.ts';
 import type { Product } from '../product.ts';
 import { listVariantIds } from '../store.ts';
@@ -18,13 +18,10 @@ export async function availabilityOfProducts(
     variants.map(({ id }) => id),
     null,
   );
-  const found = new Map<string, Availability>();
-  for (const { id, productId } of variants) {
-    const state = states.get(id) ?? unlimited;
-    const known = found.get(productId);
-    found.set(productId, known ? better(known, state) : state);
-  }
-  return found;
+  const byProduct = Map.groupBy(variants, ({ productId }) => productId);
+  return new Map(
+    [...byProduct].map(([id, own]) => [id, together(own.map((one) => states.get(one.id) ?? unlimited))]),
+  );
 }
 
 /** The product with the availability of its variants as it is now; unchanged where nothing runs out. */
@@ -35,19 +32,14 @@ export async function withAvailability(db: Db, { sale }: ProductKind, product: P
   const stateOf = (id: string) => states.get(id) ?? unlimited;
   return {
     ...product,
-    availability: bestOf(ids.map(stateOf)),
+    availability: together(ids.map(stateOf)),
     variants: product.variants.map((variant) => ({ ...variant, availability: stateOf(variant.id) })),
   };
 }
 
-/** The most inviting of the variants' states; a product without variants cannot be bought. */
-export function bestOf(states: readonly Availability[]): Availability {
-  return states.reduce(better, { is: 'over' });
-}
-
 /** Availability as JSON brings it back: its dates are texts there. */
 export const availabilitySchema = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('open'), left: z.number().int().nullable() }),
+  z.strictObject({ is: z.literal('open'), left: z.number().int().nullable(), of: z.string().optional() }),
   z.strictObject({ is: z.literal('held'), until: z.coerce.date() }),
   z.strictObject({ is: z.literal('sold_out') }),
   z.strictObject({ is: z.literal('not_yet'), from: z.coerce.date() }),
