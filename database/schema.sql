@@ -174,7 +174,8 @@ create table entitlements (
   beyond_capacity integer default 0 not null,
   granted_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
-  reason text
+  reason text,
+  beyond_capacity_seen_at timestamp with time zone
 );
 
 create table holds (

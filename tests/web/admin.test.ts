@@ -16,7 +16,7 @@ const pages: Readonly<Record<string, { see: Permission; change?: Permission }>> 
   'customers/one.astro': { see: 'customers.read' },
   'reviews.astro': { see: 'reviews.read', change: 'reviews.decide' },
   'orders/index.astro': { see: 'orders.read' },
-  'orders/[number]/index.astro': { see: 'orders.read' },
+  'orders/[number]/index.astro': { see: 'orders.read', change: 'orders.handle' },
   'orders/[number]/refund.astro': { see: 'orders.refund', change: 'orders.refund' },
   'products/index.astro': { see: 'products.read' },
   'products/new.astro': { see: 'products.write', change: 'products.write' },

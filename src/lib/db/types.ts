@@ -145,6 +145,7 @@ export interface Enrolments {
 
 export interface Entitlements {
   beyondCapacity: Generated<number>;
+  beyondCapacitySeenAt: Timestamp | null;
   customerId: string | null;
   email: string | null;
   grantedAt: Timestamp;

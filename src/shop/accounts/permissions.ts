@@ -10,6 +10,7 @@ const table = {
   'products.publish': ['admin', 'super_admin'],
   'orders.read': ['supporter', 'admin', 'super_admin'],
   'orders.refund': ['admin', 'super_admin'],
+  'orders.handle': ['supporter', 'admin', 'super_admin'],
   'orders.cancel': ['supporter', 'admin', 'super_admin'],
   'customers.read': ['supporter', 'admin', 'super_admin'],
   'customers.write': ['admin', 'super_admin'],

@@ -37,9 +37,27 @@ export async function setUnits(
 export async function addBeyondCapacity(tx: Tx, orderItemId: string, units: number): Promise<void> {
   await tx
     .updateTable('entitlements')
-    .set({ beyondCapacity: sql<number>`least(units, beyond_capacity + ${units}::integer)` })
+    .set({
+      beyondCapacity: sql<number>`least(units, beyond_capacity + ${units}::integer)`,
+      beyondCapacitySeenAt: null,
+    })
     .where('orderItemId', '=', orderItemId)
     .execute();
+}
+
+/** Notes that staff have dealt with what an order was given beyond capacity. @returns the units that were not marked yet. */
+export async function markBeyondCapacitySeen(tx: Tx, orderId: string, at: Date): Promise<number> {
+  const rows = await tx
+    .updateTable('entitlements as e')
+    .from('orderItems as i')
+    .set({ beyondCapacitySeenAt: at })
+    .whereRef('i.id', '=', 'e.orderItemId')
+    .where('i.orderId', '=', orderId)
+    .where('e.beyondCapacity', '>', 0)
+    .where('e.beyondCapacitySeenAt', 'is', null)
+    .returning('e.beyondCapacity')
+    .execute();
+  return rows.reduce((sum, { beyondCapacity }) => sum + beyondCapacity, 0);
 }
 
 /** Units that are the buyer's, by order item; nothing for an order that never completed. */

@@ -48,7 +48,14 @@ export async function listOrderLinesForStaff(db: Db, orderId: string) {
     .innerJoin('products as p', 'p.id', 'i.productId')
     .leftJoin('entitlements as e', 'e.orderItemId', 'i.id')
     .select(['i.id', 'i.position', 'i.title', 'i.variantTitle', 'i.kind', 'i.quantity'])
-    .select(['i.totalAmount', 'i.refundedAmount', 'e.units', 'e.beyondCapacity', 'p.slug'])
+    .select([
+      'i.totalAmount',
+      'i.refundedAmount',
+      'e.units',
+      'e.beyondCapacity',
+      'e.beyondCapacitySeenAt',
+      'p.slug',
+    ])
     .where('i.orderId', '=', orderId)
     .orderBy('i.position')
     .execute();

@@ -48,6 +48,7 @@ export type ConcernKind =
   | 'dispute_open'
   | 'refund_failed'
   | 'refund_slow'
+  | 'beyond_capacity'
   | 'event_failed'
   | 'email_stuck'
   | 'rule_broken'
@@ -73,6 +74,11 @@ export async function listConcerns(db: Db): Promise<Concern[]> {
            and later.status <> 'failed') order by 3 desc limit 10)
     union all (select 'refund_slow', o.number, r.created_at from refunds r join orders o on o.id = r.order_id
        where r.status = 'pending' and not o.is_practice and r.created_at < now() - interval '1 hour' order by 3 limit 10)
+    union all (select 'beyond_capacity', o.number, coalesce(
+         (select max(h.at) from order_history h where h.order_id = o.id and h.action = 'beyond_capacity'), o.created_at)
+       from entitlements e join order_items i on i.id = e.order_item_id join orders o on o.id = i.order_id
+       where e.beyond_capacity > 0 and e.beyond_capacity_seen_at is null and not o.is_practice
+       group by o.id order by 3 limit 10)
     union all (select 'event_failed', id, failed_at from webhook_events
        where handled_at is null and failed_at is not null order by 3 desc limit 10)
     union all (select 'email_stuck', coalesce(o.number, m.kind), m.queued_at from mails m

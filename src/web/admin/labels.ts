@@ -70,6 +70,11 @@ export const concernLabels: Readonly<Record<ConcernKind, { tone: Tone; word: str
     word: 'Refund waits',
     text: 'Stripe has not settled this refund for over an hour.',
   },
+  beyond_capacity: {
+    tone: 'warning',
+    word: 'Beyond capacity',
+    text: 'A paid place had been sold again. Make room or refund it, then mark the order as dealt with.',
+  },
   event_failed: {
     tone: 'wrong',
     word: 'Stripe event failed',

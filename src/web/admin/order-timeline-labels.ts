@@ -35,6 +35,8 @@ const ACTIONS: Readonly<Record<string, { text: string; tone?: Tone }>> = {
   refund_pending: { text: 'Refund on its way', tone: 'warning' },
   refund_succeeded: { text: 'Refund arrived', tone: 'good' },
   refund_failed: { text: 'Refund failed', tone: 'wrong' },
+  beyond_capacity: { text: 'Given although nothing was free', tone: 'warning' },
+  'order.dealt_with': { text: 'Marked as dealt with' },
   access_taken_back: { text: 'Access ended' },
   access_given_again: { text: 'Access given again' },
   withdrawn: { text: 'The buyer withdrew from the contract', tone: 'warning' },
@@ -48,7 +50,11 @@ export function describeEntry({ action, details, sources }: TimelineEntry): Entr
   if (sources[0] === 'stripe') return describeWebhookEvent(action, details);
   const known = ACTIONS[action];
   const text = known?.text ?? capitalise(action.replaceAll(/[._]/g, ' '));
-  return { text, more: detailsText(details), tone: known?.tone ?? 'plain' };
+  return {
+    text,
+    more: [unitsText(action, details), detailsText(details)].filter(Boolean).join(' · '),
+    tone: known?.tone ?? 'plain',
+  };
 }
 
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -68,6 +74,11 @@ function describeWebhookEvent(type: string, details: TimelineEntry['details']): 
   ];
   const tone = outcome === null || outcome === 'refused' ? 'wrong' : 'plain';
   return { text: type, more: more.filter(Boolean).join(', '), tone };
+}
+
+function unitsText(action: string, { units }: TimelineEntry['details']): string {
+  if (typeof units !== 'number') return '';
+  return action.startsWith('access_') ? `${units} left` : `${units} beyond capacity`;
 }
 
 /** The details in words: amounts with their currency, reasons, no ids. */

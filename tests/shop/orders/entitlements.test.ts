@@ -1,17 +1,24 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { db, inTransaction, webhookDb } from '#lib/db.ts';
+import { listAuditOf } from '#shop/accounts/audit-store.ts';
 import { findAvailability } from '#shop/inventory/find-availability.ts';
 import { endOrder } from '#shop/orders/end.ts';
+import { markOrderDealtWith } from '#shop/orders/mark-beyond-capacity-seen.ts';
 import { recordRefund } from '#shop/orders/refunds/record-refund.ts';
 import { type RefundRequest, requestRefund } from '#shop/orders/refunds/request-refund.ts';
 import { listItems, lockOrder } from '#shop/orders/store.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
+import { loadOrderTimeline } from '#shop/reports/order-timeline.ts';
+import { listOrderLinesForStaff } from '#shop/reports/order-timeline-store.ts';
+import { listConcerns } from '#shop/reports/today-store.ts';
 import { aMembership, aMembershipOrder, poolOf, unequalPools } from '#tests/contract/a-membership.ts';
 import { addMembershipTables } from '#tests/contract/add-kind.ts';
 import { runJobs } from '#tests/support/jobs.ts';
 import { payAt } from '#tests/support/pay.ts';
+import { aColleague } from '#tests/support/staff.ts';
 import { deliver, failRefund, payLate, refundFromDashboard } from '#tests/support/stripe-actions.ts';
 import { eventsAbout } from '#tests/support/stripe-event.ts';
+import { describeEntry } from '#web/admin/order-timeline-labels.ts';
 
 vi.mock('#shop/products/kinds.ts', async (original) =>
   (await import('#tests/contract/add-kind.ts')).withMembership(await original()),
@@ -66,6 +73,10 @@ async function historyOf(orderId: string) {
     .orderBy('id')
     .execute();
   return rows.map(({ action }) => action);
+}
+
+function orderRow(id: string) {
+  return db.selectFrom('orders').select('number').where('id', '=', id).executeTakeFirstOrThrow();
 }
 
 async function itemOf(orderId: string) {
@@ -144,6 +155,41 @@ describe('a refund that fails when its place is sold again', () => {
     expect(await stateOf(story.a.orderId)).toMatchObject({ status: 'refunded', lines: [REVOKED] });
     expect(await stateOf(story.b.orderId)).toMatchObject({ status: 'completed', lines: [GIVEN] });
     expect(await poolOf(story.poolId)).toEqual({ capacity: 1, held: 0, taken: 1 });
+  });
+});
+
+describe('what was given beyond capacity', () => {
+  const isListed = async (number: string) =>
+    (await listConcerns(db)).some(
+      ({ concern, subject }) => concern === 'beyond_capacity' && subject === number,
+    );
+
+  test('is told to staff until one of them has dealt with it, and again when there is more', async () => {
+    const story = await aPlaceSoldAgain();
+    const ada = await aColleague('Ada');
+    const { number } = await orderRow(story.a.orderId);
+    expect(await isListed(number)).toBe(false);
+    await failRefund(story.paidBack.stripeRefundId ?? '');
+    await deliver(story.a.sessionId);
+    expect(await isListed(number)).toBe(true);
+    const [line] = await listOrderLinesForStaff(db, story.a.orderId);
+    expect(line).toMatchObject({ beyondCapacity: 1, beyondCapacitySeenAt: null });
+    const mark = (units: number) => markOrderDealtWith(db, number, { act: 'dealt-with', units }, ada);
+    await expect(mark(2)).rejects.toMatchObject({ code: 'changed_meanwhile' });
+    expect(await isListed(number)).toBe(true);
+    await Promise.all([mark(1), mark(1)]);
+    expect(await isListed(number)).toBe(false);
+    const audit = await listAuditOf(db, `order:${story.a.orderId}`);
+    expect(audit).toMatchObject([{ actor: ada, action: 'order.dealt_with', details: { units: 1 } }]);
+    const { entries } = await loadOrderTimeline(db, story.a.orderId);
+    const told = entries.map((entry) => describeEntry(entry)).map(({ text, more }) => `${text}: ${more}`);
+    expect(told).toContain('Given although nothing was free: 1 beyond capacity · line 1');
+    expect(told).toContain('Marked as dealt with: 1 beyond capacity');
+    const again = await refund(story.a);
+    await aMember(story.variantId).catch(() => {});
+    await failRefund(again.stripeRefundId ?? '');
+    await deliver(story.a.sessionId);
+    expect(await isListed(number)).toBe(true);
   });
 });
 

@@ -3,9 +3,9 @@ import { ShopError } from '#lib/errors.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { listAuditOf, recordAudit } from '../../accounts/audit-store.ts';
 import type { OrderRow } from '../store.ts';
+import { withLockedOrder } from '../with-locked-order.ts';
 import { planRefund, type RefundTerms, refundableOf } from './refund-plan.ts';
 import { requestRefund } from './request-refund.ts';
-import { withLockedOrder } from './with-locked-order.ts';
 
 /** A refund as staff ask for it. */
 export interface StaffRefund extends RefundTerms {

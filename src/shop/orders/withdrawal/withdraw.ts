@@ -9,8 +9,8 @@ import { addHistory } from '../history-store.ts';
 import { refundableOf } from '../refunds/refund-plan.ts';
 import { refusePractice } from '../refunds/refuse-practice.ts';
 import { requestRefund } from '../refunds/request-refund.ts';
-import { unknownOrder, withLockedOrder } from '../refunds/with-locked-order.ts';
 import { type ItemRow, listItems, markWithdrawn, type OrderRow } from '../store.ts';
+import { unknownOrder, withLockedOrder } from '../with-locked-order.ts';
 import { splitByWithdrawal, withdrawalEnd } from './withdrawal.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { findOrder, lockOrder, type OrderRow } from '../store.ts';
+import { findOrder, lockOrder, type OrderRow } from './store.ts';
 
 /**
- * Runs `act` in a transaction that has locked the order, so that what is refunded of one order is decided by one caller
- * after another.
+ * Runs `act` in a transaction that has locked the order, so that refunds and the like are decided by one caller after
+ * another.
  * @throws ShopError `unknown_order`, and what `act` throws.
  */
 export async function withLockedOrder<Result>(
