@@ -114,6 +114,29 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
       await expect(shopper).toHaveURL(`${address}-twice`);
       await expect(shopper.getByText('39.50 USD').first()).toBeVisible();
 
+      await page.getByRole('link', { name: 'Sell it in several variants' }).click();
+      await look();
+      await page.getByLabel('Name of what is sold now').fill('Alone');
+      const added = page.getByRole('region', { name: 'New variant' });
+      await added.getByLabel('Name', { exact: true }).fill('With a mentor');
+      await added.getByLabel('Price in USD').fill('99');
+      await added.getByRole('button', { name: 'Add variant' }).click();
+      await page.getByRole('button', { name: 'Up: With a mentor' }).click();
+      await page.getByText('Edit: Alone').click();
+      await look();
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: 'Edit: Alone' })
+        .getByLabel('Price in USD')
+        .fill('35');
+      await page.getByRole('button', { name: 'Save Alone' }).click();
+      await shopper.goto(`${address}-twice`);
+      await expect(shopper.getByLabel(/With a mentor.*99\.00 USD/)).toBeVisible();
+      await expect(shopper.getByLabel(/Alone.*35\.00 USD/)).toBeVisible();
+      await page.getByRole('button', { name: 'Withdraw: Alone' }).click();
+      await expect(page.getByRole('heading', { name: 'Withdrawn' })).toBeVisible();
+      await look();
+
       await tab('History');
       await expect(page.getByRole('main')).toContainText('fields: slug, price');
       await look();

@@ -19,8 +19,8 @@ export type PageStateEntry = Omit<PageState, 'path'> & {
   readonly at: string | ((shop: Shop) => Promise<Omit<PageState, 'name'>>);
 };
 
-/** The back office, page by page. */
-const DESK = [
+/** The admin, page by page. */
+const ADMIN = [
   ['today', '/admin'],
   ['orders', '/admin/orders'],
   ['order', '/admin/orders/:order'],
@@ -146,7 +146,7 @@ export const PAGE_STATES: PageStateEntry[] = [
   { name: 'privacy', at: '/privacy' },
   { name: 'imprint', at: '/imprint' },
   { name: 'refund policy', at: '/refund-policy' },
-  ...DESK.map(([name, path]) => ({ name: `desk, ${name}`, at: (shop: Shop) => deskPage(shop, path) })),
+  ...ADMIN.map(([name, path]) => ({ name: `admin, ${name}`, at: (shop: Shop) => adminPage(shop, path) })),
   { name: 'not found', at: '/nowhere', status: 404 },
   { name: 'bad request', at: '/courses?page=0', status: 400 },
   { name: 'our mistake', at: brokenLesson, status: 500 },
@@ -204,7 +204,7 @@ async function memberPage(shop: Shop, path: string) {
   return { path, client: (await aMember(shop)).client };
 }
 
-async function deskPage(shop: Shop, path: string) {
+async function adminPage(shop: Shop, path: string) {
   const { client } = await aMemberOfStaff(shop, 'admin');
   const { number } = await anOwner(shop);
   return { path: path.replace(':order', number), client };
