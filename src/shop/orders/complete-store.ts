@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Tx } from '#lib/db.ts';
 import type { NewEntitlement } from '../entitlements/store.ts';
+import { type ItemRow, itemAsJson, type OrderRow, orderColumns } from './columns-store.ts';
 import type { HistoryLine } from './history-store.ts';
 import type { Actor } from './order.ts';
-import { type ItemRow, itemAsJson, type OrderRow, orderColumns } from './store.ts';
 
 /** What the cart loses. */
 export interface Bought {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Tx } from '#lib/db.ts';
+import { type ItemRow, type OrderRow, orderColumns } from './columns-store.ts';
 import type { HistoryDetails } from './history-store.ts';
 import type { Actor, Mode } from './order.ts';
-import { type ItemRow, type OrderRow, orderColumns } from './store.ts';
 
 /** An order as it is placed; amounts in minor units. */
 export interface NewOrder {

@@ -1,80 +1,9 @@
-import { type RawBuilder, type Selectable, sql } from 'kysely';
-import { allColumns } from '#lib/db/all-columns.ts';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
-import type { OrderItems, Orders } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
-import { type CancelReason, canMove, type Mode, type OrderStatus } from './order.ts';
+import { ITEM_COLUMNS, type ItemRow, ORDER_COLUMNS, type OrderRow } from './columns-store.ts';
+import { type CancelReason, canMove, type OrderStatus } from './order.ts';
 
-export type OrderRow = Omit<Selectable<Orders>, 'status' | 'mode' | 'cancelReason'> & {
-  status: OrderStatus;
-  mode: Mode;
-  cancelReason: CancelReason | null;
-};
-export type ItemRow = Selectable<OrderItems>;
-
-export const ORDER_COLUMNS = allColumns<OrderRow>()([
-  ...(['id', 'number', 'status', 'cancelReason', 'mode', 'customerId', 'visitorId', 'userId'] as const),
-  ...([
-    'cartId',
-    'cartVersion',
-    'email',
-    'currency',
-    'subtotalAmount',
-    'discountAmount',
-    'taxAmount',
-  ] as const),
-  ...([
-    'shippingAmount',
-    'totalAmount',
-    'refundedAmount',
-    'pageAskedAt',
-    'expiresAt',
-    'completedAt',
-  ] as const),
-  ...([
-    'createdAt',
-    'updatedAt',
-    'termsVersion',
-    'immediateDeliveryAt',
-    'withdrawnAt',
-    'replacedAt',
-  ] as const),
-  ...(['isAddressProven', 'isPractice'] as const),
-]);
-
-const ITEM_COLUMNS = allColumns<ItemRow>()([
-  ...([
-    'id',
-    'orderId',
-    'position',
-    'productId',
-    'variantId',
-    'kind',
-    'title',
-    'variantTitle',
-    'quantity',
-  ] as const),
-  ...([
-    'unitAmount',
-    'subtotalAmount',
-    'discountAmount',
-    'taxAmount',
-    'totalAmount',
-    'refundedAmount',
-  ] as const),
-  ...(['partOfVariantId', 'partOfQuantity'] as const),
-]);
-
-/** A line as JSON for statements written by hand, of the table called `alias` there. */
-export function itemAsJson(alias: string): RawBuilder<unknown> {
-  const pairs = ITEM_COLUMNS.flatMap((name) => [sql.lit(name), sql.ref(`${alias}.${name}`)]);
-  return sql`json_build_object(${sql.join(pairs)})`;
-}
-
-/** The columns of an order for statements written by hand, of the table called `alias` there. */
-export function orderColumns(alias: string): RawBuilder<unknown> {
-  return sql.join(ORDER_COLUMNS.map((name) => sql.ref(`${alias}.${name}`)));
-}
+export type { ItemRow, OrderRow };
 
 export async function lockOrder(db: Db, orderId: string): Promise<OrderRow | null> {
   return oneOf(orderLocked(db, { orderId }));

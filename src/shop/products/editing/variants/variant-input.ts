@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ShopError } from '#lib/errors.ts';
-import { decimalsOf, machineAmount } from '#lib/money.ts';
+import { machineAmount } from '#lib/money.ts';
 import { parseAmount } from '#lib/parse-amount.ts';
 import { currencyField, MAX_AMOUNT, skuField, versionField } from '../edit-form.ts';
 import type { VariantToEdit } from './variant-list.ts';
