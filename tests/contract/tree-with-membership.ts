@@ -45,8 +45,11 @@ async function addKind(root: string): Promise<void> {
   await cp(join(ROOT, MIGRATION), join(root, 'database/migrations/9000_memberships.sql'));
   const register = await readFile(join(root, REGISTER), 'utf8');
   const changed = register
-    .replace(/(?=import \{ courseKind)/, "import { membershipKind } from './kinds/membership/kind.ts';\n")
-    .replace('courseKind]', 'courseKind, membershipKind]');
+    .replace(/(?=import .*'\.\/kinds\/)/, "import { membershipKind } from './kinds/membership/kind.ts';\n")
+    // The array of all kinds, in one line or with one kind in each.
+    .replace(/(\n {2}\w+Kind,)(?=\n\];)|(\w+Kind)(?=\];)/, (last) =>
+      last.startsWith('\n') ? `${last}\n  membershipKind,` : `${last}, membershipKind`,
+    );
   await writeFile(join(root, REGISTER), changed);
 }
 
