@@ -30,7 +30,7 @@ vi.mock('#shop/products/kinds.ts', async (original) =>
 const CHECKOUTS = isLong ? 2_000 : 200;
 const AT_ONCE = 16;
 /** Fewer than are asked for, so that some are refused. */
-const CAPACITY = Math.floor(CHECKOUTS * 0.6);
+const CAPACITY = Math.floor(CHECKOUTS * 0.5);
 
 beforeAll(async () => {
   await addMembershipTables();
