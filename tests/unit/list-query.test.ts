@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildFacets } from '#shop/products/catalogue/facets.ts';
+import { buildFacets } from '#shop/products/catalogue/build-facets.ts';
 import { acceptsValue, commonFilters, type Filter } from '#shop/products/catalogue/filter.ts';
 import { parseListQuery } from '#shop/products/catalogue/list-query.ts';
 import type { ProductKind } from '#shop/products/kind.ts';

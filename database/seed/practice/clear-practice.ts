@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { afterCommit, type Tx } from '#lib/db.ts';
 import { forgetSessions } from '#shop/accounts/read-session.ts';
-import { recountRatings } from '#shop/products/rating.ts';
+import { recalculateRatings } from '#shop/products/recalculate-rating.ts';
 
 /** How many rows were removed. */
 export interface ClearedPractice {
@@ -54,7 +54,7 @@ async function clearReviews(tx: Tx): Promise<number> {
     tx,
     sql`update reviews set status = 'rejected' where id = any(${ids}::uuid[]) and status = 'approved'`,
   );
-  await recountRatings(
+  await recalculateRatings(
     tx,
     rows.map(({ productId }) => productId),
   );

@@ -1,6 +1,6 @@
 import { secondsFrom } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
-import { recountRatings } from '#shop/products/rating.ts';
+import { recalculateRatings } from '#shop/products/recalculate-rating.ts';
 import type { CourseOnSale } from './catalogue.ts';
 import { insertAll } from './insert-all.ts';
 import { type Buyer, DAY_SECONDS } from './insert-customers.ts';
@@ -20,7 +20,7 @@ export async function insertPracticeReviews(
     return buyer && course ? [reviewRow(review, buyer, course, at)] : [];
   });
   await insertAll(tx, 'reviews', rows);
-  await recountRatings(
+  await recalculateRatings(
     tx,
     rows.map(({ productId }) => productId),
   );

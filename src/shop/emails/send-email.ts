@@ -7,9 +7,9 @@ import { findRefund } from '../orders/refunds/store.ts';
 import { findOrder } from '../orders/store.ts';
 import { assembleOrder, type OrderView } from '../orders/view.ts';
 import { accountEmail, isAccountEmail } from './account-emails.ts';
+import { buyerDisputeEmail } from './buyer-dispute-email.ts';
 import type { ComposedEmail } from './compose-email.ts';
 import { CONTACT, contactEmail } from './contact-email.ts';
-import { disputeEmail } from './dispute-email.ts';
 import { type Links, linksFor, type Sender } from './email-links.ts';
 import { orderConfirmationEmail } from './order-confirmation-email.ts';
 import {
@@ -58,9 +58,9 @@ const COMPOSERS: Readonly<Record<OrderEmail, Composer>> = {
   'payment-declined': declinedEmail,
   'payment-failed': failedEmail,
   'payment-expired': expiredEmail,
-  'dispute-open': disputeEmail('open'),
-  'dispute-won': disputeEmail('won'),
-  'dispute-lost': disputeEmail('lost'),
+  'dispute-open': buyerDisputeEmail('open'),
+  'dispute-won': buyerDisputeEmail('won'),
+  'dispute-lost': buyerDisputeEmail('lost'),
   refund: (order, links, amount) => refundEmail(order, amount, links),
   'refund-failed': (order, links, amount) => refundFailedEmail(order, amount, links),
   'money-returned': (order, links, amount) => returnedEmail(order, amount, links),

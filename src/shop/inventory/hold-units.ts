@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { availabilityText } from './availability.ts';
-import { type InventoryLine, type PoolState, perPool } from './line.ts';
+import { type InventoryLine, type PoolState, sumByPool } from './pool.ts';
 import { changePools, insertHolds, listDraws, listUnsold } from './store.ts';
 
 /**
@@ -13,7 +13,7 @@ import { changePools, insertHolds, listDraws, listUnsold } from './store.ts';
 export async function holdUnits(tx: Tx, lines: readonly InventoryLine[], until: Date): Promise<PoolState[]> {
   const draws = await listDraws(tx, lines, { isNew: true });
   if (draws.length === 0) return [];
-  const wanted = perPool(draws);
+  const wanted = sumByPool(draws);
   const changes = wanted.map(({ poolId, quantity }) => ({ poolId, held: quantity, taken: 0 }));
   const changed = await changePools(tx, changes, { isBounded: true });
   const isHeld = new Set(changed.map(({ id }) => id));
@@ -24,7 +24,7 @@ export async function holdUnits(tx: Tx, lines: readonly InventoryLine[], until: 
 }
 
 /** Sold out where one pool has too few even without what is held of it; else others may still let go. */
-async function refusal(tx: Tx, refused: ReturnType<typeof perPool>): Promise<ShopError> {
+async function refusal(tx: Tx, refused: ReturnType<typeof sumByPool>): Promise<ShopError> {
   const pools = await listUnsold(
     tx,
     refused.map(({ poolId }) => poolId),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
-import type { Draw, InventoryLine, PoolChange, PoolState } from './line.ts';
+import type { Draw, InventoryLine, PoolChange, PoolState } from './pool.ts';
 
 /**
  * What lines draw from pools; a variant without pools draws nothing.

@@ -5,7 +5,7 @@ import { entitlementsOf, fulfilItems } from './deliver.ts';
 import { emailBuyer } from './email-buyer.ts';
 import { addHistory, addHistoryEntries, type HistoryLine } from './history-store.ts';
 import { endRivalOrder, retakeHolds } from './late-money.ts';
-import { type Actor, canMove, type Paid } from './order.ts';
+import { type Actor, canTransition, type Paid } from './order.ts';
 import { markPaid } from './payments/store.ts';
 import { refundSurplus } from './refunds/refund-surplus.ts';
 import type { ItemRow, OrderRow } from './store.ts';
@@ -68,7 +68,7 @@ async function fulfilAll(
   actor: Actor,
   history: readonly HistoryLine[],
 ): Promise<void> {
-  if (!canMove(order.status, 'completed'))
+  if (!canTransition(order.status, 'completed'))
     throw new Error(`order ${order.id} cannot complete from ${order.status}`);
   await writeCompleted(tx, {
     ...{ orderId: order.id, cartId, actor, at: now() },

@@ -1,6 +1,6 @@
 import type { Money } from '#lib/money.ts';
 
-export const statuses = [
+export const orderStatuses = [
   'pending',
   'completed',
   'failed',
@@ -9,12 +9,12 @@ export const statuses = [
   'partially_refunded',
   'refunded',
 ] as const;
-export type OrderStatus = (typeof statuses)[number];
+export type OrderStatus = (typeof orderStatuses)[number];
 export type Mode = 'sandbox' | 'test' | 'live';
 export type CancelReason = 'buyer' | 'staff' | 'superseded' | 'payment_page_failed';
 
 /** Every legal move of an order. `failed` and `expired` may still complete: late money for a place that is free. */
-export const moves: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
+export const orderTransitions: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
   pending: ['completed', 'failed', 'expired', 'cancelled'],
   completed: ['partially_refunded', 'refunded'],
   partially_refunded: ['refunded', 'completed'],
@@ -24,8 +24,8 @@ export const moves: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
   cancelled: [],
 };
 
-export function canMove(from: OrderStatus, to: OrderStatus): boolean {
-  return moves[from].includes(to);
+export function canTransition(from: OrderStatus, to: OrderStatus): boolean {
+  return orderTransitions[from].includes(to);
 }
 
 /** How long the payment page stays open, in seconds; Stripe's least is 30 minutes. */

@@ -1,7 +1,7 @@
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import { ITEM_COLUMNS, type ItemRow, ORDER_COLUMNS, type OrderRow } from './columns-store.ts';
-import { type CancelReason, canMove, type OrderStatus } from './order.ts';
+import { type CancelReason, canTransition, type OrderStatus } from './order.ts';
 
 export type { ItemRow, OrderRow };
 
@@ -95,7 +95,7 @@ export async function setStatus(
   status: OrderStatus,
   change: { at: Date; cancelReason?: CancelReason; completedAt?: Date; refundedAmount?: number },
 ): Promise<void> {
-  if (status !== order.status && !canMove(order.status, status)) {
+  if (status !== order.status && !canTransition(order.status, status)) {
     throw new Error(`order ${order.id} cannot go from ${order.status} to ${status}`);
   }
   const { at, ...rest } = change;

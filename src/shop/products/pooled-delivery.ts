@@ -1,12 +1,12 @@
 import type { Tx } from '#lib/db.ts';
 import { FEW } from '../inventory/availability.ts';
 import { holdUnits } from '../inventory/hold-units.ts';
-import { freeOf, type PoolState } from '../inventory/line.ts';
+import { freeUnits, type PoolState } from '../inventory/pool.ts';
 import { releaseUnits } from '../inventory/release-units.ts';
 import { setTakenUnits } from '../inventory/set-taken-units.ts';
 import { listProductsOfPools } from '../inventory/store.ts';
+import { purgePages } from './invalidate-product.ts';
 import type { KindDelivery } from './kind-delivery.ts';
-import { purgePages } from './purge-pages.ts';
 
 /** The delivery of a kind whose variants draw on pools: seats, stock. A kind adds to it what it keeps itself. */
 export function pooledDelivery(late: KindDelivery['late']): KindDelivery {
@@ -32,7 +32,7 @@ export function pooledDelivery(late: KindDelivery['late']): KindDelivery {
 
 /** A pool with much left looks the same as before: only what pages say is purged. */
 async function purgeChanged(tx: Tx, pools: readonly PoolState[]): Promise<void> {
-  const shown = pools.filter((pool) => (freeOf(pool) ?? Number.POSITIVE_INFINITY) <= 2 * FEW);
+  const shown = pools.filter((pool) => (freeUnits(pool) ?? Number.POSITIVE_INFINITY) <= 2 * FEW);
   if (shown.length === 0) return;
   const products = await listProductsOfPools(
     tx,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Cursor, type PageOf, pageOf } from '#lib/db/keyset.ts';
 import type { Db } from '#lib/db.ts';
 import { cursorFields, emptyAsMissing } from '#lib/query-fields.ts';
-import { statuses } from '../orders/order.ts';
+import { orderStatuses } from '../orders/order.ts';
 import { type ListedOrder, selectOrders } from './orders-store.ts';
 
 const day = z.preprocess(
@@ -25,7 +25,7 @@ export const modes = ['sandbox', 'test', 'live'] as const;
 export const orderQuery = z.strictObject({
   /** An order's number, the digits at its end, or a part of an address. */
   q: z.preprocess(emptyAsMissing, z.string().trim().max(254).optional()),
-  status: z.preprocess(emptyAsMissing, z.enum(statuses).optional()),
+  status: z.preprocess(emptyAsMissing, z.enum(orderStatuses).optional()),
   mode: z.preprocess(emptyAsMissing, z.enum(modes).optional()),
   from: day,
   to: day,

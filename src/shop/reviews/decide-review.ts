@@ -3,7 +3,7 @@ import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import type { StaffActor } from '../accounts/audit.ts';
 import { recordAudit } from '../accounts/audit-store.ts';
-import { recountRating } from '../products/rating.ts';
+import { recalculateRating } from '../products/recalculate-rating.ts';
 import { setDecision, setReply } from './store.ts';
 
 /** Approves or rejects a review and updates the product's rating in the same transaction. @throws ShopError `unknown_review`. */
@@ -16,7 +16,7 @@ export async function decideReview(
   await inTransaction(db, async (tx) => {
     const review = await setDecision(tx, id, status, actor, now());
     if (!review) throw new ShopError('unknown_review', 404, 'There is no such review.');
-    await recountRating(tx, review.productId);
+    await recalculateRating(tx, review.productId);
     await recordAudit(tx, { actor, action: `review.${status}`, subject: `review:${id}` });
   });
 }
@@ -26,7 +26,7 @@ export async function answerReview(db: Db, id: string, reply: string, actor: Sta
   await inTransaction(db, async (tx) => {
     const review = await setReply(tx, id, reply, now());
     if (!review) throw new ShopError('unknown_review', 404, 'There is no such published review.');
-    await recountRating(tx, review.productId);
+    await recalculateRating(tx, review.productId);
     await recordAudit(tx, {
       actor,
       action: 'review.answered',

@@ -1,4 +1,4 @@
-import type { Facet, FacetOption } from '#shop/products/catalogue/facets.ts';
+import type { Facet, FacetOption } from '#shop/products/catalogue/build-facets.ts';
 import { commonFilters } from '#shop/products/catalogue/filter.ts';
 import {
   type CommonSort,

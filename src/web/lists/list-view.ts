@@ -1,5 +1,5 @@
 import { memoize, type Stable } from '#lib/memoize.ts';
-import type { CategoryBranch } from '#shop/products/catalogue/facets.ts';
+import type { CategoryBranch } from '#shop/products/catalogue/build-facets.ts';
 import type { ProductListPage } from '#shop/products/catalogue/list-products.ts';
 import { type ListQuery, PAGE_SIZE } from '#shop/products/catalogue/list-query.ts';
 import { kindNamed } from '#shop/products/kinds.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
+import { buyerDisputeEmail } from '#shop/emails/buyer-dispute-email.ts';
 import type { ComposedEmail } from '#shop/emails/compose-email.ts';
-import { disputeEmail } from '#shop/emails/dispute-email.ts';
 import type { Links } from '#shop/emails/email-links.ts';
 import { declinedEmail, expiredEmail } from '#shop/emails/payment-emails.ts';
 import { refundFailedEmail } from '#shop/emails/refund-email.ts';
@@ -89,8 +89,8 @@ test.each(['won', 'lost'] as const)(
     expect(mails.toSorted()).toEqual([`dispute-${outcome}`, 'dispute-open', 'order-confirmation'].toSorted());
     const order = await viewOf(orderId);
     const said = outcome === 'won' ? /it stands/ : /courses can no longer be opened/;
-    expectWords(disputeEmail(outcome)(order, links), order.number, said);
-    expectWords(disputeEmail('open')(order, links), order.number, /stays yours/);
+    expectWords(buyerDisputeEmail(outcome)(order, links), order.number, said);
+    expectWords(buyerDisputeEmail('open')(order, links), order.number, /stays yours/);
   },
 );
 

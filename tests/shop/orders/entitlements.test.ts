@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { db, inTransaction, webhookDb } from '#lib/db.ts';
 import { listAuditOf } from '#shop/accounts/audit-store.ts';
 import { findAvailability } from '#shop/inventory/find-availability.ts';
+import { acknowledgeBeyondCapacity } from '#shop/orders/acknowledge-beyond-capacity.ts';
 import { endOrder } from '#shop/orders/end.ts';
-import { markOrderDealtWith } from '#shop/orders/mark-beyond-capacity-seen.ts';
 import { recordRefund } from '#shop/orders/refunds/record-refund.ts';
 import { type RefundRequest, requestRefund } from '#shop/orders/refunds/request-refund.ts';
 import { listItems, lockOrder } from '#shop/orders/store.ts';
@@ -174,7 +174,7 @@ describe('what was given beyond capacity', () => {
     expect(await isListed(number)).toBe(true);
     const [line] = await listOrderLinesForStaff(db, story.a.orderId);
     expect(line).toMatchObject({ beyondCapacity: 1, beyondCapacitySeenAt: null });
-    const mark = (units: number) => markOrderDealtWith(db, number, { act: 'dealt-with', units }, ada);
+    const mark = (units: number) => acknowledgeBeyondCapacity(db, number, { act: 'dealt-with', units }, ada);
     await expect(mark(2)).rejects.toMatchObject({ code: 'changed_meanwhile' });
     expect(await isListed(number)).toBe(true);
     await Promise.all([mark(1), mark(1)]);

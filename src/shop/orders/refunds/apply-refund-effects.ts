@@ -1,7 +1,7 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { unitsOfOrder } from '../../entitlements/store.ts';
-import { recountRating } from '../../products/rating.ts';
+import { recalculateRating } from '../../products/recalculate-rating.ts';
 import { changeUnits } from '../deliver.ts';
 import { hasLostDispute } from '../disputes/store.ts';
 import { addHistory } from '../history-store.ts';
@@ -63,7 +63,7 @@ async function applyToUnits(
   await changeUnits(tx, order, changes, actor, now());
   // A review counts while the thing is its writer's.
   for (const productId of new Set(changes.map(({ item }) => item.productId).toSorted()))
-    await recountRating(tx, productId);
+    await recalculateRating(tx, productId);
   for (const { item, isMore, units } of changes) {
     const action = isMore ? 'access_given_again' : 'access_taken_back';
     const details = item.quantity > 1 ? { line: item.position + 1, units } : { line: item.position + 1 };

@@ -5,7 +5,6 @@ import type { ProductBrief, ProductKind } from '../kind.ts';
 import { kindNamed } from '../kinds.ts';
 import type { ProductCard } from '../product.ts';
 import { type CardRow, findCards } from '../store.ts';
-import { canListDirectly, loadFacetCounts } from './facet-counts.ts';
 import {
   buildCategoryTree,
   buildFacets,
@@ -16,10 +15,11 @@ import {
   pickDiverse,
   rootCategoryOf,
   totalCount,
-} from './facets.ts';
+} from './build-facets.ts';
 import { commonFilters } from './filter.ts';
 import { type ListQuery, limitAndOffset, PAGE_SIZE } from './list-query.ts';
 import { availabilityOfProducts, readAvailability, writeAvailability } from './product-availability.ts';
+import { canListDirectly, searchWithFacets } from './search-with-facets.ts';
 import {
   type CategoryRow,
   type FacetCount,
@@ -49,7 +49,7 @@ export async function listProducts(
   const early = canListDirectly(query) && !query.q ? loadPageCards(db, kind, query, {}) : null;
   // Awaited below; without this an earlier error there would leave an unhandled rejection.
   early?.catch(() => {});
-  const [rows, search] = await Promise.all([listCategories(db), loadFacetCounts(db, kind, query)]);
+  const [rows, search] = await Promise.all([listCategories(db), searchWithFacets(db, kind, query)]);
   const { facetCounts, ids, q, corrected } = search;
   const summary = summaryOf(kind.name, rows, facetCounts, JSON.stringify(query));
   const { total, pages, criteria } = summary;

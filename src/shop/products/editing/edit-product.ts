@@ -3,8 +3,8 @@ import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
+import { invalidateProductCache, purgePages } from '../invalidate-product.ts';
 import { kindNamed } from '../kinds.ts';
-import { forgetProduct, purgePages } from '../purge-pages.ts';
 import { claimSlug } from './claim-slug.ts';
 import { refuseConflict } from './edit-conflict.ts';
 import type { ProductEdit, VariantEdit } from './edit-form.ts';
@@ -31,7 +31,7 @@ export async function editProduct(
     if (!product) throw new ShopError('unknown_product', 404, 'There is no such product.');
     return save(tx, product, edit, actor);
   });
-  if (isChanged) await forgetProduct(slug, edit.slug);
+  if (isChanged) await invalidateProductCache(slug, edit.slug);
   return edit.slug;
 }
 

@@ -4,7 +4,7 @@ import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
-import { forgetProduct, purgePages } from '../purge-pages.ts';
+import { invalidateProductCache, purgePages } from '../invalidate-product.ts';
 import { versionField } from './edit-form.ts';
 import { refuseIncomplete } from './missing-fields.ts';
 import { findProductToEdit } from './product-to-edit.ts';
@@ -44,7 +44,7 @@ export async function changeProductStatus(
     await recordAudit(tx, { actor, action: `product.${ACTIONS[to]}`, subject: `product:${id}`, details });
     await purgePages(tx, product);
   });
-  await forgetProduct(slug);
+  await invalidateProductCache(slug);
 }
 
 const WORDS = {

@@ -3,8 +3,8 @@ import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import type { StaffActor } from '../../../accounts/audit.ts';
 import { recordAudit } from '../../../accounts/audit-store.ts';
+import { invalidateProductCache, purgePages } from '../../invalidate-product.ts';
 import { kindNamed } from '../../kinds.ts';
-import { forgetProduct, purgePages } from '../../purge-pages.ts';
 import { refuseConflict } from '../edit-conflict.ts';
 import { findProductToEdit, type ProductToEdit } from '../product-to-edit.ts';
 import { incrementVersion } from '../store.ts';
@@ -65,7 +65,7 @@ export async function editVariants(
     await purgePages(tx, product);
     return id;
   });
-  await forgetProduct(slug);
+  await invalidateProductCache(slug);
   return id;
 }
 

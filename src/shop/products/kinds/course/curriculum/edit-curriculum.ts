@@ -8,7 +8,7 @@ import { recordAudit } from '../../../../accounts/audit-store.ts';
 import { titleField, versionField } from '../../../editing/edit-form.ts';
 import { findProductToEdit, type ProductToEdit } from '../../../editing/product-to-edit.ts';
 import { incrementVersion } from '../../../editing/store.ts';
-import { forgetProduct, purgePages } from '../../../purge-pages.ts';
+import { invalidateProductCache, purgePages } from '../../../invalidate-product.ts';
 import { type Direction, moveLesson, moveSection, type SectionOrder } from './reorder.ts';
 import {
   deleteLesson,
@@ -74,7 +74,7 @@ export async function editCurriculum(
     await purgePages(tx, course);
     return change.slug;
   });
-  await forgetProduct(slug);
+  await invalidateProductCache(slug);
   return added;
 }
 

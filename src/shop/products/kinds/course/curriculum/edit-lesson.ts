@@ -8,7 +8,7 @@ import { refuseConflict } from '../../../editing/edit-conflict.ts';
 import { slugField, titleField, versionField } from '../../../editing/edit-form.ts';
 import { changedFields, findProductToEdit, type ProductToEdit } from '../../../editing/product-to-edit.ts';
 import { setUpdatedAt } from '../../../editing/store.ts';
-import { forgetProduct, purgePages } from '../../../purge-pages.ts';
+import { invalidateProductCache, purgePages } from '../../../invalidate-product.ts';
 import { videoUrlField } from '../edit-form.ts';
 import { findLessonToEdit, type LessonToEdit, updateCourseTotals, updateLesson } from './store.ts';
 
@@ -65,7 +65,7 @@ export async function editLesson(
     if (!lesson) throw new ShopError('unknown_lesson', 404, 'There is no such lesson.');
     await save(tx, course, lesson, edit, actor);
   });
-  await forgetProduct(courseSlug);
+  await invalidateProductCache(courseSlug);
   return edit.slug;
 }
 

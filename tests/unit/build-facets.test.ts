@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pickDiverse, rootCategoryOf } from '#shop/products/catalogue/facets.ts';
+import { pickDiverse, rootCategoryOf } from '#shop/products/catalogue/build-facets.ts';
 
 const row = (id: string, parentId: string | null = null) => ({
   ...{ id, parentId, slug: id },

@@ -13,14 +13,14 @@ export function canListDirectly({ category, chosen, page }: ListQuery): boolean 
 }
 
 /** The counts, and the ids of the page where the same query returned them. */
-export interface CountedSearch extends Pick<SearchResult, 'facetCounts'>, Partial<Pick<SearchResult, 'ids'>> {
+export interface FacetedSearch extends Pick<SearchResult, 'facetCounts'>, Partial<Pick<SearchResult, 'ids'>> {
   /** The words searched for, corrected or not. */
   readonly q: string | undefined;
   readonly corrected: string | null;
 }
 
 /** Counts the products of a kind, or those a search finds; if it finds none, those of the corrected words. */
-export async function loadFacetCounts(db: Db, kind: ProductKind, query: ListQuery): Promise<CountedSearch> {
+export async function searchWithFacets(db: Db, kind: ProductKind, query: ListQuery): Promise<FacetedSearch> {
   const { q } = query;
   if (!q) return { facetCounts: await listFacetCounts(db, { kind: kind.name }), q, corrected: null };
   const asTyped = await runSearch(db, kind, query, q);
@@ -37,7 +37,7 @@ async function runSearch(
   kind: ProductKind,
   query: ListQuery,
   q: string,
-): Promise<Pick<CountedSearch, 'facetCounts' | 'ids'>> {
+): Promise<Pick<FacetedSearch, 'facetCounts' | 'ids'>> {
   const criteria = { kind: kind.name, q };
   return canListDirectly(query)
     ? searchProducts(db, criteria, query.sort, limitAndOffset(query))

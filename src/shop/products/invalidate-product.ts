@@ -13,6 +13,6 @@ export async function purgePages(tx: Tx, { id, kind }: PublishedProduct): Promis
 }
 
 /** Deletes a product's cached copies in Redis. Call it after the commit. */
-export async function forgetProduct(...slugs: readonly string[]): Promise<void> {
+export async function invalidateProductCache(...slugs: readonly string[]): Promise<void> {
   await invalidate(...new Set(slugs.map((slug) => `product:${slug}`)), 'courses:featured');
 }

@@ -22,7 +22,7 @@ const OUTCOMES = {
 } as const;
 
 /** The buyer's bank opened a dispute, or closed it. */
-export function disputeEmail(
+export function buyerDisputeEmail(
   outcome: keyof typeof OUTCOMES,
 ): (order: OrderView, links: Links) => ComposedEmail {
   const { subject, happened, next } = OUTCOMES[outcome];

@@ -4,12 +4,12 @@ import { invalidate } from '#lib/redis/cache-aside.ts';
 import { lockReviewedProduct, updateRating } from './rating-store.ts';
 
 /** Computes a product's rating again, in the transaction that changed a review or took a purchase back. */
-export async function recountRating(tx: Tx, productId: string): Promise<void> {
-  await recountRatings(tx, [productId]);
+export async function recalculateRating(tx: Tx, productId: string): Promise<void> {
+  await recalculateRatings(tx, [productId]);
 }
 
 /** The same for several products at once, with one purge. */
-export async function recountRatings(tx: Tx, productIds: readonly string[]): Promise<void> {
+export async function recalculateRatings(tx: Tx, productIds: readonly string[]): Promise<void> {
   const tags: string[] = [];
   const slugs: string[] = [];
   // Sorted: the order in which everybody locks products.

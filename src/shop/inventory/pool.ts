@@ -30,7 +30,7 @@ export interface PoolChange {
 }
 
 /** Draws summed per pool, in the order of the pools: the order in which everybody locks them. */
-export function perPool(draws: readonly Draw[]): { readonly poolId: string; readonly quantity: number }[] {
+export function sumByPool(draws: readonly Draw[]): { readonly poolId: string; readonly quantity: number }[] {
   const sums = new Map<string, number>();
   for (const { poolId, quantity } of draws) sums.set(poolId, (sums.get(poolId) ?? 0) + quantity);
   return [...sums]
@@ -39,7 +39,7 @@ export function perPool(draws: readonly Draw[]): { readonly poolId: string; read
 }
 
 /** What is free of a pool; null where it never runs out. */
-export function freeOf({
+export function freeUnits({
   capacity,
   held,
   taken,

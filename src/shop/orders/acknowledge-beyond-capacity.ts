@@ -21,7 +21,7 @@ export type BeyondCapacityInput = z.infer<typeof beyondCapacityInput>;
  * Staff have dealt with what an order was given beyond capacity: it leaves their list. Sent twice it is marked once.
  * @throws ShopError `unknown_order`, `changed_meanwhile`.
  */
-export async function markOrderDealtWith(
+export async function acknowledgeBeyondCapacity(
   db: Db,
   number: string,
   { units }: BeyondCapacityInput,
