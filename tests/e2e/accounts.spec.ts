@@ -137,7 +137,7 @@ for (const javaScriptEnabled of [true, false]) {
       await look(page);
       await page.getByLabel('Email').fill(email);
       await page.getByRole('button', { name: 'Send the link' }).click();
-      await expect(page.getByText('Look in your mail')).toBeVisible();
+      await expect(page.getByText('Check your email')).toBeVisible();
       await look(page);
       await page.goto(linkIn(await letter(shop, email, /new password/i), '/reset-password'));
       await page.getByLabel('New password').fill('short');

@@ -174,7 +174,10 @@ test.describe('without script', () => {
     await expect(page.getByText('Nothing in it yet')).toBeVisible();
   });
 
-  test('a line is removed, a shelf chosen, a search narrowed and widened again', async ({ page, shop }) => {
+  test('a line is removed, a category chosen, a search narrowed and widened again', async ({
+    page,
+    shop,
+  }) => {
     await become(page.context(), shop, await aShopper(shop, 'manual-mode', 'first-sourdough'));
     await page.goto('/cart');
     await page.getByRole('button', { name: 'Remove Manual Mode' }).click();
@@ -183,7 +186,7 @@ test.describe('without script', () => {
 
     await page.goto('/courses');
     await page
-      .getByRole('navigation', { name: 'Shelves' })
+      .getByRole('navigation', { name: 'Categories' })
       .getByRole('link', { name: /^Paper & ink/ })
       .click();
     await expect(page.getByRole('heading', { level: 1, name: 'Paper & ink' })).toBeVisible();

@@ -17,7 +17,7 @@ export const acceptPriceInput = z.strictObject({
   ]),
 });
 
-/** Accepts a risen price. If it moved again since the page was drawn nothing is accepted, and the page says so. */
+/** Accepts a higher price. If it changed again since the page was shown, nothing is accepted and the page says so. */
 export async function acceptPrice(db: Db, owner: Visitor, lineId: string, amount: number): Promise<void> {
   await inTransaction(db, async (tx) => {
     const cart = await lockAndMergeCart(tx, owner);

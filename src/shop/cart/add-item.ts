@@ -6,18 +6,18 @@ import { availabilityText, unlimited } from '../inventory/availability.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { findSellable } from '../products/store.ts';
 import type { AddItemInput } from './cart.ts';
-import { tooMany } from './line-problem.ts';
-import { addToLine, countChange } from './line-store.ts';
+import { quantityProblem } from './line-problem.ts';
+import { addToLine, bumpVersionAndCount } from './line-store.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
 import { findPendingOrderId } from './store.ts';
 
-/** More lines than anybody chooses by hand. */
+/** Nobody adds this many by hand. */
 const MAX_LINES = 50;
 
 type Sellable = Awaited<ReturnType<typeof findSellable>>[number];
 
 /**
- * Adds to a visitor's cart; something already there is counted up, and what is bought only once stays as it is.
+ * Adds to a visitor's cart; an existing line gets more units, unless the product is bought only once.
  * @returns how many things the cart holds now.
  * @throws ShopError `unknown_product`, `choose_variant`, `not_on_sale`, `quantity`, `cart_full`,
  * `sold_out`, `held`, `not_yet`, `over`.
@@ -34,8 +34,8 @@ export async function addItem(db: Db, owner: Visitor, input: AddItemInput): Prom
       checkQuantity(variant, line.quantity);
       await refuseUnavailable(tx, line.cartId, variant, line.quantity);
     }
-    const count = await countChange(tx, line.cartId, isChanged, now());
-    // A cart that is too full, or a number that is refused, rolls all of this back.
+    const count = await bumpVersionAndCount(tx, line.cartId, isChanged, now());
+    // A full cart or a refused quantity rolls all of this back.
     if (line.isNew && count - line.quantity >= MAX_LINES) {
       throw new ShopError('cart_full', 409, `A cart holds at most ${MAX_LINES} things.`);
     }
@@ -59,7 +59,7 @@ async function theVariant(db: Db, input: AddItemInput): Promise<Sellable> {
   return variant;
 }
 
-/** The visitor's cart: an account's is locked first, with what the browser had gathered; a browser's is made while adding. */
+/** The visitor's cart. An account's is locked and merged first; a browser's is created while the line is added. */
 async function cartOf(tx: Tx, owner: Visitor): Promise<{ cartId: string } | { visitorId: string }> {
   if (owner.userId === null && owner.id !== null) return { visitorId: owner.id };
   return { cartId: (await lockAndMergeCart(tx, owner)).id };
@@ -92,7 +92,7 @@ function refusedQuantity(text: string): ShopError {
   return new ShopError('quantity', 422, text, { quantity: text });
 }
 
-/** What cannot be bought now is not added. What the cart's own order holds does not count. */
+/** Refuses what cannot be bought now. What the cart's own pending order holds counts as free. */
 export async function refuseUnavailable(
   tx: Tx,
   cartId: string,
@@ -105,6 +105,6 @@ export async function refuseUnavailable(
   const state = (await available(tx, [variant.id], ownOrderId)).get(variant.id) ?? unlimited;
   const text = availabilityText(state);
   if (text && state.is !== 'open') throw new ShopError(state.is, 409, text);
-  const few = tooMany(quantity, state);
+  const few = quantityProblem(quantity, state);
   if (few) throw refusedQuantity(few);
 }

@@ -19,7 +19,7 @@ const slug = z
   .max(120)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'There is no such product.');
 
-/** What adds a line: a variant, or where there is only one, the product's slug. */
+/** Which variant to add; the product's slug will do where it has only one. */
 export const addItemInput = z.union(
   [
     z.strictObject({ variant: z.uuid('There is no such product.'), quantity: wholeNumber.default(1) }),
@@ -31,7 +31,7 @@ export type AddItemInput = z.infer<typeof addItemInput>;
 
 export const changeItemInput = z.strictObject({ quantity: wholeNumber });
 
-/** Why a line cannot be bought as it stands. */
+/** Why a line cannot be bought now. */
 export type LineProblem =
   | { readonly code: 'unavailable'; readonly text: string }
   | { readonly code: 'owned'; readonly text: string }
@@ -58,12 +58,12 @@ export interface CartLine {
   /** Today's price of one. */
   readonly unit: Money;
   /** The price of one when it was added or last accepted. */
-  readonly seen: Money;
+  readonly shownPrice: Money;
   readonly total: Money;
-  /** What the line stands for, where it stands for several; null: itself. */
+  /** What a bundle consists of; null for a line that is no bundle. */
   readonly parts: readonly Part[] | null;
   readonly problem: LineProblem | null;
-  /** Something to know that stops nobody: the price fell. */
+  /** A message that does not block the checkout: the price fell. */
   readonly notice: string | null;
 }
 

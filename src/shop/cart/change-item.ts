@@ -8,8 +8,8 @@ import { lockAndMergeCart } from './lock-and-merge.ts';
 import { bumpVersion, countItems, deleteLine, findLine, updateLine } from './store.ts';
 
 /**
- * Sets the quantity of a line of one's own cart; 0 removes it, and removing what is gone is no error.
- * @returns how many things the cart holds now, and what was taken out of it, to be put back.
+ * Sets the quantity of a line of one's own cart; 0 removes it, and removing it again is no error.
+ * @returns how many things the cart holds now, and what was removed, so that it can be put back.
  * @throws ShopError `unknown_line` (also for a line of somebody else's cart), `quantity`.
  */
 export async function changeItem(

@@ -3,14 +3,14 @@ import { isUuid } from '#lib/ids.ts';
 import { findSellable } from '../products/store.ts';
 import type { Cart } from './cart.ts';
 
-/** Something just taken out of a cart, that can be put back. */
+/** Something that was just removed from the cart and can be put back. */
 export interface Removed {
   readonly variantId: string;
   readonly title: string;
   readonly quantity: number;
 }
 
-/** What an address says was removed; null when it is in the cart again, or cannot be put back. */
+/** What was removed, read from the page's address; null when it is in the cart again or cannot be put back. */
 export async function findRemoved(
   db: Db,
   cart: Pick<Cart, 'lines'> | null,

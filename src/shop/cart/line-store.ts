@@ -15,15 +15,15 @@ interface LineToAdd {
   /** How many more. */
   readonly quantity: number;
   readonly maxQuantity: number;
-  /** One more of what is there already stays one. */
+  /** Adding it again leaves the quantity at one. */
   readonly isBoughtOnce: boolean;
   readonly seenAmount: number;
   readonly currency: string;
 }
 
 /**
- * Adds to a cart, and counts up what is there already, in one statement that locks the cart first.
- * @param cart its id (locked already), or the browser whose cart is made if new.
+ * Adds a line to a cart, or raises the quantity of the one it has, in one statement that locks the cart first.
+ * @param cart its id (locked already), or the browser whose cart is created if needed.
  * @returns null when there would be more than `maxQuantity`: nothing is changed then.
  */
 export async function addToLine(
@@ -62,12 +62,17 @@ function upsertLine(cart: RawBuilder<unknown>, value: ValueOf<LineToAdd>): RawBu
     returning i.cart_id, i.quantity, (i.xmax = 0) as is_new`;
 }
 
-/** Counts a change of the lines, if there was one. @returns how many things are in the cart. */
-export async function countChange(db: Db, cartId: string, isChanged: boolean, at: Date): Promise<number> {
-  return (await oneOf(changeCounted(db, { cartId, isChanged, at })))?.count ?? 0;
+/** Raises the cart's version if its lines changed. @returns how many things are in the cart. */
+export async function bumpVersionAndCount(
+  db: Db,
+  cartId: string,
+  isChanged: boolean,
+  at: Date,
+): Promise<number> {
+  return (await oneOf(versionBumpedAndCounted(db, { cartId, isChanged, at })))?.count ?? 0;
 }
 
-const changeCounted = prepared<{ count: number }, { cartId: string; isChanged: boolean; at: Date }>(
+const versionBumpedAndCounted = prepared<{ count: number }, { cartId: string; isChanged: boolean; at: Date }>(
   (_, value) => sql`
     with changed as (
       update carts set version = version + 1, updated_at = ${value('at')}::timestamptz

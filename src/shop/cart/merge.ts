@@ -4,7 +4,7 @@ import { lockAndMergeCart } from './lock-and-merge.ts';
 import { countItems, findBrowserCart, findCart } from './store.ts';
 
 /**
- * Brings what this browser had gathered into the cart of the account that is signed in.
+ * Moves the lines of this browser's cart into the cart of the signed-in account.
  * @returns how many things the account's cart holds now.
  */
 export async function mergeCart(db: Db, owner: Visitor): Promise<{ count: number }> {
@@ -13,7 +13,7 @@ export async function mergeCart(db: Db, owner: Visitor): Promise<{ count: number
   return { count: cart ? await countItems(db, cart.id) : 0 };
 }
 
-/** Whether the browser has a cart of its own beside the account's: filled before signing in, or by a tab that was late. */
+/** Whether the browser has a cart beside the account's: from before signing in, or from a tab that was open meanwhile. */
 export async function hasUnmergedBrowserCart(db: Db, { id, userId }: Visitor): Promise<boolean> {
   return id !== null && userId !== null && (await findBrowserCart(db, id, { lock: false })) !== null;
 }

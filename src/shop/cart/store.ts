@@ -25,7 +25,7 @@ export async function findBrowserCart(
   return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null;
 }
 
-/** The cart of a browser or an account, made if new and locked: changes of one cart happen one after the other. */
+/** Locks the cart of a browser or an account, created if needed: changes of one cart are made one after the other. */
 export async function lockCartRow(
   db: Db,
   owner: { visitorId: string } | { userId: string },
@@ -56,8 +56,8 @@ const browserCartLocked = prepared<CartRow, { visitorId: string }>((db, value) =
 );
 
 /**
- * Moves every line: what both have is added up as far as the variant allows, at the lower of the prices seen, so that a
- * rise since either is still told. Both carts must be locked.
+ * Moves every line. Where both carts have a variant, quantities are added up to its maximum and the lower of the two
+ * shown prices is kept, so that a price rise is still reported. Both carts must be locked.
  */
 export async function moveLines(db: Db, fromId: string, toId: string): Promise<void> {
   await sql`
@@ -72,7 +72,7 @@ export async function moveLines(db: Db, fromId: string, toId: string): Promise<v
   await db.deleteFrom('cartItems').where('cartId', '=', fromId).execute();
 }
 
-/** Keeps the emptied cart as a sign to where its lines went. */
+/** Keeps the empty cart with a reference to the cart that has its lines now. */
 export async function markMerged(db: Db, fromId: string, toId: string): Promise<void> {
   await db
     .updateTable('carts')
@@ -99,7 +99,7 @@ export async function findLine(db: Db, cartId: string, by: { variantId: string }
     : query.where('variantId', '=', by.variantId).executeTakeFirst();
 }
 
-/** Sets the quantity; the price is seen anew. */
+/** Sets the quantity and, where given, the price that the shopper was shown. */
 export async function updateLine(
   db: Db,
   lineId: string,

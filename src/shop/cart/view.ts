@@ -19,7 +19,7 @@ export async function viewCart(db: Db, owner: Visitor): Promise<Cart | null> {
   return cart ? assembleCart(db, cart, owner) : null;
 }
 
-/** Problems with which a line is not counted in the totals: it cannot be bought as it stands. */
+/** Problems with which a line is not counted in the totals: it cannot be bought now. */
 const NOT_COUNTED = new Set(['unavailable', 'sold_out', 'not_yet', 'over']);
 
 export async function assembleCart(
@@ -91,14 +91,17 @@ function toLine(row: LineRow, facts: LineFacts, parts: readonly Part[] | null): 
   const { id, productId, variantId, kind, title, variantTitle, image, category } = row;
   const { quantity, minQuantity, maxQuantity } = row;
   const unit = { amount: row.priceAmount, currency: row.currency };
-  const seen = { amount: row.seenAmount, currency: row.seenCurrency };
+  const shownPrice = { amount: row.seenAmount, currency: row.seenCurrency };
   return {
     ...{ id, productId, variantId, kind, title, variantTitle, image, category },
-    ...{ quantity, minQuantity, maxQuantity, unit, seen, parts },
+    ...{ quantity, minQuantity, maxQuantity, unit, shownPrice, parts },
     path: `/${section}/${row.slug}`,
     openPath: own.path(row.slug),
     total: { amount: unit.amount * quantity, currency: unit.currency },
     problem: lineProblem(row, facts),
-    notice: unit.amount < seen.amount ? `The price fell from ${formatMoney(seen)}; you pay today’s.` : null,
+    notice:
+      unit.amount < shownPrice.amount
+        ? `The price fell from ${formatMoney(shownPrice)}; you pay today’s.`
+        : null,
   };
 }

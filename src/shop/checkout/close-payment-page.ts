@@ -9,14 +9,14 @@ import { endOrder } from '../orders/end.ts';
 import { recordPaymentPage } from '../orders/payments/record-payment-page.ts';
 import { findPayment } from '../orders/payments/store.ts';
 import { findOrder, listItems, type OrderRow } from '../orders/store.ts';
-import { createOrderPaymentPage, keepPayment } from './create-payment-page.ts';
+import { createOrderPaymentPage, savePayment } from './create-payment-page.ts';
 
 /** Stripe forgets an idempotency key after 24 hours, and a page closes long before: older ones need no closing. */
-const FORGOTTEN_MS = 20 * 3600 * 1000;
+const KEY_LIFETIME_MS = 20 * 3600 * 1000;
 
 /**
- * Closes a page so that nobody can pay on it any more. What is paid or closed already cannot be: then Stripe tells what
- * became of it.
+ * Closes a page so that nobody can pay on it any more. One that is paid or closed already is
+ * returned as Stripe has it.
  * @throws Unavailable; StripeRefusal for a page Stripe does not know.
  */
 export async function closePaymentPage(sessionId: string): Promise<PaymentPage> {
@@ -29,9 +29,9 @@ export async function closePaymentPage(sessionId: string): Promise<PaymentPage> 
 }
 
 /**
- * Closes the page of an order that nobody should pay any more, and brings the order to what came of it. An order that
- * lost the answer when it asked for its page asks again by the same key: then there is one to close, or never was.
- * @throws Unavailable when Stripe does not answer; the job comes again.
+ * Closes the page of an order that must not be paid any more, and updates the order with the result. Where the answer with
+ * the page was lost, the page is requested again with the same idempotency key, so that it can be closed.
+ * @throws Unavailable when Stripe does not answer; the job is tried again.
  */
 export async function closeOrderPaymentPage(db: Db, orderId: string, origin: string): Promise<void> {
   const order = await findOrder(db, { id: orderId });
@@ -46,10 +46,10 @@ export async function closeOrderPaymentPage(db: Db, orderId: string, origin: str
 }
 
 async function findLostPage(db: Db, order: OrderRow, origin: string): Promise<string | null> {
-  if (Date.now() - order.createdAt.getTime() > FORGOTTEN_MS) return null;
+  if (Date.now() - order.createdAt.getTime() > KEY_LIFETIME_MS) return null;
   try {
     const page = await createOrderPaymentPage(order, await listItems(db, order.id), origin);
-    await keepPayment(db, order, page);
+    await savePayment(db, order, page);
     return page.sessionId;
   } catch (error) {
     if (error instanceof StripeRefusal) return null;

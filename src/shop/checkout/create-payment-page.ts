@@ -6,8 +6,8 @@ import { insertPayment } from '../orders/payments/store.ts';
 import type { ItemRow, OrderRow } from '../orders/store.ts';
 
 /**
- * Asks Stripe for the payment page of an order. Everything in the request follows from the order, and the key too: asked
- * again it is the same page.
+ * Asks Stripe for the payment page of an order. The request and its idempotency key depend on the order alone, so asking
+ * again gives the same page.
  * @throws Unavailable, StripeRefusal.
  */
 export async function createOrderPaymentPage(
@@ -34,8 +34,8 @@ export async function createOrderPaymentPage(
   });
 }
 
-/** Writes the page down as the order's payment. @returns whether the order still waits for money. */
-export async function keepPayment(db: Db, order: OrderRow, page: PaymentPage): Promise<boolean> {
+/** Saves the page as the order's payment. @returns whether the order is still pending. */
+export async function savePayment(db: Db, order: OrderRow, page: PaymentPage): Promise<boolean> {
   return insertPayment(db, {
     orderId: order.id,
     mode: order.mode,

@@ -8,23 +8,23 @@ import { endOrder } from '../orders/end.ts';
 import { CLOSE_PAGE_QUEUE } from '../orders/late-money.ts';
 import { findPayment } from '../orders/payments/store.ts';
 import { claimPage, findOrder, type ItemRow, listItems, type OrderRow } from '../orders/store.ts';
-import { createOrderPaymentPage, keepPayment } from './create-payment-page.ts';
+import { createOrderPaymentPage, savePayment } from './create-payment-page.ts';
 
 export type Page =
   | { readonly is: 'open'; readonly url: string }
   | { readonly is: 'paid' }
-  /** The page's time is over, though the order has not heard of it yet. */
+  /** The page has expired, but the order has not been updated yet. */
   | { readonly is: 'stale' }
   /** The order ended meanwhile: begin again. */
   | { readonly is: 'gone' };
 
-/** Longer than the slowest answer of Stripe we wait for (two tries of 4 s). */
+/** Longer than we wait for Stripe (two attempts of 4 s). */
 const LEASE_SECONDS = 10;
 const POLL_MS = 100;
 
 /**
- * The payment page of an order. Of several tabs one asks Stripe, under a lease and not a lock; the others wait for what
- * it gets. A page that cannot be had cancels the order and releases what it held.
+ * Opens the payment page of an order. Of several tabs one asks Stripe, under a lease and not a lock, and the others wait
+ * for its result. Without a page the order is cancelled and what it held is released.
  * @throws Unavailable, ShopError `payment_refused`.
  */
 export async function openPaymentPage(db: Db, order: OrderRow, origin: string): Promise<Page> {
@@ -39,7 +39,7 @@ export async function openPaymentPage(db: Db, order: OrderRow, origin: string): 
   throw new Unavailable('Stripe');
 }
 
-/** The same for an order that was placed just now by who asks: it holds the lease already (`pageAskedAt`). */
+/** The same for an order that this request has just placed: it holds the lease already (`pageAskedAt`). */
 export async function openNewPaymentPage(
   db: Db,
   order: OrderRow,
@@ -69,19 +69,19 @@ async function pageOf(db: Db, orderId: string): Promise<Page | null> {
 async function askStripe(db: Db, order: OrderRow, items: readonly ItemRow[], origin: string): Promise<Page> {
   try {
     const page = await createOrderPaymentPage(order, items, origin);
-    return await keepPage(db, order, page);
+    return await savePage(db, order, page);
   } catch (error) {
     const isStripe =
       error instanceof StripeRefusal || (error instanceof Unavailable && error.service === 'Stripe');
     if (!isStripe) throw error;
-    await giveUp(db, order.id, error instanceof Unavailable);
+    await cancelWithoutPage(db, order.id, error instanceof Unavailable);
     if (error instanceof StripeRefusal) throw refusal(error);
     throw error;
   }
 }
 
-/** Without an answer there may be a page all the same: nobody has its address, and a job closes it. */
-async function giveUp(db: Db, orderId: string, mayExist: boolean): Promise<void> {
+/** Without an answer there may still be a page; nobody has its address, and a job closes it. */
+async function cancelWithoutPage(db: Db, orderId: string, mayExist: boolean): Promise<void> {
   await inTransaction(db, async (tx) => {
     const ending = { status: 'cancelled', reason: 'payment_page_failed' } as const;
     const isEnded = await endOrder(tx, orderId, ending, 'visitor');
@@ -98,8 +98,8 @@ function refusal(error: StripeRefusal): ShopError {
 }
 
 /** Ties the page to its order; if the order ended while Stripe was asked, the page is closed again. */
-async function keepPage(db: Db, order: OrderRow, page: PaymentPage): Promise<Page> {
-  if (await keepPayment(db, order, page)) return page.url ? { is: 'open', url: page.url } : { is: 'gone' };
+async function savePage(db: Db, order: OrderRow, page: PaymentPage): Promise<Page> {
+  if (await savePayment(db, order, page)) return page.url ? { is: 'open', url: page.url } : { is: 'gone' };
   await inTransaction(db, (tx) => enqueue(tx, CLOSE_PAGE_QUEUE, { orderId: order.id }));
   return { is: 'gone' };
 }

@@ -20,7 +20,7 @@ import { supersede } from './supersede.ts';
 /** What the shopper fills in before paying. */
 export const checkoutInput = z.strictObject({
   email: emailSchema,
-  /** A box that nobody ticks for the buyer. */
+  /** A checkbox that is never ticked by default. */
   at_once: z.literal('on').optional(),
 });
 
@@ -40,16 +40,16 @@ export type Started =
   /** Nothing to pay, paid already, or being paid: the order's own page tells. */
   | { readonly next: 'order'; readonly orderId: string; readonly number: string };
 
-/** How often a checkout that somebody else's tab crosses is tried anew. */
-const ROUNDS = 4;
+/** How often a checkout is tried again when another tab changes the cart or order meanwhile. */
+const ATTEMPTS = 4;
 
 /**
- * Turns the cart of whoever asks into an order that waits for money and a page to pay it on. Starting again with an unchanged
- * cart leads to the same page; with a changed one the old page is closed first. Nothing holds a lock over the network.
- * @throws ShopError `cart_empty`, `cart_problem`, what a kind refuses, `payment_refused`; Unavailable when Stripe is away.
+ * Turns the visitor's cart into a pending order with a payment page. Starting again with an unchanged cart leads to the
+ * same page; with a changed one the old page is closed first. No lock is held while Stripe is asked.
+ * @throws ShopError `cart_empty`, `cart_problem`, what a kind refuses, `payment_refused`; Unavailable without Stripe.
  */
 export async function startCheckout(db: Db, checkout: Checkout): Promise<Started> {
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const plan = await inTransaction(db, (tx) => planFor(tx, checkout));
     const toOrder: Started = { next: 'order', orderId: plan.order.id, number: plan.order.number };
     if (plan.step === 'done') return toOrder;
@@ -76,7 +76,7 @@ function pageFor(db: Db, plan: Plan, origin: string): Promise<Page> {
     : openPaymentPage(db, plan.order, origin);
 }
 
-/** Decides under the cart's lock what this checkout means. */
+/** Decides under the cart's lock what this checkout has to do. */
 async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
   const cart = await lockedCart(tx, checkout.visitor);
   const open = await findOpenOrder(tx, cart.id);
@@ -98,7 +98,7 @@ async function lockedCart(tx: Tx, visitor: Visitor): Promise<Cart> {
   return assembleCart(tx, cart, visitor);
 }
 
-/** Nothing is made for somebody who has no cart. */
+/** Creates nothing for a visitor without a cart. */
 async function lockExistingCart(tx: Tx, visitor: Visitor): Promise<CartRow | null> {
   if (!visitor.userId) return visitor.id ? lockBrowserCart(tx, visitor.id) : null;
   const hasCart = (await findCart(tx, visitor)) ?? (await hasUnmergedBrowserCart(tx, visitor));
@@ -111,7 +111,7 @@ function problemOf(cart: Cart): ShopError | null {
   return line?.problem ? new ShopError('cart_problem', 409, `${line.title}: ${line.problem.text}`) : null;
 }
 
-/** Whether the open order still says what the shopper sees: same cart, lines, prices, address and account. */
+/** Whether the open order still matches what the shopper sees: same cart, lines, prices, address and account. */
 async function isSame(tx: Tx, order: OrderRow, cart: Cart, checkout: Checkout): Promise<boolean> {
   const isSameBuyer = order.email !== null && emailKey(order.email) === emailKey(checkout.email);
   if (order.cartId !== cart.id || order.userId !== checkout.visitor.userId) return false;
@@ -135,7 +135,7 @@ function isSameContent(items: readonly ItemRow[], lines: readonly CartLine[]): b
 
 async function placeNew(tx: Tx, cart: Cart, checkout: Checkout): Promise<Plan> {
   const { visitor, email, mode, wantsAtOnce = false } = checkout;
-  // What an account buys is the account's alone: whoever uses this browser after it signed out sees nothing of it.
+  // An order of an account is not tied to the browser, so that it cannot be seen there after signing out.
   const { userId } = visitor;
   const visitorId = userId ? null : visitor.id;
   const customer = await upsertCustomer(tx, email, emailKey(email));

@@ -7,10 +7,10 @@ import { markReplaced, type OrderRow } from '../orders/store.ts';
 import { closePaymentPage } from './close-payment-page.ts';
 
 /**
- * Closes an order that a new one is to follow: first its payment page, so that nobody can pay there any more, then the
- * order itself. That it is replaced is written down before: the webhook about the closed page may overtake us.
- * @returns true when the buyer had paid (or is paying) meanwhile: that order stands, and is shown instead.
- * @throws Unavailable when Stripe does not answer: with the old page perhaps open, no second one is opened.
+ * Ends an order that a new one replaces: first its payment page, so that nobody can pay there any more, then the order.
+ * `replacedAt` is written before that, because the webhook about the closed page may arrive first.
+ * @returns true when the buyer has paid (or is paying) meanwhile: that order is kept and shown instead.
+ * @throws Unavailable when Stripe does not answer: no second page is opened while the old one may be open.
  */
 export async function supersede(db: Db, order: OrderRow, ending: Ending = SUPERSEDED): Promise<boolean> {
   if (ending === SUPERSEDED) await markReplaced(db, order.id, now());

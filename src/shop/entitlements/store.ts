@@ -33,7 +33,7 @@ export async function setUnits(
     .execute();
 }
 
-/** Notes units more that were given although nothing was free. */
+/** Adds to the units that were given although nothing was free. */
 export async function addBeyondCapacity(tx: Tx, orderItemId: string, units: number): Promise<void> {
   await tx
     .updateTable('entitlements')
@@ -45,7 +45,7 @@ export async function addBeyondCapacity(tx: Tx, orderItemId: string, units: numb
     .execute();
 }
 
-/** Notes that staff have dealt with what an order was given beyond capacity. @returns the units that were not marked yet. */
+/** Records that staff have dealt with units beyond capacity. @returns the units that were not marked yet. */
 export async function markBeyondCapacitySeen(tx: Tx, orderId: string, at: Date): Promise<number> {
   const rows = await tx
     .updateTable('entitlements as e')

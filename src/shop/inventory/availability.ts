@@ -2,7 +2,7 @@
 export type Availability =
   /**
    * @property left how many can be bought; null where nothing runs out.
-   * @property of what they are counted of: variants of which it is the same share what is left.
+   * @property of what is counted: variants with the same value share what is left.
    */
   | { readonly is: 'open'; readonly left: number | null; readonly of?: string | undefined }
   /** Other orders hold what is left; the first of them ends then. */
@@ -14,7 +14,7 @@ export type Availability =
 export const unlimited: Availability = { is: 'open', left: null };
 
 /** The state of a product by those of its variants: it can be bought when one of them can. None: it is over. */
-export function together(states: readonly Availability[]): Availability {
+export function combineAvailability(states: readonly Availability[]): Availability {
   const open = states.filter((state) => state.is === 'open');
   if (open.length === 0) return states.reduce((a, b) => (RANK[a.is] <= RANK[b.is] ? a : b), { is: 'over' });
   const byPool = new Map<unknown, number>();

@@ -4,7 +4,7 @@ import { listVariantStates } from './store.ts';
 
 /**
  * Whether variants that draw on pools can be bought now. A variant without pools never runs out.
- * @param ownOrderId the asker's own order that waits for money: what it holds is free for him.
+ * @param ownOrderId the asker's own order that waits for money: what it holds counts as free.
  */
 export async function findAvailability(
   db: Db,

@@ -23,7 +23,7 @@ export async function holdUnits(tx: Tx, lines: readonly InventoryLine[], until: 
   return changed;
 }
 
-/** Sold out where one pool has too few even without what is held of it; else others may still let go. */
+/** Sold out where a pool has too few even without its holds; else the holds of others may still be released. */
 async function refusal(tx: Tx, refused: ReturnType<typeof sumByPool>): Promise<ShopError> {
   const pools = await listUnsold(
     tx,

@@ -29,7 +29,7 @@ export interface PoolChange {
   readonly taken: number;
 }
 
-/** Draws summed per pool, in the order of the pools: the order in which everybody locks them. */
+/** Draws summed per pool, sorted by pool: pools are locked in this order everywhere. */
 export function sumByPool(draws: readonly Draw[]): { readonly poolId: string; readonly quantity: number }[] {
   const sums = new Map<string, number>();
   for (const { poolId, quantity } of draws) sums.set(poolId, (sums.get(poolId) ?? 0) + quantity);
@@ -38,7 +38,7 @@ export function sumByPool(draws: readonly Draw[]): { readonly poolId: string; re
     .toSorted((a, b) => (a.poolId < b.poolId ? -1 : 1));
 }
 
-/** What is free of a pool; null where it never runs out. */
+/** Units free in a pool; null where it never runs out. */
 export function freeUnits({
   capacity,
   held,

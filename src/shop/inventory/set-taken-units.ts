@@ -9,8 +9,8 @@ export interface Taken {
 }
 
 /**
- * Makes lines have exactly `units` for good: what they hold becomes theirs, what is missing is taken even where nothing
- * is free (a paid order is never refused), what is too much goes back. Called twice it changes once.
+ * Sets the units that lines have permanently: holds become permanent, missing units are taken even where nothing is free
+ * (a paid order is never refused), and surplus units are freed. Called twice it changes once.
  */
 export async function setTakenUnits(tx: Tx, lines: readonly InventoryLine[]): Promise<Taken> {
   const wanted = await listDraws(tx, lines);
@@ -39,7 +39,7 @@ interface Move {
 
 const keyOf = ({ orderItemId, poolId }: Pick<Draw, 'orderItemId' | 'poolId'>) => `${orderItemId} ${poolId}`;
 
-/** What lines have of pools that their variants have left since: it goes back. */
+/** Units of pools that the variants of these lines no longer draw on: they are freed. */
 function drawsOnLeftPools(rows: readonly HoldRow[], wanted: readonly Draw[]): Draw[] {
   const known = new Set(wanted.map(keyOf));
   return rows.filter((row) => !known.has(keyOf(row))).map((row) => ({ ...row, quantity: 0 }));

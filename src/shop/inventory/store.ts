@@ -40,7 +40,7 @@ export async function deleteHolds(tx: Tx, orderItemIds: readonly string[]): Prom
 }
 
 export interface HoldRow extends Draw {
-  /** Null for what is taken for good. */
+  /** Null for what is taken permanently. */
   readonly expiresAt: Date | null;
 }
 
@@ -56,7 +56,7 @@ export async function lockHolds(tx: Tx, orderItemIds: readonly string[]): Promis
     .execute();
 }
 
-/** Sets what lines have taken for good; a quantity of 0 deletes the row. */
+/** Sets what lines have taken permanently; a quantity of 0 deletes the row. */
 export async function setTaken(tx: Tx, draws: readonly Draw[]): Promise<void> {
   const [gone, kept] = [
     draws.filter(({ quantity }) => quantity === 0),

@@ -9,7 +9,7 @@ import { withLockedOrder } from './with-locked-order.ts';
 
 export const beyondCapacityInput = z.strictObject({
   act: z.literal('dealt-with', 'That is not something this page does.'),
-  /** Units beyond capacity that the page showed: if there are more now, somebody has to look again. */
+  /** Units beyond capacity that the page showed: if there are more now, staff have to look again. */
   units: z
     .string()
     .regex(/^\d{1,9}$/, 'This form is not whole. Load the page again.')

@@ -3,10 +3,10 @@ import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Tx } from '#lib/db.ts';
 import type { NewEntitlement } from '../entitlements/store.ts';
 import { type ItemRow, itemAsJson, type OrderRow, orderColumns } from './columns-store.ts';
-import type { HistoryLine } from './history-store.ts';
+import type { NewHistoryEntry } from './history-store.ts';
 import type { Actor } from './order.ts';
 
-/** What the cart loses. */
+/** What leaves the cart. */
 export interface Bought {
   readonly variantId: string;
   readonly quantity: number;
@@ -15,7 +15,7 @@ export interface Bought {
 export interface LockedOrder {
   readonly order: OrderRow;
   readonly items: readonly ItemRow[];
-  /** The cart it was made from, or the one that was merged into; null when it is gone. */
+  /** The cart it was made from, or the one that it was merged into; null when it was deleted. */
   readonly cartId: string | null;
 }
 
@@ -25,7 +25,7 @@ type LockedRow = OrderRow & {
   readonly lines: readonly ItemRow[];
 };
 
-/** Locks an order's cart, then the order, as everybody does, and reads its lines. */
+/** Locks an order's cart, then the order (the same lock order everywhere), and reads its lines. */
 export async function lockOrderWithCart(tx: Tx, orderId: string): Promise<LockedOrder | null> {
   const row = await oneOf(orderWithCart(tx, { orderId }));
   if (!row) return null;
@@ -35,7 +35,7 @@ export async function lockOrderWithCart(tx: Tx, orderId: string): Promise<Locked
   return { order, items: lines, cartId: merged?.id ?? null };
 }
 
-/** The filter on `cart` has the cart locked before the order. Lines never change but for their refunds. */
+/** The filter on `cart` makes PostgreSQL lock the cart before the order. Of lines only the refunds change. */
 const orderWithCart = prepared<LockedRow, { orderId: string }>(
   (_, value) => sql`
     with cart as materialized (
@@ -60,14 +60,14 @@ export interface Completing {
   readonly cartId: string | null;
   readonly at: Date;
   readonly actor: Actor;
-  readonly history: readonly HistoryLine[];
+  readonly history: readonly NewHistoryEntry[];
   readonly entitlements: readonly NewEntitlement[];
   readonly bought: readonly Bought[];
 }
 
 /**
- * Writes that an order is complete: its status, what is the buyer's, the history, and the cart without what was bought (a
- * line with more keeps the rest, what was added since stays). One statement, under the locks of `lockOrderWithCart`.
+ * Writes a completed order: its status, the entitlements, the history, and the cart without what was bought (a line with
+ * more units keeps the rest, and lines added since stay). One statement, under the locks of `lockOrderWithCart`.
  */
 export async function writeCompleted(tx: Tx, completing: Completing): Promise<void> {
   const { entitlements, bought, history, ...rest } = completing;

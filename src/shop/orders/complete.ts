@@ -3,8 +3,8 @@ import type { Tx } from '#lib/db.ts';
 import { type Bought, type LockedOrder, lockOrderWithCart, writeCompleted } from './complete-store.ts';
 import { entitlementsOf, fulfilItems } from './deliver.ts';
 import { emailBuyer } from './email-buyer.ts';
-import { addHistory, addHistoryEntries, type HistoryLine } from './history-store.ts';
-import { endRivalOrder, retakeHolds } from './late-money.ts';
+import { addHistory, addHistoryEntries, type NewHistoryEntry } from './history-store.ts';
+import { cancelNewerOrder, holdForLateMoney } from './late-money.ts';
 import { type Actor, canTransition, type Paid } from './order.ts';
 import { markPaid } from './payments/store.ts';
 import { refundSurplus } from './refunds/refund-surplus.ts';
@@ -15,10 +15,9 @@ export type Completion =
   | { readonly outcome: 'refused'; readonly why: string };
 
 /**
- * The one function that completes an order, whoever calls: webhook, returning browser, reconciler, command line.
- * One transaction, and the same result however often and in whatever order it is called. Money is news once; then it
- * buys the order, or, when that has ended, is paid already or finds its place gone, it is sent back by a job. A payment
- * that does not match grants nothing.
+ * The only function that completes an order: webhook, returning browser, reconciler and command line call it. It runs in
+ * one transaction and is idempotent. A payment counts once: it completes the order, or a job sends it back where the order
+ * has ended, was paid already or has lost its places. A payment that does not match grants nothing.
  * @param paid null for an order of 0.00, which needs no payment.
  */
 export async function complete(
@@ -32,10 +31,10 @@ export async function complete(
   const { order, items, cartId } = locked;
   const why = mismatch(order, paid);
   if (why) return refuse(tx, order, why, actor);
-  const isNews = paid ? await markPaid(tx, order.id, { ...paid, at: now() }) : order.completedAt === null;
-  if (!isNews) return { outcome: 'unchanged' };
-  const history = paid ? [paidLine(order)] : [];
-  if (order.status === 'pending' || (await retakeHolds(tx, order, items, cartId))) {
+  const isNew = paid ? await markPaid(tx, order.id, { ...paid, at: now() }) : order.completedAt === null;
+  if (!isNew) return { outcome: 'unchanged' };
+  const history = paid ? [paidEntry(order)] : [];
+  if (order.status === 'pending' || (await holdForLateMoney(tx, order, items, cartId))) {
     await fulfilAll(tx, locked, actor, history);
     return { outcome: 'completed' };
   }
@@ -44,7 +43,7 @@ export async function complete(
   return { outcome: 'returned' };
 }
 
-/** Why this payment is not this order's, or null. */
+/** Why this payment does not match the order; null when it does. */
 function mismatch(order: OrderRow, paid: Paid | null): string | null {
   if (!paid) return order.totalAmount === 0 ? null : 'unpaid';
   if (paid.isLive !== (order.mode === 'live')) return 'mode';
@@ -58,7 +57,7 @@ async function refuse(tx: Tx, order: OrderRow, why: string, actor: Actor): Promi
   return { outcome: 'refused', why };
 }
 
-function paidLine({ totalAmount: amount, currency }: OrderRow): HistoryLine {
+function paidEntry({ totalAmount: amount, currency }: OrderRow): NewHistoryEntry {
   return { action: 'paid', details: { amount, currency } };
 }
 
@@ -66,7 +65,7 @@ async function fulfilAll(
   tx: Tx,
   { order, items, cartId }: LockedOrder,
   actor: Actor,
-  history: readonly HistoryLine[],
+  history: readonly NewHistoryEntry[],
 ): Promise<void> {
   if (!canTransition(order.status, 'completed'))
     throw new Error(`order ${order.id} cannot complete from ${order.status}`);
@@ -76,13 +75,13 @@ async function fulfilAll(
     entitlements: entitlementsOf(order, items),
     bought: boughtOf(items),
   });
-  if (cartId && order.status !== 'pending') await endRivalOrder(tx, cartId);
+  if (cartId && order.status !== 'pending') await cancelNewerOrder(tx, cartId);
   await emailBuyer(tx, order, 'order-confirmation', order.id);
-  // Last: a kind may lock what every buyer of the same thing waits for.
+  // Last, because a kind may lock rows that every buyer of the same product needs.
   await fulfilItems(tx, order, items, actor);
 }
 
-/** What the cart loses: a line that stands for several was one line there. */
+/** What leaves the cart: the parts of a bundle were one line there. */
 function boughtOf(items: readonly ItemRow[]): Bought[] {
   const bought = items.map(({ variantId, quantity, partOfVariantId, partOfQuantity }) =>
     partOfVariantId

@@ -43,7 +43,7 @@ export function entitlementsOf(order: Buyer, items: readonly ItemRow[]): NewEnti
   }));
 }
 
-/** Gives the buyer everything that was ordered. Never refuses: the money is there. */
+/** Gives the buyer everything that was ordered. Never refuses, because the order is paid. */
 export async function fulfilItems(
   tx: Tx,
   order: Buyer,
@@ -93,7 +93,7 @@ async function fulfil(tx: Tx, order: Buyer, lines: readonly UnitsOfItem[], actor
 const whole = (items: readonly ItemRow[]): UnitsOfItem[] =>
   items.map((item) => ({ item, units: item.quantity }));
 
-/** Lines by kind, kinds in the order of their names: the order in which everybody takes locks. */
+/** Lines by kind, kinds sorted by name: locks are taken in this order everywhere. */
 function byKind<Line extends UnitsOfItem>(
   lines: readonly Line[],
 ): { delivery: KindDelivery; group: Line[] }[] {

@@ -17,8 +17,8 @@ export type OrderEmail =
   | 'withdrawal';
 
 /**
- * Queues a letter about an order, once per occasion; an order whose buyer was erased has nobody to write to.
- * @param occasion what there is one letter about: the order's id, or a refund's, or a dispute's.
+ * Queues an email about an order, once per kind and occasion. Does nothing when the buyer's address was erased.
+ * @param occasion the id of the order, refund or dispute that the email is about.
  */
 export async function emailBuyer(
   tx: Tx,

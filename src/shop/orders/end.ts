@@ -10,11 +10,11 @@ export type Ending =
   | { readonly status: 'expired' }
   | { readonly status: 'failed' };
 
-/** Its buyer went on to another order. */
+/** The buyer started another order instead. */
 export const SUPERSEDED: Ending = { status: 'cancelled', reason: 'superseded' };
 
 /**
- * Ends an order that waits for money, and lets go what it held. Anything but a pending order is left as it is.
+ * Ends a pending order and releases what it held. Any other order is left as it is.
  * @returns whether it was ended now.
  */
 export async function endOrder(tx: Tx, orderId: string, ending: Ending, actor: Actor): Promise<boolean> {

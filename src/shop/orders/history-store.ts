@@ -3,15 +3,15 @@ import { prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import type { Actor } from './order.ts';
 
-/** Ids, names of fields, amounts and reasons: never anything that would have to be erased with a person. */
+/** Ids, names of fields, amounts and reasons; no personal data, so that nothing here has to be erased. */
 export type HistoryDetails = Readonly<Record<string, string | number | boolean | null>>;
 
-export interface HistoryLine {
+export interface NewHistoryEntry {
   readonly action: string;
   readonly details?: HistoryDetails;
 }
 
-/** Writes down who did what to an order; called in the transaction that does it. */
+/** Records who did what to an order; called in the transaction that does it. */
 export async function addHistory(
   db: Db,
   orderId: string,
@@ -22,18 +22,18 @@ export async function addHistory(
   await addHistoryEntries(db, orderId, actor, [{ action, details }]);
 }
 
-/** The same for several things at once, in their order. */
+/** The same for several entries at once, in their order. */
 export async function addHistoryEntries(
   db: Db,
   orderId: string,
   actor: Actor,
-  story: readonly HistoryLine[],
+  entries: readonly NewHistoryEntry[],
 ): Promise<void> {
-  if (story.length === 0) return;
+  if (entries.length === 0) return;
   await entriesInserted(db, {
     ...{ orderId, actor },
-    actions: story.map(({ action }) => action),
-    details: story.map(({ details = {} }) => JSON.stringify(details)),
+    actions: entries.map(({ action }) => action),
+    details: entries.map(({ details = {} }) => JSON.stringify(details)),
   });
 }
 
@@ -58,7 +58,7 @@ export interface HistoryEntry {
   readonly details: unknown;
 }
 
-/** The story of an order, oldest first. */
+/** The history of an order, oldest first. */
 export async function historyOf(db: Db, orderId: string): Promise<HistoryEntry[]> {
   return db
     .selectFrom('orderHistory')

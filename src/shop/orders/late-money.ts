@@ -6,18 +6,19 @@ import { holdItems } from './deliver.ts';
 import { endOrder, SUPERSEDED } from './end.ts';
 import { findOpenOrder, hasCompletedSince, type ItemRow, type OrderRow } from './store.ts';
 
-/** The queue whose jobs close payment pages that nobody should pay on any more. */
+/** The queue whose jobs close payment pages that must not be paid any more. */
 export const CLOSE_PAGE_QUEUE = 'close-page';
 
-/** Long enough for the transaction that takes the place to end; `fulfil` makes it the buyer's in the same one. */
-const TAKE_SECONDS = 60;
+/** `fulfil` makes the hold permanent in the same transaction; this only has to outlast it. */
+const LATE_HOLD_SECONDS = 60;
 
 /**
- * Whether late money may still complete an order: one that ran out of time (not one that somebody ended), whose cart has
- * bought nothing since, and whose places are still to be had. They are taken then.
- * @param cartId the locked cart: the order's own, or the one it was merged into since.
+ * Holds an order's places again when its money came late. Only for an order that expired or failed (not one that was
+ * cancelled), whose cart has bought nothing since, and whose places are still available.
+ * @param cartId the locked cart: the order's own, or the one that it was merged into.
+ * @returns whether the order may complete; if not, nothing is held.
  */
-export async function retakeHolds(
+export async function holdForLateMoney(
   tx: Tx,
   order: OrderRow,
   items: readonly ItemRow[],
@@ -32,7 +33,7 @@ export async function retakeHolds(
 /** Inside a savepoint, so that a refusal leaves nothing behind. */
 async function tryToHold(tx: Tx, items: readonly ItemRow[]): Promise<boolean> {
   try {
-    await inSavepoint(tx, () => holdItems(tx, items, secondsFrom(TAKE_SECONDS, now())));
+    await inSavepoint(tx, () => holdItems(tx, items, secondsFrom(LATE_HOLD_SECONDS, now())));
     return true;
   } catch (error) {
     if (!(error instanceof ShopError)) throw error;
@@ -41,12 +42,12 @@ async function tryToHold(tx: Tx, items: readonly ItemRow[]): Promise<boolean> {
 }
 
 /**
- * Late money completed an order while its buyer was about to pay for the same cart again: the newer order ends here and
- * now, so that money for it would go back, and a job closes its page.
+ * Cancels the cart's newer pending order after late money completed the older one, so that nobody pays twice: money for
+ * the newer one would be sent back. A job closes its payment page.
  */
-export async function endRivalOrder(tx: Tx, cartId: string): Promise<void> {
-  const rival = await findOpenOrder(tx, cartId);
-  if (!rival) return;
-  await endOrder(tx, rival.id, SUPERSEDED, 'job');
-  await enqueue(tx, CLOSE_PAGE_QUEUE, { orderId: rival.id });
+export async function cancelNewerOrder(tx: Tx, cartId: string): Promise<void> {
+  const newer = await findOpenOrder(tx, cartId);
+  if (!newer) return;
+  await endOrder(tx, newer.id, SUPERSEDED, 'job');
+  await enqueue(tx, CLOSE_PAGE_QUEUE, { orderId: newer.id });
 }

@@ -13,7 +13,7 @@ export type OrderStatus = (typeof orderStatuses)[number];
 export type Mode = 'sandbox' | 'test' | 'live';
 export type CancelReason = 'buyer' | 'staff' | 'superseded' | 'payment_page_failed';
 
-/** Every legal move of an order. `failed` and `expired` may still complete: late money for a place that is free. */
+/** Every legal change of status. `failed` and `expired` may still complete: late money for places that are free. */
 export const orderTransitions: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
   pending: ['completed', 'failed', 'expired', 'cancelled'],
   completed: ['partially_refunded', 'refunded'],
@@ -30,16 +30,16 @@ export function canTransition(from: OrderStatus, to: OrderStatus): boolean {
 
 /** How long the payment page stays open, in seconds; Stripe's least is 30 minutes. */
 export const PAGE_SECONDS = 35 * 60;
-/** How long places are held, in seconds: longer than the page, so that nobody pays for a place that was let go. */
+/** How long places are held, in seconds: longer than the page, so that nobody pays for a released place. */
 export const HOLD_SECONDS = 45 * 60;
 
-/** What Stripe said of a payment, reduced to what has to match the order. */
+/** What Stripe says about a payment, as far as it has to match the order. */
 export interface Paid {
   readonly sessionId: string;
   readonly paymentIntentId: string | null;
   readonly total: Money | null;
   readonly isLive: boolean;
-  /** Stripe's object as it came, as JSON. */
+  /** Stripe's object, unchanged, as JSON. */
   readonly answer: string;
 }
 

@@ -26,7 +26,7 @@ export interface NewOrder {
   readonly isAddressProven: boolean;
   readonly createdAt: Date;
   readonly expiresAt: Date;
-  /** When its payment page was asked for: whoever places it asks at once. Null where there is nothing to pay. */
+  /** When its payment page was requested: right after placing. Null where there is nothing to pay. */
   readonly pageAskedAt: Date | null;
 }
 

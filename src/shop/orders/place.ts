@@ -58,7 +58,7 @@ export async function place(
   return placed;
 }
 
-/** One item for each line; for a line that stands for several, one for each of its parts. */
+/** One item for each line; for a bundle, one for each of its parts. */
 function itemsOf(cart: Cart): NewItem[] {
   return cart.lines.flatMap((line) => (line.parts ? partsOf(line, line.parts) : [itemOf(line)]));
 }

@@ -34,7 +34,7 @@ const orderByNumber = prepared<OrderRow, { number: string }>((db, value) =>
     .$castTo<OrderRow>(),
 );
 
-/** Notes that the buyer of an order that waits for money goes on to another one (null: came back to it). */
+/** Records when the buyer of a pending order started another one; null when they came back to it. */
 export async function markReplaced(db: Db, orderId: string, at: Date | null): Promise<void> {
   await db
     .updateTable('orders')
@@ -44,7 +44,7 @@ export async function markReplaced(db: Db, orderId: string, at: Date | null): Pr
     .execute();
 }
 
-/** The order that waits for money, of this cart or first of one that was poured into it. */
+/** The pending order of this cart; else, of a cart that was merged into it. */
 export async function findOpenOrder(db: Db, cartId: string): Promise<OrderRow | null> {
   return oneOf(openOrderOf(db, { cartId }));
 }
@@ -88,7 +88,7 @@ const itemsOfOrder = prepared<ItemRow, { orderId: string }>((db, value) =>
     .orderBy('position'),
 );
 
-/** @throws on a move that the table of legal moves does not know: a bug of ours. */
+/** @throws on a change of status that `canTransition` does not allow: a bug of ours. */
 export async function setStatus(
   db: Db,
   order: Pick<OrderRow, 'id' | 'status'>,

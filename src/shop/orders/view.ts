@@ -18,9 +18,9 @@ export interface OrderLineView {
   readonly quantity: number;
   readonly total: Money;
   readonly refunded: Money;
-  /** Units that are the buyer's; 0 before paying and once all was taken back. */
+  /** Units that are the buyer's; 0 before paying and after all were revoked. */
   readonly unitsLeft: number;
-  /** Until when the buyer can change his mind, or why not; null before paying. */
+  /** Until when the buyer can withdraw, or why not; null before paying. */
   readonly withdrawal: LineWithdrawal | null;
   /** Where it is used, once paid; the product's own page before that. */
   readonly openPath: string | null;
@@ -31,7 +31,7 @@ export interface OrderLineView {
 export interface OrderView {
   readonly number: string;
   readonly status: OrderStatus;
-  /** The bank is still at work (delayed methods). */
+  /** The bank has not decided yet (delayed payment methods). */
   readonly isProcessing: boolean;
   readonly isSandbox: boolean;
   readonly email: string | null;
@@ -53,13 +53,13 @@ export interface OrderView {
   readonly withdrawnAt: Date | null;
   /** Where to go on paying, while that is possible. */
   readonly pageUrl: string | null;
-  /** Stripe's word for why the last try to pay was turned down, while another try is possible. */
+  /** Stripe's code for why the last attempt to pay was declined, while another attempt is possible. */
   readonly declinedCode: string | null;
-  /** Money that came when this order could not take it any more: on its way back, or back (`isBack`). */
+  /** Money that came when this order could not be paid any more: being sent back, or returned (`isBack`). */
   readonly returned: { readonly amount: Money; readonly isBack: boolean } | null;
-  /** The newest refund, while it has not reached the buyer: under way, or turned away by the bank. */
+  /** The newest refund, while it has not reached the buyer: pending, or rejected by the bank. */
   readonly refundUnderWay: { readonly amount: Money; readonly status: 'pending' | 'failed' } | null;
-  /** The buyer's bank has asked the money back: still open, or for good. */
+  /** The buyer's bank has disputed the payment: still open, or lost. */
   readonly dispute: 'open' | 'lost' | null;
 }
 

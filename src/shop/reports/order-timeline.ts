@@ -24,7 +24,7 @@ export interface OrderTimeline {
   readonly payments: Awaited<ReturnType<typeof listPaymentsOf>>;
 }
 
-/** Everything recorded about an order, oldest first: history, payments, refunds, disputes, webhook events, eemails, audit. */
+/** Everything recorded about an order, oldest first: history, payments, refunds, disputes, webhook events, emails, audit. */
 export async function loadOrderTimeline(db: Db, orderId: string): Promise<OrderTimeline> {
   const [history, payments, refunds, disputes, emails, audit] = await Promise.all([
     historyOf(db, orderId),

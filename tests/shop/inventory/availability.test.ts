@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Availability, together } from '#shop/inventory/availability.ts';
+import { type Availability, combineAvailability } from '#shop/inventory/availability.ts';
 
 const soon = new Date('2026-12-01T10:00:00Z');
 const open = (left: number | null, of?: string): Availability => ({ is: 'open', left, ...(of && { of }) });
@@ -22,5 +22,5 @@ test.each<[string, readonly Availability[], Availability]>([
     { is: 'not_yet', from: soon },
   ],
 ])('%s', (_rule, states, expected) => {
-  expect(together(states)).toEqual(expected);
+  expect(combineAvailability(states)).toEqual(expected);
 });

@@ -33,7 +33,7 @@ const BREAKING: Readonly<Record<string, string>> = {
     created_at = now() - interval '1 hour'`,
   no_event_is_stuck: `update webhook_events set handled_at = null, outcome = null, received_at = now() - interval '1 hour'`,
   no_payment_was_refused: `update webhook_events set outcome = 'refused', payment_key = 'cs_test_unknown'`,
-  no_letter_is_stuck: `update mails set sent_at = null, queued_at = now() - interval '2 hours'`,
+  no_email_is_stuck: `update mails set sent_at = null, queued_at = now() - interval '2 hours'`,
 };
 
 beforeAll(async () => {
@@ -85,7 +85,7 @@ describe('`doctor`', () => {
     await sql`update mails set queued_at = now() - interval '2 hours'`.execute(db);
     const ill = await doctor();
     expect(ill.code).toBe(1);
-    expect(ill.output).toMatch(/BROKEN {2}no_letter_is_stuck {2}[1-9]/);
+    expect(ill.output).toMatch(/BROKEN {2}no_email_is_stuck {2}[1-9]/);
   });
 });
 

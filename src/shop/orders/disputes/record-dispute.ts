@@ -10,13 +10,13 @@ import { type DisputeStatus, findDispute, type NewDispute, putDispute } from './
 /** What Stripe says of a dispute. */
 export type DisputeState = Omit<NewDispute, 'orderId' | 'paymentId' | 'closedAt'>;
 
-/** A dispute only ever goes forward. A bank may return money it had kept, never the other way round: winning comes last. */
+/** A dispute never moves backwards. `won` ranks last: a bank may return money it had kept, but not the reverse. */
 const RANK: Readonly<Record<DisputeStatus, number>> = { open: 0, lost: 1, won: 2 };
 
 /**
- * Writes down how a dispute stands. While it is open the buyer keeps access and nothing can be refunded; lost, access
- * goes with the money; won, everything is as before.
- * @returns whether that was news.
+ * Records the state of a dispute. While it is open the buyer keeps access and nothing can be refunded. If it is lost,
+ * access is revoked; if it is won, everything is as before.
+ * @returns whether anything changed.
  */
 export async function recordDispute(
   tx: Tx,

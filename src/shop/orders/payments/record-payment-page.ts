@@ -12,8 +12,8 @@ import { markPayment } from './store.ts';
 export type Recorded = 'applied' | 'unchanged' | 'refused';
 
 /**
- * Brings an order to what Stripe says of its payment page, whoever heard it: webhook, returning browser, reconciler.
- * Paid completes it; done but unpaid waits for the bank, or fails with it; closed lets it go.
+ * Updates an order from the state of its payment page; webhook, returning browser and reconciler call it. A paid page
+ * completes the order. A finished but unpaid one waits for the bank, or fails. An expired one expires the order.
  */
 export async function recordPaymentPage(
   tx: Tx,
@@ -31,7 +31,7 @@ export async function recordPaymentPage(
   return 'unchanged';
 }
 
-/** A delayed method: the buyer has done their part, the bank has not. */
+/** A delayed payment method: the buyer is done, the bank is not. */
 async function beginProcessing(tx: Tx, orderId: string, sessionId: string, actor: Actor): Promise<Recorded> {
   const order = await lockOrder(tx, orderId);
   if (order?.status !== 'pending') return 'unchanged';
@@ -42,8 +42,8 @@ async function beginProcessing(tx: Tx, orderId: string, sessionId: string, actor
 }
 
 /**
- * The payment is over without money: the page closed (by itself, or because its buyer went on to another order), or the bank
- * said no after the buyer had done their part.
+ * Ends an order whose payment ended without money: its page expired (or was closed for another order of the buyer), or the
+ * bank declined a delayed payment.
  */
 export async function recordUnpaidEnd(
   tx: Tx,
@@ -54,9 +54,9 @@ export async function recordUnpaidEnd(
 ): Promise<Recorded> {
   const order = await lockOrder(tx, orderId);
   if (!order) return 'unchanged';
-  const isNews = await markPayment(tx, sessionId, status, now());
+  const isChanged = await markPayment(tx, sessionId, status, now());
   const isReplaced = status === 'expired' && order.replacedAt !== null;
   const isEnded = await endOrder(tx, orderId, isReplaced ? SUPERSEDED : { status }, actor);
   if (isEnded && !isReplaced) await emailBuyer(tx, order, `payment-${status}`, orderId);
-  return isNews || isEnded ? 'applied' : 'unchanged';
+  return isChanged || isEnded ? 'applied' : 'unchanged';
 }

@@ -57,7 +57,7 @@ export async function findPayment(db: Db, orderId: string): Promise<PaymentRow |
   return row ?? null;
 }
 
-/** Writes down that money came. @returns whether it was news; false also for a session that is not this order's. */
+/** Records that money came. @returns false when that was recorded before, or the session is not this order's. */
 export async function markPaid(
   db: Db,
   orderId: string,
@@ -84,14 +84,14 @@ const paidWritten = prepared<{ id: string }, PaidValues>(
     returning id`,
 );
 
-/** What a payment may become from where it stands; money that came stays. */
+/** The statuses that each status may change to; a payment that succeeded stays so. */
 const FROM = {
   processing: ['open'],
   failed: ['open', 'processing'],
   expired: ['open', 'processing'],
 } as const;
 
-/** Notes how far a payment that brought no money (yet) has come; it never goes back. */
+/** Records the status of a payment that brought no money (yet); it never moves backwards. */
 export async function markPayment(
   db: Db,
   sessionId: string,
@@ -107,7 +107,7 @@ export async function markPayment(
   return result.numUpdatedRows > 0n;
 }
 
-/** Money that came and buys nothing here. */
+/** Records money that came and buys nothing here. */
 export async function markSurplus(db: Db, sessionId: string): Promise<void> {
   await db
     .updateTable('payments')
@@ -133,7 +133,7 @@ export async function findPaymentOfIntent(db: Db, paymentIntentId: string): Prom
   return row ?? null;
 }
 
-/** The same, once its money came: before that there is nothing to refund or to dispute. */
+/** The same, only where its money came: before that there is nothing to refund or dispute. */
 export async function findPaidByIntent(db: Db, paymentIntentId: string | null): Promise<KnownPayment | null> {
   if (!paymentIntentId) return null;
   const row = await db
@@ -172,8 +172,8 @@ export async function linkIntent(db: Db, paymentId: string, paymentIntentId: str
 }
 
 /**
- * Notes that a try to pay was turned down.
- * @returns how the payment stands; null when money came, or a later try was noted.
+ * Records that an attempt to pay was declined.
+ * @returns the payment's status; null when it has succeeded, or a later attempt was recorded already.
  */
 export async function markDeclined(
   db: Db,

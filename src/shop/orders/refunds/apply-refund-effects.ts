@@ -11,8 +11,8 @@ import { type RefundEffects, refundEffectsOf } from './refund-effects.ts';
 import { listRefundFacts, sumUpPayments } from './store.ts';
 
 /**
- * Brings an order in step with its refunds and disputes: sums, status, and what is still the buyer's. Called after every
- * change of either, under the order's lock; with nothing changed it changes nothing.
+ * Updates an order from its refunds and disputes: sums, status, and what is still the buyer's. Called after every change
+ * of either, under the order's lock; idempotent.
  */
 export async function applyRefundEffects(tx: Tx, order: OrderRow, actor: Actor): Promise<void> {
   const items = await listItems(tx, order.id);
@@ -61,7 +61,7 @@ async function applyToUnits(
     .filter(({ before, units }) => before !== units);
   if (changes.length === 0) return;
   await changeUnits(tx, order, changes, actor, now());
-  // A review counts while the thing is its writer's.
+  // A review counts only while its writer has the product.
   for (const productId of new Set(changes.map(({ item }) => item.productId).toSorted()))
     await recalculateRating(tx, productId);
   for (const { item, isMore, units } of changes) {

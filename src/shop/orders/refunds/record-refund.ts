@@ -16,12 +16,12 @@ export interface RefundState {
   readonly answer: string;
 }
 
-/** A refund only ever goes forward; the bank may send back what had arrived, so failing comes last. */
+/** A refund never moves backwards. `failed` ranks last: the bank may send back what had arrived. */
 const RANK = { pending: 0, succeeded: 1, failed: 2 } as const;
 
 /**
- * The one function that settles a refund, whoever calls: the job that made it, the webhook, the reconciler. The same
- * result in whatever order and however often Stripe's words arrive.
+ * The only function that updates a refund from Stripe: the job that made it, the webhook and the reconciler call it. The
+ * result does not depend on the order or number of Stripe's messages.
  * @returns whether anything changed.
  */
 export async function recordRefund(
@@ -33,7 +33,7 @@ export async function recordRefund(
   const found = await findRefund(tx, refundId);
   const order = found && (await lockOrder(tx, found.orderId));
   const refund = order && (await findRefund(tx, refundId));
-  if (!order || !refund || !isNews(refund, state)) return false;
+  if (!order || !refund || !changesRefund(refund, state)) return false;
   await setRefund(tx, refundId, {
     status: state.status,
     settledAt: state.status === 'pending' ? null : now(),
@@ -48,15 +48,15 @@ export async function recordRefund(
   });
   await applyRefundEffects(tx, order, actor);
   if (state.status === 'succeeded') await emailAboutRefund(tx, order, refund);
-  // One that Stripe never made was never under way: the staff, who see it, decide.
+  // The buyer gets no email about a refund that Stripe never made; staff see it and decide.
   if (state.status === 'failed' && (state.stripeRefundId ?? refund.stripeRefundId) !== null)
     await emailBuyer(tx, order, 'refund-failed', refund.id, { refundId: refund.id });
   return true;
 }
 
-function isNews(refund: RefundRow, state: RefundState): boolean {
+function changesRefund(refund: RefundRow, state: RefundState): boolean {
   if (refund.stripeRefundId === null) {
-    // Stripe said no, or has not spoken yet: its first true word about this refund counts, whatever it is.
+    // Stripe refused it or has not answered yet: the first state with Stripe's own id counts, whatever it is.
     return state.stripeRefundId !== null || refund.status === 'pending';
   }
   const isSame = refund.stripeRefundId === state.stripeRefundId;
@@ -69,8 +69,8 @@ async function emailAboutRefund(tx: Tx, order: OrderRow, refund: RefundRow): Pro
 }
 
 /**
- * A refund that was made at Stripe, not here: it gets a row of its own, and is settled like every other. Of two events
- * that tell of it at the same moment one makes the row; what the other knows counts as well.
+ * Records a refund that was made at Stripe, not here: it gets a row and is handled like every other. When two events
+ * report it at the same moment, one inserts the row and both are applied.
  * @returns whether anything changed.
  */
 export async function recordForeignRefund(

@@ -9,7 +9,7 @@ import { requestRefund } from './request-refund.ts';
 
 /** A refund as staff ask for it. */
 export interface StaffRefund extends RefundTerms {
-  /** Of one form: sent twice it refunds once. */
+  /** Unique for each form shown: sent twice, it refunds once. */
   readonly key?: string;
   /** What was left when the form was shown, in minor units: a refund made meanwhile is noticed. */
   readonly left?: number;
@@ -34,7 +34,7 @@ export async function refundOrder(
   });
 }
 
-/** The refund this form has made; asked under the order's lock, so two clicks of one button see each other. */
+/** The refund this form has made; asked under the order's lock, so a double click is noticed. */
 async function refundOfForm(tx: Tx, orderId: string, key: string): Promise<string | null> {
   const row = (await listAuditOf(tx, `order:${orderId}`)).find(({ details }) => details['form'] === key);
   return typeof row?.details['refund'] === 'string' ? row.details['refund'] : null;

@@ -15,9 +15,9 @@ import { findPaidPayment, listRefundFacts, lockRefundable, refundedPerItem } fro
 export const refundForm = z.strictObject({
   /** First what it would do, then doing it. */
   step: z.enum(['look', 'refund']),
-  /** Of this form alone: sent twice it refunds once. */
+  /** Unique for each form shown: sent twice, it refunds once. */
   key: z.uuid('This form is not whole. Load the page again.'),
-  /** What could still be refunded when the form was drawn, in minor units: a refund made meanwhile is noticed. */
+  /** What could still be refunded when the form was shown, in minor units: a refund made meanwhile is noticed. */
   left: z
     .string()
     .regex(/^\d{1,12}$/, 'This form is not whole. Load the page again.')
@@ -86,7 +86,7 @@ export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable>
 }
 
 /**
- * Reckons what a refund would do, by the same rule that settles it.
+ * Calculates what a refund would do, by the same rule that is applied when it succeeds.
  * @throws ShopError `practice_order`, `not_paid`, `unknown_line`, `invalid_input`, `refund_too_large` at its field.
  */
 export async function planRefund(db: Db, order: OrderRow, form: RefundTerms): Promise<RefundPlan> {

@@ -4,7 +4,7 @@ import { markSurplus } from '../payments/store.ts';
 import type { OrderRow } from '../store.ts';
 import { type RefundReason, requestRefund } from './request-refund.ts';
 
-/** Sends money back that buys nothing here: its order had ended, was paid already, or has lost its place. */
+/** Sends back money that buys nothing: its order had ended, was paid already, or has lost its places. */
 export async function refundSurplus(tx: Tx, order: OrderRow, paid: Paid): Promise<void> {
   await markSurplus(tx, paid.sessionId);
   await requestRefund(tx, order, {

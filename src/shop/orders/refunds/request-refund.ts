@@ -8,7 +8,7 @@ import type { OrderRow } from '../store.ts';
 import { refusePractice } from './refuse-practice.ts';
 import { findPaidPayment, insertRefund, lockRefundable, refundedPerItem } from './store.ts';
 
-/** The queue whose jobs carry refunds to Stripe. */
+/** The queue whose jobs send refunds to Stripe. */
 export const REFUND_QUEUE = 'send-refund';
 
 /** Reasons a person may give; the shop itself has three more. */
@@ -30,8 +30,8 @@ export interface RefundRequest {
 }
 
 /**
- * Writes the refund down before Stripe is asked, and queues the asking: its id is the idempotency key, so that the
- * same refund is never made twice. The order must be locked by the caller's transaction.
+ * Records a refund and queues the job that sends it to Stripe. Its id is the idempotency key, so that the same refund is
+ * never made twice. The order must be locked by the caller's transaction.
  * @returns the refund's id.
  * @throws ShopError `practice_order`, `not_paid`, `unknown_line`, `refund_too_large`.
  */

@@ -75,7 +75,7 @@ export async function insertRefund(
   return id;
 }
 
-/** Writes down a refund made at Stripe. @returns its id, or null when it is known. */
+/** Inserts a refund made at Stripe. @returns its id, or null when it is known. */
 export async function insertForeignRefund(
   db: Db,
   refund: NewRefund & { readonly stripeRefundId: string },
@@ -103,7 +103,7 @@ export async function findRefund(
   return row ?? null;
 }
 
-/** The refund our own id or Stripe's speaks of. */
+/** Finds a refund by our id or by Stripe's. */
 export async function findRefundId(
   db: Db,
   by: { stripeRefundId: string; ownId: string | null },
@@ -162,7 +162,7 @@ export async function listRefundFacts(db: Db, orderId: string): Promise<RefundFa
     .execute();
 }
 
-/** Keeps each payment's own sum of what went back. */
+/** Updates each payment's sum of refunds. */
 export async function sumUpPayments(db: Db, orderId: string): Promise<void> {
   await sql`
     update payments p set refunded_amount = s.sum

@@ -14,10 +14,10 @@ import { unknownOrder, withLockedOrder } from '../with-locked-order.ts';
 import { splitByWithdrawal, withdrawalEnd } from './withdrawal.ts';
 
 /**
- * The buyer withdraws from every line whose kind allows it and whose time has not ended: its money goes back, what was
- * bought is taken back when it has, and an email says when the message came. Sent twice, it is one withdrawal.
- * @throws ShopError `unknown_order` for a foreign one, `practice_order`, `too_late` when there is nothing to withdraw from any
- * more.
+ * The buyer withdraws from every line whose kind allows it and whose time has not ended: it is refunded, what was bought
+ * is revoked once the refund succeeds, and an email confirms when the withdrawal came. Sent twice, it is one withdrawal.
+ * @throws ShopError `unknown_order` for another buyer's, `practice_order`, `too_late` when nothing is
+ * left to withdraw from.
  */
 export async function withdraw(db: Db, number: string, visitor: Visitor | null): Promise<void> {
   if (!visitor) throw unknownOrder();
@@ -56,7 +56,7 @@ async function refundAll(tx: Tx, order: OrderRow): Promise<number> {
 async function refundLines(tx: Tx, order: OrderRow, items: readonly ItemRow[]): Promise<number> {
   let sum = 0;
   for (const { id } of items) {
-    // Read anew for each line: what the lines before it got is gone from the payment.
+    // Read again for each line: refunds of the lines before it reduced what is left of the payment.
     const { lines } = await refundableOf(tx, order);
     const left = lines.find((line) => line.id === id)?.left ?? 0;
     if (left > 0) await requestRefund(tx, order, { ...REQUEST, amount: left, orderItemId: id });

@@ -7,8 +7,8 @@ const DAY_MS = 24 * 3600 * 1000;
 export type LineWithdrawal = { readonly end: Date } | { readonly end: null; readonly why: string };
 
 /**
- * What the kind of a line says about changing one's mind. The day of the contract does not count and the last one counts
- * whole, wherever the buyer lives. Source: Directive 2011/83/EU, articles 9 and 11a.
+ * What the kind of a line says about withdrawal. The day of the contract does not count; the last day counts until it has
+ * ended in every time zone. Source: Directive 2011/83/EU, articles 9 and 11a.
  */
 export function lineWithdrawal(kind: string, completedAt: Date): LineWithdrawal {
   const { withdrawal } = kindNamed(kind).sale;
@@ -22,7 +22,7 @@ interface OwnedLine {
   readonly units: number;
 }
 
-/** The lines a buyer would withdraw from at this moment, and those that stay his; what was taken back is in neither. */
+/** The lines a buyer would withdraw from at this moment, and those the buyer keeps; revoked lines are in neither. */
 export function splitByWithdrawal<Line extends OwnedLine>(
   lines: readonly Line[],
   completedAt: Date,
@@ -35,7 +35,7 @@ export function splitByWithdrawal<Line extends OwnedLine>(
   return { going, staying };
 }
 
-/** Why a line stays with a buyer who withdraws. */
+/** Why a buyer who withdraws keeps a line. */
 export function whyStaying(withdrawal: LineWithdrawal): string {
   return withdrawal.end === null ? withdrawal.why : 'The time for changing your mind is over.';
 }

@@ -7,7 +7,7 @@ import { type Finding, findBroken, saveFinding } from './store.ts';
 export type { Finding };
 
 /**
- * Looks whether everything that must hold of the money does, writes down what it found and logs every breach.
+ * Checks every invariant, saves the findings and logs every breach.
  * @param since only orders that changed from then on (the schedule); all of them without it.
  */
 export async function checkInvariants(db: Db, since: Date = new Date(0)): Promise<Finding[]> {

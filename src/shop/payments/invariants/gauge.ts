@@ -3,7 +3,7 @@ import type { Db } from '#lib/db.ts';
 import { registry } from '#lib/metrics/metrics.ts';
 import { listFindings } from './store.ts';
 
-/** Shows what the last check of the invariants found, read when somebody looks: whichever process made it. */
+/** Exposes the findings of the last check as a metric, read from the database on each scrape. */
 export function showInvariants(db: Db): void {
   const gauge = new Gauge({
     name: 'shop_invariant_broken',

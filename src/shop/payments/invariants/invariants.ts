@@ -10,7 +10,7 @@ export interface Invariant {
   readonly broken: string;
 }
 
-/** What Stripe or a job needs a moment for is no breach yet. */
+/** Younger than this, something that Stripe or a job still has to handle is no breach. */
 const SETTLED = "now() - interval '15 minutes'";
 
 export const invariants: readonly Invariant[] = [
@@ -134,8 +134,8 @@ export const invariants: readonly Invariant[] = [
           and e.payment_key in (p.stripe_session_id, p.stripe_payment_intent_id))`,
   },
   {
-    name: 'no_letter_is_stuck',
-    rule: 'Every letter is sent within the hour.',
+    name: 'no_email_is_stuck',
+    rule: 'Every email is sent within the hour.',
     broken: `select m.id::text as subject from mails m left join orders o on o.id = m.order_id
       where m.sent_at is null and m.recipient is not null and m.queued_at < now() - interval '1 hour'
         and o.is_practice is not true and $1::timestamptz is not null`,

@@ -22,7 +22,7 @@ export async function findBroken(db: Db, { name, rule, broken }: Invariant, sinc
   return { name, rule, broken: rows[0]?.broken ?? 0, samples: rows[0]?.samples ?? [] };
 }
 
-/** Keeps a finding, and since when it is broken. */
+/** Saves a finding, with the time since which it is broken. */
 export async function saveFinding(db: Db, { name, rule, broken, samples }: Finding, at: Date): Promise<void> {
   const finding = { rule, broken, samples: JSON.stringify(samples), checkedAt: at };
   const brokenSince = broken > 0 ? at : null;
@@ -38,7 +38,7 @@ export async function saveFinding(db: Db, { name, rule, broken, samples }: Findi
     .execute();
 }
 
-/** What the last look found, for a page, a gauge or a person. */
+/** The findings of the last check. */
 export async function listFindings(db: Db) {
   return db
     .selectFrom('invariantChecks')

@@ -10,12 +10,12 @@ import {
 import { handleParked } from '../webhooks/handle-parked.ts';
 import type { SilentPayment } from './store.ts';
 
-/** Seconds past its time after which a page that is still open is closed by us: clocks differ a little. */
+/** Seconds after its end at which we close a page that is still open: clocks differ a little. */
 const GRACE_SECONDS = 120;
 
 /**
- * Asks Stripe what became of a payment it has not spoken of, and brings its order there. A page that nobody should pay
- * on any more is closed first.
+ * Asks Stripe for the state of a payment that no event has reported for long, and updates its order. A page that must not
+ * be paid any more is closed first.
  */
 export async function checkSilentPayment(db: Db, payment: SilentPayment): Promise<Recorded> {
   const { orderId, sessionId } = payment;
@@ -23,13 +23,13 @@ export async function checkSilentPayment(db: Db, payment: SilentPayment): Promis
   return inTransaction(db, async (tx) => {
     if (!page)
       return isOverdue(payment) ? recordUnpaidEnd(tx, orderId, sessionId, 'expired', 'job') : 'unchanged';
-    const settled = await recordPaymentPage(tx, orderId, page, 'job');
-    if (settled === 'applied') await handleParked(tx, [sessionId, page.paymentIntentId]);
-    return settled;
+    const outcome = await recordPaymentPage(tx, orderId, page, 'job');
+    if (outcome === 'applied') await handleParked(tx, [sessionId, page.paymentIntentId]);
+    return outcome;
   });
 }
 
-/** @returns null for a page Stripe does not know: its account was changed, or the sandbox forgot everything. */
+/** @returns null for a page Stripe does not know: its account was changed, or the sandbox was reset. */
 async function lookUp(payment: SilentPayment): Promise<PaymentPage | null> {
   try {
     const page = await retrievePaymentPage(payment.sessionId);

@@ -7,34 +7,35 @@ import { findKnownEvents, readSeenUntil, writeSeenUntil } from './store.ts';
 
 /** Younger events are left to the webhook, which is on its way. */
 const FRESH_SECONDS = 90;
-/** Looked through again each time: Stripe's list may show an event a little late. */
+/** Read again each time, because Stripe's list may show an event a little late. */
 const OVERLAP_SECONDS = 900;
 const FIRST_LOOK_SECONDS = 3_600;
 const PAUSE_SECONDS = 240;
 const BATCH = 100;
 
 /**
- * Goes through Stripe's own list of events and takes those that no webhook brought: after an outage, a wrong address or
- * a wrong secret nothing is lost that Stripe still keeps (30 days).
- * @param since look back at least to then, and now; without it, from where the last look ended, every few minutes.
+ * Reads Stripe's list of events and handles those that no webhook delivered, for example after an outage or with a wrong
+ * secret. Stripe keeps events for 30 days.
+ * @param since read from then on, at once; without it, from where the last run ended, every few minutes.
  * @returns how many were missing.
  */
 export async function fetchMissedEvents(db: Db, since?: Date): Promise<number> {
   const at = now();
-  const seen = await readSeenUntil(db);
-  if (!since && seen && secondsFrom(PAUSE_SECONDS, seen) > secondsFrom(-FRESH_SECONDS, at)) return 0;
+  const seenUntil = await readSeenUntil(db);
+  if (!since && seenUntil && secondsFrom(PAUSE_SECONDS, seenUntil) > secondsFrom(-FRESH_SECONDS, at))
+    return 0;
   const until = since ? at : secondsFrom(-FRESH_SECONDS, at);
-  const unseen = secondsFrom(-OVERLAP_SECONDS, seen ?? secondsFrom(-FIRST_LOOK_SECONDS, at));
-  const from = since && since < unseen ? since : unseen;
+  const unreadFrom = secondsFrom(-OVERLAP_SECONDS, seenUntil ?? secondsFrom(-FIRST_LOOK_SECONDS, at));
+  const from = since && since < unreadFrom ? since : unreadFrom;
   let missed = 0;
   let batch: Listed[] = [];
   for await (const event of listStripeEvents(KNOWN_TYPES, from, until)) {
     batch.push(event);
     if (batch.length < BATCH) continue;
-    missed += await takeUnknown(db, batch);
+    missed += await receiveMissed(db, batch);
     batch = [];
   }
-  missed += await takeUnknown(db, batch);
+  missed += await receiveMissed(db, batch);
   await writeSeenUntil(db, until, at);
   return missed;
 }
@@ -44,7 +45,7 @@ interface Listed {
   readonly body: string;
 }
 
-async function takeUnknown(db: Db, listed: readonly Listed[]): Promise<number> {
+async function receiveMissed(db: Db, listed: readonly Listed[]): Promise<number> {
   const known = await findKnownEvents(
     db,
     listed.map(({ id }) => id),

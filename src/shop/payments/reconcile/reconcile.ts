@@ -18,26 +18,26 @@ import {
   type WaitingRefund,
 } from './store.ts';
 
-/** How many of each were looked at. */
+/** How many of each were checked. */
 export interface Reconciled {
   readonly missedEvents: number;
   readonly silentPayments: number;
   readonly ordersWithoutPage: number;
   readonly waitingRefunds: number;
   readonly parkedEvents: number;
-  /** Whether Stripe, or our own bug, cut some of it short: the next round takes it up again. */
+  /** Whether Stripe or a bug of ours stopped some of it early; the next run continues. */
   readonly isCutShort: boolean;
 }
 
-const USUAL: Thresholds = { open: 240, processing: 3_600, unsent: 120, pending: 1_800 };
-/** Whoever asks Stripe at this moment still gets the time it needs. */
-const HARDLY_ANY: Thresholds = { open: 0, processing: 0, unsent: 30, pending: 0 };
+const USUAL_THRESHOLDS: Thresholds = { open: 240, processing: 3_600, unsent: 120, pending: 1_800 };
+/** `unsent` is not 0, so that a job that is sending a refund right now can finish. */
+const IMPATIENT_THRESHOLDS: Thresholds = { open: 0, processing: 0, unsent: 30, pending: 0 };
 
 /**
- * Finds what went silent between the shop and Stripe, and brings it to Stripe's truth: events that never came, orders
- * nobody spoke of again, refunds on their way, events that waited for their payment. Safe to run at any time, by
- * several at once.
- * @param options.since look through Stripe's events from then on; options.isImpatient ask about everything, now.
+ * Finds what Stripe and the shop may disagree about and updates the shop from Stripe: events that never came, payments
+ * without news, orders without a payment page, refunds under way, parked events. Safe to run at any time, also by several
+ * processes at once.
+ * @param options.since read Stripe's events from then on; options.isImpatient ask about everything now.
  */
 export async function reconcile(
   db: Db,
@@ -45,7 +45,7 @@ export async function reconcile(
   options: { readonly since?: Date; readonly isImpatient?: boolean } = {},
 ): Promise<Reconciled> {
   const at = now();
-  const patience = options.isImpatient ? HARDLY_ANY : USUAL;
+  const thresholds = options.isImpatient ? IMPATIENT_THRESHOLDS : USUAL_THRESHOLDS;
   let isCutShort = false;
   const step = async (name: string, work: () => Promise<number>): Promise<number> => {
     try {
@@ -59,21 +59,21 @@ export async function reconcile(
   const counts = {
     missedEvents: await step('events', () => fetchMissedEvents(db, options.since)),
     silentPayments: await step('payments', () =>
-      each(
-        () => claimSilentPayments(db, stripeMode, at, patience),
+      forEachClaimed(
+        () => claimSilentPayments(db, stripeMode, at, thresholds),
         (payment) => checkSilentPayment(db, payment),
       ),
     ),
     ordersWithoutPage: await step('pages', () =>
-      each(
-        () => claimPageless(db, stripeMode, at, patience),
+      forEachClaimed(
+        () => claimPageless(db, stripeMode, at, thresholds),
         (orderId) => closeOrderPaymentPage(db, orderId, origin),
       ),
     ),
     waitingRefunds: await step('refunds', () =>
-      each(
-        () => claimWaitingRefunds(db, stripeMode, at, patience),
-        (refund) => askRefund(db, refund),
+      forEachClaimed(
+        () => claimWaitingRefunds(db, stripeMode, at, thresholds),
+        (refund) => updateRefund(db, refund),
       ),
     ),
     parkedEvents: await step('parked', () => retryParkedEvents(db)),
@@ -81,8 +81,11 @@ export async function reconcile(
   return { ...counts, isCutShort };
 }
 
-/** Batch after batch until none is left; one that fails keeps none of the others waiting. */
-async function each<T>(claim: () => Promise<T[]>, work: (one: T) => Promise<unknown>): Promise<number> {
+/** Handles batch after batch. An error stops nothing and is thrown at the end, except that Stripe is unavailable. */
+async function forEachClaimed<T>(
+  claim: () => Promise<T[]>,
+  work: (one: T) => Promise<unknown>,
+): Promise<number> {
   let count = 0;
   let failure: unknown;
   for (let batch = await claim(); batch.length > 0; batch = await claim()) {
@@ -100,7 +103,7 @@ async function each<T>(claim: () => Promise<T[]>, work: (one: T) => Promise<unkn
   return count;
 }
 
-async function askRefund(db: Db, { id, stripeRefundId }: WaitingRefund): Promise<void> {
+async function updateRefund(db: Db, { id, stripeRefundId }: WaitingRefund): Promise<void> {
   if (!stripeRefundId) return sendRefund(db, id);
   const state = await retrieveStripeRefund(stripeRefundId);
   await inTransaction(db, (tx) => recordRefund(tx, id, state, 'job'));

@@ -3,8 +3,8 @@ import { handleParked } from '../webhooks/handle-parked.ts';
 import { findRevealedKeys } from './store.ts';
 
 /**
- * Applies events that wait for a payment which is known by now: it became so in the very moment they were parked, or on
- * a way that does not look for them.
+ * Handles parked events whose payment is known by now: it became known while they were being parked, or in code that does
+ * not look for them.
  * @returns how many changed something.
  */
 export async function retryParkedEvents(db: Db): Promise<number> {

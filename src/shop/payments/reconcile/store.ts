@@ -2,19 +2,19 @@ import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
 import type { Mode, OrderStatus } from '../../orders/order.ts';
 
-/** How long something may be silent before Stripe is asked about it, in seconds. */
+/** Seconds without an event or answer from Stripe after which Stripe is asked. */
 export interface Thresholds {
   /** An order whose page is open; also one that never got its page. */
   readonly open: number;
-  /** One that waits for a bank. */
+  /** A delayed payment that waits for a bank. */
   readonly processing: number;
   /** A refund that was not sent. */
   readonly unsent: number;
-  /** A refund the bank is at work on. */
+  /** A refund that waits for a bank. */
   readonly pending: number;
 }
 
-/** Several claimers at once get different rows: asking marks them. */
+/** Claiming marks the rows, so concurrent callers get different ones. */
 const BATCH = 20;
 
 export interface SilentPayment {
@@ -24,7 +24,7 @@ export interface SilentPayment {
   readonly pageExpiresAt: Date | null;
 }
 
-/** Payments Stripe has not spoken of for long, the longest silent first. */
+/** Payments that no event has reported for long, the oldest first. */
 export async function claimSilentPayments(
   db: Db,
   mode: Mode,
@@ -46,7 +46,7 @@ export async function claimSilentPayments(
   return rows;
 }
 
-/** Orders that wait for money and have no page: whoever asked for it died, or lost the answer. */
+/** Pending orders without a payment page: the process that requested it crashed, or lost the answer. */
 export async function claimPageless(db: Db, mode: Mode, at: Date, patience: Thresholds): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     update orders set page_asked_at = ${at}
@@ -65,7 +65,7 @@ export interface WaitingRefund {
   readonly stripeRefundId: string | null;
 }
 
-/** Refunds that were not sent, and those the bank has been at work on for long. */
+/** Refunds that were not sent, and those that have waited for a bank for long. */
 export async function claimWaitingRefunds(
   db: Db,
   mode: Mode,
@@ -84,7 +84,7 @@ export async function claimWaitingRefunds(
   return rows;
 }
 
-/** Sessions and intents that events wait for, and that are known by now. */
+/** Sessions and intents that parked events wait for and that are known by now. */
 export async function findRevealedKeys(db: Db): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`
     select distinct e.payment_key as key from webhook_events e
@@ -95,7 +95,7 @@ export async function findRevealedKeys(db: Db): Promise<string[]> {
   return rows.map(({ key }) => key);
 }
 
-/** Which of these events are kept already. */
+/** Which of these events are stored and handled already. */
 export async function findKnownEvents(db: Db, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db
@@ -107,11 +107,15 @@ export async function findKnownEvents(db: Db, ids: readonly string[]): Promise<S
   return new Set(rows.map(({ id }) => id));
 }
 
-const SEEN = 'stripe_events_seen_until';
+const SEEN_UNTIL = 'stripe_events_seen_until';
 
-/** Up to when Stripe's own list of events has been gone through. */
+/** Up to when Stripe's list of events has been read. */
 export async function readSeenUntil(db: Db): Promise<Date | null> {
-  const row = await db.selectFrom('settings').select('value').where('name', '=', SEEN).executeTakeFirst();
+  const row = await db
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', SEEN_UNTIL)
+    .executeTakeFirst();
   return typeof row?.value === 'string' ? new Date(row.value) : null;
 }
 
@@ -119,7 +123,7 @@ export async function writeSeenUntil(db: Db, until: Date, at: Date): Promise<voi
   const value = JSON.stringify(until.toISOString());
   await db
     .insertInto('settings')
-    .values({ name: SEEN, value, updatedAt: at })
+    .values({ name: SEEN_UNTIL, value, updatedAt: at })
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, updatedAt: at }))
     .execute();
 }

@@ -6,7 +6,7 @@ import { recordStripeRefund } from './record-stripe-refund.ts';
 /** The queue whose jobs ask Stripe for the refunds of one payment. */
 export const ASK_REFUNDS_QUEUE = 'ask-refunds';
 
-/** Brings the refunds of a payment to Stripe's truth. @returns how many of them changed something here. */
+/** Updates the refunds of a payment from Stripe. @returns how many of them changed something here. */
 export async function fetchMissingRefunds(db: Db, paymentId: string): Promise<number> {
   const payment = await findPaymentById(db, paymentId);
   if (!payment?.stripePaymentIntentId) return 0;

@@ -5,7 +5,7 @@ import { findPaidByIntent } from '../../orders/payments/store.ts';
 import { recordForeignRefund, recordRefund } from '../../orders/refunds/record-refund.ts';
 import { findRefundId } from '../../orders/refunds/store.ts';
 
-/** Takes what Stripe says of a refund: ours is settled, one made at Stripe gets a row here; unknown money waits. */
+/** Records Stripe's state of a refund. One made at Stripe gets a row here; one of an unknown payment is parked. */
 export async function recordStripeRefund(
   tx: Tx,
   state: StripeRefundState,

@@ -5,12 +5,12 @@ import { StripeRefusal } from '#lib/stripe/stripe.ts';
 import { type RefundState, recordRefund } from '../../orders/refunds/record-refund.ts';
 import { findRefund } from '../../orders/refunds/store.ts';
 
-/** Stripe forgets an idempotency key after 24 hours; older refunds are looked for before they are made. */
+/** Stripe forgets an idempotency key after 24 hours, so Stripe is first searched for older refunds. */
 const KEY_HOURS = 20;
 
 /**
- * Carries a refund of ours to Stripe and settles it by the answer. Safe to run again: the row's id is the key.
- * @throws Unavailable when Stripe does not answer; the job comes again.
+ * Sends a refund of ours to Stripe and records the answer. Safe to run again: the row's id is the idempotency key.
+ * @throws Unavailable when Stripe does not answer; the job is tried again.
  */
 export async function sendRefund(db: Db, refundId: string): Promise<void> {
   const refund = await findRefund(db, refundId);
@@ -23,7 +23,7 @@ export async function sendRefund(db: Db, refundId: string): Promise<void> {
 
 type Sending = Parameters<typeof createStripeRefund>[0] & { readonly createdAt: Date };
 
-/** Stripe's no is an answer too: the refund has failed, and somebody must look at it. */
+/** Stripe's refusal is an answer too: the refund has failed, and staff must look at it. */
 async function ask(refund: Sending): Promise<RefundState> {
   try {
     return (await findMade(refund)) ?? (await createStripeRefund(refund));

@@ -7,12 +7,12 @@ import { ASK_REFUNDS_QUEUE } from '../refunds/fetch-missing-refunds.ts';
 import type { StripeEvent } from './event.ts';
 import type { Outcome } from './outcome.ts';
 
-/** The refund's own event is mostly on its way already. */
-const PATIENCE_SECONDS = 20;
+/** Usually the refund's own event arrives within this time. */
+const DELAY_SECONDS = 20;
 
 /**
- * A charge says how much of it went back, but not by which refunds. When that is not what we know, a job asks Stripe
- * for them: their own events may be late, or lost.
+ * A charge says how much of it was refunded, but not by which refunds. If the amount differs from ours, a job asks Stripe
+ * for the refunds: their own events may be late or lost.
  */
 export async function handleChargeRefunded(tx: Tx, event: StripeEvent): Promise<Outcome> {
   const charge = event.data.object as unknown as Stripe.Charge;
@@ -22,6 +22,6 @@ export async function handleChargeRefunded(tx: Tx, event: StripeEvent): Promise<
   if (!payment) return 'parked';
   const known = await sumOfRefunds(tx, payment.id);
   if (known === charge.amount_refunded) return 'unchanged';
-  await enqueue(tx, ASK_REFUNDS_QUEUE, { paymentId: payment.id }, { startAfter: PATIENCE_SECONDS });
+  await enqueue(tx, ASK_REFUNDS_QUEUE, { paymentId: payment.id }, { startAfter: DELAY_SECONDS });
   return 'applied';
 }

@@ -6,13 +6,13 @@ import { findPaidByIntent } from '../../orders/payments/store.ts';
 import type { StripeEvent } from './event.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Whatever happens to a dispute, the event carries it as it then stands. */
+/** Every dispute event carries the dispute in its state of that moment. */
 export async function handleDispute(tx: Tx, event: StripeEvent): Promise<Outcome> {
   const dispute = event.data.object as unknown as Stripe.Dispute;
   if (dispute.object !== 'dispute') return 'ignored';
   const { paymentIntentId, answer: gatewayAnswer, ...state } = disputeStateOf(dispute);
   const payment = await findPaidByIntent(tx, paymentIntentId);
   if (!payment) return 'parked';
-  const isNews = await recordDispute(tx, payment, { ...state, gatewayAnswer }, 'stripe');
-  return isNews ? 'applied' : 'unchanged';
+  const isChanged = await recordDispute(tx, payment, { ...state, gatewayAnswer }, 'stripe');
+  return isChanged ? 'applied' : 'unchanged';
 }

@@ -12,8 +12,8 @@ import type { Outcome } from './outcome.ts';
 
 /** What the shop does about each type of event it knows; every other type is ignored. */
 const HANDLERS: Readonly<Record<string, (tx: Tx, event: StripeEvent) => Promise<Outcome>>> = {
-  'checkout.session.completed': onSession(settle),
-  'checkout.session.async_payment_succeeded': onSession(settle),
+  'checkout.session.completed': onSession(recordSession),
+  'checkout.session.async_payment_succeeded': onSession(recordSession),
   'checkout.session.async_payment_failed': onSession((tx, orderId, { sessionId }) =>
     recordUnpaidEnd(tx, orderId, sessionId, 'failed', 'stripe'),
   ),
@@ -42,13 +42,13 @@ export function isHandled(type: string): boolean {
   return Object.hasOwn(HANDLERS, type);
 }
 
-/** Applies an event by the snapshot it carries; Stripe is not asked. */
-export async function apply(tx: Tx, event: StripeEvent): Promise<Outcome> {
+/** Handles an event using the object in it; Stripe is not asked. */
+export async function handleEvent(tx: Tx, event: StripeEvent): Promise<Outcome> {
   const handler = isHandled(event.type) ? HANDLERS[event.type] : undefined;
   return handler ? handler(tx, event) : 'ignored';
 }
 
-/** What leads from an event to a payment: the session's id, or the payment intent's. */
+/** The id by which an event finds its payment: the session's or the payment intent's. */
 export function paymentKeyOf(event: StripeEvent): string | null {
   const { object } = event.data;
   if (object.object === 'checkout.session' || object.object === 'payment_intent') return object.id;
@@ -66,6 +66,6 @@ function onSession(act: OnSession) {
   };
 }
 
-function settle(tx: Tx, orderId: string, page: PaymentPage): Promise<Outcome> {
+function recordSession(tx: Tx, orderId: string, page: PaymentPage): Promise<Outcome> {
   return recordPaymentPage(tx, orderId, page, 'stripe');
 }

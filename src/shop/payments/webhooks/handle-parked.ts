@@ -1,12 +1,12 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { readEvent } from './event.ts';
-import { apply } from './handle-event.ts';
+import { handleEvent } from './handle-event.ts';
 import { lockParked, markEventHandled, type ParkedEvent } from './store.ts';
 
 /**
- * Applies what came before its payment was known, now that it is; in the transaction that made it known, so that an
- * order is never seen complete that is refunded already.
+ * Handles events that came before their payment was known. Called in the transaction that made it known, so that a
+ * refunded order is never visible as complete.
  * @param keys the payment's session and intent.
  * @returns how many of them changed something.
  */
@@ -21,7 +21,7 @@ export async function handleAllParked(tx: Tx, parked: readonly ParkedEvent[]): P
   for (const { id, payload } of parked) {
     const event = readEvent(JSON.stringify(payload));
     if (typeof event === 'string') continue;
-    const outcome = await apply(tx, event);
+    const outcome = await handleEvent(tx, event);
     if (outcome === 'parked') continue;
     await markEventHandled(tx, id, outcome, now());
     if (outcome === 'applied') applied++;

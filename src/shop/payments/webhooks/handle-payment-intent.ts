@@ -7,7 +7,7 @@ import { findOnlyPayment, findPaymentOfIntent, type KnownPayment } from '../../o
 import type { StripeEvent } from './event.ts';
 import type { Outcome } from './outcome.ts';
 
-/** The money came. Often the first to say so; amount, currency and mode must match as everywhere. */
+/** The money came; often the first event to say so. Amount, currency and mode are checked as everywhere. */
 export async function handleIntentPaid(tx: Tx, event: StripeEvent): Promise<Outcome> {
   const intent = intentOf(event);
   if (!intent?.isPaid) return 'ignored';
@@ -19,7 +19,7 @@ export async function handleIntentPaid(tx: Tx, event: StripeEvent): Promise<Outc
   return outcome === 'refused' || outcome === 'unchanged' ? outcome : 'applied';
 }
 
-/** A card was turned down. Stripe's page says so and goes on; the order's own page and story say it too. */
+/** A card was declined. Stripe's page lets the buyer try again; the order's page and history show the decline. */
 export async function handleIntentFailed(tx: Tx, event: StripeEvent): Promise<Outcome> {
   const intent = intentOf(event);
   if (!intent) return 'ignored';
@@ -36,8 +36,8 @@ function intentOf(event: StripeEvent): IntentState | null {
 }
 
 /**
- * Until a session is over only its intent knows whose it is. The order's id in it was put there by our own checkout and
- * says where to look; what it says is believed only where it fits that order.
+ * Finds the payment of an intent whose session is not complete yet. The intent's metadata holds the order's id, written by
+ * our checkout; it is trusted only where the intent matches that order.
  */
 async function paymentOf(tx: Tx, intent: IntentState): Promise<KnownPayment | null> {
   const known = await findPaymentOfIntent(tx, intent.paymentIntentId);

@@ -5,7 +5,7 @@ import { recordStripeRefund } from '../refunds/record-stripe-refund.ts';
 import type { StripeEvent } from './event.ts';
 import type { Outcome } from './outcome.ts';
 
-/** A refund's own word about itself. */
+/** Handles the events that carry a refund. */
 export async function handleRefund(tx: Tx, event: StripeEvent): Promise<Outcome> {
   const refund = event.data.object as unknown as Stripe.Refund;
   return refund.object === 'refund' ? recordStripeRefund(tx, refundStateOf(refund), 'stripe') : 'ignored';

@@ -1,2 +1,2 @@
-/** What became of an event. */
+/** How an event was handled. */
 export type Outcome = 'applied' | 'unchanged' | 'ignored' | 'parked' | 'refused';

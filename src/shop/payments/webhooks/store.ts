@@ -4,7 +4,7 @@ import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import type { StripeEvent } from './event.ts';
 
-/** @param body as Stripe sent it: stored once, and nowhere else. */
+/** @param body as Stripe sent it; this row is the only copy. */
 function rowOf(event: StripeEvent, body: string, paymentKey: string | null) {
   return {
     id: event.id,
@@ -17,18 +17,18 @@ function rowOf(event: StripeEvent, body: string, paymentKey: string | null) {
   };
 }
 
-/** Writes the event, or locks the row it has. @returns whether it still has to be handled, or may be tried again. */
-export async function admitEvent(
+/** Inserts the event, or locks its row. @returns whether it has to be handled, for the first time or again. */
+export async function insertOrLockEvent(
   db: Db,
   event: StripeEvent,
   body: string,
   paymentKey: string | null,
 ): Promise<boolean> {
-  const row = await oneOf(eventAdmitted(db, rowOf(event, body, paymentKey)));
+  const row = await oneOf(eventInserted(db, rowOf(event, body, paymentKey)));
   return row?.handledAt === null || row?.outcome === 'parked';
 }
 
-const eventAdmitted = prepared<{ handledAt: Date | null; outcome: string | null }, ReturnType<typeof rowOf>>(
+const eventInserted = prepared<{ handledAt: Date | null; outcome: string | null }, ReturnType<typeof rowOf>>(
   (_, value) => sql`
     insert into webhook_events (id, type, livemode, object_id, payment_key, payload, stripe_created_at, attempts)
     values (${value('id')}, ${value('type')}, ${value('livemode')}::boolean, ${value('objectId')}, ${value('paymentKey')},
@@ -53,7 +53,7 @@ const eventHandled = prepared<object, Handled>(
     where id = ${value('id')}`,
 );
 
-/** Written apart from the transaction that failed, so that the failure can be seen. */
+/** Written outside the transaction that failed, so that it is not rolled back with it. */
 export async function recordFailure(
   db: Db,
   event: StripeEvent,
@@ -98,7 +98,7 @@ export async function lockParked(db: Db, keys: readonly string[]): Promise<reado
   return keys.length === 0 ? [] : parkedLocked(db, { keys, exceptId: '' });
 }
 
-/** Settles an event that made payments known, and hands over what waits for them: one round trip for the two. */
+/** Marks an event that made payments known as handled, and locks the events that wait for them, in one round trip. */
 export async function markHandledAndLockParked(
   db: Db,
   id: string,

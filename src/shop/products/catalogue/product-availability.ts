@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
-import { type Availability, together, unlimited } from '../../inventory/availability.ts';
+import { type Availability, combineAvailability, unlimited } from '../../inventory/availability.ts';
 import type { ProductKind } from '../kind.ts';
 import type { Product } from '../product.ts';
 import { listVariantIds } from '../store.ts';
@@ -20,7 +20,10 @@ export async function availabilityOfProducts(
   );
   const byProduct = Map.groupBy(variants, ({ productId }) => productId);
   return new Map(
-    [...byProduct].map(([id, own]) => [id, together(own.map((one) => states.get(one.id) ?? unlimited))]),
+    [...byProduct].map(([id, own]) => [
+      id,
+      combineAvailability(own.map((one) => states.get(one.id) ?? unlimited)),
+    ]),
   );
 }
 
@@ -32,7 +35,7 @@ export async function withAvailability(db: Db, { sale }: ProductKind, product: P
   const stateOf = (id: string) => states.get(id) ?? unlimited;
   return {
     ...product,
-    availability: together(ids.map(stateOf)),
+    availability: combineAvailability(ids.map(stateOf)),
     variants: product.variants.map((variant) => ({ ...variant, availability: stateOf(variant.id) })),
   };
 }

@@ -28,7 +28,7 @@ export interface CheckedCertificate extends Certificate {
   readonly isValid: boolean;
 }
 
-/** @param number in the form of `readNumber` gives it. */
+/** @param number in the form that `parseCertificateNumber` gives. */
 export async function findCertificate(db: Db, number: string): Promise<CheckedCertificate | null> {
   const row = await db
     .selectFrom('certificates as c')
