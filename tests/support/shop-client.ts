@@ -59,6 +59,8 @@ export function shopClient(origin: string, always: Readonly<Record<string, strin
   };
 }
 
+const REQUEST_TIMEOUT_MS = 45_000;
+
 async function once(
   origin: string,
   always: Readonly<Record<string, string>>,
@@ -76,6 +78,8 @@ async function once(
     method: how.method ?? 'GET',
     headers,
     redirect: 'manual',
+    // A connection handed to a process in the moment it is killed is never answered: browsers ask again, too.
+    signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     ...(how.body === undefined ? {} : { body: how.body as BodyInit }),
   });
   if (isShop) for (const line of response.headers.getSetCookie()) keep(cookies, line);
