@@ -22,14 +22,17 @@ test('everybody who teaches something on sale has a page with their courses, and
 });
 
 test('an edit takes a course from one teacher to another', async () => {
-  await edit('salt-and-time', { instructor_name: 'José Ñandú', instructor_bio: 'Salts things.' });
+  await edit('salt-and-time', {
+    'course.instructor_name': 'José Ñandú',
+    'course.instructor_bio': 'Salts things.',
+  });
   expect(await titles('jose-nandu')).toEqual(['salt-and-time']);
   expect(await titles('marta-lindqvist')).not.toContain('salt-and-time');
   expect((await showTeacher(db, 'jose-nandu'))?.bio).toBe('Salts things.');
 });
 
 test('a bio that was changed is the teacher’s; an old one saved along with something else is not', async () => {
-  await edit('hand-cut-dovetails', { instructor_bio: 'Tomas, newly described.' });
+  await edit('hand-cut-dovetails', { 'course.instructor_bio': 'Tomas, newly described.' });
   await edit('a-side-table-drawbored', { price: '61' });
   expect((await rowOf('Tomas Verhoeven'))?.bio).toBe('Tomas, newly described.');
 });
@@ -41,7 +44,7 @@ test('two names that make the same address get one each, also at once', async ()
     await aDraft(ada, 'Knots three'),
   ];
   const names = ['Ana Sa', 'Ana Sá', 'Ana Sa'];
-  await Promise.all(drafts.map((slug, at) => edit(slug, { instructor_name: names[at] ?? '' })));
+  await Promise.all(drafts.map((slug, at) => edit(slug, { 'course.instructor_name': names[at] ?? '' })));
   const slugs = [(await rowOf('Ana Sa'))?.slug, (await rowOf('Ana Sá'))?.slug];
   expect(slugs.toSorted()).toEqual(['ana-sa', 'ana-sa-2']);
   // Drafts only: there is nothing to show yet.
