@@ -100,13 +100,13 @@ test('are written as the shop would have written them', async () => {
     throw rollback;
   });
   await expect(looking).rejects.toBe(rollback);
-  const orderStatuses = await db
+  const statuses = await db
     .selectFrom('orders')
     .select('status')
     .distinct()
     .where('isPractice', '=', true)
     .execute();
-  expect(orderStatuses.map(({ status }) => status).toSorted()).toEqual([
+  expect(statuses.map(({ status }) => status).toSorted()).toEqual([
     'completed',
     'expired',
     'failed',

@@ -16,7 +16,7 @@ for (const { name, at, status } of PAGE_STATES) {
     const response = await (state.during ? state.during(arrive) : arrive());
     expect(response?.status()).toBe(status ?? 200);
     await expectGoodHtml((await response?.text()) ?? '');
-    if (!name.startsWith('desk')) await expectPlainNames(page);
+    if (!name.startsWith('admin')) await expectPlainNames(page);
     await injectAxe(page);
     for (const viewport of VIEWPORTS) {
       await setViewport(page, viewport);

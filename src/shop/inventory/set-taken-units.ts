@@ -21,13 +21,13 @@ export async function setTakenUnits(tx: Tx, lines: readonly InventoryLine[]): Pr
   const draws = [...wanted, ...drawsOnLeftPools(rows, wanted)];
   if (draws.length === 0) return { pools: [], beyondCapacity: new Map() };
   const before = new Map(rows.map((row) => [keyOf(row), row]));
-  const orderTransitions = draws.map((draw) => moveOf(draw, before.get(keyOf(draw))));
-  const pools = await changePools(tx, changesOf(orderTransitions), { isBounded: false });
+  const moves = draws.map((draw) => moveOf(draw, before.get(keyOf(draw))));
+  const pools = await changePools(tx, changesOf(moves), { isBounded: false });
   await setTaken(
     tx,
-    orderTransitions.filter(({ isChanged }) => isChanged).map(({ draw }) => draw),
+    moves.filter(({ isChanged }) => isChanged).map(({ draw }) => draw),
   );
-  return { pools, beyondCapacity: overbooked(lines, orderTransitions, pools) };
+  return { pools, beyondCapacity: overbooked(lines, moves, pools) };
 }
 
 interface Move {
@@ -52,8 +52,8 @@ function moveOf(draw: Draw, row: HoldRow | undefined): Move {
   return { draw, isChanged: isHeld || taken !== 0, held, taken };
 }
 
-function changesOf(orderTransitions: readonly Move[]): PoolChange[] {
-  const byPool = Map.groupBy(orderTransitions, ({ draw }) => draw.poolId);
+function changesOf(moves: readonly Move[]): PoolChange[] {
+  const byPool = Map.groupBy(moves, ({ draw }) => draw.poolId);
   return [...byPool]
     .map(([poolId, all]) => ({
       poolId,
@@ -66,7 +66,7 @@ function changesOf(orderTransitions: readonly Move[]): PoolChange[] {
 /** Units count as beyond capacity where they were taken without a hold and the pool has too many afterwards. */
 function overbooked(
   lines: readonly InventoryLine[],
-  orderTransitions: readonly Move[],
+  moves: readonly Move[],
   pools: readonly PoolState[],
 ): ReadonlyMap<string, number> {
   const over = new Map(
@@ -74,7 +74,7 @@ function overbooked(
   );
   const unitsOf = new Map(lines.map(({ orderItemId, units }) => [orderItemId, units]));
   const found = new Map<string, number>();
-  for (const { draw, held, taken } of orderTransitions) {
+  for (const { draw, held, taken } of moves) {
     const left = over.get(draw.poolId) ?? 0;
     const excess = Math.min(taken + held, left);
     if (excess <= 0) continue;
