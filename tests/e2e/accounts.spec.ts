@@ -122,7 +122,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(reader.getByText('Nothing bought yet')).toBeVisible();
       await expect(reader.getByText('Is this address yours?')).toBeVisible();
       await look(reader);
-      await reader.goto(linkIn(await letter(shop, email, /your address/i), '/verify-email'));
+      await reader.goto(linkIn(await letter(shop, email, /confirm your email/i), '/verify-email'));
       await expect(reader.getByText('The address is yours')).toBeVisible();
       await look(reader);
       await reader.getByRole('link', { name: COURSE.title }).click();
