@@ -35,6 +35,6 @@ export interface KindDelivery {
   fulfil(tx: Tx, lines: readonly EntitledLine[]): Promise<ReadonlyMap<string, number>>;
   /** Takes back all but `units` of each line. */
   revoke(tx: Tx, lines: readonly EntitledLine[]): Promise<void>;
-  /** What late money gets where nothing is free: a refund by job, or the buyer's choice before the refund. */
-  readonly late: 'refund' | 'choice';
+  /** What late money gets where nothing is free. The buyer's choice before the refund comes with the kind that offers it. */
+  readonly late: 'refund';
 }

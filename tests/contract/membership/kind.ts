@@ -47,6 +47,6 @@ export const membershipKind = defineKind<MembershipDetails, MembershipBrief>({
     withdrawal: { days: null, why: 'A membership begins on the day it is bought.' },
     expand: null,
   },
-  delivery: pooledDelivery('choice'),
+  delivery: pooledDelivery('refund'),
   own: { path: () => '/account/memberships', list: listOwnMemberships },
 });
