@@ -100,6 +100,18 @@ create table certificates (
   issued_at timestamp with time zone default now() not null
 );
 
+create table concerns (
+  id bigint generated always as identity not null,
+  kind text not null,
+  subject text not null,
+  details jsonb default '{}'::jsonb not null,
+  since timestamp with time zone default now() not null,
+  raised_at timestamp with time zone default now() not null,
+  times integer default 1 not null,
+  resolved_at timestamp with time zone,
+  resolved_by text
+);
+
 create table course_sections (
   id uuid default gen_random_uuid() not null,
   product_id uuid not null,
@@ -607,6 +619,20 @@ alter table certificates add constraint certificates_pkey PRIMARY KEY (id);
 alter table certificates add constraint certificates_enrolment_id_key UNIQUE (enrolment_id);
 
 alter table certificates add constraint certificates_number_key UNIQUE (number);
+
+alter table concerns add constraint concerns_check CHECK (((resolved_at IS NULL) = (resolved_by IS NULL)));
+
+alter table concerns add constraint concerns_details_check CHECK ((jsonb_typeof(details) = 'object'::text));
+
+alter table concerns add constraint concerns_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,59}$'::text));
+
+alter table concerns add constraint concerns_resolved_by_check CHECK (((length(resolved_by) >= 1) AND (length(resolved_by) <= 120)));
+
+alter table concerns add constraint concerns_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)));
+
+alter table concerns add constraint concerns_times_check CHECK ((times > 0));
+
+alter table concerns add constraint concerns_pkey PRIMARY KEY (id);
 
 alter table course_sections add constraint course_sections_position_check CHECK (("position" >= 0));
 
@@ -1134,6 +1160,8 @@ CREATE INDEX carts_merged_into_id ON public.carts USING btree (merged_into_id) W
 
 CREATE INDEX categories_parent_id ON public.categories USING btree (parent_id);
 
+CREATE UNIQUE INDEX concerns_open ON public.concerns USING btree (kind, subject) WHERE (resolved_at IS NULL);
+
 CREATE INDEX courses_teacher_id ON public.courses USING btree (teacher_id) WHERE (teacher_id IS NOT NULL);
 
 CREATE INDEX customers_created_at ON public.customers USING btree (created_at DESC, id DESC);
@@ -1455,6 +1483,90 @@ create view reporting.audit as
     audit_log.subject,
     audit_log.details
    FROM audit_log;
+
+create view reporting.concerns as
+ SELECT concerns.kind,
+    concerns.subject,
+    concerns.since,
+    NULL::timestamp with time zone AS due_at,
+    concerns.id
+   FROM concerns
+  WHERE concerns.resolved_at IS NULL
+UNION ALL
+ SELECT 'dispute_open'::text AS kind,
+    o.number AS subject,
+    d.opened_at AS since,
+    d.evidence_due_at AS due_at,
+    NULL::bigint AS id
+   FROM disputes d
+     JOIN orders o ON o.id = d.order_id
+  WHERE d.status = 'open'::text AND NOT o.is_practice
+UNION ALL
+ SELECT 'rule_broken'::text AS kind,
+    invariant_checks.name AS subject,
+    invariant_checks.broken_since AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM invariant_checks
+  WHERE invariant_checks.broken > 0
+UNION ALL
+ SELECT 'refund_failed'::text AS kind,
+    o.number AS subject,
+    r.settled_at AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM refunds r
+     JOIN orders o ON o.id = r.order_id
+  WHERE r.status = 'failed'::text AND NOT o.is_practice AND r.settled_at > (now() - '30 days'::interval) AND NOT (EXISTS ( SELECT
+           FROM refunds later
+          WHERE later.order_id = r.order_id AND later.created_at > r.created_at AND later.status <> 'failed'::text))
+UNION ALL
+ SELECT 'refund_slow'::text AS kind,
+    o.number AS subject,
+    r.created_at AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM refunds r
+     JOIN orders o ON o.id = r.order_id
+  WHERE r.status = 'pending'::text AND NOT o.is_practice AND r.created_at < (now() - '01:00:00'::interval)
+UNION ALL
+ SELECT 'beyond_capacity'::text AS kind,
+    o.number AS subject,
+    COALESCE(( SELECT max(h.at) AS max
+           FROM order_history h
+          WHERE h.order_id = o.id AND h.action = 'beyond_capacity'::text), o.created_at) AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM entitlements e
+     JOIN order_items i ON i.id = e.order_item_id
+     JOIN orders o ON o.id = i.order_id
+  WHERE e.beyond_capacity > 0 AND e.beyond_capacity_seen_at IS NULL AND NOT o.is_practice
+  GROUP BY o.id
+UNION ALL
+ SELECT 'event_failed'::text AS kind,
+    webhook_events.id AS subject,
+    webhook_events.failed_at AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM webhook_events
+  WHERE webhook_events.handled_at IS NULL AND webhook_events.failed_at IS NOT NULL
+UNION ALL
+ SELECT 'email_stuck'::text AS kind,
+    COALESCE(o.number, m.kind) AS subject,
+    m.queued_at AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM mails m
+     LEFT JOIN orders o ON o.id = m.order_id
+  WHERE m.sent_at IS NULL AND o.is_practice IS NOT TRUE AND m.queued_at < (now() - '00:15:00'::interval)
+UNION ALL
+ SELECT 'product_in_review'::text AS kind,
+    products.slug AS subject,
+    products.updated_at AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM products
+  WHERE products.status = 'review'::text;
 
 create view reporting.entitlements as
  SELECT i.order_id,

@@ -9,6 +9,7 @@ const LAYERS = { infrastructure: 1, domain: 2, presentation: 3, entry: 4 } as co
 /** The subjects of the domain: a subject may import those before it, never those after it. */
 const DOMAIN_ORDER = [
   ['settings'],
+  ['concerns'],
   ['entitlements'],
   ['customers'],
   ['accounts'],

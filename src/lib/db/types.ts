@@ -77,6 +77,18 @@ export interface Certificates {
   teacherName: string;
 }
 
+export interface Concerns {
+  details: Generated<Json>;
+  id: Generated<number>;
+  kind: string;
+  raisedAt: Generated<Timestamp>;
+  resolvedAt: Timestamp | null;
+  resolvedBy: string | null;
+  since: Generated<Timestamp>;
+  subject: string;
+  times: Generated<number>;
+}
+
 export interface Courses {
   audience: Generated<string[]>;
   durationMinutes: Generated<number>;
@@ -384,6 +396,14 @@ export interface ReportingAudit {
   subject: string | null;
 }
 
+export interface ReportingConcerns {
+  dueAt: Timestamp | null;
+  id: number | null;
+  kind: string | null;
+  since: Timestamp | null;
+  subject: string | null;
+}
+
 export interface ReportingEntitlements {
   customerId: string | null;
   email: string | null;
@@ -631,6 +651,7 @@ export interface DB {
   carts: Carts;
   categories: Categories;
   certificates: Certificates;
+  concerns: Concerns;
   courses: Courses;
   courseSections: CourseSections;
   customers: Customers;
@@ -657,6 +678,7 @@ export interface DB {
   refundItems: RefundItems;
   refunds: Refunds;
   "reporting.audit": ReportingAudit;
+  "reporting.concerns": ReportingConcerns;
   "reporting.entitlements": ReportingEntitlements;
   "reporting.holds": ReportingHolds;
   "reporting.inventory": ReportingInventory;

@@ -1,6 +1,6 @@
+import type { ConcernKind } from '#shop/concerns/concern.ts';
 import type { OrderStatus } from '#shop/orders/order.ts';
 import type { ProductStatus } from '#shop/products/editing/status.ts';
-import type { ConcernKind } from '#shop/reports/today-store.ts';
 import type { Tone } from '../order-status-text.ts';
 
 export type { Tone };
@@ -58,6 +58,46 @@ export const concernLabels: Readonly<Record<ConcernKind, { tone: Tone; word: str
     tone: 'wrong',
     word: 'Disputed',
     text: 'A bank took the payment back. Send evidence at Stripe before the date.',
+  },
+  money_without_order: {
+    tone: 'wrong',
+    word: 'Money without an order',
+    text: 'A buyer paid, and this database has no such order. Give the money back or make the order again.',
+  },
+  refund_mismatch: {
+    tone: 'wrong',
+    word: 'Refund does not fit',
+    text: 'Stripe reported a refund that does not fit its payment. It was not counted. Check it at Stripe.',
+  },
+  payment_mismatch: {
+    tone: 'wrong',
+    word: 'Payment does not fit',
+    text: 'Stripe reported a payment with another amount or currency than the order. Nothing was given for it.',
+  },
+  intent_of_another_order: {
+    tone: 'wrong',
+    word: 'Payment of another order',
+    text: 'One payment was reported for two orders. Only the first order was completed.',
+  },
+  dispute_mismatch: {
+    tone: 'wrong',
+    word: 'Dispute does not fit',
+    text: 'Stripe reported a dispute that does not fit its payment. Check it at Stripe.',
+  },
+  wrong_mode: {
+    tone: 'wrong',
+    word: 'Wrong mode',
+    text: 'Stripe mixed test money and real money for this order. Nothing was changed. Check the keys and the webhook.',
+  },
+  not_a_payment: {
+    tone: 'wrong',
+    word: 'Not a payment',
+    text: 'Stripe reported a subscription or a stored card for this order, not a payment. Nothing was changed.',
+  },
+  event_unreadable: {
+    tone: 'wrong',
+    word: 'Unreadable Stripe event',
+    text: 'An event of Stripe has a field of the wrong kind. Nothing was changed. Look at it in Stripe’s dashboard.',
   },
   rule_broken: { tone: 'wrong', word: 'Books do not add up', text: 'A rule that must always hold does not.' },
   refund_failed: {

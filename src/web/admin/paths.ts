@@ -16,6 +16,7 @@ export const adminPaths = {
   customers: '/admin/customers',
   customer: (email: string) => `/admin/customers/one?${new URLSearchParams({ email })}`,
   reviews: '/admin/reviews',
+  concern: (id: number) => `/admin/concerns/${id}`,
   audit: '/admin/audit',
 } as const;
 

@@ -7,10 +7,11 @@ import { planRefund, type RefundForm, refundableOf, refundForm } from '#shop/ord
 import { findOrder, type OrderRow } from '#shop/orders/store.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
+import { listConcerns } from '#shop/reports/concerns-store.ts';
 import { listCustomers } from '#shop/reports/list-customers.ts';
 import { listOrders, orderQuery } from '#shop/reports/list-orders.ts';
 import { loadOrderTimeline } from '#shop/reports/order-timeline.ts';
-import { countOrdersToday, listConcerns, listRevenue } from '#shop/reports/today-store.ts';
+import { countOrdersToday, listRevenue } from '#shop/reports/today-store.ts';
 import { viewCustomer } from '#shop/reports/view-customer.ts';
 import { anOrder, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { aPaidOrder } from '#tests/support/paid-order.ts';

@@ -1,0 +1,60 @@
+/**
+ * What staff have to look at, the most urgent first. Kinds in `RAISED_KINDS` are rows that `raiseConcern` writes; the others
+ * follow from tables of their own in the view `reporting.concerns`.
+ */
+export const CONCERN_KINDS = [
+  'dispute_open',
+  'money_without_order',
+  'rule_broken',
+  'refund_failed',
+  'refund_mismatch',
+  'payment_mismatch',
+  'intent_of_another_order',
+  'dispute_mismatch',
+  'wrong_mode',
+  'not_a_payment',
+  'event_unreadable',
+  'refund_slow',
+  'beyond_capacity',
+  'event_failed',
+  'email_stuck',
+  'product_in_review',
+] as const;
+export type ConcernKind = (typeof CONCERN_KINDS)[number];
+
+export const RAISED_KINDS = [
+  'money_without_order',
+  'refund_mismatch',
+  'payment_mismatch',
+  'intent_of_another_order',
+  'dispute_mismatch',
+  'wrong_mode',
+  'not_a_payment',
+  'event_unreadable',
+] as const satisfies readonly ConcernKind[];
+export type RaisedKind = (typeof RAISED_KINDS)[number];
+
+/** Ids, amounts, codes and instants as text; no personal data. */
+export type ConcernDetails = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface NewConcern {
+  readonly kind: RaisedKind;
+  /** An order's number, or an id of Stripe's: 255 characters at most. */
+  readonly subject: string;
+  readonly details?: ConcernDetails;
+}
+
+/** A concern that was raised, as its page shows it. */
+export interface ConcernRow {
+  readonly id: number;
+  readonly kind: RaisedKind;
+  readonly subject: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly since: Date;
+  /** When it was raised last, and how often. */
+  readonly raisedAt: Date;
+  readonly times: number;
+  readonly resolvedAt: Date | null;
+  /** `staff:<id>`, `cli`, or `job` when it settled itself. */
+  readonly resolvedBy: string | null;
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { Db } from '#lib/db.ts';
+import type { ConcernRow, NewConcern, RaisedKind } from './concern.ts';
+
+/** Writes a concern, or counts it again when it is open. */
+export async function putConcern(
+  db: Db,
+  { kind, subject, details = {} }: NewConcern,
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into concerns (kind, subject, details, since, raised_at)
+    values (${kind}, ${subject}, ${JSON.stringify(details)}::jsonb, ${at}, ${at})
+    on conflict (kind, subject) where resolved_at is null
+    do update set times = concerns.times + 1, details = excluded.details, raised_at = excluded.raised_at`.execute(
+    db,
+  );
+}
+
+/** Closes the open concern of that kind and subject. @returns whether there was one. */
+export async function closeConcern(
+  db: Db,
+  { kind, subject, by }: { kind: RaisedKind; subject: string; by: string },
+  at: Date,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('concerns')
+    .set({ resolvedAt: at, resolvedBy: by })
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('resolvedAt', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+const COLUMNS = [
+  ...([
+    'id',
+    'kind',
+    'subject',
+    'details',
+    'since',
+    'raisedAt',
+    'times',
+    'resolvedAt',
+    'resolvedBy',
+  ] as const),
+] as const;
+
+export async function findConcern(db: Db, id: number): Promise<ConcernRow | null> {
+  const row = await db.selectFrom('concerns').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+  return (row as ConcernRow | undefined) ?? null;
+}
+
+/** Locks a concern for one that acts on it. */
+export async function lockConcern(db: Db, id: number): Promise<ConcernRow | null> {
+  const row = await db
+    .selectFrom('concerns')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return (row as ConcernRow | undefined) ?? null;
+}

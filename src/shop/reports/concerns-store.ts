@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Db } from '#lib/db.ts';
+import { CONCERN_KINDS, type ConcernKind } from '../concerns/concern.ts';
+
+/** Something that waits for staff. */
+export interface Concern {
+  readonly concern: ConcernKind;
+  /** An order's number, a product's slug, a rule or an id of Stripe's: what to look at. */
+  readonly subject: string;
+  /** Until when it has to be done; else since when it waits. */
+  readonly at: Date;
+  /** Of its own page; null for what follows from another table. */
+  readonly id: number | null;
+}
+
+const EACH = 10;
+const ALL = 60;
+
+/** What waits for staff, most urgent first; at most 10 of each kind and 60 in all. Practice orders need nobody. */
+export async function listConcerns(db: Db): Promise<Concern[]> {
+  const { rows } = await sql<Concern>`
+    select kind as concern, subject, at, id from (
+      select kind, subject, coalesce(due_at, since) as at, id,
+        row_number() over (partition by kind order by coalesce(due_at, since), subject) as place
+      from reporting.concerns
+    ) numbered
+    where place <= ${EACH}
+    order by array_position(${[...CONCERN_KINDS]}::text[], kind) nulls last, at, subject limit ${ALL}`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** How many wait, by kind. */
+export async function countConcerns(db: Db): Promise<readonly { kind: ConcernKind; count: number }[]> {
+  const { rows } = await sql<{ kind: ConcernKind; count: number }>`
+    select kind, count(*) as count from reporting.concerns group by kind
+    order by array_position(${[...CONCERN_KINDS]}::text[], kind) nulls last`.execute(db);
+  return rows;
+}

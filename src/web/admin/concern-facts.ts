@@ -1,0 +1,38 @@
+import { formatMoney } from '#lib/money.ts';
+
+/** A row of a concern's page. */
+export interface ConcernFact {
+  readonly name: string;
+  readonly text: string;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  order: 'Order',
+  why: 'What does not fit',
+  type: 'Event type',
+  event: 'Event at Stripe',
+  session: 'Session at Stripe',
+  intent: 'Payment at Stripe',
+  refund: 'Refund at Stripe',
+  dispute: 'Dispute at Stripe',
+  field: 'Field',
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  amount: 'The amount',
+  currency: 'The currency',
+  payment: 'It belongs to another payment',
+  mode: 'Test money and real money are mixed',
+};
+
+/** What a concern says in words; keys it has no name for are left out. Amounts are shown with their currency. */
+export function concernFacts(details: Readonly<Record<string, unknown>>): ConcernFact[] {
+  const { amount, currency, why } = details;
+  const facts = Object.entries(NAMES).flatMap(([key, name]): ConcernFact[] => {
+    const value = key === 'why' && typeof why === 'string' ? (REASONS[why] ?? why) : details[key];
+    return typeof value === 'string' && value !== '' ? [{ name, text: value }] : [];
+  });
+  if (typeof amount === 'number' && typeof currency === 'string')
+    facts.push({ name: 'Amount', text: formatMoney({ amount, currency }) });
+  return facts;
+}
