@@ -10,6 +10,9 @@ const NOUNS: Readonly<Record<string, () => Promise<Readonly<Record<string, Comma
   webhooks: async () => (await import('./commands/webhooks.ts')).webhookCommands,
 };
 
+/** Longest wait for Redis, in milliseconds. */
+const REDIS_MS = 1_000;
+
 process.exitCode = await main(process.argv.slice(2));
 
 /** @returns the exit code: 0 done, 1 refused, 2 wrong usage or a crash. */
@@ -19,6 +22,7 @@ async function main([noun = '', verb = '', ...args]: string[]): Promise<number> 
     const command = commands?.[verb];
     if (!commands || !command) return await printUsage(noun, verb, commands);
     if (args.includes('--help')) return print(`${command.usage}\n  ${command.about}`);
+    await awaitRedis();
     await command.run(args);
     return 0;
   } catch (error) {
@@ -26,6 +30,11 @@ async function main([noun = '', verb = '', ...args]: string[]): Promise<number> 
   } finally {
     await closeConnections();
   }
+}
+
+/** What a command invalidates is invalidated in Redis too, unless Redis keeps it waiting. */
+async function awaitRedis(): Promise<void> {
+  await (await import('#lib/redis.ts')).awaitRedis(REDIS_MS);
 }
 
 /** Lists the commands of a noun, or all; one that does not exist is named first. */
@@ -62,14 +71,16 @@ function print(text: string): number {
 async function closeConnections(): Promise<void> {
   if (process.exitCode === 2) return;
   try {
-    const [{ closeDb }, { closeJobs }, { closeMail }] = await Promise.all([
+    const [{ closeDb }, { closeJobs }, { closeMail }, { closeRedis }] = await Promise.all([
       import('#lib/db.ts'),
       import('#lib/jobs.ts'),
       import('#lib/mail.ts'),
+      import('#lib/redis.ts'),
     ]);
     await closeJobs();
     await closeDb();
     closeMail();
+    closeRedis();
   } catch {
     // The configuration was wrong, which has been reported.
   }

@@ -12,10 +12,15 @@ try {
 
 /** Runs the jobs until it is stopped; running jobs finish first. */
 async function work(): Promise<void> {
-  const { log } = await import('#lib/logging/log.ts');
-  const { runJobs } = await import('./run-jobs.ts');
-  const { closeDb } = await import('#lib/db.ts');
-  const { closeJobs } = await import('#lib/jobs.ts');
+  const [{ config }, { log }, { connectRedis }, { serveJobsHealth }, { runJobs }] = await Promise.all([
+    import('#lib/config.ts'),
+    import('#lib/logging/log.ts'),
+    import('#lib/redis.ts'),
+    import('#lib/jobs/health-server.ts'),
+    import('./run-jobs.ts'),
+  ]);
+  connectRedis();
+  if (config.healthPort) await serveJobsHealth(config.healthPort, config.host);
   const jobs = runJobs();
   log.info('the worker takes jobs');
   let isStopping = false;
@@ -23,9 +28,21 @@ async function work(): Promise<void> {
     if (isStopping) process.exit(1);
     isStopping = true;
     await jobs.stop();
-    await closeJobs();
-    await closeDb();
+    await closeConnections();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void stop());
+}
+
+async function closeConnections(): Promise<void> {
+  const [{ closeDb }, { closeJobs }, { closeMail }, { closeRedis }] = await Promise.all([
+    import('#lib/db.ts'),
+    import('#lib/jobs.ts'),
+    import('#lib/mail.ts'),
+    import('#lib/redis.ts'),
+  ]);
+  await closeJobs();
+  await closeDb();
+  closeMail();
+  closeRedis();
 }

@@ -51,10 +51,24 @@ export function isUnavailable(error: unknown): boolean {
   return error.cause !== undefined && isUnavailable(error.cause);
 }
 
-/** Whether an error says that the database connection itself is gone: whatever was not committed on it never happened. */
+/**
+ * Whether an error says that the database connection itself is gone, or leads to a server that became a standby: whatever
+ * was not committed on it never happened.
+ */
 export function isLostConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  if (/^(57P0[123]|08003|08006|ECONNRESET|EPIPE)$/.test(code)) return true;
+  if (/^(57P0\d|25006|08003|08006|ECONNRESET|EPIPE)$/.test(sqlState(error))) return true;
   return /^Connection terminated|is not queryable|connection has been discarded/i.test(error.message);
+}
+
+/**
+ * Whether a connection must not go back into its pool after this error: it is gone, its server is read-only, lacks
+ * resources or is about to stop, or it stands in an aborted transaction.
+ */
+export function isUnusableConnection(error: unknown): boolean {
+  return isLostConnection(error) || (error instanceof Error && /^(53|25P0)/.test(sqlState(error)));
+}
+
+function sqlState(error: Error): string {
+  return 'code' in error ? String(error.code) : '';
 }

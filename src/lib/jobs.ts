@@ -2,27 +2,13 @@ import { CompiledQuery } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import { config } from './config.ts';
 import { prepareStatement } from './db/prepared-statements.ts';
-import { queryPool } from './db/retrying-pool.ts';
-import { type Db, pools } from './db.ts';
+import type { Db } from './db.ts';
+import { startBoss } from './jobs/boss.ts';
+import { DEFAULT_RULES, type Queue } from './jobs/queue.ts';
+import { takeJobs } from './jobs/take-jobs.ts';
 import { log } from './logging/log.ts';
 
-/** What a queue does with its jobs. Delays and limits in seconds. */
-export interface QueueRules {
-  readonly retryLimit: number;
-  readonly retryDelay: number;
-  readonly retryBackoff: boolean;
-  readonly retryDelayMax: number;
-  /** After this long a job whose worker died is run again. */
-  readonly expireInSeconds: number;
-}
-
-export const DEFAULT_RULES: QueueRules = {
-  retryLimit: 12,
-  retryDelay: 5,
-  retryBackoff: true,
-  retryDelayMax: 600,
-  expireInSeconds: 60,
-};
+export type { Queue };
 
 let sender: Promise<PgBoss> | undefined;
 
@@ -59,62 +45,33 @@ function bossForSending(): Promise<PgBoss> {
   return sender;
 }
 
-/** What a worker asks for every job is prepared; the rest is asked seldom. */
-const FOR_EVERY_JOB = /^\s*with (next|results) as/i;
-
-function runOnPool(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
-  if (FOR_EVERY_JOB.test(text)) prepareStatement(text);
-  return queryPool(pools.jobs, text, values);
-}
-
-async function startBoss(options: { supervise: boolean; schedule: boolean }): Promise<PgBoss> {
-  const boss = new PgBoss({
-    db: { executeSql: runOnPool },
-    migrate: false,
-    createSchema: false,
-    ...options,
-  });
-  boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
-  await boss.start();
-  return boss;
-}
-
-export interface Queue {
-  readonly name: string;
-  readonly rules?: Partial<QueueRules>;
-  /** Five-field cron expression in UTC, for work on a schedule. */
-  readonly schedule?: string;
-  /** Must be safe to run twice: a worker may die after the work and before it is recorded. */
-  readonly run: (data: Record<string, unknown>) => Promise<void>;
-}
+const STOP_MS = 10_000;
 
 export interface Worker {
+  /** Seconds since the queue that was longest without a round had its last. */
+  silentSeconds(): number;
   stop(): Promise<void>;
 }
 
 /** Runs jobs until stopped; `stop` waits for running jobs, 10 s at most. */
 export async function startWorker(queues: readonly Queue[]): Promise<Worker> {
   const boss = await startBoss({ supervise: true, schedule: true });
-  for (const queue of queues) {
-    if (queue.schedule) await boss.schedule(queue.name, queue.schedule, {}, { tz: 'UTC' });
-    await boss.work(
-      queue.name,
-      { batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 0.5 },
-      async (jobs) => {
-        for (const job of jobs) await runJob(queue, job);
-      },
-    );
-  }
-  return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };
-}
-
-async function runJob(queue: Queue, job: { id: string; data: unknown }): Promise<void> {
   try {
-    await queue.run((job.data ?? {}) as Record<string, unknown>);
+    for (const { name, schedule } of queues)
+      if (schedule) await boss.schedule(name, schedule, {}, { tz: 'UTC' });
   } catch (error) {
-    log.warn({ err: error, queue: queue.name, job: job.id }, 'job failed');
+    await boss.stop({ graceful: false });
     throw error;
   }
+  const takers = queues.map((queue) => takeJobs(boss, queue));
+  return {
+    silentSeconds: () =>
+      (performance.now() - Math.min(...takers.map((taker) => taker.lastRoundAt()))) / 1_000,
+    stop: async () => {
+      await Promise.all(takers.map((taker) => taker.stop(STOP_MS)));
+      await boss.stop({ graceful: false });
+    },
+  };
 }
 
 /** Creates the queue tables and queues, as the owner of the database; called by every migration. */
@@ -129,9 +86,9 @@ export async function migrateJobs(queues: readonly Queue[]): Promise<void> {
   await boss.start();
   try {
     for (const { name, rules } of queues) {
-      const wanted = { ...DEFAULT_RULES, ...rules };
-      if (await boss.getQueue(name)) await boss.updateQueue(name, wanted);
-      else await boss.createQueue(name, wanted);
+      const { heartbeatSeconds, ...wanted } = { ...DEFAULT_RULES, ...rules };
+      if (await boss.getQueue(name)) await boss.updateQueue(name, { ...wanted, heartbeatSeconds });
+      else await boss.createQueue(name, heartbeatSeconds ? { ...wanted, heartbeatSeconds } : wanted);
     }
   } finally {
     await boss.stop({ graceful: false });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'redis';
 import { config } from './config.ts';
 import { log } from './logging/log.ts';
@@ -40,6 +41,17 @@ export type Redis = NonNullable<typeof client>;
 /** Starts connecting and returns at once: the shop does not wait for Redis. */
 export function connectRedis(): void {
   client?.connect().catch(() => {});
+}
+
+/**
+ * Connects and waits until Redis is ready, `ms` at most: for a process that is soon to end, and would otherwise
+ * invalidate nothing.
+ */
+export async function awaitRedis(ms: number): Promise<void> {
+  if (!client) return;
+  connectRedis();
+  const isReady = new Promise<void>((resolve) => client.once('ready', resolve));
+  await Promise.race([isReady, sleep(ms, undefined, { ref: false })]);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { onPath, scratchFolder, startPostgres } from '#launcher/services/services.mjs';
+import { run } from '#tests/support/child.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { startServices, type TestServices } from '#tests/support/services.ts';
+import { asAdmin, startServices, type TestServices } from '#tests/support/services.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
 import { textOf } from '#tests/support/shop-forms.ts';
 
@@ -12,6 +13,26 @@ describe.skipIf(!onPath('redis-server'))('Redis', () => {
     shop = await startShop({ stripe: false });
   });
   afterAll(() => shop?.stop());
+
+  test('forgets what the command line has changed, at once', async () => {
+    await shop.client().get('/');
+    const redis = createClient({ url: shop.redisUrl ?? '' });
+    await redis.connect();
+    const kept = () => redis.get('courses:featured');
+    await eventually(async () => Boolean(await kept()), 5);
+    const id = await asAdmin(shop.database.adminUrl, async (client) => {
+      const { rows } = await client.query<{ id: string }>(
+        `insert into reviews (product_id, rating, body)
+         select id, 1, 'Too short for me, and too loud.' from products where slug = 'first-sourdough' returning id`,
+      );
+      return rows[0]?.id ?? '';
+    });
+    const command = run('shop', ['src/cli.ts', 'reviews', 'approve', id], shop.env);
+    expect(await command.exited, command.output()).toBe(0);
+    // For some seconds a marker forbids to store what was loaded before.
+    expect((await kept()) || null).toBeNull();
+    redis.destroy();
+  });
 
   test('present, flushed or absent: the cart page is the same, byte for byte', async () => {
     const client = shop.client();

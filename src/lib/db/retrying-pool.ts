@@ -1,8 +1,9 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
-import { isLostConnection } from '../errors.ts';
+import { isLostConnection, isUnusableConnection } from '../errors.ts';
 import { simpleQuery } from './pool.ts';
 import { preparedStatementName } from './prepared-statements.ts';
+import { noteReadOnly, takeConnection } from './take-connection.ts';
 
 /** After a restart of the server several dead connections may be taken from the pool in a row. */
 const TRIES = 4;
@@ -16,10 +17,11 @@ export function retryingPool(pool: pg.Pool): PostgresPool {
     options: pool.options,
     end: () => pool.end(),
     connect: async () => {
-      let client: pg.PoolClient = await pool.connect();
+      let client: pg.PoolClient = await takeConnection(pool);
       // False after a dead connection was released and no other could be had.
       let isHeld = true;
       let isFirst = true;
+      let isUnusable = false;
       const query = async (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
         const mayRepeat = isFirst && isRepeatable(text);
         isFirst = false;
@@ -27,40 +29,47 @@ export function retryingPool(pool: pg.Pool): PostgresPool {
           try {
             return await runQuery(client, text, values);
           } catch (error) {
+            noteReadOnly(error);
+            isUnusable ||= isUnusableConnection(error);
             if (!mayRepeat || attempt === TRIES || !isLostConnection(error)) throw error;
             client.release(true);
             isHeld = false;
-            client = await pool.connect();
+            client = await takeConnection(pool);
             isHeld = true;
+            isUnusable = false;
           }
         }
       };
       return {
         query: query as unknown as PostgresPoolClient['query'],
         release: (isDead) => {
-          if (isHeld) client.release(isDead);
+          if (isHeld) client.release(isDead || isUnusable);
         },
       };
     },
   };
 }
 
-/** Runs one statement on any connection of the pool; a plain read is repeated in the same way. */
+/**
+ * Runs one statement on any connection of the pool; a plain read is repeated in the same way.
+ * @param mustDiscard whether the connection is closed after this error instead of going back into the pool.
+ */
 export async function queryPool<R extends object>(
   pool: pg.Pool,
   text: string,
   values: readonly unknown[] = [],
+  mustDiscard: (error: unknown) => boolean = isUnusableConnection,
 ): Promise<{ rows: R[] }> {
   for (let attempt = 1; ; attempt++) {
-    const client = await pool.connect();
+    const client = await takeConnection(pool);
     try {
       const answer = await runQuery<R>(client, text, values);
       client.release();
       return answer;
     } catch (error) {
-      const isLost = isLostConnection(error);
-      client.release(isLost);
-      if (!isLost || attempt === TRIES || !isRepeatable(text)) throw error;
+      noteReadOnly(error);
+      client.release(mustDiscard(error));
+      if (!isLostConnection(error) || attempt === TRIES || !isRepeatable(text)) throw error;
     }
   }
 }

@@ -95,13 +95,15 @@ export function flushLog(): void {
 }
 
 /** What engineers need of an error, without `detail`, in which PostgreSQL repeats values of the row. */
-function describeError(error: unknown) {
-  if (!(error instanceof Error)) return { message: String(error) };
+export function describeError(error: unknown) {
+  if (typeof error !== 'object' || error === null) return { message: String(error) };
+  // The job library passes on copies of errors: plain objects with the same fields.
+  const { name, message, code, stack, cause } = error as Partial<NodeJS.ErrnoException>;
   return {
-    type: error.name,
-    message: error.message,
-    code: 'code' in error ? error.code : undefined,
-    stack: error.stack,
-    cause: error.cause instanceof Error ? error.cause.message : undefined,
+    type: name,
+    message: message ?? JSON.stringify(error),
+    code,
+    stack,
+    cause: cause instanceof Error ? cause.message : undefined,
   };
 }

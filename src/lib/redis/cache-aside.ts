@@ -11,13 +11,17 @@ const loading = new Map<string, Promise<unknown>>();
 const INVALIDATED = '';
 const INVALIDATED_SECONDS = 3;
 
+/** What another process stored may be so far ahead: its clock is not quite ours. */
+const CLOCKS_DIFFER_MS = 5_000;
+
 /** Replaces a value that was found unusable, unless another process has changed it meanwhile. */
 const REPLACE = `if redis.call('get', KEYS[1]) == ARGV[1] then
   return redis.call('set', KEYS[1], ARGV[2], 'EX', ARGV[3]) end return false`;
 
 /**
  * Cache-aside: the value from Redis, else loaded once for all simultaneous callers and stored for `seconds`. A value of
- * the wrong shape (`parse` throws), or stored before Redis was last interrupted, counts as absent and is replaced.
+ * the wrong shape (`parse` throws), stored before Redis was last interrupted, or by a clock ahead of ours, counts as absent
+ * and is replaced.
  */
 export async function cached<T>(
   key: string,
@@ -73,7 +77,9 @@ export async function invalidate(...keys: string[]): Promise<void> {
 function tryParse<T>(text: string, parse: (value: unknown) => T): { value: T } | undefined {
   try {
     const { at, value } = JSON.parse(text) as { at: unknown; value: unknown };
-    return Number(at) > redisUninterruptedSince() ? { value: parse(value) } : undefined;
+    const isKnown =
+      Number(at) > redisUninterruptedSince() && Number(at) <= now().getTime() + CLOCKS_DIFFER_MS;
+    return isKnown ? { value: parse(value) } : undefined;
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { appliedMigrations, MIGRATIONS } from '#lib/db/migrate.ts';
 import { queryPool } from '#lib/db/retrying-pool.ts';
 import { pools } from '#lib/db.ts';
+import { jobsState } from '#lib/jobs/keep-working.ts';
 import { redisState } from '#lib/redis.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import type { Exchange } from './send-page.ts';
@@ -17,8 +18,8 @@ export function healthz(exchange: Exchange): void {
 export async function readyz(exchange: Exchange, isDraining: boolean): Promise<void> {
   const database = isDraining ? 'draining' : await databaseState();
   const isReady = database === 'ready';
-  const redis = redisState();
-  sendState(exchange, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', database, redis });
+  const status = isReady ? 'ready' : 'not ready';
+  sendState(exchange, isReady ? 200 : 503, { status, database, redis: redisState(), jobs: jobsState() });
 }
 
 type DatabaseState = 'ready' | 'away' | 'not migrated';
