@@ -6,19 +6,31 @@ import { expect } from './shop.ts';
 const WIDTHS = [320, 390, 768, 1440] as const;
 const SCHEMES = ['light', 'dark'] as const;
 
+/** In the short form axe looks at the two ends, and at the dark scheme of one: between them nothing is new but the order. */
+const AXE_WIDTHS: Readonly<Record<(typeof SCHEMES)[number], readonly number[]>> = isLong
+  ? { light: WIDTHS, dark: WIDTHS }
+  : { light: [320, 1440], dark: [1440] };
+
 /** The widths of which a screenshot is kept, where they are asked for: they take longer than axe. */
 const SCREENSHOT_WIDTHS: readonly number[] = isLong || process.env['TEST_PICTURES'] ? [390, 768, 1440] : [];
 
 export interface Viewport {
   readonly width: number;
   readonly colorScheme: (typeof SCHEMES)[number];
+  readonly isForAxe: boolean;
   readonly hasScreenshot: boolean;
 }
 
 /** Every way a page is looked at: one scheme after the other, so that a page is turned over once only. */
-export const VIEWPORTS: readonly Viewport[] = SCHEMES.flatMap((colorScheme) =>
-  WIDTHS.map((width) => ({ width, colorScheme, hasScreenshot: SCREENSHOT_WIDTHS.includes(width) })),
-);
+export const VIEWPORTS: readonly Viewport[] = SCHEMES.flatMap(
+  (colorScheme) =>
+    WIDTHS.map((width) => ({
+      ...{ width, colorScheme },
+      isForAxe: AXE_WIDTHS[colorScheme].includes(width),
+      hasScreenshot: SCREENSHOT_WIDTHS.includes(width),
+    })),
+  // Colours change no width.
+).filter(({ colorScheme, isForAxe, hasScreenshot }) => colorScheme === 'light' || isForAxe || hasScreenshot);
 
 /** All that a scheme can change: in the dark a page is the same but for its colours. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
@@ -37,17 +49,25 @@ export async function injectAxe(page: Page): Promise<void> {
 }
 
 /**
- * axe finds nothing in the page as it stands, and nothing sticks out sideways. `injectAxe` first.
+ * Nothing sticks out sideways, and axe finds nothing in the page as it stands, where it looks at that viewport.
+ * `injectAxe` first.
  * @param except rules that do not apply to this page.
  */
 export async function expectAccessible(
   page: Page,
-  { width, colorScheme }: Viewport,
+  { width, colorScheme, isForAxe }: Viewport,
   except: readonly string[] = [],
 ): Promise<void> {
   const rules =
     colorScheme === 'dark' && !isLong ? { type: 'rule', values: COLOURS } : { type: 'tag', values: TAGS };
-  const { told, overflow } = await page.evaluate(
+  const viewport = `${width} px, ${colorScheme}`;
+  if (isForAxe) expect(await axeFindings(page, rules, except), `axe, ${viewport}`).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow, `sideways scroll, ${viewport}`).toBeLessThanOrEqual(0);
+}
+
+function axeFindings(page: Page, rules: object, except: readonly string[]): Promise<string[]> {
+  return page.evaluate(
     async ({ rules, except }) => {
       const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
       const { violations } = await run({
@@ -56,16 +76,10 @@ export async function expectAccessible(
         elementRef: false,
         rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])),
       });
-      return {
-        told: violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-        ),
-        overflow: document.documentElement.scrollWidth - innerWidth,
-      };
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      );
     },
     { rules, except },
   );
-  const viewport = `${width} px, ${colorScheme}`;
-  expect(told, `axe, ${viewport}`).toEqual([]);
-  expect(overflow, `sideways scroll, ${viewport}`).toBeLessThanOrEqual(0);
 }
