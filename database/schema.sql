@@ -171,11 +171,12 @@ create table enrolment_grants (
 
 create table enrolments (
   id uuid default gen_random_uuid() not null,
-  customer_id uuid not null,
+  customer_id uuid,
   product_id uuid not null,
   last_lesson_id uuid,
   created_at timestamp with time zone default now() not null,
-  completed_at timestamp with time zone
+  completed_at timestamp with time zone,
+  order_id uuid
 );
 
 create table entitlements (
@@ -443,7 +444,8 @@ create table reviews (
   reply text,
   replied_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
-  updated_at timestamp with time zone default now() not null
+  updated_at timestamp with time zone default now() not null,
+  order_id uuid
 );
 
 create table search_words (
@@ -690,11 +692,15 @@ alter table disputes add constraint disputes_pkey PRIMARY KEY (id);
 
 alter table disputes add constraint disputes_stripe_dispute_id_key UNIQUE (stripe_dispute_id);
 
-alter table enrolment_grants add constraint enrolment_grants_pkey PRIMARY KEY (order_item_id);
+alter table enrolment_grants add constraint enrolment_grants_pkey PRIMARY KEY (order_item_id, enrolment_id);
+
+alter table enrolments add constraint enrolments_one_holder CHECK ((num_nonnulls(customer_id, order_id) = 1));
 
 alter table enrolments add constraint enrolments_pkey PRIMARY KEY (id);
 
 alter table enrolments add constraint enrolments_customer_id_product_id_key UNIQUE (customer_id, product_id);
+
+alter table enrolments add constraint enrolments_order_id_product_id_key UNIQUE (order_id, product_id);
 
 alter table entitlements add constraint entitlements_beyond_capacity_check CHECK ((beyond_capacity >= 0));
 
@@ -724,7 +730,7 @@ alter table invariant_checks add constraint invariant_checks_samples_check CHECK
 
 alter table invariant_checks add constraint invariant_checks_pkey PRIMARY KEY (name);
 
-alter table lesson_notes add constraint lesson_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000)));
+alter table lesson_notes add constraint lesson_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 100000)));
 
 alter table lesson_notes add constraint lesson_notes_pkey PRIMARY KEY (enrolment_id, lesson_id);
 
@@ -932,6 +938,8 @@ alter table reviews add constraint reviews_check2 CHECK (((reply IS NULL) = (rep
 
 alter table reviews add constraint reviews_decided_by_check CHECK (((length(decided_by) >= 1) AND (length(decided_by) <= 120)));
 
+alter table reviews add constraint reviews_one_holder CHECK (((customer_id IS NULL) OR (order_id IS NULL)));
+
 alter table reviews add constraint reviews_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
 
 alter table reviews add constraint reviews_reply_check CHECK (((length(reply) >= 1) AND (length(reply) <= 4000)));
@@ -941,6 +949,8 @@ alter table reviews add constraint reviews_status_check CHECK ((status = ANY (AR
 alter table reviews add constraint reviews_pkey PRIMARY KEY (id);
 
 alter table reviews add constraint reviews_product_id_customer_id_key UNIQUE (product_id, customer_id);
+
+alter table reviews add constraint reviews_product_id_order_id_key UNIQUE (product_id, order_id);
 
 alter table search_words add constraint search_words_word_check CHECK (((length(word) >= 3) AND (length(word) <= 40)));
 
@@ -1066,6 +1076,8 @@ alter table enrolments add constraint enrolments_customer_id_fkey FOREIGN KEY (c
 
 alter table enrolments add constraint enrolments_last_lesson_id_fkey FOREIGN KEY (last_lesson_id) REFERENCES lessons(id) ON DELETE SET NULL;
 
+alter table enrolments add constraint enrolments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+
 alter table enrolments add constraint enrolments_product_id_fkey FOREIGN KEY (product_id) REFERENCES courses(product_id) ON DELETE RESTRICT;
 
 alter table entitlements add constraint entitlements_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
@@ -1131,6 +1143,8 @@ alter table refunds add constraint refunds_order_id_fkey FOREIGN KEY (order_id) 
 alter table refunds add constraint refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON DELETE RESTRICT;
 
 alter table reviews add constraint reviews_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
+
+alter table reviews add constraint reviews_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE SET NULL;
 
 alter table reviews add constraint reviews_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
 
@@ -1263,6 +1277,8 @@ CREATE INDEX refunds_payment_id ON public.refunds USING btree (payment_id);
 CREATE INDEX refunds_pending ON public.refunds USING btree (created_at) WHERE (status = 'pending'::text);
 
 CREATE INDEX reviews_customer_id ON public.reviews USING btree (customer_id);
+
+CREATE INDEX reviews_order_id ON public.reviews USING btree (order_id) WHERE (order_id IS NOT NULL);
 
 CREATE INDEX reviews_shown ON public.reviews USING btree (product_id, created_at DESC) WHERE (status = 'approved'::text);
 

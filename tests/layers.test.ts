@@ -20,6 +20,7 @@ const DOMAIN_ORDER = [
   ['orders'],
   ['checkout'],
   ['payments', 'invoices', 'reviews', 'support', 'analytics', 'emails', 'reports'],
+  ['proofs'],
   ['jobs'],
 ];
 const SUBJECT_RANK = new Map(

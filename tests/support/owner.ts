@@ -1,7 +1,7 @@
 import { db } from '#lib/db.ts';
 import type { Browser } from '#shop/customers/identify-visitor.ts';
-import { proveAddress } from '#shop/customers/prove-address.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
+import { proveAddress } from '#shop/proofs/prove-address.ts';
 import { SOURDOUGH } from './checkout-fixtures.ts';
 import { aPaidOrder } from './paid-order.ts';
 

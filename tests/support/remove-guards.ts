@@ -36,5 +36,8 @@ export const ROW_LOCK: Guard = [/ for update( of "\w+")?( skip locked)?/g, ''];
 export const PAID_ONCE: Guard = [/(update payments set .*) and status <> 'succeeded'/s, '$1'];
 /** That a second row of the same key is no second row. */
 export const NO_CONFLICT: readonly Guard[] = [
-  [/on conflict \("?(id|dedupe_key|order_item_id)"?\) do (nothing|update set .*?(?=returning|$))/gs, ''],
+  [
+    /on conflict \("?(id|dedupe_key|order_item_id)"?(?:, enrolment_id)?\) do (nothing|update set .*?(?=returning|$))/gs,
+    '',
+  ],
 ];

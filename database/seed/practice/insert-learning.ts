@@ -14,7 +14,9 @@ const DAYS_PER_LESSON = 1.7;
 
 interface Enrolment {
   readonly id: string;
-  readonly customerId: string;
+  /** Of whom it is: a customer, or the order of one who has not proven the address. The other is null. */
+  readonly customerId: string | null;
+  readonly orderId: string | null;
   readonly email: string;
   readonly slug: string;
   readonly course: CourseOnSale;
@@ -34,9 +36,11 @@ export async function insertPracticeLearning(
   await insertAll(
     tx,
     'enrolments',
-    learned.map(({ enrolment: { id, customerId, course, createdAt }, lastLessonId, completedAt }) => ({
-      ...{ id, customerId, productId: course.productId, createdAt, lastLessonId, completedAt },
-    })),
+    learned.map(
+      ({ enrolment: { id, customerId, orderId, course, createdAt }, lastLessonId, completedAt }) => ({
+        ...{ id, customerId, orderId, productId: course.productId, createdAt, lastLessonId, completedAt },
+      }),
+    ),
   );
   const grants = enrolments.flatMap(({ id, itemIds }) =>
     itemIds.map((orderItemId) => ({ enrolmentId: id, orderItemId })),
@@ -59,23 +63,27 @@ export async function insertPracticeLearning(
   );
 }
 
-/** One for each customer and course, however often it was bought. */
+/** One for each customer and course, however often it was bought; for each order while the address is not proven. */
 function enrolmentsOf(
   orders: readonly PlacedOrder[],
   courses: ReadonlyMap<string, CourseOnSale>,
 ): Enrolment[] {
   const slugOf = new Map([...courses].map(([slug, { productId }]) => [productId, slug]));
-  const bought = orders.flatMap(({ completedAt, buyer, items }) =>
-    completedAt ? items.map(({ id, course }) => ({ id, course, buyer, completedAt })) : [],
+  const bought = orders.flatMap(({ id: orderId, completedAt, buyer, items }) =>
+    completedAt ? items.map(({ id, course }) => ({ id, orderId, course, buyer, completedAt })) : [],
   );
-  const groups = Map.groupBy(bought, ({ buyer, course }) => `${buyer.customerId} ${course.productId}`);
+  const groups = Map.groupBy(
+    bought,
+    ({ buyer, orderId, course }) => `${buyer.isProven ? buyer.customerId : orderId} ${course.productId}`,
+  );
   return [...groups.values()].flatMap(([first, ...more]) => {
     if (!first) return [];
     const { buyer, course, completedAt } = first;
-    const { customerId, email } = buyer;
+    const { email, isProven } = buyer;
+    const [customerId, orderId] = isProven ? [buyer.customerId, null] : [null, first.orderId];
     const itemIds = [first, ...more].map(({ id }) => id);
     const slug = slugOf.get(course.productId) ?? '';
-    return [{ id: randomUUID(), customerId, email, slug, course, createdAt: completedAt, itemIds }];
+    return [{ id: randomUUID(), customerId, orderId, email, slug, course, createdAt: completedAt, itemIds }];
   });
 }
 

@@ -149,9 +149,10 @@ export interface EnrolmentGrants {
 export interface Enrolments {
   completedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
-  customerId: string;
+  customerId: string | null;
   id: Generated<string>;
   lastLessonId: string | null;
+  orderId: string | null;
   productId: string;
 }
 
@@ -267,6 +268,9 @@ export interface Orders {
   expiresAt: Timestamp;
   id: Generated<string>;
   immediateDeliveryAt: Timestamp | null;
+  /**
+   * Whether the buyer (the account, else the browser) had proven the address when ordering, or has since.
+   */
   isAddressProven: Generated<boolean>;
   isPractice: Generated<boolean>;
   mode: string;
@@ -511,6 +515,7 @@ export interface Reviews {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
   id: Generated<string>;
+  orderId: string | null;
   productId: string;
   rating: number;
   repliedAt: Timestamp | null;

@@ -3,10 +3,10 @@ import { now } from '#lib/clock.ts';
 import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
 import { readSigned } from '#lib/ids.ts';
-import { proveFromEmailLink } from '#shop/accounts/verify-email.ts';
-import { proveAddress } from '#shop/customers/prove-address.ts';
 import { OPEN_PURPOSE } from '#shop/emails/email-links.ts';
 import { findOrder } from '#shop/orders/store.ts';
+import { proveFromEmailLink } from '#shop/proofs/prove-account.ts';
+import { proveAddress } from '#shop/proofs/prove-address.ts';
 import { seeOther } from '#web/http/respond.ts';
 import { paths, sameOriginPath } from '#web/paths.ts';
 import { ensureBrowser } from '#web/visitor/visitor.ts';
@@ -17,8 +17,9 @@ export const GET: APIRoute = async (context) => {
   const order = orderId ? await findOrder(db, { id: orderId }) : null;
   if (!order?.customerId) return context.rewrite('/404');
   const visitor = await ensureBrowser(context);
-  if (visitor.customerId !== order.customerId) await proveAddress(db, visitor.id, order.customerId);
+  await proveAddress(db, visitor.id, order.customerId);
   const account = await context.locals.account();
-  if (account && !account.isProven) await proveFromEmailLink(db, account.userId, order.customerId);
+  if (account && !account.isProven)
+    await proveFromEmailLink(db, account.userId, order.customerId, { visitorId: visitor.id });
   return seeOther(sameOriginPath(context.url.searchParams.get('to'), paths.order(order.number)));
 };

@@ -1,8 +1,8 @@
 import { now } from '#lib/clock.ts';
-import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import type { Tx } from '#lib/db.ts';
 import { readSigned, sign } from '#lib/ids.ts';
 import { emailKey } from '../customers/email.ts';
-import { findCustomerEmail, linkCustomer, markEmailProven, upsertCustomer } from '../customers/store.ts';
+import { linkCustomer, markEmailProven, upsertCustomer } from '../customers/store.ts';
 import { assignEntitlements } from '../entitlements/store.ts';
 import { findUser, markEmailVerified } from './store.ts';
 
@@ -23,34 +23,18 @@ export function readVerificationToken(
 }
 
 /**
- * Marks the address of an account as proven, because a link emailed to it was opened. The account then sees everything
- * bought with that address.
- * @returns false when the account has another address by now.
+ * Marks the address of an account as proven, and links the account to its customer. What was bought joins it when the
+ * account signs in, or by the caller: see `proofs/`.
+ * @returns the customer of the address; null when the account has another address.
  */
-export async function proveAccountEmail(
-  db: Db,
-  { userId, email }: { userId: string; email: string },
-): Promise<boolean> {
-  return inTransaction(db, (tx) => markAddressProven(tx, userId, email));
-}
-
-/**
- * A link from an email to a customer was opened in a browser with an account signed in: if both have the same address, it
- * is proven for the account too.
- */
-export async function proveFromEmailLink(db: Db, userId: string, customerId: string): Promise<void> {
-  const email = await findCustomerEmail(db, customerId);
-  if (email) await inTransaction(db, (tx) => markAddressProven(tx, userId, email));
-}
-
-export async function markAddressProven(tx: Tx, userId: string, email: string): Promise<boolean> {
+export async function markAddressProven(tx: Tx, userId: string, email: string): Promise<string | null> {
   const user = await findUser(tx, { id: userId });
-  if (!user || emailKey(user.email) !== emailKey(email)) return false;
+  if (!user || emailKey(user.email) !== emailKey(email)) return null;
   const at = now();
   await markEmailVerified(tx, user.id, at);
   const customer = await upsertCustomer(tx, user.email, emailKey(user.email));
   await markEmailProven(tx, customer.id, at);
   await linkCustomer(tx, customer.id, user.id);
   await assignEntitlements(tx, customer.id);
-  return true;
+  return customer.id;
 }

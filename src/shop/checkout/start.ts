@@ -6,6 +6,7 @@ import { lockAndMergeCart } from '../cart/lock-and-merge.ts';
 import { hasUnmergedBrowserCart } from '../cart/merge.ts';
 import { type CartRow, findCart, lockBrowserCart } from '../cart/store.ts';
 import { assembleCart } from '../cart/view.ts';
+import { buyerCustomerIds } from '../customers/access.ts';
 import { emailKey, emailSchema } from '../customers/email.ts';
 import { upsertCustomer, type Visitor } from '../customers/store.ts';
 import { complete } from '../orders/complete.ts';
@@ -144,7 +145,7 @@ async function placeNew(tx: Tx, cart: Cart, checkout: Checkout): Promise<Plan> {
     visitorId,
     userId,
     customerId: customer.id,
-    isAddressProven: visitor.customerIds.includes(customer.id),
+    isAddressProven: buyerCustomerIds(visitor).includes(customer.id),
     email,
     mode,
     wantsAtOnce,

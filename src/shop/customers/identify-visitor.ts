@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '#lib/db.ts';
 import { hashToken, isToken, randomToken } from '#lib/ids.ts';
-import { type Browser, findBrowser, forgetBrowser, insertBrowser, type Visitor } from './store.ts';
+import {
+  type Browser,
+  findBrowser,
+  findProvenCustomer,
+  forgetBrowser,
+  insertBrowser,
+  type Visitor,
+} from './store.ts';
 
 export type { Browser, Visitor };
 
@@ -23,8 +30,19 @@ export function visitorWithAccount(
 ): Visitor {
   const own = browser?.customerIds ?? [];
   const { userId, customerId } = account;
-  const customerIds = customerId && !own.includes(customerId) ? [...own, customerId] : own;
-  return { id: browser?.id ?? null, customerId: browser?.customerId ?? null, userId, customerIds };
+  const customerIds = customerId ? [customerId, ...own.filter((id) => id !== customerId)] : own;
+  const accountCustomerId = customerId;
+  return {
+    ...{ id: browser?.id ?? null, customerId: browser?.customerId ?? null },
+    ...{ userId, accountCustomerId, customerIds },
+  };
+}
+
+/** The visitor with what the browser has proven by now: another tab may have opened a link since the request began. */
+export async function refreshVisitor(db: Db, visitor: Visitor): Promise<Visitor> {
+  const proven = visitor.id ? await findProvenCustomer(db, visitor.id) : null;
+  if (!proven || visitor.customerIds.includes(proven)) return visitor;
+  return { ...visitor, customerId: proven, customerIds: [...visitor.customerIds, proven] };
 }
 
 /** After signing out neither this browser nor its old cookie may see what was bought or proven with it. */

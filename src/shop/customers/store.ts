@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
-import type { Db } from '#lib/db.ts';
+import type { Db, Tx } from '#lib/db.ts';
 
 /** Who sends a request: a browser, an account signed in there, or both. */
 export interface Visitor {
@@ -10,7 +10,9 @@ export interface Visitor {
   readonly customerId: string | null;
   /** The account that is signed in, if any. */
   readonly userId: string | null;
-  /** Customers whose orders the visitor may see, besides those of the browser and the account. */
+  /** The customer of that account, once its address is proven. */
+  readonly accountCustomerId?: string | null;
+  /** Customers whose address is proven, by the account or by the browser: the visitor may see all that is theirs. */
   readonly customerIds: readonly string[];
 }
 
@@ -24,9 +26,25 @@ export async function findBrowser(db: Db, tokenHash: Buffer): Promise<Browser | 
 
 type BrowserRow = { readonly id: string; readonly customerId: string | null };
 
+/** The customer of a row of `visitors`: counts while its proof does. No other query reads that column for a visitor. */
+const PROVEN_CUSTOMER = sql<string | null>`case when proven_at is not null then customer_id end`;
+
 const browserByToken = prepared<BrowserRow, { tokenHash: Buffer }>((db, value) =>
-  db.selectFrom('visitors').select(['id', 'customerId']).where('tokenHash', '=', value<Buffer>('tokenHash')),
+  db
+    .selectFrom('visitors')
+    .select(['id', PROVEN_CUSTOMER.as('customerId')])
+    .where('tokenHash', '=', value<Buffer>('tokenHash')),
 );
+
+/** The customer whose address a browser has proven, as it is now. */
+export async function findProvenCustomer(db: Db, visitorId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('visitors')
+    .select(PROVEN_CUSTOMER.as('customerId'))
+    .where('id', '=', visitorId)
+    .executeTakeFirst();
+  return row?.customerId ?? null;
+}
 
 export async function insertBrowser(db: Db, tokenHash: Buffer): Promise<Browser> {
   const row = await oneOf(browserInserted(db, { tokenHash }));
@@ -63,13 +81,10 @@ export async function setVisitorCustomer(
   await db.updateTable('visitors').set({ customerId, provenAt: at }).where('id', '=', visitorId).execute();
 }
 
-/** A condition on orders (`o`): the visitor may see this one. `ownsOrder` is the same rule in code. */
-export function isOwnOrder({ id, userId, customerIds }: Visitor): RawBuilder<boolean> {
-  return sql<boolean>`(o.visitor_id = ${id}::uuid or o.user_id = ${userId}::uuid
-    or o.customer_id = any(${customerIds}::uuid[]))`;
-}
-
-/** The customer of an address, created if new. Two calls at once get the same row. @param key the folded address. */
+/**
+ * The customer of an address, created if new. Two calls at once get the same row. It waits for a proof of that address under
+ * way: what is written next sees it. @param key the folded address.
+ */
 export async function upsertCustomer(db: Db, email: string, key: string): Promise<{ id: string }> {
   const row = await oneOf(customerOf(db, { email, key }));
   if (!row) throw new Error('a customer was neither found nor written');
@@ -78,7 +93,7 @@ export async function upsertCustomer(db: Db, email: string, key: string): Promis
 
 const customerOf = prepared<{ id: string }, { email: string; key: string }>(
   (_, value) => sql`
-    with known as (select id from customers where email_key = ${value('key')}),
+    with known as (select id from customers where email_key = ${value('key')} for key share),
     made as (
       insert into customers (email, email_key) select ${value('email')}, ${value('key')}
       where not exists (select from known)
@@ -107,6 +122,17 @@ export async function linkCustomer(db: Db, customerId: string, userId: string): 
       not(exists(selectFrom('customers as other').select('other.id').where('other.userId', '=', userId))),
     )
     .execute();
+}
+
+/** Locks a customer against everything that refers to it: nobody orders with this address meanwhile. */
+export async function lockCustomer(tx: Tx, customerId: string): Promise<void> {
+  await tx.selectFrom('customers').select('id').where('id', '=', customerId).forUpdate().execute();
+}
+
+/** The customer of a folded address, if there is one. */
+export async function findCustomerId(db: Db, key: string): Promise<string | null> {
+  const row = await db.selectFrom('customers').select('id').where('emailKey', '=', key).executeTakeFirst();
+  return row?.id ?? null;
 }
 
 export async function findCustomerEmail(db: Db, customerId: string): Promise<string | null> {

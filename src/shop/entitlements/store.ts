@@ -71,13 +71,10 @@ export async function unitsOfOrder(db: Db, orderId: string): Promise<ReadonlyMap
   return new Map(rows.map(({ orderItemId, units }) => [orderItemId, units]));
 }
 
-/** The customer has proven the address: what was bought with it is theirs. Called where that is proven. */
+/** The customer has proven the address: what was bought with it is theirs, whoever bought it. Called where that is proven. */
 export async function assignEntitlements(tx: Tx, customerId: string): Promise<void> {
   await sql`
-    with proven as (
-      update orders set is_address_proven = true where customer_id = ${customerId} and not is_address_proven returning id
-    )
     update entitlements e set customer_id = ${customerId}
-    from order_items i join proven p on p.id = i.order_id
-    where e.order_item_id = i.id and e.customer_id is null`.execute(tx);
+    from order_items i join orders o on o.id = i.order_id
+    where e.order_item_id = i.id and o.customer_id = ${customerId} and e.customer_id is null`.execute(tx);
 }

@@ -63,11 +63,7 @@ export async function changeUnits(
 ): Promise<void> {
   for (const { item, units, reason } of changes) await setUnits(tx, item.id, units, reason, at);
   const fewer = changes.filter(({ isMore }) => !isMore);
-  for (const { delivery, group } of byKind(fewer))
-    await delivery.revoke(
-      tx,
-      group.map((one) => entitled(order, one)),
-    );
+  for (const { delivery, group } of byKind(fewer)) await delivery.revoke(tx, group.map(lineOf));
   await fulfil(
     tx,
     order,
@@ -78,10 +74,7 @@ export async function changeUnits(
 
 async function fulfil(tx: Tx, order: Buyer, lines: readonly UnitsOfItem[], actor: Actor): Promise<void> {
   for (const { delivery, group } of byKind(lines)) {
-    const beyond = await delivery.fulfil(
-      tx,
-      group.map((one) => entitled(order, one)),
-    );
+    const beyond = await delivery.fulfil(tx, group.map(lineOf));
     for (const [orderItemId, units] of beyond) {
       await addBeyondCapacity(tx, orderItemId, units);
       const line = lines.find(({ item }) => item.id === orderItemId)?.item.position ?? 0;
@@ -110,8 +103,4 @@ function byKind<Line extends UnitsOfItem>(
 function lineOf({ item, units }: UnitsOfItem) {
   const { orderId, id: orderItemId, productId, variantId } = item;
   return { orderId, orderItemId, productId, variantId, units };
-}
-
-function entitled(order: Buyer, line: UnitsOfItem) {
-  return { ...lineOf(line), customerId: order.customerId };
 }

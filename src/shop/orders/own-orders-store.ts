@@ -1,7 +1,7 @@
 import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
+import { isOwnOrder } from '../customers/access-store.ts';
 import type { Visitor } from '../customers/store.ts';
-import { isOwnOrder } from '../customers/store.ts';
 import type { OrderStatus } from './order.ts';
 
 export interface OwnOrder {

@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
-import { ownsOrder } from '../customers/ownership.ts';
+import { mayAccess } from '../customers/access.ts';
 import type { Visitor } from '../customers/store.ts';
 import { kindNamed } from '../products/kinds.ts';
 import type { OrderStatus } from './order.ts';
@@ -70,7 +70,7 @@ export async function viewOwnOrder(
   visitor: Visitor | null,
 ): Promise<OrderView | null> {
   const order = await findOrder(db, { number });
-  return order && visitor && ownsOrder(visitor, order) ? assembleOrder(db, order) : null;
+  return order && mayAccess(visitor, 'order', { order }) ? assembleOrder(db, order) : null;
 }
 
 export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView> {

@@ -10,11 +10,6 @@ export interface OrderLine {
   readonly units: number;
 }
 
-/** What is given is given to somebody; null when the customer was erased. */
-export interface EntitledLine extends OrderLine {
-  readonly customerId: string | null;
-}
-
 /**
  * What happens to an order's lines of this kind. Each is called once per order and operation with all its lines of the
  * kind, inside the caller's transaction, kinds in the order of their names; what is scarce is locked in the order of its
@@ -29,12 +24,13 @@ export interface KindDelivery {
   /** Ends the hold. Nothing else does. */
   release(tx: Tx, lines: readonly OrderLine[]): Promise<void>;
   /**
-   * Gives the buyer `units` of each line. Never refuses: the money is there.
+   * Gives the buyer `units` of each line. Never refuses: the money is there. What is not for everybody who may see the
+   * order is kept for the `holdersOf` its lines, never for the customer of an address that was only typed.
    * @returns by order item, units given although nothing was free.
    */
-  fulfil(tx: Tx, lines: readonly EntitledLine[]): Promise<ReadonlyMap<string, number>>;
+  fulfil(tx: Tx, lines: readonly OrderLine[]): Promise<ReadonlyMap<string, number>>;
   /** Takes back all but `units` of each line. */
-  revoke(tx: Tx, lines: readonly EntitledLine[]): Promise<void>;
+  revoke(tx: Tx, lines: readonly OrderLine[]): Promise<void>;
   /** What late money gets where nothing is free. The buyer's choice before the refund comes with the kind that offers it. */
   readonly late: 'refund';
 }

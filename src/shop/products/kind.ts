@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Statement } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
-import type { Visitor } from '../customers/store.ts';
 import type { Availability } from '../inventory/availability.ts';
 import type { Filter } from './catalogue/filter.ts';
 import type { KindAdmin } from './kind-admin.ts';
 import type { KindDelivery } from './kind-delivery.ts';
+import type { KindOwn } from './kind-own.ts';
 import type { Fact, Variant } from './product.ts';
 
 /**
@@ -178,30 +178,6 @@ export interface Part {
   readonly quantity: number;
   /** Its share of the price of one whole, for one of this part, in minor units. */
   readonly unitAmount: number;
-}
-
-/** What somebody owns, as the account lists it; its kind's `Own.astro` draws it. */
-export interface OwnedProduct {
-  readonly slug: string;
-  readonly title: string;
-  readonly image: string | null;
-  /** The slug of its category, which chooses its cover's colours. */
-  readonly category: string | null;
-}
-
-/** Where the buyer uses it. */
-export interface KindOwn {
-  /** The word in the account's address, `/account/bookings`; by default the kind's section. */
-  readonly section?: string;
-  /** The page where it is used. */
-  path(slug: string): string;
-  /**
-   * An address that answers as JSON `{ owned, done?, lessonCount?, next? }` for the visitor, so that the product's page, which is the
-   * same for everybody, can offer what is owned already. None for what is sold again and again.
-   */
-  readonly statusPath?: (slug: string) => string;
-  /** What a visitor may use, latest first. */
-  list(db: Db, visitor: Visitor): Promise<readonly OwnedProduct[]>;
 }
 
 /** Types a kind with its own details and takes it into the register. */

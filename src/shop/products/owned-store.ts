@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db.ts';
+import { isKnownPurchase } from '../customers/access-store.ts';
 import type { Visitor } from '../customers/store.ts';
 
 /**
@@ -7,10 +8,10 @@ import type { Visitor } from '../customers/store.ts';
  */
 export async function listOwnedProductIds(
   db: Db,
-  { userId, customerIds }: Visitor,
+  visitor: Visitor,
   productIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (productIds.length === 0 || (!userId && customerIds.length === 0)) return new Set();
+  if (productIds.length === 0 || (!visitor.userId && visitor.customerIds.length === 0)) return new Set();
   const rows = await db
     .selectFrom('orderItems as i')
     .innerJoin('orders as o', 'o.id', 'i.orderId')
@@ -19,12 +20,7 @@ export async function listOwnedProductIds(
     .distinct()
     .where('i.productId', 'in', productIds)
     .where('e.units', '>', 0)
-    .where((is) =>
-      is.or([
-        ...(userId ? [is('o.userId', '=', userId)] : []),
-        ...(customerIds.length > 0 ? [is('o.customerId', 'in', customerIds)] : []),
-      ]),
-    )
+    .where(isKnownPurchase(visitor))
     .execute();
   return new Set(rows.map(({ productId }) => productId));
 }

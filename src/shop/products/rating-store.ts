@@ -3,11 +3,14 @@ import type { Tx } from '#lib/db.ts';
 
 /**
  * A condition on reviews (`r`): it is approved, and its author still owns the product. The review of an erased customer
- * stays.
+ * stays. What a buyer wrote for an order before proving the address does not count beside the customer's own.
  */
-export const isCountedReview = sql<boolean>`r.status = 'approved' and (r.customer_id is null or exists (
-  select from order_items i join orders o on o.id = i.order_id join entitlements e on e.order_item_id = i.id
-  where i.product_id = r.product_id and o.customer_id = r.customer_id and e.units > 0))`;
+export const isCountedReview = sql<boolean>`r.status = 'approved' and (
+  r.customer_id is null and r.order_id is null
+  or exists (
+    select from order_items i join orders o on o.id = i.order_id join entitlements e on e.order_item_id = i.id
+    where i.product_id = r.product_id and e.units > 0
+      and (o.customer_id = r.customer_id or o.id = r.order_id and not o.is_address_proven)))`;
 
 /** Locks a product, so that of two recounts the second sees what the first wrote. @returns null if it has no review. */
 export async function lockReviewedProduct(

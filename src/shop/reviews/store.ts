@@ -1,42 +1,38 @@
 import { sql } from 'kysely';
 import { statement } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
-import type { Visitor } from '../customers/store.ts';
-import { isOwnOrder } from '../customers/store.ts';
+import type { Holder } from '../customers/access.ts';
 import { isCountedReview } from '../products/rating-store.ts';
 import type { PublishedReview, ReviewInput, ReviewStatus } from './review.ts';
 
-/** The customer as whom the visitor owns the product: one whose address is proven before one this browser only paid for. */
-export async function findBuyer(db: Db, productId: string, visitor: Visitor): Promise<string | null> {
-  const row = await db
-    .selectFrom('orderItems as i')
-    .innerJoin('orders as o', 'o.id', 'i.orderId')
-    .innerJoin('entitlements as e', 'e.orderItemId', 'i.id')
-    .select('o.customerId')
-    .where('i.productId', '=', productId)
-    .where('e.units', '>', 0)
-    .where('o.customerId', 'is not', null)
-    .where(isOwnOrder(visitor))
-    .orderBy(sql`o.customer_id = any(${visitor.customerIds}::uuid[])`, 'desc')
-    .orderBy('o.createdAt')
+/**
+ * Locks the order for which an unproven buyer's review is kept, so that it does not join the customer meanwhile.
+ * @returns whether it still is.
+ */
+export async function lockUnprovenOrder(tx: Tx, orderId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('orders')
+    .select('isAddressProven')
+    .where('id', '=', orderId)
+    .forShare()
     .executeTakeFirst();
-  return row?.customerId ?? null;
+  return row?.isAddressProven === false;
 }
 
-/** One review per customer and product; it is replaced unless it is approved. @returns its id, null if it is approved. */
+/** One review per holder and product; it is replaced unless it is approved. @returns its id, null if it is approved. */
 export async function upsertReview(
   tx: Tx,
   productId: string,
-  customerId: string,
+  holder: Holder,
   { rating, body, name: authorName }: ReviewInput,
   at: Date,
 ): Promise<string | null> {
   const row = await tx
     .insertInto('reviews')
-    .values({ productId, customerId, rating, body, authorName })
+    .values({ productId, ...holder, rating, body, authorName })
     .onConflict((conflict) =>
       conflict
-        .columns(['productId', 'customerId'])
+        .columns(['productId', 'customerId' in holder ? 'customerId' : 'orderId'])
         .doUpdateSet({
           ...{ rating, body, authorName, updatedAt: at },
           ...{ status: 'pending', decidedAt: null, decidedBy: null },
@@ -55,12 +51,14 @@ export interface OwnReview {
   readonly status: ReviewStatus;
 }
 
-export async function findReviewOf(db: Db, productId: string, customerId: string): Promise<OwnReview | null> {
+export async function findReviewOf(db: Db, productId: string, holder: Holder): Promise<OwnReview | null> {
   const row = await db
     .selectFrom('reviews')
     .select(['rating', 'body', 'authorName as name', 'status'])
     .where('productId', '=', productId)
-    .where('customerId', '=', customerId)
+    .where((is) =>
+      'customerId' in holder ? is('customerId', '=', holder.customerId) : is('orderId', '=', holder.orderId),
+    )
     .executeTakeFirst();
   return row ? { ...row, status: row.status as ReviewStatus } : null;
 }

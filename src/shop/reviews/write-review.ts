@@ -1,10 +1,13 @@
 import { now } from '#lib/clock.ts';
-import { type Db, inTransaction } from '#lib/db.ts';
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import type { Holder } from '../customers/access.ts';
+import { findHolder } from '../customers/access-store.ts';
+import { refreshVisitor } from '../customers/identify-visitor.ts';
 import type { Visitor } from '../customers/store.ts';
 import { findBySlug } from '../products/store.ts';
 import type { ReviewInput } from './review.ts';
-import { findBuyer, findReviewOf, type OwnReview, upsertReview } from './store.ts';
+import { findReviewOf, lockUnprovenOrder, type OwnReview, upsertReview } from './store.ts';
 
 /**
  * Saves a buyer's review; until it is approved it can be changed. It is shown once it is approved.
@@ -17,19 +20,29 @@ export async function writeReview(
   input: ReviewInput,
 ): Promise<void> {
   const product = await findBySlug(db, slug);
-  const customerId = product && visitor ? await findBuyer(db, product.id, visitor) : null;
-  if (!product || !customerId) {
-    throw new ShopError('unknown_product', 404, 'Only who has bought this can review it.');
-  }
+  if (!product || !visitor) throw unknownProduct();
   await inTransaction(db, async (tx) => {
-    if (await upsertReview(tx, product.id, customerId, input, now())) return;
+    const holder = await lockHolder(tx, product.id, visitor);
+    if (!holder) throw unknownProduct();
+    if (await upsertReview(tx, product.id, holder, input, now())) return;
     const text = 'Your review is published already. Write to us if it is to change.';
     throw new ShopError('review_stands', 409, text);
   });
 }
 
+/** For whom the review is kept; an order that has joined its customer since the request began is followed there. */
+async function lockHolder(tx: Tx, productId: string, visitor: Visitor): Promise<Holder | null> {
+  const holder = await findHolder(tx, visitor, productId);
+  if (!holder || 'customerId' in holder || (await lockUnprovenOrder(tx, holder.orderId))) return holder;
+  return findHolder(tx, await refreshVisitor(tx, visitor), productId);
+}
+
+function unknownProduct(): ShopError {
+  return new ShopError('unknown_product', 404, 'Only who has bought this can review it.');
+}
+
 /** The visitor's review of a product; null if there is none. */
 export async function ownReview(db: Db, productId: string, visitor: Visitor): Promise<OwnReview | null> {
-  const customerId = await findBuyer(db, productId, visitor);
-  return customerId ? findReviewOf(db, productId, customerId) : null;
+  const holder = await findHolder(db, visitor, productId);
+  return holder && findReviewOf(db, productId, holder);
 }

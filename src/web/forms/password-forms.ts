@@ -7,7 +7,8 @@ import { changePassword } from '#shop/accounts/change-password.ts';
 import { forgotPassword, resendVerification } from '#shop/accounts/forgot-password.ts';
 import { forgetSnapshot } from '#shop/accounts/read-session.ts';
 import { resetPassword } from '#shop/accounts/reset-password.ts';
-import { proveAccountEmail, readVerificationToken } from '#shop/accounts/verify-email.ts';
+import { readVerificationToken } from '#shop/accounts/verify-email.ts';
+import { proveAccountEmail } from '#shop/proofs/prove-account.ts';
 import { seeOther } from '../http/respond.ts';
 import { enforceLimit, takeAtLeast } from '../http/route-limits.ts';
 import { paths, signInPath } from '../paths.ts';
@@ -61,7 +62,9 @@ export async function handleVerifyEmail(context: APIContext): Promise<Response |
   if (!proof) return null;
   const account = await context.locals.account();
   if (!account) return seeOther(signInPath(`${paths.verifyEmail}?token=${token}`));
-  if (account.userId !== proof.userId || !(await proveAccountEmail(db, proof))) return null;
+  if (account.userId !== proof.userId) return null;
+  const visitorId = (await context.locals.visitor())?.id ?? null;
+  if (!(await proveAccountEmail(db, proof, { visitorId }))) return null;
   await forgetSnapshot(readSession(context.cookies) ?? '');
   return seeOther(`${paths.account}?proven=1`);
 }

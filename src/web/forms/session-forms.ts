@@ -7,9 +7,9 @@ import { type Account, signInInput, signUpInput } from '#shop/accounts/account.t
 import { endSession } from '#shop/accounts/read-session.ts';
 import { signIn } from '#shop/accounts/sign-in.ts';
 import { signUp } from '#shop/accounts/sign-up.ts';
-import { proveFromEmailLink } from '#shop/accounts/verify-email.ts';
 import { mergeCart } from '#shop/cart/merge.ts';
 import { signOutBrowser, visitorWithAccount } from '#shop/customers/identify-visitor.ts';
+import { joinBrowserOrders, proveFromEmailLink } from '#shop/proofs/prove-account.ts';
 import { readClientAddress } from '../http/client-address.ts';
 import { json, seeOther, wantsJson } from '../http/respond.ts';
 import { enforceLimit, takeAtLeast } from '../http/route-limits.ts';
@@ -60,11 +60,13 @@ export function handleSignIn(context: APIContext): Promise<Response | null> {
   });
 }
 
-/** Gives the account what this browser had: the customer of an opened email link, and the cart. */
+/** Gives the account what this browser had: the customer of an opened email link, its orders, and the cart. */
 async function adoptBrowser({ cookies, locals }: APIContext, account: Account): Promise<void> {
   const browser = await locals.visitor();
+  const visitorId = browser?.id ?? null;
   if (browser?.customerId && !account.isProven)
-    await proveFromEmailLink(db, account.userId, browser.customerId);
+    await proveFromEmailLink(db, account.userId, browser.customerId, { visitorId });
+  else await joinBrowserOrders(db, account, { visitorId });
   const { count } = await mergeCart(db, visitorWithAccount(browser, account));
   setCartCount(cookies, count);
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { statement } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
-import { isOwnOrder, type Visitor } from '#shop/customers/store.ts';
+import { isOwnOrder } from '#shop/customers/access-store.ts';
+import type { Visitor } from '#shop/customers/store.ts';
 import { insertPool } from '#shop/inventory/store.ts';
-import type { OwnedProduct, ProductBrief } from '#shop/products/kind.ts';
+import type { ProductBrief } from '#shop/products/kind.ts';
+import type { OwnedProduct } from '#shop/products/kind-own.ts';
 import type { MembershipBrief, MembershipDetails } from './membership.ts';
 
 export async function loadMemberships(

@@ -10,7 +10,8 @@ import { createFirstAdmin, createStaff } from '#shop/accounts/create-staff.ts';
 import { may, permissions, roles } from '#shop/accounts/permissions.ts';
 import { resetPassword, resetToken } from '#shop/accounts/reset-password.ts';
 import { signUp } from '#shop/accounts/sign-up.ts';
-import { proveAccountEmail, readVerificationToken, verificationToken } from '#shop/accounts/verify-email.ts';
+import { readVerificationToken, verificationToken } from '#shop/accounts/verify-email.ts';
+import { proveAccountEmail } from '#shop/proofs/prove-account.ts';
 import {
   anAccount,
   anAddress,
@@ -223,14 +224,16 @@ describe('a proven address', () => {
     const token = verificationToken(SECRET, { id: account.userId, email }, secondsFrom(60));
     const proof = readVerificationToken(SECRET, token);
     expect(proof).toEqual({ userId: account.userId, email });
-    expect(proof && (await proveAccountEmail(db, proof))).toBe(true);
+    expect(proof && (await proveAccountEmail(db, proof, { visitorId: null }))).toBe(true);
     expect(await anotherSession(email)).toMatchObject({ isProven: true, customerId: guest.id });
   });
 
   test('is not proven by a link to an address the account no longer has', async () => {
     const account = await anAccount();
     await db.updateTable('users').set({ email: anAddress() }).where('id', '=', account.userId).execute();
-    expect(await proveAccountEmail(db, { userId: account.userId, email: account.email })).toBe(false);
+    expect(
+      await proveAccountEmail(db, { userId: account.userId, email: account.email }, { visitorId: null }),
+    ).toBe(false);
   });
 });
 

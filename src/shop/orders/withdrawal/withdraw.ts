@@ -1,7 +1,7 @@
 import { now } from '#lib/clock.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { ownsOrder } from '../../customers/ownership.ts';
+import { mayAccess } from '../../customers/access.ts';
 import type { Visitor } from '../../customers/store.ts';
 import { unitsOfOrder } from '../../entitlements/store.ts';
 import { emailBuyer } from '../email-buyer.ts';
@@ -22,7 +22,7 @@ import { splitByWithdrawal, withdrawalEnd } from './withdrawal.ts';
 export async function withdraw(db: Db, number: string, visitor: Visitor | null): Promise<void> {
   if (!visitor) throw unknownOrder();
   await withLockedOrder(db, number, async (tx, order) => {
-    if (!ownsOrder(visitor, order)) throw unknownOrder();
+    if (!mayAccess(visitor, 'withdrawal', { order })) throw unknownOrder();
     refusePractice(order);
     if (order.withdrawnAt) return;
     const units = await unitsOfOrder(tx, order.id);

@@ -2,9 +2,11 @@ import { defineKind } from '../../kind.ts';
 import { type CourseBrief, type CourseDetails, courseDetails, durationText } from './course.ts';
 import { listSections } from './curriculum/store.ts';
 import { courseForm } from './edit-form.ts';
+import { enrol } from './enrolment-store.ts';
 import { courseFilters } from './filters.ts';
+import { joinEnrolments } from './learning/join-enrolments.ts';
 import { listOwnCourses, listProgressTexts } from './learning/own-courses-store.ts';
-import { courseBriefs, enrol, loadDetails, saveDetails } from './store.ts';
+import { courseBriefs, loadDetails, saveDetails } from './store.ts';
 import { courseWords } from './words.ts';
 
 /** A course: bought once, nothing runs out, the customer is enrolled. */
@@ -45,6 +47,7 @@ export const courseKind = defineKind<CourseDetails, CourseBrief>({
     path: (slug) => `/learn/${slug}`,
     statusPath: (slug) => `/api/learn/${slug}`,
     list: listOwnCourses,
+    join: joinEnrolments,
   },
   admin: {
     pages: [{ key: 'curriculum', title: 'Curriculum', path: (slug) => `/admin/products/${slug}/curriculum` }],

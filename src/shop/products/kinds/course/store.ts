@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
 import { statement, type ValueOf } from '#lib/db/statement.ts';
-import type { Db, Tx } from '#lib/db.ts';
-import type { Visitor } from '../../../customers/store.ts';
-import { isOwnOrder } from '../../../customers/store.ts';
+import type { Db } from '#lib/db.ts';
 import type { ProductBrief } from '../../kind.ts';
-import type { EntitledLine } from '../../kind-delivery.ts';
 import type { CourseBrief, CourseDetails, Lesson, LessonEntry, Section } from './course.ts';
 import { linkTeacher } from './teachers/store.ts';
 
@@ -80,61 +77,6 @@ export async function findLesson(db: Db, productId: string, slug: string): Promi
     .select(['id', 'slug', 'title', 'durationMinutes', 'isPreview', 'body', 'videoUrl'])
     .where('productId', '=', productId)
     .where('slug', '=', slug)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-/**
- * Enrols each line's customer in its course, and ties the order line to the enrolment. One statement; run again it
- * changes nothing. A customer who was erased meanwhile is not enrolled.
- */
-export async function enrol(tx: Tx, lines: readonly EntitledLine[]): Promise<ReadonlyMap<string, number>> {
-  const known = lines.filter(({ customerId }) => customerId !== null);
-  await sql`
-    with lines as (
-      select * from unnest(${known.map((line) => line.orderItemId)}::uuid[],
-        ${known.map((line) => line.customerId)}::uuid[], ${known.map((line) => line.productId)}::uuid[]
-      ) as l (order_item_id, customer_id, product_id)
-    ),
-    places as (
-      insert into enrolments (customer_id, product_id) select distinct customer_id, product_id from lines
-      on conflict (customer_id, product_id) do update set product_id = excluded.product_id
-      returning id, customer_id, product_id
-    )
-    insert into enrolment_grants (order_item_id, enrolment_id)
-    select l.order_item_id, p.id from lines l join places p using (customer_id, product_id)
-    on conflict (order_item_id) do nothing`.execute(tx);
-  return NOTHING_SCARCE;
-}
-
-const NOTHING_SCARCE: ReadonlyMap<string, number> = new Map();
-
-export interface Enrolment {
-  readonly id: string;
-  readonly productId: string;
-  readonly lastLessonId: string | null;
-  /** When every lesson was completed for the first time. */
-  readonly completedAt: Date | null;
-}
-
-/** The visitor's open enrolment. An enrolment is open while one of its order lines is entitled. */
-export async function findOpenEnrolment(
-  db: Db,
-  productId: string,
-  visitor: Visitor,
-): Promise<Enrolment | null> {
-  const row = await db
-    .selectFrom('enrolments as e')
-    .innerJoin('enrolmentGrants as g', 'g.enrolmentId', 'e.id')
-    .innerJoin('orderItems as i', 'i.id', 'g.orderItemId')
-    .innerJoin('orders as o', 'o.id', 'i.orderId')
-    .innerJoin('entitlements as t', 't.orderItemId', 'i.id')
-    .select(['e.id', 'e.productId', 'e.lastLessonId', 'e.completedAt'])
-    .where('e.productId', '=', productId)
-    .where('t.units', '>', 0)
-    .where(isOwnOrder(visitor))
-    // An enrolment of a proven address comes before one this browser only paid for.
-    .orderBy(sql`e.customer_id = any(${visitor.customerIds}::uuid[])`, 'desc')
     .executeTakeFirst();
   return row ?? null;
 }

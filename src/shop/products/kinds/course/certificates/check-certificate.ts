@@ -1,9 +1,8 @@
 import type { Db } from '#lib/db.ts';
 import type { Visitor } from '../../../../customers/store.ts';
-import { openCourse } from '../learning/open-lesson.ts';
 import type { Certificate } from './certificate.ts';
 import { parseCertificateNumber } from './certificate.ts';
-import { type CheckedCertificate, findCertificate } from './store.ts';
+import { type CheckedCertificate, findCertificate, findOwnCertificate } from './store.ts';
 
 /** The certificate with this number, however it is typed; null if there is none. */
 export async function checkCertificate(db: Db, text: string): Promise<CheckedCertificate | null> {
@@ -17,7 +16,6 @@ export async function ownCertificate(
   text: string,
   visitor: Visitor | null,
 ): Promise<Certificate | null> {
-  const found = visitor && (await checkCertificate(db, text));
-  const course = found && (await openCourse(db, found.courseSlug, visitor));
-  return course && course.enrolment.id === found.enrolmentId ? found : null;
+  const number = parseCertificateNumber(text);
+  return visitor && number !== null ? findOwnCertificate(db, number, visitor) : null;
 }

@@ -1,10 +1,10 @@
 import { now } from '#lib/clock.ts';
-import { type Db, inTransaction } from '#lib/db.ts';
+import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import type { Visitor } from '../../../../customers/store.ts';
 import { lessonsOf } from '../course.ts';
-import { lockEnrolment } from '../learning/note-store.ts';
 import { openCourse } from '../learning/open-lesson.ts';
+import { withEnrolment } from '../learning/with-enrolment.ts';
 import { loadDetails } from '../store.ts';
 import { type Certificate, newCertificateNumber } from './certificate.ts';
 import { findCertificateOf, insertCertificate } from './store.ts';
@@ -20,15 +20,13 @@ export async function issueCertificate(
   holderName: string,
 ): Promise<Certificate> {
   const course = await openCourse(db, slug, visitor);
-  if (!course) throw new ShopError('unknown_course', 404, 'There is no such course among yours.');
-  const { enrolment } = course;
-  if (!enrolment.completedAt) {
-    const text = 'The certificate is there once every lesson is done.';
-    throw new ShopError('not_finished', 409, text);
-  }
+  if (!visitor || !course) throw unknownCourse();
   const details = (await loadDetails(db, [course.productId])).get(course.productId);
-  return inTransaction(db, async (tx) => {
-    await lockEnrolment(tx, enrolment.id);
+  const issued = await withEnrolment(db, course.enrolment, visitor, async (tx, enrolment) => {
+    if (!enrolment.completedAt) {
+      const text = 'The certificate is there once every lesson is done.';
+      throw new ShopError('not_finished', 409, text);
+    }
     const existing = await findCertificateOf(tx, enrolment.id);
     if (existing) return existing;
     const certificate: Certificate = {
@@ -43,4 +41,10 @@ export async function issueCertificate(
     await insertCertificate(tx, enrolment.id, certificate);
     return certificate;
   });
+  if (!issued) throw unknownCourse();
+  return issued.result;
+}
+
+function unknownCourse(): ShopError {
+  return new ShopError('unknown_course', 404, 'There is no such course among yours.');
 }

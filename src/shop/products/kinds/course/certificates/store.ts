@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
+import { isOwnWork } from '../../../../customers/access-store.ts';
+import type { Visitor } from '../../../../customers/store.ts';
 import type { Certificate } from './certificate.ts';
 
 const COLUMNS = [
@@ -21,8 +23,12 @@ export async function findCertificateOf(db: Db, enrolmentId: string): Promise<Ce
   return row ?? null;
 }
 
+/** Whether somebody still has the course by an enrolment (`e`). */
+const IS_OPEN = sql<boolean>`exists (
+  select from enrolment_grants g join entitlements t on t.order_item_id = g.order_item_id
+  where g.enrolment_id = e.id and t.units > 0)`;
+
 export interface CheckedCertificate extends Certificate {
-  readonly enrolmentId: string;
   readonly courseSlug: string;
   /** Whether the holder still has the course. */
   readonly isValid: boolean;
@@ -34,13 +40,25 @@ export async function findCertificate(db: Db, number: string): Promise<CheckedCe
     .selectFrom('certificates as c')
     .innerJoin('enrolments as e', 'e.id', 'c.enrolmentId')
     .innerJoin('products as p', 'p.id', 'e.productId')
-    .select([...COLUMNS, 'c.enrolmentId', 'p.slug as courseSlug'])
-    .select(
-      sql<boolean>`exists (
-      select from enrolment_grants g join entitlements t on t.order_item_id = g.order_item_id
-      where g.enrolment_id = e.id and t.units > 0)`.as('isValid'),
-    )
+    .select([...COLUMNS, 'p.slug as courseSlug', IS_OPEN.as('isValid')])
     .where('c.number', '=', number)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The same if it is the visitor's own, and valid. */
+export async function findOwnCertificate(
+  db: Db,
+  number: string,
+  visitor: Visitor,
+): Promise<Certificate | null> {
+  const row = await db
+    .selectFrom('certificates as c')
+    .innerJoin('enrolments as e', 'e.id', 'c.enrolmentId')
+    .select(COLUMNS)
+    .where('c.number', '=', number)
+    .where(isOwnWork(visitor, 'e'))
+    .where(IS_OPEN)
     .executeTakeFirst();
   return row ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#lib/db.ts';
+import type { Db } from '#lib/db.ts';
 
 export interface Note {
   readonly body: string;
@@ -30,16 +30,6 @@ export async function listNotes(
     .orderBy('s.position')
     .orderBy('l.position')
     .execute();
-}
-
-/** Locks an enrolment, so that of two saves at once the second sees what the first wrote. */
-export async function lockEnrolment(tx: Tx, enrolmentId: string): Promise<void> {
-  await tx
-    .selectFrom('enrolments')
-    .select('id')
-    .where('id', '=', enrolmentId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
 }
 
 export async function saveNote(

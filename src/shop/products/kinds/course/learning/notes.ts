@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { now } from '#lib/clock.ts';
-import { type Db, inTransaction } from '#lib/db.ts';
+import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import type { Visitor } from '../../../../customers/store.ts';
-import { deleteNote, findNote, lockEnrolment, type Note, saveNote } from './note-store.ts';
-import { openLesson } from './open-lesson.ts';
+import { deleteNote, findNote, type Note, saveNote } from './note-store.ts';
+import { openLesson, unknownLesson } from './open-lesson.ts';
+import { withEnrolment } from './with-enrolment.ts';
 
 /** Most characters in the notes of a lesson, in UTF-16 units as browsers count them. */
 export const MAX_NOTE_LENGTH = 5_000;
@@ -31,6 +32,14 @@ export function noteVersion(note: Note | null): string {
   return String(note?.updatedAt.getTime() ?? 0);
 }
 
+/** Texts of several sides put together, each once: one that stands in another already is left out. */
+export function joinTexts(texts: readonly string[]): string {
+  return texts.reduce((joined, text) => {
+    if (joined.includes(text)) return joined;
+    return text.includes(joined) ? text : `${joined}\n\n${text}`;
+  }, '');
+}
+
 /**
  * Saves a learner's notes on a lesson; an empty text deletes them. Notes saved elsewhere since the page was opened are not
  * overwritten.
@@ -45,12 +54,10 @@ export async function writeNote(
   { body, seen }: NoteInput,
 ): Promise<string> {
   const opened = await openLesson(db, slug, lessonSlug, visitor);
-  if (!opened?.learning)
-    throw new ShopError('unknown_lesson', 404, 'There is no such lesson among your courses.');
-  const { id } = opened.learning.enrolment;
-  return inTransaction(db, async (tx) => {
-    await lockEnrolment(tx, id);
-    const saved = await findNote(tx, id, opened.lesson.id);
+  if (!visitor || !opened?.learning) throw unknownLesson();
+  const lessonId = opened.lesson.id;
+  const written = await withEnrolment(db, opened.learning.enrolment, visitor, async (tx, { id }) => {
+    const saved = await findNote(tx, id, lessonId);
     if (saved?.body === body || (!saved && body === '')) return noteVersion(saved);
     if (noteVersion(saved) !== seen) {
       const text =
@@ -58,11 +65,13 @@ export async function writeNote(
       throw new ShopError('note_changed', 409, text, { body: text });
     }
     if (body === '') {
-      await deleteNote(tx, id, opened.lesson.id);
+      await deleteNote(tx, id, lessonId);
       return noteVersion(null);
     }
     const at = now();
-    await saveNote(tx, id, opened.lesson.id, body, at);
+    await saveNote(tx, id, lessonId, body, at);
     return noteVersion({ body, updatedAt: at });
   });
+  if (!written) throw unknownLesson();
+  return written.result;
 }

@@ -1,8 +1,10 @@
 import type { Db } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
 import type { Visitor } from '../../../../customers/store.ts';
 import { findBySlug } from '../../../store.ts';
 import { type Curriculum, type Lesson, type LessonEntry, lessonsOf } from '../course.ts';
-import { type Enrolment, findLesson, findOpenEnrolment, loadCurriculum, loadDetails } from '../store.ts';
+import { type Enrolment, findOpenEnrolment } from '../enrolment-store.ts';
+import { findLesson, loadCurriculum, loadDetails } from '../store.ts';
 import { listProgress } from './progress-store.ts';
 
 export interface CourseToLearn {
@@ -57,6 +59,10 @@ export async function openLesson(
   const all = lessonsOf(course.curriculum);
   const at = all.findIndex(({ id }) => id === lesson.id);
   return { course, lesson, learning, before: all[at - 1] ?? null, after: all[at + 1] ?? null };
+}
+
+export function unknownLesson(): ShopError {
+  return new ShopError('unknown_lesson', 404, 'There is no such lesson among your courses.');
 }
 
 async function findCourse(db: Db, slug: string): Promise<(CourseToLearn & { isOnSale: boolean }) | null> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
+import { ownHolders } from '../../../../customers/access-store.ts';
 import type { Visitor } from '../../../../customers/store.ts';
-import { isOwnOrder } from '../../../../customers/store.ts';
 
 /** Lessons completed of an enrolment `e`. */
 const DONE = sql<number>`(select count(*) from lesson_progress lp
@@ -22,26 +22,25 @@ export interface OwnCourse {
 
 /** The courses a visitor may open, latest first. */
 export async function listOwnCourses(db: Db, visitor: Visitor): Promise<OwnCourse[]> {
+  const open = sql<{ id: string }>`(
+    select distinct on (e.product_id) e.id from ${ownHolders(visitor)} h
+    join enrolments e on e.product_id = h.product_id and (e.customer_id = h.customer_id or e.order_id = h.order_id)
+    order by e.product_id, h.rank)`;
   return db
-    .selectFrom('enrolments as e')
+    .selectFrom(open.as('open'))
+    .innerJoin('enrolments as e', 'e.id', 'open.id')
     .innerJoin('products as p', 'p.id', 'e.productId')
     .innerJoin('courses as c', 'c.productId', 'e.productId')
     .leftJoin('certificates as z', 'z.enrolmentId', 'e.id')
     .leftJoin('categories as k', 'k.id', 'p.categoryId')
     .select(['p.slug', 'p.title', 'p.image', 'k.slug as category'])
     .select(['c.lessonCount', DONE.as('done'), 'z.number as certificate'])
-    .where(sql<boolean>`exists (
-      select from enrolment_grants g
-      join order_items i on i.id = g.order_item_id
-      join orders o on o.id = i.order_id
-      join entitlements t on t.order_item_id = i.id
-      where g.enrolment_id = e.id and t.units > 0 and ${isOwnOrder(visitor)})`)
     .orderBy('e.createdAt', 'desc')
     .limit(200)
     .execute();
 }
 
-/** How far the learner has come with each of these order items: "3 of 9 lessons done". */
+/** How far the learner has come with each of these order items, the customer before the buyer: "3 of 9 lessons done". */
 export async function listProgressTexts(
   db: Db,
   orderItemIds: readonly string[],
@@ -51,7 +50,10 @@ export async function listProgressTexts(
     .innerJoin('enrolments as e', 'e.id', 'g.enrolmentId')
     .innerJoin('courses as c', 'c.productId', 'e.productId')
     .select(['g.orderItemId', 'c.lessonCount', DONE.as('done')])
+    .distinctOn('g.orderItemId')
     .where('g.orderItemId', 'in', orderItemIds)
+    .orderBy('g.orderItemId')
+    .orderBy(sql`e.customer_id is null`)
     .execute();
   return new Map(
     rows.map(({ orderItemId, lessonCount, done }) => [

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { now } from '#lib/clock.ts';
-import { type Db, inTransaction } from '#lib/db.ts';
-import { ShopError } from '#lib/errors.ts';
+import type { Db } from '#lib/db.ts';
 import type { Visitor } from '../../../../customers/store.ts';
-import { openLesson } from './open-lesson.ts';
+import { openLesson, unknownLesson } from './open-lesson.ts';
 import { markOpened, setCourseCompleted, setDone, setLastLesson, setPosition } from './progress-store.ts';
+import { withEnrolment } from './with-enrolment.ts';
 
 /** A lesson opened, completed or marked as not completed, or the position in its video. */
 export const progressInput = z.strictObject({
@@ -35,22 +35,18 @@ export async function recordProgress(
   { act, position = 0 }: ProgressInput,
 ): Promise<{ after: string | null }> {
   const opened = await openLesson(db, slug, lessonSlug, visitor);
-  if (!opened?.learning)
-    throw new ShopError('unknown_lesson', 404, 'There is no such lesson among your courses.');
-  const { enrolment } = opened.learning;
-  await inTransaction(db, async (tx) => {
-    if (act === 'opened') await markOpened(tx, enrolment.id, opened.lesson.id);
-    if (act === 'position') await setPosition(tx, enrolment.id, opened.lesson.id, position);
+  if (!visitor || !opened?.learning) throw unknownLesson();
+  const { lesson, after } = opened;
+  const saved = await withEnrolment(db, opened.learning.enrolment, visitor, async (tx, enrolment) => {
+    if (act === 'opened') await markOpened(tx, enrolment.id, lesson.id);
+    if (act === 'position') await setPosition(tx, enrolment.id, lesson.id, position);
     if (act === 'done' || act === 'undone') {
-      await setDone(tx, enrolment.id, opened.lesson.id, act === 'done' ? now() : null);
+      await setDone(tx, enrolment.id, lesson.id, act === 'done' ? now() : null);
       // Without script no `opened` is sent: the next lesson is where the learner goes on.
-      await setLastLesson(
-        tx,
-        enrolment.id,
-        (act === 'done' && opened.after ? opened.after : opened.lesson).id,
-      );
+      await setLastLesson(tx, enrolment.id, (act === 'done' && after ? after : lesson).id);
       await setCourseCompleted(tx, enrolment.id, now());
     }
   });
-  return { after: opened.after?.slug ?? null };
+  if (!saved) throw unknownLesson();
+  return { after: after?.slug ?? null };
 }

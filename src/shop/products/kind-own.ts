@@ -1,0 +1,41 @@
+import type { Db, Tx } from '#lib/db.ts';
+import type { Visitor } from '../customers/store.ts';
+
+/** What somebody owns, as the account lists it; its kind's `Own.astro` draws it. */
+export interface OwnedProduct {
+  readonly slug: string;
+  readonly title: string;
+  readonly image: string | null;
+  /** The slug of its category, which chooses its cover's colours. */
+  readonly category: string | null;
+}
+
+/** Where the buyer uses it. */
+export interface KindOwn {
+  /** The word in the account's address, `/account/bookings`; by default the kind's section. */
+  readonly section?: string;
+  /** The page where it is used. */
+  path(slug: string): string;
+  /**
+   * An address that answers as JSON `{ owned, done?, lessonCount?, next? }` for the visitor, so that the product's page, which is the
+   * same for everybody, can offer what is owned already. None for what is sold again and again.
+   */
+  readonly statusPath?: (slug: string) => string;
+  /** What a visitor may use, latest first. */
+  list(db: Db, visitor: Visitor): Promise<readonly OwnedProduct[]>;
+  /**
+   * An address was proven: the customer gets his part of the lines, and what the kind keeps apart for the orders whose buyer
+   * has proven it is merged with the customer's, so that neither side loses anything. Called under the locks of the orders
+   * and of the customer, and again at every later proof. None for a kind that keeps nothing apart.
+   */
+  readonly join?: (tx: Tx, joining: Joining) => Promise<void>;
+}
+
+/** What is joined when a customer has proven the address. */
+export interface Joining {
+  readonly customerId: string;
+  /** The lines of the kind that were given by orders with the customer's address, whoever bought them. */
+  readonly orderItemIds: readonly string[];
+  /** The orders whose buyer has proven to be the customer. */
+  readonly orderIds: readonly string[];
+}
