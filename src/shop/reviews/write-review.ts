@@ -33,7 +33,7 @@ export async function writeReview(
 /** For whom the review is kept; an order that has joined its customer since the request began is followed there. */
 async function lockHolder(tx: Tx, productId: string, visitor: Visitor): Promise<Holder | null> {
   const holder = await findHolder(tx, visitor, productId);
-  if (!holder || 'customerId' in holder || (await lockUnprovenOrder(tx, holder.orderId))) return holder;
+  if (holder && ('customerId' in holder || (await lockUnprovenOrder(tx, holder.orderId)))) return holder;
   return findHolder(tx, await refreshVisitor(tx, visitor), productId);
 }
 

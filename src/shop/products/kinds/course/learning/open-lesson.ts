@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { refreshVisitor } from '../../../../customers/identify-visitor.ts';
 import type { Visitor } from '../../../../customers/store.ts';
 import { findBySlug } from '../../../store.ts';
 import { type Curriculum, type Lesson, type LessonEntry, lessonsOf } from '../course.ts';
@@ -79,12 +80,20 @@ async function findCourse(db: Db, slug: string): Promise<(CourseToLearn & { isOn
   };
 }
 
+/** Asked again where the browser has proven an address since the request began: the enrolment may have gone to its customer. */
+async function findEnrolmentNow(db: Db, productId: string, visitor: Visitor): Promise<Enrolment | null> {
+  const found = await findOpenEnrolment(db, productId, visitor);
+  if (found) return found;
+  const fresh = await refreshVisitor(db, visitor);
+  return fresh === visitor ? null : findOpenEnrolment(db, productId, fresh);
+}
+
 async function findEnrolledCourse(
   db: Db,
   course: CourseToLearn,
   visitor: Visitor,
 ): Promise<EnrolledCourse | null> {
-  const enrolment = await findOpenEnrolment(db, course.productId, visitor);
+  const enrolment = await findEnrolmentNow(db, course.productId, visitor);
   if (!enrolment) return null;
   const lessons = lessonsOf(course.curriculum);
   const done = new Set(
