@@ -161,7 +161,8 @@ create table disputes (
   gateway_answer jsonb,
   opened_at timestamp with time zone not null,
   closed_at timestamp with time zone,
-  updated_at timestamp with time zone default now() not null
+  updated_at timestamp with time zone default now() not null,
+  stated_at timestamp with time zone
 );
 
 create table enrolment_grants (
@@ -557,6 +558,12 @@ create table visitors (
   last_seen_at timestamp with time zone default now() not null
 );
 
+create table webhook_bodies (
+  event_id text not null,
+  body bytea not null,
+  kept_at timestamp with time zone default now() not null
+);
+
 create table webhook_events (
   id text not null,
   type text not null,
@@ -680,13 +687,13 @@ alter table customers add constraint customers_user_id_key UNIQUE (user_id);
 
 alter table disputes add constraint disputes_amount_check CHECK ((amount >= 0));
 
-alter table disputes add constraint disputes_check CHECK (((status = 'open'::text) = (closed_at IS NULL)));
+alter table disputes add constraint disputes_check CHECK (((status = ANY (ARRAY['inquiry'::text, 'open'::text])) = (closed_at IS NULL)));
 
 alter table disputes add constraint disputes_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
 
 alter table disputes add constraint disputes_reason_check CHECK ((length(reason) <= 120));
 
-alter table disputes add constraint disputes_status_check CHECK ((status = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])));
+alter table disputes add constraint disputes_status_check CHECK ((status = ANY (ARRAY['inquiry'::text, 'inquiry_closed'::text, 'open'::text, 'won'::text, 'lost'::text])));
 
 alter table disputes add constraint disputes_pkey PRIMARY KEY (id);
 
@@ -1034,6 +1041,8 @@ alter table visitors add constraint visitors_pkey PRIMARY KEY (id);
 
 alter table visitors add constraint visitors_token_hash_key UNIQUE (token_hash);
 
+alter table webhook_bodies add constraint webhook_bodies_pkey PRIMARY KEY (event_id);
+
 alter table webhook_events add constraint webhook_events_check CHECK (((handled_at IS NULL) = (outcome IS NULL)));
 
 alter table webhook_events add constraint webhook_events_id_check CHECK (((length(id) >= 1) AND (length(id) <= 255)));
@@ -1161,6 +1170,8 @@ alter table variant_pools add constraint variant_pools_variant_id_fkey FOREIGN K
 alter table variants add constraint variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
 
 alter table visitors add constraint visitors_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
+
+alter table webhook_bodies add constraint webhook_bodies_event_id_fkey FOREIGN KEY (event_id) REFERENCES webhook_events(id) ON DELETE CASCADE;
 
 CREATE INDEX audit_log_at ON public.audit_log USING btree (at DESC);
 
@@ -1518,6 +1529,15 @@ UNION ALL
      JOIN orders o ON o.id = d.order_id
   WHERE d.status = 'open'::text AND NOT o.is_practice
 UNION ALL
+ SELECT 'inquiry_open'::text AS kind,
+    o.number AS subject,
+    d.opened_at AS since,
+    d.evidence_due_at AS due_at,
+    NULL::bigint AS id
+   FROM disputes d
+     JOIN orders o ON o.id = d.order_id
+  WHERE d.status = 'inquiry'::text AND NOT o.is_practice
+UNION ALL
  SELECT 'rule_broken'::text AS kind,
     invariant_checks.name AS subject,
     invariant_checks.broken_since AS since,
@@ -1565,7 +1585,7 @@ UNION ALL
     NULL::timestamp with time zone AS due_at,
     NULL::bigint AS id
    FROM webhook_events
-  WHERE webhook_events.handled_at IS NULL AND webhook_events.failed_at IS NOT NULL
+  WHERE webhook_events.failed_at IS NOT NULL AND (webhook_events.handled_at IS NULL OR webhook_events.outcome = 'parked'::text)
 UNION ALL
  SELECT 'email_stuck'::text AS kind,
     COALESCE(o.number, m.kind) AS subject,

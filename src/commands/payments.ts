@@ -32,5 +32,6 @@ async function run(hours: number): Promise<void> {
   print(`${done.ordersWithoutPage} orders without a payment page`);
   print(`${done.waitingRefunds} refunds on their way asked about`);
   print(`${done.parkedEvents} events that had waited for their payment`);
+  print(`${done.failedEvents} events that had failed, tried again`);
   if (done.isCutShort) throw new ShopError('cut_short', 503, 'Something did not answer: run it again later.');
 }

@@ -130,6 +130,8 @@ export async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T>
     return done;
   } catch (error) {
     await sql`rollback to savepoint work`.execute(tx);
+    // Else it would stand before one of the same name around it, and that one could not be rolled back to.
+    await sql`release savepoint work`.execute(tx);
     throw error;
   }
 }

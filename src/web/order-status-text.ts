@@ -51,7 +51,12 @@ const PROCESSING: OrderStatusText = {
   text: 'You have done your part; the bank has not finished. That can take a few working days, and we write to you as soon as the money is here.',
 };
 
-const DISPUTED: Readonly<Record<'open' | 'lost', OrderStatusText>> = {
+const DISPUTED: Readonly<Record<'inquiry' | 'open' | 'lost', OrderStatusText>> = {
+  inquiry: {
+    tone: 'warning',
+    word: 'Your bank has a question',
+    text: 'Your bank has asked us about this payment. No money has moved, and what you bought stays yours. If it was a mistake, tell your bank. If something was wrong, write to us.',
+  },
   open: {
     tone: 'warning',
     word: 'Questioned by your bank',
@@ -140,5 +145,5 @@ interface OrderState {
   readonly declinedCode?: string | null;
   readonly returned?: { readonly amount: Money; readonly isBack: boolean } | null;
   readonly refundUnderWay?: { readonly amount: Money; readonly status: 'pending' | 'failed' } | null;
-  readonly dispute?: 'open' | 'lost' | null;
+  readonly dispute?: 'inquiry' | 'open' | 'lost' | null;
 }

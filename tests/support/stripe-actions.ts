@@ -51,3 +51,6 @@ export async function deliver(sessionId: string, ...types: string[]): Promise<st
   }
   return receipts;
 }
+
+/** Pays with the test card as a payer of that name. */
+export const payNamed = (sessionId: string, name: string) => act(`sessions/${sessionId}/pay`, { name });

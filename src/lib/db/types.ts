@@ -136,6 +136,7 @@ export interface Disputes {
   orderId: string;
   paymentId: string;
   reason: Generated<string>;
+  statedAt: Timestamp | null;
   status: string;
   stripeDisputeId: string;
   updatedAt: Generated<Timestamp>;
@@ -633,6 +634,12 @@ export interface Visitors {
   tokenHash: Buffer;
 }
 
+export interface WebhookBodies {
+  body: Buffer;
+  eventId: string;
+  keptAt: Generated<Timestamp>;
+}
+
 export interface WebhookEvents {
   attempts: Generated<number>;
   failedAt: Timestamp | null;
@@ -706,5 +713,6 @@ export interface DB {
   variants: Variants;
   verificationTokens: VerificationTokens;
   visitors: Visitors;
+  webhookBodies: WebhookBodies;
   webhookEvents: WebhookEvents;
 }

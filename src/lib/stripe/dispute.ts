@@ -1,10 +1,16 @@
-import type Stripe from 'stripe';
+import { type DisputeObject, idOf } from './objects.ts';
+
+/**
+ * `inquiry`: the bank asks, and no money has moved; it may become a dispute. `inquiry_closed`: it did not.
+ * `open`: the bank has taken the money back and has not decided.
+ */
+export type StripeDisputeStatus = 'inquiry' | 'inquiry_closed' | 'open' | 'lost' | 'won';
 
 /** A Stripe dispute, reduced to what the shop acts on. */
 export interface StripeDisputeState {
   readonly stripeDisputeId: string;
   readonly paymentIntentId: string | null;
-  readonly status: 'open' | 'won' | 'lost';
+  readonly status: StripeDisputeStatus;
   readonly amount: number;
   readonly currency: string;
   readonly reason: string;
@@ -13,20 +19,25 @@ export interface StripeDisputeState {
   readonly answer: string;
 }
 
-/** Closed without loss of money: won, an inquiry that was closed, a dispute that was prevented. */
-const WON: readonly string[] = ['won', 'warning_closed', 'prevented'];
+const STATUSES: Readonly<Record<string, StripeDisputeStatus>> = {
+  warning_needs_response: 'inquiry',
+  warning_under_review: 'inquiry',
+  warning_closed: 'inquiry_closed',
+  lost: 'lost',
+  won: 'won',
+  prevented: 'won',
+};
 
-export function disputeStateOf(dispute: Stripe.Dispute): StripeDisputeState {
-  const { payment_intent: intent, evidence_details: evidence } = dispute;
-  const isWon = WON.includes(dispute.status);
+export function disputeStateOf(dispute: DisputeObject): StripeDisputeState {
+  const due = dispute.evidence_details?.due_by;
   return {
     stripeDisputeId: dispute.id,
-    paymentIntentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
-    status: isWon ? 'won' : dispute.status === 'lost' ? 'lost' : 'open',
+    paymentIntentId: idOf(dispute.payment_intent),
+    status: Object.hasOwn(STATUSES, dispute.status) ? (STATUSES[dispute.status] ?? 'open') : 'open',
     amount: dispute.amount,
     currency: dispute.currency.toUpperCase(),
     reason: dispute.reason ?? '',
-    evidenceDueAt: evidence?.due_by ? new Date(evidence.due_by * 1000) : null,
+    evidenceDueAt: due ? new Date(due * 1000) : null,
     openedAt: new Date(dispute.created * 1000),
     answer: JSON.stringify(dispute),
   };

@@ -1,11 +1,13 @@
 import type Stripe from 'stripe';
 import { isUuid } from '../ids.ts';
+import { idOf, type RefundObject, readStripeObject } from './objects.ts';
 import { callStripe, stripe } from './stripe.ts';
 
 /** A Stripe refund, reduced to what the shop acts on. */
 export interface StripeRefundState {
   readonly stripeRefundId: string;
   readonly amount: number;
+  readonly currency: string;
   /** Our row's id, if the refund was made by this shop. */
   readonly refundId: string | null;
   readonly paymentIntentId: string | null;
@@ -31,7 +33,7 @@ export async function createStripeRefund(refund: {
     metadata: { refund_id: refund.id },
     ...(isStripeReason(refund.reason) ? { reason: refund.reason } : {}),
   };
-  return refundStateOf(await callStripe(() => stripe.refunds.create(params, { idempotencyKey: refund.id })));
+  return stateOf(await callStripe(() => stripe.refunds.create(params, { idempotencyKey: refund.id })));
 }
 
 const STRIPE_REASONS = ['duplicate', 'fraudulent', 'requested_by_customer'] as const;
@@ -42,24 +44,28 @@ function isStripeReason(reason: string): reason is (typeof STRIPE_REASONS)[numbe
 
 /** @throws Unavailable, StripeRefusal. */
 export async function retrieveStripeRefund(stripeRefundId: string): Promise<StripeRefundState> {
-  return refundStateOf(await callStripe(() => stripe.refunds.retrieve(stripeRefundId)));
+  return stateOf(await callStripe(() => stripe.refunds.retrieve(stripeRefundId)));
 }
 
 /** Every refund of a payment, newest first. @throws Unavailable, StripeRefusal. */
 export async function listStripeRefunds(paymentIntentId: string): Promise<StripeRefundState[]> {
   const list = await callStripe(() => stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 }));
-  return list.data.map(refundStateOf);
+  return list.data.map(stateOf);
 }
 
-export function refundStateOf(refund: Stripe.Refund): StripeRefundState {
-  const { payment_intent: intent } = refund;
+function stateOf(answer: object): StripeRefundState {
+  return refundStateOf(readStripeObject('refund', answer));
+}
+
+export function refundStateOf(refund: RefundObject): StripeRefundState {
   const named = refund.metadata?.['refund_id'];
   const isOver = refund.status === 'failed' || refund.status === 'canceled';
   return {
     stripeRefundId: refund.id,
     amount: refund.amount,
+    currency: refund.currency.toUpperCase(),
     refundId: named && isUuid(named) ? named : null,
-    paymentIntentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
+    paymentIntentId: idOf(refund.payment_intent),
     status: refund.status === 'succeeded' ? 'succeeded' : isOver ? 'failed' : 'pending',
     failureReason: refund.failure_reason ?? null,
     answer: JSON.stringify(refund),

@@ -2,22 +2,9 @@ import Stripe from 'stripe';
 import { config } from '../config.ts';
 import { Unavailable } from '../errors.ts';
 import type { Money } from '../money.ts';
+import { type PaymentPage, paymentPageOf } from './payment-page.ts';
 
-/** Stripe's Checkout Session, reduced to what the shop acts on. */
-export interface PaymentPage {
-  readonly sessionId: string;
-  readonly url: string | null;
-  readonly status: 'open' | 'complete' | 'expired';
-  readonly isPaid: boolean;
-  /** The buyer has completed the page and the bank has declined; known only when the page was retrieved from Stripe. */
-  readonly hasFailed: boolean;
-  readonly total: Money | null;
-  readonly isLive: boolean;
-  readonly paymentIntentId: string | null;
-  readonly expiresAt: Date;
-  /** What Stripe charged, as JSON of its own field names, stored for accounting. */
-  readonly answer: string;
-}
+export { type PaymentPage, paymentPageOf };
 
 export interface PaymentPageOrder {
   readonly orderId: string;
@@ -113,40 +100,4 @@ export async function callStripe<T>(request: () => Promise<T>): Promise<T> {
 /** A wrong key (401, 403) says nothing about the request itself: it counts as not answering. */
 function isRefusal(status: number | undefined): boolean {
   return status !== undefined && status < 500 && ![401, 403, 409, 429].includes(status);
-}
-
-export function paymentPageOf(session: Stripe.Checkout.Session): PaymentPage {
-  const intent = session.payment_intent;
-  return {
-    sessionId: session.id,
-    url: session.url,
-    status: statusOf(session.status),
-    isPaid: session.payment_status === 'paid',
-    hasFailed: session.status === 'complete' && typeof intent === 'object' && isOver(intent?.status),
-    total: moneyOf(session.amount_total, session.currency),
-    isLive: session.livemode,
-    paymentIntentId: typeof intent === 'string' ? intent : (intent?.id ?? null),
-    expiresAt: new Date(session.expires_at * 1000),
-    answer: chargedBy(session),
-  };
-}
-
-/** A payment intent that needs another payment method, or was cancelled. */
-function isOver(status: string | undefined): boolean {
-  return status === 'requires_payment_method' || status === 'canceled';
-}
-
-/** Stripe may add statuses; an unknown one counts as open, which grants nothing. */
-function statusOf(status: string | null): PaymentPage['status'] {
-  return status === 'complete' || status === 'expired' ? status : 'open';
-}
-
-export function moneyOf(amount: number | null, currency: string | null): Money | null {
-  return amount === null || currency === null ? null : { amount, currency: currency.toUpperCase() };
-}
-
-/** The fields that accounting compares; the whole object lies in the event that brought it. */
-function chargedBy(session: Stripe.Checkout.Session): string {
-  const { id, object, status, payment_status, amount_total, currency } = session;
-  return JSON.stringify({ id, object, status, payment_status, amount_total, currency });
 }

@@ -34,6 +34,10 @@ function priceProblem(row: LineRow): LineProblem | null {
   const unit: Money = { amount: row.priceAmount, currency: row.currency };
   const shownPrice: Money = { amount: row.seenAmount, currency: row.seenCurrency };
   if (unit.amount <= shownPrice.amount && unit.currency === shownPrice.currency) return null;
+  if (unit.currency !== shownPrice.currency) {
+    const text = `The price is now ${formatMoney(unit)}; it was ${formatMoney(shownPrice)} when you added this. Accept it, or remove the line.`;
+    return { code: 'price_changed', text };
+  }
   const text = `The price rose from ${formatMoney(shownPrice)} to ${formatMoney(unit)} since you added this. Accept it, or remove the line.`;
   return { code: 'price_rose', text };
 }

@@ -57,7 +57,8 @@ function upsertLine(cart: RawBuilder<unknown>, value: ValueOf<LineToAdd>): RawBu
       ${value('currency')} from cart
     on conflict (cart_id, variant_id) do update set
       quantity = case when ${once} then i.quantity else i.quantity + excluded.quantity end,
-      seen_amount = case when ${once} then i.seen_amount else excluded.seen_amount end
+      seen_amount = case when ${once} then i.seen_amount else excluded.seen_amount end,
+      currency = case when ${once} then i.currency else excluded.currency end
     where ${once} or i.quantity + excluded.quantity <= ${value('maxQuantity')}::integer
     returning i.cart_id, i.quantity, (i.xmax = 0) as is_new`;
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
+import type { Money } from '#lib/money.ts';
 import type { Visitor } from '../customers/store.ts';
 
 export interface CartRow {
@@ -100,15 +101,10 @@ export async function findLine(db: Db, cartId: string, by: { variantId: string }
 }
 
 /** Sets the quantity and, where given, the price that the shopper was shown. */
-export async function updateLine(
-  db: Db,
-  lineId: string,
-  quantity: number,
-  seenAmount?: number,
-): Promise<void> {
+export async function updateLine(db: Db, lineId: string, quantity: number, seen?: Money): Promise<void> {
   await db
     .updateTable('cartItems')
-    .set({ quantity, ...(seenAmount === undefined ? {} : { seenAmount }) })
+    .set({ quantity, ...(seen ? { seenAmount: seen.amount, currency: seen.currency } : {}) })
     .where('id', '=', lineId)
     .execute();
 }

@@ -100,7 +100,7 @@ function toLine(row: LineRow, facts: LineFacts, parts: readonly Part[] | null): 
     total: { amount: unit.amount * quantity, currency: unit.currency },
     problem: lineProblem(row, facts),
     notice:
-      unit.amount < shownPrice.amount
+      unit.amount < shownPrice.amount && unit.currency === shownPrice.currency
         ? `The price fell from ${formatMoney(shownPrice)}; you pay today’s.`
         : null,
   };

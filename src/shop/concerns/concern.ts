@@ -14,6 +14,7 @@ export const CONCERN_KINDS = [
   'wrong_mode',
   'not_a_payment',
   'event_unreadable',
+  'inquiry_open',
   'refund_slow',
   'beyond_capacity',
   'event_failed',

@@ -4,6 +4,16 @@ import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 
 const OUTCOMES = {
+  inquiry: {
+    subject: 'Your bank has a question about order',
+    happened: 'has asked us about the payment. No money has moved',
+    next: 'What you bought stays yours. If it was a mistake, tell your bank. If something was wrong with what you bought, reply to this email: we would rather put it right.',
+  },
+  inquiryClosed: {
+    subject: 'Your bank has no more questions about order',
+    happened: 'had asked us about the payment, and has closed its question',
+    next: 'What you bought is yours as before. There is nothing for you to do.',
+  },
   open: {
     subject: 'Your bank asks about order',
     happened: 'has asked for the payment back and has not decided yet',

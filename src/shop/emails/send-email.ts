@@ -58,6 +58,8 @@ const COMPOSERS: Readonly<Record<OrderEmail, Composer>> = {
   'payment-declined': declinedEmail,
   'payment-failed': failedEmail,
   'payment-expired': expiredEmail,
+  'dispute-inquiry': buyerDisputeEmail('inquiry'),
+  'dispute-inquiry-closed': buyerDisputeEmail('inquiryClosed'),
   'dispute-open': buyerDisputeEmail('open'),
   'dispute-won': buyerDisputeEmail('won'),
   'dispute-lost': buyerDisputeEmail('lost'),

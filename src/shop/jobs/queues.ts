@@ -10,7 +10,8 @@ import { CLOSE_PAGE_QUEUE } from '../orders/late-money.ts';
 import { REFUND_QUEUE } from '../orders/refunds/request-refund.ts';
 import { checkInvariants } from '../payments/invariants/check-invariants.ts';
 import { reconcile } from '../payments/reconcile/reconcile.ts';
-import { ASK_REFUNDS_QUEUE, fetchMissingRefunds } from '../payments/refunds/fetch-missing-refunds.ts';
+import { ASK_REFUNDS_QUEUE } from '../payments/refunds/ask-refunds-queue.ts';
+import { fetchMissingRefunds } from '../payments/refunds/fetch-missing-refunds.ts';
 import { sendRefund } from '../payments/refunds/send-refund.ts';
 import { requeueEmails } from './requeue-emails.ts';
 

@@ -1,11 +1,13 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
+import { raiseConcern } from '../concerns/raise-concern.ts';
 import { type Bought, type LockedOrder, lockOrderWithCart, writeCompleted } from './complete-store.ts';
 import { entitlementsOf, fulfilItems } from './deliver.ts';
 import { emailBuyer } from './email-buyer.ts';
 import { addHistory, addHistoryEntries, type NewHistoryEntry } from './history-store.ts';
 import { cancelNewerOrder, holdForLateMoney } from './late-money.ts';
 import { type Actor, canTransition, type Paid } from './order.ts';
+import { findPaymentOfIntent } from './payments/intent-store.ts';
 import { markPaid } from './payments/store.ts';
 import { refundSurplus } from './refunds/refund-surplus.ts';
 import type { ItemRow, OrderRow } from './store.ts';
@@ -30,9 +32,9 @@ export async function complete(
   if (!locked) return { outcome: 'refused', why: 'unknown_order' };
   const { order, items, cartId } = locked;
   const why = mismatch(order, paid);
-  if (why) return refuse(tx, order, why, actor);
+  if (why) return refuse(tx, order, paid, why, actor);
   const isNew = paid ? await markPaid(tx, order.id, { ...paid, at: now() }) : order.completedAt === null;
-  if (!isNew) return { outcome: 'unchanged' };
+  if (!isNew) return unchangedOrRefused(tx, order, paid, actor);
   const history = paid ? [paidEntry(order)] : [];
   if (order.status === 'pending' || (await holdForLateMoney(tx, order, items, cartId))) {
     await fulfilAll(tx, locked, actor, history);
@@ -43,8 +45,10 @@ export async function complete(
   return { outcome: 'returned' };
 }
 
+type Misfit = 'unpaid' | 'mode' | 'amount' | 'currency' | 'intent_of_another_order';
+
 /** Why this payment does not match the order; null when it does. */
-function mismatch(order: OrderRow, paid: Paid | null): string | null {
+function mismatch(order: OrderRow, paid: Paid | null): Misfit | null {
   if (!paid) return order.totalAmount === 0 ? null : 'unpaid';
   if (paid.isLive !== (order.mode === 'live')) return 'mode';
   if (paid.total?.amount !== order.totalAmount) return 'amount';
@@ -52,9 +56,35 @@ function mismatch(order: OrderRow, paid: Paid | null): string | null {
   return null;
 }
 
-async function refuse(tx: Tx, order: OrderRow, why: string, actor: Actor): Promise<Completion> {
-  await addHistory(tx, order.id, actor, 'payment_refused', { why });
+const CONCERNS = { mode: 'wrong_mode', amount: 'payment_mismatch', currency: 'payment_mismatch' } as const;
+const OF_ANOTHER = 'intent_of_another_order';
+
+/** Writes down why, for the order's history and for staff. */
+async function refuse(
+  tx: Tx,
+  { id, number }: OrderRow,
+  paid: Paid | null,
+  why: Misfit,
+  actor: Actor,
+): Promise<Completion> {
+  await addHistory(tx, id, actor, 'payment_refused', { why });
+  if (!paid || why === 'unpaid') return { outcome: 'refused', why };
+  const { sessionId: session, paymentIntentId: intent, total } = paid;
+  const details = { why, session, intent, amount: total?.amount ?? null, currency: total?.currency ?? null };
+  await raiseConcern(tx, { kind: why === OF_ANOTHER ? why : CONCERNS[why], subject: number, details });
   return { outcome: 'refused', why };
+}
+
+/** Nothing was recorded: the payment is known, or it is the payment of another order. */
+async function unchangedOrRefused(
+  tx: Tx,
+  order: OrderRow,
+  paid: Paid | null,
+  actor: Actor,
+): Promise<Completion> {
+  const known = paid?.paymentIntentId ? await findPaymentOfIntent(tx, paid.paymentIntentId) : null;
+  if (known && known.orderId !== order.id) return refuse(tx, order, paid, OF_ANOTHER, actor);
+  return { outcome: 'unchanged' };
 }
 
 function paidEntry({ totalAmount: amount, currency }: OrderRow): NewHistoryEntry {

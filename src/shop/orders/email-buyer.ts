@@ -8,6 +8,8 @@ export type OrderEmail =
   | 'payment-declined'
   | 'payment-failed'
   | 'payment-expired'
+  | 'dispute-inquiry'
+  | 'dispute-inquiry-closed'
   | 'dispute-open'
   | 'dispute-won'
   | 'dispute-lost'

@@ -16,6 +16,7 @@ export interface OrderFacts {
   readonly refundStatus: string | null;
   readonly hasLostDispute: boolean;
   readonly hasOpenDispute: boolean;
+  readonly hasInquiry: boolean;
 }
 
 /** In one statement: an order's page and its emails read it every time. */
@@ -31,7 +32,8 @@ const factsOf = prepared<OrderFacts, { orderId: string }>(
       s.amount as surplus_amount, s.refunded_amount as surplus_refunded_amount,
       r.amount as refund_amount, r.status as refund_status,
       exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'lost') as has_lost_dispute,
-      exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'open') as has_open_dispute
+      exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'open') as has_open_dispute,
+      exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'inquiry') as has_inquiry
     from (select) one
     left join lateral (
       select status, page_url, declined_code from payments where order_id = ${value('orderId')}::uuid

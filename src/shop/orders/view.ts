@@ -59,8 +59,8 @@ export interface OrderView {
   readonly returned: { readonly amount: Money; readonly isBack: boolean } | null;
   /** The newest refund, while it has not reached the buyer: pending, or rejected by the bank. */
   readonly refundUnderWay: { readonly amount: Money; readonly status: 'pending' | 'failed' } | null;
-  /** The buyer's bank has disputed the payment: still open, or lost. */
-  readonly dispute: 'open' | 'lost' | null;
+  /** The buyer's bank has disputed the payment: still open, or lost. `inquiry`: it asks, and no money has moved. */
+  readonly dispute: 'inquiry' | 'open' | 'lost' | null;
 }
 
 /** The order of that number if it is this visitor's; else null. */
@@ -103,13 +103,19 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     declinedCode: isPending ? facts.declinedCode : null,
     returned: returnedOf(facts, money),
     refundUnderWay: refundUnderWayOf(facts, money),
-    dispute: facts.hasLostDispute ? 'lost' : facts.hasOpenDispute ? 'open' : null,
+    dispute: disputeOf(facts),
   };
 }
 
 /** Whether the buyer's withdrawal was from this line too. */
 export function isWithdrawnFrom({ withdrawnAt }: OrderView, { withdrawal }: OrderLineView): boolean {
   return withdrawnAt !== null && withdrawal !== null && isOpenAt(withdrawal, withdrawnAt);
+}
+
+function disputeOf({ hasLostDispute, hasOpenDispute, hasInquiry }: OrderFacts): OrderView['dispute'] {
+  if (hasLostDispute) return 'lost';
+  if (hasOpenDispute) return 'open';
+  return hasInquiry ? 'inquiry' : null;
 }
 
 type MoneyOf = (amount: number) => Money;

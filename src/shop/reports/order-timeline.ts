@@ -1,7 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import type { AuditRow } from '../accounts/audit.ts';
 import { listAuditOf } from '../accounts/audit-store.ts';
-import { listDisputes } from '../orders/disputes/store.ts';
 import { historyOf } from '../orders/history-store.ts';
 import { listEmailsOf, listEventsOf, listPaymentsOf, listRefundsOf } from './order-timeline-store.ts';
 
@@ -26,11 +25,10 @@ export interface OrderTimeline {
 
 /** Everything recorded about an order, oldest first: history, payments, refunds, disputes, webhook events, emails, audit. */
 export async function loadOrderTimeline(db: Db, orderId: string): Promise<OrderTimeline> {
-  const [history, payments, refunds, disputes, emails, audit] = await Promise.all([
+  const [history, payments, refunds, emails, audit] = await Promise.all([
     historyOf(db, orderId),
     listPaymentsOf(db, orderId),
     listRefundsOf(db, orderId),
-    listDisputes(db, orderId),
     listEmailsOf(db, orderId),
     listAuditOf(db, `order:${orderId}`),
   ]);
@@ -44,14 +42,7 @@ export async function loadOrderTimeline(db: Db, orderId: string): Promise<OrderT
   );
   const entries = [
     ...history.flatMap((entry) => historyEntries(entry, refunds, audit)),
-    ...payments.flatMap(paymentEntries),
-    ...disputes.map((dispute) => ({
-      at: dispute.openedAt,
-      sources: ['dispute'] as const,
-      action: 'dispute_opened',
-      actor: 'stripe',
-      details: { amount: dispute.amount, currency: dispute.currency, reason: dispute.reason },
-    })),
+    ...payments.flatMap((payment) => paymentEntries(payment, history)),
     ...events.map((event) => ({
       at: event.receivedAt,
       sources: ['stripe'] as const,
@@ -82,7 +73,7 @@ function historyEntries(
   // Reason and terms are shown once, where the refund was requested.
   const terms = action === 'refund_requested' ? { reason: known['reason'] ?? reason, takesBack, note } : {};
   const shown = refund ? { ...known, currency, ...terms } : known;
-  const source = refund ? ('refund' as const) : ('order' as const);
+  const source = refund ? 'refund' : action.startsWith('dispute_') ? 'dispute' : 'order';
   return [{ at, actor, action, details: shown, sources: isAudited ? [source, 'audit'] : [source] }];
 }
 
@@ -92,7 +83,8 @@ function isInHistory({ details }: AuditRow, history: History): boolean {
   return history.some((entry) => (entry.details as Record<string, unknown>)['refund'] === details['refund']);
 }
 
-function paymentEntries(payment: OrderTimeline['payments'][number]): TimelineEntry[] {
+/** A decline is told once: by the history, where that has it. */
+function paymentEntries(payment: OrderTimeline['payments'][number], history: History): TimelineEntry[] {
   const { createdAt, declinedAt, declinedCode, amount, currency } = payment;
   const sources = ['payment'] as const;
   const opened = {
@@ -102,7 +94,7 @@ function paymentEntries(payment: OrderTimeline['payments'][number]): TimelineEnt
     actor: 'visitor',
     details: { amount, currency },
   };
-  if (!declinedAt) return [opened];
+  if (!declinedAt || history.some(({ action }) => action === 'payment_declined')) return [opened];
   const details = { code: declinedCode };
   return [opened, { at: declinedAt, sources, action: 'payment_declined', actor: 'stripe', details }];
 }

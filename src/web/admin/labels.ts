@@ -59,6 +59,11 @@ export const concernLabels: Readonly<Record<ConcernKind, { tone: Tone; word: str
     word: 'Disputed',
     text: 'A bank took the payment back. Send evidence at Stripe before the date.',
   },
+  inquiry_open: {
+    tone: 'warning',
+    word: 'The bank asks',
+    text: 'No money has moved. Answer at Stripe before the date, or refund the order.',
+  },
   money_without_order: {
     tone: 'wrong',
     word: 'Money without an order',

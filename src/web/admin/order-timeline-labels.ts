@@ -41,6 +41,10 @@ const ACTIONS: Readonly<Record<string, { text: string; tone?: Tone }>> = {
   access_given_again: { text: 'Access given again' },
   withdrawn: { text: 'The buyer withdrew from the contract', tone: 'warning' },
   dispute_opened: { text: 'The buyer’s bank took the payment back', tone: 'wrong' },
+  dispute_inquiry: { text: 'The buyer’s bank asked about the payment', tone: 'warning' },
+  dispute_inquiry_closed: { text: 'The bank closed its question' },
+  dispute_won: { text: 'The bank gave the payment back', tone: 'good' },
+  dispute_lost: { text: 'The dispute was lost: the bank kept the payment', tone: 'wrong' },
   email_sent: { text: 'Email sent', tone: 'good' },
   email_waiting: { text: 'Email waits to be sent', tone: 'warning' },
 };

@@ -6,11 +6,11 @@ import { parseInput, readInput } from '#web/forms/read-form.ts';
 import { seeOther } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
 
-/** Accepts a risen price as the cart showed it. */
+/** Accepts a changed price as the cart showed it. */
 export const POST: APIRoute = (context) =>
   handleForm(context, paths.cart, async () => {
-    const { line, amount } = parseInput(acceptPriceInput, await readInput(context.request));
+    const input = parseInput(acceptPriceInput, await readInput(context.request));
     const visitor = await context.locals.visitor();
-    if (visitor) await acceptPrice(db, visitor, line, amount);
+    if (visitor) await acceptPrice(db, visitor, input);
     return seeOther(paths.cart);
   });

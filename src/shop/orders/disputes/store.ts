@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely';
 import type { Disputes } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
 
-export type DisputeStatus = 'open' | 'won' | 'lost';
+/** An inquiry is a question of the bank: no money has moved. `open`: the bank has taken the money and not decided. */
+export type DisputeStatus = 'inquiry' | 'inquiry_closed' | 'open' | 'won' | 'lost';
 export type DisputeRow = Omit<Selectable<Disputes>, 'status'> & { status: DisputeStatus };
 
 export interface NewDispute {
@@ -16,6 +17,8 @@ export interface NewDispute {
   readonly evidenceDueAt: Date | null;
   readonly openedAt: Date;
   readonly closedAt: Date | null;
+  /** When Stripe said so. */
+  readonly statedAt: Date;
   readonly gatewayAnswer: string;
 }
 
@@ -30,26 +33,23 @@ export async function findDispute(db: Db, stripeDisputeId: string): Promise<Disp
 
 /** Writes a dispute, or over the one of the same Stripe id. */
 export async function putDispute(db: Db, dispute: NewDispute, at: Date): Promise<void> {
-  const { status, amount, evidenceDueAt, closedAt, gatewayAnswer } = dispute;
+  const { status, amount, reason, evidenceDueAt, closedAt, statedAt, gatewayAnswer } = dispute;
   await db
     .insertInto('disputes')
     .values({ ...dispute, updatedAt: at })
     .onConflict((conflict) =>
-      conflict
-        .column('stripeDisputeId')
-        .doUpdateSet({ status, amount, evidenceDueAt, closedAt, gatewayAnswer, updatedAt: at }),
+      conflict.column('stripeDisputeId').doUpdateSet({
+        status,
+        amount,
+        reason,
+        evidenceDueAt,
+        closedAt,
+        statedAt,
+        gatewayAnswer,
+        updatedAt: at,
+      }),
     )
     .execute();
-}
-
-export async function listDisputes(db: Db, orderId: string): Promise<DisputeRow[]> {
-  const rows = await db
-    .selectFrom('disputes')
-    .selectAll()
-    .where('orderId', '=', orderId)
-    .orderBy('openedAt')
-    .execute();
-  return rows as DisputeRow[];
 }
 
 /** Whether a bank has kept the money that bought this order. */

@@ -2,7 +2,8 @@ import type { Tx } from '#lib/db.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history-store.ts';
 import { lockOrder } from '../store.ts';
-import { type KnownPayment, linkIntent, markDeclined } from './store.ts';
+import { type KnownPayment, linkIntent } from './intent-store.ts';
+import { markDeclined } from './store.ts';
 
 export interface Decline {
   readonly paymentIntentId: string;

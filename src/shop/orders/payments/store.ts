@@ -7,11 +7,24 @@ import type { Mode } from '../order.ts';
 export type PaymentRow = Selectable<Payments>;
 
 export async function findOrderOfSession(db: Db, sessionId: string): Promise<string | null> {
-  return (await oneOf(orderOfSession(db, { sessionId })))?.orderId ?? null;
+  return (await findPaymentOfSession(db, sessionId))?.orderId ?? null;
 }
 
-const orderOfSession = prepared<{ orderId: string }, { sessionId: string }>((db, value) =>
-  db.selectFrom('payments').select('orderId').where('stripeSessionId', '=', value<string>('sessionId')),
+interface PaymentOfSession {
+  readonly orderId: string;
+  readonly mode: Mode;
+}
+
+export async function findPaymentOfSession(db: Db, sessionId: string): Promise<PaymentOfSession | null> {
+  return oneOf(paymentOfSession(db, { sessionId }));
+}
+
+const paymentOfSession = prepared<PaymentOfSession, { sessionId: string }>((db, value) =>
+  db
+    .selectFrom('payments')
+    .select(['orderId', 'mode'])
+    .where('stripeSessionId', '=', value<string>('sessionId'))
+    .$castTo<PaymentOfSession>(),
 );
 
 export async function findPaymentById(db: Db, id: string): Promise<PaymentRow | null> {
@@ -57,7 +70,10 @@ export async function findPayment(db: Db, orderId: string): Promise<PaymentRow |
   return row ?? null;
 }
 
-/** Records that money came. @returns false when that was recorded before, or the session is not this order's. */
+/**
+ * Records that money came.
+ * @returns false when that was recorded before, the session is not this order's, or its intent has paid another one.
+ */
 export async function markPaid(
   db: Db,
   orderId: string,
@@ -81,6 +97,8 @@ const paidWritten = prepared<{ id: string }, PaidValues>(
       stripe_payment_intent_id = coalesce(${value('paymentIntentId')}, stripe_payment_intent_id)
     where stripe_session_id = ${value('sessionId')} and order_id = ${value('orderId')}::uuid
       and status <> 'succeeded'
+      and not exists (select from payments other where other.stripe_payment_intent_id = ${value('paymentIntentId')}
+        and other.stripe_session_id is distinct from ${value('sessionId')})
     returning id`,
 );
 
@@ -113,61 +131,6 @@ export async function markSurplus(db: Db, sessionId: string): Promise<void> {
     .updateTable('payments')
     .set({ isSurplus: true })
     .where('stripeSessionId', '=', sessionId)
-    .execute();
-}
-
-export interface KnownPayment {
-  readonly id: string;
-  readonly orderId: string;
-  readonly stripeSessionId: string | null;
-  readonly currency: string;
-}
-
-/** The payment a Stripe payment intent belongs to. */
-export async function findPaymentOfIntent(db: Db, paymentIntentId: string): Promise<KnownPayment | null> {
-  const row = await db
-    .selectFrom('payments')
-    .select(['id', 'orderId', 'stripeSessionId', 'currency'])
-    .where('stripePaymentIntentId', '=', paymentIntentId)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-/** The same, only where its money came: before that there is nothing to refund or dispute. */
-export async function findPaidByIntent(db: Db, paymentIntentId: string | null): Promise<KnownPayment | null> {
-  if (!paymentIntentId) return null;
-  const row = await db
-    .selectFrom('payments')
-    .select(['id', 'orderId', 'stripeSessionId', 'currency'])
-    .where('stripePaymentIntentId', '=', paymentIntentId)
-    .where('status', '=', 'succeeded')
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-/** The only payment of an order, if there is one and it has no other intent. */
-export async function findOnlyPayment(
-  db: Db,
-  orderId: string,
-  paymentIntentId: string,
-): Promise<KnownPayment | null> {
-  const rows = await db
-    .selectFrom('payments')
-    .select(['id', 'orderId', 'stripeSessionId', 'currency', 'stripePaymentIntentId'])
-    .where('orderId', '=', orderId)
-    .execute();
-  const [row] = rows;
-  const isIts = row?.stripePaymentIntentId === null || row?.stripePaymentIntentId === paymentIntentId;
-  return row && rows.length === 1 && isIts ? row : null;
-}
-
-/** Ties an intent to the only payment of its order. */
-export async function linkIntent(db: Db, paymentId: string, paymentIntentId: string): Promise<void> {
-  await db
-    .updateTable('payments')
-    .set({ stripePaymentIntentId: paymentIntentId })
-    .where('id', '=', paymentId)
-    .where('stripePaymentIntentId', 'is', null)
     .execute();
 }
 

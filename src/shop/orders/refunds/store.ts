@@ -33,7 +33,7 @@ export async function lockRefundable(db: Db, paymentId: string): Promise<number>
     .executeTakeFirstOrThrow();
   const { rows } = await sql<{ gone: number }>`
     select coalesce((select sum(amount) from refunds where payment_id = ${paymentId} and status <> 'failed'), 0)
-         + coalesce((select sum(amount) from disputes where payment_id = ${paymentId} and status <> 'won'), 0) as gone
+         + coalesce((select sum(amount) from disputes where payment_id = ${paymentId} and status in ('open', 'lost')), 0) as gone
   `.execute(db);
   return Math.max(payment.amount - (rows[0]?.gone ?? 0), 0);
 }
@@ -45,6 +45,22 @@ export async function sumOfRefunds(db: Db, paymentId: string): Promise<number> {
     .select(sql<number>`coalesce(sum(amount), 0)`.as('sum'))
     .where('paymentId', '=', paymentId)
     .where('status', '<>', 'failed')
+    .executeTakeFirstOrThrow();
+  return sum;
+}
+
+/** Minor units of a payment that went back by refunds Stripe has made, other than this one. */
+export async function sumOfOtherRefundsAtStripe(
+  db: Db,
+  paymentId: string,
+  stripeRefundId: string,
+): Promise<number> {
+  const { sum } = await db
+    .selectFrom('refunds')
+    .select(sql<number>`coalesce(sum(amount), 0)`.as('sum'))
+    .where('paymentId', '=', paymentId)
+    .where('status', '<>', 'failed')
+    .where('stripeRefundId', '<>', stripeRefundId)
     .executeTakeFirstOrThrow();
   return sum;
 }
@@ -103,7 +119,7 @@ export async function findRefund(
   return row ?? null;
 }
 
-/** Finds a refund by our id or by Stripe's. */
+/** Finds a refund by Stripe's id, or by ours where no other one of Stripe's was made for it. */
 export async function findRefundId(
   db: Db,
   by: { stripeRefundId: string; ownId: string | null },
@@ -112,7 +128,10 @@ export async function findRefundId(
     .selectFrom('refunds')
     .select('id')
     .where((is) =>
-      is.or([is('stripeRefundId', '=', by.stripeRefundId), ...(by.ownId ? [is('id', '=', by.ownId)] : [])]),
+      is.or([
+        is('stripeRefundId', '=', by.stripeRefundId),
+        ...(by.ownId ? [is.and([is('id', '=', by.ownId), is('stripeRefundId', 'is', null)])] : []),
+      ]),
     )
     .executeTakeFirst();
   return row?.id ?? null;

@@ -23,7 +23,7 @@ export const invariants: readonly Invariant[] = [
         and p.amount > (select coalesce(sum(r.amount), 0) from refunds r
           where r.payment_id = p.id and (r.status = 'succeeded' or r.created_at > ${SETTLED} and r.status = 'pending'
             or r.stripe_refund_id is not null and r.status = 'pending'))
-          + (select coalesce(sum(d.amount), 0) from disputes d where d.payment_id = p.id and d.status <> 'won')`,
+          + (select coalesce(sum(d.amount), 0) from disputes d where d.payment_id = p.id and d.status in ('open', 'lost'))`,
   },
   {
     name: 'completed_is_given',

@@ -1,9 +1,11 @@
 import { now, secondsFrom } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
+import { isUnavailable } from '#lib/errors.ts';
+import { log } from '#lib/logging/log.ts';
 import { listStripeEvents } from '#lib/stripe/events.ts';
 import { KNOWN_TYPES } from '../webhooks/handle-event.ts';
-import { receiveEvent } from '../webhooks/receive.ts';
-import { findKnownEvents, readSeenUntil, writeSeenUntil } from './store.ts';
+import { receiveJson } from '../webhooks/receive.ts';
+import { findKnownEvents, readSeenUntil, writeSeenUntil } from './events-store.ts';
 
 /** Younger events are left to the webhook, which is on its way. */
 const FRESH_SECONDS = 90;
@@ -15,7 +17,8 @@ const BATCH = 100;
 
 /**
  * Reads Stripe's list of events and handles those that no webhook delivered, for example after an outage or with a wrong
- * secret. Stripe keeps events for 30 days.
+ * secret. Stripe keeps events for 30 days. One that cannot be handled holds up no other: it is stored as failed, shown to
+ * staff and tried again by `retryFailedEvents`.
  * @param since read from then on, at once; without it, from where the last run ended, every few minutes.
  * @returns how many were missing.
  */
@@ -42,7 +45,7 @@ export async function fetchMissedEvents(db: Db, since?: Date): Promise<number> {
 
 interface Listed {
   readonly id: string;
-  readonly body: string;
+  readonly event: object;
 }
 
 async function receiveMissed(db: Db, listed: readonly Listed[]): Promise<number> {
@@ -51,6 +54,16 @@ async function receiveMissed(db: Db, listed: readonly Listed[]): Promise<number>
     listed.map(({ id }) => id),
   );
   const missed = listed.filter(({ id }) => !known.has(id));
-  for (const { body } of missed) await receiveEvent(db, body);
+  for (const one of missed) await receiveOne(db, one);
   return missed.length;
+}
+
+/** @throws Unavailable alone: then nothing more can be handled now, and the next run begins at the same instant. */
+async function receiveOne(db: Db, { id, event }: Listed): Promise<void> {
+  try {
+    await receiveJson(db, event, null);
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    log.error({ err: error, event: id }, 'a missed event could not be handled');
+  }
 }

@@ -9,7 +9,8 @@ import { recordRefund } from '../../orders/refunds/record-refund.ts';
 import { sendRefund } from '../refunds/send-refund.ts';
 import { checkSilentPayment } from './check-silent-payment.ts';
 import { fetchMissedEvents } from './fetch-missed-events.ts';
-import { retryParkedEvents } from './retry-parked-events.ts';
+import { forEachAlone } from './for-each-alone.ts';
+import { retryFailedEvents, retryParkedEvents } from './retry-parked-events.ts';
 import {
   claimPageless,
   claimSilentPayments,
@@ -25,6 +26,7 @@ export interface Reconciled {
   readonly ordersWithoutPage: number;
   readonly waitingRefunds: number;
   readonly parkedEvents: number;
+  readonly failedEvents: number;
   /** Whether Stripe or a bug of ours stopped some of it early; the next run continues. */
   readonly isCutShort: boolean;
 }
@@ -77,11 +79,12 @@ export async function reconcile(
       ),
     ),
     parkedEvents: await step('parked', () => retryParkedEvents(db)),
+    failedEvents: await step('failed', () => retryFailedEvents(db, at)),
   };
   return { ...counts, isCutShort };
 }
 
-/** Handles batch after batch. An error stops nothing and is thrown at the end, except that Stripe is unavailable. */
+/** Handles batch after batch, each of them by itself. */
 async function forEachClaimed<T>(
   claim: () => Promise<T[]>,
   work: (one: T) => Promise<unknown>,
@@ -89,15 +92,11 @@ async function forEachClaimed<T>(
   let count = 0;
   let failure: unknown;
   for (let batch = await claim(); batch.length > 0; batch = await claim()) {
-    for (const one of batch) {
-      count++;
-      try {
-        await work(one);
-      } catch (error) {
-        if (isUnavailable(error)) throw error;
-        failure = error;
-      }
-    }
+    count += batch.length;
+    await forEachAlone(batch, work).catch((error: unknown) => {
+      if (isUnavailable(error)) throw error;
+      failure = error;
+    });
   }
   if (failure) throw failure;
   return count;

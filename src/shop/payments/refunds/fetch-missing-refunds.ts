@@ -3,9 +3,6 @@ import { listStripeRefunds } from '#lib/stripe/refund.ts';
 import { findPaymentById } from '../../orders/payments/store.ts';
 import { recordStripeRefund } from './record-stripe-refund.ts';
 
-/** The queue whose jobs ask Stripe for the refunds of one payment. */
-export const ASK_REFUNDS_QUEUE = 'ask-refunds';
-
 /** Updates the refunds of a payment from Stripe. @returns how many of them changed something here. */
 export async function fetchMissingRefunds(db: Db, paymentId: string): Promise<number> {
   const payment = await findPaymentById(db, paymentId);

@@ -1,14 +1,15 @@
-import type Stripe from 'stripe';
 import type { Tx } from '#lib/db.ts';
-import { type PaymentPage, paymentPageOf } from '#lib/stripe/stripe.ts';
+import { idOf } from '#lib/stripe/objects.ts';
+import { type PaymentPage, pageOfSession } from '#lib/stripe/payment-page.ts';
 import { recordPaymentPage, recordUnpaidEnd } from '../../orders/payments/record-payment-page.ts';
-import { findOrderOfSession } from '../../orders/payments/store.ts';
-import type { StripeEvent } from './event.ts';
+import { findPaymentOfSession } from '../../orders/payments/store.ts';
+import { isOfMode, type StripeEvent } from './event.ts';
 import { handleChargeRefunded } from './handle-charge-refunded.ts';
 import { handleDispute } from './handle-dispute.ts';
 import { handleIntentFailed, handleIntentPaid } from './handle-payment-intent.ts';
 import { handleRefund } from './handle-refund.ts';
 import type { Outcome } from './outcome.ts';
+import { refuseEvent } from './refuse-event.ts';
 
 /** What the shop does about each type of event it knows; every other type is ignored. */
 const HANDLERS: Readonly<Record<string, (tx: Tx, event: StripeEvent) => Promise<Outcome>>> = {
@@ -49,20 +50,25 @@ export async function handleEvent(tx: Tx, event: StripeEvent): Promise<Outcome> 
 }
 
 /** The id by which an event finds its payment: the session's or the payment intent's. */
-export function paymentKeyOf(event: StripeEvent): string | null {
-  const { object } = event.data;
+export function paymentKeyOf({ data: { object } }: StripeEvent): string | null {
   if (object.object === 'checkout.session' || object.object === 'payment_intent') return object.id;
-  return typeof object['payment_intent'] === 'string' ? object['payment_intent'] : null;
+  return idOf(object.payment_intent);
 }
 
 type OnSession = (tx: Tx, orderId: string, page: PaymentPage) => Promise<Outcome>;
 
 function onSession(act: OnSession) {
   return async (tx: Tx, event: StripeEvent): Promise<Outcome> => {
-    const session = event.data.object as unknown as Stripe.Checkout.Session;
-    if (session.object !== 'checkout.session') return 'ignored';
-    const orderId = await findOrderOfSession(tx, session.id);
-    return orderId ? act(tx, orderId, paymentPageOf(session)) : 'parked';
+    const { object } = event.data;
+    if (object.object !== 'checkout.session') return 'ignored';
+    const payment = await findPaymentOfSession(tx, object.id);
+    if (!payment) return 'parked';
+    const { orderId, mode } = payment;
+    const page = pageOfSession(object);
+    const details = { session: page.sessionId, why: isOfMode(event, mode) ? (object.mode ?? null) : 'mode' };
+    if (!isOfMode(event, mode)) return refuseEvent(tx, event, orderId, 'wrong_mode', details);
+    if (!page.isPayment) return refuseEvent(tx, event, orderId, 'not_a_payment', details);
+    return act(tx, orderId, page);
   };
 }
 

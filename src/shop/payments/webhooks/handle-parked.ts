@@ -1,8 +1,10 @@
 import { now } from '#lib/clock.ts';
-import type { Tx } from '#lib/db.ts';
+import { inSavepoint, type Tx } from '#lib/db.ts';
+import { isUnavailable } from '#lib/errors.ts';
+import { log } from '#lib/logging/log.ts';
 import { readEvent } from './event.ts';
-import { handleEvent } from './handle-event.ts';
-import { lockParked, markEventHandled, type ParkedEvent } from './store.ts';
+import { handleEvent, isHandled } from './handle-event.ts';
+import { lockParked, markEventFailed, markEventHandled, type ParkedEvent } from './store.ts';
 
 /**
  * Handles events that came before their payment was known. Called in the transaction that made it known, so that a
@@ -15,16 +17,26 @@ export async function handleParked(tx: Tx, keys: readonly (string | null)[]): Pr
   return handleAllParked(tx, await lockParked(tx, known));
 }
 
-/** The same for events that are locked already. */
+/** The same for events that are locked already. One that fails is left for later: it holds up no other, and no order. */
 export async function handleAllParked(tx: Tx, parked: readonly ParkedEvent[]): Promise<number> {
   let applied = 0;
-  for (const { id, payload } of parked) {
-    const event = readEvent(JSON.stringify(payload));
-    if (typeof event === 'string') continue;
-    const outcome = await handleEvent(tx, event);
-    if (outcome === 'parked') continue;
-    await markEventHandled(tx, id, outcome, now());
-    if (outcome === 'applied') applied++;
+  for (const one of parked) {
+    try {
+      if (await inSavepoint(tx, () => handleOne(tx, one))) applied++;
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      log.error({ err: error, event: one.id }, 'parked webhook event failed');
+      await markEventFailed(tx, one.id, error instanceof Error ? error.message : String(error), now());
+    }
   }
   return applied;
+}
+
+/** @returns whether it changed something. */
+async function handleOne(tx: Tx, { id, payload }: ParkedEvent): Promise<boolean> {
+  const reading = readEvent(payload as object, isHandled);
+  const outcome = reading.is === 'event' ? await handleEvent(tx, reading.event) : 'refused';
+  if (outcome === 'parked') return false;
+  await markEventHandled(tx, id, outcome, now());
+  return outcome === 'applied';
 }

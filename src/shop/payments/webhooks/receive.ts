@@ -3,10 +3,13 @@ import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { isUnavailable } from '#lib/errors.ts';
 import { log } from '#lib/logging/log.ts';
 import { createSemaphore } from '#lib/semaphore.ts';
-import { readEvent, type StripeEvent } from './event.ts';
+import { idOf } from '#lib/stripe/objects.ts';
+import { parseBody, readEvent, type StripeEvent } from './event.ts';
 import { handleEvent, isHandled, paymentKeyOf } from './handle-event.ts';
 import { handleAllParked } from './handle-parked.ts';
+import { keepBody } from './malformed-store.ts';
 import type { Outcome } from './outcome.ts';
+import { refuseMalformed } from './refuse-malformed.ts';
 import { insertOrLockEvent, markEventHandled, markHandledAndLockParked, recordFailure } from './store.ts';
 
 export type ReceiveOutcome = Outcome | 'known' | 'unreadable';
@@ -16,25 +19,48 @@ const atMostThree = createSemaphore('webhooks', 3, 8_000);
 
 /**
  * Handles a body whose signature was checked. In one transaction the event is inserted (or its row locked), handled and
- * marked as handled, so after a crash at any point Stripe's next attempt does it all.
+ * marked as handled, so after a crash at any point Stripe's next attempt does it all. An event that cannot be read or does
+ * not fit its order is refused, stored and shown to staff.
  * @throws on our own bug, after recording the failure: Stripe tries again.
  */
 export async function receiveEvent(db: Db, body: string): Promise<ReceiveOutcome> {
-  const event = readEvent(body);
-  if (event === 'unreadable') return 'unreadable';
-  // Types that the shop does nothing about are answered without writing anything.
-  if (event === 'foreign' || !isHandled(event.type)) return 'ignored';
+  const json = parseBody(body);
+  return json ? receiveJson(db, json, body) : 'unreadable';
+}
+
+/** The same for an event that was parsed already. @param body as it came, if that is known. */
+export async function receiveJson(db: Db, json: object, body: string | null): Promise<ReceiveOutcome> {
+  const reading = readEvent(json, isHandled);
+  // What the shop does nothing about is answered without writing anything.
+  if (reading.is === 'foreign') return 'ignored';
+  if (reading.is === 'malformed')
+    return atMostThree(() => inTransaction(db, (tx) => refuseMalformed(tx, reading.malformed, body)));
+  const payload = JSON.stringify(json);
+  const keptBody = reading.isCleaned ? body : null;
+  return handleReported(db, { event: reading.event, payload, keptBody });
+}
+
+interface Received {
+  readonly event: StripeEvent;
+  /** The event as storable JSON. */
+  readonly payload: string;
+  /** The bytes as they came, where the payload differs from them. */
+  readonly keptBody: string | null;
+}
+
+async function handleReported(db: Db, received: Received): Promise<ReceiveOutcome> {
   try {
-    return await atMostThree(() => inTransaction(db, (tx) => handleOnce(tx, event, body)));
+    return await atMostThree(() => inTransaction(db, (tx) => handleOnce(tx, received)));
   } catch (error) {
-    if (!isUnavailable(error)) await logFailure(db, event, body, error);
+    if (!isUnavailable(error)) await logFailure(db, received, error);
     throw error;
   }
 }
 
-async function handleOnce(tx: Tx, event: StripeEvent, body: string): Promise<ReceiveOutcome> {
-  const isNew = await insertOrLockEvent(tx, event, body, paymentKeyOf(event));
+async function handleOnce(tx: Tx, { event, payload, keptBody }: Received): Promise<ReceiveOutcome> {
+  const isNew = await insertOrLockEvent(tx, event, payload, paymentKeyOf(event));
   if (!isNew) return 'known';
+  if (keptBody !== null) await keepBody(tx, event.id, keptBody);
   const outcome = await handleEvent(tx, event);
   const keys = outcome === 'applied' ? keysMadeKnownBy(event) : [];
   if (keys.length === 0) await markEventHandled(tx, event.id, outcome, now());
@@ -43,21 +69,14 @@ async function handleOnce(tx: Tx, event: StripeEvent, body: string): Promise<Rec
 }
 
 /** The payment keys that an event may have made known; only a session or an intent can. */
-function keysMadeKnownBy(event: StripeEvent): string[] {
-  const { object } = event.data;
-  if (object.object !== 'checkout.session' && object.object !== 'payment_intent') return [];
-  const intent = object['payment_intent'];
-  return typeof intent === 'string' ? [object.id, intent] : [object.id];
+function keysMadeKnownBy({ data: { object } }: StripeEvent): string[] {
+  if (object.object === 'payment_intent') return [object.id];
+  if (object.object !== 'checkout.session') return [];
+  return [object.id, idOf(object.payment_intent)].filter((key) => key !== null);
 }
 
-async function logFailure(db: Db, event: StripeEvent, body: string, error: unknown): Promise<void> {
+async function logFailure(db: Db, { event, payload }: Received, error: unknown): Promise<void> {
   log.error({ err: error, event: event.id, type: event.type }, 'webhook event failed');
-  await recordFailure(
-    db,
-    event,
-    body,
-    paymentKeyOf(event),
-    error instanceof Error ? error.message : String(error),
-    now(),
-  );
+  const failure = error instanceof Error ? error.message : String(error);
+  await recordFailure(db, event, payload, paymentKeyOf(event), failure, now());
 }

@@ -4,7 +4,7 @@ import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import type { StripeEvent } from './event.ts';
 
-/** @param body as Stripe sent it; this row is the only copy. */
+/** @param body the event as storable JSON. */
 function rowOf(event: StripeEvent, body: string, paymentKey: string | null) {
   return {
     id: event.id,
@@ -52,6 +52,11 @@ const eventHandled = prepared<object, Handled>(
     update webhook_events set handled_at = ${value('at')}::timestamptz, outcome = ${value('outcome')}
     where id = ${value('id')}`,
 );
+
+/** Notes why a parked event could not be handled; it stays parked. */
+export async function markEventFailed(db: Db, id: string, failure: string, at: Date): Promise<void> {
+  await db.updateTable('webhookEvents').set({ failedAt: at, failure }).where('id', '=', id).execute();
+}
 
 /** Written outside the transaction that failed, so that it is not rolled back with it. */
 export async function recordFailure(
