@@ -1041,6 +1041,8 @@ alter table visitors add constraint visitors_pkey PRIMARY KEY (id);
 
 alter table visitors add constraint visitors_token_hash_key UNIQUE (token_hash);
 
+alter table webhook_bodies add constraint webhook_bodies_event_id_check CHECK (((length(event_id) >= 1) AND (length(event_id) <= 255)));
+
 alter table webhook_bodies add constraint webhook_bodies_pkey PRIMARY KEY (event_id);
 
 alter table webhook_events add constraint webhook_events_check CHECK (((handled_at IS NULL) = (outcome IS NULL)));
@@ -1170,8 +1172,6 @@ alter table variant_pools add constraint variant_pools_variant_id_fkey FOREIGN K
 alter table variants add constraint variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
 
 alter table visitors add constraint visitors_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
-
-alter table webhook_bodies add constraint webhook_bodies_event_id_fkey FOREIGN KEY (event_id) REFERENCES webhook_events(id) ON DELETE CASCADE;
 
 CREATE INDEX audit_log_at ON public.audit_log USING btree (at DESC);
 

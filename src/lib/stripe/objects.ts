@@ -71,7 +71,7 @@ const refund = z.looseObject({
   object: z.literal('refund'),
   id,
   amount: amount.min(1),
-  currency,
+  currency: currency.optional(),
   status: text(60).nullish(),
   payment_intent: reference,
   reason: text(120).nullish(),

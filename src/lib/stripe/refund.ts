@@ -7,7 +7,8 @@ import { callStripe, stripe } from './stripe.ts';
 export interface StripeRefundState {
   readonly stripeRefundId: string;
   readonly amount: number;
-  readonly currency: string;
+  /** Null where Stripe did not say it. */
+  readonly currency: string | null;
   /** Our row's id, if the refund was made by this shop. */
   readonly refundId: string | null;
   readonly paymentIntentId: string | null;
@@ -63,7 +64,7 @@ export function refundStateOf(refund: RefundObject): StripeRefundState {
   return {
     stripeRefundId: refund.id,
     amount: refund.amount,
-    currency: refund.currency.toUpperCase(),
+    currency: refund.currency?.toUpperCase() ?? null,
     refundId: named && isUuid(named) ? named : null,
     paymentIntentId: idOf(refund.payment_intent),
     status: refund.status === 'succeeded' ? 'succeeded' : isOver ? 'failed' : 'pending',

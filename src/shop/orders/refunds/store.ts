@@ -38,33 +38,6 @@ export async function lockRefundable(db: Db, paymentId: string): Promise<number>
   return Math.max(payment.amount - (rows[0]?.gone ?? 0), 0);
 }
 
-/** Minor units of a payment that went back or are on their way; failed refunds do not count. */
-export async function sumOfRefunds(db: Db, paymentId: string): Promise<number> {
-  const { sum } = await db
-    .selectFrom('refunds')
-    .select(sql<number>`coalesce(sum(amount), 0)`.as('sum'))
-    .where('paymentId', '=', paymentId)
-    .where('status', '<>', 'failed')
-    .executeTakeFirstOrThrow();
-  return sum;
-}
-
-/** Minor units of a payment that went back by refunds Stripe has made, other than this one. */
-export async function sumOfOtherRefundsAtStripe(
-  db: Db,
-  paymentId: string,
-  stripeRefundId: string,
-): Promise<number> {
-  const { sum } = await db
-    .selectFrom('refunds')
-    .select(sql<number>`coalesce(sum(amount), 0)`.as('sum'))
-    .where('paymentId', '=', paymentId)
-    .where('status', '<>', 'failed')
-    .where('stripeRefundId', '<>', stripeRefundId)
-    .executeTakeFirstOrThrow();
-  return sum;
-}
-
 export interface NewRefund {
   readonly orderId: string;
   readonly paymentId: string;

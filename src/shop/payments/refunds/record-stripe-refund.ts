@@ -6,7 +6,8 @@ import type { Actor } from '../../orders/order.ts';
 import { findPaidByIntent, type KnownPayment } from '../../orders/payments/intent-store.ts';
 import { findPaymentById } from '../../orders/payments/store.ts';
 import { recordForeignRefund, recordRefund } from '../../orders/refunds/record-refund.ts';
-import { findRefund, findRefundId, sumOfOtherRefundsAtStripe } from '../../orders/refunds/store.ts';
+import { findRefund, findRefundId } from '../../orders/refunds/store.ts';
+import { sumOfOtherRefundsAtStripe } from '../../orders/refunds/sums-store.ts';
 import { lockOrder } from '../../orders/store.ts';
 import { ASK_REFUNDS_QUEUE } from './ask-refunds-queue.ts';
 
@@ -52,7 +53,7 @@ async function misfitOf(
   event: RefundEvent | null,
 ): Promise<Misfit | null> {
   if (event && event.isLive !== (payment.mode === 'live')) return 'mode';
-  if (state.currency !== payment.currency) return 'currency';
+  if (state.currency !== null && state.currency !== payment.currency) return 'currency';
   if (state.paymentIntentId !== null && state.paymentIntentId !== payment.stripePaymentIntentId)
     return 'payment';
   if (state.amount > payment.amount || (requested !== null && requested !== state.amount)) return 'amount';

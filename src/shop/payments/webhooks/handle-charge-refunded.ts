@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db.ts';
 import { enqueue } from '#lib/jobs.ts';
 import { idOf } from '#lib/stripe/objects.ts';
 import { findPaidByIntent } from '../../orders/payments/intent-store.ts';
-import { sumOfRefunds } from '../../orders/refunds/store.ts';
+import { sumOfRefunds } from '../../orders/refunds/sums-store.ts';
 import { ASK_REFUNDS_QUEUE } from '../refunds/ask-refunds-queue.ts';
 import { isOfMode, type StripeEvent } from './event.ts';
 import type { Outcome } from './outcome.ts';
