@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { may, type Permission, roles } from '#shop/accounts/permissions.ts';
 import { asAdmin } from '#tests/support/services.ts';
 import { sharedShop } from '#tests/support/shared-shop.ts';
-import { aBuyer, payFor } from '#tests/support/shop-buy.ts';
+import { aBuyer, payFor, signature } from '#tests/support/shop-buy.ts';
 import type { Answer, ShopClient } from '#tests/support/shop-client.ts';
 import { formWith, textOf } from '#tests/support/shop-forms.ts';
 import { aMemberOfStaff, giveRole } from '#tests/support/staff-roles.ts';
@@ -17,6 +17,7 @@ const pages: Readonly<Record<string, { see: Permission; change?: Permission }>> 
   'reviews.astro': { see: 'reviews.read', change: 'reviews.decide' },
   'orders/index.astro': { see: 'orders.read' },
   'orders/[number]/index.astro': { see: 'orders.read', change: 'orders.handle' },
+  'concerns/[id].astro': { see: 'orders.read', change: 'orders.handle' },
   'orders/[number]/refund.astro': { see: 'orders.refund', change: 'orders.refund' },
   'products/index.astro': { see: 'products.read' },
   'products/new.astro': { see: 'products.write', change: 'products.write' },
@@ -37,13 +38,27 @@ const files = readdirSync('src/pages/admin', { recursive: true, withFileTypes: t
 
 const shop = sharedShop('192.0.2.2');
 let order: { number: string; email: string };
+let concernId: string;
 const clients = {} as Record<(typeof WHO)[number], ShopClient>;
 
 beforeAll(async () => {
   clients.anonymous = shop.client();
   for (const role of roles) clients[role] = (await aMemberOfStaff(shop, role)).client;
   order = await aSale();
+  concernId = await aConcern();
 }, 120_000);
+
+/** Something that waits for staff: an event of Stripe that cannot be read. @returns its number. */
+async function aConcern(): Promise<string> {
+  const id = `evt_${crypto.randomUUID()}`;
+  const body = JSON.stringify({ id, object: 'event', type: 'constructor', created: 1, livemode: false, data: {} });
+  const headers = { 'stripe-signature': signature(body) };
+  await shop.client().ask('/api/webhooks/stripe', { method: 'POST', body, headers });
+  return asAdmin(shop.database.adminUrl, async (client) => {
+    const { rows } = await client.query<{ id: string }>('select id from concerns where subject = $1', [id]);
+    return String(rows[0]?.id);
+  });
+}
 
 async function aSale(
   slug = 'first-sourdough',
@@ -57,6 +72,7 @@ async function aSale(
 function addressOf(file: string): string {
   const path = `/admin/${file.replace(/\.astro$/, '').replace(/(^|\/)index$/, '')}`
     .replace('[number]', order.number)
+    .replace('[id]', concernId)
     .replace('[slug]', 'first-sourdough')
     .replace('[lesson]', 'stretch-and-fold')
     .replace(/\/$/, '');

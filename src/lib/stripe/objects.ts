@@ -27,6 +27,7 @@ const methodFacts = z.looseObject({
 const charge = z.looseObject({
   object: z.literal('charge'),
   id,
+  amount: amount.optional(),
   amount_refunded: amount.optional(),
   currency: currency.optional(),
   livemode: z.boolean().optional(),

@@ -1,5 +1,6 @@
 import type { Money } from '../money.ts';
 import { idOf, readStripeObject, type SessionObject } from './objects.ts';
+import { methodOfCharge, type StripeMethod } from './payment-method.ts';
 
 /** Stripe's Checkout Session, reduced to what the shop acts on. */
 export interface PaymentPage {
@@ -20,6 +21,8 @@ export interface PaymentPage {
   /** Our order's id, as our checkout gave it. */
   readonly reference: string | null;
   readonly email: string | null;
+  /** How it was paid; known only when the page was retrieved from Stripe. */
+  readonly method: StripeMethod | null;
   /** What Stripe charged, as JSON of its own field names, stored for accounting. */
   readonly answer: string;
 }
@@ -47,8 +50,14 @@ export function pageOfSession(session: SessionObject): PaymentPage {
     metadata: session.metadata ?? {},
     reference: session.client_reference_id ?? null,
     email: session.customer_details?.email ?? null,
+    method: methodOf(intent),
     answer: chargedBy(session),
   };
+}
+
+function methodOf(intent: SessionObject['payment_intent']): StripeMethod | null {
+  const charge = typeof intent === 'object' ? intent?.latest_charge : null;
+  return typeof charge === 'object' && charge !== null ? methodOfCharge(charge) : null;
 }
 
 /** A payment intent that needs another payment method, or was cancelled. */

@@ -13,9 +13,10 @@ export function orderConfirmationEmail(order: OrderView, links: Links): Composed
       link: links.open(line.openPath ?? '/'),
     }));
   const bought = order.lines.map((line) => `${lineInWords(line)}  ${formatMoney(line.total)}`);
+  const paidWith = order.paidWith ? [`Paid with  ${order.paidWith}`] : [];
   return composeEmail(`Your order ${order.number}`, [
     { text: 'Thank you for your order. Here is what you bought.' },
-    { text: [...bought, `Total  ${formatMoney(order.total)}`].join('\n') },
+    { text: [...bought, `Total  ${formatMoney(order.total)}`, ...paidWith].join('\n') },
     ...openLinks,
     { text: 'See your order and receipt', link: links.open(`/orders/${order.number}`) },
     ...termsOf(order, links),

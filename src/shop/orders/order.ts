@@ -1,4 +1,5 @@
 import type { Money } from '#lib/money.ts';
+import type { StripeMethod } from '#lib/stripe/payment-method.ts';
 
 export const orderStatuses = [
   'pending',
@@ -39,6 +40,8 @@ export interface Paid {
   readonly paymentIntentId: string | null;
   readonly total: Money | null;
   readonly isLive: boolean;
+  /** How it was paid, where Stripe said so. */
+  readonly method?: StripeMethod | null;
   /** Stripe's object, unchanged, as JSON. */
   readonly answer: string;
 }

@@ -7,6 +7,10 @@ export interface OrderFacts {
   /** The payment that bought the order, else its newest. */
   readonly paymentStatus: string | null;
   readonly pageUrl: string | null;
+  readonly method: string | null;
+  readonly brand: string | null;
+  readonly lastFour: string | null;
+  readonly wallet: string | null;
   readonly declinedCode: string | null;
   /** Money of this order that bought nothing. */
   readonly surplusAmount: number | null;
@@ -28,7 +32,7 @@ export async function findOrderFacts(db: Db, orderId: string): Promise<OrderFact
 
 const factsOf = prepared<OrderFacts, { orderId: string }>(
   (_, value) => sql`
-    select p.status as payment_status, p.page_url, p.declined_code,
+    select p.status as payment_status, p.page_url, p.declined_code, p.method, p.brand, p.last_four, p.wallet,
       s.amount as surplus_amount, s.refunded_amount as surplus_refunded_amount,
       r.amount as refund_amount, r.status as refund_status,
       exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'lost') as has_lost_dispute,
@@ -36,7 +40,7 @@ const factsOf = prepared<OrderFacts, { orderId: string }>(
       exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'inquiry') as has_inquiry
     from (select) one
     left join lateral (
-      select status, page_url, declined_code from payments where order_id = ${value('orderId')}::uuid
+      select status, page_url, declined_code, method, brand, last_four, wallet from payments where order_id = ${value('orderId')}::uuid
       order by status = 'succeeded' and not is_surplus desc, created_at desc limit 1
     ) p on true
     left join lateral (

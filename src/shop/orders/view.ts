@@ -4,6 +4,7 @@ import { mayAccess } from '../customers/access.ts';
 import type { Visitor } from '../customers/store.ts';
 import { kindNamed } from '../products/kinds.ts';
 import type { OrderStatus } from './order.ts';
+import { paidWithInWords } from './payments/method.ts';
 import { findOrder, type OrderRow } from './store.ts';
 import { findOrderFacts, listOrderLines, type OrderFacts, type OrderLineRow } from './view-store.ts';
 import { isOpenAt, type LineWithdrawal, lineWithdrawal, withdrawalEnd } from './withdrawal/withdrawal.ts';
@@ -51,6 +52,8 @@ export interface OrderView {
   /** Until when the buyer can withdraw by the order's page; null when there is nothing to withdraw from (any more). */
   readonly withdrawalEnd: Date | null;
   readonly withdrawnAt: Date | null;
+  /** How it was paid, in words; null before that, and where Stripe did not say. */
+  readonly paidWith: string | null;
   /** Where to go on paying, while that is possible. */
   readonly pageUrl: string | null;
   /** Stripe's code for why the last attempt to pay was declined, while another attempt is possible. */
@@ -99,6 +102,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
       rows.map(({ kind, units }) => ({ kind, units: units ?? 0 })),
     ),
     withdrawnAt: order.withdrawnAt,
+    paidWith: facts.paymentStatus === 'succeeded' ? paidWithInWords(facts) : null,
     pageUrl: isPending && facts.paymentStatus === 'open' ? facts.pageUrl : null,
     declinedCode: isPending ? facts.declinedCode : null,
     returned: returnedOf(facts, money),

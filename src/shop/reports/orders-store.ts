@@ -1,10 +1,11 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Cursor, instantOf, isBeyond, microseconds, queryDirection } from '#lib/db/keyset.ts';
 import { containing } from '#lib/db/like.ts';
 import type { DB } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
 import { emailKey } from '../customers/email.ts';
 import type { OrderStatus } from '../orders/order.ts';
+import { brandIn } from '../orders/payments/method.ts';
 
 export interface ListedOrder {
   readonly id: string;
@@ -79,8 +80,14 @@ function conditions(is: OrderBuilder, { q, status, mode, from, to }: OrderFilter
   return all;
 }
 
+/** What is searched for: a number, digits, a card, an id of Stripe's, else a part of an address. */
 function matchesSearch(is: OrderBuilder, q: string): Expression<SqlBool> {
-  if (/^\d{1,12}$/.test(q)) return sql<SqlBool>`o.number = any(${numbersEndingIn(q)})`;
+  if (/^\d{1,12}$/.test(q)) {
+    const byNumber = sql<SqlBool>`o.number = any(${numbersEndingIn(q)})`;
+    return q.length === 4 ? is.or([byNumber, paidBy(sql`p.last_four = ${q}`)]) : byNumber;
+  }
+  const byCard = cardCondition(q);
+  if (byCard) return paidBy(byCard);
   if (/^ord-/i.test(q)) return is('o.number', '=', q.toUpperCase());
   return is(
     'o.customerId',
@@ -90,6 +97,20 @@ function matchesSearch(is: OrderBuilder, q: string): Expression<SqlBool> {
       .select('customers.id')
       .where('customers.emailKey', 'like', containing(emailKey(q))),
   );
+}
+
+function paidBy(condition: RawBuilder<unknown>): Expression<SqlBool> {
+  return sql<SqlBool>`o.id in (select p.order_id from payments p where p.status = 'succeeded' and ${condition})`;
+}
+
+/** `visa 4242`, `amex`, the fingerprint of a card, or the id of a payment at Stripe; null for any other text. */
+function cardCondition(q: string): RawBuilder<unknown> | null {
+  const [, words = '', digits] = /^(.*?)\s*(\d{4})?$/.exec(q.trim()) ?? [];
+  const brand = brandIn(words.replace(/\s+ending in$/i, ''));
+  if (brand) return digits ? sql`p.brand = ${brand} and p.last_four = ${digits}` : sql`p.brand = ${brand}`;
+  if (/^pi_\w{8,250}$/.test(q)) return sql`p.stripe_payment_intent_id = ${q}`;
+  if (/^cs_\w{8,250}$/.test(q)) return sql`p.stripe_session_id = ${q}`;
+  return /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{16}$/.test(q) ? sql`p.fingerprint = ${q}` : null;
 }
 
 /** `123` means ORD-2026-000123, of any year. */

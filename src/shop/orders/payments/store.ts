@@ -2,7 +2,8 @@ import { type Selectable, sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Payments } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
-import type { Mode } from '../order.ts';
+import { type StripeMethod, UNKNOWN_METHOD } from '#lib/stripe/payment-method.ts';
+import type { Mode, Paid } from '../order.ts';
 
 export type PaymentRow = Selectable<Payments>;
 
@@ -77,28 +78,26 @@ export async function findPayment(db: Db, orderId: string): Promise<PaymentRow |
 export async function markPaid(
   db: Db,
   orderId: string,
-  paid: { sessionId: string; paymentIntentId: string | null; answer: string; at: Date },
+  { method, ...paid }: Paying,
 ): Promise<boolean> {
-  return (await paidWritten(db, { orderId, ...paid })).length > 0;
+  return (await paidWritten(db, { orderId, ...paid, ...(method ?? UNKNOWN_METHOD) })).length > 0;
 }
 
-interface PaidValues {
-  readonly orderId: string;
-  readonly sessionId: string;
-  readonly paymentIntentId: string | null;
-  readonly answer: string;
-  readonly at: Date;
-}
+type Paying = Pick<Paid, 'sessionId' | 'paymentIntentId' | 'answer' | 'method'> & { readonly at: Date };
+type PaidValues = Omit<Paying, 'method'> & StripeMethod & { readonly orderId: string };
 
 const paidWritten = prepared<{ id: string }, PaidValues>(
   (_, value) => sql`
     update payments set status = 'succeeded', updated_at = ${value('at')}::timestamptz,
       paid_at = ${value('at')}::timestamptz, gateway_answer = ${value('answer')}::jsonb,
-      stripe_payment_intent_id = coalesce(${value('paymentIntentId')}, stripe_payment_intent_id)
+      stripe_payment_intent_id = coalesce(${value('paymentIntentId')}, stripe_payment_intent_id),
+      method = coalesce(${value('method')}::text, method), brand = coalesce(${value('brand')}::text, brand),
+      last_four = coalesce(${value('lastFour')}::text, last_four), wallet = coalesce(${value('wallet')}::text, wallet),
+      fingerprint = coalesce(${value('fingerprint')}::text, fingerprint)
     where stripe_session_id = ${value('sessionId')} and order_id = ${value('orderId')}::uuid
       and status <> 'succeeded'
-      and not exists (select from payments other where other.stripe_payment_intent_id = ${value('paymentIntentId')}
-        and other.stripe_session_id is distinct from ${value('sessionId')})
+      and not exists (select from payments other where other.stripe_payment_intent_id = ${value('paymentIntentId')}::text
+        and other.stripe_session_id is distinct from ${value('sessionId')}::text)
     returning id`,
 );
 

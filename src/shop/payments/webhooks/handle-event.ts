@@ -4,6 +4,7 @@ import { type PaymentPage, pageOfSession } from '#lib/stripe/payment-page.ts';
 import { recordPaymentPage, recordUnpaidEnd } from '../../orders/payments/record-payment-page.ts';
 import { findPaymentOfSession } from '../../orders/payments/store.ts';
 import { isOfMode, type StripeEvent } from './event.ts';
+import { handleChargePaid } from './handle-charge-paid.ts';
 import { handleChargeRefunded } from './handle-charge-refunded.ts';
 import { handleDispute } from './handle-dispute.ts';
 import { handleIntentFailed, handleIntentPaid } from './handle-payment-intent.ts';
@@ -23,6 +24,7 @@ const HANDLERS: Readonly<Record<string, (tx: Tx, event: StripeEvent) => Promise<
   ),
   'payment_intent.succeeded': handleIntentPaid,
   'payment_intent.payment_failed': handleIntentFailed,
+  'charge.succeeded': handleChargePaid,
   'charge.refunded': handleChargeRefunded,
   'refund.created': handleRefund,
   'refund.updated': handleRefund,
