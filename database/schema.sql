@@ -330,7 +330,12 @@ create table payments (
   is_surplus boolean default false not null,
   declined_code text,
   declined_at timestamp with time zone,
-  asked_at timestamp with time zone
+  asked_at timestamp with time zone,
+  method text,
+  brand text,
+  last_four text,
+  wallet text,
+  fingerprint text
 );
 
 create table pools (
@@ -851,15 +856,25 @@ alter table orders add constraint orders_number_key UNIQUE (number);
 
 alter table payments add constraint payments_amount_check CHECK ((amount > 0));
 
+alter table payments add constraint payments_brand_check CHECK (((length(brand) >= 1) AND (length(brand) <= 60)));
+
 alter table payments add constraint payments_check CHECK (((refunded_amount >= 0) AND (refunded_amount <= amount)));
 
 alter table payments add constraint payments_check1 CHECK (((status <> 'succeeded'::text) OR (paid_at IS NOT NULL)));
 
 alter table payments add constraint payments_declined_code_check CHECK (((length(declined_code) >= 1) AND (length(declined_code) <= 120)));
 
+alter table payments add constraint payments_fingerprint_check CHECK (((length(fingerprint) >= 1) AND (length(fingerprint) <= 120)));
+
+alter table payments add constraint payments_last_four_check CHECK (((length(last_four) >= 1) AND (length(last_four) <= 8)));
+
+alter table payments add constraint payments_method_check CHECK (((length(method) >= 1) AND (length(method) <= 60)));
+
 alter table payments add constraint payments_mode_check CHECK ((mode = ANY (ARRAY['sandbox'::text, 'test'::text, 'live'::text])));
 
 alter table payments add constraint payments_status_check CHECK ((status = ANY (ARRAY['open'::text, 'processing'::text, 'succeeded'::text, 'failed'::text, 'expired'::text])));
+
+alter table payments add constraint payments_wallet_check CHECK (((length(wallet) >= 1) AND (length(wallet) <= 60)));
 
 alter table payments add constraint payments_pkey PRIMARY KEY (id);
 
@@ -1246,6 +1261,10 @@ CREATE INDEX orders_updated_at ON public.orders USING btree (updated_at);
 CREATE INDEX orders_user_id ON public.orders USING btree (user_id, created_at DESC) WHERE (user_id IS NOT NULL);
 
 CREATE INDEX orders_visitor_id ON public.orders USING btree (visitor_id, created_at DESC);
+
+CREATE INDEX payments_fingerprint ON public.payments USING btree (fingerprint) WHERE (fingerprint IS NOT NULL);
+
+CREATE INDEX payments_last_four ON public.payments USING btree (last_four) WHERE (last_four IS NOT NULL);
 
 CREATE INDEX payments_order_id ON public.payments USING btree (order_id);
 
@@ -1701,6 +1720,20 @@ create view reporting.orders as
          LIMIT 1) p ON true
   WHERE NOT o.is_practice;
 
+create view reporting.payments as
+ SELECT p.id,
+    p.order_id,
+    'stripe'::text AS gateway,
+    p.method,
+    p.brand,
+    p.last_four,
+    p.status,
+    p.amount,
+    p.currency
+   FROM payments p
+     JOIN orders o ON o.id = p.order_id
+  WHERE NOT o.is_practice;
+
 create view reporting.products as
  SELECT products.id,
     products.kind,
@@ -1708,6 +1741,16 @@ create view reporting.products as
     products.title,
     products.status
    FROM products;
+
+create view reporting.refunds as
+ SELECT r.id,
+    r.order_id,
+    r.amount,
+    r.status,
+    r.reason
+   FROM refunds r
+     JOIN orders o ON o.id = r.order_id
+  WHERE NOT o.is_practice;
 
 create view reporting.sessions as
  SELECT sessions.user_id,

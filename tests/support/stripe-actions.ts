@@ -54,3 +54,6 @@ export async function deliver(sessionId: string, ...types: string[]): Promise<st
 
 /** Pays with the test card as a payer of that name. */
 export const payNamed = (sessionId: string, name: string) => act(`sessions/${sessionId}/pay`, { name });
+
+/** Pays like that: `card`, `wallet`, or `method` `bank`. */
+export const payWith = (sessionId: string, how: object) => act(`sessions/${sessionId}/pay`, how);

@@ -51,7 +51,14 @@ beforeAll(async () => {
 /** Something that waits for staff: an event of Stripe that cannot be read. @returns its number. */
 async function aConcern(): Promise<string> {
   const id = `evt_${crypto.randomUUID()}`;
-  const body = JSON.stringify({ id, object: 'event', type: 'constructor', created: 1, livemode: false, data: {} });
+  const body = JSON.stringify({
+    id,
+    object: 'event',
+    type: 'constructor',
+    created: 1,
+    livemode: false,
+    data: {},
+  });
   const headers = { 'stripe-signature': signature(body) };
   await shop.client().ask('/api/webhooks/stripe', { method: 'POST', body, headers });
   return asAdmin(shop.database.adminUrl, async (client) => {

@@ -294,13 +294,17 @@ export interface Orders {
 export interface Payments {
   amount: number;
   askedAt: Timestamp | null;
+  brand: string | null;
   createdAt: Generated<Timestamp>;
   currency: string;
   declinedAt: Timestamp | null;
   declinedCode: string | null;
+  fingerprint: string | null;
   gatewayAnswer: Json | null;
   id: Generated<string>;
   isSurplus: Generated<boolean>;
+  lastFour: string | null;
+  method: string | null;
   mode: string;
   orderId: string;
   pageExpiresAt: Timestamp | null;
@@ -311,6 +315,7 @@ export interface Payments {
   stripePaymentIntentId: string | null;
   stripeSessionId: string | null;
   updatedAt: Generated<Timestamp>;
+  wallet: string | null;
 }
 
 export interface Pools {
@@ -477,12 +482,32 @@ export interface ReportingOrders {
   userId: string | null;
 }
 
+export interface ReportingPayments {
+  amount: number | null;
+  brand: string | null;
+  currency: string | null;
+  gateway: string | null;
+  id: string | null;
+  lastFour: string | null;
+  method: string | null;
+  orderId: string | null;
+  status: string | null;
+}
+
 export interface ReportingProducts {
   id: string | null;
   kind: string | null;
   slug: string | null;
   status: string | null;
   title: string | null;
+}
+
+export interface ReportingRefunds {
+  amount: number | null;
+  id: string | null;
+  orderId: string | null;
+  reason: string | null;
+  status: string | null;
 }
 
 export interface ReportingSessions {
@@ -697,7 +722,9 @@ export interface DB {
   "reporting.mails": ReportingMails;
   "reporting.orderItems": ReportingOrderItems;
   "reporting.orders": ReportingOrders;
+  "reporting.payments": ReportingPayments;
   "reporting.products": ReportingProducts;
+  "reporting.refunds": ReportingRefunds;
   "reporting.sessions": ReportingSessions;
   "reporting.variants": ReportingVariants;
   "reporting.webhookEvents": ReportingWebhookEvents;

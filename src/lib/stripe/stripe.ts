@@ -74,7 +74,9 @@ export async function createPaymentPage(order: PaymentPageOrder): Promise<Paymen
 
 /** The page as Stripe knows it now. @throws Unavailable, StripeRefusal (`resource_missing`). */
 export async function retrievePaymentPage(sessionId: string): Promise<PaymentPage> {
-  return callForPage(() => stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent.latest_charge'] }));
+  return callForPage(() =>
+    stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent.latest_charge'] }),
+  );
 }
 
 /** Expires the page, so that nobody can pay on it any more. @throws StripeRefusal when it is no longer open. */

@@ -103,14 +103,16 @@ function paidBy(condition: RawBuilder<unknown>): Expression<SqlBool> {
   return sql<SqlBool>`o.id in (select p.order_id from payments p where p.status = 'succeeded' and ${condition})`;
 }
 
-/** `visa 4242`, `amex`, the fingerprint of a card, or the id of a payment at Stripe; null for any other text. */
+/** `visa 4242`, `amex`, `card:` and the fingerprint of one, or the id of a payment at Stripe; null for any other text. */
 function cardCondition(q: string): RawBuilder<unknown> | null {
-  const [, words = '', digits] = /^(.*?)\s*(\d{4})?$/.exec(q.trim()) ?? [];
-  const brand = brandIn(words.replace(/\s+ending in$/i, ''));
+  const words = q.trim().split(/\s+/);
+  const digits = words.find((word) => /^\d{4}$/.test(word));
+  const brand = brandIn(words.filter((word) => word !== digits && !/^(ending|in)$/i.test(word)).join(' '));
   if (brand) return digits ? sql`p.brand = ${brand} and p.last_four = ${digits}` : sql`p.brand = ${brand}`;
   if (/^pi_\w{8,250}$/.test(q)) return sql`p.stripe_payment_intent_id = ${q}`;
   if (/^cs_\w{8,250}$/.test(q)) return sql`p.stripe_session_id = ${q}`;
-  return /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{16}$/.test(q) ? sql`p.fingerprint = ${q}` : null;
+  const fingerprint = /^card:(\S{1,120})$/.exec(q)?.[1];
+  return fingerprint ? sql`p.fingerprint = ${fingerprint}` : null;
 }
 
 /** `123` means ORD-2026-000123, of any year. */

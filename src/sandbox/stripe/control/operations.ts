@@ -5,7 +5,7 @@ import { createRefund } from '../payments/create-refund.ts';
 import { closeDispute, openDispute } from '../payments/dispute.ts';
 import { answerThreeDSecure, paySession } from '../payments/pay-session.ts';
 import { findIntent } from '../payments/payment-intent.ts';
-import type { PaymentMethod } from '../payments/payment-method.ts';
+import { type PaymentMethod, WALLETS } from '../payments/payment-method.ts';
 import { failRefund, succeedRefund } from '../payments/refund.ts';
 import { cardDigits, findTestCard } from '../payments/test-cards.ts';
 import { expireSession } from '../sessions/expire-session.ts';
@@ -38,7 +38,10 @@ export function runOperation(sandbox: Sandbox, path: string, input: Input): obje
   return operation && inTransaction(sandbox, NO_REQUEST, (tx) => operation(tx, parts[1] ?? '', input));
 }
 
-/** Pays a session without a browser: `card`, or `method` `bank` with `account`; `proof` answers 3-D Secure. */
+/**
+ * Pays a session without a browser: `card` (also in a `wallet`), or `method` `bank` with `account`; `proof` answers 3-D
+ * Secure.
+ */
 function payWithoutBrowser(tx: Tx, id: string, input: Input): object {
   const email =
     inputText(input, 'email') ?? findSession(tx, id).session.customer_email ?? 'buyer@example.com';
@@ -63,7 +66,11 @@ function readPaymentMethod(input: Input): PaymentMethod {
   const number = inputText(input, 'card') ?? '4242424242424242';
   const card = findTestCard(cardDigits(number));
   if (!card) throw invalidRequest(`${number} is not a test card of this sandbox.`, 'card');
-  return { kind: 'card', card };
+  const typed = inputText(input, 'wallet');
+  const wallet = WALLETS.find((known) => known === typed);
+  if (typed !== null && !wallet)
+    throw invalidRequest(`wallet must be one of ${WALLETS.join(', ')}.`, 'wallet');
+  return { kind: 'card', card, ...(wallet ? { wallet } : {}) };
 }
 
 function settle(tx: Tx, id: string, input: Input): object {

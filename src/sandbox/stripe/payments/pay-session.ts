@@ -35,7 +35,7 @@ export function paySession(tx: Tx, id: string, attempt: Attempt): PaymentOutcome
     return { kind: 'declined', record, message };
   }
   if (method.card.does === 'authenticates') return askForThreeDSecure(tx, record, method.card);
-  return { kind: 'paid', record: chargeCard(tx, record, method.card, false) };
+  return { kind: 'paid', record: chargeCard(tx, record, method, false) };
 }
 
 /** Applies the buyer's answer to 3-D Secure. Throws when the payment does not wait for it. */
@@ -46,7 +46,7 @@ export function answerThreeDSecure(tx: Tx, id: string, proven: boolean): Payment
   if (intent.status !== 'requires_action' || !card) {
     throw new StripeApiError(400, 'invalid_request_error', 'This payment does not wait for 3-D Secure.');
   }
-  if (proven) return { kind: 'paid', record: chargeCard(tx, record, card, true) };
+  if (proven) return { kind: 'paid', record: chargeCard(tx, record, { kind: 'card', card }, true) };
   const message =
     'We are unable to authenticate your payment method. Please choose a different one and try again.';
   failIntent(tx, intent, { code: 'payment_intent_authentication_failure', message }, null);
@@ -72,11 +72,17 @@ function askForThreeDSecure(tx: Tx, record: SessionRecord, card: TestCard): Paym
   return { kind: 'authenticate', record: asking };
 }
 
-function chargeCard(tx: Tx, record: SessionRecord, card: TestCard, authenticated: boolean): SessionRecord {
+type CardPayment = Extract<PaymentMethod, { kind: 'card' }>;
+
+function chargeCard(
+  tx: Tx,
+  record: SessionRecord,
+  method: CardPayment,
+  authenticated: boolean,
+): SessionRecord {
   const { intent } = ensureIntent(tx, record);
-  const method: PaymentMethod = { kind: 'card', card };
   const charge = addCharge(tx, { record, intent, method, authenticated, status: 'succeeded' });
   const paid = completePayment(tx, record, intent, charge);
-  if (card.afterPaying === 'disputed') openDispute(tx, charge.id);
+  if (method.card.afterPaying === 'disputed') openDispute(tx, charge.id);
   return paid;
 }

@@ -4,14 +4,23 @@ import type { TestCard } from './test-cards.ts';
 
 export type BankOutcome = 'succeeds' | 'fails';
 /** How a buyer pays. */
-export type PaymentMethod = { kind: 'card'; card: TestCard } | { kind: 'bank'; outcome: BankOutcome };
+export type PaymentMethod =
+  | { kind: 'card'; card: TestCard; wallet?: Wallet }
+  | { kind: 'bank'; outcome: BankOutcome };
+
+/** A wallet that a card can be in. */
+export const WALLETS = ['apple_pay', 'google_pay', 'link'] as const;
+export type Wallet = (typeof WALLETS)[number];
 
 /** What a charge shows of the card or bank account. */
 export function paymentMethodDetails(
   method: PaymentMethod,
   authenticated: boolean,
 ): Stripe.Charge.PaymentMethodDetails {
-  if (method.kind === 'card') return { card: cardDetails(method.card, authenticated), type: 'card' };
+  if (method.kind === 'card') {
+    const wallet = method.wallet ? walletDetails(method.wallet, method.card) : null;
+    return { card: { ...cardDetails(method.card, authenticated), wallet }, type: 'card' };
+  }
   return { type: 'us_bank_account', us_bank_account: bankDetails(method.outcome) };
 }
 
@@ -28,6 +37,11 @@ function cardDetails(card: TestCard, authenticated: boolean): Stripe.Charge.Paym
     ...{ regulated_status: 'unregulated', transaction_link_id: null, wallet: null },
     three_d_secure: authenticated ? CHALLENGED : null,
   };
+}
+
+function walletDetails(type: Wallet, card: TestCard): Stripe.Charge.PaymentMethodDetails.Card.Wallet {
+  const dynamic_last4 = type === 'link' ? null : card.number.slice(-4);
+  return { dynamic_last4, type, [type]: {} };
 }
 
 const CHALLENGED: Stripe.Charge.PaymentMethodDetails.Card.ThreeDSecure = {

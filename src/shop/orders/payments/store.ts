@@ -75,11 +75,7 @@ export async function findPayment(db: Db, orderId: string): Promise<PaymentRow |
  * Records that money came.
  * @returns false when that was recorded before, the session is not this order's, or its intent has paid another one.
  */
-export async function markPaid(
-  db: Db,
-  orderId: string,
-  { method, ...paid }: Paying,
-): Promise<boolean> {
+export async function markPaid(db: Db, orderId: string, { method, ...paid }: Paying): Promise<boolean> {
   return (await paidWritten(db, { orderId, ...paid, ...(method ?? UNKNOWN_METHOD) })).length > 0;
 }
 

@@ -2,7 +2,11 @@ import type { Tx } from '#lib/db.ts';
 import { isUuid } from '#lib/ids.ts';
 import { type ChargeObject, idOf } from '#lib/stripe/objects.ts';
 import { methodOfCharge } from '#lib/stripe/payment-method.ts';
-import { findOnlyPayment, findPaymentOfIntent, type KnownPayment } from '../../orders/payments/intent-store.ts';
+import {
+  findOnlyPayment,
+  findPaymentOfIntent,
+  type KnownPayment,
+} from '../../orders/payments/intent-store.ts';
 import { setMethod } from '../../orders/payments/method-store.ts';
 import { isOfMode, type StripeEvent } from './event.ts';
 import type { Outcome } from './outcome.ts';
