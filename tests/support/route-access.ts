@@ -1,0 +1,250 @@
+import type { Permission } from '#shop/accounts/permissions.ts';
+import type { Subject } from '#shop/customers/access.ts';
+
+/** What can be seen of the victim, each under a name of its own. */
+export interface Secrets {
+  readonly order: string;
+  readonly note: string;
+  readonly review: string;
+  readonly holder: string;
+  readonly email: string;
+}
+export type Secret = keyof Secrets;
+
+/** What addresses are made of. */
+export interface Targets extends Secrets {
+  /** Slugs of the course and of its first lesson. */
+  readonly course: string;
+  readonly lesson: string;
+  readonly certificate: string;
+  readonly sessionId: string;
+  /** Link of the email about the victim's order, and the same with a letter changed. */
+  readonly link: string;
+  readonly forgedLink: string;
+  readonly cartLine: string;
+  /** Something about the victim's order that waits for staff. */
+  readonly concern: string;
+}
+
+/** A path of this file of `src/pages`, who may see what there, and what each method would do. */
+export interface Route {
+  /**
+   * `everybody`: the same for all, it knows nothing of any customer. `own`: what the visitor's own cart or account is about. A
+   * subject of the access table: the victim's things. A permission: for staff.
+   */
+  readonly who: 'everybody' | 'own' | { readonly subject: Subject } | { readonly staff: Permission };
+  readonly path: (at: Targets) => string;
+  /** What those who may see the page see of the victim there. Nobody else does, and nothing else. */
+  readonly shows?: readonly Secret[];
+  /** What is posted there against the victim. */
+  readonly posts?: (at: Targets) => Readonly<Record<string, string>>;
+  /** The permission that posting needs, if another. */
+  readonly change?: Permission;
+  readonly methods: readonly ('GET' | 'POST')[];
+}
+
+const page = (path: string | ((at: Targets) => string)) => (typeof path === 'string' ? () => path : path);
+const open = (path: string | ((at: Targets) => string)): Route => ({
+  ...{ who: 'everybody', path: page(path), methods: ['GET'] },
+});
+const own = (path: string, posts?: Route['posts']): Route => ({
+  ...{ who: 'own', path: page(path), methods: posts ? ['GET', 'POST'] : ['GET'] },
+  ...(posts ? { posts } : {}),
+});
+const act = (subject: Subject, path: (at: Targets) => string, posts: NonNullable<Route['posts']>): Route => ({
+  ...{ who: { subject }, path, posts, methods: ['POST'] },
+});
+const victims = (subject: Subject, path: (at: Targets) => string, ...shows: readonly Secret[]): Route => ({
+  ...{ who: { subject }, path, shows, methods: ['GET'] },
+});
+const staff = (
+  permission: Permission,
+  path: string | ((at: Targets) => string),
+  shows: readonly Secret[] = [],
+  posts?: { readonly change: Permission; readonly fields: NonNullable<Route['posts']> },
+): Route => ({
+  ...{ who: { staff: permission }, path: page(path), shows },
+  ...(posts ? { posts: posts.fields, change: posts.change, methods: ['GET', 'POST'] } : { methods: ['GET'] }),
+});
+
+const product = (at: Targets) => `/admin/products/${at.course}`;
+const PASSWORD = 'a stranger’s new password';
+
+/** Every file of `src/pages`. A new one has to say here who may see what on it. */
+export const routes: Readonly<Record<string, Route>> = {
+  '404.astro': open('/404'),
+  '500.astro': open('/500'),
+  '[section]/[slug].astro': open((at) => `/courses/${at.course}`),
+  '[section]/index.astro': open('/courses'),
+  'account/[section].astro': victims('lesson', () => '/account/courses'),
+  'account/index.astro': victims('order list', () => '/account'),
+  'account/orders.astro': victims('order list', () => '/account/orders', 'order'),
+  'account/password.astro': own('/account/password', () => ({ present: PASSWORD, password: PASSWORD })),
+  'admin/audit.astro': staff('audit.read', '/admin/audit'),
+  'admin/concerns/[id].astro': staff('orders.read', (at) => `/admin/concerns/${at.concern}`, ['order'], {
+    change: 'orders.handle',
+    fields: () => ({ note: 'Done.' }),
+  }),
+  'admin/customers/index.astro': staff(
+    'customers.read',
+    (at) => `/admin/customers?q=${encodeURIComponent(at.email)}`,
+    ['email'],
+  ),
+  'admin/customers/one.astro': staff(
+    'customers.read',
+    (at) => `/admin/customers/one?email=${encodeURIComponent(at.email)}`,
+    ['email', 'order'],
+  ),
+  'admin/index.astro': staff('admin.enter', '/admin', ['order']),
+  'admin/orders/[number]/index.astro': staff(
+    'orders.read',
+    (at) => `/admin/orders/${at.order}`,
+    ['order', 'email'],
+    {
+      change: 'orders.handle',
+      fields: () => ({ act: 'dealt-with', units: '1' }),
+    },
+  ),
+  'admin/orders/[number]/refund.astro': staff(
+    'orders.refund',
+    (at) => `/admin/orders/${at.order}/refund`,
+    ['order'],
+    {
+      change: 'orders.refund',
+      fields: () => ({ amount: '1.00', reason: 'requested_by_customer', confirm: 'on' }),
+    },
+  ),
+  'admin/orders/index.astro': staff('orders.read', (at) => `/admin/orders?q=${at.order}`, ['order', 'email']),
+  'admin/products/[slug]/curriculum.astro': staff('products.read', (at) => `${product(at)}/curriculum`, [], {
+    change: 'products.write',
+    fields: () => ({ act: 'add_section', title: 'Mine' }),
+  }),
+  'admin/products/[slug]/history.astro': staff('products.read', (at) => `${product(at)}/history`),
+  'admin/products/[slug]/index.astro': staff('products.read', product, [], {
+    change: 'products.write',
+    fields: () => ({ title: 'Mine' }),
+  }),
+  'admin/products/[slug]/lessons/[lesson]/index.astro': staff(
+    'products.read',
+    (at) => `${product(at)}/lessons/${at.lesson}`,
+    [],
+    { change: 'products.write', fields: () => ({ title: 'Mine' }) },
+  ),
+  'admin/products/[slug]/lessons/[lesson]/remove.astro': staff(
+    'products.write',
+    (at) => `${product(at)}/lessons/${at.lesson}/remove`,
+    [],
+    { change: 'products.write', fields: () => ({}) },
+  ),
+  'admin/products/[slug]/status.astro': staff('products.read', (at) => `${product(at)}/status`, [], {
+    change: 'products.publish',
+    fields: () => ({ status: 'archived' }),
+  }),
+  'admin/products/[slug]/variants.astro': staff('products.read', (at) => `${product(at)}/variants`, [], {
+    change: 'products.write',
+    fields: () => ({ act: 'add' }),
+  }),
+  'admin/products/index.astro': staff('products.read', '/admin/products'),
+  'admin/products/new.astro': staff('products.write', '/admin/products/new', [], {
+    change: 'products.write',
+    fields: () => ({ title: 'Mine' }),
+  }),
+  'admin/reviews.astro': staff('reviews.read', '/admin/reviews', ['review'], {
+    change: 'reviews.decide',
+    fields: () => ({ act: 'approve' }),
+  }),
+  'api/cart/items/[line].ts': {
+    ...{ who: 'own', path: (at) => `/api/cart/items/${at.cartLine}`, methods: ['POST'] },
+    posts: () => ({ quantity: '0' }),
+  },
+  'api/cart/items/index.ts': {
+    ...{ who: 'own', path: page('/api/cart/items'), methods: ['POST'] },
+    posts: (at) => ({ product: at.course, quantity: '1' }),
+  },
+  'api/cart/prices.ts': { who: 'own', path: page('/api/cart/prices'), methods: ['POST'], posts: () => ({}) },
+  'api/certificates/[slug].ts': act(
+    'certificate',
+    (at) => `/api/certificates/${at.course}`,
+    () => ({ holder: 'Mallory' }),
+  ),
+  'api/checkout.ts': {
+    ...{ who: 'own', path: page('/api/checkout'), methods: ['POST'] },
+    posts: (at) => ({ email: at.email }),
+  },
+  'api/learn/[course]/[lesson].ts': act(
+    'progress',
+    (at) => `/api/learn/${at.course}/${at.lesson}`,
+    () => ({ act: 'undone' }),
+  ),
+  'api/learn/[course]/index.ts': victims('progress', (at) => `/api/learn/${at.course}`),
+  'api/notes/[course]/[lesson].ts': act(
+    'note',
+    (at) => `/api/notes/${at.course}/${at.lesson}`,
+    () => ({
+      ...{ body: 'A stranger was here.', seen: '0' },
+    }),
+  ),
+  'api/products/[slug].ts': open((at) => `/api/products/${at.course}`),
+  'api/products/index.ts': open('/api/products'),
+  'api/reviews/[slug].ts': act(
+    'review',
+    (at) => `/api/reviews/${at.course}`,
+    () => ({
+      ...{ rating: '1', body: 'Worst course of my life.', name: 'Mallory' },
+    }),
+  ),
+  'api/webhooks/stripe.ts': {
+    who: 'own',
+    path: page('/api/webhooks/stripe'),
+    methods: ['POST'],
+    posts: () => ({ id: 'evt_1' }),
+  },
+  'bad-request.astro': open('/bad-request'),
+  'cart.astro': own('/cart'),
+  // Made to be shown to others: who has the number sees the name on it.
+  'certificates/[number].astro': open('/certificates/ABCD-EFGH-JKLM-NPQR'),
+  'certificates/[number].pdf.ts': victims('certificate', (at) => `/certificates/${at.certificate}.pdf`),
+  'checkout/cancelled.astro': own('/checkout/cancelled'),
+  'checkout/index.astro': own('/checkout'),
+  'checkout/success.astro': victims(
+    'order',
+    (at) => `/checkout/success?session_id=${at.sessionId}`,
+    'order',
+    'email',
+  ),
+  'contact.astro': own('/contact', (at) => ({
+    email: at.email,
+    message: 'Please send me what this customer has.',
+  })),
+  'feed.xml.ts': open('/feed.xml'),
+  'forgot-password.astro': own('/forgot-password', (at) => ({ email: at.email })),
+  'imprint.astro': open('/imprint'),
+  'index.astro': open('/'),
+  'learn/[course]/[lesson].astro': victims('note', (at) => `/learn/${at.course}/${at.lesson}`, 'note'),
+  'learn/[course]/index.astro': victims('note', (at) => `/learn/${at.course}`, 'note', 'review', 'holder'),
+  'og.png.ts': open('/og.png'),
+  'og/[slug].png.ts': open((at) => `/og/${at.course}.png`),
+  'open/[token].ts': own('/open/none'),
+  'orders/[number].astro': victims('order', (at) => `/orders/${at.order}`, 'order', 'email'),
+  'orders/[number]/withdraw.astro': {
+    ...victims('withdrawal', (at) => `/orders/${at.order}/withdraw`, 'order'),
+    ...{ methods: ['GET', 'POST'], posts: () => ({}) },
+  },
+  'privacy.astro': open('/privacy'),
+  'refund-policy.astro': open('/refund-policy'),
+  'reset-password.astro': own('/reset-password?token=none', () => ({ token: 'none', password: PASSWORD })),
+  'robots.txt.ts': open('/robots.txt'),
+  'search.astro': open('/search?q=sitting'),
+  'sign-in.astro': own('/sign-in', (at) => ({ email: at.email, password: PASSWORD })),
+  'sign-out.astro': own('/sign-out'),
+  'sign-up.astro': own('/sign-up', (at) => ({ email: at.email, password: PASSWORD })),
+  'sitemap-[section]-[number].xml.ts': open('/sitemap-courses-1.xml'),
+  'sitemap-index.xml.ts': open('/sitemap-index.xml'),
+  'sitemap-shelves.xml.ts': open('/sitemap-shelves.xml'),
+  'teachers/[slug].astro': open('/teachers/luca-ferrante'),
+  'teachers/index.astro': open('/teachers'),
+  'terms.astro': open('/terms'),
+  'too-many.astro': open('/too-many'),
+  'unavailable.astro': open('/unavailable'),
+  'verify-email.astro': own('/verify-email?token=none'),
+};
