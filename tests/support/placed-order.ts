@@ -2,7 +2,6 @@ import { secondsFrom } from '#lib/clock.ts';
 import { db, inTransaction } from '#lib/db.ts';
 import { lockAndMergeCart } from '#shop/cart/lock-and-merge.ts';
 import { assembleCart } from '#shop/cart/view.ts';
-import { upsertCustomer } from '#shop/customers/store.ts';
 import { insertPayment } from '#shop/orders/payments/store.ts';
 import { place } from '#shop/orders/place.ts';
 import { anEmail, aShopper } from './checkout-fixtures.ts';
@@ -23,17 +22,11 @@ export async function aPlacedOrder(...slugs: string[]): Promise<PlacedOrder> {
   const sessionId = stripeId('cs_test');
   return inTransaction(db, async (tx) => {
     const cart = await assembleCart(tx, await lockAndMergeCart(tx, visitor), visitor);
-    const customer = await upsertCustomer(tx, email, email);
-    const owner = {
-      visitorId: visitor.id,
-      userId: null,
-      customerId: customer.id,
-      email,
-      isAddressProven: false,
-    };
-    const { order } = await place(tx, { cart, ...owner, mode: 'sandbox' });
-    const orderId = order.id;
-    const { totalAmount: total, currency } = order;
+    const owner = { visitorId: visitor.id, userId: null, email, provenCustomerIds: [] };
+    const placed = await place(tx, { cart, ...owner, mode: 'sandbox' });
+    if (!placed) throw new Error('the cart has an open order');
+    const orderId = placed.order.id;
+    const { totalAmount: total, currency } = placed.order;
     await insertPayment(tx, {
       ...{ orderId, mode: 'sandbox', amount: total, currency, stripeSessionId: sessionId },
       ...{ pageUrl: 'http://localhost/pay', pageExpiresAt: secondsFrom(2_100) },

@@ -7,7 +7,7 @@ import { kindNamed } from '../products/kinds.ts';
 import { findSellable } from '../products/store.ts';
 import type { AddItemInput } from './cart.ts';
 import { quantityProblem } from './line-problem.ts';
-import { addToLine, bumpVersionAndCount } from './line-store.ts';
+import { addNewLine, addToLine, bumpVersionAndCount } from './line-store.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
 import { findPendingOrderId } from './store.ts';
 
@@ -26,6 +26,8 @@ export async function addItem(db: Db, owner: Visitor, input: AddItemInput): Prom
   const variant = await theVariant(db, input);
   if (input.quantity < 1) throw refusedQuantity('Add at least one.');
   if (input.quantity > variant.maxQuantity) refuseQuantity(variant, input.quantity);
+  const count = await addSimply(db, owner, variant, input.quantity);
+  if (count !== null) return { count };
   return inTransaction(db, async (tx) => {
     const line = await addToLine(tx, await cartOf(tx, owner), lineOf(variant, input.quantity));
     if (!line) return refuseQuantity(variant, variant.maxQuantity + 1);
@@ -41,6 +43,22 @@ export async function addItem(db: Db, owner: Visitor, input: AddItemInput): Prom
     }
     return { count };
   });
+}
+
+/**
+ * The commonest case in one statement: a browser's cart, a line that is new there, nothing scarce.
+ * @returns null in all other cases; then nothing was added.
+ */
+async function addSimply(
+  db: Db,
+  owner: Visitor,
+  variant: Sellable,
+  quantity: number,
+): Promise<number | null> {
+  const visitorId = owner.userId === null ? owner.id : null;
+  if (visitorId === null || kindNamed(variant.kind).sale.available) return null;
+  checkQuantity(variant, quantity);
+  return addNewLine(db, { ...lineOf(variant, quantity), visitorId, at: now() }, MAX_LINES);
 }
 
 async function theVariant(db: Db, input: AddItemInput): Promise<Sellable> {

@@ -48,6 +48,47 @@ const addToBrowserCart = prepared<AddedLine, LineToAdd & { visitorId: string }>(
   ),
 );
 
+/**
+ * Adds a new line to a browser's cart and raises the cart's version, in one statement that needs no transaction.
+ * @param most how many things the cart may hold before.
+ * @returns how many it holds now; null when the line is not new or the cart is full, which changes no line.
+ */
+export async function addNewLine(
+  db: Db,
+  line: Omit<LineToAdd, 'maxQuantity' | 'isBoughtOnce'> & { readonly visitorId: string; readonly at: Date },
+  most: number,
+): Promise<number | null> {
+  return (await oneOf(newLineAdded(db, { ...line, most })))?.count ?? null;
+}
+
+type NewLineValues = Parameters<typeof addNewLine>[1] & { readonly most: number };
+
+/** The version stays where the line is there already, so that the cart's open order still matches it. */
+const newLineAdded = prepared<{ count: number }, NewLineValues>(
+  (_, value) => sql`
+    with cart as (
+      insert into carts (visitor_id, version) values (${value('visitorId')}::uuid, 1)
+      on conflict (visitor_id) do update set
+        version = carts.version + case when exists (
+          select from cart_items i where i.cart_id = carts.id and i.variant_id = ${value('variantId')}::uuid
+        ) then 0 else 1 end,
+        updated_at = ${value('at')}::timestamptz, expires_at = now() + interval '30 days'
+      returning id
+    ),
+    held as (
+      select cart.id, (select coalesce(sum(i.quantity), 0) from cart_items i where i.cart_id = cart.id) as count
+      from cart
+    ),
+    line as (
+      insert into cart_items (cart_id, variant_id, quantity, seen_amount, currency)
+      select id, ${value('variantId')}::uuid, ${value('quantity')}::integer, ${value('seenAmount')}::bigint,
+        ${value('currency')}
+      from held where held.count < ${value('most')}::integer
+      on conflict (cart_id, variant_id) do nothing returning quantity
+    )
+    select held.count + line.quantity as count from held, line`,
+);
+
 function upsertLine(cart: RawBuilder<unknown>, value: ValueOf<LineToAdd>): RawBuilder<AddedLine> {
   const once = sql`${value('isBoughtOnce')}::boolean`;
   return sql<AddedLine>`

@@ -8,7 +8,7 @@ import { type CartRow, findCart, lockBrowserCart } from '../cart/store.ts';
 import { assembleCart } from '../cart/view.ts';
 import { buyerCustomerIds } from '../customers/access.ts';
 import { emailKey, emailSchema } from '../customers/email.ts';
-import { upsertCustomer, type Visitor } from '../customers/store.ts';
+import type { Visitor } from '../customers/store.ts';
 import { complete } from '../orders/complete.ts';
 import type { Mode } from '../orders/order.ts';
 import { findPayment } from '../orders/payments/store.ts';
@@ -80,16 +80,16 @@ function pageFor(db: Db, plan: Plan, origin: string): Promise<Page> {
 /** Decides under the cart's lock what this checkout has to do. */
 async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
   const cart = await lockedCart(tx, checkout.visitor);
+  const problem = problemOf(cart);
+  const placed = problem ? null : await placeNew(tx, cart, checkout);
+  if (placed) return placed;
   const open = await findOpenOrder(tx, cart.id);
   if (open && (await findPayment(tx, open.id))?.status === 'processing') return { step: 'done', order: open };
-  const problem = problemOf(cart);
   if (problem) throw problem;
-  if (open && (await isSame(tx, open, cart, checkout))) {
-    if (open.replacedAt) await markReplaced(tx, open.id, null);
-    return { step: 'pay', order: open };
-  }
-  if (open) return { step: 'supersede', order: open };
-  return placeNew(tx, cart, checkout);
+  if (!open) throw new Error('an order was neither placed nor found');
+  if (!(await isSame(tx, open, cart, checkout))) return { step: 'supersede', order: open };
+  if (open.replacedAt) await markReplaced(tx, open.id, null);
+  return { step: 'pay', order: open };
 }
 
 async function lockedCart(tx: Tx, visitor: Visitor): Promise<Cart> {
@@ -134,23 +134,19 @@ function isSameContent(items: readonly ItemRow[], lines: readonly CartLine[]): b
   });
 }
 
-async function placeNew(tx: Tx, cart: Cart, checkout: Checkout): Promise<Plan> {
+/** @returns null when the cart has an open order. */
+async function placeNew(tx: Tx, cart: Cart, checkout: Checkout): Promise<Plan | null> {
   const { visitor, email, mode, wantsAtOnce = false } = checkout;
   // An order of an account is not tied to the browser, so that it cannot be seen there after signing out.
   const { userId } = visitor;
   const visitorId = userId ? null : visitor.id;
-  const customer = await upsertCustomer(tx, email, emailKey(email));
-  const { order, items } = await place(tx, {
-    cart,
-    visitorId,
-    userId,
-    customerId: customer.id,
-    isAddressProven: buyerCustomerIds(visitor).includes(customer.id),
-    email,
-    mode,
-    wantsAtOnce,
+  const placed = await place(tx, {
+    ...{ cart, visitorId, userId, email, mode, wantsAtOnce },
+    provenCustomerIds: buyerCustomerIds(visitor),
   });
+  if (!placed) return null;
+  const { order, items } = placed;
   if (cart.totals.total > 0) return { step: 'pay_new', order, items };
-  await complete(tx, order.id, null, 'visitor');
+  await complete(tx, { orderId: order.id }, null, 'visitor');
   return { step: 'done', order };
 }

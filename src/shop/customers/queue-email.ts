@@ -8,5 +8,10 @@ export const EMAIL_QUEUE = 'send-mail';
 /** Queues an email in the caller's transaction; a second one with the same `dedupeKey` is ignored. */
 export async function queueEmail(tx: Tx, email: NewEmail): Promise<void> {
   const mailId = await insertEmail(tx, email);
-  if (mailId) await enqueue(tx, EMAIL_QUEUE, { mailId });
+  if (mailId) await enqueueEmail(tx, mailId);
+}
+
+/** Lets an email that was written already be sent, once the transaction has committed. */
+export async function enqueueEmail(tx: Tx, mailId: string): Promise<void> {
+  await enqueue(tx, EMAIL_QUEUE, { mailId });
 }

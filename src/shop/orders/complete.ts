@@ -1,9 +1,16 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { raiseConcern } from '../concerns/raise-concern.ts';
-import { type Bought, type LockedOrder, lockOrderWithCart, writeCompleted } from './complete-store.ts';
+import { enqueueEmail } from '../customers/queue-email.ts';
+import {
+  type Bought,
+  type LockedOrder,
+  lockOrderWithCart,
+  type OrderKey,
+  writeCompleted,
+} from './complete-store.ts';
 import { entitlementsOf, fulfilItems } from './deliver.ts';
-import { emailBuyer } from './email-buyer.ts';
+import { emailTo } from './email-buyer.ts';
 import { addHistory, addHistoryEntries, type NewHistoryEntry } from './history-store.ts';
 import { cancelNewerOrder, holdForLateMoney } from './late-money.ts';
 import { type Actor, canTransition, type Paid } from './order.ts';
@@ -20,24 +27,25 @@ export type Completion =
  * The only function that completes an order: webhook, returning browser, reconciler and command line call it. It runs in
  * one transaction and is idempotent. A payment counts once: it completes the order, or a job sends it back where the order
  * has ended, was paid already or has lost its places. A payment that does not match grants nothing.
+ * @param key the order, or the session of the payment that came.
  * @param paid null for an order of 0.00, which needs no payment.
  */
-export async function complete(
-  tx: Tx,
-  orderId: string,
-  paid: Paid | null,
-  actor: Actor,
-): Promise<Completion> {
-  const locked = await lockOrderWithCart(tx, orderId);
+export async function complete(tx: Tx, key: OrderKey, paid: Paid | null, actor: Actor): Promise<Completion> {
+  const locked = await lockOrderWithCart(tx, key);
   if (!locked) return { outcome: 'refused', why: 'unknown_order' };
   const { order, items, cartId } = locked;
   const why = mismatch(order, paid);
   if (why) return refuse(tx, order, paid, why, actor);
+  const history = paid ? [paidEntry(order)] : [];
+  if (order.status === 'pending') {
+    const isNew = await fulfilAll(tx, locked, paid, { actor, history });
+    return isNew ? { outcome: 'completed' } : unchangedOrRefused(tx, order, paid, actor);
+  }
   const isNew = paid ? await markPaid(tx, order.id, { ...paid, at: now() }) : order.completedAt === null;
   if (!isNew) return unchangedOrRefused(tx, order, paid, actor);
-  const history = paid ? [paidEntry(order)] : [];
-  if (order.status === 'pending' || (await holdForLateMoney(tx, order, items, cartId))) {
-    await fulfilAll(tx, locked, actor, history);
+  if (await holdForLateMoney(tx, order, items, cartId)) {
+    await fulfilAll(tx, locked, null, { actor, history });
+    if (cartId) await cancelNewerOrder(tx, cartId);
     return { outcome: 'completed' };
   }
   await addHistoryEntries(tx, order.id, actor, history);
@@ -91,24 +99,30 @@ function paidEntry({ totalAmount: amount, currency }: OrderRow): NewHistoryEntry
   return { action: 'paid', details: { amount, currency } };
 }
 
+/**
+ * @param paid the payment to mark as succeeded in the same statement; null where there is none to mark.
+ * @returns false when that payment cannot be marked: nothing is written then.
+ */
 async function fulfilAll(
   tx: Tx,
   { order, items, cartId }: LockedOrder,
-  actor: Actor,
-  history: readonly NewHistoryEntry[],
-): Promise<void> {
+  paid: Paid | null,
+  { actor, history }: { readonly actor: Actor; readonly history: readonly NewHistoryEntry[] },
+): Promise<boolean> {
   if (!canTransition(order.status, 'completed'))
     throw new Error(`order ${order.id} cannot complete from ${order.status}`);
-  await writeCompleted(tx, {
-    ...{ orderId: order.id, cartId, actor, at: now() },
+  const { isWritten, mailId } = await writeCompleted(tx, {
+    ...{ orderId: order.id, cartId, actor, at: now(), paid },
     history: [...history, { action: 'completed' }],
     entitlements: entitlementsOf(order, items),
     bought: boughtOf(items),
+    email: emailTo(order, 'order-confirmation', order.id),
   });
-  if (cartId && order.status !== 'pending') await cancelNewerOrder(tx, cartId);
-  await emailBuyer(tx, order, 'order-confirmation', order.id);
+  if (!isWritten) return false;
+  if (mailId) await enqueueEmail(tx, mailId);
   // Last, because a kind may lock rows that every buyer of the same product needs.
   await fulfilItems(tx, order, items, actor);
+  return true;
 }
 
 /** What leaves the cart: the parts of a bundle were one line there. */

@@ -2,19 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Tx } from '#lib/db.ts';
-import { type ItemRow, type OrderRow, orderColumns } from './columns-store.ts';
+import type { ItemRow, OrderRow } from './columns-store.ts';
 import type { HistoryDetails } from './history-store.ts';
 import type { Actor, Mode } from './order.ts';
 
 /** An order as it is placed; amounts in minor units. */
 export interface NewOrder {
   readonly mode: Mode;
-  readonly customerId: string;
   readonly visitorId: string | null;
   readonly userId: string | null;
   readonly cartId: string;
   readonly cartVersion: number;
   readonly email: string;
+  /** The folded address, by which its customer is found. */
+  readonly emailKey: string;
+  /** The customers whose addresses the buyer has proven. */
+  readonly provenCustomerIds: readonly string[];
   readonly currency: string;
   readonly subtotalAmount: number;
   readonly discountAmount: number;
@@ -23,7 +26,6 @@ export interface NewOrder {
   readonly totalAmount: number;
   readonly termsVersion: string;
   readonly immediateDeliveryAt: Date | null;
-  readonly isAddressProven: boolean;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   /** When its payment page was requested: right after placing. Null where there is nothing to pay. */
@@ -42,13 +44,17 @@ interface NewHistory {
   readonly details: HistoryDetails;
 }
 
-/** Writes an order with its lines and the first line of its history, in one statement. Lines keep their order. */
+/**
+ * Writes an order with its lines, the first line of its history, and its customer if the address is new, in one
+ * statement. Lines keep their order. @returns null when the cart, which must be locked, or one that was merged into it has
+ * an open order.
+ */
 export async function insertPlacedOrder(
   tx: Tx,
   order: NewOrder,
   items: readonly NewItem[],
   { actor, action, details }: NewHistory,
-): Promise<{ readonly order: OrderRow; readonly items: ItemRow[] }> {
+): Promise<{ readonly order: OrderRow; readonly items: ItemRow[] } | null> {
   const id = randomUUID();
   const rows = items.map((item, position) => ({
     ...item,
@@ -63,8 +69,21 @@ export async function insertPlacedOrder(
       items: JSON.stringify(rows),
     }),
   );
-  if (!placed) throw new Error('an order was not written');
-  return { order: placed, items: rows };
+  return placed && { order: orderOf(order, id, placed), items: rows };
+}
+
+/** What only PostgreSQL knows of a new order. */
+type Made = Pick<OrderRow, 'number' | 'customerId' | 'isAddressProven'>;
+
+/** The row as it was written: cheaper than to read it back. */
+function orderOf(order: NewOrder, id: string, made: Made): OrderRow {
+  const { emailKey, provenCustomerIds, ...row } = order;
+  return {
+    ...row,
+    ...made,
+    ...{ id, status: 'pending', updatedAt: order.createdAt, refundedAmount: 0, isPractice: false },
+    ...{ cancelReason: null, completedAt: null, withdrawnAt: null, replacedAt: null },
+  };
 }
 
 type Values = NewOrder & {
@@ -79,23 +98,37 @@ type Values = NewOrder & {
 };
 
 /** A number is `ORD-`, the year, and the next of the sequence with six digits at least. */
-const orderInserted = prepared<OrderRow, Values>(
+const orderInserted = prepared<Made, Values>(
   (_, value) => sql`
-    with placed as (
+    with open as (
+      select from orders o join carts c on c.id = o.cart_id
+      where o.status = 'pending' and (c.id = ${value('cartId')}::uuid or c.merged_into_id = ${value('cartId')}::uuid)
+    ),
+    known as (select id from customers where email_key = ${value('emailKey')}),
+    made as (
+      insert into customers (email, email_key) select ${value('email')}, ${value('emailKey')}
+      where not exists (select from known) and not exists (select from open)
+      on conflict (email_key) do update set email_key = excluded.email_key returning id
+    ),
+    n as (
+      select c.id as customer_id, nextval('order_numbers') as value
+      from (select id from known union all select id from made) c where not exists (select from open)
+    ),
+    placed as (
       insert into orders (id, number, mode, customer_id, visitor_id, user_id, cart_id, cart_version, email, currency,
         subtotal_amount, discount_amount, tax_amount, shipping_amount, total_amount, terms_version,
         immediate_delivery_at, is_address_proven, created_at, updated_at, expires_at, page_asked_at)
       select ${value('id')}::uuid,
         'ORD-' || ${value('year')} || '-' || case when n.value < 1000000 then lpad(n.value::text, 6, '0') else n.value::text end,
-        ${value('mode')}, ${value('customerId')}::uuid, ${value('visitorId')}::uuid, ${value('userId')}::uuid,
+        ${value('mode')}, n.customer_id, ${value('visitorId')}::uuid, ${value('userId')}::uuid,
         ${value('cartId')}::uuid, ${value('cartVersion')}::integer, ${value('email')}, ${value('currency')},
         ${value('subtotalAmount')}::bigint, ${value('discountAmount')}::bigint, ${value('taxAmount')}::bigint,
         ${value('shippingAmount')}::bigint, ${value('totalAmount')}::bigint, ${value('termsVersion')},
-        ${value('immediateDeliveryAt')}::timestamptz, ${value('isAddressProven')}::boolean,
+        ${value('immediateDeliveryAt')}::timestamptz, n.customer_id = any(${value('provenCustomerIds')}::uuid[]),
         ${value('createdAt')}::timestamptz, ${value('createdAt')}::timestamptz, ${value('expiresAt')}::timestamptz,
         ${value('pageAskedAt')}::timestamptz
-      from (select nextval('order_numbers') as value) n
-      returning *
+      from n
+      returning id, number, customer_id, is_address_proven
     ),
     lines as (
       insert into order_items (id, order_id, position, product_id, variant_id, kind, title, variant_title, quantity,
@@ -110,5 +143,5 @@ const orderInserted = prepared<OrderRow, Values>(
       insert into order_history (order_id, actor, action, details)
       select id, ${value('actor')}, ${value('action')}, ${value('details')}::jsonb from placed
     )
-    select ${orderColumns('placed')} from placed`,
+    select number, customer_id, is_address_proven from placed`,
 );

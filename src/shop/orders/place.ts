@@ -1,6 +1,7 @@
 import { now, secondsFrom } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import type { Cart, CartLine } from '../cart/cart.ts';
+import { emailKey } from '../customers/email.ts';
 import type { Part } from '../products/kind.ts';
 import { holdItems } from './deliver.ts';
 import { HOLD_SECONDS, type Mode } from './order.ts';
@@ -12,31 +13,33 @@ export interface Placing {
   readonly cart: Cart;
   readonly visitorId: string | null;
   readonly userId: string | null;
-  readonly customerId: string;
   readonly email: string;
-  /** Whether the buyer has proven that address. */
-  readonly isAddressProven: boolean;
+  /** The customers whose addresses the buyer has proven. */
+  readonly provenCustomerIds: readonly string[];
   readonly mode: Mode;
   /** The buyer asked for delivery at once and knows that the right to withdraw ends with it. */
   readonly wantsAtOnce?: boolean;
 }
 
+export interface Placed {
+  readonly order: OrderRow;
+  readonly items: readonly ItemRow[];
+}
+
 /**
  * Writes the order before any money moves: prices are frozen per line, scarce things are held until the payment page
- * has closed. The cart must be locked and ready.
+ * has closed. The cart must be locked and ready. The address becomes a customer, if it is none yet.
+ * @returns null when the cart has an open order already: nothing is written then.
  * @throws ShopError `sold_out` or `held_by_others` from a kind.
  */
-export async function place(
-  tx: Tx,
-  placing: Placing,
-): Promise<{ readonly order: OrderRow; readonly items: readonly ItemRow[] }> {
+export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
   const at = now();
   const expiresAt = secondsFrom(HOLD_SECONDS, at);
-  const { cart, mode, customerId, visitorId, userId, email } = placing;
+  const { cart, mode, visitorId, userId, email, provenCustomerIds } = placing;
   const { subtotal, discount, tax, shipping, total, currency } = cart.totals;
   const order = {
-    ...{ mode, customerId, visitorId, userId, email, currency, expiresAt, createdAt: at },
-    isAddressProven: placing.isAddressProven,
+    ...{ mode, visitorId, userId, email, provenCustomerIds, currency, expiresAt, createdAt: at },
+    emailKey: emailKey(email),
     cartId: cart.id,
     cartVersion: cart.version,
     subtotalAmount: subtotal,
@@ -54,7 +57,7 @@ export async function place(
     action: 'placed',
     details,
   });
-  await holdItems(tx, placed.items, expiresAt);
+  if (placed) await holdItems(tx, placed.items, expiresAt);
   return placed;
 }
 

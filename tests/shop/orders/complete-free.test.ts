@@ -27,9 +27,11 @@ describe('an order of nothing', () => {
       ...{ status: 'completed', refunded: 0, open: 1, granted: 1, completions: 1, paid: 0 },
       mails: ['order-confirmation'],
     });
-    const again = await inTransaction(db, (tx) => complete(tx, first?.orderId ?? '', null, 'cli'));
+    const again = await inTransaction(db, (tx) =>
+      complete(tx, { orderId: first?.orderId ?? '' }, null, 'cli'),
+    );
     expect(again).toEqual({ outcome: 'unchanged' });
-    const unpaid = await inTransaction(db, (tx) => complete(tx, paid.orderId, null, 'cli'));
+    const unpaid = await inTransaction(db, (tx) => complete(tx, { orderId: paid.orderId }, null, 'cli'));
     expect(unpaid).toEqual({ outcome: 'refused', why: 'unpaid' });
   });
 });

@@ -167,7 +167,7 @@ describe('reconciling', () => {
     await refundFromDashboard(sessionId);
     expect(await deliver(sessionId, 'refund.created')).toEqual(['parked']);
     const page = paymentPageOf(await sessionAtStripe(sessionId));
-    await inTransaction(db, (tx) => complete(tx, orderId, page, 'visitor'));
+    await inTransaction(db, (tx) => complete(tx, { orderId }, page, 'visitor'));
     expect(await factsOf(orderId)).toMatchObject({ status: 'completed' });
     await forgetEvents({ exceptParked: true });
     expect((await reconcileNow({})).parkedEvents).toBe(1);

@@ -22,7 +22,7 @@ export async function recordPaymentPage(
   actor: Actor,
 ): Promise<Recorded> {
   if (page.isPaid) {
-    const { outcome } = await complete(tx, orderId, page, actor);
+    const { outcome } = await complete(tx, { orderId }, page, actor);
     return outcome === 'refused' || outcome === 'unchanged' ? outcome : 'applied';
   }
   if (page.hasFailed) return recordUnpaidEnd(tx, orderId, page.sessionId, 'failed', actor);

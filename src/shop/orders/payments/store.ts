@@ -1,4 +1,5 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import type { ValueOf } from '#lib/db/fixed-statement.ts';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Payments } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
@@ -80,11 +81,15 @@ export async function markPaid(db: Db, orderId: string, { method, ...paid }: Pay
 }
 
 type Paying = Pick<Paid, 'sessionId' | 'paymentIntentId' | 'answer' | 'method'> & { readonly at: Date };
-type PaidValues = Omit<Paying, 'method'> & StripeMethod & { readonly orderId: string };
+export type PaidValues = Omit<Paying, 'method'> & StripeMethod & { readonly orderId: string };
 
-const paidWritten = prepared<{ id: string }, PaidValues>(
-  (_, value) => sql`
-    update payments set status = 'succeeded', updated_at = ${value('at')}::timestamptz,
+const paidWritten = prepared<{ id: string }, PaidValues>((_, value) => paymentSucceeded(value));
+
+/** The update that marks an order's payment as succeeded; it finds no row the second time. */
+export function paymentSucceeded(
+  value: ValueOf<Readonly<Record<keyof PaidValues, unknown>>>,
+): RawBuilder<{ id: string }> {
+  return sql`update payments set status = 'succeeded', updated_at = ${value('at')}::timestamptz,
       paid_at = ${value('at')}::timestamptz, gateway_answer = ${value('answer')}::jsonb,
       stripe_payment_intent_id = coalesce(${value('paymentIntentId')}, stripe_payment_intent_id),
       method = coalesce(${value('method')}::text, method), brand = coalesce(${value('brand')}::text, brand),
@@ -94,8 +99,8 @@ const paidWritten = prepared<{ id: string }, PaidValues>(
       and status <> 'succeeded'
       and not exists (select from payments other where other.stripe_payment_intent_id = ${value('paymentIntentId')}::text
         and other.stripe_session_id is distinct from ${value('sessionId')}::text)
-    returning id`,
-);
+    returning id`;
+}
 
 /** The statuses that each status may change to; a payment that succeeded stays so. */
 const FROM = {

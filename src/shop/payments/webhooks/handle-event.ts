@@ -1,6 +1,7 @@
 import type { Tx } from '#lib/db.ts';
 import { idOf } from '#lib/stripe/objects.ts';
 import { type PaymentPage, pageOfSession } from '#lib/stripe/payment-page.ts';
+import { complete } from '../../orders/complete.ts';
 import { recordPaymentPage, recordUnpaidEnd } from '../../orders/payments/record-payment-page.ts';
 import { findPaymentOfSession } from '../../orders/payments/store.ts';
 import { isOfMode, type StripeEvent } from './event.ts';
@@ -14,8 +15,8 @@ import { refuseEvent } from './refuse-event.ts';
 
 /** What the shop does about each type of event it knows; every other type is ignored. */
 const HANDLERS: Readonly<Record<string, (tx: Tx, event: StripeEvent) => Promise<Outcome>>> = {
-  'checkout.session.completed': onSession(recordSession),
-  'checkout.session.async_payment_succeeded': onSession(recordSession),
+  'checkout.session.completed': handleSessionDone,
+  'checkout.session.async_payment_succeeded': handleSessionDone,
   'checkout.session.async_payment_failed': onSession((tx, orderId, { sessionId }) =>
     recordUnpaidEnd(tx, orderId, sessionId, 'failed', 'stripe'),
   ),
@@ -74,6 +75,15 @@ function onSession(act: OnSession) {
   };
 }
 
-function recordSession(tx: Tx, orderId: string, page: PaymentPage): Promise<Outcome> {
-  return recordPaymentPage(tx, orderId, page, 'stripe');
+const recordSession = onSession((tx, orderId, page) => recordPaymentPage(tx, orderId, page, 'stripe'));
+
+/** A finished page. A paid one, the commonest event of all, finds its order in the statement that locks it. */
+async function handleSessionDone(tx: Tx, event: StripeEvent): Promise<Outcome> {
+  const { object } = event.data;
+  const page = object.object === 'checkout.session' ? pageOfSession(object) : null;
+  const isConsistent = page?.isPayment && isOfMode(event, page.isLive ? 'live' : 'test');
+  if (!page?.isPaid || !isConsistent) return recordSession(tx, event);
+  const completion = await complete(tx, { sessionId: page.sessionId }, page, 'stripe');
+  if (completion.outcome === 'refused') return completion.why === 'unknown_order' ? 'parked' : 'refused';
+  return completion.outcome === 'unchanged' ? 'unchanged' : 'applied';
 }

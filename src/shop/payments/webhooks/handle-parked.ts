@@ -8,19 +8,14 @@ import { lockParked, markEventFailed, markEventHandled, type ParkedEvent } from 
 
 /**
  * Handles events that came before their payment was known. Called in the transaction that made it known, so that a
- * refunded order is never visible as complete.
+ * refunded order is never visible as complete. One that fails is left for later: it holds up no other, and no order.
  * @param keys the payment's session and intent.
  * @returns how many of them changed something.
  */
 export async function handleParked(tx: Tx, keys: readonly (string | null)[]): Promise<number> {
   const known = keys.filter((key) => key !== null);
-  return handleAllParked(tx, await lockParked(tx, known));
-}
-
-/** The same for events that are locked already. One that fails is left for later: it holds up no other, and no order. */
-export async function handleAllParked(tx: Tx, parked: readonly ParkedEvent[]): Promise<number> {
   let applied = 0;
-  for (const one of parked) {
+  for (const one of await lockParked(tx, known)) {
     try {
       if (await inSavepoint(tx, () => handleOne(tx, one))) applied++;
     } catch (error) {

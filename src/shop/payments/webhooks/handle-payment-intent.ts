@@ -21,7 +21,7 @@ export async function handleIntentPaid(tx: Tx, event: StripeEvent): Promise<Outc
   if (refused) return refused;
   const { paymentIntentId, received: total, answer } = intent;
   const paid = { sessionId: payment.stripeSessionId, paymentIntentId, total, isLive: event.livemode, answer };
-  const { outcome } = await complete(tx, payment.orderId, paid, 'stripe');
+  const { outcome } = await complete(tx, { orderId: payment.orderId }, paid, 'stripe');
   return outcome === 'refused' || outcome === 'unchanged' ? outcome : 'applied';
 }
 

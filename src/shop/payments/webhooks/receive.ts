@@ -6,11 +6,11 @@ import { createSemaphore } from '#lib/semaphore.ts';
 import { idOf } from '#lib/stripe/objects.ts';
 import { parseBody, readEvent, type StripeEvent } from './event.ts';
 import { handleEvent, isHandled, paymentKeyOf } from './handle-event.ts';
-import { handleAllParked } from './handle-parked.ts';
+import { handleParked } from './handle-parked.ts';
 import { keepBody } from './malformed-store.ts';
 import type { Outcome } from './outcome.ts';
 import { refuseMalformed } from './refuse-malformed.ts';
-import { insertOrLockEvent, markEventHandled, markHandledAndLockParked, recordFailure } from './store.ts';
+import { insertOrLockEvent, markEventHandled, recordFailure } from './store.ts';
 
 export type ReceiveOutcome = Outcome | 'known' | 'unreadable';
 
@@ -58,13 +58,12 @@ async function handleReported(db: Db, received: Received): Promise<ReceiveOutcom
 }
 
 async function handleOnce(tx: Tx, { event, payload, keptBody }: Received): Promise<ReceiveOutcome> {
-  const isNew = await insertOrLockEvent(tx, event, payload, paymentKeyOf(event));
-  if (!isNew) return 'known';
+  const arrival = await insertOrLockEvent(tx, event, payload, paymentKeyOf(event), now());
+  if (arrival === 'handled') return 'known';
   if (keptBody !== null) await keepBody(tx, event.id, keptBody);
   const outcome = await handleEvent(tx, event);
-  const keys = outcome === 'applied' ? keysMadeKnownBy(event) : [];
-  if (keys.length === 0) await markEventHandled(tx, event.id, outcome, now());
-  else await handleAllParked(tx, await markHandledAndLockParked(tx, event.id, outcome, now(), keys));
+  if (arrival === 'again' || outcome !== 'applied') await markEventHandled(tx, event.id, outcome, now());
+  if (outcome === 'applied') await handleParked(tx, keysMadeKnownBy(event));
   return outcome;
 }
 

@@ -1,5 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { ValueOf } from '#lib/db/fixed-statement.ts';
+import { sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import type { StripeEvent } from './event.ts';
@@ -17,24 +16,40 @@ function rowOf(event: StripeEvent, body: string, paymentKey: string | null) {
   };
 }
 
-/** Inserts the event, or locks its row. @returns whether it has to be handled, for the first time or again. */
+export type Arrival =
+  /** Written now, as `applied`: what most events are, so that few need a second write. */
+  | 'new'
+  /** Came before and has to be handled still. */
+  | 'again'
+  | 'handled';
+
+/** Inserts the event, or locks its row. */
 export async function insertOrLockEvent(
   db: Db,
   event: StripeEvent,
   body: string,
   paymentKey: string | null,
-): Promise<boolean> {
-  const row = await oneOf(eventInserted(db, rowOf(event, body, paymentKey)));
-  return row?.handledAt === null || row?.outcome === 'parked';
+  at: Date,
+): Promise<Arrival> {
+  const row = await oneOf(eventInserted(db, { ...rowOf(event, body, paymentKey), at }));
+  if (row?.isNew) return 'new';
+  return row?.handledAt === null || row?.outcome === 'parked' ? 'again' : 'handled';
 }
 
-const eventInserted = prepared<{ handledAt: Date | null; outcome: string | null }, ReturnType<typeof rowOf>>(
+interface ArrivedRow {
+  readonly isNew: boolean;
+  readonly handledAt: Date | null;
+  readonly outcome: string | null;
+}
+
+const eventInserted = prepared<ArrivedRow, ReturnType<typeof rowOf> & { at: Date }>(
   (_, value) => sql`
-    insert into webhook_events (id, type, livemode, object_id, payment_key, payload, stripe_created_at, attempts)
+    insert into webhook_events (id, type, livemode, object_id, payment_key, payload, stripe_created_at, attempts,
+      handled_at, outcome)
     values (${value('id')}, ${value('type')}, ${value('livemode')}::boolean, ${value('objectId')}, ${value('paymentKey')},
-      ${value('payload')}::jsonb, ${value('stripeCreatedAt')}::timestamptz, 1)
+      ${value('payload')}::jsonb, ${value('stripeCreatedAt')}::timestamptz, 1, ${value('at')}::timestamptz, 'applied')
     on conflict (id) do update set attempts = webhook_events.attempts + 1
-    returning handled_at, outcome`,
+    returning (xmax = 0) as is_new, handled_at, outcome`,
 );
 
 interface Handled {
@@ -100,38 +115,12 @@ export interface ParkedEvent {
 
 /** Events that wait for one of these payments, in the order Stripe made them; locked. */
 export async function lockParked(db: Db, keys: readonly string[]): Promise<readonly ParkedEvent[]> {
-  return keys.length === 0 ? [] : parkedLocked(db, { keys, exceptId: '' });
+  return keys.length === 0 ? [] : parkedLocked(db, { keys });
 }
 
-/** Marks an event that made payments known as handled, and locks the events that wait for them, in one round trip. */
-export async function markHandledAndLockParked(
-  db: Db,
-  id: string,
-  outcome: string,
-  at: Date,
-  keys: readonly string[],
-): Promise<readonly ParkedEvent[]> {
-  return handledAndParked(db, { id, outcome, at, keys, exceptId: id });
-}
-
-interface ParkedKeys {
-  readonly keys: readonly string[];
-  readonly exceptId: string;
-}
-
-const parkedLocked = prepared<ParkedEvent, ParkedKeys>((_, value) => parkedFor(value));
-
-const handledAndParked = prepared<ParkedEvent, Handled & ParkedKeys>(
+const parkedLocked = prepared<ParkedEvent, { keys: readonly string[] }>(
   (_, value) => sql`
-    with settled as (
-      update webhook_events set handled_at = ${value('at')}::timestamptz, outcome = ${value('outcome')}
-      where id = ${value('id')}
-    )
-    ${parkedFor(value)}`,
+    select id, payload from webhook_events
+    where outcome = 'parked' and payment_key = any(${value('keys')}::text[])
+    order by stripe_created_at, id limit 100 for update skip locked`,
 );
-
-function parkedFor(value: ValueOf<ParkedKeys>): RawBuilder<ParkedEvent> {
-  return sql<ParkedEvent>`select id, payload from webhook_events
-    where outcome = 'parked' and payment_key = any(${value('keys')}::text[]) and id <> ${value('exceptId')}
-    order by stripe_created_at, id limit 100 for update skip locked`;
-}
