@@ -8,12 +8,12 @@ import type { Site } from './site.ts';
 
 const PAIRS = Math.max(3, Number(process.env['BENCH_ORDER_PAIRS'] || 3));
 const BUYERS = 16;
-/** The engine goes on making the code of a new process faster for some hundred orders. */
-const WARM_UP_ORDERS = 300;
+/** The engine goes on making the code of a new process faster for a thousand orders. */
+const WARM_UP_ORDERS = 1_200;
 const AGAIN_ORDERS = 40;
 const ORDERS = 240;
 /** On a slow machine these end it before so many orders are bought. */
-const WARM_UP_SECONDS = 12;
+const WARM_UP_SECONDS = 30;
 const SECONDS = 8;
 const EMAIL_WARM_UP = 24;
 const ADD_SECONDS = 2;
