@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const isAlone = Boolean(process.env['TEST_ALONE']);
 const isLong = Boolean(process.env['TEST_LONG']);
 
-/** What loads the machine or kills processes: one file at a time, after everything else. */
+/** What loads the machine or kills processes: one file at a time, before everything else, beside the browser tests alone. */
 const HEAVY = [
   'tests/faults/kill-under-load.test.ts',
   'tests/faults/backlog.test.ts',
@@ -30,7 +30,7 @@ const services = {
   setupFiles: ['tests/support/setup.ts'],
 };
 // More than there are cores: many tests wait for a timer, a restart or a server, and leave theirs idle.
-const beside = { maxWorkers: isAlone ? 1 : 3, sequence: { groupOrder: 0 } };
+const beside = { maxWorkers: isAlone ? 1 : 3, sequence: { groupOrder: 2 } };
 
 /** Plain Node for everything: pages are tested over HTTP, against the built shop. */
 export default defineConfig({

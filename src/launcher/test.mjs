@@ -9,7 +9,7 @@ import { inRoot } from './settings/paths.mjs';
 import { ensureBuild } from './shop/build.mjs';
 import { runChecks } from './tests/checks.mjs';
 import { timeTable } from './tests/folder-times.mjs';
-import { oneFailure, runPlaywright, runVitest } from './tests/runners.mjs';
+import { oneFailure, retryPlaywright, retryVitest, runPlaywright, runVitest } from './tests/runners.mjs';
 import { testEnvironment } from './tests/test-environment.mjs';
 
 const MINUTE = 60_000;
@@ -21,7 +21,10 @@ const MINUTE = 60_000;
  * @typedef {import('./tests/retry-failed.mjs').Count} Count
  * @typedef {import('./tests/retry-failed.mjs').Run} Run
  * @typedef {import('./tests/folder-times.mjs').FolderTime} FolderTime
- * @typedef {{ name: string, run: () => Promise<Run> }} Part
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {() => Promise<Run>} run
+ * @property {(first: Run) => Promise<Run>} [again] runs what failed once more, when nothing else runs any longer
  */
 runCommand(runTests, { isTest: true });
 
@@ -49,14 +52,8 @@ async function runTests(progress) {
     timeoutMs: (isLong ? 600 : 25) * MINUTE,
   };
 
-  // The pages are built beside the checks: those leave a core idle for most of their time.
-  const startBuild = () => void buildOnce(progress).catch(() => {});
-  const checks = { name: 'checks', run: () => runChecks(progress, setup.env, startBuild) };
-  const pages = { name: 'build', run: () => buildOnce(progress) };
-  const plain = { name: 'tests', run: () => runVitest(setup, rest) };
-  const browser = { name: 'browser', run: () => (chromium ? runPlaywright(setup, rest) : noBrowser()) };
-  const parts = partsFor({ rest, isBrowserOnly }, { checks, pages, plain, browser });
-  const { total, failedParts, folders } = await runParts(parts);
+  const groups = partsFor({ progress, setup, rest, isBrowserOnly, chromium });
+  const { total, failedParts, folders } = await runParts(groups);
   await scratch.stop();
   process.stdout.write(failedParts.map(({ name, run }) => failureReport(name, run)).join(''));
   if (rest.length === 0) process.stdout.write(timeTable(folders));
@@ -65,39 +62,61 @@ async function runTests(progress) {
 }
 
 /**
- * @param {{ rest: string[], isBrowserOnly: boolean }} asked
- * @param {Record<'checks' | 'pages' | 'plain' | 'browser', Part>} all
- * @returns {Part[]}
+ * @param {object} given
+ * @param {import('./progress.mjs').Progress} given.progress
+ * @param {import('./tests/runners.mjs').TestSetup} given.setup
+ * @param {string[]} given.rest
+ * @param {boolean} given.isBrowserOnly
+ * @param {string | undefined} given.chromium
+ * @returns {Part[][]} groups that run one after the other; the parts of a group run at the same time
  */
-function partsFor({ rest, isBrowserOnly }, { checks, pages, plain, browser }) {
-  if (isBrowserOnly) return [pages, browser];
-  if (rest.length === 0) return [checks, pages, plain, browser];
-  if (rest.some((arg) => arg.includes('tests/e2e'))) return [pages, browser];
+function partsFor({ progress, setup, rest, isBrowserOnly, chromium }) {
+  const pages = { name: 'build', run: () => buildOnce(progress) };
+  const plain = { name: 'tests', run: () => runVitest(setup, rest) };
+  const browser = { name: 'browser', run: () => (chromium ? runPlaywright(setup, rest) : noBrowser()) };
+  if (isBrowserOnly || rest.some((arg) => arg.includes('tests/e2e'))) return [[pages], [browser]];
   const needsNoPages = rest.every((arg) => /^-|tests\/(unit|lib|database|shop|sandbox|launcher)\b/.test(arg));
-  return needsNoPages ? [plain] : [pages, plain];
+  if (rest.length > 0) return needsNoPages ? [[plain]] : [[pages], [plain]];
+  // Each of these leaves a core idle for some of its time.
+  const built = () => buildOnce(progress).catch(() => {});
+  return [
+    [
+      { name: 'checks', run: () => runChecks(progress, setup.env) },
+      pages,
+      { ...plain, run: () => built().then(plain.run), again: (first) => retryVitest(setup, first) },
+      { ...browser, run: () => built().then(browser.run), again: (first) => retryPlaywright(setup, first) },
+    ],
+  ];
 }
 
 /**
- * @param {Part[]} parts
+ * @param {Part[][]} groups
  * @returns {Promise<{ total: Count, failedParts: { name: string, run: Run }[], folders: FolderTime[] }>}
  */
-async function runParts(parts) {
+async function runParts(groups) {
+  /** @type {Count} */
   const total = { passed: 0, failed: 0, skipped: 0 };
   const failedParts = [];
   const folders = [];
-  for (const { name, run } of parts) {
-    const done = await run().catch((error) => {
-      process.stdout.write(`\n${error instanceof UserError ? error.message : error.stack}\n`);
-      return oneFailure();
-    });
-    const { count } = done;
-    folders.push(...(done.folders ?? []));
-    if (count.failed > 0) failedParts.push({ name, run: done });
-    if (parts.length > 1 && count.passed + count.failed > 0)
-      process.stdout.write(`\n${name}: ${inWords(count)}\n`);
-    for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key];
+  for (const parts of groups) {
+    const first = await Promise.all(parts.map(({ run }) => run().catch(brokenRun)));
+    for (const [at, { name, again }] of parts.entries()) {
+      const ran = first[at] ?? oneFailure();
+      const done = again ? await again(ran).catch(brokenRun) : ran;
+      const { count } = done;
+      folders.push(...(done.folders ?? []));
+      if (count.failed > 0) failedParts.push({ name, run: done });
+      if (count.passed + count.failed > 0) process.stdout.write(`\n${name}: ${inWords(count)}\n`);
+      for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key];
+    }
   }
   return { total, failedParts, folders };
+}
+
+/** @param {Error} error */
+function brokenRun(error) {
+  process.stdout.write(`\n${error instanceof UserError ? error.message : error.stack}\n`);
+  return oneFailure();
 }
 
 /** @type {Promise<Run> | undefined} */

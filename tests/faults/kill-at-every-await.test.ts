@@ -132,7 +132,7 @@ async function endOf(crashCase: CrashCase, outcome: Outcome, isCounted: boolean)
     if (told) return `acknowledged, but ${told}`;
   }
   if (crashCase.again) await crashCase.again();
-  else if (outcome.isKilled) await processes.send(crashCase.action, 0);
+  else if (outcome.isKilled) await processes.sendAgain(crashCase.action);
   await runJobs('send-refund');
   return (await wrongIn(crashCase, isCounted)) ?? (await crashCase.also?.()) ?? null;
 }

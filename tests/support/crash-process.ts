@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { observeAwaitPoints } from './await-points.ts';
@@ -81,14 +80,16 @@ function perform(action: Action): Promise<unknown> {
 }
 
 process.stdout.write('ready\n');
-const [line] = (await once(createInterface(process.stdin), 'line')) as [string];
-const order = JSON.parse(line) as Order;
-killAt = order.killAt || Number.POSITIVE_INFINITY;
-isOn = true;
-const answer = await perform(order.action).then(
-  (done) => ({ done: done ?? null }),
-  (error: unknown) => ({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-);
-isOn = false;
-writeSync(1, `answer ${JSON.stringify(answer)}\n`);
+for await (const line of createInterface(process.stdin)) {
+  const order = JSON.parse(line) as Order;
+  count = 0;
+  killAt = order.killAt || Number.POSITIVE_INFINITY;
+  isOn = true;
+  const answer = await perform(order.action).then(
+    (done) => ({ done: done ?? null }),
+    (error: unknown) => ({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  );
+  isOn = false;
+  writeSync(1, `answer ${JSON.stringify(answer)}\n`);
+}
 process.exit(0);

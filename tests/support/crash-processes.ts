@@ -19,16 +19,25 @@ export interface Outcome {
  */
 export function crashProcesses(env: Readonly<Record<string, string>>) {
   let next: ReturnType<typeof wake> | null = null;
+  let survivor: ReturnType<typeof wake> | null = null;
   return {
-    /** @param killAt the moment to die at, counted from 1; 0 lets it live. */
+    /** By a process that has done nothing yet. @param killAt the moment to die at, counted from 1; 0 lets it live. */
     async send(action: Action, killAt: number): Promise<Outcome> {
       const one = next ?? wake(env);
       next = wake(env);
-      return one.perform(action, killAt);
+      const outcome = await one.perform(action, killAt);
+      if (outcome.isKilled) return outcome;
+      await survivor?.stop();
+      survivor = one;
+      return outcome;
+    },
+    /** By one that lived, where there is one. It is not killed. */
+    async sendAgain(action: Action): Promise<Outcome> {
+      return survivor ? survivor.perform(action, 0) : this.send(action, 0);
     },
     async stop(): Promise<void> {
-      await next?.stop();
-      next = null;
+      await Promise.all([next?.stop(), survivor?.stop()]);
+      [next, survivor] = [null, null];
     },
   };
 }
@@ -39,16 +48,16 @@ function wake(env: Readonly<Record<string, string>>) {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  const moments: string[] = [];
+  let moments: string[] = [];
   let words = '';
-  let answer: Outcome['answer'] = null;
+  let take: (answer: Outcome['answer']) => void = () => {};
   const ended = once(child, 'close');
   const ready = new Promise<void>((resolve, reject) => {
     void ended.then(() => reject(new Error(`it did not get ready:\n${words}`)));
     createInterface(child.stdout).on('line', (line) => {
       if (line === 'ready') resolve();
       else if (line.startsWith('point ')) moments.push(line.slice(6));
-      else if (line.startsWith('answer ')) answer = JSON.parse(line.slice(7)) as Outcome['answer'];
+      else if (line.startsWith('answer ')) take(JSON.parse(line.slice(7)) as Outcome['answer']);
     });
   });
   ready.catch(() => {});
@@ -59,8 +68,12 @@ function wake(env: Readonly<Record<string, string>>) {
   return {
     async perform(action: Action, killAt: number): Promise<Outcome> {
       await ready;
+      moments = [];
+      const answered = new Promise<Outcome['answer']>((resolve) => {
+        take = resolve;
+      });
       child.stdin.write(`${JSON.stringify({ action, killAt })}\n`);
-      await ended;
+      const answer = await Promise.race([answered, ended.then(() => null)]);
       const isKilled = child.signalCode === 'SIGKILL';
       if (!isKilled && !answer) throw new Error(`it ended without an answer:\n${words}`);
       return { moments, isKilled, answer };

@@ -1,29 +1,37 @@
 import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
+import { type Child, run } from '#tests/support/child.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { ask, count, memoryOf, percentile, steadily } from '#tests/support/load.ts';
 import { answerOn, exchange, open, postText, requestText } from '#tests/support/raw-http.ts';
 import { asAdmin } from '#tests/support/services.ts';
-import { type Shop, type ShopOptions, startShop } from '#tests/support/shop.ts';
+import { type Shop, startShop } from '#tests/support/shop.ts';
 import { aBuyer, eventOf, payFor, sendWebhooksTo, signature } from '#tests/support/shop-buy.ts';
 import { isLong } from '#tests/support/timed.ts';
 
 /** As long as a shop may take to end, and a busy machine may take for it. */
 const ENDS_MS = count(40_000, 10_000);
 
+const ROLLING_RESTARTS = count(1, 20);
+
 let shop: Shop;
 afterAll(() => shop?.stop());
 
-/** A running shop of so many processes: the one of the test before, started again, where it had as many. */
-async function aShop(processes = 1, options: ShopOptions = {}): Promise<Shop> {
-  const isSame = shop && Number(shop.env['WEB_PROCESSES'] ?? 1) === processes && !options.stripe;
-  if (isSame) await shop.restart();
-  else {
+/** A running shop of so many processes: that of the test before, started again where it was ended, if it had as many. */
+async function aShop(processes = 1): Promise<Shop> {
+  if (shop && Number(shop.env['WEB_PROCESSES'] ?? 1) === processes) {
+    if (!(await isRunning(shop.child()))) await shop.restart();
+  } else {
     await shop?.stop();
-    shop = await startShop({ stripe: false, ...(processes > 1 ? { processes } : {}), ...options });
+    shop = await startShop(processes > 1 ? { processes } : {});
+    await sendWebhooksTo(shop, '');
   }
   return shop;
+}
+
+function isRunning(child: Child): Promise<boolean> {
+  return Promise.race([child.exited.then(() => false), sleep(0, true)]);
 }
 
 /** A form of which the end has not come yet, and the beginning has been read. */
@@ -54,7 +62,58 @@ async function isShut(): Promise<boolean> {
   return status === -1;
 }
 
-describe.each([1, 2])('SIGTERM to a shop of %i', (processes) => {
+// The tests of two processes come first: a shop that is left running serves the next.
+describe('F1: a rolling restart', () => {
+  test('of two processes under load fails no request', { timeout: 1_800_000 }, async () => {
+    await aShop(2);
+    await eventually(() => said(/the shop is open/g) === 2, 30);
+    // Not the first start is meant: both have to be well before they are relieved.
+    await eventually(areWell, 30);
+    const paths = ['/courses', '/courses/first-sourdough', '/cart', '/healthz', '/favicon.svg'];
+    const restarts = (async () => {
+      for (let round = 1; round <= ROLLING_RESTARTS; round++) {
+        shop.child().signal('SIGUSR2');
+        await eventually(() => said(/every process of the shop is new/g) === round, 60);
+      }
+    })();
+    const load = await steadily(shop.port, paths, count(50, 500), restarts);
+    await restarts;
+    expect(load.errors).toEqual([]);
+    expect(Object.keys(load.statuses)).toEqual(['200']);
+    expect(load.times.length).toBeGreaterThan(50 * ROLLING_RESTARTS);
+    console.info(`rolling restarts: ${ROLLING_RESTARTS}, ${load.times.length} requests, none failed`);
+  });
+});
+
+test('a taken port is named, and the shop of several does not try for ever', async () => {
+  await aShop(2);
+  for (const more of ['1', '2']) {
+    const second = run('second', ['src/server.ts'], { ...shop.env, WEB_PROCESSES: more, METRICS_PORT: '' });
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toContain(`PORT: ${shop.port} is taken`);
+  }
+});
+
+test('F3: kill -9 of one of two processes: the other goes on, and a new one comes', async () => {
+  await aShop(2);
+  // Those that others took the place of may still be closing.
+  const pids = await eventually(async () => {
+    const children = await childrenOf(shop.child().pid);
+    return children.length === 2 && children;
+  }, 30);
+  await eventually(areWell, 30);
+  process.kill(pids[0] ?? 0, 'SIGKILL');
+  await eventually(async () => (await shop.client().get('/healthz')).status === 200);
+  // Its first page, beside a process that starts, may take longer than a page may wait for its database.
+  await eventually(async () => (await shop.client().get('/courses')).status === 200, 30);
+  await eventually(async () => {
+    const now = await childrenOf(shop.child().pid);
+    return now.length === 2 && !now.includes(pids[0] ?? 0);
+  }, 30);
+  expect(await memoryOf(pids[0] ?? 0)).toBe(0);
+});
+
+describe.each([2, 1])('SIGTERM to a shop of %i', (processes) => {
   test('lets requests under way finish, closes behind them, ends with 0 within 10 s', async () => {
     await aShop(processes);
     const half = await halfSent();
@@ -92,8 +151,7 @@ describe.each([1, 2])('SIGTERM to a shop of %i', (processes) => {
 
 describe('F2: SIGTERM', () => {
   test('while a webhook is at work: it is done and answered, or it never was', async () => {
-    await aShop(1, { stripe: true });
-    await sendWebhooksTo(shop, '');
+    await aShop();
     const { sessionId } = await aBuyer(shop);
     await payFor(shop, sessionId);
     const body = JSON.stringify(await eventOf(shop, sessionId, 'checkout.session.completed'));
@@ -139,75 +197,25 @@ test('readiness goes first', async () => {
   agent.destroy();
 });
 
-describe('F1: a rolling restart', () => {
-  test('of two processes under load fails no request', { timeout: 1_800_000 }, async () => {
-    await aShop(2);
-    await eventually(() => said(/the shop is open/g) === 2, 30);
-    // Not the first start is meant: both have to be well before they are relieved.
-    await eventually(areWell, 30);
-    const paths = ['/courses', '/courses/first-sourdough', '/cart', '/healthz', '/favicon.svg'];
-    const restarts = (async () => {
-      for (let round = 1; round <= count(2, 20); round++) {
-        shop.child().signal('SIGUSR2');
-        await eventually(() => said(/every process of the shop is new/g) === round, 60);
-      }
-    })();
-    const load = await steadily(shop.port, paths, count(50, 500), restarts);
-    await restarts;
-    expect(load.errors).toEqual([]);
-    expect(Object.keys(load.statuses)).toEqual(['200']);
-    expect(load.times.length).toBeGreaterThan(100);
-    console.info(`${count(2, 20)} rolling restarts: ${load.times.length} requests, none failed`);
-  });
-});
-
-describe('F3: kill -9', () => {
-  test('of the shop: ready again within 3 s of its start', { timeout: 1_800_000 }, async () => {
-    await aShop();
-    const took: number[] = [];
-    for (let round = 0; round < count(3, 100); round++) {
-      shop.child().signal('SIGKILL');
-      await shop.child().exited;
-      const start = Date.now();
-      await shop.restart();
-      took.push(Date.now() - start);
-    }
-    const [middle = 0, worst = 0] = [0.5, 1].map((share) =>
-      percentile(
-        took.toSorted((a, b) => a - b),
-        share,
-      ),
-    );
-    console.info(`${took.length} kills: ready again after ${middle} ms at the median, ${worst} ms at worst`);
-    if (isLong) expect(worst).toBeLessThan(3_000);
-    expect((await shop.client().get('/courses')).status).toBe(200);
-  });
-
-  test('of one of two processes: the other goes on, and a new one comes', async () => {
-    await aShop(2);
-    await eventually(() => said(/the shop is open/g) === 2, 30);
-    const pids = await childrenOf(shop.child().pid);
-    expect(pids).toHaveLength(2);
-    process.kill(pids[0] ?? 0, 'SIGKILL');
-    await eventually(async () => (await shop.client().get('/healthz')).status === 200);
-    // Its first page, beside a process that starts, may take longer than a page may wait for its database.
-    await eventually(async () => (await shop.client().get('/courses')).status === 200, 30);
-    await eventually(async () => {
-      const now = await childrenOf(shop.child().pid);
-      return now.length === 2 && !now.includes(pids[0] ?? 0);
-    }, 30);
-    expect(await memoryOf(pids[0] ?? 0)).toBe(0);
-  });
-});
-
-test('a taken port is named, and the shop of several does not try for ever', async () => {
-  await aShop(2);
-  const { run } = await import('#tests/support/child.ts');
-  for (const more of ['1', '2']) {
-    const second = run('second', ['src/server.ts'], { ...shop.env, WEB_PROCESSES: more, METRICS_PORT: '' });
-    expect(await second.exited).toBe(1);
-    expect(second.output()).toContain(`PORT: ${shop.port} is taken`);
+test('F3: kill -9 of the shop: ready again within 3 s of its start', { timeout: 1_800_000 }, async () => {
+  await aShop();
+  const took: number[] = [];
+  for (let round = 0; round < count(2, 100); round++) {
+    shop.child().signal('SIGKILL');
+    await shop.child().exited;
+    const start = Date.now();
+    await shop.restart();
+    took.push(Date.now() - start);
   }
+  const [middle = 0, worst = 0] = [0.5, 1].map((share) =>
+    percentile(
+      took.toSorted((a, b) => a - b),
+      share,
+    ),
+  );
+  console.info(`${took.length} kills: ready again after ${middle} ms at the median, ${worst} ms at worst`);
+  if (isLong) expect(worst).toBeLessThan(3_000);
+  expect((await shop.client().get('/courses')).status).toBe(200);
 });
 
 function said(pattern: RegExp): number {

@@ -29,13 +29,10 @@ const checks = [
  * Runs every check, one line each; the output of those that failed comes at the end.
  * @param {import('../progress.mjs').Progress} progress
  * @param {NodeJS.ProcessEnv} env has a scratch PostgreSQL in TEST_DATABASE_ADMIN_URL
- * @param {() => void} whenOneIsDone called as soon as the first check is done and a core is free
  * @returns {Promise<import('./retry-failed.mjs').Run>}
  */
-export async function runChecks(progress, env, whenOneIsDone = () => {}) {
-  const running = checks.map((check) => runCheck(progress, env, check));
-  Promise.race(running).then(whenOneIsDone, whenOneIsDone);
-  const results = await Promise.all(running);
+export async function runChecks(progress, env) {
+  const results = await Promise.all(checks.map((check) => runCheck(progress, env, check)));
   const failures = results.filter((failure) => failure !== undefined);
   for (const { name, text } of failures) process.stdout.write(`\n── ${name} ──\n${text}\n`);
   const failed = failures.length;

@@ -22,16 +22,14 @@ import { playwrightFailures, retryFailed, vitestFailures } from './retry-failed.
 export const oneFailure = () => ({ count: { passed: 0, failed: 1, skipped: 0 }, failures: [] });
 
 /**
+ * Runs what failed again, alone: call it when nothing else runs any longer.
  * @param {TestSetup} setup
- * @param {string[]} args
+ * @param {Run} first
  * @returns {Promise<Run>}
  */
-export async function runVitest(setup, args) {
-  const first = await vitestOnce(setup, args);
-  // Chosen files are run once: their own result is asked for.
-  if (args.length > 0) return first;
+export function retryVitest(setup, first) {
   const alone = { ...setup, env: { ...setup.env, TEST_ALONE: '1' } };
-  return retryFailed(first, (files) => vitestOnce(alone, files));
+  return retryFailed(first, (files) => runVitest(alone, files));
 }
 
 /**
@@ -39,7 +37,7 @@ export async function runVitest(setup, args) {
  * @param {string[]} args
  * @returns {Promise<Run>}
  */
-async function vitestOnce({ env, dir, timeoutMs }, args) {
+export async function runVitest({ env, dir, timeoutMs }, args) {
   const report = join(dir, 'vitest.json');
   const times = join(dir, 'times.json');
   const reporters = [
@@ -58,14 +56,13 @@ async function vitestOnce({ env, dir, timeoutMs }, args) {
 }
 
 /**
+ * Runs what failed again, alone: call it when nothing else runs any longer.
  * @param {TestSetup} setup
- * @param {string[]} args
+ * @param {Run} first
  * @returns {Promise<Run>}
  */
-export async function runPlaywright(setup, args) {
-  const first = await playwrightOnce(setup, args);
-  if (args.length > 0) return first;
-  return retryFailed(first, (files) => playwrightOnce(setup, [...files, '--workers=1']));
+export function retryPlaywright(setup, first) {
+  return retryFailed(first, (files) => runPlaywright(setup, [...files, '--workers=1']));
 }
 
 /**
@@ -73,7 +70,7 @@ export async function runPlaywright(setup, args) {
  * @param {string[]} args
  * @returns {Promise<Run>}
  */
-async function playwrightOnce({ env, dir, timeoutMs }, args) {
+export async function runPlaywright({ env, dir, timeoutMs }, args) {
   const report = join(dir, 'playwright.json');
   const script = inRoot('node_modules', '@playwright', 'test', 'cli.js');
   const runnerEnv = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
@@ -104,6 +101,8 @@ async function runToEnd(name, args, env, timeoutMs) {
     env,
     stage: stage.web,
     group: true,
+    // Whole lines: another runner may be printing at the same time.
+    onOutput: (text) => void process.stdout.write(text),
     plan: [
       ['SIGTERM', 3000],
       ['SIGKILL', 1000],
