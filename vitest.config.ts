@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const isAlone = Boolean(process.env['TEST_ALONE']);
 const isLong = Boolean(process.env['TEST_LONG']);
 
-/** What loads the machine or kills processes: one file at a time, before everything else, beside the browser tests alone. */
+/** What loads the machine or kills processes: one file at a time, before everything else. */
 const HEAVY = [
   'tests/faults/kill-under-load.test.ts',
   'tests/faults/backlog.test.ts',

@@ -76,6 +76,9 @@ function flagsOf(port: number, { categories, skip }: Wanted): Flags {
     // A request that may outlive its page is never told to have ended, and the network never falls silent.
     maxWaitForLoad: 12_000,
     onlyCategories: [...categories],
+    // A slow phone is pretended for the times alone, and the picture of the whole page is for people.
+    ...(categories.includes('performance') ? {} : { throttlingMethod: 'provided' }),
+    disableFullPageScreenshot: true,
     ...(skip ? { skipAudits: [...skip] } : {}),
   };
 }

@@ -5,16 +5,21 @@ import { onPath } from './on-path.mjs';
  * Installs a package of this system, as root where there is apt-get, and reports it.
  * @param {import('../progress.mjs').Progress} progress
  * @param {string} name
+ * @param {{ isOptional?: boolean }} [options] one that is optional is tried for once, and for a minute at most
  * @returns {Promise<string>} why it failed; empty when it succeeded
  */
-export async function aptInstall(progress, name) {
+export async function aptInstall(progress, name, { isOptional = false } = {}) {
   if (!onPath('apt-get')) return 'this system has no apt-get';
   if (process.getuid?.() !== 0) return `as root, \`apt-get install ${name}\` would get it`;
   progress.report('system', `installing the package ${name} with apt-get`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }; // the package must start no service
-  const install = () => run('apt-get', ['install', '-y', '--no-install-recommends', name], { env });
+  const install = () =>
+    run('apt-get', ['install', '-y', '--no-install-recommends', name], {
+      env,
+      ...(isOptional && { timeout: 60_000 }),
+    });
   let { code, text } = await install();
-  if (code !== 0) {
+  if (code !== 0 && !isOptional) {
     await run('apt-get', ['update'], { env }); // the list of packages may be missing or old
     ({ code, text } = await install());
   }
