@@ -22,7 +22,7 @@ async function main([noun = '', verb = '', ...args]: string[]): Promise<number> 
     const command = commands?.[verb];
     if (!commands || !command) return await printUsage(noun, verb, commands);
     if (args.includes('--help')) return print(`${command.usage}\n  ${command.about}`);
-    await awaitRedis();
+    await prepare();
     await command.run(args);
     return 0;
   } catch (error) {
@@ -32,9 +32,13 @@ async function main([noun = '', verb = '', ...args]: string[]): Promise<number> 
   }
 }
 
-/** What a command invalidates is invalidated in Redis too, unless Redis keeps it waiting. */
-async function awaitRedis(): Promise<void> {
-  await (await import('#lib/redis.ts')).awaitRedis(REDIS_MS);
+/** What a command invalidates is invalidated in Redis too, unless Redis keeps it waiting; its time is the database's. */
+async function prepare(): Promise<void> {
+  const [{ awaitRedis }, { readDatabaseClock }] = await Promise.all([
+    import('#lib/redis.ts'),
+    import('#lib/db/follow-clock.ts'),
+  ]);
+  await Promise.all([awaitRedis(REDIS_MS), readDatabaseClock()]);
 }
 
 /** Lists the commands of a noun, or all; one that does not exist is named first. */

@@ -12,14 +12,24 @@ try {
 
 /** Runs the jobs until it is stopped; running jobs finish first. */
 async function work(): Promise<void> {
-  const [{ config }, { log }, { connectRedis }, { serveJobsHealth }, { runJobs }] = await Promise.all([
+  const [
+    { config },
+    { log },
+    { connectRedis },
+    { followDatabaseClock, readDatabaseClock },
+    { serveJobsHealth },
+    { runJobs },
+  ] = await Promise.all([
     import('#lib/config.ts'),
     import('#lib/logging/log.ts'),
     import('#lib/redis.ts'),
+    import('#lib/db/follow-clock.ts'),
     import('#lib/jobs/health-server.ts'),
     import('./run-jobs.ts'),
   ]);
   connectRedis();
+  await readDatabaseClock();
+  followDatabaseClock();
   if (config.healthPort) await serveJobsHealth(config.healthPort, config.host);
   const jobs = runJobs();
   log.info('the worker takes jobs');

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'redis';
+import { now } from './clock.ts';
 import { config } from './config.ts';
 import { log } from './logging/log.ts';
 
@@ -25,7 +26,7 @@ const client = config.redisUrl
   : null;
 
 let isInterrupted = false;
-let uninterruptedSince = Date.now();
+let uninterruptedSince = now().getTime();
 client?.on('error', (error) => {
   if (!isInterrupted) log.warn({ err: error }, 'redis does not answer; the shop goes on without it');
   isInterrupted = true;
@@ -33,7 +34,7 @@ client?.on('error', (error) => {
 client?.on('ready', () => {
   if (isInterrupted) log.info('redis is back');
   isInterrupted = false;
-  uninterruptedSince = Date.now();
+  uninterruptedSince = now().getTime();
 });
 
 export type Redis = NonNullable<typeof client>;
@@ -68,10 +69,10 @@ export async function fromRedis<T>(ask: (redis: Redis) => Promise<T>): Promise<T
   });
   try {
     const answer = await Promise.race([ask(client), timeout]);
-    if (answer === timedOut) uninterruptedSince = Date.now();
+    if (answer === timedOut) uninterruptedSince = now().getTime();
     return answer === timedOut ? null : (answer as T);
   } catch {
-    uninterruptedSince = Date.now();
+    uninterruptedSince = now().getTime();
     return null;
   } finally {
     clearTimeout(timer);

@@ -11,7 +11,7 @@ import { table } from './table.ts';
  * the part's own: `orders` takes `--beside <another built checkout>`, measured in turns with this
  * one, or `--profile <folder>`.
  */
-const PARTS = ['pages', 'catalogue', 'sign-in', 'profile', 'events', 'orders', 'lighthouse'];
+const PARTS = ['pages', 'catalogue', 'sign-in', 'profile', 'events', 'orders', 'emails', 'lighthouse'];
 /** Minutes after which a part is given up. */
 const LONGEST = 8;
 

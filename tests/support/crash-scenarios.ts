@@ -23,6 +23,8 @@ export interface CrashCase {
    * Without it the same is done once more, by a process that is not killed.
    */
   again?(): Promise<void>;
+  /** What time does before it is done again. */
+  later?(): Promise<void>;
   /** The order that has to be as `wanted` in the end. */
   orderId(): Promise<string>;
   readonly wanted: Partial<OrderFacts>;
@@ -178,13 +180,16 @@ export const crashScenarios: Readonly<Record<string, CrashScenario>> = {
       .executeTakeFirstOrThrow();
     return {
       ...job('send-mail', { mailId: mail.id }, orderId, COMPLETED_ONCE),
+      // The lease of a process that died ends.
+      later: async () =>
+        void (await db.updateTable('mails').set({ leasedUntil: null }).where('id', '=', mail.id).execute()),
       also: async () => {
-        const { sentAt } = await db
+        const { sentAt, failure } = await db
           .selectFrom('mails')
-          .select('sentAt')
+          .select(['sentAt', 'failure'])
           .where('id', '=', mail.id)
           .executeTakeFirstOrThrow();
-        return sentAt ? null : 'the email was not sent';
+        return sentAt || failure === 'doubtful' ? null : 'the email was neither sent nor shown as doubtful';
       },
     };
   },

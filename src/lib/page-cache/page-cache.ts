@@ -1,3 +1,4 @@
+import { steadyMs } from '../clock.ts';
 import { type CachedPage, type Page, toCachedPage } from './cached-page.ts';
 
 export interface PageCache {
@@ -24,7 +25,7 @@ const MAX_PURGED_TAGS = 5_000;
  * Public pages in the memory of this process. Stored is only a public 200 with tags and without a cookie, and only if
  * none of its tags was purged since its render began. @param maxBytes 0 stores nothing.
  */
-export function createPageCache(maxBytes: number, now: () => number = Date.now): PageCache {
+export function createPageCache(maxBytes: number, now: () => number = steadyMs): PageCache {
   const maps = { pages: new Map(), keysByTag: new Map(), rendering: new Map(), purgedAt: new Map() };
   return { ...maps, maxBytes, now, lostPurge: 0, purges: 0, bytes: 0, isListening: false };
 }

@@ -1,3 +1,4 @@
+import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import {
   expirePaymentPage,
@@ -46,7 +47,7 @@ export async function closeOrderPaymentPage(db: Db, orderId: string, origin: str
 }
 
 async function findLostPage(db: Db, order: OrderRow, origin: string): Promise<string | null> {
-  if (Date.now() - order.createdAt.getTime() > KEY_LIFETIME_MS) return null;
+  if (now().getTime() - order.createdAt.getTime() > KEY_LIFETIME_MS) return null;
   try {
     const page = await createOrderPaymentPage(order, await listItems(db, order.id), origin);
     await savePayment(db, order, page);

@@ -18,6 +18,8 @@ export const CONCERN_KINDS = [
   'refund_slow',
   'beyond_capacity',
   'event_failed',
+  'email_refused',
+  'email_doubtful',
   'email_stuck',
   'product_in_review',
 ] as const;
@@ -32,6 +34,8 @@ export const RAISED_KINDS = [
   'wrong_mode',
   'not_a_payment',
   'event_unreadable',
+  'email_refused',
+  'email_doubtful',
 ] as const satisfies readonly ConcernKind[];
 export type RaisedKind = (typeof RAISED_KINDS)[number];
 

@@ -29,7 +29,7 @@ export async function contactShop(db: Db, shop: string, { email, message }: Cont
 const contactDetails = z.object({ email: z.string(), message: z.string() });
 
 /** The email to the shop's staff. */
-export function contactEmail(row: EmailRow): ComposedEmail {
+export function contactEmail(row: Pick<EmailRow, 'details'>): ComposedEmail {
   const { email, message } = contactDetails.parse(row.details);
   const composed = composeEmail(`A question from ${email}`, [
     { text: message },

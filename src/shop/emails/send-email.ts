@@ -1,82 +1,104 @@
-import { now } from '#lib/clock.ts';
-import type { Db } from '#lib/db.ts';
-import { sendEmail } from '#lib/mail.ts';
-import type { Money } from '#lib/money.ts';
-import type { OrderEmail } from '../orders/email-buyer.ts';
-import { findRefund } from '../orders/refunds/store.ts';
-import { findOrder } from '../orders/store.ts';
-import { assembleOrder, type OrderView } from '../orders/view.ts';
-import { accountEmail, isAccountEmail } from './account-emails.ts';
-import { buyerDisputeEmail } from './buyer-dispute-email.ts';
-import type { ComposedEmail } from './compose-email.ts';
-import { CONTACT, contactEmail } from './contact-email.ts';
-import { type Links, linksFor, type Sender } from './email-links.ts';
-import { orderConfirmationEmail } from './order-confirmation-email.ts';
-import {
-  declinedEmail,
-  expiredEmail,
-  failedEmail,
-  processingEmail,
-  returnedEmail,
-} from './payment-emails.ts';
-import { refundEmail, refundFailedEmail } from './refund-email.ts';
-import { beginTry, type EmailRow, markSent } from './store.ts';
-import { withdrawalEmail } from './withdrawal-email.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Db, inTransaction } from '#lib/db.ts';
+import { log } from '#lib/logging/log.ts';
+import type { Delivery } from '#lib/mail/delivery.ts';
+import type { Mailer } from '#lib/mail/mailer.ts';
+import { mailer as shopMailer } from '#lib/mail.ts';
+import { composeQueuedEmail } from './compose-queued-email.ts';
+import { raiseEmailConcern } from './email-concern.ts';
+import type { Sender } from './email-links.ts';
+import { keepLeases } from './keep-leases.ts';
+import { type EmailLeases, type EmailRow, emailLeases, type Lease, writeFailure } from './store.ts';
+
+/** A worker that died is followed by another after so many seconds. */
+const LEASE_SECONDS = 90;
+/** An answer of the mail server that could not be written down is tried to be written again so often, at a pause. */
+const WRITE_TRIES = 60;
+const WRITE_PAUSE_MS = 1_000;
 
 /**
- * Sends a queued email once: one that was sent, or whose recipient was erased, is skipped.
- * @throws when the mail server did not accept it; the job is tried again.
+ * The verb that sends a queued email once, as far as SMTP allows. An email that was sent, given up or erased is skipped; one
+ * that was refused, or may have arrived without an answer, is given up and shown to staff.
+ * @returns a function of the email's id. It throws when the server did not take the email; the job tries again.
  */
-export async function sendQueuedEmail(db: Db, sender: Sender, emailId: string): Promise<void> {
-  const email = await beginTry(db, emailId, now());
-  if (!email) return;
-  const composed = await composeQueuedEmail(db, sender, email);
-  if (!composed) return;
-  await sendEmail({ ...composed, to: email.recipient, messageId: email.id });
-  await markSent(db, email.id, now());
+export function emailSender(
+  db: Db,
+  sender: Sender,
+  { mailer = shopMailer, leaseSeconds = LEASE_SECONDS }: { mailer?: Mailer; leaseSeconds?: number } = {},
+): (emailId: string) => Promise<void> {
+  const leases = emailLeases(db, leaseSeconds);
+  const kept = keepLeases(leases, leaseSeconds);
+  return async (emailId) => {
+    const row = await leases.take(emailId);
+    if (!row) return;
+    if (row.state === 'held') throw new Error(`email ${emailId} is being sent by another worker`);
+    if (row.state === 'lost') return giveUp(db, row, row, 'doubtful', 'its worker stopped');
+    kept.add(row);
+    try {
+      const delivery = await deliver(db, sender, mailer, leases, row);
+      await untilWritten(() => record(db, leases, row, delivery));
+      if (delivery.state === 'deferred')
+        throw new Error(`email ${emailId} was not accepted: ${delivery.reason}`);
+    } finally {
+      kept.remove(row);
+    }
+  };
 }
 
-async function composeQueuedEmail(db: Db, sender: Sender, email: EmailRow): Promise<ComposedEmail | null> {
-  if (email.kind === CONTACT) return contactEmail(email);
-  return isAccountEmail(email.kind) ? accountEmail(db, sender, email) : composeOrderEmail(db, sender, email);
+type Leased = EmailRow & Lease;
+
+async function deliver(
+  db: Db,
+  sender: Sender,
+  mailer: Mailer,
+  leases: EmailLeases,
+  row: Leased,
+): Promise<Delivery | { readonly state: 'needless' }> {
+  try {
+    const composed = await composeQueuedEmail(db, sender, row);
+    if (!composed) return { state: 'needless' };
+    const email = { ...composed, to: row.recipient, messageId: row.id };
+    return await mailer.send(email, () => leases.handOver(row));
+  } catch (error) {
+    await leases.release(row);
+    throw error;
+  }
 }
 
-async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promise<ComposedEmail> {
-  const order = email.orderId ? await findOrder(db, { id: email.orderId }) : null;
-  if (!order) throw new Error(`email ${email.id} has no order`);
-  const view = await assembleOrder(db, order);
-  const links: Links = linksFor(sender, order.id, email.queuedAt);
-  return composerOf(email.kind)(view, links, await amountOf(db, email, order.currency));
+async function record(
+  db: Db,
+  leases: EmailLeases,
+  row: Leased,
+  delivery: Delivery | { readonly state: 'needless' },
+): Promise<void> {
+  if (delivery.state === 'refused' || delivery.state === 'doubtful')
+    return giveUp(db, row, row, delivery.state, delivery.reason);
+  if (delivery.state !== 'accepted') return void (await leases.release(row));
+  await leases.accept(row);
 }
 
-type Composer = (order: OrderView, links: Links, amount: Money) => ComposedEmail;
-
-/** Every email about an order; `amount` is that of its refunds, if it is about some. */
-const COMPOSERS: Readonly<Record<OrderEmail, Composer>> = {
-  'order-confirmation': orderConfirmationEmail,
-  'payment-processing': processingEmail,
-  'payment-declined': declinedEmail,
-  'payment-failed': failedEmail,
-  'payment-expired': expiredEmail,
-  'dispute-inquiry': buyerDisputeEmail('inquiry'),
-  'dispute-inquiry-closed': buyerDisputeEmail('inquiryClosed'),
-  'dispute-open': buyerDisputeEmail('open'),
-  'dispute-won': buyerDisputeEmail('won'),
-  'dispute-lost': buyerDisputeEmail('lost'),
-  refund: (order, links, amount) => refundEmail(order, amount, links),
-  'refund-failed': (order, links, amount) => refundFailedEmail(order, amount, links),
-  'money-returned': (order, links, amount) => returnedEmail(order, amount, links),
-  withdrawal: (order, links, amount) => withdrawalEmail(order, amount, links),
-};
-
-function composerOf(kind: string): Composer {
-  if (!Object.hasOwn(COMPOSERS, kind)) throw new Error(`no such email: ${kind}`);
-  return COMPOSERS[kind as OrderEmail];
+/** Given up and put on the list of what waits for staff, both or neither. */
+async function giveUp(
+  db: Db,
+  email: EmailRow,
+  lease: Lease,
+  failure: 'refused' | 'doubtful',
+  reason: string,
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    if (await writeFailure(tx, lease, failure, reason)) await raiseEmailConcern(tx, email, failure, reason);
+  });
 }
 
-async function amountOf(db: Db, email: EmailRow, currency: string): Promise<Money> {
-  const { refundId, amount } = email.details as { refundId?: unknown; amount?: unknown };
-  if (typeof amount === 'string') return { amount: Number(amount), currency };
-  const refund = typeof refundId === 'string' ? await findRefund(db, refundId) : null;
-  return { amount: refund?.amount ?? 0, currency };
+/** What the server said must be written down: otherwise nobody knows whether the email arrived. */
+async function untilWritten(write: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write();
+    } catch (error) {
+      log.warn({ err: error }, 'the end of an email could not be written down yet');
+      if (attempt === WRITE_TRIES) throw error;
+      await sleep(WRITE_PAUSE_MS);
+    }
+  }
 }

@@ -5,7 +5,7 @@ import type { Queue } from '#lib/jobs.ts';
 import { closeOrderPaymentPage } from '../checkout/close-payment-page.ts';
 import { EMAIL_QUEUE } from '../customers/queue-email.ts';
 import type { Sender } from '../emails/email-links.ts';
-import { sendQueuedEmail } from '../emails/send-email.ts';
+import { emailSender } from '../emails/send-email.ts';
 import { CLOSE_PAGE_QUEUE } from '../orders/late-money.ts';
 import { REFUND_QUEUE } from '../orders/refunds/request-refund.ts';
 import { checkInvariants } from '../payments/invariants/check-invariants.ts';
@@ -18,6 +18,11 @@ import { requeueEmails } from './requeue-emails.ts';
 /** Waits 5, 10, 20 … seconds between tries, at most half an hour: enough for hours without Stripe or the mail server. */
 const LONG_RETRY = { retryLimit: 40, retryDelay: 5, retryDelayMax: 1800 };
 
+/** A slow mail server may take forty minutes for an email; a worker that dies meanwhile is noticed by its heartbeat. */
+const EMAIL_RULES = { ...LONG_RETRY, expireInSeconds: 2_700, heartbeatSeconds: 60 };
+/** Mail servers refuse more connections from one client. */
+const EMAILS_AT_ONCE = 10;
+
 /** A scheduled job is not retried: its next run does the work. */
 const SCHEDULED = { retryLimit: 0, expireInSeconds: 300 };
 
@@ -26,11 +31,13 @@ const LOOK_BACK_SECONDS = 3 * 86_400;
 /** Every queue of the shop and what its jobs do. */
 export function queues(db: Db, sender: Sender): Queue[] {
   const idIn = (data: Record<string, unknown>, name: string) => z.uuid().parse(data[name]);
+  const sendEmail = emailSender(db, sender);
   return [
     {
       name: EMAIL_QUEUE,
-      rules: LONG_RETRY,
-      run: (data) => sendQueuedEmail(db, sender, idIn(data, 'mailId')),
+      rules: EMAIL_RULES,
+      concurrency: EMAILS_AT_ONCE,
+      run: (data) => sendEmail(idIn(data, 'mailId')),
     },
     { name: REFUND_QUEUE, rules: LONG_RETRY, run: (data) => sendRefund(db, idIn(data, 'refundId')) },
     {

@@ -1,4 +1,3 @@
-import { now, secondsFrom } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { enqueue } from '#lib/jobs.ts';
 import { EMAIL_QUEUE } from '../customers/queue-email.ts';
@@ -11,13 +10,8 @@ const GIVE_UP_SECONDS = 3 * 86_400;
 
 /** Queues emails again whose job ran out of retries or was lost. @returns how many. */
 export async function requeueEmails(db: Db): Promise<number> {
-  const at = now();
-  const bounds = {
-    untriedSince: secondsFrom(-STUCK_SECONDS, at),
-    notBefore: secondsFrom(-GIVE_UP_SECONDS, at),
-    limit: 50,
-  };
-  const ids = await claimStuckEmails(db, at, bounds);
+  const bounds = { untriedSeconds: STUCK_SECONDS, youngerThanSeconds: GIVE_UP_SECONDS, limit: 50 };
+  const ids = await claimStuckEmails(db, bounds);
   for (const mailId of ids) await enqueue(db, EMAIL_QUEUE, { mailId });
   return ids.length;
 }

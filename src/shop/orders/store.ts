@@ -125,6 +125,8 @@ export async function claimPage(db: Db, orderId: string, at: Date, leaseSeconds:
       is.or([
         is('pageAskedAt', 'is', null),
         is('pageAskedAt', '<', new Date(at.getTime() - leaseSeconds * 1000)),
+        // Written when a clock was ahead.
+        is('pageAskedAt', '>', new Date(at.getTime() + leaseSeconds * 1000)),
       ]),
     )
     .executeTakeFirst();

@@ -36,7 +36,7 @@ export async function listEventsOf(db: Db, paymentKeys: readonly string[]) {
 export async function listEmailsOf(db: Db, orderId: string) {
   return db
     .selectFrom('mails')
-    .select(['kind', 'queuedAt', 'sentAt'])
+    .select(['kind', 'queuedAt', 'sentAt', 'failure', 'failedAt'])
     .where('orderId', '=', orderId)
     .orderBy('queuedAt')
     .execute();

@@ -103,9 +103,11 @@ function emailEntries({
   kind,
   queuedAt,
   sentAt,
+  failure,
+  failedAt,
 }: Awaited<ReturnType<typeof listEmailsOf>>[number]): TimelineEntry[] {
-  const at = sentAt ?? queuedAt;
-  const action = sentAt ? 'email_sent' : 'email_waiting';
+  const at = sentAt ?? failedAt ?? queuedAt;
+  const action = sentAt ? 'email_sent' : failure ? `email_${failure}` : 'email_waiting';
   return [{ at, sources: ['email'], action, actor: 'job', details: { kind } }];
 }
 

@@ -8,6 +8,8 @@ export interface ConcernFact {
 
 const NAMES: Readonly<Record<string, string>> = {
   order: 'Order',
+  email: 'Email',
+  reply: 'Answer of the mail server',
   why: 'What does not fit',
   type: 'Event type',
   event: 'Event at Stripe',

@@ -125,6 +125,16 @@ export const concernLabels: Readonly<Record<ConcernKind, { tone: Tone; word: str
     word: 'Stripe event failed',
     text: 'Our handling of it failed. Stripe sends it again.',
   },
+  email_refused: {
+    tone: 'wrong',
+    word: 'Email refused',
+    text: 'The buyer’s mail server does not take it. It is not sent again. Check the address, or reach the buyer another way.',
+  },
+  email_doubtful: {
+    tone: 'warning',
+    word: 'Email may have arrived',
+    text: 'The mail server got it and did not answer. It is not sent again, so that nobody gets it twice. Ask the buyer if it matters.',
+  },
   email_stuck: {
     tone: 'warning',
     word: 'Email not sent',

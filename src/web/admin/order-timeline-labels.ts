@@ -46,6 +46,8 @@ const ACTIONS: Readonly<Record<string, { text: string; tone?: Tone }>> = {
   dispute_won: { text: 'The bank gave the payment back', tone: 'good' },
   dispute_lost: { text: 'The dispute was lost: the bank kept the payment', tone: 'wrong' },
   email_sent: { text: 'Email sent', tone: 'good' },
+  email_refused: { text: 'Email refused by the mail server', tone: 'wrong' },
+  email_doubtful: { text: 'Email may have arrived', tone: 'warning' },
   email_waiting: { text: 'Email waits to be sent', tone: 'warning' },
 };
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { config } from '#lib/config.ts';
+import { followDatabaseClock, readDatabaseClock } from '#lib/db/follow-clock.ts';
 import { openWebhookConnections } from '#lib/db.ts';
 import { log } from '#lib/logging/log.ts';
 import { gatherMetrics, shareMetricsWithPrimary } from '#lib/metrics/cluster.ts';
@@ -18,6 +19,8 @@ export async function openApp(
   isDraining: () => boolean,
 ): Promise<App & { close(): Promise<void> }> {
   connectRedis();
+  await readDatabaseClock();
+  const leaveClock = followDatabaseClock();
   openWebhookConnections();
   const cache = createPageCache(config.pageCacheMb * 1_048_576);
   const purgeListener = listenForPurges({
@@ -31,6 +34,7 @@ export async function openApp(
   return {
     ...{ pages: handler, files, cache, isDraining },
     close: async () => {
+      leaveClock();
       metrics?.close();
       purgeListener.stop();
     },

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { isWritable } from '#lib/db/is-writable.ts';
 import { appliedMigrations, MIGRATIONS } from '#lib/db/migrate.ts';
 import { queryPool } from '#lib/db/retrying-pool.ts';
 import { pools } from '#lib/db.ts';
@@ -14,7 +15,7 @@ export function healthz(exchange: Exchange): void {
   sendState(exchange, 200, { status: 'alive' });
 }
 
-/** Ready to sell: PostgreSQL answers and is migrated. Without Redis the shop is ready too, only slower. */
+/** Ready to sell: PostgreSQL answers, is migrated, and can be written to. Without Redis the shop is ready too, only slower. */
 export async function readyz(exchange: Exchange, isDraining: boolean): Promise<void> {
   const database = isDraining ? 'draining' : await databaseState();
   const isReady = database === 'ready';
@@ -22,7 +23,7 @@ export async function readyz(exchange: Exchange, isDraining: boolean): Promise<v
   sendState(exchange, isReady ? 200 : 503, { status, database, redis: redisState(), jobs: jobsState() });
 }
 
-type DatabaseState = 'ready' | 'away' | 'not migrated';
+type DatabaseState = 'ready' | 'away' | 'not migrated' | 'not writable';
 let pending: Promise<DatabaseState> | undefined;
 
 /** One query at a time, shared by all requests that wait for it. */
@@ -36,7 +37,8 @@ function databaseState(): Promise<DatabaseState> {
 async function askDatabase(): Promise<DatabaseState> {
   try {
     const applied = await appliedMigrations((text) => queryPool(pools.web, text));
-    return applied.length >= migrationCount ? 'ready' : 'not migrated';
+    if (applied.length < migrationCount) return 'not migrated';
+    return (await isWritable()) ? 'ready' : 'not writable';
   } catch {
     return 'away';
   }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import { steadyMs } from '#lib/clock.ts';
 import { type CachedPage, etagOf, type Page } from '#lib/page-cache/cached-page.ts';
 import { addVariant, type PageCache } from '#lib/page-cache/page-cache.ts';
 import { chooseEncoding, compress, type Encoding, isWorthCompressing } from './compression.ts';
@@ -118,7 +119,7 @@ function write(
   encoding: Encoding | 'unchanged',
   body: Buffer | null,
 ): void {
-  const age = String(Math.max(0, Math.floor((Date.now() - page.cachedAt) / 1000)));
+  const age = String(Math.max(0, Math.floor((steadyMs() - page.cachedAt) / 1000)));
   const head = [...headersOf(page, encoding, body?.length ?? 0), 'Age', age, 'X-Request-Id', requestId];
   response.writeHead(encoding === 'unchanged' ? 304 : 200, head);
   if (!body || request.method === 'HEAD') response.end();

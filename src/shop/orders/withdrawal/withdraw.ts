@@ -30,8 +30,9 @@ export async function withdraw(db: Db, number: string, visitor: Visitor | null):
       ...item,
       units: units.get(item.id) ?? 0,
     }));
-    const at = now();
     const end = withdrawalEnd(order, items);
+    // The clock may have gone back since the order was paid.
+    const at = new Date(Math.max(now().getTime(), order.completedAt?.getTime() ?? 0));
     if (!order.completedAt || !end || end < at) {
       throw new ShopError('too_late', 409, 'There is nothing to withdraw from any more.');
     }

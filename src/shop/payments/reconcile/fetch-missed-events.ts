@@ -12,6 +12,8 @@ const FRESH_SECONDS = 90;
 /** Read again each time, because Stripe's list may show an event a little late. */
 const OVERLAP_SECONDS = 900;
 const FIRST_LOOK_SECONDS = 3_600;
+/** Where the last run ended is not known if that instant is ahead of now: a clock was wrong when it was written. */
+const UNKNOWN_SECONDS = 2 * 86_400;
 const PAUSE_SECONDS = 240;
 const BATCH = 100;
 
@@ -24,7 +26,8 @@ const BATCH = 100;
  */
 export async function fetchMissedEvents(db: Db, since?: Date): Promise<number> {
   const at = now();
-  const seenUntil = await readSeenUntil(db);
+  const stored = await readSeenUntil(db);
+  const seenUntil = stored && stored > at ? secondsFrom(-UNKNOWN_SECONDS, at) : stored;
   if (!since && seenUntil && secondsFrom(PAUSE_SECONDS, seenUntil) > secondsFrom(-FRESH_SECONDS, at))
     return 0;
   const until = since ? at : secondsFrom(-FRESH_SECONDS, at);

@@ -14,7 +14,10 @@ export interface Thresholds {
   readonly pending: number;
 }
 
-/** Claiming marks the rows, so concurrent callers get different ones. */
+/**
+ * Claiming marks the rows, so concurrent callers get different ones. An instant more than a minute ahead of now was written when
+ * a clock was wrong, and counts as absent.
+ */
 const BATCH = 20;
 
 export interface SilentPayment {
@@ -37,8 +40,9 @@ export async function claimSilentPayments(
       select q.id, o.status from payments q join orders o on o.id = q.order_id
       where q.status in ('open', 'processing') and q.mode = ${mode} and q.stripe_session_id is not null
         and not o.is_practice
-        and coalesce(q.asked_at, q.created_at) < ${at}::timestamptz
+        and coalesce(q.asked_at, q.created_at) not between ${at}::timestamptz
           - make_interval(secs => case q.status when 'open' then ${patience.open}::float8 else ${patience.processing}::float8 end)
+          and ${at}::timestamptz + interval '1 minute'
       order by coalesce(q.asked_at, q.created_at) limit ${BATCH} for update of q skip locked
     ) s where s.id = p.id
     returning p.order_id as "orderId", p.stripe_session_id as "sessionId", s.status as "orderStatus",
@@ -53,7 +57,9 @@ export async function claimPageless(db: Db, mode: Mode, at: Date, patience: Thre
     where id in (
       select o.id from orders o
       where o.status = 'pending' and o.mode = ${mode} and not o.is_practice
-        and coalesce(o.page_asked_at, o.created_at) < ${at}::timestamptz - make_interval(secs => ${patience.unsent}::float8)
+        and coalesce(o.page_asked_at, o.created_at)
+          not between ${at}::timestamptz - make_interval(secs => ${patience.unsent}::float8)
+          and ${at}::timestamptz + interval '1 minute'
         and not exists (select from payments p where p.order_id = o.id)
       order by o.created_at limit ${BATCH} for update skip locked
     ) returning id`.execute(db);
@@ -77,8 +83,9 @@ export async function claimWaitingRefunds(
     where id in (
       select r.id from refunds r join payments p on p.id = r.payment_id join orders o on o.id = r.order_id
       where r.status = 'pending' and p.mode = ${mode} and not o.is_practice
-        and coalesce(r.asked_at, r.created_at) < ${at}::timestamptz - make_interval(secs =>
+        and coalesce(r.asked_at, r.created_at) not between ${at}::timestamptz - make_interval(secs =>
           case when r.stripe_refund_id is null then ${patience.unsent}::float8 else ${patience.pending}::float8 end)
+          and ${at}::timestamptz + interval '1 minute'
       order by coalesce(r.asked_at, r.created_at) limit ${BATCH} for update of r skip locked
     ) returning id, stripe_refund_id as "stripeRefundId"`.execute(db);
   return rows;

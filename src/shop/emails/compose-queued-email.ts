@@ -1,0 +1,72 @@
+import type { Db } from '#lib/db.ts';
+import type { Money } from '#lib/money.ts';
+import type { OrderEmail } from '../orders/email-buyer.ts';
+import { findRefund } from '../orders/refunds/store.ts';
+import { findOrder } from '../orders/store.ts';
+import { assembleOrder, type OrderView } from '../orders/view.ts';
+import { accountEmail, isAccountEmail } from './account-emails.ts';
+import { buyerDisputeEmail } from './buyer-dispute-email.ts';
+import type { ComposedEmail } from './compose-email.ts';
+import { CONTACT, contactEmail } from './contact-email.ts';
+import { type Links, linksFor, type Sender } from './email-links.ts';
+import { orderConfirmationEmail } from './order-confirmation-email.ts';
+import {
+  declinedEmail,
+  expiredEmail,
+  failedEmail,
+  processingEmail,
+  returnedEmail,
+} from './payment-emails.ts';
+import { refundEmail, refundFailedEmail } from './refund-email.ts';
+import type { EmailRow } from './store.ts';
+import { withdrawalEmail } from './withdrawal-email.ts';
+
+/** Writes a queued email from what is true now; null when there is nothing to say any more. */
+export async function composeQueuedEmail(
+  db: Db,
+  sender: Sender,
+  email: EmailRow,
+): Promise<ComposedEmail | null> {
+  if (email.kind === CONTACT) return contactEmail(email);
+  return isAccountEmail(email.kind) ? accountEmail(db, sender, email) : composeOrderEmail(db, sender, email);
+}
+
+async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promise<ComposedEmail> {
+  const order = email.orderId ? await findOrder(db, { id: email.orderId }) : null;
+  if (!order) throw new Error(`email ${email.id} has no order`);
+  const view = await assembleOrder(db, order);
+  const links: Links = linksFor(sender, order.id, email.queuedAt);
+  return composerOf(email.kind)(view, links, await amountOf(db, email, order.currency));
+}
+
+type Composer = (order: OrderView, links: Links, amount: Money) => ComposedEmail;
+
+/** Every email about an order; `amount` is that of its refunds, if it is about some. */
+const COMPOSERS: Readonly<Record<OrderEmail, Composer>> = {
+  'order-confirmation': orderConfirmationEmail,
+  'payment-processing': processingEmail,
+  'payment-declined': declinedEmail,
+  'payment-failed': failedEmail,
+  'payment-expired': expiredEmail,
+  'dispute-inquiry': buyerDisputeEmail('inquiry'),
+  'dispute-inquiry-closed': buyerDisputeEmail('inquiryClosed'),
+  'dispute-open': buyerDisputeEmail('open'),
+  'dispute-won': buyerDisputeEmail('won'),
+  'dispute-lost': buyerDisputeEmail('lost'),
+  refund: (order, links, amount) => refundEmail(order, amount, links),
+  'refund-failed': (order, links, amount) => refundFailedEmail(order, amount, links),
+  'money-returned': (order, links, amount) => returnedEmail(order, amount, links),
+  withdrawal: (order, links, amount) => withdrawalEmail(order, amount, links),
+};
+
+function composerOf(kind: string): Composer {
+  if (!Object.hasOwn(COMPOSERS, kind)) throw new Error(`no such email: ${kind}`);
+  return COMPOSERS[kind as OrderEmail];
+}
+
+async function amountOf(db: Db, email: EmailRow, currency: string): Promise<Money> {
+  const { refundId, amount } = email.details as { refundId?: unknown; amount?: unknown };
+  if (typeof amount === 'string') return { amount: Number(amount), currency };
+  const refund = typeof refundId === 'string' ? await findRefund(db, refundId) : null;
+  return { amount: refund?.amount ?? 0, currency };
+}

@@ -1,0 +1,20 @@
+import type { Db } from '#lib/db.ts';
+import { raiseConcern } from '../concerns/raise-concern.ts';
+import { findOrder } from '../orders/store.ts';
+import type { EmailRow } from './store.ts';
+
+const KINDS = { refused: 'email_refused', doubtful: 'email_doubtful' } as const;
+
+/** Tells staff of an email that was given up: refused for good, or handed over without an answer. */
+export async function raiseEmailConcern(
+  db: Db,
+  { id, kind, orderId }: Pick<EmailRow, 'id' | 'kind' | 'orderId'>,
+  failure: keyof typeof KINDS,
+  reason: string,
+): Promise<void> {
+  const order = orderId ? await findOrder(db, { id: orderId }) : null;
+  if (order?.isPractice) return;
+  const subject = `${order?.number ?? id.slice(0, 8)} ${kind}`;
+  const details = { email: kind, reply: reason, ...(order ? { order: order.number } : {}) };
+  await raiseConcern(db, { kind: KINDS[failure], subject, details });
+}

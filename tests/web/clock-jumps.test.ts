@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { run } from '#tests/support/child.ts';
+import { eventually } from '#tests/support/eventually.ts';
+import { asAdmin } from '#tests/support/services.ts';
+import { type Shop, startShop } from '#tests/support/shop.ts';
+import { aBuyer, type Buyer, payFor } from '#tests/support/shop-buy.ts';
+
+const HOUR = 3_600_000;
+const JUMPS = [
+  ['two hours forward', 2 * HOUR],
+  ['two hours back', -2 * HOUR],
+  ['a day forward', 24 * HOUR],
+  ['a day back', -24 * HOUR],
+] as const;
+
+const folder = mkdtempSync(join(tmpdir(), 'clock-'));
+const file = join(folder, 'shift');
+const env = {
+  SHIFT_CLOCK_FILE: file,
+  NODE_OPTIONS: `--import=${fileURLToPath(new URL('../support/shift-clock.mjs', import.meta.url))}`,
+};
+let shop: Shop;
+beforeAll(async () => {
+  shop = await startShop({ env });
+});
+afterAll(async () => {
+  await shop?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function jump(ms: number): Promise<void> {
+  writeFileSync(file, String(ms));
+  await sleep(100);
+}
+
+const query = async <T>(text: string, values: unknown[]) =>
+  asAdmin(shop.database.adminUrl, async (client) => (await client.query(text, values)).rows as T[]);
+const orderOf = async ({ sessionId }: Buyer) => {
+  const [order] = await query<{ number: string; status: string; withdrawn: boolean; url: string }>(
+    `select o.number, o.status, o.withdrawn_at is not null as withdrawn from orders o
+     join payments p on p.order_id = o.id where p.stripe_session_id = $1`,
+    [sessionId],
+  );
+  if (!order) throw new Error('no order');
+  return order;
+};
+const stateAtStripe = async ({ sessionId }: Buyer) => {
+  const answer = await fetch(`${shop.stripeUrl}/v1/checkout/sessions/${sessionId}`, {
+    headers: { Authorization: 'Bearer sk_test_sandbox' },
+  });
+  return ((await answer.json()) as { status: string }).status;
+};
+const isCompleted = async (buyer: Buyer) => (await orderOf(buyer)).status === 'completed';
+
+async function aPaidBuyer(): Promise<Buyer> {
+  const buyer = await aBuyer(shop);
+  await payFor(shop, buyer.sessionId);
+  await eventually(() => isCompleted(buyer), 15);
+  return buyer;
+}
+
+/** All that a shopper and the reconciler do while the clock is wrong; `before` did the first half when it was right. */
+async function expectBusinessAsUsual(before: { waiting: Buyer; paid: Buyer }): Promise<void> {
+  const reconciled = run('shop', ['src/cli.ts', 'payments', 'reconcile'], shop.env);
+  expect(await reconciled.exited, reconciled.output()).toBe(0);
+  // The page of one who has not paid yet is open, and paying on it buys.
+  expect(await stateAtStripe(before.waiting)).toBe('open');
+  expect((await orderOf(before.waiting)).status).toBe('pending');
+  await payFor(shop, before.waiting.sessionId);
+  await eventually(() => isCompleted(before.waiting), 15);
+  const { number } = await orderOf(before.paid);
+  const step = await before.paid.client.get(`/orders/${number}/withdraw`);
+  expect(step.text).toContain('Confirm withdrawal');
+  const sent = await before.paid.client.post(`/orders/${number}/withdraw`, {});
+  expect(sent.status, sent.text).toBeLessThan(400);
+  expect(await orderOf(before.paid)).toMatchObject({ withdrawn: true });
+  // Somebody new can buy.
+  await aPaidBuyer();
+}
+
+test.each(JUMPS)('the clock of the shop jumps %s, and then to where it was', async (_, ms) => {
+  await jump(0);
+  const before = { waiting: await aBuyer(shop), paid: await aPaidBuyer() };
+  await jump(ms);
+  await expectBusinessAsUsual(before);
+  const meanwhile = { waiting: await aBuyer(shop), paid: await aPaidBuyer() };
+  await jump(0);
+  await expectBusinessAsUsual(meanwhile);
+});
