@@ -247,7 +247,13 @@ create table mails (
   details jsonb default '{}'::jsonb not null,
   queued_at timestamp with time zone default now() not null,
   sent_at timestamp with time zone,
-  tried_at timestamp with time zone
+  tried_at timestamp with time zone,
+  lease_token uuid,
+  leased_until timestamp with time zone,
+  handed_over_at timestamp with time zone,
+  failure text,
+  failed_at timestamp with time zone,
+  failure_reason text
 );
 
 create table order_history (
@@ -586,6 +592,11 @@ create table webhook_events (
   failure text
 );
 
+create table write_checks (
+  checked_at timestamp with time zone default now() not null,
+  filler bytea not null
+);
+
 alter table audit_log add constraint audit_log_action_check CHECK (((length(action) >= 1) AND (length(action) <= 80)));
 
 alter table audit_log add constraint audit_log_actor_check CHECK (((length(actor) >= 1) AND (length(actor) <= 120)));
@@ -766,7 +777,15 @@ alter table lessons add constraint lessons_product_id_slug_key UNIQUE (product_i
 
 alter table lessons add constraint lessons_section_id_position_key UNIQUE (section_id, "position") DEFERRABLE INITIALLY DEFERRED;
 
+alter table mails add constraint mails_check CHECK (((failure IS NULL) = (failed_at IS NULL)));
+
+alter table mails add constraint mails_check1 CHECK (((failure IS NULL) OR (sent_at IS NULL)));
+
 alter table mails add constraint mails_details_check CHECK ((jsonb_typeof(details) = 'object'::text));
+
+alter table mails add constraint mails_failure_check CHECK ((failure = ANY (ARRAY['refused'::text, 'doubtful'::text])));
+
+alter table mails add constraint mails_failure_reason_check CHECK (((length(failure_reason) >= 1) AND (length(failure_reason) <= 100)));
 
 alter table mails add constraint mails_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60)));
 
@@ -1068,6 +1087,8 @@ alter table webhook_events add constraint webhook_events_outcome_check CHECK ((o
 
 alter table webhook_events add constraint webhook_events_pkey PRIMARY KEY (id);
 
+alter table write_checks add constraint write_checks_filler_check CHECK ((length(filler) <= 7000));
+
 alter table cart_items add constraint cart_items_cart_id_fkey FOREIGN KEY (cart_id) REFERENCES carts(id) ON DELETE CASCADE;
 
 alter table cart_items add constraint cart_items_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
@@ -1232,7 +1253,7 @@ CREATE INDEX mails_customer_id ON public.mails USING btree (customer_id);
 
 CREATE INDEX mails_order_id ON public.mails USING btree (order_id);
 
-CREATE INDEX mails_unsent ON public.mails USING btree (queued_at) WHERE (sent_at IS NULL);
+CREATE INDEX mails_unsent ON public.mails USING btree (queued_at) WHERE ((sent_at IS NULL) AND (failure IS NULL));
 
 CREATE INDEX order_history_order_id ON public.order_history USING btree (order_id, id);
 
@@ -1613,7 +1634,7 @@ UNION ALL
     NULL::bigint AS id
    FROM mails m
      LEFT JOIN orders o ON o.id = m.order_id
-  WHERE m.sent_at IS NULL AND o.is_practice IS NOT TRUE AND m.queued_at < (now() - '00:15:00'::interval)
+  WHERE m.sent_at IS NULL AND m.failure IS NULL AND o.is_practice IS NOT TRUE AND m.queued_at < (now() - '00:15:00'::interval)
 UNION ALL
  SELECT 'product_in_review'::text AS kind,
     products.slug AS subject,
@@ -1676,7 +1697,9 @@ create view reporting.mails as
     m.recipient,
     m.order_id,
     m.queued_at,
-    m.sent_at
+    m.sent_at,
+    m.failure,
+    m.failed_at
    FROM mails m
      LEFT JOIN orders o ON o.id = m.order_id
   WHERE o.is_practice IS NOT TRUE;

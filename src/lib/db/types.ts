@@ -218,8 +218,14 @@ export interface Mails {
   customerId: string | null;
   dedupeKey: string;
   details: Generated<Json>;
+  failedAt: Timestamp | null;
+  failure: string | null;
+  failureReason: string | null;
+  handedOverAt: Timestamp | null;
   id: Generated<string>;
   kind: string;
+  leasedUntil: Timestamp | null;
+  leaseToken: string | null;
   orderId: string | null;
   queuedAt: Generated<Timestamp>;
   recipient: string | null;
@@ -446,6 +452,8 @@ export interface ReportingInventory {
 }
 
 export interface ReportingMails {
+  failedAt: Timestamp | null;
+  failure: string | null;
   kind: string | null;
   orderId: string | null;
   queuedAt: Timestamp | null;
@@ -682,6 +690,11 @@ export interface WebhookEvents {
   type: string;
 }
 
+export interface WriteChecks {
+  checkedAt: Generated<Timestamp>;
+  filler: Buffer;
+}
+
 export interface DB {
   auditLog: AuditLog;
   cartItems: CartItems;
@@ -742,4 +755,5 @@ export interface DB {
   visitors: Visitors;
   webhookBodies: WebhookBodies;
   webhookEvents: WebhookEvents;
+  writeChecks: WriteChecks;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { ConfigError } from '#lib/config-error.ts';
+import { cutStalledReaders } from './cut-stalled-readers.ts';
 import { type Refusal, refusalText } from './refusal.ts';
 
 /** Milliseconds and bytes: slow or endless requests are cut off. Bodies have their own limit (`request-body.ts`). */
@@ -18,12 +19,13 @@ const IDLE_TIMEOUT_MS = 60_000;
 const MAX_CONNECTIONS = 10_000;
 const MAX_REQUESTS_PER_CONNECTION = 10_000;
 
-/** An http server with limits on time, size and number of connections. */
-export function createHardenedServer(listener: RequestListener): Server {
+/** An http server with limits on time, size and number of connections. @param idleMs shorter in tests. */
+export function createHardenedServer(listener: RequestListener, idleMs = IDLE_TIMEOUT_MS): Server {
   const server = createServer(LIMITS, listener);
   server.maxConnections = MAX_CONNECTIONS;
   server.maxRequestsPerSocket = MAX_REQUESTS_PER_CONNECTION;
-  server.timeout = IDLE_TIMEOUT_MS;
+  server.timeout = idleMs;
+  cutStalledReaders(server, idleMs);
   server.on('checkContinue', listener);
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
     handleClientError(error, socket),
