@@ -21,8 +21,8 @@ function isBuyer({ id, userId }: Visitor): RawBuilder<boolean> {
 export function isOwnWork(visitor: Visitor, alias: string): RawBuilder<boolean> {
   const { customerIds } = visitor;
   return sql<boolean>`(${sql.ref(`${alias}.customerId`)} = any(${customerIds}::uuid[])
-    or ${sql.ref(`${alias}.orderId`)} in (select o.id from orders o
-      where case when o.is_address_proven then o.customer_id = any(${customerIds}::uuid[]) else ${isBuyer(visitor)} end))`;
+    or exists (select from orders o where o.id = ${sql.ref(`${alias}.orderId`)} and
+      case when o.is_address_proven then o.customer_id = any(${customerIds}::uuid[]) else ${isBuyer(visitor)} end))`;
 }
 
 /**

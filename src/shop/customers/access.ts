@@ -79,5 +79,10 @@ export function buyerCustomerIds({ userId, accountCustomerId, customerId }: Visi
   return [userId ? accountCustomerId : customerId].filter((id) => id !== null && id !== undefined);
 }
 
+/** Whether the visitor is more than a browser: signed in, or with a proven address. */
+export function isKnown({ userId, customerIds }: Visitor): boolean {
+  return userId !== null || customerIds.length > 0;
+}
+
 /** For whom something of the kind `apart` is kept: a customer, or the order of a buyer who has not proven its address. */
 export type Holder = { readonly customerId: string } | { readonly orderId: string };

@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db.ts';
+import { isKnown } from '../customers/access.ts';
 import { isKnownPurchase } from '../customers/access-store.ts';
 import type { Visitor } from '../customers/store.ts';
 
@@ -11,7 +12,7 @@ export async function listOwnedProductIds(
   visitor: Visitor,
   productIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (productIds.length === 0 || (!visitor.userId && visitor.customerIds.length === 0)) return new Set();
+  if (productIds.length === 0 || !isKnown(visitor)) return new Set();
   const rows = await db
     .selectFrom('orderItems as i')
     .innerJoin('orders as o', 'o.id', 'i.orderId')
