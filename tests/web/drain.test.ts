@@ -13,7 +13,7 @@ import { isLong } from '#tests/support/timed.ts';
 /** As long as a shop may take to end, and a busy machine may take for it. */
 const ENDS_MS = count(40_000, 10_000);
 
-const ROLLING_RESTARTS = count(1, 20);
+const ROLLING_RESTARTS = count(2, 20);
 
 let shop: Shop;
 afterAll(() => shop?.stop());
@@ -200,7 +200,7 @@ test('readiness goes first', async () => {
 test('F3: kill -9 of the shop: ready again within 3 s of its start', { timeout: 1_800_000 }, async () => {
   await aShop();
   const took: number[] = [];
-  for (let round = 0; round < count(2, 100); round++) {
+  for (let round = 0; round < count(3, 100); round++) {
     shop.child().signal('SIGKILL');
     await shop.child().exited;
     const start = Date.now();

@@ -264,7 +264,7 @@ describe('I17, F12: odd requests by the thousand', () => {
     ])
       expect(routes).toContain(route);
     const insiders = routes.filter((route) => !/sign-out|password/.test(route));
-    const total = Number(process.env['TEST_FUZZ'] ?? count(1_200, 1_000_000));
+    const total = Number(process.env['TEST_FUZZ'] ?? count(2_000, 1_000_000));
     // Until every page is compiled and what may be kept is kept, memory grows as it should.
     const warm = await flood(roll, routes, Math.min(count(3_000, 20_000), total / 2));
     const before = await memoryOf(shop.child().pid);

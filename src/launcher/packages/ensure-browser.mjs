@@ -25,7 +25,7 @@ const DOWNLOAD_TIMEOUT_MS = 240_000;
  */
 export async function ensureBrowser(progress) {
   const found = await findBrowser();
-  if (found) return process.env.TEST_CHROMIUM ? found : preferWindowless(progress, found);
+  if (found) return found;
   return progress.step('browser', 'looking for a Chromium to fetch', async (setResult) => {
     const sources = [
       { name: "Playwright's own", fetch: download },
@@ -43,17 +43,6 @@ export async function ensureBrowser(progress) {
     setResult('none found; install Chromium, or set TEST_CHROMIUM to the path of one');
     return undefined;
   });
-}
-
-/**
- * Fetches the browser without windows where this system has only the other, and root may install it.
- * @param {import('../progress.mjs').Progress} progress
- * @param {string} found
- */
-async function preferWindowless(progress, found) {
-  if (found.includes('headless') || process.getuid?.() !== 0) return found;
-  const problem = await aptInstall(progress, PACKAGES[0] ?? '', { isOptional: true });
-  return (problem === '' && (await findBrowser())) || found;
 }
 
 /** @returns {Promise<string | undefined>} the first browser that starts */
