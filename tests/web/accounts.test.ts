@@ -460,25 +460,6 @@ describe('another site', () => {
 });
 
 describe('too often', () => {
-  test('a search says when to come back, on a page and in JSON', async () => {
-    const client = shop.client();
-    const burst = async () => Promise.all(Array.from({ length: 40 }, () => client.get('/search?q=bread')));
-    const statuses = [...(await burst()), ...(await burst()), ...(await burst()), ...(await burst())].map(
-      ({ status }) => status,
-    );
-    expect(new Set(statuses)).toEqual(new Set([200, 429]));
-    expect(statuses.filter((status) => status === 200)).toHaveLength(120);
-    const refused = await client.get('/search?q=bread');
-    expect(refused.status).toBe(429);
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
-    expect(refused.headers.get('cache-control')).toBe('private, no-store');
-    expect(textOf(refused.text)).toMatch(/A little too fast.*Try again in/);
-    const json = await client.get('/search?q=bread', { headers: { accept: 'application/json' } });
-    expect([json.status, JSON.parse(json.text).error.code]).toEqual([429, 'too_many']);
-    expect((await client.get('/courses')).status).toBe(200);
-  });
-
   test('G10: guesses at one account stop, however they are dressed up, and the form says why', async () => {
     const { client, email } = await aMember(shop);
     const tries = Array.from({ length: 24 }, (_, i) => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIContext } from 'astro';
 import { countAttempt, type Limit, TooManyRequests } from '#lib/rate-limit.ts';
+import { isSearch } from './cache-key.ts';
 import { networkOf, readClientAddress } from './client-address.ts';
 
 /** Limits per network for requests that cost something. A whole school may share one network. */
@@ -12,13 +13,16 @@ const limits = {
   certificate: { what: 'certificate', times: 60, seconds: 60 },
   // Drawing one takes almost a second of processor time.
   'certificate-file': { what: 'certificate-file', times: 20, seconds: 60 },
-  search: { what: 'search', times: 120, seconds: 60 },
+  // Five a second: an office behind one address can search all day.
+  search: { what: 'search', times: 300, seconds: 60 },
 } as const satisfies Record<string, Limit>;
 
 /** The limit of a route, by its pattern and not by the spelling of the address. */
 const byRoute: Readonly<Record<string, keyof typeof limits>> = {
   'POST /api/checkout': 'checkout',
   'GET /search': 'search',
+  'GET /[section]': 'search',
+  'GET /api/products': 'search',
   'GET /certificates/[number]': 'certificate',
   'GET /certificates/[number].pdf': 'certificate-file',
 };
@@ -27,8 +31,8 @@ const byRoute: Readonly<Record<string, keyof typeof limits>> = {
 export async function enforceRouteLimit(context: APIContext): Promise<void> {
   const { method } = context.request;
   const name = byRoute[`${method === 'HEAD' ? 'GET' : method} ${context.routePattern}`];
-  const isEmptySearch = name === 'search' && !context.url.searchParams.get('q');
-  if (name && !isEmptySearch) await enforceLimit(context, name);
+  const isOnlyList = name === 'search' && !isSearch(context.url.searchParams);
+  if (name && !isOnlyList) await enforceLimit(context, name);
 }
 
 /** Counts a request against a limit. @throws TooManyRequests */
