@@ -13,7 +13,7 @@ const searches = [
 ];
 
 describe('searches', () => {
-  const client = sharedShop('198.51.100.190').client();
+  const client = sharedShop('192.0.2.40').client();
 
   test('are limited together, whatever address searches, and say when to come back', async () => {
     const statuses: number[] = [];
@@ -38,13 +38,13 @@ describe('searches', () => {
   test('at their limit stop neither lists nor anybody else', async () => {
     for (const path of ['/courses', '/courses?q=', '/courses?category=baking', '/api/products', '/search'])
       expect((await client.get(path)).status, path).toBe(200);
-    const other = sharedShop('198.51.100.191').client();
+    const other = sharedShop('192.0.2.41').client();
     for (const path of searches) expect((await other.get(path)).status, path).toBe(200);
   });
 });
 
 describe('the page cache', () => {
-  const client = sharedShop('198.51.100.192').client();
+  const client = sharedShop('192.0.2.42').client();
   const isKept = async (path: string) => (await client.get(path)).headers.has('age');
 
   test('keeps lists and no search', async () => {
