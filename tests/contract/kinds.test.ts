@@ -284,13 +284,7 @@ describe.each(allKinds().map(({ name }) => name))('the kind %s', (name) => {
     test('done twice is done once: hold, release, fulfil, revoke', async () => {
       const { orderId } = await anOrderOf(name);
       const lines = await linesOf(orderId);
-      const { customerId } = await db
-        .selectFrom('orders')
-        .select('customerId')
-        .where('id', '=', orderId)
-        .executeTakeFirstOrThrow();
-      const given = lines.map((line) => ({ ...line, customerId }));
-      const none = given.map((line) => ({ ...line, units: 0 }));
+      const none = lines.map((line) => ({ ...line, units: 0 }));
       await undone(async (tx) => {
         // What was placed is held.
         const held = await stateOf(tx);
@@ -301,15 +295,32 @@ describe.each(allKinds().map(({ name }) => name))('the kind %s', (name) => {
         await release(tx, lines);
         expect(await stateOf(tx)).toBe(free);
         await hold(tx, lines, until);
-        const owned = await twice(tx, async () => expect([...(await fulfil(tx, given))]).toEqual([]));
+        const owned = await twice(tx, async () => expect([...(await fulfil(tx, lines))]).toEqual([]));
         await release(tx, lines);
         await hold(tx, lines, until);
         expect(await stateOf(tx)).toBe(owned);
         const gone = await twice(tx, () => revoke(tx, none));
-        await fulfil(tx, given);
+        await fulfil(tx, lines);
         expect(await stateOf(tx)).toBe(owned);
         await revoke(tx, none);
         expect(await stateOf(tx)).toBe(gone);
+      });
+    });
+
+    test('what is kept for an order joins its customer once, however often the address is proven', async () => {
+      const { orderId } = await anOrderOf(name);
+      const lines = await linesOf(orderId);
+      await undone(async (tx) => {
+        await fulfil(tx, lines);
+        const { customerId } = await tx
+          .updateTable('orders')
+          .set({ isAddressProven: true })
+          .where('id', '=', orderId)
+          .returning('customerId')
+          .executeTakeFirstOrThrow();
+        const orderItemIds = lines.map(({ orderItemId }) => orderItemId);
+        const joining = { customerId: customerId ?? '', orderItemIds, orderIds: [orderId] };
+        await twice(tx, async () => own.join?.(tx, joining));
       });
     });
 

@@ -26,6 +26,15 @@ export function isOwnWork(visitor: Visitor, alias: string): RawBuilder<boolean> 
 }
 
 /**
+ * A condition on the same rows: they were kept for an order that has joined the visitor, and could not be put together with
+ * what the customer had.
+ */
+export function isJoinedWork({ customerIds }: Visitor, alias: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from orders o where o.id = ${sql.ref(`${alias}.orderId`)}
+    and o.is_address_proven and o.customer_id = any(${customerIds}::uuid[]))`;
+}
+
+/**
  * What the visitor may use now, and for whom their work on it is kept: a table of `product_id`, `customer_id`, `order_id`
  * (one of both) and `rank`: where there are several for a product, the least is used. A customer comes before an order, the
  * account's before the browser's.

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { statement } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { Holder } from '../customers/access.ts';
+import { isJoinedWork } from '../customers/access-store.ts';
+import type { Visitor } from '../customers/store.ts';
 import { isCountedReview } from '../products/rating-store.ts';
 import type { PublishedReview, ReviewInput, ReviewStatus } from './review.ts';
 
@@ -61,6 +63,18 @@ export async function findReviewOf(db: Db, productId: string, holder: Holder): P
     )
     .executeTakeFirst();
   return row ? { ...row, status: row.status as ReviewStatus } : null;
+}
+
+/** What the visitor wrote of a product for orders that joined them later; another review counts instead. */
+export async function listOtherReviews(db: Db, productId: string, visitor: Visitor): Promise<OwnReview[]> {
+  const rows = await db
+    .selectFrom('reviews as r')
+    .select(['r.rating', 'r.body', 'r.authorName as name', 'r.status'])
+    .where('r.productId', '=', productId)
+    .where(isJoinedWork(visitor, 'r'))
+    .orderBy('r.createdAt')
+    .execute();
+  return rows.map((row) => ({ ...row, status: row.status as ReviewStatus }));
 }
 
 export async function listPublished(db: Db, productId: string, limit: number): Promise<PublishedReview[]> {

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { signOutBrowser, type Visitor, visitorWithAccount } from '#shop/customers/identify-visitor.ts';
 import { ownCertificate } from '#shop/products/kinds/course/certificates/check-certificate.ts';
+import { listOtherCertificates } from '#shop/products/kinds/course/certificates/store.ts';
 import { openCourse } from '#shop/products/kinds/course/learning/open-lesson.ts';
 import { listOwnCourses } from '#shop/products/kinds/course/learning/own-courses-store.ts';
 import { joinBrowserOrders, proveAccountEmail } from '#shop/proofs/prove-account.ts';
 import { decideReview } from '#shop/reviews/decide-review.ts';
+import { listOtherReviews } from '#shop/reviews/store.ts';
 import { anAccount, anAddress, anotherSession } from '#tests/support/accounts.ts';
 import { anEmail, aShopper, aVisitor, checkoutOf } from '#tests/support/checkout-fixtures.ts';
 import {
@@ -95,6 +97,9 @@ describe('a buyer who opens the email in the browser that bought', () => {
       for (const number of [one, two])
         expect(await ownCertificate(db, number, visitor), number).toMatchObject({ number });
     expect(await listOwnCourses(db, proven)).toHaveLength(1);
+    const course = await openCourse(db, FREE, laptop);
+    const others = course && (await listOtherCertificates(db, course.enrolment, laptop));
+    expect(others).toMatchObject([{ number: two, holderName: 'Ada Lovelace' }]);
     await note(proven, 'Written after that.');
     expect((await seenBy(laptop))?.notes).toEqual(['Written after that.']);
   });
@@ -106,7 +111,11 @@ describe('a buyer who opens the email in the browser that bought', () => {
     await review(phone, 'From the phone, published.');
     const [, second] = await reviewsOf(email);
     await decideReview(db, second?.id ?? '', 'approved', 'cli');
-    await openEmailIn(phone, email);
+    const proven = await openEmailIn(phone, email);
+    const course = await openCourse(db, FREE, proven);
+    expect(await listOtherReviews(db, course?.productId ?? '', proven)).toMatchObject([
+      { body: 'From the laptop, waiting.', rating: 4 },
+    ]);
     expect((await seenBy(laptop))?.review).toEqual({
       body: 'From the phone, published.',
       status: 'approved',

@@ -56,6 +56,8 @@ export interface Enrolment {
   readonly lastLessonId: string | null;
   /** When every lesson was completed for the first time. */
   readonly completedAt: Date | null;
+  /** Kept for an order, because its buyer has not proven the address. */
+  readonly isOfOrder: boolean;
 }
 
 /** The visitor's open enrolment: of the first of those for whom the visitor's work on the course is kept. */
@@ -65,7 +67,8 @@ export async function findOpenEnrolment(
   visitor: Visitor,
 ): Promise<Enrolment | null> {
   const { rows } = await sql<Enrolment>`
-    select e.id, e.product_id as "productId", e.last_lesson_id as "lastLessonId", e.completed_at as "completedAt"
+    select e.id, e.product_id as "productId", e.last_lesson_id as "lastLessonId", e.completed_at as "completedAt",
+      e.order_id is not null as "isOfOrder"
     from ${ownHolders(visitor)} h
     join enrolments e on e.product_id = h.product_id and (e.customer_id = h.customer_id or e.order_id = h.order_id)
     where h.product_id = ${productId} order by h.rank limit 1`.execute(db);

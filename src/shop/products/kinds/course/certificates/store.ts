@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
-import { isOwnWork } from '../../../../customers/access-store.ts';
+import { isJoinedWork, isOwnWork } from '../../../../customers/access-store.ts';
 import type { Visitor } from '../../../../customers/store.ts';
 import type { Certificate } from './certificate.ts';
 
@@ -61,6 +61,24 @@ export async function findOwnCertificate(
     .where(IS_OPEN)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** Certificates of a course that the visitor has beside the one of their enrolment: from orders that joined it later. */
+export async function listOtherCertificates(
+  db: Db,
+  { id, productId }: { readonly id: string; readonly productId: string },
+  visitor: Visitor,
+): Promise<Certificate[]> {
+  return db
+    .selectFrom('certificates as c')
+    .innerJoin('enrolments as e', 'e.id', 'c.enrolmentId')
+    .select(COLUMNS)
+    .where('e.productId', '=', productId)
+    .where('e.id', '<>', id)
+    .where(isJoinedWork(visitor, 'e'))
+    .where(IS_OPEN)
+    .orderBy('c.issuedAt')
+    .execute();
 }
 
 /** Saves a certificate unless the enrolment has one: an issued certificate never changes. */
