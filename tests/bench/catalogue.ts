@@ -27,7 +27,7 @@ const FILTERS = [
   'level=beginner&price=2500,5000&sort=title',
 ];
 
-const KINDS: readonly Kind[] = [
+export const KINDS: readonly Kind[] = [
   {
     name: 'list',
     limit: 10,
@@ -117,7 +117,8 @@ function waited(asked: readonly { readonly start: number; readonly end: number }
   return total;
 }
 
-async function httpTimes(port: number, kind: Kind): Promise<number[]> {
+/** Milliseconds of each whole page, after those that warm the shop up. */
+export async function httpTimes(port: number, kind: Kind): Promise<number[]> {
   const times: number[] = [];
   for (let n = -WARM_UP; n < kind.times; n++) {
     const start = performance.now();

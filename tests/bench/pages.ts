@@ -1,6 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { buildYardstick } from './astro-yardstick.ts';
+import { pagesBeside } from './beside/pages.ts';
 import { keptBytes } from './bytes.ts';
 import { checkouts } from './checkouts.ts';
 import { figure, median, ms, spread } from './figures.ts';
@@ -22,8 +25,18 @@ const STARTS = 3;
 const PRODUCTS_ON_SALE = 100;
 const LOAD_NOTE = `${PAIRS} pairs in turn of ${SECONDS} s each, ${CONNECTIONS} connections; the server on one core, the load and PostgreSQL on the other; log and metrics on. Medians.`;
 
-/** The list of courses and the pages around it, beside servers that do nothing else. */
-export const measure: Measure = (say) =>
+const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+
+/** The list of courses and the pages around it, beside servers that do nothing else, or beside another checkout. */
+export const measure: Measure = (say) => {
+  const { beside } = parseArgs({
+    args: process.argv.slice(3),
+    options: { beside: { type: 'string' } },
+  }).values;
+  return beside ? pagesBeside(ROOT, beside, say) : besideBareServers(say);
+};
+
+const besideBareServers: Measure = (say) =>
   inSetting(async (setting) => {
     await growTo(setting, PRODUCTS_ON_SALE);
     const kept = await cached(setting, say);

@@ -19,8 +19,10 @@ export interface Site {
   readonly adminUrl: string;
   readonly stripeUrl: string;
   readonly sandboxPid: number;
+  /** Its environment, for commands too. */
+  readonly env: Readonly<Record<string, string>>;
   /** The shop without its jobs, on the server's core. @param words for Node, before the script. */
-  serve(words?: readonly string[]): Promise<Server>;
+  serve(words?: readonly string[], more?: Readonly<Record<string, string>>): Promise<Server>;
   /** The jobs alone. */
   work(): Promise<Worker>;
   stop(): Promise<void>;
@@ -59,8 +61,11 @@ export async function openSite(root: string, name: string, adminUrl: string, dir
   return {
     ...{ root, port, origin: `http://localhost:${port}`, database: name, adminUrl: own },
     ...{ stripeUrl: stripe.url, sandboxPid: stripe.child.pid },
-    serve: async (words = []) =>
-      kept(await startServer({ args: [...words, 'src/server.ts'], env, port, path: '/readyz', dir, root })),
+    env,
+    serve: async (words = [], more = {}) => {
+      const args = [...words, 'src/server.ts'];
+      return kept(await startServer({ args, env: { ...env, ...more }, port, path: '/readyz', dir, root }));
+    },
     work: async () => kept(await startWorker(root, env)),
     stop: async () => {
       await Promise.all([...running].map((child) => child.stop()));
