@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { secondsFrom } from '#lib/clock.ts';
 import { sign } from '#lib/ids.ts';
 import { may, type Permission, type Role } from '#shop/accounts/permissions.ts';
+import { resetToken } from '#shop/accounts/reset-password.ts';
+import { verificationToken } from '#shop/accounts/verify-email.ts';
 import { aMember, anAddress, signIn } from '#tests/support/people.ts';
 import { type Route, routes, type Secret, type Targets } from '#tests/support/route-access.ts';
 import { AUTH_SECRET, asAdmin } from '#tests/support/services.ts';
@@ -245,6 +247,26 @@ describe('who may see and change what of a customer', () => {
       expect(faults).toEqual([]);
       expect(await stateOf(victim)).toEqual(before);
     });
+  });
+
+  test('links to the victim’s account do nothing for another account, or once the password has changed', async () => {
+    const { targets } = victim;
+    const [user] = await query<{ id: string }>('select id from users where email = $1', [targets.email]);
+    const { client } = await aMember(at(112));
+    const before = await stateOf(victim);
+    const token = verificationToken(
+      AUTH_SECRET,
+      { id: user?.id ?? '', email: targets.email },
+      secondsFrom(3600),
+    );
+    expect((await client.get(`/verify-email?token=${token}`)).status).toBe(410);
+    expect((await at(113).client().get(`/verify-email?token=${token}`)).headers.get('location')).toContain(
+      '/sign-in',
+    );
+    const old = resetToken(AUTH_SECRET, user?.id ?? '', 'the hash of an earlier password', secondsFrom(3600));
+    const reset = await client.post('/reset-password', { token: old, password: 'a new one for the victim' });
+    expect(reset.status).toBe(410);
+    expect(await stateOf(victim)).toEqual(before);
   });
 
   test('a link of an email with one letter changed opens nothing', async () => {

@@ -2,10 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type Db, db, inTransaction } from '#lib/db.ts';
 import { retrievePaymentPage } from '#lib/stripe/stripe.ts';
+import { lockCustomer, setVisitorCustomer } from '#shop/customers/store.ts';
 import { recordPaymentPage } from '#shop/orders/payments/record-payment-page.ts';
 import { writeNote } from '#shop/products/kinds/course/learning/notes.ts';
 import { openCourse } from '#shop/products/kinds/course/learning/open-lesson.ts';
+import { joinCustomer } from '#shop/proofs/join-customer.ts';
 import { proveAddress } from '#shop/proofs/prove-address.ts';
+import { lockOrdersOf } from '#shop/proofs/store.ts';
+import { writeReview } from '#shop/reviews/write-review.ts';
 import {
   anEmail,
   anOrder,
@@ -113,6 +117,34 @@ test('control: a proof that does not lock the orders misses it', async () => {
   const { owner } = await proofDuringCompletion(unguarded.db, 4_000);
   await unguarded.end();
   expect(owner).toBeNull();
+});
+
+/** A review is written, by a request that began before, while the proof that moves the order's things is not committed yet. */
+async function reviewDuringProof(reviewer: Db) {
+  const { visitor, email } = await aProvenGuest();
+  const { visitor: phone } = await aGuestWith(email);
+  const customerId = visitor.customerId ?? '';
+  let writing: Promise<void> = Promise.resolve();
+  await inTransaction(db, async (tx) => {
+    await lockOrdersOf(tx, customerId);
+    await lockCustomer(tx, customerId);
+    await setVisitorCustomer(tx, phone.id, customerId, new Date());
+    await joinCustomer(tx, customerId, phone.id);
+    writing = writeReview(reviewer, FREE, phone, { rating: 4, body: 'Written meanwhile.', name: '' });
+    await Promise.race([writing, sleep(300)]);
+  });
+  await writing;
+  return (await seenBy(visitor))?.review ?? null;
+}
+
+test('a review written while the address is proven goes to the customer', async () => {
+  expect(await reviewDuringProof(db)).toMatchObject({ body: 'Written meanwhile.' });
+});
+
+test('control: one that does not lock its order is left behind with it', async () => {
+  const unguarded = withoutGuards([/ for share/g, '']);
+  expect(await reviewDuringProof(unguarded.db)).toBeNull();
+  await unguarded.end();
 });
 
 test('control: a save that does not lock the place fails where it meets a merge', async () => {
