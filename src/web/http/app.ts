@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { config } from '#lib/config.ts';
 import { followDatabaseClock, readDatabaseClock } from '#lib/db/follow-clock.ts';
 import { openWebhookConnections } from '#lib/db.ts';
+import { freeUnusedMemory } from '#lib/free-memory.ts';
 import { log } from '#lib/logging/log.ts';
 import { gatherMetrics, shareMetricsWithPrimary } from '#lib/metrics/cluster.ts';
 import { pageCachePurged } from '#lib/metrics/metrics.ts';
@@ -21,6 +22,7 @@ export async function openApp(
   connectRedis();
   await readDatabaseClock();
   const leaveClock = followDatabaseClock();
+  const keepMemory = freeUnusedMemory();
   openWebhookConnections();
   const cache = createPageCache(config.pageCacheMb * 1_048_576);
   const purgeListener = listenForPurges({
@@ -35,6 +37,7 @@ export async function openApp(
     ...{ pages: handler, files, cache, isDraining },
     close: async () => {
       leaveClock();
+      keepMemory();
       metrics?.close();
       purgeListener.stop();
     },

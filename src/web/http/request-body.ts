@@ -7,7 +7,11 @@ const WEBHOOK_BYTES = 2_097_152;
 /** Milliseconds in which a body must have arrived. */
 const BODY_TIMEOUT_MS = 15_000;
 
-export type Body = Buffer | 'too large' | 'too slow' | 'gone';
+/** Bytes of all bodies together that are still on their way: many slow senders of long ones must not fill the memory. */
+const MOST_BYTES = 67_108_864;
+let bytesUnderWay = 0;
+
+export type Body = Buffer | 'too large' | 'too slow' | 'too many' | 'gone';
 
 /** Longest body that an address takes, in bytes. */
 export function bodyLimit(path: string): number {
@@ -16,8 +20,8 @@ export function bodyLimit(path: string): number {
 }
 
 /**
- * Reads a whole body and stops at `limit` bytes; nothing is read if Content-Length says it is longer. Slow senders wait
- * here, before a page or a database connection is used.
+ * Reads a whole body and stops at `limit` bytes, or when all bodies together are too many; nothing is read if Content-Length
+ * says it is longer. Slow senders wait here, before a page or a database connection is used.
  */
 export function readBody(request: IncomingMessage, response: ServerResponse, limit: number): Promise<Body> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve('too large');
@@ -27,13 +31,16 @@ export function readBody(request: IncomingMessage, response: ServerResponse, lim
     let size = 0;
     const finish = (body: Body) => {
       clearTimeout(timer);
+      bytesUnderWay -= size;
       request.off('data', take).off('end', end).off('error', leave).off('close', leave);
       if (!Buffer.isBuffer(body)) request.pause();
       resolve(body);
     };
     const take = (chunk: Buffer) => {
       size += chunk.length;
+      bytesUnderWay += chunk.length;
       if (size > limit) finish('too large');
+      else if (bytesUnderWay > MOST_BYTES) finish('too many');
       else chunks.push(chunk);
     };
     const end = () => finish(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size));

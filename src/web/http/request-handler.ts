@@ -85,6 +85,7 @@ async function answerWithBody(app: App, exchange: Exchange, path: string): Promi
   if (body === 'gone') return void response.destroy();
   if (body === 'too large')
     return refuse(exchange, { status: 413, text: 'That is more than this page takes.' });
+  if (body === 'too many') return refuse(exchange, BUSY);
   if (body === 'too slow') return refuse(exchange, { status: 408, text: 'That took too long to come.' });
   Object.assign(request, { body });
   return answerUncached(app, exchange);

@@ -4,11 +4,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { createMailer, type Mailer } from '#lib/mail/mailer.ts';
+import { MAIL_TIMEOUTS } from '#lib/mail/timeouts.ts';
 import { emailSender } from '#shop/emails/send-email.ts';
 import { emailLeases } from '#shop/emails/store.ts';
 import { ORIGIN } from '#tests/support/checkout-fixtures.ts';
 import { aPlacedOrder } from '#tests/support/placed-order.ts';
 import { type Behaviour, type SmtpServer, startSmtpServer } from '#tests/support/smtp-server.ts';
+import { isLong } from '#tests/support/timed.ts';
 
 /** Milliseconds. A busy machine must not make a doubt of what is only slow; what is silent is given up soon. */
 const PATIENT = { connect: 30_000, greeting: 30_000, silence: 30_000, total: 60_000 };
@@ -57,12 +59,16 @@ async function concernsAbout(orderId: string): Promise<readonly EmailConcern[]> 
 }
 
 /** Sends as jobs do: tried again until it is sent or given up. */
-async function sendUntilSettled(send: (id: string) => Promise<void>, id: string): Promise<void> {
+async function sendUntilSettled(
+  send: (id: string) => Promise<void>,
+  id: string,
+  pauseMs = 100,
+): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
     await send(id).catch(() => undefined);
     const { sentAt, failure } = await rowOf(id);
     if (sentAt || failure) return;
-    await sleep(100);
+    await sleep(pauseMs);
   }
   throw new Error(`email ${id} was neither sent nor given up`);
 }
@@ -235,4 +241,18 @@ test('a lease is renewed for as long as the email is being sent', async () => {
   await expect(send()).rejects.toThrow('another worker');
   await first;
   expect(server.kept).toEqual([id]);
+});
+
+describe.skipIf(!isLong)('in real time', () => {
+  test.concurrent.each([
+    ['the last answer comes after 12 s', (step: string) => ({ wait: step === 'content' ? 12_000 : 0 })],
+    ['the dialogue takes 78 s', () => ({ wait: 13_000 })],
+  ] as const)('%s: accepted once, by one of two workers', async (_, behaviour) => {
+    const { server, mailer } = await serverWith(behaviour, MAIL_TIMEOUTS);
+    const id = await anEmailAbout(orders[0] ?? '');
+    const workers = [1, 2].map(() => emailSender(db, SENDER, { mailer }));
+    await Promise.all(workers.map((send) => sendUntilSettled(send, id, 1_000)));
+    expect(server.kept).toEqual([id]);
+    expect((await rowOf(id)).sentAt).not.toBeNull();
+  });
 });
