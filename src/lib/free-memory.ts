@@ -14,7 +14,7 @@ const MOST_BUSY = 0.8;
  */
 export function freeUnusedMemory(): () => void {
   setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
+  const collect = runInNewContext('gc') as (how: object) => void;
   let least = Number.POSITIVE_INFINITY;
   let busy = performance.eventLoopUtilization();
   const look = () => {
@@ -22,7 +22,8 @@ export function freeUnusedMemory(): () => void {
     busy = performance.eventLoopUtilization();
     least = Math.min(least, process.memoryUsage.rss());
     if (utilization > MOST_BUSY || process.memoryUsage.rss() < least + GROWTH_BYTES) return;
-    collect();
+    // Of the sorts of collection the one that gives pages back to the operating system.
+    collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
     least = process.memoryUsage.rss();
   };
   const timer = setInterval(look, EVERY_MS).unref();
