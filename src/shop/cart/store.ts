@@ -162,6 +162,7 @@ export async function findPendingOrderId(db: Db, cartId: string): Promise<string
     .select('id')
     .where('cartId', '=', cartId)
     .where('status', '=', 'pending')
+    .where('processingAt', 'is', null)
     .executeTakeFirst();
   return row?.id ?? null;
 }

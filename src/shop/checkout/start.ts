@@ -11,7 +11,7 @@ import { emailKey, emailSchema } from '../customers/email.ts';
 import type { Visitor } from '../customers/store.ts';
 import { complete } from '../orders/complete.ts';
 import type { Mode } from '../orders/order.ts';
-import { findPayment } from '../orders/payments/store.ts';
+import { findOrderUnderWay } from '../orders/payments/processing-store.ts';
 import { place } from '../orders/place.ts';
 import { findOpenOrder, type ItemRow, listItems, markReplaced, type OrderRow } from '../orders/store.ts';
 import { TERMS_VERSION } from '../orders/terms.ts';
@@ -80,12 +80,14 @@ function pageFor(db: Db, plan: Plan, origin: string): Promise<Page> {
 /** Decides under the cart's lock what this checkout has to do. */
 async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
   const cart = await lockedCart(tx, checkout.visitor);
+  // Sent again from an old page: what was in the cart is being paid by a debit.
+  const underWay = cart.lines.length === 0 ? await findOrderUnderWay(tx, cart.id) : null;
+  if (underWay) return { step: 'done', order: underWay };
   const problem = problemOf(cart);
   const placed = problem ? null : await placeNew(tx, cart, checkout);
   if (placed) return placed;
-  const open = await findOpenOrder(tx, cart.id);
-  if (open && (await findPayment(tx, open.id))?.status === 'processing') return { step: 'done', order: open };
   if (problem) throw problem;
+  const open = await findOpenOrder(tx, cart.id);
   if (!open) throw new Error('an order was neither placed nor found');
   if (!(await isSame(tx, open, cart, checkout))) return { step: 'supersede', order: open };
   if (open.replacedAt) await markReplaced(tx, open.id, null);

@@ -36,6 +36,7 @@ export const ORDER_COLUMNS = allColumns<OrderRow>()([
     'immediateDeliveryAt',
     'withdrawnAt',
     'replacedAt',
+    'processingAt',
   ] as const),
   ...(['isAddressProven', 'isPractice'] as const),
 ]);

@@ -2,13 +2,8 @@ import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { raiseConcern } from '../concerns/raise-concern.ts';
 import { enqueueEmail } from '../customers/queue-email.ts';
-import {
-  type Bought,
-  type LockedOrder,
-  lockOrderWithCart,
-  type OrderKey,
-  writeCompleted,
-} from './complete-store.ts';
+import { boughtOf } from './bought.ts';
+import { type LockedOrder, lockOrderWithCart, type OrderKey, writeCompleted } from './complete-store.ts';
 import { entitlementsOf, fulfilItems } from './deliver.ts';
 import { emailTo } from './email-buyer.ts';
 import { addHistory, addHistoryEntries, type NewHistoryEntry } from './history-store.ts';
@@ -17,7 +12,8 @@ import { type Actor, canTransition, type Paid } from './order.ts';
 import { findPaymentOfIntent } from './payments/intent-store.ts';
 import { markPaid } from './payments/store.ts';
 import { refundSurplus } from './refunds/refund-surplus.ts';
-import type { ItemRow, OrderRow } from './store.ts';
+import { isBuyerErased, returnToErased } from './return-to-erased.ts';
+import type { OrderRow } from './store.ts';
 
 export type Completion =
   | { readonly outcome: 'completed' | 'unchanged' | 'returned' }
@@ -26,7 +22,7 @@ export type Completion =
 /**
  * The only function that completes an order: webhook, returning browser, reconciler and command line call it. It runs in
  * one transaction and is idempotent. A payment counts once: it completes the order, or a job sends it back where the order
- * has ended, was paid already or has lost its places. A payment that does not match grants nothing.
+ * has ended, was paid already, has lost its places or its buyer. A payment that does not match grants nothing.
  * @param key the order, or the session of the payment that came.
  * @param paid null for an order of 0.00, which needs no payment.
  */
@@ -37,19 +33,21 @@ export async function complete(tx: Tx, key: OrderKey, paid: Paid | null, actor: 
   const why = mismatch(order, paid);
   if (why) return refuse(tx, order, paid, why, actor);
   const history = paid ? [paidEntry(order)] : [];
-  if (order.status === 'pending') {
+  const isErased = paid !== null && isBuyerErased(order);
+  if (order.status === 'pending' && !isErased) {
     const isNew = await fulfilAll(tx, locked, paid, { actor, history });
     return isNew ? { outcome: 'completed' } : unchangedOrRefused(tx, order, paid, actor);
   }
   const isNew = paid ? await markPaid(tx, order.id, { ...paid, at: now() }) : order.completedAt === null;
   if (!isNew) return unchangedOrRefused(tx, order, paid, actor);
-  if (await holdForLateMoney(tx, order, items, cartId)) {
+  if (!isErased && (await holdForLateMoney(tx, order, items, cartId))) {
     await fulfilAll(tx, locked, null, { actor, history });
     if (cartId) await cancelNewerOrder(tx, cartId);
     return { outcome: 'completed' };
   }
   await addHistoryEntries(tx, order.id, actor, history);
-  if (paid) await refundSurplus(tx, order, paid);
+  if (isErased) await returnToErased(tx, order, paid);
+  else if (paid) await refundSurplus(tx, order, paid);
   return { outcome: 'returned' };
 }
 
@@ -112,7 +110,8 @@ async function fulfilAll(
   if (!canTransition(order.status, 'completed'))
     throw new Error(`order ${order.id} cannot complete from ${order.status}`);
   const { isWritten, mailId } = await writeCompleted(tx, {
-    ...{ orderId: order.id, cartId, actor, at: now(), paid },
+    // A debit's lines left the cart when it began; what lies there now is for another order.
+    ...{ orderId: order.id, cartId: order.processingAt ? null : cartId, actor, at: now(), paid },
     history: [...history, { action: 'completed' }],
     entitlements: entitlementsOf(order, items),
     bought: boughtOf(items),
@@ -123,14 +122,4 @@ async function fulfilAll(
   // Last, because a kind may lock rows that every buyer of the same product needs.
   await fulfilItems(tx, order, items, actor);
   return true;
-}
-
-/** What leaves the cart: the parts of a bundle were one line there. */
-function boughtOf(items: readonly ItemRow[]): Bought[] {
-  const bought = items.map(({ variantId, quantity, partOfVariantId, partOfQuantity }) =>
-    partOfVariantId
-      ? { variantId: partOfVariantId, quantity: partOfQuantity ?? quantity }
-      : { variantId, quantity },
-  );
-  return [...new Map(bought.map((one) => [one.variantId, one])).values()];
 }

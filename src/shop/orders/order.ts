@@ -12,7 +12,7 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 export type Mode = 'sandbox' | 'test' | 'live';
-export type CancelReason = 'buyer' | 'staff' | 'superseded' | 'payment_page_failed';
+export type CancelReason = 'buyer' | 'staff' | 'superseded' | 'payment_page_failed' | 'buyer_erased';
 
 /** Every legal change of status. `failed` and `expired` may still complete: late money for places that are free. */
 export const orderTransitions: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {

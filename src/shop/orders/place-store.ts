@@ -82,7 +82,7 @@ function orderOf(order: NewOrder, id: string, made: Made): OrderRow {
     ...row,
     ...made,
     ...{ id, status: 'pending', updatedAt: order.createdAt, refundedAmount: 0, isPractice: false },
-    ...{ cancelReason: null, completedAt: null, withdrawnAt: null, replacedAt: null },
+    ...{ cancelReason: null, completedAt: null, withdrawnAt: null, replacedAt: null, processingAt: null },
   };
 }
 
@@ -102,7 +102,7 @@ const orderInserted = prepared<Made, Values>(
   (_, value) => sql`
     with open as (
       select from orders o join carts c on c.id = o.cart_id
-      where o.status = 'pending' and (c.id = ${value('cartId')}::uuid or c.merged_into_id = ${value('cartId')}::uuid)
+      where o.status = 'pending' and o.processing_at is null and (c.id = ${value('cartId')}::uuid or c.merged_into_id = ${value('cartId')}::uuid)
     ),
     known as (select id from customers where email_key = ${value('emailKey')}),
     made as (

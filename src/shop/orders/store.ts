@@ -44,7 +44,7 @@ export async function markReplaced(db: Db, orderId: string, at: Date | null): Pr
     .execute();
 }
 
-/** The pending order of this cart; else, of a cart that was merged into it. */
+/** The pending order of this cart; else, of a cart that was merged into it. One that a bank is at work on is not the cart's any more. */
 export async function findOpenOrder(db: Db, cartId: string): Promise<OrderRow | null> {
   return oneOf(openOrderOf(db, { cartId }));
 }
@@ -58,6 +58,7 @@ const openOrderOf = prepared<OrderRow, { cartId: string }>((db, value) =>
       is.or([is('c.id', '=', value<string>('cartId')), is('c.mergedIntoId', '=', value<string>('cartId'))]),
     )
     .where('o.status', '=', 'pending')
+    .where('o.processingAt', 'is', null)
     .orderBy((order) => order('c.id', '=', value<string>('cartId')))
     .limit(1)
     .$castTo<OrderRow>(),

@@ -103,7 +103,11 @@ function detailsText(details: TimelineEntry['details']): string {
   return parts.filter(Boolean).join(' · ');
 }
 
+const WORDS: Readonly<Record<string, string>> = { buyer_erased: 'the buyer’s data was erased' };
+
 function wordOf(word: string): string {
+  const known = WORDS[word];
+  if (known) return known;
   const reason = (refundReasonLabels as Readonly<Record<string, string>>)[word];
   return reason ? reason.charAt(0).toLowerCase() + reason.slice(1) : word.replaceAll('_', ' ');
 }

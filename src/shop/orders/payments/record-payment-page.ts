@@ -1,12 +1,14 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import type { PaymentPage } from '#lib/stripe/stripe.ts';
+import { boughtOf, unboughtOf } from '../bought.ts';
 import { complete } from '../complete.ts';
+import { lockOrderWithCart } from '../complete-store.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { endOrder, SUPERSEDED } from '../end.ts';
 import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
-import { lockOrder } from '../store.ts';
+import { putBackIntoCart, setProcessing, takeOutOfCart } from './processing-store.ts';
 import { markPayment } from './store.ts';
 
 export type Recorded = 'applied' | 'unchanged' | 'refused';
@@ -31,19 +33,22 @@ export async function recordPaymentPage(
   return 'unchanged';
 }
 
-/** A delayed payment method: the buyer is done, the bank is not. */
+/** A delayed payment method: the buyer is done, the bank is not. What is being bought leaves the cart. */
 async function beginProcessing(tx: Tx, orderId: string, sessionId: string, actor: Actor): Promise<Recorded> {
-  const order = await lockOrder(tx, orderId);
-  if (order?.status !== 'pending') return 'unchanged';
-  if (!(await markPayment(tx, sessionId, 'processing', now()))) return 'unchanged';
+  const locked = await lockOrderWithCart(tx, { orderId });
+  if (locked?.order.status !== 'pending') return 'unchanged';
+  const at = now();
+  if (!(await markPayment(tx, sessionId, 'processing', at))) return 'unchanged';
+  await setProcessing(tx, orderId, at);
+  if (locked.cartId) await takeOutOfCart(tx, locked.cartId, boughtOf(locked.items), at);
   await addHistory(tx, orderId, actor, 'payment_processing');
-  await emailBuyer(tx, order, 'payment-processing', orderId);
+  await emailBuyer(tx, locked.order, 'payment-processing', orderId);
   return 'applied';
 }
 
 /**
  * Ends an order whose payment ended without money: its page expired (or was closed for another order of the buyer), or the
- * bank declined a delayed payment.
+ * bank declined a delayed payment. Then what was ordered goes back into the cart.
  */
 export async function recordUnpaidEnd(
   tx: Tx,
@@ -52,11 +57,16 @@ export async function recordUnpaidEnd(
   status: 'failed' | 'expired',
   actor: Actor,
 ): Promise<Recorded> {
-  const order = await lockOrder(tx, orderId);
-  if (!order) return 'unchanged';
+  const locked = await lockOrderWithCart(tx, { orderId });
+  if (!locked) return 'unchanged';
+  const { order, items, cartId } = locked;
   const isChanged = await markPayment(tx, sessionId, status, now());
   const isReplaced = status === 'expired' && order.replacedAt !== null;
   const isEnded = await endOrder(tx, orderId, isReplaced ? SUPERSEDED : { status }, actor);
+  if (isEnded && order.processingAt) {
+    await setProcessing(tx, orderId, null);
+    if (cartId) await putBackIntoCart(tx, cartId, unboughtOf(items, order.currency), now());
+  }
   if (isEnded && !isReplaced) await emailBuyer(tx, order, `payment-${status}`, orderId);
   return isChanged || isEnded ? 'applied' : 'unchanged';
 }

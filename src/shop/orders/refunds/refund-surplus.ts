@@ -14,5 +14,6 @@ export async function refundSurplus(tx: Tx, order: OrderRow, paid: Paid): Promis
 
 function reasonOf(order: OrderRow): RefundReason {
   if (order.completedAt !== null) return 'duplicate';
-  return order.cancelReason === 'superseded' ? 'superseded' : 'late_payment';
+  const { cancelReason } = order;
+  return cancelReason === 'superseded' || cancelReason === 'buyer_erased' ? cancelReason : 'late_payment';
 }

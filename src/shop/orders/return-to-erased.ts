@@ -1,0 +1,22 @@
+import type { Tx } from '#lib/db.ts';
+import { endOrder } from './end.ts';
+import type { Paid } from './order.ts';
+import { refundSurplus } from './refunds/refund-surplus.ts';
+import type { OrderRow } from './store.ts';
+
+const ENDING = { status: 'cancelled', reason: 'buyer_erased' } as const;
+
+/** Whether nobody is left to give the order to. */
+export function isBuyerErased({ email, customerId }: OrderRow): boolean {
+  return email === null || customerId === null;
+}
+
+/** Sends back the money of a buyer who was erased while it was under way, and ends the order. */
+export async function returnToErased(tx: Tx, order: OrderRow, paid: Paid): Promise<void> {
+  const isEnded = await endOrder(tx, order.id, ENDING, 'job');
+  await refundSurplus(
+    tx,
+    isEnded ? { ...order, status: 'cancelled', cancelReason: ENDING.reason } : order,
+    paid,
+  );
+}
