@@ -11,6 +11,8 @@ export interface PaymentPageOrder {
   readonly orderNumber: string;
   readonly email: string;
   readonly lines: readonly { title: string; quantity: number; unit: Money }[];
+  /** Kept with the page beside the order's number. */
+  readonly metadata: Readonly<Record<string, string>>;
   readonly expiresAt: Date;
   readonly successUrl: string;
   readonly cancelUrl: string;
@@ -66,7 +68,7 @@ export async function createPaymentPage(order: PaymentPageOrder): Promise<Paymen
     expires_at: Math.floor(order.expiresAt.getTime() / 1000),
     success_url: order.successUrl,
     cancel_url: order.cancelUrl,
-    metadata: { order_number: order.orderNumber },
+    metadata: { ...order.metadata, order_number: order.orderNumber },
     payment_intent_data: { metadata: { order_number: order.orderNumber, order_id: order.orderId } },
   };
   return callForPage(() => stripe.checkout.sessions.create(params, { idempotencyKey: order.idempotencyKey }));

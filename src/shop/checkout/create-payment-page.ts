@@ -3,6 +3,7 @@ import type { Db } from '#lib/db.ts';
 import { createPaymentPage, type PaymentPage } from '#lib/stripe/stripe.ts';
 import { PAGE_SECONDS } from '../orders/order.ts';
 import { insertPayment } from '../orders/payments/store.ts';
+import { linesToMetadata } from '../orders/remake/ordered-lines.ts';
 import type { ItemRow, OrderRow } from '../orders/store.ts';
 
 /**
@@ -27,11 +28,21 @@ export async function createOrderPaymentPage(
         quantity: item.quantity,
         unit: { amount: item.unitAmount, currency: order.currency },
       })),
+    metadata: metadataOf(order, items),
     expiresAt: secondsFrom(PAGE_SECONDS, order.createdAt),
     successUrl: `${origin}/checkout/success?session_id={CHECKOUT_SESSION_ID}`,
     cancelUrl: `${origin}/checkout/cancelled`,
     idempotencyKey: `${order.id}:${order.cartVersion}`,
   });
+}
+
+/** Enough to make the order again from the page alone, should this database lose it. */
+function metadataOf(order: OrderRow, items: readonly ItemRow[]): Record<string, string> {
+  return {
+    ...linesToMetadata(items.toSorted((a, b) => a.position - b.position)),
+    ...(order.termsVersion ? { terms_version: order.termsVersion } : {}),
+    ...(order.immediateDeliveryAt ? { at_once: 'yes' } : {}),
+  };
 }
 
 /** Saves the page as the order's payment. @returns whether the order is still pending. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
-import type { ConcernRow, NewConcern, RaisedKind } from './concern.ts';
+import type { ConcernDetails, ConcernRow, NewConcern, RaisedKind } from './concern.ts';
 
 /** Writes a concern, or counts it again when it is open. */
 export async function putConcern(
@@ -12,9 +12,14 @@ export async function putConcern(
     insert into concerns (kind, subject, details, since, raised_at)
     values (${kind}, ${subject}, ${JSON.stringify(details)}::jsonb, ${at}, ${at})
     on conflict (kind, subject) where resolved_at is null
-    do update set times = concerns.times + 1, details = excluded.details, raised_at = excluded.raised_at`.execute(
-    db,
-  );
+    do update set times = concerns.times + 1, details = concerns.details || excluded.details,
+      raised_at = excluded.raised_at`.execute(db);
+}
+
+/** Adds to what a concern says. */
+export async function addConcernDetails(db: Db, id: number, details: ConcernDetails): Promise<void> {
+  const more = sql<string>`details || ${JSON.stringify(details)}::jsonb`;
+  await db.updateTable('concerns').set({ details: more }).where('id', '=', id).execute();
 }
 
 /** Closes the open concern of that kind and subject. @returns whether there was one. */

@@ -6,8 +6,9 @@ import { recordAudit } from '../accounts/audit-store.ts';
 import { resolveConcern } from '../concerns/resolve-concern.ts';
 import { lockConcern } from '../concerns/store.ts';
 
-export const acknowledgeInput = z.strictObject({
-  act: z.literal('dealt-with', 'That is not something this page does.'),
+/** What staff can do about a concern; the last two only about money without an order. */
+export const concernInput = z.strictObject({
+  act: z.enum(['dealt-with', 'give-back', 'remake'], 'That is not something this page does.'),
 });
 
 /**

@@ -21,6 +21,7 @@ export interface EntryText {
 
 const ACTIONS: Readonly<Record<string, { text: string; tone?: Tone }>> = {
   placed: { text: 'Ordered' },
+  remade: { text: 'Made again from what Stripe knows', tone: 'warning' },
   page_opened: { text: 'Payment page opened' },
   payment_processing: { text: 'Paid by a slow method; the bank is at work', tone: 'warning' },
   payment_declined: { text: 'The bank declined', tone: 'warning' },

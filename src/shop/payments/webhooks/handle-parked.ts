@@ -2,7 +2,9 @@ import { now } from '#lib/clock.ts';
 import { inSavepoint, type Tx } from '#lib/db.ts';
 import { isUnavailable } from '#lib/errors.ts';
 import { log } from '#lib/logging/log.ts';
-import { readEvent } from './event.ts';
+import { idOf } from '#lib/stripe/objects.ts';
+import { resolveConcern } from '../../concerns/resolve-concern.ts';
+import { readEvent, type StripeEvent } from './event.ts';
 import { handleEvent, isHandled } from './handle-event.ts';
 import { lockParked, markEventFailed, markEventHandled, type ParkedEvent } from './store.ts';
 
@@ -33,5 +35,14 @@ async function handleOne(tx: Tx, { id, payload }: ParkedEvent): Promise<boolean>
   const outcome = reading.is === 'event' ? await handleEvent(tx, reading.event) : 'refused';
   if (outcome === 'parked') return false;
   await markEventHandled(tx, id, outcome, now());
+  if (reading.is === 'event') await settleFoundMoney(tx, reading.event);
   return outcome === 'applied';
+}
+
+/** The order of money that waited for staff is here after all: an event arrived before a restore was finished, say. */
+async function settleFoundMoney(tx: Tx, { type, data: { object } }: StripeEvent): Promise<void> {
+  if (object.object !== 'checkout.session' && object.object !== 'payment_intent') return;
+  if (!type.startsWith('checkout.session.') && type !== 'payment_intent.succeeded') return;
+  const intent = object.object === 'payment_intent' ? object.id : idOf(object.payment_intent);
+  await resolveConcern(tx, { kind: 'money_without_order', subject: intent ?? object.id, by: 'job' });
 }

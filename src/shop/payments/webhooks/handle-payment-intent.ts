@@ -7,6 +7,8 @@ import {
   type KnownPayment,
 } from '../../orders/payments/intent-store.ts';
 import { recordDecline } from '../../orders/payments/record-decline.ts';
+import { orphanOfIntent } from '../orphans/orphan.ts';
+import { parkUnknown } from '../orphans/raise-orphan.ts';
 import { isOfMode, type StripeEvent } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import { refuseEvent } from './refuse-event.ts';
@@ -16,7 +18,7 @@ export async function handleIntentPaid(tx: Tx, event: StripeEvent): Promise<Outc
   const intent = intentOf(event);
   if (!intent?.isPaid) return 'ignored';
   const payment = await paymentOf(tx, intent);
-  if (!payment?.stripeSessionId) return 'parked';
+  if (!payment?.stripeSessionId) return parkUnknown(tx, orphanOfIntent(intent));
   const refused = await refuseMisfit(tx, event, intent, payment);
   if (refused) return refused;
   const { paymentIntentId, received: total, answer } = intent;

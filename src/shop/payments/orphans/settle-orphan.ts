@@ -1,0 +1,119 @@
+import { type Db, inTransaction } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { createStripeRefund, listStripeRefunds } from '#lib/stripe/refund.ts';
+import { retrievePaymentPage, StripeRefusal, stripeMode } from '#lib/stripe/stripe.ts';
+import type { StaffActor } from '../../accounts/audit.ts';
+import { recordAudit } from '../../accounts/audit-store.ts';
+import type { ConcernRow } from '../../concerns/concern.ts';
+import { resolveConcern } from '../../concerns/resolve-concern.ts';
+import { addConcernDetails, findConcern, lockConcern } from '../../concerns/store.ts';
+import { remakeOrder } from '../../orders/remake/remake-order.ts';
+import { handleParked } from '../webhooks/handle-parked.ts';
+
+/**
+ * Staff make the order again that money without an order belongs to, from what Stripe knows. Done once, however often it is
+ * sent.
+ * @returns the order's number.
+ * @throws ShopError `unknown_concern`, `settled`, `cannot_remake`; Unavailable.
+ */
+export async function remakeFromStripe(db: Db, id: number, actor: StaffActor): Promise<string> {
+  const { session } = textsIn(await openOrphan(db, id));
+  if (!session)
+    throw new ShopError(
+      'cannot_remake',
+      409,
+      'The order cannot be made again: its payment page is not known. Give the money back instead.',
+    );
+  const page = await ask(() => retrievePaymentPage(session));
+  return inTransaction(db, async (tx) => {
+    const concern = await lockConcern(tx, id);
+    if (!concern || concern.resolvedAt || concern.details['returning']) throw settled();
+    const number = await remakeOrder(tx, page, stripeMode, actor);
+    await close(tx, concern, actor, 'order.remade', { order: number });
+    await handleParked(tx, [page.sessionId, page.paymentIntentId]);
+    return number;
+  });
+}
+
+/**
+ * Staff give money back whose order is not here. What was given back at Stripe already is not given again.
+ * @throws ShopError `unknown_concern`, `settled`, `refund_failed`; Unavailable: it can be sent again.
+ */
+export async function giveBackOrphan(db: Db, id: number, actor: StaffActor): Promise<void> {
+  const { intent } = textsIn(await openOrphan(db, id));
+  if (!intent)
+    throw new ShopError(
+      'refund_failed',
+      409,
+      'Stripe has not said which payment it was. Refund it at Stripe.',
+    );
+  const { amount } = await inTransaction(db, async (tx) => {
+    const concern = await lockConcern(tx, id);
+    if (!concern || concern.resolvedAt) throw settled();
+    // From here on the order is not made again: the money is on its way back.
+    await addConcernDetails(tx, id, { returning: true });
+    return concern.details as { amount: number };
+  });
+  await ask(() => refundRest(intent, amount));
+  await inTransaction(db, async (tx) => {
+    const concern = await lockConcern(tx, id);
+    if (concern && !concern.resolvedAt)
+      await close(tx, concern, actor, 'payment.given_back', { intent, amount });
+  });
+}
+
+/** The intent is in the idempotency key, so that the same money never goes back twice. */
+async function refundRest(paymentIntentId: string, amount: number): Promise<void> {
+  const made = await listStripeRefunds(paymentIntentId);
+  const gone = made
+    .filter(({ status }) => status !== 'failed')
+    .reduce((sum, refund) => sum + refund.amount, 0);
+  if (gone >= amount) return;
+  const id = `without-order-${paymentIntentId}-${gone}`;
+  const { status } = await createStripeRefund({
+    id,
+    paymentIntentId,
+    amount: amount - gone,
+    reason: 'other',
+  });
+  if (status === 'failed')
+    throw new ShopError('refund_failed', 409, 'The bank did not take the refund. See why at Stripe.');
+}
+
+/** Stripe's refusal in words. */
+async function ask<T>(request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    if (!(error instanceof StripeRefusal)) throw error;
+    throw new ShopError('refund_failed', 409, `Stripe refused: ${error.message}`);
+  }
+}
+
+async function openOrphan(db: Db, id: number): Promise<ConcernRow> {
+  const concern = await findConcern(db, id);
+  if (concern?.kind !== 'money_without_order')
+    throw new ShopError('unknown_concern', 404, 'There is nothing of that number.');
+  if (concern.resolvedAt) throw settled();
+  return concern;
+}
+
+function textsIn({ details }: ConcernRow): { session: string | null; intent: string | null } {
+  const text = (name: string) => (typeof details[name] === 'string' ? (details[name] as string) : null);
+  return { session: text('session'), intent: text('intent') };
+}
+
+async function close(
+  tx: Parameters<typeof recordAudit>[0],
+  { id, kind, subject }: ConcernRow,
+  actor: StaffActor,
+  action: string,
+  details: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  await resolveConcern(tx, { kind, subject, by: actor });
+  await recordAudit(tx, { actor, action, subject: `concern:${id}`, details });
+}
+
+function settled(): ShopError {
+  return new ShopError('settled', 409, 'Somebody has dealt with this already. Load the page again.');
+}
