@@ -314,7 +314,8 @@ create table orders (
   withdrawn_at timestamp with time zone,
   replaced_at timestamp with time zone,
   is_address_proven boolean default false not null,
-  is_practice boolean default false not null
+  is_practice boolean default false not null,
+  processing_at timestamp with time zone
 );
 
 create table payments (
@@ -829,7 +830,7 @@ alter table order_items add constraint order_items_pkey PRIMARY KEY (id);
 
 alter table order_items add constraint order_items_order_id_position_key UNIQUE (order_id, "position");
 
-alter table orders add constraint orders_cancel_reason_check CHECK ((cancel_reason = ANY (ARRAY['buyer'::text, 'staff'::text, 'superseded'::text, 'payment_page_failed'::text])));
+alter table orders add constraint orders_cancel_reason_check CHECK ((cancel_reason = ANY (ARRAY['buyer'::text, 'staff'::text, 'superseded'::text, 'payment_page_failed'::text, 'buyer_erased'::text])));
 
 alter table orders add constraint orders_check CHECK (((discount_amount >= 0) AND (discount_amount <= subtotal_amount)));
 
@@ -959,7 +960,7 @@ alter table refunds add constraint refunds_amount_check CHECK ((amount > 0));
 
 alter table refunds add constraint refunds_check CHECK (((status = 'pending'::text) = (settled_at IS NULL)));
 
-alter table refunds add constraint refunds_reason_check CHECK ((reason = ANY (ARRAY['requested_by_customer'::text, 'duplicate'::text, 'fraudulent'::text, 'late_payment'::text, 'superseded'::text, 'from_stripe'::text, 'other'::text])));
+alter table refunds add constraint refunds_reason_check CHECK ((reason = ANY (ARRAY['requested_by_customer'::text, 'duplicate'::text, 'fraudulent'::text, 'late_payment'::text, 'superseded'::text, 'from_stripe'::text, 'buyer_erased'::text, 'other'::text])));
 
 alter table refunds add constraint refunds_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text])));
 
@@ -1269,7 +1270,7 @@ CREATE INDEX orders_created_at ON public.orders USING btree (created_at DESC, id
 
 CREATE INDEX orders_customer_id ON public.orders USING btree (customer_id, created_at DESC);
 
-CREATE UNIQUE INDEX orders_one_open_per_cart ON public.orders USING btree (cart_id) WHERE (status = 'pending'::text);
+CREATE UNIQUE INDEX orders_one_open_per_cart ON public.orders USING btree (cart_id) WHERE ((status = 'pending'::text) AND (processing_at IS NULL));
 
 CREATE INDEX orders_open ON public.orders USING btree (created_at) WHERE (status = 'pending'::text);
 

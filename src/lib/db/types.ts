@@ -283,6 +283,7 @@ export interface Orders {
   mode: string;
   number: string;
   pageAskedAt: Timestamp | null;
+  processingAt: Timestamp | null;
   refundedAmount: Generated<number>;
   replacedAt: Timestamp | null;
   shippingAmount: Generated<number>;

@@ -11,8 +11,7 @@ import { cancelNewerOrder, holdForLateMoney } from './late-money.ts';
 import { type Actor, canTransition, type Paid } from './order.ts';
 import { findPaymentOfIntent } from './payments/intent-store.ts';
 import { markPaid } from './payments/store.ts';
-import { refundSurplus } from './refunds/refund-surplus.ts';
-import { isBuyerErased, returnToErased } from './return-to-erased.ts';
+import { isBuyerErased, returnMoney } from './return-money.ts';
 import type { OrderRow } from './store.ts';
 
 export type Completion =
@@ -46,8 +45,7 @@ export async function complete(tx: Tx, key: OrderKey, paid: Paid | null, actor: 
     return { outcome: 'completed' };
   }
   await addHistoryEntries(tx, order.id, actor, history);
-  if (isErased) await returnToErased(tx, order, paid);
-  else if (paid) await refundSurplus(tx, order, paid);
+  if (paid) await returnMoney(tx, order, paid);
   return { outcome: 'returned' };
 }
 

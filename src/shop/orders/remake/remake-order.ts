@@ -49,7 +49,7 @@ export async function remakeOrder(tx: Tx, page: PaymentPage, mode: Mode, actor: 
   };
   await insertPayment(tx, { ...payment, pageUrl: null, pageExpiresAt: page.expiresAt });
   await addHistory(tx, id, actor, 'remade', { ...(number === wanted ? {} : { number: wanted }) });
-  const { outcome } = await complete(tx, id, page, actor);
+  const { outcome } = await complete(tx, { orderId: id }, page, actor);
   if (outcome !== 'completed') throw cannot('Stripe’s payment does not fit the order.');
   return number;
 }

@@ -86,6 +86,7 @@ async function handleSessionDone(tx: Tx, event: StripeEvent): Promise<Outcome> {
   const isConsistent = page?.isPayment && isOfMode(event, page.isLive ? 'live' : 'test');
   if (!page?.isPaid || !isConsistent) return recordSession(tx, event);
   const completion = await complete(tx, { sessionId: page.sessionId }, page, 'stripe');
-  if (completion.outcome === 'refused') return completion.why === 'unknown_order' ? 'parked' : 'refused';
+  if (completion.outcome === 'refused')
+    return completion.why === 'unknown_order' ? parkUnknown(tx, orphanOfPage(page)) : 'refused';
   return completion.outcome === 'unchanged' ? 'unchanged' : 'applied';
 }

@@ -11,12 +11,9 @@ export function isBuyerErased({ email, customerId }: OrderRow): boolean {
   return email === null || customerId === null;
 }
 
-/** Sends back the money of a buyer who was erased while it was under way, and ends the order. */
-export async function returnToErased(tx: Tx, order: OrderRow, paid: Paid): Promise<void> {
-  const isEnded = await endOrder(tx, order.id, ENDING, 'job');
-  await refundSurplus(
-    tx,
-    isEnded ? { ...order, status: 'cancelled', cancelReason: ENDING.reason } : order,
-    paid,
-  );
+/** Sends back money that buys nothing. The order of a buyer who was erased while it was under way ends with that. */
+export async function returnMoney(tx: Tx, order: OrderRow, paid: Paid): Promise<void> {
+  const isEnded = isBuyerErased(order) && (await endOrder(tx, order.id, ENDING, 'job'));
+  const ended = { ...order, status: 'cancelled', cancelReason: ENDING.reason } as const;
+  await refundSurplus(tx, isEnded ? ended : order, paid);
 }
