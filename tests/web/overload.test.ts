@@ -67,6 +67,30 @@ describe('F5: readers who do not read', () => {
   });
 });
 
+const HOSTILE = count(60, 300);
+
+describe('sockets that mean harm', () => {
+  test(`7 rounds of ${HOSTILE * 4}: what they took is given back`, async () => {
+    for (let round = 1; round <= 7; round++) {
+      const sockets = (
+        await Promise.all([
+          stalled(shop.port, HOSTILE, '/courses', 20),
+          stalled(shop.port, HOSTILE, '/cart', 20),
+          unfinished(HOSTILE, `GET / HTTP/1.1\r\nHost: localhost:${shop.port}\r\nX-A: ${'a'.repeat(15_000)}`),
+          unfinished(
+            HOSTILE,
+            `POST /api/webhooks/stripe HTTP/1.1\r\nHost: localhost:${shop.port}\r\nContent-Length: 900000\r\n\r\n${'x'.repeat(500_000)}`,
+          ),
+        ])
+      ).flat();
+      await sleep(count(500, 2_500));
+      for (const socket of sockets) socket.destroy();
+    }
+    await eventually(async () => (await memoryOf(shop.child().pid)) < 350, 45);
+    expect((await shop.client().get('/courses')).status).toBe(200);
+  });
+});
+
 const SIGN_INS = count(20, 50);
 
 describe('F10: a login storm', () => {
@@ -209,6 +233,13 @@ describe('F14: nobody takes the log', () => {
 function cpuOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+/** Senders who begin and do not go on. */
+async function unfinished(many: number, text: string): Promise<Socket[]> {
+  const sockets = await Promise.all(Array.from({ length: many }, () => open(shop.port)));
+  for (const socket of sockets) socket.write(text);
+  return sockets;
 }
 
 /** Readers who ask (`times` in a row) and take nothing. */
