@@ -104,7 +104,7 @@ const orderInserted = prepared<Made, Values>(
       select from orders o join carts c on c.id = o.cart_id
       where o.status = 'pending' and o.processing_at is null and (c.id = ${value('cartId')}::uuid or c.merged_into_id = ${value('cartId')}::uuid)
     ),
-    known as (select id from customers where email_key = ${value('emailKey')}),
+    known as (select id from customers where email_key = ${value('emailKey')} for key share),
     made as (
       insert into customers (email, email_key) select ${value('email')}, ${value('emailKey')}
       where not exists (select from known) and not exists (select from open)
