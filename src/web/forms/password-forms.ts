@@ -13,7 +13,7 @@ import { seeOther } from '../http/respond.ts';
 import { enforceLimit, takeAtLeast } from '../http/route-limits.ts';
 import { paths, signInPath } from '../paths.ts';
 import { requireAccount } from '../visitor/account.ts';
-import { deleteSession, readSession } from '../visitor/cookies.ts';
+import { deleteSession, readSession, setGivenEmail } from '../visitor/cookies.ts';
 import { handlePageInput } from './handle-form.ts';
 import { countPasswordAttempt, trustDevice } from './password-attempt.ts';
 
@@ -25,7 +25,8 @@ export function handleForgotPassword(context: APIContext): Promise<Response | nu
   return handlePageInput(context, emailInput, async ({ email }) => {
     await enforceLimit(context, 'forgot-password');
     await takeAtLeast(FORGOT_PASSWORD_MS, () => forgotPassword(db, email));
-    return seeOther(`${paths.forgotPassword}?${new URLSearchParams({ written: email })}`);
+    setGivenEmail(context.cookies, email);
+    return seeOther(`${paths.forgotPassword}?written=1`);
   });
 }
 

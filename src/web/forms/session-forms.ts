@@ -20,6 +20,7 @@ import {
   readSession,
   setCartCount,
   setFirstName,
+  setGivenEmail,
   setSession,
 } from '../visitor/cookies.ts';
 import { handlePageForm, handlePageInput } from './handle-form.ts';
@@ -35,7 +36,8 @@ export function handleSignUp(context: APIContext): Promise<Response | null> {
     await takeAtLeast(SIGN_UP_MS, () => signUp(db, input));
     void incrementDailyCount('sign_ups');
     const next = sameOriginPath(input.next, paths.account);
-    return goTo(context, `${paths.signIn}?${new URLSearchParams({ welcome: input.email, next })}`);
+    setGivenEmail(context.cookies, input.email);
+    return goTo(context, `${paths.signIn}?${new URLSearchParams({ welcome: '1', next })}`);
   });
 }
 

@@ -102,7 +102,7 @@ export function chipsOf(
     ...(category
       ? [{ name: 'Category', text: categoryTitle ?? category, href: href({ category: undefined }) }]
       : []),
-    ...(q ? [{ name: 'Search', text: `“${q}”`, href: href({ q: undefined }) }] : []),
+    ...(q ? [{ name: 'Filter', text: 'Your search', href: href({ q: undefined }) }] : []),
     ...options,
   ];
 }

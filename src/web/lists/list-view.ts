@@ -52,7 +52,11 @@ export const listView = memoize(
     return {
       ...{ path, heading, count, steps },
       about: category?.description,
-      title: [own, query.q && `“${query.q}”`, query.page > 1 && `page ${query.page}`]
+      title: [
+        own,
+        list.total > 0 && query.q && `“${list.corrected ?? query.q}”`,
+        query.page > 1 && `page ${query.page}`,
+      ]
         .filter(Boolean)
         .join(', '),
       description: `${about} ${count}.`,

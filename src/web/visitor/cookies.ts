@@ -1,5 +1,35 @@
-import type { AstroCookies } from 'astro';
 import { config } from '#lib/config.ts';
+
+/** The cookies of a request and of its answer, as Astro has them. */
+export interface Cookies {
+  get(name: string): { readonly value: string } | undefined;
+  set(name: string, value: string, options: CookieOptions): void;
+}
+
+interface CookieOptions {
+  readonly path: string;
+  readonly httpOnly: boolean;
+  readonly secure: boolean;
+  readonly sameSite: 'lax';
+  readonly maxAge: number;
+}
+
+/** The cookies of a request that sets none. @param header as it came. */
+export function cookiesOf(header = ''): Cookies {
+  const values = new Map<string, string>();
+  for (const part of header.split(';')) {
+    const at = part.indexOf('=');
+    const name = part.slice(0, Math.max(at, 0)).trim();
+    if (name && !values.has(name)) values.set(name, part.slice(at + 1).trim());
+  }
+  return {
+    get(name) {
+      const value = values.get(name);
+      return value === undefined ? undefined : { value };
+    },
+    set() {},
+  };
+}
 
 const isSecure = config.publicOrigin.startsWith('https:');
 const YEAR_SECONDS = 365 * 86_400;
@@ -11,6 +41,8 @@ const VISITOR = secret('lectern_visitor');
 const SESSION = secret('lectern_session');
 /** The accounts that signed in with this browser before. */
 const DEVICE = secret('lectern_device');
+/** The address that was just typed into a form, for the page that answers it. */
+const GIVEN_EMAIL = secret('lectern_given_email');
 /** Readable by scripts, no secrets: the number in the cart and the first name. */
 const CART_COUNT = 'lectern_cart';
 const NAME = 'lectern_name';
@@ -18,57 +50,69 @@ const NAME = 'lectern_name';
 /** No cookie of ours is longer. */
 const MAX_LENGTH = 512;
 
-export function readVisitorToken(cookies: AstroCookies): string | null {
+export function readVisitorToken(cookies: Cookies): string | null {
   return read(cookies, VISITOR);
 }
 
-export function setVisitorToken(cookies: AstroCookies, token: string): void {
+export function setVisitorToken(cookies: Cookies, token: string): void {
   write(cookies, VISITOR, token, { httpOnly: true });
 }
 
-export function deleteVisitorToken(cookies: AstroCookies): void {
+export function deleteVisitorToken(cookies: Cookies): void {
   remove(cookies, VISITOR, { httpOnly: true });
 }
 
-export function readSession(cookies: AstroCookies): string | null {
+export function readSession(cookies: Cookies): string | null {
   return read(cookies, SESSION);
 }
 
-export function setSession(cookies: AstroCookies, value: string, seconds: number): void {
+export function setSession(cookies: Cookies, value: string, seconds: number): void {
   write(cookies, SESSION, value, { httpOnly: true, maxAge: seconds });
 }
 
 /** Deletes the session and the name that is greeted. */
-export function deleteSession(cookies: AstroCookies): void {
+export function deleteSession(cookies: Cookies): void {
   remove(cookies, SESSION, { httpOnly: true });
   remove(cookies, NAME, { httpOnly: false });
 }
 
-export function readDevice(cookies: AstroCookies): string | null {
+export function readDevice(cookies: Cookies): string | null {
   return read(cookies, DEVICE);
 }
 
-export function setDevice(cookies: AstroCookies, value: string): void {
+export function setDevice(cookies: Cookies, value: string): void {
   write(cookies, DEVICE, value, { httpOnly: true });
 }
 
-export function setCartCount(cookies: AstroCookies, count: number): void {
+/** Keeps an address for the next page, at most ten minutes: in its query anybody could put words into our sentences. */
+export function setGivenEmail(cookies: Cookies, email: string): void {
+  write(cookies, GIVEN_EMAIL, email, { httpOnly: true, maxAge: 600 });
+}
+
+/** The address that was typed on the page before; it is told once. */
+export function takeGivenEmail(cookies: Cookies): string | null {
+  const given = read(cookies, GIVEN_EMAIL);
+  if (given !== null) remove(cookies, GIVEN_EMAIL, { httpOnly: true });
+  return given;
+}
+
+export function setCartCount(cookies: Cookies, count: number): void {
   write(cookies, CART_COUNT, String(count), { httpOnly: false });
 }
 
-export function setFirstName(cookies: AstroCookies, name: string, seconds: number): void {
+export function setFirstName(cookies: Cookies, name: string, seconds: number): void {
   if (name) write(cookies, NAME, [...name].slice(0, 40).join(''), { httpOnly: false, maxAge: seconds });
   else remove(cookies, NAME, { httpOnly: false });
 }
 
-function read(cookies: AstroCookies, name: string): string | null {
+function read(cookies: Cookies, name: string): string | null {
   const value = cookies.get(name)?.value;
   return value && value.length <= MAX_LENGTH ? value : null;
 }
 
 /** With `remove` the only place that sets cookies, so that none is set without its flags. */
 function write(
-  cookies: AstroCookies,
+  cookies: Cookies,
   name: string,
   value: string,
   { httpOnly, maxAge = YEAR_SECONDS }: { httpOnly: boolean; maxAge?: number },
@@ -76,6 +120,6 @@ function write(
   cookies.set(name, value, { path: '/', httpOnly, secure: isSecure, sameSite: 'lax', maxAge });
 }
 
-function remove(cookies: AstroCookies, name: string, { httpOnly }: { httpOnly: boolean }): void {
+function remove(cookies: Cookies, name: string, { httpOnly }: { httpOnly: boolean }): void {
   cookies.set(name, '', { path: '/', httpOnly, secure: isSecure, sameSite: 'lax', maxAge: 0 });
 }
