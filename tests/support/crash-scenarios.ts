@@ -6,6 +6,7 @@ import { addItem } from '#shop/cart/add-item.ts';
 import { endOrder } from '#shop/orders/end.ts';
 import { reconcile } from '#shop/payments/reconcile/reconcile.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
+import { ownerDb } from '#tests/support/owner-db.ts';
 import { anEmail, anOrder, aShopper, checkoutOf, DOVETAILS, ORIGIN } from './checkout-fixtures.ts';
 import type { Action } from './crash-process.ts';
 import { runJobs } from './jobs.ts';
@@ -165,7 +166,7 @@ export const crashScenarios: Readonly<Record<string, CrashScenario>> = {
   },
   'job: close-page, its answer was lost': async () => {
     const { orderId } = await anOrder();
-    await db.deleteFrom('payments').where('orderId', '=', orderId).execute();
+    await ownerDb.deleteFrom('payments').where('orderId', '=', orderId).execute();
     return {
       ...job('close-page', { orderId }, orderId, { status: 'expired', granted: 0, completions: 0 }),
       also: async () => ((await openPagesOf([orderId])) === 0 ? null : 'a page is open'),

@@ -11,6 +11,7 @@ import { kindNamed } from '#shop/products/kinds.ts';
 import { anOrder, checkoutOf, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { runJobs } from '#tests/support/jobs.ts';
 import { COMPLETED_ONCE, factsOf } from '#tests/support/order-facts.ts';
+import { ownerDb } from '#tests/support/owner-db.ts';
 import { aPaidOrder, COMPLETED } from '#tests/support/paid-order.ts';
 import { payAt } from '#tests/support/pay.ts';
 import { deliver, expireAt, payByBank, payLate, settleDebit } from '#tests/support/stripe-actions.ts';
@@ -207,5 +208,5 @@ async function sessionOf(orderId: string): Promise<string> {
 /** Makes a payment page another order's: what is left when Stripe forgot a key and made a second page. */
 async function giveSession(orderId: string, fromOrderId: string, sessionId: string): Promise<void> {
   await inTransaction(db, (tx) => endOrder(tx, fromOrderId, { status: 'expired' }, 'cli'));
-  await db.updateTable('payments').set({ orderId }).where('stripeSessionId', '=', sessionId).execute();
+  await ownerDb.updateTable('payments').set({ orderId }).where('stripeSessionId', '=', sessionId).execute();
 }

@@ -7,6 +7,7 @@ import { listFindings } from '#shop/payments/invariants/store.ts';
 import { anOrder, aShopper, checkoutOf, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { run } from '#tests/support/child.ts';
 import { runJobs } from '#tests/support/jobs.ts';
+import { ownerDb } from '#tests/support/owner-db.ts';
 import { aPaidOrder, many } from '#tests/support/paid-order.ts';
 import { addressesOf, shopEnv } from '#tests/support/services.ts';
 import { deliver, dispute, expireAt, payLate, refundFromDashboard } from '#tests/support/stripe-actions.ts';
@@ -93,7 +94,7 @@ class Undo extends Error {}
 
 /** Runs `work` in a transaction where the rule is broken, and takes it all back. */
 async function whileBroken(name: string, work: (tx: Tx) => Promise<void>): Promise<void> {
-  const undone = inTransaction(db, async (tx) => {
+  const undone = inTransaction(ownerDb, async (tx) => {
     for (const statement of (BREAKING[name] ?? '').split(';\n')) await sql.raw(statement).execute(tx);
     await work(tx);
     throw new Undo();

@@ -9,6 +9,7 @@ import { reconcile } from '#shop/payments/reconcile/reconcile.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
 import { anOrder, ORIGIN } from '#tests/support/checkout-fixtures.ts';
 import { COMPLETED_ONCE, factsOf } from '#tests/support/order-facts.ts';
+import { ownerDb } from '#tests/support/owner-db.ts';
 import { aPaidOrder, many } from '#tests/support/paid-order.ts';
 import { payAt } from '#tests/support/pay.ts';
 import {
@@ -83,8 +84,8 @@ describe('reconciling', () => {
     const [open, unknown] = await many(2, () => anOrder());
     if (!open || !unknown) throw new Error('orders are missing');
     const overdue = { pageExpiresAt: AN_HOUR_AGO };
-    await db.updateTable('payments').set(overdue).where('orderId', '=', open.orderId).execute();
-    await db
+    await ownerDb.updateTable('payments').set(overdue).where('orderId', '=', open.orderId).execute();
+    await ownerDb
       .updateTable('payments')
       .set({ ...overdue, stripeSessionId: 'cs_test_nobody_knows' })
       .where('orderId', '=', unknown.orderId)
@@ -100,7 +101,7 @@ describe('reconciling', () => {
     ['Stripe was never asked for its page', { cartVersion: 1_000 }],
   ])('ends an order when %s, and leaves no page open', async (_, change) => {
     const { orderId, sessionId } = await anOrder();
-    await db.deleteFrom('payments').where('orderId', '=', orderId).execute();
+    await ownerDb.deleteFrom('payments').where('orderId', '=', orderId).execute();
     await db
       .updateTable('orders')
       .set({ ...change, pageAskedAt: AN_HOUR_AGO })
@@ -115,10 +116,10 @@ describe('reconciling', () => {
 
   test('does not touch orders of another of Stripe’s worlds', async () => {
     const { orderId } = await aPaidOrder();
-    await db.updateTable('payments').set({ mode: 'test' }).where('orderId', '=', orderId).execute();
+    await ownerDb.updateTable('payments').set({ mode: 'test' }).where('orderId', '=', orderId).execute();
     await reconcileNow({ isImpatient: true });
     expect(await paymentsOf(orderId)).toMatchObject([{ status: 'open', askedAt: null }]);
-    await db.updateTable('payments').set({ mode: 'sandbox' }).where('orderId', '=', orderId).execute();
+    await ownerDb.updateTable('payments').set({ mode: 'sandbox' }).where('orderId', '=', orderId).execute();
   });
 
   test('sends refunds that were never sent, and asks about those on their way', async () => {
@@ -130,7 +131,7 @@ describe('reconciling', () => {
     await sendRefund(db, await requestWhole(slow.orderId));
     const [row] = await refundsOf(slow.orderId);
     await succeedRefund(row?.stripeRefundId ?? '');
-    await db.updateTable('refunds').set({ createdAt: AN_HOUR_AGO }).execute();
+    await ownerDb.updateTable('refunds').set({ createdAt: AN_HOUR_AGO }).execute();
     await forgetEvents();
     await reconcileNow({ isImpatient: true });
     for (const { orderId } of [unsent, slow]) {
@@ -144,7 +145,7 @@ describe('reconciling', () => {
     const id = await requestWhole(orderId);
     await sendRefund(db, id);
     const yesterday = new Date(Date.now() - 25 * 3_600_000);
-    await db
+    await ownerDb
       .updateTable('refunds')
       .set({ status: 'pending', settledAt: null, stripeRefundId: null, createdAt: yesterday })
       .where('id', '=', id)
@@ -195,5 +196,5 @@ async function forgetEvents({ exceptParked = false } = {}): Promise<void> {
     .values({ name: 'stripe_events_seen_until', value })
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
     .execute();
-  if (!exceptParked) await db.deleteFrom('webhookEvents').execute();
+  if (!exceptParked) await ownerDb.deleteFrom('webhookEvents').execute();
 }

@@ -11,6 +11,7 @@ import { replayEvent } from '#shop/payments/webhooks/replay.ts';
 import { anOrder, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { runJobs } from '#tests/support/jobs.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
+import { ownerDb } from '#tests/support/owner-db.ts';
 import { payAt } from '#tests/support/pay.ts';
 import { eventBody } from '#tests/support/payment-histories.ts';
 import { aPlacedOrder } from '#tests/support/placed-order.ts';
@@ -234,7 +235,7 @@ describe('a refund made at Stripe', () => {
     expect(await receiveEvent(webhookDb, body)).toBe('parked');
     expect(await receiveEvent(webhookDb, body)).toBe('parked');
     expect(await replayEvent(db, 'evt_parked')).toBe('parked');
-    await db.deleteFrom('webhookEvents').where('id', '=', 'evt_parked').execute();
+    await ownerDb.deleteFrom('webhookEvents').where('id', '=', 'evt_parked').execute();
   });
 });
 
