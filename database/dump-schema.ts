@@ -1,5 +1,11 @@
 import pg from 'pg';
 
+/** Functions of the schema: those that read no table come before the tables, whose rules and indexes may call them. */
+const functions = (condition: string) =>
+  `select pg_get_functiondef(p.oid) || ';' from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where n.nspname = 'public' and ${condition}
+       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname`;
+
 /** Queries that describe a schema: each returns one SQL statement per row, in a stable order. */
 const PARTS: readonly string[] = [
   `select format('create extension if not exists %I;', extname) from pg_extension
@@ -14,6 +20,7 @@ const PARTS: readonly string[] = [
      where n.nspname = 'public' group by c.cfgname, t.alias order by 1`,
   `select format('create sequence %I;', c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname = 'public' and c.relkind = 'S' and c.relname !~ '_id_seq$' order by 1`,
+  functions("p.provolatile = 'i'"),
   // Tables with their columns, then constraints; foreign keys last, because they need the other table.
   `select format(E'create table %I (\\n%s\\n);', c.relname, string_agg(format('  %I %s%s%s%s', a.attname,
        format_type(a.atttypid, a.atttypmod),
@@ -34,9 +41,7 @@ const PARTS: readonly string[] = [
      join pg_class x on x.oid = i.indexrelid join pg_namespace n on n.oid = t.relnamespace
      where n.nspname = 'public' and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
      order by t.relname, x.relname`,
-  `select pg_get_functiondef(p.oid) || ';' from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-     where n.nspname = 'public'
-       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname`,
+  functions("p.provolatile <> 'i'"),
   `select pg_get_triggerdef(g.oid) || ';' from pg_trigger g join pg_class t on t.oid = g.tgrelid
      join pg_namespace n on n.oid = t.relnamespace
      where n.nspname = 'public' and not g.tgisinternal order by t.relname, g.tgname`,

@@ -48,6 +48,20 @@ alter text search configuration lectern add mapping for word with unaccent, engl
 
 create sequence order_numbers;
 
+CREATE OR REPLACE FUNCTION public.file_stem(address text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(regexp_replace(address, '[?#].*$'::text, ''::text), '\.[A-Za-z0-9]+$'::text, ''::text)
+;
+
+CREATE OR REPLACE FUNCTION public.is_web_address(address text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ((address ~ '^(https?://[^\s"<>\\[:cntrl:]]+|/([^/\s"<>\\[:cntrl:]][^\s"<>\\[:cntrl:]]*)?)$'::text) AND (length(address) <= 2000))
+;
+
 create table audit_log (
   id bigint generated always as identity not null,
   at timestamp with time zone default now() not null,
@@ -684,6 +698,8 @@ alter table courses add constraint courses_lesson_count_check CHECK ((lesson_cou
 
 alter table courses add constraint courses_level_check CHECK ((level = ANY (ARRAY['beginner'::text, 'intermediate'::text, 'advanced'::text])));
 
+alter table courses add constraint courses_video_address CHECK (is_web_address(video_url));
+
 alter table courses add constraint courses_pkey PRIMARY KEY (product_id);
 
 alter table customers add constraint customers_check CHECK (((email IS NULL) = (email_key IS NULL)));
@@ -771,6 +787,8 @@ alter table lessons add constraint lessons_slug_check CHECK (((slug ~ '^[a-z0-9]
 alter table lessons add constraint lessons_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)));
 
 alter table lessons add constraint lessons_version_check CHECK ((version > 0));
+
+alter table lessons add constraint lessons_video_address CHECK (is_web_address(video_url));
 
 alter table lessons add constraint lessons_pkey PRIMARY KEY (id);
 
@@ -892,6 +910,8 @@ alter table payments add constraint payments_method_check CHECK (((length(method
 
 alter table payments add constraint payments_mode_check CHECK ((mode = ANY (ARRAY['sandbox'::text, 'test'::text, 'live'::text])));
 
+alter table payments add constraint payments_page_address CHECK (is_web_address(page_url));
+
 alter table payments add constraint payments_status_check CHECK ((status = ANY (ARRAY['open'::text, 'processing'::text, 'succeeded'::text, 'failed'::text, 'expired'::text])));
 
 alter table payments add constraint payments_wallet_check CHECK (((length(wallet) >= 1) AND (length(wallet) <= 60)));
@@ -929,6 +949,8 @@ alter table products add constraint products_check CHECK (((rating IS NULL) = (r
 alter table products add constraint products_check1 CHECK (((status <> 'published'::text) OR (published_at IS NOT NULL)));
 
 alter table products add constraint products_description_check CHECK ((length(description) <= 300));
+
+alter table products add constraint products_image_address CHECK (is_web_address(image));
 
 alter table products add constraint products_kind_facets_check CHECK ((kind_facets ~ '^([a-z]+=[a-z0-9-]+( [a-z]+=[a-z0-9-]+)*)?$'::text));
 
@@ -1035,6 +1057,8 @@ alter table users add constraint users_display_name_check CHECK ((length(display
 alter table users add constraint users_email_check CHECK (((email = btrim(email)) AND ((length(email) >= 3) AND (length(email) <= 254))));
 
 alter table users add constraint users_first_name_check CHECK ((length(first_name) <= 100));
+
+alter table users add constraint users_image_address CHECK (is_web_address(image));
 
 alter table users add constraint users_last_name_check CHECK ((length(last_name) <= 100));
 
@@ -1226,6 +1250,8 @@ CREATE UNIQUE INDEX concerns_open ON public.concerns USING btree (kind, subject)
 
 CREATE INDEX courses_teacher_id ON public.courses USING btree (teacher_id) WHERE (teacher_id IS NOT NULL);
 
+CREATE INDEX courses_video_stem ON public.courses USING btree (file_stem(video_url)) WHERE (video_url IS NOT NULL);
+
 CREATE INDEX customers_created_at ON public.customers USING btree (created_at DESC, id DESC);
 
 CREATE INDEX customers_email_trgm ON public.customers USING gin (email_key gin_trgm_ops);
@@ -1249,6 +1275,8 @@ CREATE INDEX holds_pool_id ON public.holds USING btree (pool_id, expires_at) WHE
 CREATE INDEX lesson_notes_lesson_id ON public.lesson_notes USING btree (lesson_id);
 
 CREATE INDEX lesson_progress_lesson_id ON public.lesson_progress USING btree (lesson_id);
+
+CREATE INDEX lessons_video_stem ON public.lessons USING btree (file_stem(video_url)) WHERE (video_url IS NOT NULL);
 
 CREATE INDEX mails_customer_id ON public.mails USING btree (customer_id);
 
@@ -1456,6 +1484,17 @@ begin
   execute format('grant select on all tables in schema reporting to %I', role_name);
   execute format('revoke update, delete, truncate on audit_log, order_history from %I', role_name);
   execute format('revoke insert, update, delete on schema_migrations from %I', role_name);
+  execute format('revoke update, delete, truncate on payments, refunds, refund_items, disputes, webhook_events,
+    webhook_bodies from %I', role_name);
+  execute format('grant update (status, refunded_amount, stripe_payment_intent_id, gateway_answer, paid_at, updated_at,
+    is_surplus, declined_code, declined_at, asked_at, method, brand, last_four, wallet, fingerprint)
+    on payments to %I', role_name);
+  execute format('grant update (status, stripe_refund_id, failure_reason, gateway_answer, settled_at, asked_at)
+    on refunds to %I', role_name);
+  -- The bank may raise an inquiry to a dispute, and then names its sum and its reason anew.
+  execute format('grant update (status, amount, reason, evidence_due_at, gateway_answer, closed_at, updated_at, stated_at)
+    on disputes to %I', role_name);
+  execute format('grant update (attempts, handled_at, outcome, note, failed_at, failure) on webhook_events to %I', role_name);
 end $procedure$
 ;
 

@@ -112,6 +112,34 @@ describe('I3: markup that was stored', () => {
     }
     expect((await client.get(`/courses/${slug}`)).text).toContain('&lt;script&gt;');
   });
+
+  test('as the address of a film or a picture is never printed, should the database let one pass', async () => {
+    const slug = 'one-square-of-paper';
+    await sql('alter table products drop constraint products_image_address');
+    await sql('alter table courses drop constraint courses_video_address');
+    await sql('alter table lessons drop constraint lessons_video_address');
+    const evil = 'javascript:alert(document.domain)';
+    const one = '(select id from products where slug = $2)';
+    await sql(`update products set image = $1 where id = ${one}`, [evil, slug]);
+    await sql(`update courses set video_url = $1 where product_id = ${one}`, [evil, slug]);
+    await sql(`update lessons set video_url = $1 where product_id = ${one}`, [evil, slug]);
+    await shop.restart();
+    const client = shop.client();
+    await client.post('/api/cart/items', { product: slug });
+    const paths = [
+      '/',
+      '/courses',
+      `/courses/${slug}`,
+      `/learn/${slug}/valley-and-mountain`,
+      '/cart',
+      '/checkout',
+    ];
+    for (const path of paths) {
+      const { status, text } = await client.get(path);
+      expect(status, path).toBe(200);
+      expect(text, path).not.toContain('javascript:');
+    }
+  });
 });
 
 describe('J6: what the framework offers and the shop does not use', () => {

@@ -10,6 +10,9 @@ export interface OwnedProduct {
   readonly category: string | null;
 }
 
+/** Who may load a file of the shop; `visitor`: the one who asks. */
+export type FileAccess = 'everybody' | 'visitor' | 'nobody';
+
 /** Where the buyer uses it. */
 export interface KindOwn {
   /** The word in the account's address, `/account/bookings`; by default the kind's section. */
@@ -23,6 +26,15 @@ export interface KindOwn {
   readonly statusPath?: (slug: string) => string;
   /** What a visitor may use, latest first. */
   list(db: Db, visitor: Visitor): Promise<readonly OwnedProduct[]>;
+  /**
+   * Who may load a file that a product of the kind has; null where none has it. None for a kind without files.
+   * @param addresses the spellings of the file's address.
+   */
+  readonly fileAccess?: (
+    db: Db,
+    addresses: readonly string[],
+    visitor: () => Promise<Visitor | null>,
+  ) => Promise<FileAccess | null>;
   /**
    * An address was proven: the customer gets his part of the lines, and what the kind keeps apart for the orders whose buyer
    * has proven it is merged with the customer's, so that neither side loses anything. Called under the locks of the orders

@@ -9,12 +9,13 @@ import { answerFromCache } from './cached-response.ts';
 import { checkRequest } from './check-request.ts';
 import { CLIENT_ADDRESS_HEADER, clientAddressOf } from './client-address.ts';
 import { healthz, readyz } from './health.ts';
+import { sendPublicFile } from './product-files.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
 import { type Pages, renderForVisitor } from './render.ts';
 import { bodyLimit, discardBody, readBody } from './request-body.ts';
 import { trackRequest } from './request-log.ts';
 import { type Exchange, sendPage } from './send-page.ts';
-import { type StaticFiles, sendStaticFile } from './static-files.ts';
+import type { StaticFiles } from './static-files.ts';
 
 /** What the request handler answers with. */
 export interface App {
@@ -55,13 +56,14 @@ function answer(app: App, exchange: Exchange, path: string): Promise<void> | und
   if (path === '/readyz') return withQueryBudget(() => readyz(exchange, app.isDraining()));
   const refusal = checkRequest(request);
   if (refusal) return void refuse(exchange, refusal);
-  const file = app.files.get(path.includes('%') ? decodeURI(path) : path);
+  const filePath = path.includes('%') ? decodeURI(path) : path;
+  const file = app.files.get(filePath);
   // The framework's own routes (image transforms, actions, islands) are not used here.
   if (!file && path.startsWith('/_')) return void refuse(exchange, NOT_FOUND);
   if (INTERNAL_PAGES.has(withoutTrailingSlashes(path))) request.url = '/404';
   if (request.method !== 'GET' && request.method !== 'HEAD') return answerWithBody(app, exchange, path);
   if (request.headers['content-length'] || request.headers['transfer-encoding']) discardBody(request);
-  if (file) return void sendStaticFile(exchange, file);
+  if (file) return sendPublicFile(exchange, filePath, file);
   const key = cacheKeyOf(request.url ?? '/');
   if (key !== null) return answerFromCache(app, exchange, key);
   if (renders >= MAX_RENDERS) return void sendRefusal(request, response, requestId, BUSY);

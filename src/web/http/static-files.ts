@@ -31,7 +31,7 @@ const IN_MEMORY_BYTES = 262_144;
 const HASHED = '/_astro/';
 const HOUR_SECONDS = 3_600;
 
-interface StaticFile extends FileOnDisk {
+export interface StaticFile extends FileOnDisk {
   /** Null if it is too large for memory. */
   readonly body: Buffer | null;
   readonly variants: Map<Encoding, Buffer>;

@@ -5,9 +5,13 @@ import { may, type Permission } from '#shop/accounts/permissions.ts';
 import { readSession as readAccount } from '#shop/accounts/read-session.ts';
 import { seeOther } from '../http/respond.ts';
 import { signInPath } from '../paths.ts';
-import { deleteSession, readSession } from './cookies.ts';
+import { type Cookies, deleteSession, readSession } from './cookies.ts';
 
-type RequestContext = Pick<APIContext, 'cookies' | 'request' | 'routePattern'>;
+interface RequestContext {
+  readonly cookies: Cookies;
+  readonly request: { readonly method: string };
+  readonly routePattern: string;
+}
 
 /** Pages that change nothing: a session snapshot that is up to 60 s old is enough. All others read PostgreSQL. */
 const READ_ONLY_PAGES = new Set(['/cart', '/account', '/account/orders', '/account/[section]']);

@@ -7,12 +7,18 @@ import {
   type Visitor,
   visitorWithAccount,
 } from '#shop/customers/identify-visitor.ts';
-import { readVisitorToken, setVisitorToken } from './cookies.ts';
+import { type Cookies, readVisitorToken, setVisitorToken } from './cookies.ts';
 
 type RequestContext = Pick<APIContext, 'cookies' | 'locals'>;
 
+/** What tells who asks. */
+interface Asking {
+  readonly cookies: Cookies;
+  readonly locals: Pick<App.Locals, 'account'>;
+}
+
 /** Identifies the visitor (browser and account) when it is first asked for, once per request. */
-export function lazyVisitor(context: RequestContext): () => Promise<Visitor | null> {
+export function lazyVisitor(context: Asking): () => Promise<Visitor | null> {
   let visitor: Promise<Visitor | null> | undefined;
   return () => {
     visitor ??= identify(context);
@@ -20,7 +26,7 @@ export function lazyVisitor(context: RequestContext): () => Promise<Visitor | nu
   };
 }
 
-async function identify({ cookies, locals }: RequestContext): Promise<Visitor | null> {
+async function identify({ cookies, locals }: Asking): Promise<Visitor | null> {
   const token = readVisitorToken(cookies);
   const [browser, account] = await Promise.all([token ? findVisitor(db, token) : null, locals.account()]);
   return account ? visitorWithAccount(browser, account) : browser;

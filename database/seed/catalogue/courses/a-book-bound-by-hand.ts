@@ -34,7 +34,7 @@ Along the way you learn what matters more than any stitch: the grain of paper, h
     'People who fill notebooks and would like to choose the paper',
     'Anyone patient enough to let glue dry overnight',
   ],
-  videoUrl: '/demo/chain-stitch.webm',
+  videoUrl: null,
   sections: [
     {
       title: 'Paper and pamphlet',

@@ -81,7 +81,11 @@ async function findCourse(db: Db, slug: string): Promise<(CourseToLearn & { isOn
 }
 
 /** Asked again where the browser has proven an address since the request began: the enrolment may have gone to its customer. */
-async function findEnrolmentNow(db: Db, productId: string, visitor: Visitor): Promise<Enrolment | null> {
+export async function findEnrolmentNow(
+  db: Db,
+  productId: string,
+  visitor: Visitor,
+): Promise<Enrolment | null> {
   const found = await findOpenEnrolment(db, productId, visitor);
   if (found) return found;
   const fresh = await refreshVisitor(db, visitor);
