@@ -7,7 +7,7 @@ import { addressesOf, asAdmin } from '#tests/support/services.ts';
 const { adminUrl, template } = inject('services');
 const name = `${template}_addresses_${Date.now().toString(36)}`;
 const { ownerUrl } = addressesOf(adminUrl, name);
-const MIGRATION = '0113_web_addresses';
+const MIGRATION = '0114_web_addresses';
 
 const GOOD = [
   ...['https://films.example.com/a.mp4?x=1#t=3', 'http://localhost:4242/pay/cs_test_1', '/demo/a.webm', '/'],

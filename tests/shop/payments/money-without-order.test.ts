@@ -12,6 +12,7 @@ import { listConcerns } from '#shop/reports/concerns-store.ts';
 import { concernsAbout, numberOf } from '#tests/support/changed-event.ts';
 import { anOrder, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { COMPLETED_ONCE, factsOf } from '#tests/support/order-facts.ts';
+import { ownerDb } from '#tests/support/owner-db.ts';
 import { asAdmin } from '#tests/support/services.ts';
 import { deliver, intentOf, payWith, refundFromDashboard } from '#tests/support/stripe-actions.ts';
 import { bodyOf, eventsAbout, sessionAtStripe, stripeId } from '#tests/support/stripe-event.ts';
@@ -27,7 +28,7 @@ const KIND = 'money_without_order';
 
 /** Takes an order out of the database, as if a backup from before it had been restored. */
 async function lose(orderId: string): Promise<void> {
-  await inTransaction(db, async (tx) => {
+  await inTransaction(ownerDb, async (tx) => {
     const items = sql`select id from order_items where order_id = ${orderId}`;
     await sql`delete from holds where order_item_id in (${items})`.execute(tx);
     for (const table of ['payments', 'mails', 'order_items'])
@@ -170,7 +171,7 @@ describe('money without an order', () => {
       .where('orderId', '=', orderId)
       .executeTakeFirstOrThrow();
     const bodies = await eventsAbout(sessionId);
-    await db.deleteFrom('payments').where('orderId', '=', orderId).execute();
+    await ownerDb.deleteFrom('payments').where('orderId', '=', orderId).execute();
     for (const body of bodies) await receiveEvent(webhookDb, body);
     // The order itself is here, so its money waits for nobody.
     expect(await concernsAbout(intentId)).toEqual([]);
