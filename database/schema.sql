@@ -1022,6 +1022,8 @@ alter table search_words add constraint search_words_pkey PRIMARY KEY (word);
 
 alter table sessions add constraint sessions_check CHECK ((expires_at > created_at));
 
+alter table sessions add constraint sessions_token_hash CHECK ((token ~ '^[0-9a-f]{64}$'::text));
+
 alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
 
 alter table sessions add constraint sessions_token_key UNIQUE (token);

@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { betterAuth } from 'better-auth';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
+import { getAdapter } from 'better-auth/db/adapter';
 import { Kysely, PostgresDialect } from 'kysely';
+import { hashSessionTokens } from './auth/hash-session-tokens.ts';
 import { config } from './config.ts';
 import { retryingPool } from './db/retrying-pool.ts';
 import { pools } from './db.ts';
@@ -17,7 +19,7 @@ const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
 /** The hash of the password, computed before better-auth opens its transaction: hashing takes a quarter of a second. */
 const precomputedHash = new AsyncLocalStorage<string>();
 
-const auth = betterAuth({
+const options = {
   baseURL: config.publicOrigin,
   secret: config.authSecret,
   // Columns are named below, so this Kysely has no camel case plugin.
@@ -80,7 +82,10 @@ const auth = betterAuth({
     },
   },
   verification: { modelName: 'verification_tokens', fields: { expiresAt: 'expires_at', ...timestamps } },
-});
+} satisfies BetterAuthOptions;
+
+const adapter = hashSessionTokens(await getAdapter(options));
+const auth = betterAuth({ ...options, database: () => adapter });
 
 export interface NewUser {
   readonly email: string;

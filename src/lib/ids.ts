@@ -10,6 +10,11 @@ export function hashToken(token: string): Buffer {
   return hash('sha256', token, 'buffer');
 }
 
+/** What is stored of a session's token, and names its snapshot in Redis: 64 hexadecimal digits. */
+export function sessionTokenHash(token: string): string {
+  return hashToken(token).toString('hex');
+}
+
 /** Whether a text has the shape of `randomToken`: nothing else reaches the database. */
 export function isToken(text: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(text);

@@ -569,6 +569,9 @@ export interface Sessions {
   id: Generated<string>;
   impersonatedBy: string | null;
   ipAddress: string | null;
+  /**
+   * The SHA-256 of the token in the cookie, in hexadecimal digits.
+   */
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;

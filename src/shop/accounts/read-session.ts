@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tokenIn } from '#lib/auth.ts';
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
-import { hashToken } from '#lib/ids.ts';
+import { sessionTokenHash } from '#lib/ids.ts';
 import { deleteSnapshots, readSnapshot, storeSnapshot } from '#lib/redis/snapshots.ts';
 import type { Account } from './account.ts';
 import { roles } from './permissions.ts';
@@ -17,37 +17,42 @@ export async function readSession(
   cookie: string,
   { mayBeOld }: { mayBeOld: boolean },
 ): Promise<Account | null> {
-  const token = tokenIn(cookie);
-  if (!token) return null;
+  const tokenHash = tokenHashIn(cookie);
+  if (!tokenHash) return null;
   const at = now();
-  const kept = mayBeOld ? await readSnapshot(keyOf(token), (value) => snapshot.parse(value)) : null;
+  const kept = mayBeOld ? await readSnapshot(keyOf(tokenHash), (value) => snapshot.parse(value)) : null;
   if (kept && kept.expiresAt > at) return kept;
-  const account = await findAccountBySession(db, token, at);
-  if (account && mayBeOld) await storeSnapshot(keyOf(token), account, at);
+  const account = await findAccountBySession(db, tokenHash, at);
+  if (account && mayBeOld) await storeSnapshot(keyOf(tokenHash), account, at);
   return account;
 }
 
 /** Ends the session of a cookie. One that has ended already is no error. */
 export async function endSession(db: Db, cookie: string): Promise<void> {
-  const token = tokenIn(cookie);
-  if (!token) return;
-  await deleteSession(db, token);
-  await forgetSessions([token]);
+  const tokenHash = tokenHashIn(cookie);
+  if (!tokenHash) return;
+  await deleteSession(db, tokenHash);
+  await forgetSessions([tokenHash]);
 }
 
-/** Deletes the snapshots in Redis of sessions that ended or changed. Call it after the commit. */
-export async function forgetSessions(tokens: readonly string[]): Promise<void> {
-  await deleteSnapshots(tokens.map(keyOf));
+/** Deletes the snapshots in Redis of sessions that ended or changed. Call it after the commit. @param tokenHashes as in PostgreSQL. */
+export async function forgetSessions(tokenHashes: readonly string[]): Promise<void> {
+  await deleteSnapshots(tokenHashes.map(keyOf));
 }
 
 /** Deletes the snapshot of a session that goes on, because its account has changed. */
 export async function forgetSnapshot(cookie: string): Promise<void> {
-  const token = tokenIn(cookie);
-  if (token) await forgetSessions([token]);
+  const tokenHash = tokenHashIn(cookie);
+  if (tokenHash) await forgetSessions([tokenHash]);
 }
 
-function keyOf(token: string): string {
-  return `session:${hashToken(token).toString('hex')}`;
+function tokenHashIn(cookie: string): string | null {
+  const token = tokenIn(cookie);
+  return token && sessionTokenHash(token);
+}
+
+function keyOf(tokenHash: string): string {
+  return `session:${tokenHash}`;
 }
 
 const snapshot = z.object({

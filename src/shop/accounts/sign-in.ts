@@ -2,6 +2,7 @@ import { type Device, openSession, tokenIn } from '#lib/auth.ts';
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { sessionTokenHash } from '#lib/ids.ts';
 import { emailKey } from '../customers/email.ts';
 import type { Account } from './account.ts';
 import { endSession } from './read-session.ts';
@@ -28,7 +29,7 @@ export async function signIn(
   const cookie = await openSession(emailKey(email), password, device);
   const token = cookie && tokenIn(cookie);
   if (!cookie || !token) return null;
-  const account = await findAccountBySession(db, token, now());
+  const account = await findAccountBySession(db, sessionTokenHash(token), now());
   if (!account) {
     await endSession(db, cookie);
     throw new ShopError(

@@ -3,26 +3,26 @@ import type { Db, Tx } from '#lib/db.ts';
 import type { Account } from './account.ts';
 import { isRole, type Role } from './permissions.ts';
 
-/** The account of a session's token; null when the session has ended or the account is banned or deleted. */
-export async function findAccountBySession(db: Db, token: string, at: Date): Promise<Account | null> {
+/** The account of a session by the hash of its token; null when the session has ended or the account is banned or deleted. */
+export async function findAccountBySession(db: Db, tokenHash: string, at: Date): Promise<Account | null> {
   const row = await db
     .selectFrom('sessions as s')
     .innerJoin('users as u', 'u.id', 's.userId')
     .leftJoin('customers as c', 'c.userId', 'u.id')
     .select(['s.id as sessionId', 's.expiresAt', 'u.id as userId', 'u.email', 'u.emailVerified as isProven'])
     .select(['u.firstName', 'u.lastName', 'u.role', 'c.id as customerId'])
-    .where('s.token', '=', token)
+    .where('s.token', '=', tokenHash)
     .where('s.expiresAt', '>', at)
     .where((is) => is.or([is('u.banned', '=', false), is('u.banExpiresAt', '<=', at)]))
     .executeTakeFirst();
   return row && isRole(row.role) ? { ...row, role: row.role } : null;
 }
 
-export async function deleteSession(db: Db, token: string): Promise<void> {
-  await db.deleteFrom('sessions').where('token', '=', token).execute();
+export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
+  await db.deleteFrom('sessions').where('token', '=', tokenHash).execute();
 }
 
-/** Ends every session of an account but one. @returns their tokens. */
+/** Ends every session of an account but one. @returns the hashes of their tokens. */
 export async function deleteSessionsOf(db: Db, userId: string, exceptId?: string): Promise<string[]> {
   const rows = await db
     .deleteFrom('sessions')
