@@ -159,7 +159,8 @@ create table customers (
   email_proven_at timestamp with time zone,
   erased_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
-  is_practice boolean default false not null
+  is_practice boolean default false not null,
+  link_version integer default 0 not null
 );
 
 create table disputes (
@@ -177,6 +178,13 @@ create table disputes (
   closed_at timestamp with time zone,
   updated_at timestamp with time zone default now() not null,
   stated_at timestamp with time zone
+);
+
+create table email_counts (
+  recipient_hash bytea not null,
+  reason text not null,
+  day date not null,
+  times integer not null
 );
 
 create table enrolment_grants (
@@ -712,6 +720,8 @@ alter table customers add constraint customers_first_name_check CHECK ((length(f
 
 alter table customers add constraint customers_last_name_check CHECK ((length(last_name) <= 100));
 
+alter table customers add constraint customers_link_version_check CHECK ((link_version >= 0));
+
 alter table customers add constraint customers_pkey PRIMARY KEY (id);
 
 alter table customers add constraint customers_email_key_key UNIQUE (email_key);
@@ -731,6 +741,14 @@ alter table disputes add constraint disputes_status_check CHECK ((status = ANY (
 alter table disputes add constraint disputes_pkey PRIMARY KEY (id);
 
 alter table disputes add constraint disputes_stripe_dispute_id_key UNIQUE (stripe_dispute_id);
+
+alter table email_counts add constraint email_counts_reason_check CHECK ((reason ~ '^[a-z][a-z-]{0,39}$'::text));
+
+alter table email_counts add constraint email_counts_recipient_hash_check CHECK ((length(recipient_hash) = 32));
+
+alter table email_counts add constraint email_counts_times_check CHECK ((times > 0));
+
+alter table email_counts add constraint email_counts_pkey PRIMARY KEY (recipient_hash, reason, day);
 
 alter table enrolment_grants add constraint enrolment_grants_pkey PRIMARY KEY (order_item_id, enrolment_id);
 
@@ -1263,6 +1281,8 @@ CREATE INDEX disputes_open ON public.disputes USING btree (evidence_due_at) WHER
 CREATE INDEX disputes_order_id ON public.disputes USING btree (order_id);
 
 CREATE INDEX disputes_payment_id ON public.disputes USING btree (payment_id);
+
+CREATE INDEX email_counts_day ON public.email_counts USING btree (day);
 
 CREATE INDEX enrolment_grants_enrolment_id ON public.enrolment_grants USING btree (enrolment_id);
 

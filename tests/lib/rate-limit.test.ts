@@ -35,6 +35,10 @@ function expectLimit(count: number, limit: number): void {
   expect(count).toBeLessThanOrEqual(2 * limit);
 }
 
+/** The print of the account's present password. */
+const PRINT = 'print of the password';
+/** What a device sends that has not signed in before. */
+const STRANGER = { device: null, passwordPrint: PRINT };
 const anEmail = () => `${randomUUID()}@example.com`;
 const aNetwork = (i: number) => `10.${i >> 8}.${i & 255}.1`;
 
@@ -100,48 +104,87 @@ describe('tries to sign in', () => {
   test('G10: at one account from a thousand networks, in every spelling, are ten', async () => {
     const email = anEmail();
     const spellings = [email, email.toUpperCase(), ` ${email} `, email.replace('example', 'ＥＸＡＭＰＬＥ')];
-    const tries = (i: number) => ({ email: spellings[i % 4] ?? email, network: aNetwork(i), device: null });
+    const tries = (i: number) => ({ email: spellings[i % 4] ?? email, network: aNetwork(i), ...STRANGER });
     expectLimit(await allowed(1000, tries), 10);
   });
 
   test('G10: from one network at one account are fewer, so that its owner elsewhere has some left', async () => {
     const email = anEmail();
-    expect(await allowed(100, () => ({ email, network: '192.0.2.1', device: null }))).toBe(6);
-    expect(await allowed(1, () => ({ email, network: '192.0.2.2', device: null }))).toBe(1);
+    expect(await allowed(100, () => ({ email, network: '192.0.2.1', ...STRANGER }))).toBe(6);
+    expect(await allowed(1, () => ({ email, network: '192.0.2.2', ...STRANGER }))).toBe(1);
   });
 
   test('at many accounts from one network are bounded', async () => {
     const network = `198.51.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`;
-    expectLimit(await allowed(200, () => ({ email: anEmail(), network, device: null })), 60);
+    expectLimit(await allowed(200, () => ({ email: anEmail(), network, ...STRANGER })), 60);
   });
 
   test('nobody locks the true owner out for more than 15 minutes, and not at all where they signed in before', async () => {
     const email = anEmail();
-    const device = rememberDevice(SECRET, null, email);
-    await allowed(200, (i) => ({ email, network: aNetwork(i), device: null }));
-    await expect(countSignIn(SECRET, { email, network: '203.0.113.9', device: null })).rejects.toMatchObject({
+    const device = rememberDevice(SECRET, null, { email, passwordPrint: PRINT });
+    await allowed(200, (i) => ({ email, network: aNetwork(i), ...STRANGER }));
+    await expect(countSignIn(SECRET, { email, network: '203.0.113.9', ...STRANGER })).rejects.toMatchObject({
       status: 429,
       retryAfterSeconds: expect.toSatisfy((wait: number) => wait > 0 && wait <= 900),
     });
-    const uncount = await countSignIn(SECRET, { email, network: '203.0.113.9', device });
+    const uncount = await countSignIn(SECRET, {
+      email,
+      network: '203.0.113.9',
+      device,
+      passwordPrint: PRINT,
+    });
     await uncount();
   });
 
   test('of a device that signed in before are bounded too, and its cookie cannot be made up', async () => {
     const email = anEmail();
-    const device = rememberDevice(SECRET, null, email);
-    expect(await allowed(100, (i) => ({ email, network: aNetwork(i), device }))).toBe(10);
+    const device = rememberDevice(SECRET, null, { email, passwordPrint: PRINT });
+    expect(await allowed(100, (i) => ({ email, network: aNetwork(i), device, passwordPrint: PRINT }))).toBe(
+      10,
+    );
     const other = anEmail();
-    const forged = rememberDevice('another secret, long enough to sign', null, other);
-    const foreign = rememberDevice(SECRET, null, anEmail());
+    const forged = rememberDevice('another secret, long enough to sign', null, {
+      email: other,
+      passwordPrint: PRINT,
+    });
+    const foreign = rememberDevice(SECRET, null, { email: anEmail(), passwordPrint: PRINT });
     expect(
-      await allowed(40, (i) => ({ email: other, network: aNetwork(i), device: i % 2 ? forged : foreign })),
+      await allowed(40, (i) => ({
+        email: other,
+        network: aNetwork(i),
+        device: i % 2 ? forged : foreign,
+        passwordPrint: PRINT,
+      })),
     ).toBe(10);
+  });
+
+  test('of devices that signed in with a former password are those of strangers', async () => {
+    const email = anEmail();
+    const devices = Array.from({ length: 4 }, () =>
+      rememberDevice(SECRET, null, { email, passwordPrint: 'of the password before' }),
+    );
+    const guess = (i: number) => ({
+      ...{ email, network: '192.0.2.60', passwordPrint: PRINT },
+      device: devices[i % 4] ?? null,
+    });
+    expect(await allowed(44, guess)).toBe(6);
+  });
+
+  test('of all devices together are bounded, and one of them leaves some to the others', async () => {
+    const email = anEmail();
+    const devices = Array.from({ length: 4 }, () =>
+      rememberDevice(SECRET, null, { email, passwordPrint: PRINT }),
+    );
+    const from = (device: string | null, i: number) => ({
+      ...{ email, network: aNetwork(i), passwordPrint: PRINT, device },
+    });
+    expect(await allowed(40, (i) => from(devices[0] ?? null, i))).toBe(10);
+    expectLimit(10 + (await allowed(44, (i) => from(devices[i % 4] ?? null, i))), 15);
   });
 
   test('that were right are not counted', async () => {
     const email = anEmail();
     for (let i = 0; i < 30; i++)
-      await (await countSignIn(SECRET, { email, network: '192.0.2.50', device: null }))();
+      await (await countSignIn(SECRET, { email, network: '192.0.2.50', ...STRANGER }))();
   });
 });

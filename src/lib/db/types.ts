@@ -122,6 +122,7 @@ export interface Customers {
   id: Generated<string>;
   isPractice: Generated<boolean>;
   lastName: Generated<string>;
+  linkVersion: Generated<number>;
   userId: string | null;
 }
 
@@ -140,6 +141,13 @@ export interface Disputes {
   status: string;
   stripeDisputeId: string;
   updatedAt: Generated<Timestamp>;
+}
+
+export interface EmailCounts {
+  day: Timestamp;
+  reason: string;
+  recipientHash: Buffer;
+  times: number;
 }
 
 export interface EnrolmentGrants {
@@ -710,6 +718,7 @@ export interface DB {
   courseSections: CourseSections;
   customers: Customers;
   disputes: Disputes;
+  emailCounts: EmailCounts;
   enrolmentGrants: EnrolmentGrants;
   enrolments: Enrolments;
   entitlements: Entitlements;

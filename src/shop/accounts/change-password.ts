@@ -4,10 +4,12 @@ import { ShopError } from '#lib/errors.ts';
 import { hashPassword, isPassword } from '#lib/passwords/hash.ts';
 import type { Account } from './account.ts';
 import { forgetSessions } from './read-session.ts';
-import { deleteSessionsOf, lockPassword, setPassword } from './store.ts';
+import { signOutEverywhere } from './sign-out-everywhere.ts';
+import { lockPassword, setPassword } from './store.ts';
 
 /**
- * Sets a new password, given the current one. Every other session of the account ends.
+ * Sets a new password, given the current one. Every other session of the account ends, and what other browsers had proven.
+ * @param visitorId the browser that asks.
  * @throws ShopError `wrong_password` at its field; Unavailable.
  */
 export async function changePassword(
@@ -15,6 +17,7 @@ export async function changePassword(
   account: Account,
   current: string,
   newPassword: string,
+  visitorId: string | null,
 ): Promise<void> {
   const { userId, sessionId } = account;
   const before = await inTransaction(db, (tx) => lockPassword(tx, userId));
@@ -24,7 +27,7 @@ export async function changePassword(
     // Another request may have changed the password while this one was checked.
     if ((await lockPassword(tx, userId)) !== before) throw wrongPassword();
     await setPassword(tx, userId, hash, now());
-    return deleteSessionsOf(tx, userId, sessionId);
+    return signOutEverywhere(tx, userId, { sessionId, visitorId });
   });
   await forgetSessions(tokens);
 }

@@ -6,7 +6,8 @@ import { emailKey } from '../customers/email.ts';
 import { recordAudit } from './audit-store.ts';
 import type { Role } from './permissions.ts';
 import { forgetSessions } from './read-session.ts';
-import { claimFirstAdmin, deleteSessionsOf, hasStaff, insertUser, setPassword, setRole } from './store.ts';
+import { signOutEverywhere } from './sign-out-everywhere.ts';
+import { claimFirstAdmin, hasStaff, insertUser, setPassword, setRole } from './store.ts';
 import { markAddressProven } from './verify-email.ts';
 
 export interface NewStaff {
@@ -53,8 +54,8 @@ async function saveStaff(tx: Tx, email: string, role: Role, hash: string) {
   const { id, isNew } = await insertUser(tx, email, hash);
   if (!isNew) await setPassword(tx, id, hash, now());
   await setRole(tx, id, role, now());
-  const tokens = await deleteSessionsOf(tx, id);
   await markAddressProven(tx, id, email);
+  const tokens = await signOutEverywhere(tx, id);
   await recordAudit(tx, { actor: 'cli', action: 'account.role', subject: `user:${id}`, details: { role } });
   return { isNew, tokens };
 }

@@ -1,22 +1,24 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { hashToken, readSigned, sign } from '#lib/ids.ts';
+import { readSigned, sign } from '#lib/ids.ts';
 import { hashPassword } from '#lib/passwords/hash.ts';
+import { passwordPrintOf } from './password-print.ts';
 import { forgetSessions } from './read-session.ts';
-import { deleteSessionsOf, findUser, lockPassword, setPassword } from './store.ts';
+import { signOutEverywhere } from './sign-out-everywhere.ts';
+import { findUser, lockPassword, setPassword } from './store.ts';
 import { markAddressProven } from './verify-email.ts';
 
 const PURPOSE = 'reset-password';
 
-/** The token of the link in the email. It names the current password's fingerprint, so it works once. */
+/** The token of the link in the email. It names the current password's print, so it works once. */
 export function resetToken(secret: string, userId: string, passwordHash: string, until: Date): string {
-  return sign(secret, PURPOSE, `${userId} ${fingerprintOf(passwordHash)}`, until);
+  return sign(secret, PURPOSE, `${userId} ${passwordPrintOf(passwordHash)}`, until);
 }
 
 /**
  * Sets a new password with a link from the account's mailbox, which proves the address too. Every session ends, also those
- * of anybody who knew the old password.
+ * of anybody who knew the old password, and so does every proof by an emailed link.
  * @returns the account's address.
  * @throws ShopError `link_over` for a link that was used, forged or has expired; Unavailable.
  */
@@ -26,30 +28,23 @@ export async function resetPassword(
   token: string,
   password: string,
 ): Promise<string> {
-  const [userId, fingerprint] = readSigned(secret, PURPOSE, token, now())?.split(' ') ?? [];
-  if (!userId || !fingerprint) throw expiredLink();
+  const [userId, print] = readSigned(secret, PURPOSE, token, now())?.split(' ') ?? [];
+  if (!userId || !print) throw expiredLink();
   const hash = await hashPassword(password);
-  const { email, tokens } = await inTransaction(db, (tx) => replace(tx, { userId, fingerprint, hash }));
+  const { email, tokens } = await inTransaction(db, (tx) => replace(tx, { userId, print, hash }));
   await forgetSessions(tokens);
   return email;
 }
 
-async function replace(
-  tx: Tx,
-  { userId, fingerprint, hash }: { userId: string; fingerprint: string; hash: string },
-) {
+async function replace(tx: Tx, { userId, print, hash }: { userId: string; print: string; hash: string }) {
   const current = await lockPassword(tx, userId);
   const user = await findUser(tx, { id: userId });
-  if (!user || !current || fingerprintOf(current) !== fingerprint) throw expiredLink();
+  if (!user || !current || passwordPrintOf(current) !== print) throw expiredLink();
   await setPassword(tx, userId, hash, now());
   await markAddressProven(tx, userId, user.email);
-  return { email: user.email, tokens: await deleteSessionsOf(tx, userId) };
+  return { email: user.email, tokens: await signOutEverywhere(tx, userId) };
 }
 
 function expiredLink(): ShopError {
   return new ShopError('link_over', 410, 'This link was used already or is too old. Ask for a new one.');
-}
-
-function fingerprintOf(passwordHash: string): string {
-  return hashToken(passwordHash).toString('base64url').slice(0, 22);
 }

@@ -3,7 +3,7 @@ import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { emailKey } from '../customers/email.ts';
-import { queueEmail } from '../customers/queue-email.ts';
+import { queueFreeEmail } from '../customers/free-email.ts';
 import type { SignUpInput } from './account.ts';
 import { findUser } from './store.ts';
 
@@ -28,7 +28,6 @@ export async function signUp(db: Db, input: SignUpInput): Promise<void> {
 async function sendEmail(db: Db, user: { id: string; email: string }, kind: string): Promise<void> {
   const dedupeKey = `${kind}:${user.id}:${now().toISOString().slice(0, 10)}`;
   const details = { userId: user.id };
-  await inTransaction(db, (tx) =>
-    queueEmail(tx, { kind, dedupeKey, recipient: user.email, customerId: null, orderId: null, details }),
-  );
+  const email = { kind, dedupeKey, recipient: user.email, customerId: null, orderId: null, details };
+  await inTransaction(db, (tx) => queueFreeEmail(tx, email, 'account'));
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
 import type { Holder } from './access.ts';
+import { isProofValid } from './proof-store.ts';
 import type { Visitor } from './store.ts';
 
 /** A condition on orders (`o`): the visitor may see this one and what hangs on it. */
@@ -97,5 +98,5 @@ export function hasBuyerProven(buyer: {
   return sql<boolean>`case when ${buyer.userId} is not null
     then exists (select from customers c where c.id = ${buyer.customerId} and c.user_id = ${buyer.userId})
     else exists (select from visitors v where v.id = ${buyer.visitorId} and v.customer_id = ${buyer.customerId}
-      and v.proven_at is not null) end`;
+      and ${isProofValid('v.provenAt')}) end`;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Db, Tx } from '#lib/db.ts';
+import { isProofValid } from './proof-store.ts';
 
 /** Who sends a request: a browser, an account signed in there, or both. */
 export interface Visitor {
@@ -26,8 +27,8 @@ export async function findBrowser(db: Db, tokenHash: Buffer): Promise<Browser | 
 
 type BrowserRow = { readonly id: string; readonly customerId: string | null };
 
-/** The customer of a row of `visitors`: counts while its proof does. No other query reads that column for a visitor. */
-const PROVEN_CUSTOMER = sql<string | null>`case when proven_at is not null then customer_id end`;
+/** The customer of a row of `visitors`, while its proof counts. */
+const PROVEN_CUSTOMER = sql<string | null>`case when ${isProofValid('provenAt')} then customer_id end`;
 
 const browserByToken = prepared<BrowserRow, { tokenHash: Buffer }>((db, value) =>
   db
@@ -72,13 +73,9 @@ export async function forgetBrowser(db: Db, visitorId: string, unusedHash: Buffe
     .execute();
 }
 
-export async function setVisitorCustomer(
-  db: Db,
-  visitorId: string,
-  customerId: string,
-  at: Date,
-): Promise<void> {
-  await db.updateTable('visitors').set({ customerId, provenAt: at }).where('id', '=', visitorId).execute();
+export async function findCustomerOfUser(db: Db, userId: string): Promise<string | null> {
+  const row = await db.selectFrom('customers').select('id').where('userId', '=', userId).executeTakeFirst();
+  return row?.id ?? null;
 }
 
 /**

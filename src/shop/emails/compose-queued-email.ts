@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
+import { findLinkVersion } from '../customers/proof-store.ts';
 import type { OrderEmail } from '../orders/email-buyer.ts';
 import { findRefund } from '../orders/refunds/store.ts';
 import { findOrder } from '../orders/store.ts';
@@ -35,7 +36,8 @@ async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promi
   const order = email.orderId ? await findOrder(db, { id: email.orderId }) : null;
   if (!order) throw new Error(`email ${email.id} has no order`);
   const view = await assembleOrder(db, order);
-  const links: Links = linksFor(sender, order.id, email.queuedAt);
+  const version = order.customerId ? await findLinkVersion(db, order.customerId) : 0;
+  const links: Links = linksFor(sender, { orderId: order.id, version: version ?? 0 }, email.queuedAt);
   return composerOf(email.kind)(view, links, await amountOf(db, email, order.currency));
 }
 

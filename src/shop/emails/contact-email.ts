@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Db, inTransaction } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
 import { emailSchema } from '../customers/email.ts';
+import { mayEmailForFree } from '../customers/free-email.ts';
 import { queueEmail } from '../customers/queue-email.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { EmailRow } from './store.ts';
@@ -16,14 +18,26 @@ export const contactInput = z.strictObject({
 });
 export type ContactInput = z.infer<typeof contactInput>;
 
-/** Queues the question as an email to the shop; a reply goes to the person who asked. @param shop the shop's address. */
+/**
+ * Queues the question as an email to the shop; a reply goes to the person who asked.
+ * @param shop the shop's address.
+ * @throws ShopError `too_many` when this address, or all together, have asked very often today.
+ */
 export async function contactShop(db: Db, shop: string, { email, message }: ContactInput): Promise<void> {
-  await inTransaction(db, (tx) =>
-    queueEmail(tx, {
+  await inTransaction(db, async (tx) => {
+    const isCounted =
+      (await mayEmailForFree(tx, email, 'question')) && (await mayEmailForFree(tx, shop, 'questions'));
+    if (!isCounted)
+      throw new ShopError(
+        'too_many',
+        429,
+        `We get very many messages today. Please email us at ${shop} instead.`,
+      );
+    await queueEmail(tx, {
       ...{ kind: CONTACT, dedupeKey: `${CONTACT}:${randomUUID()}`, recipient: shop },
       ...{ customerId: null, orderId: null, details: { email, message } },
-    }),
-  );
+    });
+  });
 }
 
 const contactDetails = z.object({ email: z.string(), message: z.string() });

@@ -1,11 +1,11 @@
 import { secondsFrom } from '#lib/clock.ts';
-import { sign } from '#lib/ids.ts';
+import { readSigned, sign } from '#lib/ids.ts';
 
 /** Days an emailed link works; after that a new one can be requested. */
 const DAYS = 180;
 
 /** The purpose that `/open/<token>` expects of a token. */
-export const OPEN_PURPOSE = 'open-order';
+const OPEN_PURPOSE = 'open-order';
 
 export interface Links {
   /** The URL that proves the reader's address and then redirects to `path`. */
@@ -19,8 +19,22 @@ export interface Sender {
   readonly secret: string;
 }
 
+/** What a link names. */
+export interface LinkTarget {
+  readonly orderId: string;
+  /** The customer's links of this version; a later one ends them. */
+  readonly version: number;
+}
+
 /** Signed links for one order, valid from when its email was queued. */
-export function linksFor(sender: Sender, orderId: string, queuedAt: Date): Links {
-  const token = sign(sender.secret, OPEN_PURPOSE, orderId, secondsFrom(DAYS * 86_400, queuedAt));
+export function linksFor(sender: Sender, { orderId, version }: LinkTarget, queuedAt: Date): Links {
+  const until = secondsFrom(DAYS * 86_400, queuedAt);
+  const token = sign(sender.secret, OPEN_PURPOSE, `${orderId} ${version}`, until);
   return { open: (path) => `${sender.origin}/open/${token}?to=${encodeURIComponent(path)}` };
+}
+
+/** What the token of a link names; null for one that is forged or has expired. Links of former releases name no version. */
+export function readOpenToken(secret: string, token: string, at: Date): LinkTarget | null {
+  const [orderId, version = '0'] = readSigned(secret, OPEN_PURPOSE, token, at)?.split(' ') ?? [];
+  return orderId ? { orderId, version: Number(version) } : null;
 }

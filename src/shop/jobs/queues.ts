@@ -3,6 +3,7 @@ import { now, secondsFrom } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import type { Queue } from '#lib/jobs.ts';
 import { closeOrderPaymentPage } from '../checkout/close-payment-page.ts';
+import { deleteOldEmailCounts } from '../customers/free-email-store.ts';
 import { EMAIL_QUEUE } from '../customers/queue-email.ts';
 import type { Sender } from '../emails/email-links.ts';
 import { emailSender } from '../emails/send-email.ts';
@@ -60,7 +61,10 @@ export function queues(db: Db, sender: Sender): Queue[] {
       name: 'requeue-letters',
       rules: SCHEDULED,
       schedule: '*/10 * * * *',
-      run: async () => void (await requeueEmails(db)),
+      run: async () => {
+        await requeueEmails(db);
+        await deleteOldEmailCounts(db);
+      },
     },
     {
       name: 'check-invariants',

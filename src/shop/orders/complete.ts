@@ -1,7 +1,9 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { raiseConcern } from '../concerns/raise-concern.ts';
+import { mayEmailForFree } from '../customers/free-email.ts';
 import { enqueueEmail } from '../customers/queue-email.ts';
+import type { NewEmail } from '../customers/store.ts';
 import { boughtOf } from './bought.ts';
 import { type LockedOrder, lockOrderWithCart, type OrderKey, writeCompleted } from './complete-store.ts';
 import { entitlementsOf, fulfilItems } from './deliver.ts';
@@ -113,11 +115,18 @@ async function fulfilAll(
     history: [...history, { action: 'completed' }],
     entitlements: entitlementsOf(order, items),
     bought: boughtOf(items),
-    email: emailTo(order, 'order-confirmation', order.id),
+    email: await confirmationOf(tx, order),
   });
   if (!isWritten) return false;
   if (mailId) await enqueueEmail(tx, mailId);
   // Last, because a kind may lock rows that every buyer of the same product needs.
   await fulfilItems(tx, order, items, actor);
   return true;
+}
+
+/** Null where there is nobody to email, or who ordered for nothing has had enough emails today. */
+async function confirmationOf(tx: Tx, order: OrderRow): Promise<NewEmail | null> {
+  const email = emailTo(order, 'order-confirmation', order.id);
+  if (!email || order.totalAmount > 0) return email;
+  return (await mayEmailForFree(tx, email.recipient, 'free-order')) ? email : null;
 }

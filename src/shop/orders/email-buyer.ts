@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db.ts';
+import { queueFreeEmail } from '../customers/free-email.ts';
 import { queueEmail } from '../customers/queue-email.ts';
 import type { NewEmail } from '../customers/store.ts';
 import type { OrderRow } from './store.ts';
@@ -19,10 +20,19 @@ export type OrderEmail =
   | 'money-returned'
   | 'withdrawal';
 
-type Buyer = Pick<OrderRow, 'id' | 'customerId' | 'email'>;
+type Buyer = Pick<OrderRow, 'id' | 'customerId' | 'email' | 'totalAmount'>;
+
+/** Emails about orders that nobody has paid. */
+const UNPAID: ReadonlySet<OrderEmail> = new Set([
+  'payment-processing',
+  'payment-declined',
+  'payment-failed',
+  'payment-expired',
+]);
 
 /**
- * Queues an email about an order, once per kind and occasion. Does nothing when the buyer's address was erased.
+ * Queues an email about an order, once per kind and occasion. Does nothing when the buyer's address was erased, or has had
+ * enough of what costs nothing today.
  * @param occasion the id of the order, refund or dispute that the email is about.
  */
 export async function emailBuyer(
@@ -33,12 +43,16 @@ export async function emailBuyer(
   details: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const email = emailTo(order, kind, occasion, details);
-  if (email) await queueEmail(tx, email);
+  if (!email) return;
+  // Anybody who types an address can order for nothing, or start to pay and stop.
+  if (order.totalAmount === 0) await queueFreeEmail(tx, email, 'free-order');
+  else if (UNPAID.has(kind)) await queueFreeEmail(tx, email, 'unpaid-order');
+  else await queueEmail(tx, email);
 }
 
 /** That email, for a statement that writes it with more; null when the buyer's address was erased. */
 export function emailTo(
-  { id: orderId, customerId, email: recipient }: Buyer,
+  { id: orderId, customerId, email: recipient }: Pick<OrderRow, 'id' | 'customerId' | 'email'>,
   kind: OrderEmail,
   occasion: string,
   details: Readonly<Record<string, string>> = {},

@@ -1,5 +1,7 @@
 import type { APIContext } from 'astro';
 import { config } from '#lib/config.ts';
+import { db } from '#lib/db.ts';
+import { findPasswordPrint } from '#shop/accounts/password-print.ts';
 import { countSignIn, rememberDevice } from '#shop/accounts/sign-in-limits.ts';
 import { networkOf, readClientAddress } from '../http/client-address.ts';
 import { readDevice, setDevice } from '../visitor/cookies.ts';
@@ -9,15 +11,21 @@ import { readDevice, setDevice } from '../visitor/cookies.ts';
  * @returns what takes the attempt back, to be called when the password was right.
  * @throws TooManyRequests
  */
-export function countPasswordAttempt(context: APIContext, email: string): Promise<() => Promise<void>> {
+export async function countPasswordAttempt(context: APIContext, email: string): Promise<() => Promise<void>> {
   return countSignIn(config.authSecret, {
     email,
     network: networkOf(readClientAddress(context)),
     device: readDevice(context.cookies),
+    passwordPrint: await findPasswordPrint(db, email),
   });
 }
 
-/** Marks this browser as one where the owner of `email` signed in: its attempts are counted apart from strangers'. */
-export function trustDevice({ cookies }: APIContext, email: string): void {
-  setDevice(cookies, rememberDevice(config.authSecret, readDevice(cookies), email));
+/**
+ * Marks this browser as one where the owner of `email` signed in with the present password: until it changes, its attempts
+ * are counted apart from strangers'.
+ */
+export async function trustDevice({ cookies }: APIContext, email: string): Promise<void> {
+  const passwordPrint = await findPasswordPrint(db, email);
+  if (passwordPrint)
+    setDevice(cookies, rememberDevice(config.authSecret, readDevice(cookies), { email, passwordPrint }));
 }

@@ -35,7 +35,7 @@ export function handleResetPassword(context: APIContext): Promise<Response | nul
   return handlePageInput(context, resetInput, async ({ token, password }) => {
     await enforceLimit(context, 'forgot-password');
     const email = await resetPassword(db, config.authSecret, token, password);
-    trustDevice(context, email);
+    await trustDevice(context, email);
     deleteSession(context.cookies);
     return seeOther(`${paths.signIn}?reset=1`);
   });
@@ -45,8 +45,10 @@ export function handleResetPassword(context: APIContext): Promise<Response | nul
 export function handleChangePassword(context: APIContext, account: Account): Promise<Response | null> {
   return handlePageInput(context, changePasswordInput, async ({ present, password }) => {
     const takeBack = await countPasswordAttempt(context, account.email);
-    await changePassword(db, account, present, password);
+    const visitorId = (await context.locals.visitor())?.id ?? null;
+    await changePassword(db, account, present, password, visitorId);
     await takeBack();
+    await trustDevice(context, account.email);
     return seeOther(`${paths.account}?password=1`);
   });
 }

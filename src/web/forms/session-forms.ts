@@ -53,7 +53,7 @@ export function handleSignIn(context: APIContext): Promise<Response | null> {
     const opened = await signIn(db, { email, password }, device, readSession(cookies));
     if (!opened) throw wrongPassword();
     await takeBack();
-    trustDevice(context, email);
+    await trustDevice(context, email);
     setSession(cookies, opened.cookie, SESSION_SECONDS);
     setFirstName(cookies, opened.account.firstName, SESSION_SECONDS);
     await adoptBrowser(context, opened.account);

@@ -96,7 +96,7 @@ async function proofDuringCompletion(prover: Db, mostMs = 400) {
   const page = await retrievePaymentPage(sessionId);
   const customerId = await customerOf(email);
   const elsewhere = await aVisitor();
-  let proof: Promise<void> = Promise.resolve();
+  let proof: Promise<unknown> = Promise.resolve();
   await inTransaction(db, async (tx) => {
     await recordPaymentPage(tx, orderId, page, 'visitor');
     proof = proveAddress(prover, elsewhere.id, customerId);

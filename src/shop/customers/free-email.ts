@@ -1,0 +1,39 @@
+import type { Tx } from '#lib/db.ts';
+import { hashToken } from '#lib/ids.ts';
+import { emailKey } from './email.ts';
+import { countEmail, insertCountedEmail } from './free-email-store.ts';
+import { enqueueEmail } from './queue-email.ts';
+import type { NewEmail } from './store.ts';
+
+/**
+ * Emails that a stranger can cause for nothing, by typing an address: at most so many per recipient and day (UTC). Emails
+ * of paid orders, refunds and cancellations are never counted.
+ */
+const PER_DAY = {
+  'free-order': 5,
+  'unpaid-order': 5,
+  account: 5,
+  'new-password': 8,
+  question: 10,
+  // All questions together: they go to the shop's own address.
+  questions: 500,
+} as const;
+
+export type FreeEmail = keyof typeof PER_DAY;
+
+/** Counts an email that is about to be written. @returns false when the recipient has had enough of them today. */
+export async function mayEmailForFree(tx: Tx, recipient: string, reason: FreeEmail): Promise<boolean> {
+  return countEmail(tx, { recipientHash: hashOf(recipient), reason, limit: PER_DAY[reason] });
+}
+
+/** Queues an email unless the recipient has had enough of them today. One with a `dedupeKey` of before is not counted. */
+export async function queueFreeEmail(tx: Tx, email: NewEmail, reason: FreeEmail): Promise<void> {
+  const count = { recipientHash: hashOf(email.recipient), reason, limit: PER_DAY[reason] };
+  const mailId = await insertCountedEmail(tx, email, count);
+  if (mailId) await enqueueEmail(tx, mailId);
+}
+
+/** `ada+1@example.com` is the mailbox of `ada@example.com`. */
+function hashOf(recipient: string): Buffer {
+  return hashToken(emailKey(recipient).replace(/(?<=.)\+[^@]*(?=@)/, ''));
+}
