@@ -1,7 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
-import type { Db } from '#lib/db.ts';
-import type { NewEmail } from './store.ts';
+import type { Db, Tx } from '#lib/db.ts';
 
 /** What is counted, and up to which number a day. */
 export interface EmailCount {
@@ -15,43 +14,20 @@ export async function countEmail(db: Db, count: EmailCount): Promise<boolean> {
   return (await oneOf(counted(db, count))) !== null;
 }
 
-const counted = prepared<{ times: number }, EmailCount>((_, value) => countUp(value, sql`true`));
-
 /** One conditional write, so that many at once are counted too. */
-function countUp(
-  value: (name: keyof EmailCount) => RawBuilder<unknown>,
-  condition: RawBuilder<unknown>,
-): RawBuilder<{ times: number }> {
-  return sql<{ times: number }>`
+const counted = prepared<{ times: number }, EmailCount>(
+  (_, value) => sql`
     insert into email_counts as c (recipient_hash, reason, day, times)
-    select ${value('recipientHash')}::bytea, ${value('reason')}, (now() at time zone 'UTC')::date, 1 where ${condition}
+    values (${value('recipientHash')}::bytea, ${value('reason')}, (now() at time zone 'UTC')::date, 1)
     on conflict (recipient_hash, reason, day) do update set times = c.times + 1
       where c.times < ${value('limit')}::integer
-    returning times`;
-}
-
-/**
- * Writes an email and counts it, in one statement.
- * @returns its id; null at the limit, or when the `dedupeKey` was queued before: that is not counted.
- */
-export async function insertCountedEmail(db: Db, email: NewEmail, count: EmailCount): Promise<string | null> {
-  const details = JSON.stringify(email.details);
-  return (await oneOf(emailCounted(db, { ...email, ...count, details })))?.id ?? null;
-}
-
-type Values = EmailCount & Omit<NewEmail, 'details'> & { readonly details: string };
-
-const emailCounted = prepared<{ id: string }, Values>(
-  (_, value) => sql`
-    with counted as (
-      ${countUp(value, sql`not exists (select from mails where dedupe_key = ${value('dedupeKey')})`)}
-    )
-    insert into mails (kind, dedupe_key, recipient, customer_id, order_id, details)
-    select ${value('kind')}, ${value('dedupeKey')}, ${value('recipient')}, ${value('customerId')}::uuid,
-      ${value('orderId')}::uuid, ${value('details')}::jsonb
-    from counted
-    on conflict (dedupe_key) do nothing returning id`,
+    returning times`,
 );
+
+/** Takes back an email that was written in this transaction. */
+export async function deleteEmail(tx: Tx, mailId: string): Promise<void> {
+  await tx.deleteFrom('mails').where('id', '=', mailId).execute();
+}
 
 /** Deletes the counts of days that are over. */
 export async function deleteOldEmailCounts(db: Db): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Tx } from '#lib/db.ts';
 import { hashToken } from '#lib/ids.ts';
 import { emailKey } from './email.ts';
-import { countEmail, insertCountedEmail } from './free-email-store.ts';
+import { countEmail, deleteEmail } from './free-email-store.ts';
 import { enqueueEmail } from './queue-email.ts';
-import type { NewEmail } from './store.ts';
+import { insertEmail, type NewEmail } from './store.ts';
 
 /**
  * Emails that a stranger can cause for nothing, by typing an address: at most so many per recipient and day (UTC). Emails
@@ -28,9 +28,10 @@ export async function mayEmailForFree(tx: Tx, recipient: string, reason: FreeEma
 
 /** Queues an email unless the recipient has had enough of them today. One with a `dedupeKey` of before is not counted. */
 export async function queueFreeEmail(tx: Tx, email: NewEmail, reason: FreeEmail): Promise<void> {
-  const count = { recipientHash: hashOf(email.recipient), reason, limit: PER_DAY[reason] };
-  const mailId = await insertCountedEmail(tx, email, count);
-  if (mailId) await enqueueEmail(tx, mailId);
+  const mailId = await insertEmail(tx, email);
+  if (!mailId) return;
+  if (await mayEmailForFree(tx, email.recipient, reason)) await enqueueEmail(tx, mailId);
+  else await deleteEmail(tx, mailId);
 }
 
 /** `ada+1@example.com` is the mailbox of `ada@example.com`. */
