@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
 import { hashToken } from '#lib/ids.ts';
 import { emailKey } from '../customers/email.ts';
+import { findPasswordHash } from './store.ts';
 
 /** What stands for a password in links and cookies, which end with it. It tells nothing about the password. */
 export function passwordPrintOf(passwordHash: string): string {
@@ -10,12 +10,6 @@ export function passwordPrintOf(passwordHash: string): string {
 
 /** That of the account with this address; null without one. */
 export async function findPasswordPrint(db: Db, email: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('users as u')
-    .innerJoin('userAccounts as a', 'a.userId', 'u.id')
-    .select('a.passwordHash')
-    .where(sql<string>`lower(u.email)`, '=', emailKey(email))
-    .where('a.providerId', '=', 'credential')
-    .executeTakeFirst();
-  return row?.passwordHash ? passwordPrintOf(row.passwordHash) : null;
+  const hash = await findPasswordHash(db, emailKey(email));
+  return hash && passwordPrintOf(hash);
 }

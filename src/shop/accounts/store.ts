@@ -71,6 +71,18 @@ export async function lockPassword(db: Db, userId: string): Promise<string | nul
   return row?.passwordHash ?? null;
 }
 
+/** The hash of the password of the account with an address. */
+export async function findPasswordHash(db: Db, email: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('users as u')
+    .innerJoin('userAccounts as a', 'a.userId', 'u.id')
+    .select('a.passwordHash')
+    .where(sql<string>`lower(u.email)`, '=', email.toLowerCase())
+    .where('a.providerId', '=', 'credential')
+    .executeTakeFirst();
+  return row?.passwordHash ?? null;
+}
+
 export async function setPassword(db: Db, userId: string, passwordHash: string, at: Date): Promise<void> {
   await db
     .updateTable('userAccounts')

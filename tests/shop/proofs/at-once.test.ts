@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type Db, db, inTransaction } from '#lib/db.ts';
 import { retrievePaymentPage } from '#lib/stripe/stripe.ts';
-import { lockCustomer, setVisitorCustomer } from '#shop/customers/store.ts';
+import { setVisitorCustomer } from '#shop/customers/proof-store.ts';
+import { lockCustomer } from '#shop/customers/store.ts';
 import { recordPaymentPage } from '#shop/orders/payments/record-payment-page.ts';
 import { writeNote } from '#shop/products/kinds/course/learning/notes.ts';
 import { openCourse } from '#shop/products/kinds/course/learning/open-lesson.ts';
@@ -128,7 +129,7 @@ async function reviewDuringProof(reviewer: Db) {
   await inTransaction(db, async (tx) => {
     await lockOrdersOf(tx, customerId);
     await lockCustomer(tx, customerId);
-    await setVisitorCustomer(tx, phone.id, customerId, new Date());
+    await setVisitorCustomer(tx, phone.id, customerId);
     await joinCustomer(tx, customerId, phone.id);
     writing = writeReview(reviewer, FREE, phone, { rating: 4, body: 'Written meanwhile.', name: '' });
     await Promise.race([writing, sleep(300)]);
