@@ -15,6 +15,7 @@ export const paths = {
     `/cart?removed=${removed.variantId}&quantity=${removed.quantity}`,
   checkout: '/checkout',
   checkoutSuccess: '/checkout/success',
+  checkoutFree: '/checkout/free',
   checkoutCancelled: '/checkout/cancelled',
   withdraw: (number: string) => `/orders/${number}/withdraw`,
   order: (number: string) => `/orders/${number}`,

@@ -122,8 +122,10 @@ test('a free course is ordered without a payment page', async ({ page, shop }) =
   await page.goto('/checkout');
   await page.getByLabel('Email').fill(email);
   await page.getByRole('button', { name: 'Checkout' }).click();
-  await expect(page).toHaveURL(/\/orders\/ORD-/);
+  await expect(page).toHaveURL(/\/checkout\/free/);
   await expectOrders(shop, email, [{ status: 'completed', session_id: null }]);
+  await page.getByRole('link', { name: 'your account page' }).click();
+  await expect(page.getByRole('link', { name: 'Ten Minutes of Sitting' }).first()).toBeVisible();
 });
 
 test('a wrong address is told at the field and kept', async ({ page }) => {

@@ -9,7 +9,8 @@ import { openCourse } from '#shop/products/kinds/course/learning/open-lesson.ts'
 import { recordProgress } from '#shop/products/kinds/course/learning/record-progress.ts';
 import { proveAddress } from '#shop/proofs/prove-address.ts';
 import { ownReview, writeReview } from '#shop/reviews/write-review.ts';
-import { anEmail, aShopper, checkoutOf } from './checkout-fixtures.ts';
+import { anEmail, aShopper } from './checkout-fixtures.ts';
+import { orderAgain } from './order-again.ts';
 
 /** A course of the demo shop that costs nothing: anybody gets it with any address. */
 export const FREE = 'ten-minutes-of-sitting';
@@ -17,8 +18,7 @@ export const FREE = 'ten-minutes-of-sitting';
 /** A guest who has got the free course with this address, and proven nothing. */
 export async function aGuestWith(email: string): Promise<{ visitor: Browser; orderId: string }> {
   const visitor = await aShopper(FREE);
-  const { orderId } = await checkoutOf(visitor, email);
-  return { visitor, orderId };
+  return { visitor, orderId: await orderAgain(visitor, email) };
 }
 
 /** The browser opens the link in an email to the customer of that address. @returns the visitor it is from then on. */

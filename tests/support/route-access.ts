@@ -205,6 +205,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'certificates/[number].astro': open('/certificates/ABCD-EFGH-JKLM-NPQR'),
   'certificates/[number].pdf.ts': victims('certificate', (at) => `/certificates/${at.certificate}.pdf`),
   'checkout/cancelled.astro': own('/checkout/cancelled'),
+  'checkout/free.astro': open('/checkout/free'),
   'checkout/index.astro': own('/checkout'),
   'checkout/success.astro': victims(
     'order',

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { checkoutInput, startCheckout } from '#shop/checkout/start.ts';
+import { checkoutInput, type Started, startCheckout } from '#shop/checkout/start.ts';
 import { handleForm } from '#web/forms/handle-form.ts';
 import { type Input, parseInput, readInput } from '#web/forms/read-form.ts';
 import { json, seeOther, wantsJson } from '#web/http/respond.ts';
@@ -25,10 +25,15 @@ export const POST: APIRoute = (context) =>
       wantsAtOnce: at_once === 'on',
       origin: config.publicOrigin,
     });
-    const location = started.next === 'pay' ? started.url : paths.order(started.number);
-    if (started.next === 'order') setCartCount(context.cookies, 0);
+    const location = locationOf(started);
+    if (started.next !== 'pay') setCartCount(context.cookies, 0);
     return wantsJson(context.request) ? json({ location }) : seeOther(location);
   });
+
+function locationOf(started: Started): string {
+  if (started.next === 'pay') return started.url;
+  return started.next === 'order' ? paths.order(started.number) : paths.checkoutFree;
+}
 
 /** A customer who is signed in need not give the email again. */
 function withEmail(input: Input, email: string): Input {

@@ -17,6 +17,7 @@ import { findOpenOrder, type ItemRow, listItems, markReplaced, type OrderRow } f
 import { TERMS_VERSION } from '../orders/terms.ts';
 import { openNewPaymentPage, openPaymentPage, type Page } from './open-payment-page.ts';
 import { supersede } from './supersede.ts';
+import { type GivenBy, withoutGiven } from './without-given.ts';
 
 /** What the shopper fills in before paying. */
 export const checkoutInput = z.strictObject({
@@ -39,7 +40,12 @@ export type Started =
   /** Go and pay. */
   | { readonly next: 'pay'; readonly orderId: string; readonly url: string }
   /** Nothing to pay, paid already, or being paid: the order's own page tells. */
-  | { readonly next: 'order'; readonly orderId: string; readonly number: string };
+  | { readonly next: 'order'; readonly orderId: string; readonly number: string }
+  /**
+   * Free things for an address that this buyer has not proven: the email tells, and the answer is the same whether they were
+   * given now or before. The order is the one that gave them.
+   */
+  | { readonly next: 'email'; readonly orderId: string; readonly number: string };
 
 /** How often a checkout is tried again when another tab changes the cart or order meanwhile. */
 const ATTEMPTS = 4;
@@ -52,8 +58,8 @@ const ATTEMPTS = 4;
 export async function startCheckout(db: Db, checkout: Checkout): Promise<Started> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const plan = await inTransaction(db, (tx) => planFor(tx, checkout));
-    const toOrder: Started = { next: 'order', orderId: plan.order.id, number: plan.order.number };
-    if (plan.step === 'done') return toOrder;
+    const toOrder = toOrderOf(plan);
+    if (isOver(plan)) return toOrder;
     if (plan.step === 'supersede') {
       if (await supersede(db, plan.order)) return toOrder;
       continue;
@@ -67,11 +73,26 @@ export async function startCheckout(db: Db, checkout: Checkout): Promise<Started
 }
 
 type Plan =
-  | { readonly step: 'done' | 'pay' | 'supersede'; readonly order: OrderRow }
+  | Over
+  | { readonly step: 'pay' | 'supersede'; readonly order: OrderRow }
   /** Placed just now: nobody else can have asked for its page. */
   | { readonly step: 'pay_new'; readonly order: OrderRow; readonly items: readonly ItemRow[] };
 
-function pageFor(db: Db, plan: Plan, origin: string): Promise<Page> {
+interface Over {
+  /** `given`: free, and the address is not proven. */
+  readonly step: 'done' | 'given';
+  readonly order: GivenBy;
+}
+
+function toOrderOf({ step, order: { id: orderId, number } }: Plan): Started {
+  return { next: step === 'given' ? 'email' : 'order', orderId, number };
+}
+
+function isOver(plan: Plan): plan is Over {
+  return plan.step === 'done' || plan.step === 'given';
+}
+
+function pageFor(db: Db, plan: Exclude<Plan, Over>, origin: string): Promise<Page> {
   return plan.step === 'pay_new'
     ? openNewPaymentPage(db, plan.order, plan.items, origin)
     : openPaymentPage(db, plan.order, origin);
@@ -84,7 +105,8 @@ async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
   const underWay = cart.lines.length === 0 ? await findOrderUnderWay(tx, cart.id) : null;
   if (underWay) return { step: 'done', order: underWay };
   const problem = problemOf(cart);
-  const placed = problem ? null : await placeNew(tx, cart, checkout);
+  const placeIt = cart.totals.total === 0 ? placeFree : placeNew;
+  const placed = problem ? null : await placeIt(tx, cart, checkout);
   if (placed) return placed;
   if (problem) throw problem;
   const open = await findOpenOrder(tx, cart.id);
@@ -134,6 +156,15 @@ function isSameContent(items: readonly ItemRow[], lines: readonly CartLine[]): b
     const total = own.reduce((sum, { totalAmount }) => sum + totalAmount, 0);
     return quantity === line.quantity && total === line.total.amount;
   });
+}
+
+/** The same for a cart that costs nothing: what the customer of the address was given before is not given again. */
+async function placeFree(tx: Tx, cart: Cart, checkout: Checkout): Promise<Plan | null> {
+  if (await findOpenOrder(tx, cart.id)) return null;
+  const { cart: left, givenBy } = await withoutGiven(tx, cart, checkout.email);
+  if (left.lines.length === 0 && givenBy) return { step: 'given', order: givenBy };
+  const plan = await placeNew(tx, left, checkout);
+  return plan?.step === 'done' && !plan.order.isAddressProven ? { ...plan, step: 'given' } : plan;
 }
 
 /** @returns null when the cart has an open order. */

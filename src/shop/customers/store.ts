@@ -126,6 +126,11 @@ export async function lockCustomer(tx: Tx, customerId: string): Promise<void> {
   await tx.selectFrom('customers').select('id').where('id', '=', customerId).forUpdate().execute();
 }
 
+/** Waits until nobody else orders free things with this customer's address, and lets none begin until the commit. */
+export async function waitForOtherOrders(tx: Tx, customerId: string): Promise<void> {
+  await tx.selectFrom('customers').select('id').where('id', '=', customerId).forNoKeyUpdate().execute();
+}
+
 /** The customer of a folded address, if there is one. */
 export async function findCustomerId(db: Db, key: string): Promise<string | null> {
   const row = await db.selectFrom('customers').select('id').where('emailKey', '=', key).executeTakeFirst();

@@ -25,3 +25,41 @@ export async function listOwnedProductIds(
     .execute();
   return new Set(rows.map(({ productId }) => productId));
 }
+
+/** Which of these products a customer owns, by any order with the address, whoever typed it. */
+export async function listGivenProductIds(
+  db: Db,
+  customerId: string,
+  productIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (productIds.length === 0) return new Set();
+  const rows = await given(db, customerId)
+    .select('i.productId')
+    .where('i.productId', 'in', productIds)
+    .execute();
+  return new Set(rows.map(({ productId }) => productId));
+}
+
+/** The first order that gave a customer a product. */
+export async function findGivenOrder(
+  db: Db,
+  customerId: string,
+  productId: string,
+): Promise<{ id: string; number: string; isAddressProven: boolean } | null> {
+  const row = await given(db, customerId)
+    .select(['o.id', 'o.number', 'o.isAddressProven'])
+    .where('i.productId', '=', productId)
+    .orderBy('o.createdAt')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+function given(db: Db, customerId: string) {
+  return db
+    .selectFrom('orderItems as i')
+    .innerJoin('orders as o', 'o.id', 'i.orderId')
+    .innerJoin('entitlements as e', 'e.orderItemId', 'i.id')
+    .where('o.customerId', '=', customerId)
+    .where('e.units', '>', 0);
+}

@@ -79,6 +79,7 @@ export const PAGE_STATES: PageStateEntry[] = [
     at: async (shop) => ({ path: '/checkout/cancelled', client: await aShopper(shop, 'manual-mode') }),
   },
   { name: 'came back unpaid, cart empty', at: '/checkout/cancelled' },
+  { name: 'free, check your email', at: '/checkout/free' },
   { name: 'order, not paid', at: async (shop) => toSight(await anOrdering(shop), 'order') },
   { name: 'order, paid', at: async (shop) => toSight(await anOwner(shop), 'order') },
   { name: 'withdrawal', at: async (shop) => toSight(await anOwner(shop), 'withdraw') },

@@ -9,7 +9,7 @@ import { joinBrowserOrders, proveAccountEmail } from '#shop/proofs/prove-account
 import { decideReview } from '#shop/reviews/decide-review.ts';
 import { listOtherReviews } from '#shop/reviews/store.ts';
 import { anAccount, anAddress, anotherSession } from '#tests/support/accounts.ts';
-import { anEmail, aShopper, aVisitor, checkoutOf } from '#tests/support/checkout-fixtures.ts';
+import { anEmail, aShopper, aVisitor } from '#tests/support/checkout-fixtures.ts';
 import {
   aGuestWith,
   aProvenGuest,
@@ -21,6 +21,7 @@ import {
   review,
   seenBy,
 } from '#tests/support/learner.ts';
+import { orderAgain } from '#tests/support/order-again.ts';
 
 const NOTHING = { done: [], notes: [], certificate: null, review: null };
 
@@ -164,7 +165,7 @@ describe('an account', () => {
   const ordersWith = async (visitor: Visitor, email: string) => {
     const shopper = await aShopper(FREE);
     const both = visitorWithAccount(shopper, { userId: visitor.userId ?? '', customerId: null });
-    await checkoutOf(both, email);
+    await orderAgain(both, email);
   };
   const visitorOf = ({ userId, customerId }: { userId: string; customerId: string | null }) =>
     visitorWithAccount(null, { userId, customerId });
