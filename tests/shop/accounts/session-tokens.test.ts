@@ -7,7 +7,7 @@ import { endSession, readSession } from '#shop/accounts/read-session.ts';
 import { anAccount, anotherSession } from '#tests/support/accounts.ts';
 
 const NOW = { mayBeOld: false };
-const MIGRATION = new URL('../../../database/migrations/0113_session_token_hashes.sql', import.meta.url);
+const MIGRATION = new URL('../../../database/migrations/0115_session_token_hashes.sql', import.meta.url);
 
 async function storedTokens(userId: string): Promise<string[]> {
   const rows = await db.selectFrom('sessions').select('token').where('userId', '=', userId).execute();
