@@ -6,6 +6,22 @@ export interface ConcernFact {
   readonly text: string;
 }
 
+/** What can be done about a concern, and what that does. */
+export const concernActs = {
+  remake: {
+    button: 'Make the order again',
+    text: 'With what Stripe knows of it. The buyer gets what was paid for, and an email.',
+  },
+  'give-back': {
+    button: 'Give the money back',
+    text: 'All of it goes back to the card or account it came from. No order is made.',
+  },
+  'dealt-with': {
+    button: 'Mark as dealt with',
+    text: 'It leaves the list of what needs attention. Nothing else changes.',
+  },
+} as const;
+
 const NAMES: Readonly<Record<string, string>> = {
   order: 'Order',
   email: 'Email',
