@@ -1,6 +1,8 @@
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { db, inTransaction, pools } from '#lib/db.ts';
 import { startBoss } from '#lib/jobs/boss.ts';
+import { serveJobsHealth } from '#lib/jobs/health-server.ts';
 import { keepWorking, type Work } from '#lib/jobs/keep-working.ts';
 import { closeJobs, enqueue, migrateJobs, type Queue, startWorker } from '#lib/jobs.ts';
 import { describeError } from '#lib/logging/log.ts';
@@ -96,4 +98,23 @@ test('a worker that takes no round is silent, and replaced', async () => {
   expect(stopped).toEqual(['worker 1']);
   await work.stop();
   expect(stopped).toEqual(['worker 1', 'worker 2']);
+});
+
+test('the health answer of a worker says whether its jobs advance', async () => {
+  const server = await serveJobsHealth(0, '127.0.0.1');
+  const { port } = server.address() as AddressInfo;
+  const ask = async (path: string) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+    return [answer.status, await answer.text()];
+  };
+  expect(await ask('/healthz')).toEqual([503, '{"status":"not working","jobs":"off"}']);
+  let seconds = 1;
+  work = keepWorking(async () => ({ silentSeconds: () => seconds, stop: async () => {} }), {
+    checkMs: 60_000,
+  });
+  await eventually(async () => (await ask('/healthz'))[0] === 200, 5);
+  seconds = 61;
+  expect(await ask('/healthz')).toEqual([503, '{"status":"not working","jobs":"silent"}']);
+  expect((await ask('/'))[0]).toBe(404);
+  server.close();
 });

@@ -28,8 +28,8 @@ const POLL_MS = 100;
  * @throws Unavailable, ShopError `payment_refused`.
  */
 export async function openPaymentPage(db: Db, order: OrderRow, origin: string): Promise<Page> {
-  const until = Date.now() + LEASE_SECONDS * 1000;
-  while (Date.now() < until) {
+  const until = performance.now() + LEASE_SECONDS * 1000;
+  while (performance.now() < until) {
     const present = await pageOf(db, order.id);
     if (present) return present;
     if (await claimPage(db, order.id, now(), LEASE_SECONDS))
