@@ -241,7 +241,9 @@ async function heldCart(shop: Shop): Promise<Omit<PageState, 'name'>> {
 
 async function searchedTooOften(shop: Shop): Promise<Omit<PageState, 'name'>> {
   const client = shop.client();
-  for (let times = 0; times <= 120; times++) await client.ask('/search?q=again', { method: 'HEAD' });
+  const search = () => client.ask('/search?q=again', { method: 'HEAD' });
+  // Several at once, so that the minute of the limit is not over before it is reached.
+  for (let times = 0; times <= 300; times += 20) await Promise.all(Array.from({ length: 20 }, search));
   return { path: '/search?q=again' };
 }
 
