@@ -210,7 +210,11 @@ describe('F14: nobody takes the log', () => {
       const agent = new Agent({ keepAlive: true, maxSockets: 8 });
       const asked = Array.from({ length: 8 }, async () => {
         for (let i = 0; i < 150; i++) {
-          const { status } = await ask(agent, shop.port, `/courses/first-sourdough?from=${'x'.repeat(150)}${i % 3}`);
+          const { status } = await ask(
+            agent,
+            shop.port,
+            `/courses/first-sourdough?from=${'x'.repeat(150)}${i % 3}`,
+          );
           if (status !== 200) return status;
         }
         return 200;
