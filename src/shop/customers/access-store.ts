@@ -36,7 +36,7 @@ export function isJoinedWork({ customerIds }: Visitor, alias: string): RawBuilde
 }
 
 /**
- * What the visitor may use now, and for whom their work on it is kept: a table of `product_id`, `customer_id`, `order_id`
+ * What the visitor may use now, and who their work on it is kept for: a table of `product_id`, `customer_id`, `order_id`
  * (one of both) and `rank`: where there are several for a product, the least is used. A customer comes before an order, the
  * account's before the browser's.
  */
@@ -57,7 +57,7 @@ export function ownHolders(visitor: Visitor): RawBuilder<unknown> {
     where e.units > 0 and ${isOwnOrder(visitor)})`;
 }
 
-/** For whom the visitor's work on a product is kept; null when the visitor does not own it. */
+/** Who the visitor's work on a product is kept for; null when the visitor does not own it. */
 export async function findHolder(db: Db, visitor: Visitor, productId: string): Promise<Holder | null> {
   const { rows } = await sql<{ customerId: string | null; orderId: string | null }>`
     select h.customer_id as "customerId", h.order_id as "orderId" from ${ownHolders(visitor)} h
@@ -68,9 +68,9 @@ export async function findHolder(db: Db, visitor: Visitor, productId: string): P
 }
 
 /**
- * For whom work on order lines is kept (`any` of an array of ids): a table of `order_item_id`, `product_id`, `customer_id`, `order_id` (one of both). A
- * line has two while its buyer has not proven the address but somebody else has: they share the line and nothing else. An
- * order of an erased customer has none.
+ * Who work on order lines is kept for (`any` of an array of ids): a table of `order_item_id`, `product_id`, `customer_id`,
+ * `order_id` (one of both). A line has two while its buyer has not proven the address but somebody else has: they share the
+ * line and nothing else. An order of an erased customer has none.
  */
 export function holdersOf(orderItemIds: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(

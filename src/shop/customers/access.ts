@@ -8,7 +8,7 @@ import type { Visitor } from './store.ts';
  * - `order`: hangs on one order. Its buyer and the customer of its address share it.
  * - `apart`: what a person makes of a thing, for nobody else. A buyer who has not proven the address has it for each order
  *   alone; once he has, it is merged with the customer's.
- * - `customer`: the customer's alone, whatever was bought and by whom.
+ * - `customer`: the customer's alone, whatever was bought, and whichever buyer bought it.
  */
 const table = {
   order: 'order',
@@ -84,5 +84,5 @@ export function isKnown({ userId, customerIds }: Visitor): boolean {
   return userId !== null || customerIds.length > 0;
 }
 
-/** For whom something of the kind `apart` is kept: a customer, or the order of a buyer who has not proven its address. */
+/** Who something of the kind `apart` is kept for: a customer, or the order of a buyer who has not proven its address. */
 export type Holder = { readonly customerId: string } | { readonly orderId: string };

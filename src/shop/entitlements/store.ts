@@ -71,7 +71,7 @@ export async function unitsOfOrder(db: Db, orderId: string): Promise<ReadonlyMap
   return new Map(rows.map(({ orderItemId, units }) => [orderItemId, units]));
 }
 
-/** The customer has proven the address: what was bought with it is theirs, whoever bought it. Called where that is proven. */
+/** The customer has proven the address: all that was bought with it is theirs. Called where that is proven. */
 export async function assignEntitlements(tx: Tx, customerId: string): Promise<void> {
   await sql`
     update entitlements e set customer_id = ${customerId}

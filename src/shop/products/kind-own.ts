@@ -46,7 +46,7 @@ export interface KindOwn {
 /** What is joined when a customer has proven the address. */
 export interface Joining {
   readonly customerId: string;
-  /** The lines of the kind that were given by orders with the customer's address, whoever bought them. */
+  /** The lines of the kind that were given by orders with the customer's address, of all buyers. */
   readonly orderItemIds: readonly string[];
   /** The orders whose buyer has proven to be the customer. */
   readonly orderIds: readonly string[];

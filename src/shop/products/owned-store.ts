@@ -26,7 +26,7 @@ export async function listOwnedProductIds(
   return new Set(rows.map(({ productId }) => productId));
 }
 
-/** Which of these products a customer owns, by any order with the address, whoever typed it. */
+/** Which of these products a customer owns, by any order with the address, of all buyers. */
 export async function listGivenProductIds(
   db: Db,
   customerId: string,

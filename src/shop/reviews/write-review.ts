@@ -30,7 +30,7 @@ export async function writeReview(
   });
 }
 
-/** For whom the review is kept; an order that has joined its customer since the request began is followed there. */
+/** Who the review is kept for: a customer or an order; an order that has joined its customer since the request began is followed there. */
 async function lockHolder(tx: Tx, productId: string, visitor: Visitor): Promise<Holder | null> {
   const holder = await findHolder(tx, visitor, productId);
   if (holder && ('customerId' in holder || (await lockUnprovenOrder(tx, holder.orderId)))) return holder;

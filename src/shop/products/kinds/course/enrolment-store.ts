@@ -60,7 +60,7 @@ export interface Enrolment {
   readonly isOfOrder: boolean;
 }
 
-/** The visitor's open enrolment: of the first of those for whom the visitor's work on the course is kept. */
+/** The visitor's open enrolment. Where work on the course is kept for several (see `ownHolders`), the first one's. */
 export async function findOpenEnrolment(
   db: Db,
   productId: string,

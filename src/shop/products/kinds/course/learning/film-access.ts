@@ -6,7 +6,7 @@ import { findEnrolmentNow } from './open-lesson.ts';
 
 /**
  * Who may load a film, or the captions beside it. The film that shows a course on sale, and those of its free lessons, are
- * for everybody; any other film of a lesson is for whom the lesson is open to.
+ * for everybody; any other film is open to those its lesson is open to.
  * @param addresses the spellings of the file's address.
  * @returns null for a file that is no film of a course.
  */
