@@ -13,7 +13,7 @@ export function printWelcome({ settings, standIns }, { admin, customer }) {
   if (admin) rows.push(['Admin', `${origin}/admin`], ...signInRows(admin));
   if (customer) rows.push(['Demo customer', `${origin}/account`], ...signInRows(customer));
   if (standIns.includes('Stripe'))
-    rows.push(['Test card', '4242 4242 4242 4242, any date to come, any three digits; no real money']);
+    rows.push(['Test card', '4242 4242 4242 4242, any future date, any three digits; no real money']);
   if (standIns.includes('mailbox'))
     rows.push(['Its email', `http://localhost:${settings.MAILBOX_PORT ?? 8025}`]);
   rows.push(['Its log', relative(root, logFile(settings, 'shop'))]);
