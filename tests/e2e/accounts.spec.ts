@@ -178,7 +178,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Email').fill('nobody@example.com');
       await page.getByLabel('Password').fill('not the right one');
       await page.getByRole('button', { name: 'Sign in' }).click();
-      await expect(page.getByRole('alert')).toContainText('do not belong together');
+      await expect(page.getByRole('alert')).toContainText('Email or password is wrong');
       await expect(page.getByLabel('Email')).toHaveValue('nobody@example.com');
       await expect(page.getByLabel('Password')).toHaveValue('');
       await look(page);

@@ -75,7 +75,7 @@ async function adoptBrowser({ cookies, locals }: APIContext, account: Account): 
 
 /** The same for a known and an unknown address. */
 function wrongPassword(): ShopError {
-  const text = 'This address and this password do not belong together. Look at both once more.';
+  const text = 'Email or password is wrong. Try again.';
   return new ShopError('wrong_password', 422, text, { password: text });
 }
 
