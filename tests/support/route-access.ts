@@ -225,7 +225,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'learn/[course]/index.astro': victims('note', (at) => `/learn/${at.course}`, 'note', 'review', 'holder'),
   'og.png.ts': open('/og.png'),
   'og/[slug].png.ts': open((at) => `/og/${at.course}.png`),
-  'open/[token].ts': own('/open/none'),
+  'open/[token].astro': own('/open/none', () => ({})),
   'orders/[number].astro': victims('order', (at) => `/orders/${at.order}`, 'order', 'email'),
   'orders/[number]/withdraw.astro': {
     ...victims('withdrawal', (at) => `/orders/${at.order}/withdraw`, 'order'),

@@ -42,6 +42,11 @@ async function openEmail(client: ShopClient, orderId: string, path: string): Pro
   if (status !== 303) throw new Error(`the link of the email answered ${status}`);
 }
 
+async function orderOf(email: string): Promise<string> {
+  const [order] = await query<{ id: string }>('select id from orders where email = $1', [email]);
+  return order?.id ?? '';
+}
+
 /** Somebody with an account, a paid order, and work in a free course that anybody can have. */
 async function aVictim() {
   const { client, email, sessionId } = await aBuyer(shop);
@@ -139,8 +144,7 @@ const ASKERS: Readonly<Record<string, (victim: Victim) => Promise<Asker>>> = {
   'another user, with an address of her own that is proven': async () => {
     const { client, email } = await aMember(at(105));
     await takeCourse(client, email);
-    const [order] = await query<{ id: string }>('select id from orders where email = $1', [email]);
-    await openEmail(client, order?.id ?? '', '/account');
+    await openEmail(client, await orderOf(email), '/account');
     return { client, role: 'user' };
   },
   'a supporter': async () => ({
@@ -267,6 +271,50 @@ describe('who may see and change what of a customer', () => {
     const reset = await client.post('/reset-password', { token: old, password: 'a new one for the victim' });
     expect(reset.status).toBe(410);
     expect(await stateOf(victim)).toEqual(before);
+  });
+
+  describe('the link of a stranger', () => {
+    /** Whose the browser is before the stranger's link is opened in it. */
+    const browsers: Readonly<Record<string, () => Promise<ShopClient>>> = {
+      'of an account': async () => (await aMember(at(114))).client,
+      'that proved another address': async () => {
+        const client = at(115).client();
+        await takeCourse(client, anAddress());
+        const [order] = await query<{ id: string }>(
+          'select id from orders order by created_at desc limit 1',
+          [],
+        );
+        await openEmail(client, order?.id ?? '', '/account');
+        return client;
+      },
+      'that ordered with another address': async () => {
+        const client = at(116).client();
+        await takeCourse(client, anAddress());
+        return client;
+      },
+    };
+
+    test.each(Object.entries(browsers))('asks first in a browser %s', async (_, browser) => {
+      const client = await browser();
+      const { link, order, email } = victim.targets;
+      const asked = await client.get(`${link}?to=/account/orders`);
+      expect(asked.status).toBe(200);
+      expect(asked.text).toContain(`Open what ${email} bought?`);
+      expect((await client.get(`/orders/${order}`)).status).toBe(404);
+      const posted = await client.post(`${link}?to=/account/orders`, {});
+      expect([posted.status, posted.headers.get('location')]).toEqual([303, '/account/orders']);
+      expect((await client.get(`/orders/${order}`)).status).toBe(200);
+      expect((await client.get(`${link}?to=/account`)).status).toBe(303);
+    });
+
+    test('asks nothing in a browser that ordered with its address, or with none', async () => {
+      const client = at(117).client();
+      const email = anAddress();
+      await takeCourse(client, email);
+      await takeCourse(client, anAddress());
+      await openEmail(client, await orderOf(email), '/account');
+      expect((await at(118).client().get(victim.targets.link)).status).toBe(303);
+    });
   });
 
   test('a link of an email with one letter changed opens nothing', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#lib/db.ts';
+import type { Db, Tx } from '#lib/db.ts';
 import { hasBuyerProven } from '../customers/access-store.ts';
 
 /** Locks the orders with a customer's address, so that none of them completes while it is proven. */
@@ -48,4 +48,27 @@ export async function listGivenItems(tx: Tx, customerId: string): Promise<{ id: 
     .where('o.customerId', '=', customerId)
     .orderBy('i.id')
     .execute();
+}
+
+/** Whether something was ordered in a browser with a customer's address. */
+export async function hasOrderedWith(db: Db, visitorId: string, customerId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('orders')
+    .select('id')
+    .where('visitorId', '=', visitorId)
+    .where('customerId', '=', customerId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The address that was last ordered with in a browser; null when there is none, or it was erased. */
+export async function findLastEmail(db: Db, visitorId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('orders')
+    .select('email')
+    .where('visitorId', '=', visitorId)
+    .where('email', 'is not', null)
+    .orderBy('createdAt', 'desc')
+    .executeTakeFirst();
+  return row?.email ?? null;
 }

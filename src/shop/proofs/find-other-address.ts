@@ -1,0 +1,34 @@
+import type { Db } from '#lib/db.ts';
+import type { Account } from '../accounts/account.ts';
+import { emailKey } from '../customers/email.ts';
+import { findCustomerEmail, type Visitor } from '../customers/store.ts';
+import { findLastEmail, hasOrderedWith } from './store.ts';
+
+/** The address of the customer that a link was emailed to, and the one that the browser it is opened in belongs to. */
+export interface TwoAddresses {
+  readonly email: string;
+  readonly other: string;
+}
+
+/**
+ * Whether a link emailed to a customer is opened in a browser that belongs to somebody else so far: to the account that is
+ * signed in, to an address that was proven or last ordered with there. It is not followed without asking then, because its
+ * reader may have been sent a stranger's link.
+ * @returns both addresses; null when there is nobody else, or the customer's address was proven or ordered with here before.
+ */
+export async function findOtherAddress(
+  db: Db,
+  visitor: Visitor | null,
+  account: Pick<Account, 'email' | 'customerId'> | null,
+  customerId: string,
+): Promise<TwoAddresses | null> {
+  if (visitor?.customerIds.includes(customerId)) return null;
+  const email = await findCustomerEmail(db, customerId);
+  if (!email || (visitor?.id && (await hasOrderedWith(db, visitor.id, customerId)))) return null;
+  const other = account?.email ?? (visitor?.id ? await addressOf(db, visitor.id, visitor.customerId) : null);
+  return other && emailKey(other) !== emailKey(email) ? { email, other } : null;
+}
+
+function addressOf(db: Db, visitorId: string, provenCustomerId: string | null): Promise<string | null> {
+  return provenCustomerId ? findCustomerEmail(db, provenCustomerId) : findLastEmail(db, visitorId);
+}
