@@ -6,8 +6,8 @@ import { runInNewContext } from 'node:vm';
 const EVERY_MS = 15_000;
 /** Bytes of growth since the last look after which unused memory is given back. */
 const GROWTH_BYTES = 67_108_864;
-/** Not while the thread is busy for more of its time: collecting stops it for a tenth of a second. */
-const MOST_BUSY = 0.8;
+/** Not while the thread is busy for more of its time: collecting stops it for a tenth of a second and drops compiled code. */
+const MOST_BUSY = 0.2;
 
 /**
  * Gives memory back after a crowd of connections has left: V8 by itself keeps what it has once taken, for as long as nobody
