@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { anAddress } from './checkouts.ts';
 import { figure, ms, percentile } from './figures.ts';
 import { growTo } from './grow.ts';
 import { PRODUCTS } from './length.ts';
@@ -128,9 +129,11 @@ export async function httpTimes(port: number, kind: Kind): Promise<number[]> {
   return times;
 }
 
+/** Each page is asked for by an address of its own, so that no limit counts them together. */
 function page(port: number, path: string): Promise<void> {
+  const headers = { 'X-Forwarded-For': anAddress() };
   return new Promise((resolve, reject) => {
-    const sent = request({ port, path, host: 'localhost' }, (response) => {
+    const sent = request({ port, path, host: 'localhost', headers }, (response) => {
       response.resume();
       response.on('end', () =>
         response.statusCode === 200 ? resolve() : reject(new Error(`${path}: ${response.statusCode}`)),

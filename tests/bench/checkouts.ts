@@ -30,7 +30,8 @@ export async function checkouts(shop: Pick<Shop, 'client'>, slug: string): Promi
   return { perSecond, p50: percentile(times, 0.5), p99: percentile(times, 0.99), failed };
 }
 
-function anAddress(): string {
+/** An address of a network of its own, chosen at random. */
+export function anAddress(): string {
   const part = () => Math.floor(Math.random() * 256);
   return `10.${part()}.${part()}.${part()}`;
 }

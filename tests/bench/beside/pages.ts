@@ -46,7 +46,9 @@ async function pages(two: Two, say: Say): Promise<Section> {
   const rows: string[][] = [];
   const add = async (name: string, measure: Measurement) => {
     say(name);
-    rows.push([name, ...(await inTurns(two, measure, PAIRS, figure))]);
+    const row = await inTurns(two, measure, PAIRS, figure);
+    say(`  ${row.join(' · ')}`);
+    rows.push([name, ...row]);
   };
   const from = (path: string, more: Partial<Wanted> = {}): Measurement => {
     return async ({ origin }) => (await load({ url: `${origin}${path}`, headers: BR, ...more })).perSecond;
@@ -86,7 +88,9 @@ async function catalogue(two: Two, say: Say): Promise<Section> {
     for (const kind of KINDS) {
       say(kind.name);
       const p95: Measurement = async ({ port }) => percentile(await httpTimes(port, kind), 0.95);
-      rows.push([kind.name, ...(await inTurns(two, p95, CATALOGUE_PAIRS, ms))]);
+      const row = await inTurns(two, p95, CATALOGUE_PAIRS, ms);
+      say(`  ${row.join(' · ')}`);
+      rows.push([kind.name, ...row]);
     }
   });
   return {
