@@ -6,14 +6,14 @@ import { callsOf, openCosts } from './costs.ts';
 import { emailCost } from './email.ts';
 import type { Site } from './site.ts';
 
-const PAIRS = Math.max(3, Number(process.env['BENCH_ORDER_PAIRS'] || 3));
+const PAIRS = Math.max(3, Number(process.env['BENCH_ORDER_PAIRS'] || 6));
 const BUYERS = 16;
-/** The engine goes on making the code of a new process faster for a thousand orders. */
-const WARM_UP_ORDERS = 1_200;
+/** The engine goes on making the code of a new process faster for two thousand orders. */
+const WARM_UP_ORDERS = 2_000;
 const AGAIN_ORDERS = 40;
 const ORDERS = 240;
 /** On a slow machine these end it before so many orders are bought. */
-const WARM_UP_SECONDS = 30;
+const WARM_UP_SECONDS = 45;
 const SECONDS = 8;
 const EMAIL_WARM_UP = 24;
 const ADD_SECONDS = 2;
@@ -41,6 +41,7 @@ const FIGURES = [
 ] as const;
 
 type Figures = Readonly<Record<(typeof FIGURES)[number][1], number>>;
+type Side = Awaited<ReturnType<typeof openSide>>;
 
 /** This checkout and another in turns, on the same PostgreSQL: 16 buyers, and adding to the cart alone. */
 export async function besidePairs(
@@ -48,18 +49,16 @@ export async function besidePairs(
   say: (line: string) => void,
 ): Promise<Section> {
   const sides = [await openSide(ours, postmaster), await openSide(other, postmaster)] as const;
-  const found: { ours: Figures; other: Figures }[] = [];
-  for (let at = 0; at < PAIRS; at++) {
-    say(`pair ${at + 1} of ${PAIRS}`);
-    const isOursFirst = at % 2 === 0;
-    const first = await sides[isOursFirst ? 0 : 1].measure();
-    const second = await sides[isOursFirst ? 1 : 0].measure();
-    found.push(isOursFirst ? { ours: first, other: second } : { ours: second, other: first });
-  }
+  const orders = await inPairs(sides, 'orders', say, (side) => side.measure());
+  const adds = await inPairs(sides, 'adding to the cart', say, (side) => side.add());
+  const found = orders.map(({ ours: mine, other: theirs }, at) => ({
+    ours: { ...mine, adds: adds[at]?.ours ?? Number.NaN },
+    other: { ...theirs, adds: adds[at]?.other ?? Number.NaN },
+  }));
   await Promise.all(sides.map(({ close }) => close()));
   return {
     title: 'What an order costs, beside another checkout',
-    note: `${PAIRS} pairs in turn on one PostgreSQL, each ${ORDERS} orders of ${BUYERS} buyers (${SECONDS} s at most) and ${ADD_SECONDS} s of adding to the cart; medians, the ratio taken within each pair. The email's job is in the statements; its milliseconds, measured once for each side and the less certain for it, stand by themselves.`,
+    note: `${PAIRS} pairs in turn on one PostgreSQL, each ${ORDERS} orders of ${BUYERS} buyers (${SECONDS} s at most), then as many pairs of ${ADD_SECONDS} s of adding to the cart; medians, the ratio taken within each pair. The email's job is in the statements; its milliseconds, measured once for each side and the less certain for it, stand by themselves.`,
     columns: ['', 'this checkout', 'the other', 'ratio (least to most)'],
     rows: FIGURES.map(([name, key, digits]) => {
       const middle = (side: 'ours' | 'other') => median(found.map((pair) => pair[side][key]));
@@ -67,6 +66,24 @@ export async function besidePairs(
       return [name, figure(middle('ours'), digits), figure(middle('other'), digits), spread(ratios, 2)];
     }),
   };
+}
+
+/** The same measured on both sides in turn, each first in every other pair. */
+async function inPairs<T>(
+  [ours, other]: readonly [Side, Side],
+  what: string,
+  say: (line: string) => void,
+  measure: (side: Side) => Promise<T>,
+): Promise<{ ours: T; other: T }[]> {
+  const found: { ours: T; other: T }[] = [];
+  for (let at = 0; at < PAIRS; at++) {
+    say(`${what}: pair ${at + 1} of ${PAIRS}`);
+    const isOursFirst = at % 2 === 0;
+    const first = await measure(isOursFirst ? ours : other);
+    const second = await measure(isOursFirst ? other : ours);
+    found.push(isOursFirst ? { ours: first, other: second } : { ours: second, other: first });
+  }
+  return found;
 }
 
 async function openSide(site: Site, postmaster: number) {
@@ -79,16 +96,17 @@ async function openSide(site: Site, postmaster: number) {
   const email = await emailCost(site, market, costs, worker);
   await worker.stop();
   await buy(site, market, { buyers: BUYERS, products, orders: WARM_UP_ORDERS, seconds: WARM_UP_SECONDS });
-  const add = () =>
-    load({
+  const add = async () => {
+    const { perSecond } = await load({
       url: `${site.origin}/api/cart/items`,
       headers: { Origin: site.origin },
       form: { product: products[0]?.slug ?? '', quantity: '1' },
       fromMany: true,
       seconds: ADD_SECONDS,
     });
-  await add();
-  const measure = async (): Promise<Figures> => {
+    return perSecond;
+  };
+  const measure = async (): Promise<Omit<Figures, 'adds'>> => {
     await buy(site, market, { buyers: BUYERS, products, orders: AGAIN_ORDERS, seconds: SECONDS / 4 });
     const work = () => buy(site, market, { buyers: BUYERS, products, orders: ORDERS, seconds: SECONDS });
     const { result: bought, costs: cost, statements } = await costs.during(work);
@@ -103,12 +121,11 @@ async function openSide(site: Site, postmaster: number) {
       nested: each(nested) + email.nested,
       perSecond: bought.orders / bought.seconds,
       event: timeAt(bought, 'event', 0.5),
-      adds: (await add()).perSecond,
     };
   };
   const close = async () => {
     await costs.close();
     await server.stop();
   };
-  return { measure, close };
+  return { measure, add, close };
 }
