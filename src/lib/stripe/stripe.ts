@@ -81,6 +81,13 @@ export async function retrievePaymentPage(sessionId: string): Promise<PaymentPag
   );
 }
 
+/** The page that a payment came from; null when Stripe knows none. @throws Unavailable, StripeRefusal. */
+export async function findPaymentPage(paymentIntentId: string): Promise<PaymentPage | null> {
+  const params = { payment_intent: paymentIntentId, limit: 1 };
+  const { data } = await callStripe(() => stripe.checkout.sessions.list(params));
+  return data[0] ? retrievePaymentPage(data[0].id) : null;
+}
+
 /** Expires the page, so that nobody can pay on it any more. @throws StripeRefusal when it is no longer open. */
 export async function expirePaymentPage(sessionId: string): Promise<PaymentPage> {
   return callForPage(() => stripe.checkout.sessions.expire(sessionId));

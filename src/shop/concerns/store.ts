@@ -57,6 +57,36 @@ export async function findConcern(db: Db, id: number): Promise<ConcernRow | null
   return (row as ConcernRow | undefined) ?? null;
 }
 
+/** The open concerns of a kind, oldest first. */
+export async function listOpenConcerns(db: Db, kind: RaisedKind, limit: number): Promise<ConcernRow[]> {
+  const rows = await db
+    .selectFrom('concerns')
+    .select(COLUMNS)
+    .where('kind', '=', kind)
+    .where('resolvedAt', 'is', null)
+    .orderBy('since')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows as ConcernRow[];
+}
+
+/** The concern of that kind and subject that was raised last, open or closed. */
+export async function findConcernAbout(
+  db: Db,
+  kind: RaisedKind,
+  subject: string,
+): Promise<ConcernRow | null> {
+  const row = await db
+    .selectFrom('concerns')
+    .select(COLUMNS)
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return (row as ConcernRow | undefined) ?? null;
+}
+
 /** Locks a concern for one that acts on it. */
 export async function lockConcern(db: Db, id: number): Promise<ConcernRow | null> {
   const row = await db

@@ -5,11 +5,13 @@ import type { OrderEmail } from '../orders/email-buyer.ts';
 import { findRefund } from '../orders/refunds/store.ts';
 import { findOrder } from '../orders/store.ts';
 import { assembleOrder, type OrderView } from '../orders/view.ts';
+import { GIVEN_BACK } from '../payments/orphans/email-given-back.ts';
 import { accountEmail, isAccountEmail } from './account-emails.ts';
 import { buyerDisputeEmail } from './buyer-dispute-email.ts';
 import type { ComposedEmail } from './compose-email.ts';
 import { CONTACT, contactEmail } from './contact-email.ts';
 import { type Links, linksFor, type Sender } from './email-links.ts';
+import { givenBackEmail } from './given-back-email.ts';
 import { orderConfirmationEmail } from './order-confirmation-email.ts';
 import {
   declinedEmail,
@@ -29,6 +31,7 @@ export async function composeQueuedEmail(
   email: EmailRow,
 ): Promise<ComposedEmail | null> {
   if (email.kind === CONTACT) return contactEmail(email);
+  if (email.kind === GIVEN_BACK) return givenBackEmail(sender, email);
   return isAccountEmail(email.kind) ? accountEmail(db, sender, email) : composeOrderEmail(db, sender, email);
 }
 

@@ -14,7 +14,7 @@ export const concernActs = {
   },
   'give-back': {
     button: 'Give the money back',
-    text: 'All of it goes back to the card or account it came from. No order is made.',
+    text: 'All of it goes back to the card or account it came from. No order is made. The buyer gets an email.',
   },
   'dealt-with': {
     button: 'Mark as dealt with',

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
-import { describe, expect, inject, test } from 'vitest';
-import { db, inTransaction, webhookDb } from '#lib/db.ts';
+import { describe, expect, test } from 'vitest';
+import { db, webhookDb } from '#lib/db.ts';
 import { listStripeRefunds } from '#lib/stripe/refund.ts';
 import { listAuditOf } from '#shop/accounts/audit-store.ts';
+import { composeQueuedEmail } from '#shop/emails/compose-queued-email.ts';
+import type { EmailRow } from '#shop/emails/store.ts';
 import { linesFromMetadata, linesToMetadata } from '#shop/orders/remake/ordered-lines.ts';
 import { findOrphan } from '#shop/payments/orphans/find-orphan.ts';
 import { giveBackOrphan, remakeFromStripe } from '#shop/payments/orphans/settle-orphan.ts';
@@ -10,47 +12,15 @@ import { retryParkedEvents } from '#shop/payments/reconcile/retry-parked-events.
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
 import { listConcerns } from '#shop/reports/concerns-store.ts';
 import { concernsAbout, numberOf } from '#tests/support/changed-event.ts';
-import { anOrder, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
+import { anOrder, DOVETAILS, ORIGIN, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
+import { adminUrl, aLostOrder, lose } from '#tests/support/lost-order.ts';
 import { COMPLETED_ONCE, factsOf } from '#tests/support/order-facts.ts';
 import { ownerDb } from '#tests/support/owner-db.ts';
 import { asAdmin } from '#tests/support/services.ts';
 import { deliver, intentOf, payWith, refundFromDashboard } from '#tests/support/stripe-actions.ts';
 import { bodyOf, eventsAbout, sessionAtStripe, stripeId } from '#tests/support/stripe-event.ts';
 
-/** This file's own database, as its superuser. */
-function adminUrl(): string {
-  const url = new URL(inject('services').adminUrl);
-  url.pathname = `/${process.env['TEST_DATABASE']}`;
-  return url.href;
-}
-
 const KIND = 'money_without_order';
-
-/** Takes an order out of the database, as if a backup from before it had been restored. */
-async function lose(orderId: string): Promise<void> {
-  await inTransaction(ownerDb, async (tx) => {
-    const items = sql`select id from order_items where order_id = ${orderId}`;
-    await sql`delete from holds where order_item_id in (${items})`.execute(tx);
-    for (const table of ['payments', 'mails', 'order_items'])
-      await sql`delete from ${sql.table(table)} where order_id = ${orderId}`.execute(tx);
-    await sql`delete from webhook_events`.execute(tx);
-  });
-  await asAdmin(adminUrl(), async (client) => {
-    await client.query('alter table order_history disable trigger user');
-    await client.query('delete from order_history where order_id = $1', [orderId]);
-    await client.query('delete from orders where id = $1', [orderId]);
-    await client.query('alter table order_history enable trigger user');
-  });
-}
-
-/** An order that was paid and then lost, before any event of its payment came. */
-async function aLostOrder(...slugs: string[]) {
-  const order = await anOrder(...slugs);
-  const number = await numberOf(order.orderId);
-  await payWith(order.sessionId, {});
-  await lose(order.orderId);
-  return { ...order, number, intentId: await intentOf(order.sessionId) };
-}
 
 async function concernIdOf(intentId: string): Promise<number> {
   const found = (await listConcerns(db)).find(
@@ -152,6 +122,34 @@ describe('money without an order', () => {
     await expect(giveBackOrphan(db, id, 'cli')).rejects.toMatchObject({ code: 'settled' });
   });
 
+  test.each([
+    ['told by its page', async () => undefined],
+    ['told by its payment alone', (id: number) => forgetSession(id)],
+    ['refunded in part at Stripe before', (_: number, session: string) => refundFromDashboard(session, 900)],
+  ])('given back, %s, is told to the buyer once', async (_, prepare) => {
+    const lost = await aLostOrder();
+    await deliver(lost.sessionId);
+    const id = await concernIdOf(lost.intentId);
+    await prepare(id, lost.sessionId);
+    await Promise.allSettled([giveBackOrphan(db, id, 'cli'), giveBackOrphan(db, id, 'cli')]);
+    const [email, ...more] = await emailsTo(lost.email);
+    if (!email) throw new Error('no email');
+    expect([email.kind, more]).toEqual(['payment-given-back', []]);
+    const composed = await composeQueuedEmail(db, { origin: ORIGIN, secret: 'of-this-test' }, email);
+    for (const text of [lost.number, 'sent 49.00 USD back', `${ORIGIN}/`])
+      expect(composed?.text).toContain(text);
+    expect(composed?.subject).toBe(`Your money is on its way back: order ${lost.number}`);
+  });
+
+  test('told by its payment alone becomes its order again, with one email', async () => {
+    const lost = await aLostOrder();
+    await deliver(lost.sessionId);
+    const id = await concernIdOf(lost.intentId);
+    await forgetSession(id);
+    expect(await remakeFromStripe(db, id, 'cli')).toBe(lost.number);
+    expect((await emailsTo(lost.email)).map(({ kind }) => kind)).toEqual(['order-confirmation']);
+  });
+
   test('that was refunded at Stripe already is not given back again', async () => {
     const lost = await aLostOrder();
     await findOrphan(db, lost.sessionId);
@@ -181,6 +179,16 @@ describe('money without an order', () => {
     expect(await factsOf(orderId)).toMatchObject({ status: 'completed' });
   });
 });
+
+/** As if only the event of the payment had come, which does not name its page. */
+async function forgetSession(concernId: number): Promise<void> {
+  await sql`update concerns set details = details - 'session' where id = ${concernId}`.execute(db);
+}
+
+async function emailsTo(recipient: string): Promise<EmailRow[]> {
+  const rows = await db.selectFrom('mails').selectAll().where('recipient', '=', recipient).execute();
+  return rows as EmailRow[];
+}
 
 async function setSequenceBack(): Promise<void> {
   await asAdmin(adminUrl(), (client) => client.query(`select setval('order_numbers', 1)`));

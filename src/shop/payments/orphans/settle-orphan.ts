@@ -1,14 +1,22 @@
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { createStripeRefund, listStripeRefunds } from '#lib/stripe/refund.ts';
-import { retrievePaymentPage, StripeRefusal, stripeMode } from '#lib/stripe/stripe.ts';
+import {
+  findPaymentPage,
+  type PaymentPage,
+  retrievePaymentPage,
+  StripeRefusal,
+  stripeMode,
+} from '#lib/stripe/stripe.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import type { ConcernRow } from '../../concerns/concern.ts';
 import { resolveConcern } from '../../concerns/resolve-concern.ts';
 import { addConcernDetails, findConcern, lockConcern } from '../../concerns/store.ts';
+import { emailSchema } from '../../customers/email.ts';
 import { remakeOrder } from '../../orders/remake/remake-order.ts';
 import { handleParked } from '../webhooks/handle-parked.ts';
+import { emailGivenBack } from './email-given-back.ts';
 
 /**
  * Staff make the order again that money without an order belongs to, from what Stripe knows. Done once, however often it is
@@ -17,14 +25,13 @@ import { handleParked } from '../webhooks/handle-parked.ts';
  * @throws ShopError `unknown_concern`, `settled`, `cannot_remake`; Unavailable.
  */
 export async function remakeFromStripe(db: Db, id: number, actor: StaffActor): Promise<string> {
-  const { session } = textsIn(await openOrphan(db, id));
-  if (!session)
+  const page = await pageOf(await openOrphan(db, id));
+  if (!page)
     throw new ShopError(
       'cannot_remake',
       409,
       'The order cannot be made again: its payment page is not known. Give the money back instead.',
     );
-  const page = await ask(() => retrievePaymentPage(session));
   return inTransaction(db, async (tx) => {
     const concern = await lockConcern(tx, id);
     if (!concern || concern.resolvedAt || concern.details['returning']) throw settled();
@@ -36,17 +43,20 @@ export async function remakeFromStripe(db: Db, id: number, actor: StaffActor): P
 }
 
 /**
- * Staff give money back whose order is not here. What was given back at Stripe already is not given again.
+ * Staff give money back whose order is not here. What was given back at Stripe already is not given again. The buyer gets an
+ * email, when Stripe knows an address.
  * @throws ShopError `unknown_concern`, `settled`, `refund_failed`; Unavailable: it can be sent again.
  */
 export async function giveBackOrphan(db: Db, id: number, actor: StaffActor): Promise<void> {
-  const { intent } = textsIn(await openOrphan(db, id));
+  const orphan = await openOrphan(db, id);
+  const { intent } = textsIn(orphan);
   if (!intent)
     throw new ShopError(
       'refund_failed',
       409,
       'Stripe has not said which payment it was. Refund it at Stripe.',
     );
+  const recipient = emailSchema.safeParse((await pageOf(orphan))?.email ?? '').data ?? null;
   const { amount } = await inTransaction(db, async (tx) => {
     const concern = await lockConcern(tx, id);
     if (!concern || concern.resolvedAt) throw settled();
@@ -57,9 +67,17 @@ export async function giveBackOrphan(db: Db, id: number, actor: StaffActor): Pro
   await ask(() => refundRest(intent, amount));
   await inTransaction(db, async (tx) => {
     const concern = await lockConcern(tx, id);
-    if (concern && !concern.resolvedAt)
-      await close(tx, concern, actor, 'payment.given_back', { intent, amount });
+    if (!concern || concern.resolvedAt) return;
+    await close(tx, concern, actor, 'payment.given_back', { intent, amount });
+    if (recipient) await emailGivenBack(tx, recipient, intent, concern.details);
   });
+}
+
+/** Where the money was paid; null when Stripe does not know it. */
+async function pageOf(concern: ConcernRow): Promise<PaymentPage | null> {
+  const { session, intent } = textsIn(concern);
+  if (session) return ask(() => retrievePaymentPage(session));
+  return intent ? ask(() => findPaymentPage(intent)) : null;
 }
 
 /** The intent is in the idempotency key, so that the same money never goes back twice. */

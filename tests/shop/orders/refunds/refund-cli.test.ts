@@ -1,21 +1,11 @@
-import { describe, expect, inject, test } from 'vitest';
-import { config } from '#lib/config.ts';
+import { describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { listAuditOf } from '#shop/accounts/audit-store.ts';
 import { DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
-import { run } from '#tests/support/child.ts';
+import { shop } from '#tests/support/command-line.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
 import { aPaidOrder } from '#tests/support/paid-order.ts';
-import { addressesOf, shopEnv } from '#tests/support/services.ts';
 import { deliver } from '#tests/support/stripe-actions.ts';
-
-/** What a person at the terminal sees of `npm run shop -- …`. */
-async function shop(...words: string[]): Promise<{ code: number; output: string }> {
-  const addresses = addressesOf(inject('services').adminUrl, process.env['TEST_DATABASE'] ?? '');
-  const env = { ...shopEnv(addresses), STRIPE_API_BASE: config.stripe.apiBase ?? '', LOG_LEVEL: 'silent' };
-  const child = run('shop', ['src/cli.ts', ...words], env);
-  return { code: await child.exited, output: child.output() };
-}
 
 async function aCompletedOrder(...slugs: string[]) {
   const order = await aPaidOrder(...slugs);
