@@ -4,6 +4,7 @@ import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
 import { getAdapter } from 'better-auth/db/adapter';
 import { Kysely, PostgresDialect } from 'kysely';
+import { asAnyAddress, takeAnyAddress } from './auth/any-address.ts';
 import { hashSessionTokens } from './auth/hash-session-tokens.ts';
 import { config } from './config.ts';
 import { retryingPool } from './db/retrying-pool.ts';
@@ -84,7 +85,7 @@ const options = {
   verification: { modelName: 'verification_tokens', fields: { expiresAt: 'expires_at', ...timestamps } },
 } satisfies BetterAuthOptions;
 
-const adapter = hashSessionTokens(await getAdapter(options));
+const adapter = hashSessionTokens(takeAnyAddress(await getAdapter(options)));
 const auth = betterAuth({ ...options, database: () => adapter });
 
 export interface NewUser {
@@ -102,7 +103,7 @@ export interface NewUser {
 export async function createUser({ email, password, firstName, lastName }: NewUser): Promise<boolean> {
   const hash = await hashPassword(password);
   const name = `${firstName} ${lastName}`.trim();
-  const body = { email, password: 'precomputed', name, firstName, lastName };
+  const body = { email: asAnyAddress(email), password: 'precomputed', name, firstName, lastName };
   try {
     const created = await precomputedHash.run(hash, () => auth.api.signUpEmail({ body }));
     return created !== null;
@@ -125,7 +126,8 @@ export async function openSession(email: string, password: string, device: Devic
     'user-agent': device.userAgent.slice(0, MAX_USER_AGENT),
   });
   try {
-    const answer = await auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true });
+    const body = { email: asAnyAddress(email), password };
+    const answer = await auth.api.signInEmail({ body, headers, returnHeaders: true });
     return cookieIn(answer.headers);
   } catch (error) {
     if (isAPIError(error)) return null;

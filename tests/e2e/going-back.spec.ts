@@ -145,5 +145,5 @@ test('a wrong address is told at the field and kept', async ({ page }) => {
   expect(response.status()).toBe(422);
   await expect(page.getByLabel('Email')).toHaveValue('ada at example');
   await expect(page.getByLabel('Email')).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByText(/does not look like an email/i).first()).toBeVisible();
+  await expect(page.getByText(/The @ is missing/).first()).toBeVisible();
 });

@@ -131,7 +131,7 @@ test('a form that came back leads from the summary to the field', async ({ page,
   await page.getByRole('alert').getByRole('link').click();
   await expect(page.getByLabel('Email')).toBeFocused();
   await expect(page.getByLabel('Email')).toHaveValue('ada at example');
-  await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/does not look like an email address/);
+  await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/The @ is missing/);
   await expectNoBarriers(page);
 });
 

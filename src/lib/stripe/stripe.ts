@@ -9,7 +9,8 @@ export { type PaymentPage, paymentPageOf };
 export interface PaymentPageOrder {
   readonly orderId: string;
   readonly orderNumber: string;
-  readonly email: string;
+  /** Null: the page asks for it. */
+  readonly email: string | null;
   readonly lines: readonly { title: string; quantity: number; unit: Money }[];
   /** Kept with the page beside the order's number. */
   readonly metadata: Readonly<Record<string, string>>;
@@ -56,7 +57,7 @@ export async function createPaymentPage(order: PaymentPageOrder): Promise<Paymen
   const params: Stripe.Checkout.SessionCreateParams = {
     mode: 'payment',
     client_reference_id: order.orderId,
-    customer_email: order.email,
+    ...(order.email && { customer_email: order.email }),
     line_items: order.lines.map((line) => ({
       quantity: line.quantity,
       price_data: {

@@ -1,6 +1,7 @@
 import { secondsFrom } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { createPaymentPage, type PaymentPage } from '#lib/stripe/stripe.ts';
+import { asciiEmail, isStrictEmail } from '../customers/email.ts';
 import { PAGE_SECONDS } from '../orders/order.ts';
 import { insertPayment } from '../orders/payments/store.ts';
 import { linesToMetadata } from '../orders/remake/ordered-lines.ts';
@@ -19,7 +20,7 @@ export async function createOrderPaymentPage(
   return createPaymentPage({
     orderId: order.id,
     orderNumber: order.number,
-    email: order.email ?? '',
+    email: emailForStripe(order.email),
     lines: items
       .toSorted((a, b) => a.position - b.position)
       .filter((item) => item.unitAmount > 0)
@@ -34,6 +35,12 @@ export async function createOrderPaymentPage(
     cancelUrl: `${origin}/checkout/cancelled`,
     idempotencyKey: `${order.id}:${order.cartVersion}`,
   });
+}
+
+/** Stripe refuses what RFC 5322 does; its page asks for an address then. */
+function emailForStripe(email: string | null): string | null {
+  const ascii = asciiEmail(email ?? '');
+  return isStrictEmail(ascii) ? ascii : null;
 }
 
 /** Enough to make the order again from the page alone, should this database lose it. */

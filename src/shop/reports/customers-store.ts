@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Cursor, instantOf, isBeyond, microseconds, queryDirection } from '#lib/db/keyset.ts';
-import { containing } from '#lib/db/like.ts';
 import type { Db } from '#lib/db.ts';
+import { hasEmailPart } from '../customers/email-part-store.ts';
 import type { OrderStatus } from '../orders/order.ts';
 
 export interface ListedCustomer {
@@ -20,7 +20,7 @@ export interface ListedCustomer {
   readonly key: number;
 }
 
-/** Customers that are not erased, newest first. @param emailPart a part of the folded address. */
+/** Customers that are not erased, newest first. @param emailPart a part of the address, in any of its spellings. */
 export async function selectCustomers(
   db: Db,
   emailPart: string | undefined,
@@ -41,7 +41,7 @@ export async function selectCustomers(
         where o.customer_id = c.id and o.completed_at is not null and not o.is_practice)`.as('orderCount'),
     )
     .where('c.email', 'is not', null)
-    .$if(emailPart !== undefined, (query) => query.where('c.emailKey', 'like', containing(emailPart ?? '')))
+    .$if(emailPart !== undefined, (query) => query.where(hasEmailPart('c', emailPart ?? '')))
     .$if(cursor !== null, (query) => (cursor ? query.where(isBeyond(cursor, keyAt(cursor), true)) : query))
     .orderBy('c.createdAt', direction)
     .orderBy('c.id', direction)

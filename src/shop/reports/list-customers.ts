@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { type Cursor, type PageOf, pageOf } from '#lib/db/keyset.ts';
 import type { Db } from '#lib/db.ts';
 import { cursorFields, emptyAsMissing } from '#lib/query-fields.ts';
-import { emailKey } from '../customers/email.ts';
 import { type ListedCustomer, selectCustomers } from './customers-store.ts';
 
 /** The parameters of the customer list; any other is refused. */
 export const customerQuery = z.strictObject({
   /** A part of the address. */
-  q: z.preprocess(emptyAsMissing, z.string().trim().max(254).optional()),
+  q: z.preprocess(emptyAsMissing, z.string().trim().max(1000).optional()),
   ...cursorFields,
 });
 export type CustomerQuery = z.infer<typeof customerQuery>;
@@ -21,6 +20,5 @@ export async function listCustomers(
   { q }: CustomerQuery,
   cursor: Cursor | null,
 ): Promise<PageOf<ListedCustomer>> {
-  const part = q === undefined ? undefined : emailKey(q);
-  return pageOf(await selectCustomers(db, part, cursor, PAGE_SIZE + 1), cursor, PAGE_SIZE);
+  return pageOf(await selectCustomers(db, q, cursor, PAGE_SIZE + 1), cursor, PAGE_SIZE);
 }

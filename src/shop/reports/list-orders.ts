@@ -24,7 +24,7 @@ export const modes = ['sandbox', 'test', 'live'] as const;
 /** The parameters of the order list; any other is refused. */
 export const orderQuery = z.strictObject({
   /** An order's number, the digits at its end, a part of an address, a card (`visa 4242`), or an id of Stripe's. */
-  q: z.preprocess(emptyAsMissing, z.string().trim().max(254).optional()),
+  q: z.preprocess(emptyAsMissing, z.string().trim().max(1000).optional()),
   status: z.preprocess(emptyAsMissing, z.enum(orderStatuses).optional()),
   mode: z.preprocess(emptyAsMissing, z.enum(modes).optional()),
   from: day,

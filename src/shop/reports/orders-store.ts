@@ -1,9 +1,8 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Cursor, instantOf, isBeyond, microseconds, queryDirection } from '#lib/db/keyset.ts';
-import { containing } from '#lib/db/like.ts';
 import type { DB } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
-import { emailKey } from '../customers/email.ts';
+import { hasEmailPart } from '../customers/email-part-store.ts';
 import type { OrderStatus } from '../orders/order.ts';
 import { brandIn } from '../orders/payments/method.ts';
 
@@ -92,10 +91,7 @@ function matchesSearch(is: OrderBuilder, q: string): Expression<SqlBool> {
   return is(
     'o.customerId',
     'in',
-    is
-      .selectFrom('customers')
-      .select('customers.id')
-      .where('customers.emailKey', 'like', containing(emailKey(q))),
+    is.selectFrom('customers').select('customers.id').where(hasEmailPart('customers', q)),
   );
 }
 
