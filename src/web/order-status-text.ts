@@ -1,5 +1,6 @@
 import { formatMoney, type Money } from '#lib/money.ts';
-import type { OrderStatus } from '#shop/orders/order.ts';
+import { isOver, type OrderState, orderStateOf, type StateFacts } from '#shop/orders/order-state.ts';
+import { declinedText } from './declined-text.ts';
 
 export type Tone = 'good' | 'warning' | 'wrong' | 'plain';
 
@@ -7,21 +8,38 @@ export interface OrderStatusText {
   readonly tone: Tone;
   /** One or two words, for lists. */
   readonly word: string;
+  /** Heading of the page for a buyer who is back from paying. */
+  readonly title: string;
   /** What it means for the buyer, in one or two sentences. */
   readonly text: string;
 }
 
-const WORDS: Readonly<Record<OrderStatus, OrderStatusText>> = {
-  pending: {
+type Words = Omit<OrderStatusText, 'title'> & { readonly title?: string };
+
+/** What every state of an order is called, and says to its buyer. */
+const WORDS: Readonly<Record<OrderState, Words>> = {
+  unpaid: {
     tone: 'warning',
     word: 'Not paid yet',
+    title: 'One moment',
     text: 'We are waiting for the money. Nothing has been charged so far.',
   },
-  completed: { tone: 'good', word: 'Paid', text: 'Everything in this order is yours.' },
+  declined: {
+    tone: 'warning',
+    word: 'Declined',
+    title: 'Your payment was declined',
+    text: 'Nothing was charged. Try again on the payment page, or pay another way there.',
+  },
+  processing: {
+    tone: 'warning',
+    word: 'Processing',
+    title: 'Your payment is processing',
+    text: 'Your bank is passing the money on. That can take a few working days. There is nothing for you to do: we email you as soon as it is here.',
+  },
   failed: {
     tone: 'wrong',
     word: 'Payment failed',
-    text: 'The bank did not let the payment through, so nothing was charged. You can order again and pay another way.',
+    text: 'Your bank did not let the payment through, so nothing was charged. You can order again and pay another way.',
   },
   expired: {
     tone: 'plain',
@@ -33,7 +51,15 @@ const WORDS: Readonly<Record<OrderStatus, OrderStatusText>> = {
     word: 'Cancelled',
     text: 'This order is closed. If money for it arrives after all, we send it back by itself.',
   },
-  partially_refunded: {
+  paid: { tone: 'good', word: 'Paid', title: 'Thank you', text: 'Everything in this order is yours.' },
+  free: { tone: 'good', word: 'Complete', title: 'Thank you', text: 'Everything in this order is yours.' },
+  withdrawn: {
+    tone: 'plain',
+    word: 'Withdrawn',
+    title: 'You withdrew',
+    text: 'You withdrew from this order.',
+  },
+  partly_refunded: {
     tone: 'plain',
     word: 'Partly refunded',
     text: 'Part of the money went back to where it came from. Banks take up to ten days to show it.',
@@ -43,75 +69,51 @@ const WORDS: Readonly<Record<OrderStatus, OrderStatusText>> = {
     word: 'Refunded',
     text: 'The whole amount went back to where it came from. Banks take up to ten days to show it.',
   },
-};
-
-const PROCESSING: OrderStatusText = {
-  tone: 'warning',
-  word: 'At the bank',
-  text: 'You have done your part; the bank has not finished. That can take a few working days, and we write to you as soon as the money is here.',
-};
-
-const DISPUTED: Readonly<Record<'inquiry' | 'open' | 'lost', OrderStatusText>> = {
   inquiry: {
     tone: 'warning',
     word: 'Your bank has a question',
     text: 'Your bank has asked us about this payment. No money has moved, and what you bought stays yours. If it was a mistake, tell your bank. If something was wrong, write to us.',
   },
-  open: {
+  disputed: {
     tone: 'warning',
     word: 'Questioned by your bank',
     text: 'Your bank has asked for this payment back and has not decided yet. What you bought stays yours until then. If it was a mistake, tell your bank; if something was wrong, write to us.',
   },
-  lost: {
+  charged_back: {
     tone: 'wrong',
     word: 'Taken back by your bank',
     text: 'Your bank took this payment back, so what it bought is no longer yours. You can order again; if it was a mistake, write to us.',
   },
 };
 
-/** Stripe's decline codes where the buyer can do something. */
-const DECLINES: Readonly<Record<string, string>> = {
-  insufficient_funds: 'there was not enough money',
-  expired_card: 'the card has expired',
-  incorrect_cvc: 'the security code was not right',
-  incorrect_number: 'the card number was not right',
-  authentication_required: 'it wanted to know that it was you',
-  payment_intent_authentication_failure: 'it could not make sure that it was you',
-  card_not_supported: 'the card cannot be used for this',
-  processing_error: 'something went wrong there',
-};
+/** What the buyer is told beside the state. */
+interface MoneyUnderWay {
+  readonly returned?: { readonly amount: Money; readonly isBack: boolean } | null;
+  readonly refundUnderWay?: { readonly amount: Money; readonly status: 'pending' | 'failed' } | null;
+  /** Whether the buyer keeps something that he could not withdraw from. */
+  readonly keepsSome?: boolean;
+}
 
-/** The status of an order for its buyer: what happened, and what to do. */
-export function orderStatusText(order: OrderState): OrderStatusText {
-  const words = withRefund(textOfStatus(order), order.refundUnderWay ?? null);
+/** The state of an order for its buyer: what happened, and what to do. */
+export function orderStatusText(order: StateFacts & MoneyUnderWay): OrderStatusText {
+  const state = orderStateOf(order);
+  const words = withRefund(wordsOf(state, order), order.refundUnderWay ?? null);
   const isRefundFailed = order.refundUnderWay?.status === 'failed';
-  return order.returned && !isRefundFailed
-    ? { ...words, text: returnedText(order, words.text, order.returned) }
-    : words;
+  const text =
+    order.returned && !isRefundFailed ? returnedText(state, words.text, order.returned) : words.text;
+  return { ...words, title: words.title ?? words.word, text };
 }
 
-function textOfStatus({
-  status,
-  isProcessing = false,
-  total,
-  declinedCode,
-  dispute,
-}: OrderState): OrderStatusText {
-  if (isProcessing) return PROCESSING;
-  if (dispute && status !== 'refunded') return DISPUTED[dispute];
-  if (status === 'pending' && declinedCode) return declined(declinedCode);
-  const words = WORDS[status];
-  return status === 'completed' && total.amount === 0 ? { ...words, word: 'Complete' } : words;
-}
-
-function declined(code: string): OrderStatusText {
-  const why = DECLINES[code] ? `: ${DECLINES[code]}` : '';
-  const text = `The bank said no${why}. Nothing was charged. Try again on the payment page, or pay another way there.`;
-  return { tone: 'warning', word: 'Declined', text };
+function wordsOf(state: OrderState, { declinedCode, keepsSome }: StateFacts & MoneyUnderWay): Words {
+  const words = WORDS[state];
+  if (state === 'declined' && declinedCode) return { ...words, text: declinedText(declinedCode) };
+  if (state === 'withdrawn' && keepsSome)
+    return { ...words, text: 'You withdrew from a part of this order. The rest of it stays yours.' };
+  return words;
 }
 
 /** Adds a refund that has not reached the buyer. */
-function withRefund(words: OrderStatusText, refund: OrderState['refundUnderWay']): OrderStatusText {
+function withRefund(words: Words, refund: MoneyUnderWay['refundUnderWay']): Words {
   if (!refund) return words;
   const amount = formatMoney(refund.amount);
   return refund.status === 'pending'
@@ -125,25 +127,13 @@ function withRefund(words: OrderStatusText, refund: OrderState['refundUnderWay']
 
 /** Adds a payment that is returned: the order had ended, or was paid already. */
 function returnedText(
-  order: OrderState,
+  state: OrderState,
   text: string,
-  { amount, isBack }: NonNullable<OrderState['returned']>,
+  { amount, isBack }: NonNullable<MoneyUnderWay['returned']>,
 ) {
   const progress = isBack ? 'went back to where it came from' : 'is on its way back to you';
   const more = `${formatMoney(amount)} ${progress}; banks take up to ten days to show it.`;
-  const isOver = ['failed', 'expired', 'cancelled'].includes(order.status);
-  return isOver
+  return isOver(state)
     ? `Your payment came when this order was closed already. ${more}`
     : `${text} You paid more than once: ${more}`;
-}
-
-interface OrderState {
-  readonly status: OrderStatus;
-  /** The buyer has paid, the bank has not confirmed. */
-  readonly isProcessing?: boolean;
-  readonly total: Money;
-  readonly declinedCode?: string | null;
-  readonly returned?: { readonly amount: Money; readonly isBack: boolean } | null;
-  readonly refundUnderWay?: { readonly amount: Money; readonly status: 'pending' | 'failed' } | null;
-  readonly dispute?: 'inquiry' | 'open' | 'lost' | null;
 }

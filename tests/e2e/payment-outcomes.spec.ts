@@ -87,7 +87,7 @@ test('a bank debit is told as under way, and then as paid', async ({ page, shop 
   await toPaymentPage(page, email, 'first-sourdough');
   await payByBank(page);
   const [order] = await ordersOf(shop, email);
-  await expectOrder(page, order, 'At the bank', /a few working days/);
+  await expectOrder(page, order, 'Processing', /a few working days/);
   await expectLetter(shop, email, /Your payment is processing/);
   await control(page, shop, /^Debit succeeds/);
   await expectOrder(page, order, 'Paid', /is yours\./);
@@ -98,7 +98,7 @@ test('a bank debit that fails says so, and the cart is still there', async ({ pa
   await toPaymentPage(page, email, 'first-sourdough');
   await payByBank(page);
   const [order] = await ordersOf(shop, email);
-  await expectOrder(page, order, 'At the bank', /a few working days/);
+  await expectOrder(page, order, 'Processing', /a few working days/);
   await control(page, shop, /^Debit fails/);
   await expectOrder(page, order, 'Payment failed', /nothing was charged/);
   await expectLetter(shop, email, /did not go through/);

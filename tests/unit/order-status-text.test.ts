@@ -17,7 +17,7 @@ test.each([
     /said no\. Nothing/,
   ],
   ['a decline that is over', { status: 'completed', declinedCode: null }, 'Paid', /is yours/],
-  ['a bank at work', { status: 'pending', isProcessing: true }, 'At the bank', /we write to you/],
+  ['a bank at work', { status: 'pending', isProcessing: true }, 'Processing', /we email you/],
   [
     'a dispute',
     { status: 'completed', dispute: 'open' },

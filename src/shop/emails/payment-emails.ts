@@ -10,7 +10,7 @@ export function processingEmail(order: OrderView, links: Links): ComposedEmail {
       text: `Thank you. Your bank is passing on ${formatMoney(order.total)} for your order ${order.number}.`,
     },
     {
-      text: 'That can take a few working days. There is nothing for you to do: we write again when it is here.',
+      text: 'That can take a few working days. There is nothing for you to do: we email you again when it is here.',
     },
     { text: 'See your order', link: links.open(`/orders/${order.number}`) },
   ]);

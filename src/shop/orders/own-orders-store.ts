@@ -1,13 +1,12 @@
 import type { Db } from '#lib/db.ts';
-import type { Money } from '#lib/money.ts';
 import { isOwnOrder } from '../customers/access-store.ts';
 import type { Visitor } from '../customers/store.ts';
 import type { OrderStatus } from './order.ts';
+import type { StateFacts } from './order-state.ts';
+import { stateColumns } from './state-store.ts';
 
-export interface OwnOrder {
+export interface OwnOrder extends StateFacts {
   readonly number: string;
-  readonly status: OrderStatus;
-  readonly total: Money;
   readonly createdAt: Date;
 }
 
@@ -16,6 +15,7 @@ export async function listOwnOrders(db: Db, visitor: Visitor): Promise<OwnOrder[
   const rows = await db
     .selectFrom('orders as o')
     .select(['number', 'status', 'totalAmount', 'currency', 'createdAt'])
+    .select(stateColumns)
     .where(isOwnOrder(visitor))
     .where('status', 'in', ['pending', 'completed', 'partially_refunded', 'refunded'])
     .orderBy('createdAt', 'desc')

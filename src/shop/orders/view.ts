@@ -52,6 +52,8 @@ export interface OrderView {
   /** Until when the buyer can withdraw by the order's page; null when there is nothing to withdraw from (any more). */
   readonly withdrawalEnd: Date | null;
   readonly withdrawnAt: Date | null;
+  /** Whether the buyer, who withdrew, keeps something that could not be withdrawn from. */
+  readonly keepsSome: boolean;
   /** How it was paid, in words; null before that, and where Stripe did not say. */
   readonly paidWith: string | null;
   /** Where to go on paying, while that is possible. */
@@ -80,6 +82,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
   const [facts, rows] = [await findOrderFacts(db, order.id), await listOrderLines(db, order.id)];
   const isPending = order.status === 'pending';
   const money = (amount: number): Money => ({ amount, currency: order.currency });
+  const lines = rows.map((row) => lineOf(row, order.completedAt, money));
   return {
     number: order.number,
     status: order.status,
@@ -88,7 +91,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     email: order.email,
     createdAt: order.createdAt,
     completedAt: order.completedAt,
-    lines: rows.map((row) => lineOf(row, order.completedAt, money)),
+    lines,
     subtotal: money(order.subtotalAmount),
     discount: money(order.discountAmount),
     tax: money(order.taxAmount),
@@ -102,6 +105,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
       rows.map(({ kind, units }) => ({ kind, units: units ?? 0 })),
     ),
     withdrawnAt: order.withdrawnAt,
+    keepsSome: lines.some((line) => line.unitsLeft > 0 && !isWithdrawnFrom(order, line)),
     paidWith: facts.paymentStatus === 'succeeded' ? paidWithInWords(facts) : null,
     pageUrl: isPending && facts.paymentStatus === 'open' ? facts.pageUrl : null,
     declinedCode: isPending ? facts.declinedCode : null,
@@ -112,7 +116,10 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
 }
 
 /** Whether the buyer's withdrawal was from this line too. */
-export function isWithdrawnFrom({ withdrawnAt }: OrderView, { withdrawal }: OrderLineView): boolean {
+export function isWithdrawnFrom(
+  { withdrawnAt }: Pick<OrderView, 'withdrawnAt'>,
+  { withdrawal }: OrderLineView,
+): boolean {
   return withdrawnAt !== null && withdrawal !== null && isOpenAt(withdrawal, withdrawnAt);
 }
 

@@ -3,6 +3,8 @@ import { type Cursor, instantOf, isBeyond, microseconds, queryDirection } from '
 import type { Db } from '#lib/db.ts';
 import { hasEmailPart } from '../customers/email-part-store.ts';
 import type { OrderStatus } from '../orders/order.ts';
+import type { StateFacts } from '../orders/order-state.ts';
+import { stateColumns } from '../orders/state-store.ts';
 
 export interface ListedCustomer {
   readonly id: string;
@@ -68,7 +70,7 @@ export async function findCustomer(db: Db, key: string) {
   return row ?? null;
 }
 
-export interface CustomerOrder {
+export interface CustomerOrder extends Omit<StateFacts, 'total'> {
   readonly number: string;
   readonly status: OrderStatus;
   readonly totalAmount: number;
@@ -110,8 +112,9 @@ export async function listOwnedByCustomer(db: Db, customerId: string): Promise<O
 /** The latest 100 orders of a customer. */
 export async function listCustomerOrders(db: Db, customerId: string): Promise<CustomerOrder[]> {
   const rows = await db
-    .selectFrom('orders')
+    .selectFrom('orders as o')
     .select(['number', 'status', 'totalAmount', 'refundedAmount', 'currency', 'createdAt', 'isPractice'])
+    .select(stateColumns)
     .where('customerId', '=', customerId)
     .orderBy('createdAt', 'desc')
     .limit(100)

@@ -4,9 +4,11 @@ import type { DB } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
 import { hasEmailPart } from '../customers/email-part-store.ts';
 import type { OrderStatus } from '../orders/order.ts';
+import type { StateFacts } from '../orders/order-state.ts';
 import { brandIn } from '../orders/payments/method.ts';
+import { stateColumns } from '../orders/state-store.ts';
 
-export interface ListedOrder {
+export interface ListedOrder extends Omit<StateFacts, 'total'> {
   readonly id: string;
   readonly number: string;
   readonly status: OrderStatus;
@@ -45,6 +47,7 @@ export async function selectOrders(
     .selectFrom('orders as o')
     .select(['o.id', 'o.number', 'o.status', 'o.mode', 'o.email', 'o.currency'])
     .select(['o.totalAmount', 'o.refundedAmount', 'o.createdAt', 'o.isPractice'])
+    .select(stateColumns)
     .select(microseconds(sql<Date>`o.created_at`).as('key'))
     .select(
       sql<
