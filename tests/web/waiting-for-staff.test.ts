@@ -98,6 +98,49 @@ describe('money without an order', () => {
   );
 });
 
+/** What the audit log has about a concern. */
+async function auditedOf(path: string): Promise<string[]> {
+  return asAdmin(shop.database.adminUrl, async (client) => {
+    const subject = `concern:${path.split('/').at(-1)}`;
+    const text = 'select action from audit_log where subject = $1 order by id';
+    return (await client.query<{ action: string }>(text, [subject])).rows.map((row) => row.action);
+  });
+}
+
+describe('an email that may have arrived', () => {
+  test.each([
+    ['send-again', 'email.sent_again'],
+    ['arrived', 'email.arrived'],
+  ])('is named on its order’s page, and a supporter answers %s', async (act, action) => {
+    const buyer = await aBuyer(shop);
+    await payFor(shop, buyer.sessionId);
+    await buyer.client.get(`/checkout/success?session_id=${buyer.sessionId}`);
+    const number = await asAdmin(shop.database.adminUrl, async (client) => {
+      const { rows } = await client.query<{ number: string }>(
+        `with doubt as (
+           update mails m set sent_at = null, handed_over_at = now(), failure = 'doubtful', failed_at = now()
+           from payments p join orders o on o.id = p.order_id
+           where m.order_id = o.id and p.stripe_session_id = $1 and m.kind = 'order-confirmation' returning o.number
+         ), raised as (
+           insert into concerns (kind, subject, details) select 'email_doubtful', number || ' order-confirmation',
+             jsonb_build_object('order', number, 'email', 'order-confirmation') from doubt
+         ) select number from doubt`,
+        [buyer.sessionId],
+      );
+      return rows[0]?.number ?? expect.fail('no email');
+    });
+    const order = (await supporter.get(`/admin/orders/${number}`)).text;
+    const path = /href="(\/admin\/concerns\/\d+)"/.exec(order)?.[1] ?? expect.fail('no link');
+    const page = textOf((await supporter.get(path)).text);
+    for (const text of ['Send again', 'It arrived', number]) expect(page).toContain(text);
+    expect((await supporter.post(path, { act })).status).toBe(303);
+    expect((await supporter.post(path, { act })).status).toBe(409);
+    expect(textOf((await supporter.get(path)).text)).toContain('Dealt with');
+    expect((await supporter.get(`/admin/orders/${number}`)).text).not.toContain(path);
+    expect(await auditedOf(path)).toEqual([action]);
+  });
+});
+
 describe('a signed event that cannot be believed', () => {
   const deep = `${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`;
 

@@ -71,6 +71,18 @@ export async function listOpenConcerns(db: Db, kind: RaisedKind, limit: number):
   return rows as ConcernRow[];
 }
 
+/** The open concerns that name an order, oldest first. */
+export async function listOpenConcernsOf(
+  db: Db,
+  orderNumber: string,
+): Promise<readonly { id: number; kind: RaisedKind; since: Date }[]> {
+  const { rows } = await sql<{ id: number; kind: RaisedKind; since: Date }>`
+    select id, kind, since from concerns
+    where resolved_at is null and (subject = ${orderNumber} or details ->> 'order' = ${orderNumber})
+    order by since, id limit 20`.execute(db);
+  return rows;
+}
+
 /** The concern of that kind and subject that was raised last, open or closed. */
 export async function findConcernAbout(
   db: Db,

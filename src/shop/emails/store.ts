@@ -60,12 +60,22 @@ const handedOver = prepared<{ id: string }, { ids: readonly string[]; tokens: re
     where m.id = held.id and m.lease_token = held.token and m.failure is null returning m.id`,
 );
 
-/** Also of an email that counts as doubtful by now. */
+/** Also of an email that counts as doubtful by now: with the last doubt about its order and kind, the concern closes. */
 const accepted = prepared<{ id: string }, { ids: readonly string[]; tokens: readonly string[] }>(
   (_, value) => sql`
-    update mails m set sent_at = now(), leased_until = null, failure = null, failed_at = null, failure_reason = null
-    from unnest(${value('ids')}::uuid[], ${value('tokens')}::uuid[]) held (id, token)
-    where m.id = held.id and m.lease_token = held.token and m.sent_at is null returning m.id`,
+    with sent as (
+      update mails m set sent_at = now(), leased_until = null, failure = null, failed_at = null, failure_reason = null
+      from unnest(${value('ids')}::uuid[], ${value('tokens')}::uuid[]) held (id, token)
+      where m.id = held.id and m.lease_token = held.token and m.sent_at is null returning m.id, m.kind, m.order_id
+    ), closed as (
+      update concerns c set resolved_at = now(), resolved_by = 'job'
+      from sent left join orders o on o.id = sent.order_id
+      where c.kind = 'email_doubtful' and c.resolved_at is null
+        and c.subject = coalesce(o.number, left(sent.id::text, 8)) || ' ' || sent.kind
+        and not exists (select from mails other where other.order_id = sent.order_id and other.kind = sent.kind
+          and other.failure = 'doubtful' and other.id not in (select id from sent))
+    )
+    select id from sent`,
 );
 
 const released = prepared<{ id: string }, { ids: readonly string[]; tokens: readonly string[] }>(

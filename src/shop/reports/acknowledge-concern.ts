@@ -6,9 +6,12 @@ import { recordAudit } from '../accounts/audit-store.ts';
 import { resolveConcern } from '../concerns/resolve-concern.ts';
 import { lockConcern } from '../concerns/store.ts';
 
-/** What staff can do about a concern; the last two only about money without an order. */
+/** About any concern; about money without an order; about an email that may have arrived. */
+const ACTS = ['dealt-with', 'give-back', 'remake', 'send-again', 'arrived'] as const;
+
+/** What staff can do about a concern. */
 export const concernInput = z.strictObject({
-  act: z.enum(['dealt-with', 'give-back', 'remake'], 'That is not something this page does.'),
+  act: z.enum(ACTS, 'That is not something this page does.'),
 });
 
 /**

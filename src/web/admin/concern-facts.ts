@@ -16,6 +16,14 @@ export const concernActs = {
     button: 'Give the money back',
     text: 'All of it goes back to the card or account it came from. No order is made. The buyer gets an email.',
   },
+  'send-again': {
+    button: 'Send again',
+    text: 'The email is sent now. It may arrive twice.',
+  },
+  arrived: {
+    button: 'It arrived',
+    text: 'You know that it was received. It counts as sent.',
+  },
   'dealt-with': {
     button: 'Mark as dealt with',
     text: 'It leaves the list of what needs attention. Nothing else changes.',

@@ -152,7 +152,7 @@ export const concernLabels: Readonly<Record<ConcernKind, { tone: Tone; word: str
   email_doubtful: {
     tone: 'warning',
     word: 'Email may have arrived',
-    text: 'The mail server got it and did not answer. It is not sent again, so that nobody gets it twice. Ask the buyer if it matters.',
+    text: 'The mail server got it and did not answer. It is not sent again by itself, so that nobody gets it twice. Ask the buyer if it matters, then say what is true.',
   },
   email_stuck: {
     tone: 'warning',
