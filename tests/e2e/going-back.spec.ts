@@ -147,3 +147,33 @@ test('a wrong address is told at the field and kept', async ({ page }) => {
   await expect(page.getByLabel('Email')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByText(/The @ is missing/).first()).toBeVisible();
 });
+
+test('a browser that blocks cookies is told so where it adds, and its other scripts go on', async ({
+  page,
+}) => {
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'cookieEnabled', { get: () => false });
+    for (const name of ['sessionStorage', 'localStorage'])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('Access is denied for this document.', 'SecurityError');
+        },
+      });
+  });
+  await page.goto('/courses/first-sourdough');
+  const form = page.locator('form[data-enhance=add-to-cart]').first();
+  await form.getByRole('button', { name: 'Add to cart' }).click();
+  await expect(form.getByRole('alert')).toHaveText(/blocks cookies/);
+  expect(new URL(page.url()).pathname).toBe('/courses/first-sourdough');
+  await page.goto('/sign-in');
+  await expect(
+    page.getByRole('button', { name: 'Show the password' }).or(page.getByText('Show')),
+  ).toBeVisible();
+  await page.getByLabel('Email').fill('ada@example.com');
+  await page.getByLabel('Password', { exact: true }).fill('a password of mine');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toHaveText(/blocks cookies/);
+  expect(errors).toEqual([]);
+});

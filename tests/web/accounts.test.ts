@@ -51,6 +51,39 @@ async function buy(client: ShopClient, slug: string, fields: Record<string, stri
   return rows[0].number;
 }
 
+describe('a browser that keeps no cookies', () => {
+  test('is told so by the form to sign in, and keeps the address', async () => {
+    const client = shop.client();
+    const form = formWith((await client.get('/sign-in')).text, 'Sign in');
+    client.cookies.clear();
+    const answer = await client.post('/sign-in', {
+      ...form.fields,
+      email: ada.email,
+      password: GOOD_PASSWORD,
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Your browser blocks cookies.');
+    expect(answer.text).toContain(ada.email);
+  });
+
+  test('is let in by the same form when it keeps them (control)', async () => {
+    const client = shop.client();
+    const form = formWith((await client.get('/sign-in')).text, 'Sign in');
+    const answer = await client.post('/sign-in', {
+      ...form.fields,
+      email: ada.email,
+      password: GOOD_PASSWORD,
+    });
+    expect(answer.status).toBe(303);
+  });
+
+  test('is told so in its empty cart', async () => {
+    expect((await shop.client().get('/cart')).text).toContain('accept cookies');
+    const { client } = await aMember(shop);
+    expect((await client.get('/cart')).text).not.toContain('accept cookies');
+  });
+});
+
 describe('signing up and in', () => {
   test('works with plain forms and greets by name', async () => {
     const email = anAddress();

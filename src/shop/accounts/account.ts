@@ -67,4 +67,6 @@ export const signInInput = z.strictObject({
     .min(1, 'Enter your password.')
     .refine((text) => Buffer.byteLength(text) <= MAX_BYTES, 'That is longer than any password here.'),
   next,
+  /** Set by our own page, which also sets a cookie: whether the browser keeps it. */
+  probe: z.string().max(1).optional(),
 });

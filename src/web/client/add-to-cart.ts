@@ -1,3 +1,4 @@
+import { leaveForNextPage, takeFromLastPage } from './session-store.ts';
 import { showStatus } from './status.ts';
 
 const KEY = 'lectern:added';
@@ -10,11 +11,10 @@ export function announceAddedItem(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.dataset.enhance !== 'add-to-cart') return;
-    sessionStorage.setItem(KEY, form.dataset.title ?? 'It');
+    leaveForNextPage(KEY, form.dataset.title ?? 'It');
   });
-  const title = sessionStorage.getItem(KEY);
+  const title = takeFromLastPage(KEY);
   if (title === null) return;
-  sessionStorage.removeItem(KEY);
   if (location.pathname === '/cart' && !document.querySelector('[role=alert]'))
     showStatus(`${title} is in your cart.`);
 }

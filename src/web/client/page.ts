@@ -1,5 +1,6 @@
 import { announceAddedItem } from './add-to-cart.ts';
 import { enableLessonKeys } from './lesson-keys.ts';
+import { tellBlockedCookies } from './need-cookies.ts';
 import { autosaveNotes } from './notes.ts';
 import { offerToContinue } from './owned-product.ts';
 import { loadPosters } from './posters.ts';
@@ -11,6 +12,7 @@ import { showVisitor } from './visitor.ts';
 import { watchOrder } from './watch-order.ts';
 
 /** The script of every page of the shop; everything works without it. */
+tellBlockedCookies();
 showVisitor();
 announceAddedItem();
 submitOnce();

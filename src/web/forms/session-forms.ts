@@ -17,6 +17,7 @@ import { paths, sameOriginPath } from '../paths.ts';
 import {
   deleteSession,
   deleteVisitorToken,
+  hasCookieProbe,
   readSession,
   setCartCount,
   setFirstName,
@@ -43,8 +44,9 @@ export function handleSignUp(context: APIContext): Promise<Response | null> {
 
 /** Opens a session and merges the browser's cart into the account's. */
 export function handleSignIn(context: APIContext): Promise<Response | null> {
-  return handlePageInput(context, signInInput, async ({ email, password, next }) => {
+  return handlePageInput(context, signInInput, async ({ email, password, next, probe }) => {
     const { cookies, request } = context;
+    if (probe && !hasCookieProbe(cookies) && !readSession(cookies)) throw cookiesBlocked();
     const takeBack = await countPasswordAttempt(context, email);
     const device = {
       address: readClientAddress(context),
@@ -71,6 +73,12 @@ async function adoptBrowser({ cookies, locals }: APIContext, account: Account): 
   else await joinBrowserOrders(db, account, { visitorId });
   const { count } = await mergeCart(db, visitorWithAccount(browser, account));
   setCartCount(cookies, count);
+}
+
+/** The page of the form set a cookie, and the browser did not send it back: it would not keep a session either. */
+function cookiesBlocked(): ShopError {
+  const text = 'Your browser blocks cookies. Allow them for this shop, then sign in again.';
+  return new ShopError('cookies_blocked', 422, text);
 }
 
 /** The same for a known and an unknown address. */

@@ -43,6 +43,8 @@ const SESSION = secret('lectern_session');
 const DEVICE = secret('lectern_device');
 /** The address that was just typed into a form, for the page that answers it. */
 const GIVEN_EMAIL = secret('lectern_given_email');
+/** Says that this browser keeps cookies. */
+const PROBE = secret('lectern_probe');
 /** Readable by scripts, no secrets: the number in the cart and the first name. */
 const CART_COUNT = 'lectern_cart';
 const NAME = 'lectern_name';
@@ -94,6 +96,15 @@ export function takeGivenEmail(cookies: Cookies): string | null {
   const given = read(cookies, GIVEN_EMAIL);
   if (given !== null) remove(cookies, GIVEN_EMAIL, { httpOnly: true });
   return given;
+}
+
+/** Set by a page whose form needs cookies, for an hour. */
+export function setCookieProbe(cookies: Cookies): void {
+  write(cookies, PROBE, '1', { httpOnly: true, maxAge: 3600 });
+}
+
+export function hasCookieProbe(cookies: Cookies): boolean {
+  return read(cookies, PROBE) !== null;
 }
 
 export function setCartCount(cookies: Cookies, count: number): void {
