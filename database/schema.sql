@@ -62,6 +62,13 @@ CREATE OR REPLACE FUNCTION public.is_web_address(address text)
 RETURN ((address ~ '^(https?://[^\s"<>\\[:cntrl:]]+|/([^/\s"<>\\[:cntrl:]][^\s"<>\\[:cntrl:]]*)?)$'::text) AND (length(address) <= 2000))
 ;
 
+CREATE OR REPLACE FUNCTION public.linked_file_names(markdown text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ARRAY(SELECT DISTINCT "right"(name.name, 100) AS "right" FROM regexp_matches(lower(linked_file_names.markdown), '[^][/\\\s"''<>()`|?#]+'::text, 'g'::text) word(word), LATERAL rtrim(word.word[1], '.,;:!*_~'::text) name(name) WHERE (name.name ~ '\.[a-z0-9]{2,5}$'::text))
+;
+
 create table audit_log (
   id bigint generated always as identity not null,
   at timestamp with time zone default now() not null,
@@ -1298,6 +1305,8 @@ CREATE INDEX lesson_notes_lesson_id ON public.lesson_notes USING btree (lesson_i
 
 CREATE INDEX lesson_progress_lesson_id ON public.lesson_progress USING btree (lesson_id);
 
+CREATE INDEX lessons_linked_files ON public.lessons USING gin (linked_file_names(body));
+
 CREATE INDEX lessons_video_stem ON public.lessons USING btree (file_stem(video_url)) WHERE (video_url IS NOT NULL);
 
 CREATE INDEX mails_customer_id ON public.mails USING btree (customer_id);
@@ -1359,6 +1368,8 @@ CREATE INDEX products_by_rating ON public.products USING btree (kind, rating DES
 CREATE INDEX products_by_title ON public.products USING btree (kind, title, id) WHERE (status = 'published'::text);
 
 CREATE INDEX products_category ON public.products USING btree (category_id, kind) WHERE (status = 'published'::text);
+
+CREATE INDEX products_linked_files ON public.products USING gin (linked_file_names(full_description));
 
 CREATE INDEX products_search ON public.products USING gin (search) WHERE (status = 'published'::text);
 

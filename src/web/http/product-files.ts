@@ -11,7 +11,8 @@ import type { Exchange } from './send-page.ts';
 import { type StaticFile, sendStaticFile } from './static-files.ts';
 
 /** What may be part of a product. What pages are made of is not asked about: it is sent without a query. */
-const MAY_BE_SOLD = /\.(?:mp4|m4v|webm|mov|mp3|m4a|ogg|vtt|pdf|epub|zip)$/i;
+const MAY_BE_SOLD =
+  /\.(?:mp4|m4v|webm|mov|mp3|m4a|ogg|wav|flac|vtt|pdf|epub|mobi|zip|gz|7z|docx?|xlsx?|pptx?|od[tsp]|rtf|csv)$/i;
 
 /**
  * Sends a file of the public folder. One that belongs to a product goes to those who may use the product.

@@ -4,7 +4,7 @@ import { listSections } from './curriculum/store.ts';
 import { courseForm } from './edit-form.ts';
 import { enrol } from './enrolment-store.ts';
 import { courseFilters } from './filters.ts';
-import { filmAccess } from './learning/film-access.ts';
+import { lessonFileAccess } from './learning/file-access.ts';
 import { joinEnrolments } from './learning/join-enrolments.ts';
 import { listOwnCourses, listProgressTexts } from './learning/own-courses-store.ts';
 import { courseBriefs, loadDetails, saveDetails } from './store.ts';
@@ -48,7 +48,7 @@ export const courseKind = defineKind<CourseDetails, CourseBrief>({
     path: (slug) => `/learn/${slug}`,
     statusPath: (slug) => `/api/learn/${slug}`,
     list: listOwnCourses,
-    fileAccess: filmAccess,
+    fileAccess: lessonFileAccess,
     join: joinEnrolments,
   },
   admin: {
