@@ -25,7 +25,7 @@ async function lessonsOf(slug: string) {
     .innerJoin('products as p', 'p.id', 'l.productId')
     .select(['l.id', 'l.slug', 'l.isPreview'])
     .where('p.slug', '=', slug)
-    .orderBy('l.position')
+    .orderBy('l.id')
     .execute();
 }
 

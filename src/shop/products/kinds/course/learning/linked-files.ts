@@ -14,11 +14,16 @@ const known = new LRUCache<string, readonly string[]>({ max: 50 });
 export function fileNamesOf(addresses: readonly string[]): string[] {
   const names = addresses.flatMap((address) => {
     const name = address.split('/').at(-1) ?? '';
-    return [name, encodeURIComponent(name)].map(
+    return [name, encodeURIComponent(name), encodeFully(name)].map(
       (spelling) => spelling.toLowerCase().split(DELIMITERS).at(-1)?.slice(-NAME_LENGTH) ?? '',
     );
   });
   return [...new Set(names)].filter(Boolean);
+}
+
+/** Also the characters that `encodeURIComponent` keeps. */
+function encodeFully(name: string): string {
+  return encodeURIComponent(name).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
 }
 
 /** Whether a Markdown text, as a page shows it, links one of the addresses: paths of the shop, or with an origin. */
