@@ -55,12 +55,18 @@ export async function endAll(): Promise<void> {
   await eventually(() => running.size === 0);
 }
 
-/** A command of the launcher, as npm would run it, with nothing in its environment but what is given. */
+/** A command of the launcher, as npm would run it, with little in its environment but what is given. */
 export function runIn(clone: Clone, command: string[], env: Record<string, string> = {}): Run {
   const [script = '', ...args] = command;
   const child = spawn(process.execPath, [join(clone.dir, 'src', 'launcher', script), ...args], {
     cwd: clone.dir,
-    env: { PATH: join(clone.dir, 'bin'), ...stringsOf(clone.ports), ...env },
+    env: {
+      PATH: join(clone.dir, 'bin'),
+      // Its later processes start three times as quickly.
+      NODE_COMPILE_CACHE: join(clone.dir, '.compiled'),
+      ...stringsOf(clone.ports),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

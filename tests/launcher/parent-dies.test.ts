@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, test } from 'vitest';
 import { freePort, isFree, scratchFolder } from '#launcher/services/services.mjs';
+import { machineEnv } from '#tests/support/child.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { familyOf } from '#tests/support/kill.ts';
 import { asAdmin } from '#tests/support/services.ts';
@@ -40,7 +41,7 @@ async function startBelowParent(
 ): Promise<ChildProcess> {
   const parent = spawn(process.execPath, ['--input-type=module', '-e', PARENT, script], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], NODE_ENV: 'test', ...env },
+    env: { ...machineEnv, NODE_ENV: 'test', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   started.push(parent.pid ?? 0);

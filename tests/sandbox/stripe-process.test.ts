@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { machineEnv } from '#tests/support/child.ts';
 import { isLong } from '#tests/support/timed.ts';
 import { order, type Sandbox, startSandbox } from './stripe-start.ts';
 
@@ -98,7 +99,7 @@ test('it ends when its input pipe closes', () =>
 
 test('every wrong setting is named at once', () => {
   const env = {
-    PATH: process.env['PATH'],
+    ...machineEnv,
     STRIPE_SANDBOX_PORT: 'x',
     STRIPE_WEBHOOK_URL: 'ftp://x',
     STRIPE_WEBHOOK_SECRET: 'whsec_',
@@ -114,7 +115,7 @@ test('a taken port is named, and the journal of its holder left alone', () =>
     const before = readFileSync(journal(sandbox), 'utf8');
     const { port } = new URL(sandbox.url);
     const env = {
-      ...{ PATH: process.env['PATH'], STRIPE_SANDBOX_PORT: port, STRIPE_SANDBOX_DATA: sandbox.directory },
+      ...{ ...machineEnv, STRIPE_SANDBOX_PORT: port, STRIPE_SANDBOX_DATA: sandbox.directory },
       STRIPE_WEBHOOK_SECRET: 'whsec_x',
     };
     const second = spawn(process.execPath, ['src/sandbox/stripe/main.ts'], { env });

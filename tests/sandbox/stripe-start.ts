@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stripe } from 'stripe';
+import { machineEnv } from '#tests/support/child.ts';
 
 export const SECRET = 'whsec_sandbox_tests';
 
@@ -32,7 +33,7 @@ export function startSandbox(env: Record<string, string> = {}): Promise<Sandbox>
 async function launch(directory: string, env: Record<string, string>): Promise<Sandbox> {
   const child = spawn(process.execPath, ['src/sandbox/stripe/main.ts'], {
     env: {
-      ...{ PATH: process.env['PATH'], STRIPE_SANDBOX_PORT: '0', STRIPE_SANDBOX_DATA: directory },
+      ...{ ...machineEnv, STRIPE_SANDBOX_PORT: '0', STRIPE_SANDBOX_DATA: directory },
       ...{ STRIPE_WEBHOOK_SECRET: SECRET, ...env },
     },
     stdio: ['ignore', 'pipe', 'inherit'],

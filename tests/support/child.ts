@@ -2,7 +2,12 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
-const machine = { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
+/** What a process needs of this one's environment. Without the compile cache a start costs three times as much. */
+export const machineEnv: Readonly<Record<string, string | undefined>> = {
+  PATH,
+  HOME,
+  ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }),
+};
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Child {
@@ -31,7 +36,7 @@ export function run(
   const isServer = /^src\/(server|worker)\.ts$/.test(args[0] ?? '');
   const child = spawn(process.execPath, isServer ? [...args, `--end-with=${process.pid}`] : args, {
     cwd,
-    env: { ...machine, NODE_ENV: 'test', ...env },
+    env: { ...machineEnv, NODE_ENV: 'test', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let text = '';

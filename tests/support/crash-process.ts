@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { createInterface } from 'node:readline';
 import { observeAwaitPoints } from './await-points.ts';
 
@@ -79,6 +80,8 @@ function perform(action: Action): Promise<unknown> {
   }
 }
 
+// It never ends in order, where Node would store what it compiled.
+flushCompileCache();
 process.stdout.write('ready\n');
 for await (const line of createInterface(process.stdin)) {
   const order = JSON.parse(line) as Order;

@@ -45,7 +45,7 @@ export function crashProcesses(env: Readonly<Record<string, string>>) {
 function wake(env: Readonly<Record<string, string>>) {
   const file = fileURLToPath(new URL('./crash-process.ts', import.meta.url));
   const child = spawn(process.execPath, [file], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', ...env },
+    env: { ...machineEnv, NODE_ENV: 'test', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let moments: string[] = [];
