@@ -7,6 +7,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { machineEnv } from '#tests/support/child.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { ask, count, memoryOf, percentile, steadily } from '#tests/support/load.ts';
 import { aSignedUpMember, GOOD_PASSWORD } from '#tests/support/people.ts';
@@ -18,7 +19,6 @@ import { sendFile } from '#web/http/send-file.ts';
 /** What goes wrong inside a process, on a signal: the shop itself has no switch for it. */
 const TROUBLE = `data:text/javascript,${encodeURIComponent(`
   process.on('SIGWINCH', () => void Promise.reject(new Error('nobody waits for this')));
-  process.on('SIGIO', () => { setTimeout(() => { throw new Error('nobody catches this'); }); });
 `)}`;
 
 let shop: Shop;
@@ -68,10 +68,11 @@ describe('F5: readers who do not read', () => {
 });
 
 const HOSTILE = count(60, 300);
+const ROUNDS = count(3, 7);
 
 describe('sockets that mean harm', () => {
-  test(`7 rounds of ${HOSTILE * 4}: what they took is given back`, async () => {
-    for (let round = 1; round <= 7; round++) {
+  test(`${ROUNDS} rounds of ${HOSTILE * 4}: what they took is given back`, async () => {
+    for (let round = 1; round <= ROUNDS; round++) {
       const sockets = (
         await Promise.all([
           stalled(shop.port, HOSTILE, '/courses', 20),
@@ -91,7 +92,7 @@ describe('sockets that mean harm', () => {
   });
 });
 
-const SIGN_INS = count(20, 50);
+const SIGN_INS = count(12, 50);
 
 describe('F10: a login storm', () => {
   test(`of ${SIGN_INS} at once keeps nobody from looking around`, async () => {
@@ -150,39 +151,6 @@ describe('F15: inside the process', () => {
     expect(await failures('rejection')).toBe(1);
     expect((await shop.client().get('/courses')).status).toBe(200);
   });
-
-  test('an error that nobody caught ends one process of two, and a new one takes its place', async () => {
-    const two = await startShop({
-      ...{ stripe: false, redis: false, processes: 2 },
-      env: { NODE_OPTIONS: `--import=${TROUBLE}` },
-    });
-    try {
-      const { readFile } = await import('node:fs/promises');
-      const pid = two.child().pid;
-      await eventually(
-        () =>
-          [
-            ...two
-              .child()
-              .output()
-              .matchAll(/the shop is open/g),
-          ].length === 2,
-        30,
-      );
-      const workers = async () =>
-        (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ').map(Number);
-      const [first = 0] = await workers();
-      process.kill(first, 'SIGIO');
-      await eventually(() => two.child().output().includes('an error that nobody caught: ending'));
-      await eventually(async () => (await two.client().get('/courses')).status === 200, 30);
-      await eventually(async () => {
-        const now = await workers();
-        return now.length === 2 && !now.includes(first);
-      }, 30);
-    } finally {
-      await two.stop();
-    }
-  });
 });
 
 test('F13: out of file descriptors the shop sheds, and recovers by itself', async () => {
@@ -199,8 +167,8 @@ test('F13: out of file descriptors the shop sheds, and recovers by itself', asyn
 
 describe('F14: nobody takes the log', () => {
   test.for(['blocked', 'closed'] as const)('(its pipe is %s), and the shop serves on', async (how) => {
-    await shop.child().stop();
-    const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', ...shop.env };
+    if (how === 'blocked') await shop.child().stop();
+    const env = { ...machineEnv, NODE_ENV: 'test', ...shop.env };
     const child = spawn(process.execPath, ['src/server.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const exited = once(child, 'exit');
     try {
@@ -228,7 +196,6 @@ describe('F14: nobody takes the log', () => {
     } finally {
       child.kill('SIGKILL');
       await exited;
-      await shop.restart();
     }
   });
 });
