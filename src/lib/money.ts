@@ -34,6 +34,13 @@ export function machineAmount(money: Money): string {
   return formatAmount(money).replaceAll(',', '');
 }
 
+/** The same figure in another currency, in minor units: 49.00 USD is 49.00 EUR and 49 JPY. Null for more digits than it has. */
+export function sameFigure({ amount, currency }: Money, inCurrency: string): number | null {
+  const shift = decimalsOf(inCurrency) - decimalsOf(currency);
+  const shifted = shift < 0 ? amount / 10 ** -shift : amount * 10 ** shift;
+  return Number.isSafeInteger(shifted) ? shifted : null;
+}
+
 /**
  * Shares `total` (minor units) over `weights` so that the shares sum to it exactly: largest remainder,
  * ties to the earlier line. All weights 0: everything goes to the first.

@@ -66,7 +66,7 @@ function perform(action: Action): Promise<unknown> {
       return checkReturningPayment(db, action.sessionId);
     case 'refund':
       return (
-        orderCommands['refund']?.run([action.number, '--amount', '100']) ??
+        orderCommands['refund']?.run([action.number, '--amount', '1.00']) ??
         Promise.reject(new Error('no command'))
       );
     case 'reconcile':

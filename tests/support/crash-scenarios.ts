@@ -130,7 +130,7 @@ export const crashScenarios: Readonly<Record<string, CrashScenario>> = {
       action,
       again: async () => {
         const { refunds } = await countRefunds(orderId);
-        if (refunds === 0) await silently(() => orderCommands['refund']?.run([number, '--amount', '100']));
+        if (refunds === 0) await silently(() => orderCommands['refund']?.run([number, '--amount', '1.00']));
       },
       orderId: async () => orderId,
       wanted: REFUNDED_100,

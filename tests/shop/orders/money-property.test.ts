@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { db, inTransaction } from '#lib/db.ts';
 import { allocate, decimalsOf, formatAmount, machineAmount } from '#lib/money.ts';
-import { parseAmount } from '#lib/parse-amount.ts';
+import { parseAmount, typedAmount } from '#lib/parse-amount.ts';
 import { unitsOfOrder } from '#shop/entitlements/store.ts';
 import { recordRefund } from '#shop/orders/refunds/record-refund.ts';
 import { type RefundFact, refundEffectsOf } from '#shop/orders/refunds/refund-effects.ts';
@@ -32,7 +32,9 @@ describe('amounts', () => {
         expect(text.split('.')[1]?.length ?? 0).toBe(decimalsOf(code));
         const digits = machineAmount({ amount, currency: code }).replace('.', '');
         expect(BigInt(digits)).toBe(BigInt(amount));
-        if (amount < 99_999_999) expect(parseAmount(text, code)).toBe(amount);
+        expect(parseAmount(typedAmount({ amount, currency: code }), code)).toBe(amount);
+        // `1.234` of a currency with three decimals reads two ways.
+        if (decimalsOf(code) < 3) expect(parseAmount(text, code)).toBe(amount);
       }),
       PURE,
     );

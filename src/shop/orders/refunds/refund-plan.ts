@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { formatMoney, type Money } from '#lib/money.ts';
-import { parseAmount } from '#lib/parse-amount.ts';
+import { type ReadAmount, readAmount } from '#lib/parse-amount.ts';
 import { lineInWords } from '../../products/kind-sentences.ts';
 import { hasLostDispute } from '../disputes/store.ts';
 import { type ItemRow, listItems, type OrderRow } from '../store.ts';
@@ -25,7 +25,7 @@ export const refundForm = z.strictObject({
   /** Number of the line, from 1; empty for the order as a whole. */
   line: z.string().regex(/^\d{0,3}$/, 'There is no such line.'),
   /** Empty for all that is left. */
-  amount: z.string().max(20, 'Give an amount.'),
+  amount: z.string().max(60, 'Give an amount.'),
   reason: z.enum(STAFF_REASONS, 'Choose a reason.'),
   access: z.enum(['take', 'keep'], 'Choose one of the two.'),
   note: z
@@ -136,12 +136,16 @@ function amountOf(given: string | number, most: number, currency: string): numbe
     const reason = 'Nothing of this is left to refund.';
     throw new ShopError('refund_too_large', 422, reason, { line: reason });
   }
-  const amount =
-    typeof given === 'number' ? given : given.trim() === '' ? most : parseAmount(given, currency);
+  const { amount, problem } = readGiven(given, most, currency);
   if (amount !== null && amount >= 1 && amount <= most) return amount;
-  const reason =
-    amount !== null && amount > most
-      ? `At most ${mostText} of this can be refunded.`
-      : `Give an amount up to ${mostText}, or leave it empty for all of it.`;
+  const tooMuch = `At most ${mostText} of this can be refunded.`;
+  const none = `Give an amount up to ${mostText}, or leave it empty for all of it.`;
+  const reason = problem ?? (amount !== null && amount > most ? tooMuch : none);
   throw new ShopError('refund_too_large', 422, reason, { amount: reason });
+}
+
+/** Minor units, an amount as typed, or nothing for all of it. */
+function readGiven(given: string | number, most: number, currency: string): ReadAmount {
+  if (typeof given === 'number') return { amount: given, problem: null };
+  return given.trim() === '' ? { amount: most, problem: null } : readAmount(given, currency);
 }

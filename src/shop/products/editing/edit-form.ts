@@ -1,6 +1,7 @@
 import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
-import { parseAmount } from '#lib/parse-amount.ts';
+import { formatMoney } from '#lib/money.ts';
+import { type ReadAmount, readAmount } from '#lib/parse-amount.ts';
 import type { ProductKind } from '../kind.ts';
 import { kindFieldName, withKindPrefix } from './kind-fields.ts';
 
@@ -162,11 +163,17 @@ export function parseAmountField(
   currency: string,
   context: z.RefinementCtx,
 ): number {
-  const amount = parseAmount(text, currency);
-  if (amount !== null && amount <= MAX_AMOUNT) return amount;
-  const message = `Give an amount in ${currency}, for example 49 or 49.50; 0 for nothing.`;
-  context.addIssue({ code: 'custom', path: [name], message });
+  const { amount, problem } = readPrice(text, currency);
+  if (problem === null) return amount;
+  context.addIssue({ code: 'custom', path: [name], message: problem });
   return z.NEVER;
+}
+
+/** A price as typed, in minor units, or what is wrong with it. */
+export function readPrice(text: string, currency: string): ReadAmount {
+  const read = readAmount(text, currency);
+  if (read.problem !== null || read.amount <= MAX_AMOUNT) return read;
+  return { amount: null, problem: `At most ${formatMoney({ amount: MAX_AMOUNT, currency })}.` };
 }
 
 /** The form for a new product; the other fields are filled in on its edit page. */

@@ -1,5 +1,5 @@
 import type { Db } from '#lib/db.ts';
-import { machineAmount } from '#lib/money.ts';
+import { typedAmount } from '#lib/parse-amount.ts';
 import { kindNamed } from '../kinds.ts';
 import { listTags } from '../store.ts';
 import { withKindPrefix } from './kind-fields.ts';
@@ -38,7 +38,7 @@ export function formTexts(product: ProductToEdit): Readonly<Record<string, strin
   const { variant } = product;
   const amountText = (amount: number | null | undefined) =>
     variant && amount !== null && amount !== undefined
-      ? machineAmount({ amount, currency: variant.currency })
+      ? typedAmount({ amount, currency: variant.currency })
       : '';
   return {
     title: product.title,

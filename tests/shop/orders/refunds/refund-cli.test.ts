@@ -44,7 +44,8 @@ describe('from the command line', () => {
   test('wrong words are named, and nothing happens', async () => {
     const { number, orderId } = await aCompletedOrder();
     const wrong: readonly [string[], number][] = [
-      [['refund', number, '--amount', '1.50'], 2],
+      [['refund', number, '--amount', 'much'], 1],
+      [['refund', number, '--amount', '1.234'], 1],
       [['refund', number, '--reason', 'whim'], 2],
       [['refund', number, '--line', '9'], 1],
       [['refund', number, '--line', '0'], 1],

@@ -252,7 +252,7 @@ describe('the form', () => {
     ['title', 'two\nlines', 'Keep the title to one line.'],
     ['slug', 'Not A Slug', expect.stringContaining('small letters')],
     ['slug', '../admin', expect.stringContaining('small letters')],
-    ['price', '49,00', expect.stringContaining('USD')],
+    ['price', '49,000', expect.stringContaining('USD')],
     ['price', '-1', expect.stringContaining('USD')],
     ['price', '1e3', expect.stringContaining('USD')],
     ['price', '9999999.00', expect.stringContaining('USD')],

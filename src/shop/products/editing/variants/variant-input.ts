@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ShopError } from '#lib/errors.ts';
-import { machineAmount } from '#lib/money.ts';
-import { parseAmount } from '#lib/parse-amount.ts';
-import { currencyField, MAX_AMOUNT, skuField, versionField } from '../edit-form.ts';
+import { formatAmount, sameFigure } from '#lib/money.ts';
+import { typedAmount } from '#lib/parse-amount.ts';
+import { currencyField, MAX_AMOUNT, readPrice, skuField, versionField } from '../edit-form.ts';
 import type { VariantToEdit } from './variant-list.ts';
 
 const version = versionField;
@@ -68,8 +68,8 @@ export function variantTexts(variant: VariantToEdit): Readonly<Record<string, st
   return {
     variant_title: title,
     sku,
-    price: machineAmount({ amount: priceAmount, currency }),
-    cost: costAmount === null ? '' : machineAmount({ amount: costAmount, currency }),
+    price: typedAmount({ amount: priceAmount, currency }),
+    cost: costAmount === null ? '' : typedAmount({ amount: costAmount, currency }),
     max_quantity: String(maxQuantity),
   };
 }
@@ -80,11 +80,10 @@ export function variantTexts(variant: VariantToEdit): Readonly<Record<string, st
  */
 export function inCurrency(variant: VariantToEdit, currency: string): VariantToEdit {
   const convert = (amount: number) => {
-    const figure = machineAmount({ amount, currency: variant.currency });
-    const shortest = String(Number(figure));
-    const converted = parseAmount(shortest, currency);
+    const money = { amount, currency: variant.currency };
+    const converted = sameFigure(money, currency);
     if (converted !== null && converted <= MAX_AMOUNT) return converted;
-    throw invalid('currency', `${figure} is no amount in ${currency}. Change that price first.`);
+    throw invalid('currency', `${formatAmount(money)} is no amount in ${currency}. Change that price first.`);
   };
   const { priceAmount, costAmount } = variant;
   return {
@@ -96,9 +95,9 @@ export function inCurrency(variant: VariantToEdit, currency: string): VariantToE
 }
 
 function amountIn(field: string, text: string, currency: string): number {
-  const amount = parseAmount(text, currency);
-  if (amount !== null && amount <= MAX_AMOUNT) return amount;
-  throw invalid(field, `Give an amount in ${currency}, for example 49 or 49.50; 0 for nothing.`);
+  const { amount, problem } = readPrice(text, currency);
+  if (problem !== null) throw invalid(field, problem);
+  return amount;
 }
 
 function quantityIn(
