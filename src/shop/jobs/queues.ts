@@ -8,6 +8,7 @@ import { EMAIL_QUEUE } from '../customers/queue-email.ts';
 import type { Sender } from '../emails/email-links.ts';
 import { emailSender } from '../emails/send-email.ts';
 import { CLOSE_PAGE_QUEUE } from '../orders/late-money.ts';
+import { DECLINED_EMAIL_QUEUE, emailDeclined } from '../orders/payments/email-declined.ts';
 import { REFUND_QUEUE } from '../orders/refunds/request-refund.ts';
 import { checkInvariants } from '../payments/invariants/check-invariants.ts';
 import { reconcile } from '../payments/reconcile/reconcile.ts';
@@ -50,6 +51,11 @@ export function queues(db: Db, sender: Sender): Queue[] {
       name: ASK_REFUNDS_QUEUE,
       rules: LONG_RETRY,
       run: async (data) => void (await fetchMissingRefunds(db, idIn(data, 'paymentId'))),
+    },
+    {
+      name: DECLINED_EMAIL_QUEUE,
+      rules: LONG_RETRY,
+      run: (data) => emailDeclined(db, idIn(data, 'orderId')),
     },
     {
       name: 'reconcile',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { buyerDisputeEmail } from '#shop/emails/buyer-dispute-email.ts';
@@ -5,9 +6,11 @@ import type { ComposedEmail } from '#shop/emails/compose-email.ts';
 import type { Links } from '#shop/emails/email-links.ts';
 import { declinedEmail, expiredEmail } from '#shop/emails/payment-emails.ts';
 import { refundFailedEmail } from '#shop/emails/refund-email.ts';
+import { DECLINED_EMAIL_QUEUE } from '#shop/orders/payments/email-declined.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { assembleOrder, type OrderView } from '#shop/orders/view.ts';
 import { anOrder, ORIGIN } from '#tests/support/checkout-fixtures.ts';
+import { runJobs } from '#tests/support/jobs.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
 import { payAt } from '#tests/support/pay.ts';
 import {
@@ -29,6 +32,16 @@ async function deliverTwice(sessionId: string): Promise<void> {
   await deliver(sessionId);
 }
 
+/** The jobs that will email its buyer about a declined card, with the seconds they wait. */
+async function waitingFor(orderId: string): Promise<{ seconds: number }[]> {
+  const { rows } = await sql<{ seconds: number }>`
+    select extract(epoch from start_after - created_on)::float8 as seconds from pgboss.job
+    where name = ${DECLINED_EMAIL_QUEUE} and data ->> 'orderId' = ${orderId} and state = 'created'`.execute(
+    db,
+  );
+  return rows;
+}
+
 async function viewOf(orderId: string): Promise<OrderView> {
   const row = await findOrder(db, { id: orderId });
   if (!row) throw new Error('no order');
@@ -46,12 +59,16 @@ async function decline(sessionId: string): Promise<void> {
   await payAt(sessionId, DECLINED).catch(() => undefined);
 }
 
-test('a declined card is told once, however often it is tried', async () => {
+test('a declined card is told once, however often it is tried, if it is still not paid after a while', async () => {
   const { orderId, sessionId } = await anOrder();
   await decline(sessionId);
   await deliverTwice(sessionId);
   await decline(sessionId);
   await deliverTwice(sessionId);
+  expect(await factsOf(orderId)).toMatchObject({ status: 'pending', mails: [] });
+  const [job] = await waitingFor(orderId);
+  expect(job?.seconds).toBeCloseTo(1_200, -2);
+  await runJobs(DECLINED_EMAIL_QUEUE);
   expect(await factsOf(orderId)).toMatchObject({ status: 'pending', mails: ['payment-declined'] });
   const order = await viewOf(orderId);
   expect(orderStatusText(order).word).toBe('Declined');
@@ -61,9 +78,12 @@ test('a declined card is told once, however often it is tried', async () => {
 test('a card declined before the one that paid is told of no more', async () => {
   const { orderId, sessionId } = await anOrder();
   await decline(sessionId);
+  await deliver(sessionId, 'payment_intent.payment_failed');
+  expect(await waitingFor(orderId)).toHaveLength(1);
   await payAt(sessionId);
   await deliver(sessionId, 'checkout.session.completed');
   await deliverTwice(sessionId);
+  await runJobs(DECLINED_EMAIL_QUEUE);
   expect(await factsOf(orderId)).toMatchObject({ status: 'completed', mails: ['order-confirmation'] });
 });
 

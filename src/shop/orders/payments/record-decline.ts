@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db.ts';
-import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history-store.ts';
 import { lockOrder } from '../store.ts';
+import { emailDeclinedLater } from './email-declined.ts';
 import { type KnownPayment, linkIntent } from './intent-store.ts';
 import { markDeclined } from './store.ts';
 
@@ -14,7 +14,7 @@ export interface Decline {
 
 /**
  * Records that an attempt to pay was declined. The order stays pending, because its payment page is still open. The
- * order's page says so, and the buyer gets one email, however many attempts fail.
+ * order's page says so, and the buyer gets one email, however many attempts fail, if none of them pays for a while.
  * @returns false when the payment has succeeded, or a later attempt was recorded already.
  */
 export async function recordDecline(tx: Tx, payment: KnownPayment, decline: Decline): Promise<boolean> {
@@ -25,7 +25,6 @@ export async function recordDecline(tx: Tx, payment: KnownPayment, decline: Decl
   if (status === null) return false;
   await addHistory(tx, payment.orderId, 'stripe', 'payment_declined', { code: decline.code });
   // A delayed payment that the bank declines ends the order; the buyer gets the email about that instead.
-  if (order.status === 'pending' && status === 'open')
-    await emailBuyer(tx, order, 'payment-declined', order.id);
+  if (order.status === 'pending' && status === 'open') await emailDeclinedLater(tx, order.id);
   return true;
 }
