@@ -1,7 +1,8 @@
 import type { Db } from '#lib/db.ts';
 import type { Account } from '../accounts/account.ts';
+import { buyerCustomerIds, mayAccess } from '../customers/access.ts';
 import { emailKey } from '../customers/email.ts';
-import { findCustomerEmail, type Visitor } from '../customers/store.ts';
+import { type Browser, findCustomerEmail, type Visitor } from '../customers/store.ts';
 import { findLastEmail, hasOrderedWith } from './store.ts';
 
 /** The address of the customer that a link was emailed to, and the one that the browser it is opened in belongs to. */
@@ -22,13 +23,14 @@ export async function findOtherAddress(
   account: Pick<Account, 'email' | 'customerId'> | null,
   customerId: string,
 ): Promise<TwoAddresses | null> {
-  if (visitor?.customerIds.includes(customerId)) return null;
+  if (mayAccess(visitor, 'personal data', { customerId })) return null;
   const email = await findCustomerEmail(db, customerId);
   if (!email || (visitor?.id && (await hasOrderedWith(db, visitor.id, customerId)))) return null;
-  const other = account?.email ?? (visitor?.id ? await addressOf(db, visitor.id, visitor.customerId) : null);
+  const other = account?.email ?? (visitor?.id ? await addressOf(db, { ...visitor, id: visitor.id }) : null);
   return other && emailKey(other) !== emailKey(email) ? { email, other } : null;
 }
 
-function addressOf(db: Db, visitorId: string, provenCustomerId: string | null): Promise<string | null> {
-  return provenCustomerId ? findCustomerEmail(db, provenCustomerId) : findLastEmail(db, visitorId);
+function addressOf(db: Db, browser: Browser): Promise<string | null> {
+  const [proven] = buyerCustomerIds(browser);
+  return proven ? findCustomerEmail(db, proven) : findLastEmail(db, browser.id);
 }
