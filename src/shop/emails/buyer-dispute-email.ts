@@ -31,16 +31,21 @@ const OUTCOMES = {
   },
 } as const;
 
+const WON_AFTER_WITHDRAWAL =
+  'You have withdrawn from this order, so we send back what you have not got back yet. There is nothing for you to do.';
+
 /** The buyer's bank opened a dispute, or closed it. */
 export function buyerDisputeEmail(
   outcome: keyof typeof OUTCOMES,
 ): (order: OrderView, links: Links) => ComposedEmail {
-  const { subject, happened, next } = OUTCOMES[outcome];
-  return (order, links) =>
-    composeEmail(`${subject} ${order.number}`, [
+  const { subject, happened, next: usual } = OUTCOMES[outcome];
+  return (order, links) => {
+    const next = outcome === 'won' && order.withdrawnAt ? WON_AFTER_WITHDRAWAL : usual;
+    return composeEmail(`${subject} ${order.number}`, [
       // No amount: after a refund the bank disputes less than the order's total.
       { text: `It is about your order ${order.number}: your bank ${happened}.` },
       { text: outcome === 'lost' ? `So ${takenBackClause(order.lines)}. ${next}` : next },
       { text: 'See your order', link: links.open(`/orders/${order.number}`) },
     ]);
+  };
 }

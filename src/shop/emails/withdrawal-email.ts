@@ -1,5 +1,6 @@
 import { formatMoney, type Money } from '#lib/money.ts';
 import { isWithdrawnFrom, type OrderView } from '../orders/view.ts';
+import { WHILE_DISPUTED } from '../orders/withdrawal/withdrawal.ts';
 import { lineInWords, takenBackClause } from '../products/kind-sentences.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
@@ -20,6 +21,7 @@ export function withdrawalEmail(order: OrderView, amount: Money, links: Links): 
           },
         ]
       : []),
+    ...(order.dispute === 'open' ? [{ text: WHILE_DISPUTED }] : []),
     { text: 'See your order', link: links.open(`/orders/${order.number}`) },
   ]);
 }

@@ -5,6 +5,7 @@ import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import { applyRefundEffects } from '../refunds/apply-refund-effects.ts';
 import { lockOrder } from '../store.ts';
+import { refundWithdrawn } from '../withdrawal/refund-withdrawn.ts';
 import { type DisputeRow, type DisputeStatus, findDispute, type NewDispute, putDispute } from './store.ts';
 
 /** What Stripe says of a dispute. */
@@ -28,7 +29,8 @@ const EMAILS: Readonly<Record<DisputeStatus, OrderEmail>> = {
 
 /**
  * Records the state of a dispute or inquiry. While a dispute is open the buyer keeps access and nothing can be refunded. If
- * it is lost, access is revoked; if it is won, everything is as before. An inquiry closes nothing.
+ * it is lost, access is revoked; if it is won, everything is as before, and a buyer who withdrew meanwhile is refunded. An
+ * inquiry closes nothing.
  * @param statedAt when Stripe said so: with an unchanged status, what is newer counts.
  * @returns whether anything changed.
  */
@@ -52,6 +54,9 @@ export async function recordDispute(
   const action = state.status === 'open' ? 'dispute_opened' : `dispute_${state.status}`;
   if (!same) await addHistory(tx, order.id, actor, action, { amount, currency, reason });
   if (same?.amount !== state.amount) await applyRefundEffects(tx, order, actor);
+  // Nothing could be refunded while the bank had the money.
+  if (!same && state.status === 'won' && order.withdrawnAt)
+    await refundWithdrawn(tx, order, order.withdrawnAt);
   if (!same) await emailBuyer(tx, order, EMAILS[state.status], state.stripeDisputeId);
   return true;
 }

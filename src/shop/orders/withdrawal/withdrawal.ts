@@ -35,6 +35,10 @@ export function splitByWithdrawal<Line extends OwnedLine>(
   return { going, staying };
 }
 
+/** Said instead of a promise of money while the buyer's bank disputes the payment. */
+export const WHILE_DISPUTED =
+  'Your bank has asked for this payment back. What it does not return to you, we send back.';
+
 /** Why a buyer who withdraws keeps a line. */
 export function whyStaying(withdrawal: LineWithdrawal): string {
   return withdrawal.end === null ? withdrawal.why : 'The time for changing your mind is over.';

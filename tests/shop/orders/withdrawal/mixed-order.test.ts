@@ -12,7 +12,7 @@ import { checkoutOf, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtur
 import { runJobs } from '#tests/support/jobs.ts';
 import { payAt } from '#tests/support/pay.ts';
 import { aColleague } from '#tests/support/staff.ts';
-import { deliver } from '#tests/support/stripe-actions.ts';
+import { decide, deliver, dispute } from '#tests/support/stripe-actions.ts';
 
 vi.mock('#shop/products/kinds.ts', async (original) =>
   (await import('#tests/contract/add-kind.ts')).withMembership(await original()),
@@ -53,6 +53,20 @@ async function unitsOf(orderId: string) {
 }
 
 describe('an order of several kinds', () => {
+  test('that was withdrawn from under a dispute is refunded line by line once it is won', async () => {
+    const order = await aMixedOrder(SOURDOUGH, DOVETAILS);
+    const { id } = await dispute(order.sessionId);
+    await deliver(order.sessionId);
+    await withdraw(db, order.number, order.visitor);
+    expect(await refundsOf(order.orderId)).toEqual([]);
+    await decide(id, 'won');
+    await deliver(order.sessionId);
+    const refunds = await refundsOf(order.orderId);
+    expect(refunds.map(({ kind }) => kind)).toEqual(['course', 'course']);
+    await deliver(order.sessionId);
+    expect(await refundsOf(order.orderId)).toEqual(refunds);
+  });
+
   test('is withdrawn from line by line: what its kind keeps stays', async () => {
     const order = await aMixedOrder(SOURDOUGH, DOVETAILS);
     const before = await assembleOrder(db, await orderOf(order.orderId));
