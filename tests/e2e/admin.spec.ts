@@ -159,7 +159,7 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
       await buyer.client.get(`/checkout/success?session_id=${buyer.sessionId}`);
 
       await enter(page, await anAdmin(shop), '/admin/orders');
-      await page.getByLabel('Number or email').fill(buyer.email);
+      await page.getByLabel('Number, email or card').fill(buyer.email);
       await page.getByRole('button', { name: 'Show' }).click();
       await look();
       await page.getByRole('link', { name: /^ORD-/ }).click();

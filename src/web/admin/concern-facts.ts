@@ -48,6 +48,9 @@ const REASONS: Readonly<Record<string, string>> = {
   amount: 'The amount',
   currency: 'The currency',
   payment: 'It belongs to another payment',
+  intent_of_another_order: 'The payment belongs to another order',
+  setup: 'It stores a card',
+  subscription: 'It is a subscription',
   mode: 'Test money and real money are mixed',
 };
 
