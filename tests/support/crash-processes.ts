@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { machineEnv } from './child.ts';
 import type { Action } from './crash-process.ts';
 
 /** What became of one who was to do something and may have died of it. */
