@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { addItem } from '#shop/cart/add-item.ts';
@@ -6,9 +7,10 @@ import { anEmail, aShopper, checkoutOf } from '#tests/support/checkout-fixtures.
 import { FREE, openEmailIn, seenBy } from '#tests/support/learner.ts';
 
 const OTHER = 'cafe-coffee-at-home';
+const THIRD = 'hand-cut-dovetails';
 
 beforeAll(async () => {
-  const product = db.selectFrom('products').select('id').where('slug', '=', OTHER);
+  const product = db.selectFrom('products').select('id').where('slug', 'in', [OTHER, THIRD]);
   await db.updateTable('variants').set({ priceAmount: 0 }).where('productId', 'in', product).execute();
 });
 
@@ -62,6 +64,40 @@ describe('a free thing', () => {
     expect((await viewCart(db, both))?.lines).toEqual([]);
     expect(await seenBy(both, OTHER)).not.toBeNull();
     expect(await seenBy(both, FREE)).toBeNull();
+  });
+
+  test.each([
+    ['none of three', []],
+    ['one of three', [OTHER]],
+    ['two of three', [THIRD, FREE]],
+    ['all three', [FREE, OTHER, THIRD]],
+  ])(
+    'of a cart of which %s were given before, is given once, and the answer is the same',
+    async (_, before) => {
+      const email = anEmail();
+      for (const slug of before) await checkoutOf(await aShopper(slug), email);
+      const shopper = await aShopper(OTHER, FREE, THIRD);
+      expect((await checkoutOf(shopper, email)).next).toBe('email');
+      const orders = before.length + (before.length < 3 ? 1 : 0);
+      expect(await countsOf(email)).toEqual({ orders, emails: orders, places: 3 });
+      expect((await viewCart(db, shopper))?.lines).toEqual([]);
+      // Once more, also in another browser: nothing is left to give.
+      expect((await checkoutOf(await aShopper(FREE, THIRD), email)).next).toBe('email');
+      expect(await countsOf(email)).toEqual({ orders, emails: orders, places: 3 });
+    },
+  );
+
+  test('that stands in two carts ordered at the same moment is given by one of them', async () => {
+    const email = anEmail();
+    const carts = await Promise.all([aShopper(FREE, OTHER), aShopper(OTHER, THIRD), aShopper(THIRD, FREE)]);
+    const answers = await Promise.all(carts.map((visitor) => checkoutOf(visitor, email)));
+    expect(answers.map(({ next }) => next)).toEqual(['email', 'email', 'email']);
+    const { orders, emails, places } = await countsOf(email);
+    expect([emails, places]).toEqual([orders, 3]);
+    const { rows } = await sql<{ slug: string; times: number }>`
+      select p.slug, count(*) as times from order_items i join orders o on o.id = i.order_id
+      join products p on p.id = i.product_id where o.email = ${email} group by 1`.execute(db);
+    expect(rows.map(({ times }) => times)).toEqual([1, 1, 1]);
   });
 
   test('leads who has proven the address to the order itself', async () => {
