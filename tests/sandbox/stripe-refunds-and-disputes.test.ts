@@ -223,6 +223,33 @@ describe('a dispute', () => {
     expect((await sandbox.stripe.refunds.create({ charge })).status).toBe('succeeded');
   });
 
+  test.each(['card', 'control'])('is only an inquiry, by its %s, and no money moves', async (by) => {
+    const { intent, charge } = await paid(by === 'card' ? { card: '4000000000001976' } : {});
+    if (by === 'control') await sandbox.test('POST', `payments/${intent.id}/inquiry`, {});
+    const [inquiry] = (await sandbox.stripe.disputes.list({ payment_intent: intent.id })).data;
+    expect(inquiry).toMatchObject({
+      ...{ status: 'warning_needs_response', amount: 4900, balance_transactions: [] },
+      ...{ is_charge_refundable: true, payment_method_details: { card: { case_type: 'inquiry' } } },
+    });
+    expect((await types()).at(-1)).toBe('charge.dispute.created');
+    expect((await sandbox.stripe.refunds.create({ charge, amount: 100 })).status).toBe('succeeded');
+    await sandbox.test('POST', `disputes/${inquiry?.id}/close-inquiry`, {});
+    expect((await types()).at(-1)).toBe('charge.dispute.closed');
+    expect((await sandbox.stripe.disputes.retrieve(String(inquiry?.id))).status).toBe('warning_closed');
+  });
+
+  test('is what the bank makes of its inquiry, and takes the money then', async () => {
+    const { intent, charge } = await paid({ card: '4000000000001976' });
+    const [inquiry] = (await sandbox.stripe.disputes.list({ payment_intent: intent.id })).data;
+    await sandbox.test('POST', `disputes/${inquiry?.id}/escalate`, {});
+    expect((await types()).slice(-2)).toEqual(['charge.dispute.updated', 'charge.dispute.funds_withdrawn']);
+    expect(await refusalOf(sandbox.stripe.refunds.create({ charge }))).toMatchObject({
+      code: 'charge_disputed',
+    });
+    await sandbox.test('POST', `disputes/${inquiry?.id}/won`, {});
+    expect((await sandbox.stripe.disputes.retrieve(String(inquiry?.id))).status).toBe('won');
+  });
+
   test('is lost when the shop closes it', async () => {
     const { intent } = await paid();
     const dispute = await sandbox.test<Stripe.Dispute>('POST', `payments/${intent.id}/dispute`, {});

@@ -41,6 +41,10 @@ export async function dispute(sessionId: string): Promise<{ id: string }> {
   return act(`payments/${await intentOf(sessionId)}/dispute`);
 }
 
+/** What the bank does about an inquiry: the card 4000 0000 0000 1976 opens one. */
+export const endInquiry = (disputeId: string, how: 'escalate' | 'close-inquiry') =>
+  act(`disputes/${disputeId}/${how}`);
+
 export const decide = (disputeId: string, outcome: 'won' | 'lost') => act(`disputes/${disputeId}/${outcome}`);
 
 /** Delivers what Stripe has recorded about a session and its payment, all of it or these types, as webhooks would. */

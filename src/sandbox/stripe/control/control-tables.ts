@@ -50,6 +50,18 @@ ${['pending', 'succeeded'].includes(refund.status ?? '') && button(`refunds/${re
   return table('refunds', 'Refunds', ['Refund', 'Payment', 'Amount', 'Status', 'Created', 'Do'], rows);
 }
 
+/** What its bank can do about a dispute, by its status. */
+const DISPUTE_ACTS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  needs_response: [
+    ['won', 'Shop wins'],
+    ['lost', 'Shop loses'],
+  ],
+  warning_needs_response: [
+    ['escalate', 'Bank disputes'],
+    ['close-inquiry', 'Bank is content'],
+  ],
+};
+
 export function disputesTable({ store }: Sandbox, shown: number): Html {
   const rows = newest(store.all('disputes'), shown).map((dispute) => [
     html`${short(dispute.id)}`,
@@ -57,10 +69,9 @@ export function disputesTable({ store }: Sandbox, shown: number): Html {
     money(dispute.amount, dispute.currency),
     html`${dispute.status}`,
     when(dispute.created),
-    dispute.status === 'needs_response'
-      ? html`<div class="actions">${button(`disputes/${dispute.id}/won`, 'Shop wins', dispute.id)}
-${button(`disputes/${dispute.id}/lost`, 'Shop loses', dispute.id)}</div>`
-      : html``,
+    html`<div class="actions">${(DISPUTE_ACTS[dispute.status] ?? []).map(([act, label]) =>
+      button(`disputes/${dispute.id}/${act}`, label, dispute.id),
+    )}</div>`,
   ]);
   return table('disputes', 'Disputes', ['Dispute', 'Payment', 'Amount', 'Status', 'Created', 'Do'], rows);
 }
@@ -115,7 +126,8 @@ function refundForm(id: string, currency: string): Html {
 <div class="field"><label class="visually-hidden" for="amount-${id}">Amount of ${short(id)}, empty for all that is left</label>
 <input id="amount-${id}" name="amount" inputmode="decimal" placeholder="${digits === 0 ? 'all' : 'all, or 10.50'}"></div>
 <button type="submit">Refund<span class="visually-hidden"> ${short(id)}</span></button></form>
-${button(`payments/${id}/dispute`, 'Buyer disputes', id)}`;
+${button(`payments/${id}/dispute`, 'Buyer disputes', id)}
+${button(`payments/${id}/inquiry`, 'Bank asks', id)}`;
 }
 
 function newest<T>(rows: T[], shown: number): T[] {

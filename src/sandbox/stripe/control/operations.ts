@@ -2,7 +2,13 @@ import type { Params } from '../http/form-body.ts';
 import { invalidRequest } from '../http/stripe-errors.ts';
 import { settleDebit } from '../payments/bank-debit.ts';
 import { createRefund } from '../payments/create-refund.ts';
-import { closeDispute, openDispute } from '../payments/dispute.ts';
+import {
+  closeDispute,
+  closeInquiry,
+  escalateInquiry,
+  openDispute,
+  openInquiry,
+} from '../payments/dispute.ts';
 import { answerThreeDSecure, paySession } from '../payments/pay-session.ts';
 import { findIntent } from '../payments/payment-intent.ts';
 import { type PaymentMethod, WALLETS } from '../payments/payment-method.ts';
@@ -26,6 +32,9 @@ const OPERATIONS: Record<string, Operation> = {
   'refunds/*/fail': (tx, id) => failRefund(tx, id),
   'refunds/*/succeed': (tx, id) => succeedRefund(tx, id),
   'payments/*/dispute': (tx, id) => openDispute(tx, String(findIntent(tx, id).latest_charge)),
+  'payments/*/inquiry': (tx, id) => openInquiry(tx, String(findIntent(tx, id).latest_charge)),
+  'disputes/*/escalate': escalateInquiry,
+  'disputes/*/close-inquiry': closeInquiry,
   'disputes/*/won': (tx, id) => closeDispute(tx, id, 'won'),
   'disputes/*/lost': (tx, id) => closeDispute(tx, id, 'lost'),
 };

@@ -51,7 +51,7 @@ function checkRefundable(tx: Tx, charge: Stripe.Charge): void {
     throw new StripeApiError(400, 'invalid_request_error', message, details);
   }
   const dispute = tx.all('disputes').find((each) => each.charge === charge.id);
-  if (!dispute || dispute.status === 'won') return;
+  if (!dispute || dispute.status === 'won' || dispute.status.startsWith('warning_')) return;
   const message = `Charge ${charge.id} has been charged back; cannot issue a refund.`;
   throw new StripeApiError(400, 'invalid_request_error', message, {
     code: 'charge_disputed',

@@ -18,16 +18,61 @@ export function findDispute(tx: Pick<Tx, 'get'>, id: string): Stripe.Dispute {
 
 /** Opens a dispute: the buyer's bank takes the money of a charge back and asks for evidence. */
 export function openDispute(tx: Tx, chargeId: string): Stripe.Dispute {
+  return withdraw(
+    tx,
+    open(tx, chargeId, (charge) => newDispute(tx, charge)),
+  );
+}
+
+/** Opens an inquiry: the bank asks, and no money moves. */
+export function openInquiry(tx: Tx, chargeId: string): Stripe.Dispute {
+  return open(tx, chargeId, (charge) => inquiryOf(newDispute(tx, charge)));
+}
+
+/** The bank makes a dispute of its inquiry. Throws when it is none, or closed. */
+export function escalateInquiry(tx: Tx, id: string): Stripe.Dispute {
+  const inquiry = findInquiry(tx, id);
+  const raised: Stripe.Dispute = {
+    ...{ ...inquiry, status: 'needs_response', reason: 'fraudulent', is_charge_refundable: false },
+    evidence_details: { ...inquiry.evidence_details, due_by: tx.now + WEEK },
+    payment_method_details: CHARGEBACK,
+  };
+  tx.put('disputes', id, raised);
+  tx.emit('charge.dispute.updated', raised, { status: inquiry.status });
+  return withdraw(tx, raised);
+}
+
+/** The bank has no more questions. Throws when it is no inquiry, or closed. */
+export function closeInquiry(tx: Tx, id: string): Stripe.Dispute {
+  const inquiry = findInquiry(tx, id);
+  const closed: Stripe.Dispute = { ...inquiry, status: 'warning_closed' };
+  tx.put('disputes', id, closed);
+  tx.emit('charge.dispute.closed', closed, { status: inquiry.status });
+  return closed;
+}
+
+function findInquiry(tx: Tx, id: string): Stripe.Dispute {
+  const dispute = findDispute(tx, id);
+  if (dispute.status !== 'warning_needs_response') throw invalidRequest('This is no open inquiry', 'dispute');
+  return dispute;
+}
+
+function open(tx: Tx, chargeId: string, make: (charge: Stripe.Charge) => Stripe.Dispute): Stripe.Dispute {
   const charge = findCharge(tx, chargeId);
   if (charge.status !== 'succeeded' || charge.disputed) {
     throw invalidRequest(`Charge ${chargeId} is unpaid or disputed already.`, 'charge');
   }
-  const opened = newDispute(tx, charge);
+  const opened = make(charge);
   tx.emit('charge.dispute.created', opened);
   updateCharge(tx, charge, { disputed: true });
+  tx.put('disputes', opened.id, opened);
+  return opened;
+}
+
+function withdraw(tx: Tx, opened: Stripe.Dispute): Stripe.Dispute {
   const withdrawal = addBalanceTransaction(tx, {
-    ...{ type: 'adjustment', amount: -opened.amount, fee: FEE, currency: charge.currency },
-    ...{ source: opened.id, description: `Chargeback withdrawal for ${charge.id}` },
+    ...{ type: 'adjustment', amount: -opened.amount, fee: FEE, currency: opened.currency },
+    ...{ source: opened.id, description: `Chargeback withdrawal for ${String(opened.charge)}` },
   });
   const dispute = { ...opened, balance_transactions: [withdrawal] };
   tx.put('disputes', dispute.id, dispute);
@@ -38,7 +83,7 @@ export function openDispute(tx: Tx, chargeId: string): Stripe.Dispute {
 /** Closes a dispute: `won` returns the money to the shop, `lost` does not. Throws when it is closed already. */
 export function closeDispute(tx: Tx, id: string, status: 'won' | 'lost'): Stripe.Dispute {
   const dispute = findDispute(tx, id);
-  if (dispute.status === 'won' || dispute.status === 'lost') {
+  if (dispute.status === 'won' || dispute.status === 'lost' || dispute.status.startsWith('warning_')) {
     throw invalidRequest('This dispute is already closed', 'dispute');
   }
   const closed: Stripe.Dispute = { ...dispute, status };
@@ -76,12 +121,21 @@ function newDispute(tx: Tx, charge: Stripe.Charge): Stripe.Dispute {
     },
     ...{ intended_submission_method: null, is_charge_refundable: false },
     ...{ reason: 'fraudulent', status: 'needs_response', network_reason_code: '10.4' },
-    payment_method_details: {
-      card: { brand: 'visa', case_type: 'chargeback', network: 'visa', network_reason_code: '10.4' },
-      type: 'card',
-    },
+    payment_method_details: CHARGEBACK,
   };
 }
+
+function inquiryOf(dispute: Stripe.Dispute): Stripe.Dispute {
+  return {
+    ...{ ...dispute, status: 'warning_needs_response', reason: 'general', is_charge_refundable: true },
+    payment_method_details: { type: 'card', card: { ...CHARGEBACK.card, case_type: 'inquiry' } },
+  };
+}
+
+const CHARGEBACK = {
+  card: { brand: 'visa', case_type: 'chargeback', network: 'visa', network_reason_code: '10.4' },
+  type: 'card',
+} as const satisfies Stripe.Dispute.PaymentMethodDetails;
 
 const NO_EVIDENCE: Stripe.Dispute.Evidence = {
   ...{ access_activity_log: null, billing_address: null, cancellation_policy: null },

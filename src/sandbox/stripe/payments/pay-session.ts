@@ -5,7 +5,7 @@ import { startDebit } from './bank-debit.ts';
 import { addCharge } from './charge.ts';
 import { completePayment } from './complete-payment.ts';
 import { declineCharge, failIntent } from './decline.ts';
-import { openDispute } from './dispute.ts';
+import { openDispute, openInquiry } from './dispute.ts';
 import { ensureIntent, updateIntent } from './payment-intent.ts';
 import type { PaymentMethod } from './payment-method.ts';
 import type { TestCard } from './test-cards.ts';
@@ -84,5 +84,6 @@ function chargeCard(
   const charge = addCharge(tx, { record, intent, method, authenticated, status: 'succeeded' });
   const paid = completePayment(tx, record, intent, charge);
   if (method.card.afterPaying === 'disputed') openDispute(tx, charge.id);
+  if (method.card.afterPaying === 'inquired') openInquiry(tx, charge.id);
   return paid;
 }

@@ -4,7 +4,7 @@ export type TestCard = {
   brand: string;
   does: 'pays' | 'declines' | 'authenticates';
   decline?: { code: string; decline_code: string; message: string };
-  afterPaying?: 'disputed';
+  afterPaying?: 'disputed' | 'inquired';
   /** What happens to refunds to this card, when they do not succeed at once. */
   refunds?: 'pending_then_succeeded' | 'succeeded_then_failed';
   says: string;
@@ -32,6 +32,10 @@ const CARDS: TestCard[] = [
     does: 'pays',
     afterPaying: 'disputed',
     says: 'pays, then disputes',
+  },
+  {
+    ...{ number: '4000000000001976', brand: 'visa', does: 'pays', afterPaying: 'inquired' },
+    says: 'pays, then its bank asks about it',
   },
   {
     ...{ number: '4000000000007726', brand: 'visa', does: 'pays', refunds: 'pending_then_succeeded' },

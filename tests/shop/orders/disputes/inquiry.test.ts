@@ -7,9 +7,12 @@ import { assembleOrder } from '#shop/orders/view.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
 import { loadOrderTimeline } from '#shop/reports/order-timeline.ts';
 import { changedEvent, concernsAbout, numberOf } from '#tests/support/changed-event.ts';
+import { anOrder } from '#tests/support/checkout-fixtures.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
+import { payAt } from '#tests/support/pay.ts';
 import { eventBody } from '#tests/support/payment-histories.ts';
 import { aPlacedOrder, type PlacedOrder } from '#tests/support/placed-order.ts';
+import { deliver, endInquiry, refundFromDashboard } from '#tests/support/stripe-actions.ts';
 
 const DUE = 1_800_000_000;
 
@@ -22,7 +25,7 @@ async function aPaid(): Promise<PlacedOrder> {
 const orderOf = async ({ orderId }: PlacedOrder) =>
   (await findOrder(db, { id: orderId })) ?? expect.fail('no order');
 const viewOf = async (order: PlacedOrder) => assembleOrder(db, await orderOf(order));
-const disputesOf = ({ orderId }: PlacedOrder) =>
+const disputesOf = ({ orderId }: Pick<PlacedOrder, 'orderId'>) =>
   db.selectFrom('disputes').selectAll().where('orderId', '=', orderId).execute();
 
 /** Stripe's word about the dispute of an order. @param created when it was said. */
@@ -84,6 +87,39 @@ describe('an inquiry of a bank', () => {
     ]);
     await expect(refundPart(order)).rejects.toMatchObject({ code: 'refund_too_large' });
     expect(await concernsAbout(await numberOf(order.orderId))).toEqual(['dispute_open']);
+  });
+});
+
+describe('an inquiry from the first payment to the end, as Stripe tells it', () => {
+  async function anInquiredOrder() {
+    const order = await anOrder();
+    await payAt(order.sessionId, '4000000000001976');
+    await deliver(order.sessionId);
+    const [inquiry] = await disputesOf(order);
+    expect(inquiry).toMatchObject({ status: 'inquiry', amount: 4_900 });
+    return { ...order, disputeId: inquiry?.stripeDisputeId ?? '' };
+  }
+  const MAILS = ['order-confirmation', 'dispute-inquiry'];
+
+  test('leaves what was bought open, and a refund possible', async () => {
+    const { orderId, sessionId } = await anInquiredOrder();
+    expect(await factsOf(orderId)).toMatchObject({ status: 'completed', open: 1, mails: MAILS });
+    expect(await concernsAbout(await numberOf(orderId))).toEqual(['inquiry_open']);
+    await refundFromDashboard(sessionId, 100);
+    await deliver(sessionId);
+    expect(await factsOf(orderId)).toMatchObject({ status: 'partially_refunded', refunded: 100 });
+  });
+
+  test.each([
+    ['close-inquiry', 'inquiry_closed', 'dispute-inquiry-closed', []],
+    ['escalate', 'open', 'dispute-open', ['dispute_open']],
+  ] as const)('ends with %s', async (how, status, email, concerns) => {
+    const { orderId, sessionId, disputeId } = await anInquiredOrder();
+    await endInquiry(disputeId, how);
+    for (let times = 0; times < 2; times++) await deliver(sessionId);
+    expect(await disputesOf({ orderId })).toMatchObject([{ status }]);
+    expect(await factsOf(orderId)).toMatchObject({ open: 1, mails: [...MAILS, email] });
+    expect(await concernsAbout(await numberOf(orderId))).toEqual(concerns);
   });
 });
 
