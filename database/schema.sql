@@ -1715,7 +1715,36 @@ UNION ALL
     NULL::timestamp with time zone AS due_at,
     NULL::bigint AS id
    FROM products
-  WHERE products.status = 'review'::text;
+  WHERE products.status = 'review'::text
+UNION ALL
+ SELECT 'review_waiting'::text AS kind,
+    p.slug AS subject,
+    r.created_at AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM reviews r
+     JOIN products p ON p.id = r.product_id
+  WHERE r.status = 'pending'::text AND NOT (EXISTS ( SELECT
+           FROM orders o
+          WHERE o.is_practice AND (o.id = r.order_id OR o.customer_id = r.customer_id)))
+UNION ALL
+ SELECT 'withdrawal_waiting'::text AS kind,
+    o.number AS subject,
+    o.withdrawn_at AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM orders o
+  WHERE o.withdrawn_at > (now() - '30 days'::interval) AND o.status = 'completed'::text AND NOT o.is_practice AND NOT (EXISTS ( SELECT
+           FROM refunds r
+          WHERE r.order_id = o.id AND r.status <> 'failed'::text))
+UNION ALL
+ SELECT 'event_parked'::text AS kind,
+    e.id AS subject,
+    e.received_at AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM webhook_events e
+  WHERE e.outcome = 'parked'::text AND e.failed_at IS NULL AND e.received_at >= (now() - '30 days'::interval) AND e.received_at <= (now() - '01:00:00'::interval);
 
 create view reporting.entitlements as
  SELECT i.order_id,

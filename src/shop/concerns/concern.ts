@@ -21,6 +21,9 @@ export const CONCERN_KINDS = [
   'email_refused',
   'email_doubtful',
   'email_stuck',
+  'withdrawal_waiting',
+  'event_parked',
+  'review_waiting',
   'product_in_review',
 ] as const;
 export type ConcernKind = (typeof CONCERN_KINDS)[number];

@@ -159,6 +159,17 @@ export const concernLabels: Readonly<Record<ConcernKind, { tone: Tone; word: str
     word: 'Email not sent',
     text: 'It has waited for over a quarter of an hour.',
   },
+  withdrawal_waiting: {
+    tone: 'warning',
+    word: 'Withdrawn',
+    text: 'The buyer withdrew, and no refund is under way. Refund the order, or say why not.',
+  },
+  event_parked: {
+    tone: 'plain',
+    word: 'Stripe event parked',
+    text: 'Its payment is not known here. If it belongs to this shop, replay it; else leave it.',
+  },
+  review_waiting: { tone: 'plain', word: 'New review', text: 'Read it, then publish or refuse it.' },
   product_in_review: { tone: 'plain', word: 'In review', text: 'Read it, then publish it or send it back.' },
 };
 
