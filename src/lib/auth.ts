@@ -10,6 +10,7 @@ import { config } from './config.ts';
 import { retryingPool } from './db/retrying-pool.ts';
 import { pools } from './db.ts';
 import { hashPassword, isPassword, MAX_PASSWORD_BYTES } from './passwords/hash.ts';
+import { firstCharacters } from './typed-text.ts';
 
 /** Seconds a session lasts: 30 days from signing in. */
 export const SESSION_SECONDS = 30 * 86_400;
@@ -102,7 +103,8 @@ export interface NewUser {
  */
 export async function createUser({ email, password, firstName, lastName }: NewUser): Promise<boolean> {
   const hash = await hashPassword(password);
-  const name = `${firstName} ${lastName}`.trim();
+  // As long as its column.
+  const name = firstCharacters(`${firstName} ${lastName}`.trim(), 200).trim();
   const body = { email: asAnyAddress(email), password: 'precomputed', name, firstName, lastName };
   try {
     const created = await precomputedHash.run(hash, () => auth.api.signUpEmail({ body }));

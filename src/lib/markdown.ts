@@ -1,5 +1,6 @@
 import { Marked } from 'marked';
 import sanitizeHtml from 'sanitize-html';
+import { firstCharacters } from './typed-text.ts';
 
 const marked = new Marked({ gfm: true, async: false });
 
@@ -46,7 +47,7 @@ const DEEP_NESTING = /^(?:[ \t]{0,3}(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){10,}/gm;
 
 /** Markdown to HTML that is safe in a page: no script, style, event handler or foreign frame. */
 export function renderMarkdown(text: string): string {
-  return sanitizeHtml(marked.parse(limitComplexity(text.slice(0, MAX_LENGTH))) as string, RULES);
+  return sanitizeHtml(marked.parse(limitComplexity(firstCharacters(text, MAX_LENGTH))) as string, RULES);
 }
 
 /** The text without what makes the parser take minutes or overflow its stack. */

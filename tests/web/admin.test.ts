@@ -263,7 +263,7 @@ describe('G17: a form of the admin', () => {
   });
 
   test('of endless length, with too many fields or with one twice is refused', async () => {
-    const long = await clients.admin.post('/admin/products/new', { ...typed, title: 'x'.repeat(600_000) });
+    const long = await clients.admin.post('/admin/products/new', { ...typed, title: 'x'.repeat(2_200_000) });
     expect(long.status).toBe(413);
     const many = await clients.admin.post(
       '/admin/products/new',
@@ -380,6 +380,18 @@ describe('a lesson', () => {
     const page = await clients.admin.get(lesson);
     const body = 'Ein Satz über Tinte. '.repeat(2_850);
     expect((await send(clients.admin, page, 'Save', { act: 'save', body })).status).toBe(200);
+    const chinese = '书法'.repeat(30_000);
+    const again = await clients.admin.get(lesson);
+    const taken = await send(clients.admin, again, 'Save', { act: 'save', body: chinese });
+    expect(taken.status).toBe(200);
+    expect((await clients.admin.get(lesson)).text).toContain(chinese);
+    const longer = await send(clients.admin, await clients.admin.get(lesson), 'Save', {
+      act: 'save',
+      body: `${chinese}。`,
+    });
+    expect(longer.status).toBe(422);
+    expect(textOf(longer.text)).toContain('At most 60,000 characters.');
+    expect(longer.text).toContain(`${chinese}。`);
   });
 });
 

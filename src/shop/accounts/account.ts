@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCommonPassword } from '#lib/passwords/common-passwords.ts';
+import { typedText } from '#lib/typed-text.ts';
 import { emailSchema } from '../customers/email.ts';
 import type { Role } from './permissions.ts';
 
@@ -37,7 +38,7 @@ export const newPassword = z
   )
   .refine((text) => !isCommonPassword(text), 'This password is too common. Choose another.');
 
-const name = z.string().trim().max(100, 'At most 100 characters.').default('');
+const name = typedText(100).default('');
 
 /** The page to show afterwards. The web layer checks that it is on this origin. */
 const next = z.string().max(2048).default('');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { typedText } from '#lib/typed-text.ts';
 import { emailSchema } from '../customers/email.ts';
 import { mayEmailForFree } from '../customers/free-email.ts';
 import { queueEmail } from '../customers/queue-email.ts';
@@ -14,7 +15,7 @@ export const CONTACT = 'contact';
 /** The fields of the contact form. */
 export const contactInput = z.strictObject({
   email: emailSchema,
-  message: z.string().trim().min(1, 'Write what you want to ask.').max(5000, 'Keep it to 5,000 characters.'),
+  message: typedText(5000, 'Keep it to 5,000 characters.').min(1, 'Write what you want to ask.'),
 });
 export type ContactInput = z.infer<typeof contactInput>;
 

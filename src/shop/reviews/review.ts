@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedText } from '#lib/typed-text.ts';
 
 /** A whole number of stars, as a form or JSON sends it. */
 const stars = z.union(
@@ -15,21 +16,16 @@ const stars = z.union(
 /** A buyer's review of a product. Plain text: markup in it is not interpreted. */
 export const reviewInput = z.strictObject({
   rating: stars,
-  body: z
-    .string({ error: 'Write a sentence or two.' })
-    .trim()
-    .min(10, 'Write a sentence or two.')
-    .max(4000, 'Keep it to 4,000 characters.'),
+  body: typedText(4000, 'Keep it to 4,000 characters.', 'Write a sentence or two.').min(
+    10,
+    'Write a sentence or two.',
+  ),
   /** The name to show; blank for none. */
-  name: z.string().trim().max(60, 'Keep the name to 60 characters.').default(''),
+  name: typedText(60, 'Keep the name to 60 characters.').default(''),
 });
 export type ReviewInput = z.infer<typeof reviewInput>;
 
-export const replyInput = z
-  .string()
-  .trim()
-  .min(1, 'Write an answer.')
-  .max(4000, 'Keep it to 4,000 characters.');
+export const replyInput = typedText(4000, 'Keep it to 4,000 characters.').min(1, 'Write an answer.');
 
 export const reviewStatuses = ['pending', 'approved', 'rejected'] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];

@@ -6,9 +6,6 @@ import { runForm } from '../forms/handle-form.ts';
 import { type Input, readInput } from '../forms/read-form.ts';
 import { requireStaff } from '../visitor/account.ts';
 
-/** Longest form of the admin, in bytes: a long lesson, percent-encoded. */
-const MAX_BYTES = 524_288;
-
 /**
  * Called first by every admin page: checks that the account may see it and, for a form, that it may make the change.
  * @param acts.change left out by a page that takes no form.
@@ -47,7 +44,7 @@ export async function handleAdminForm(
   if (context.request.method !== 'POST') return { answer: null, texts: null };
   let texts: FormResult['texts'] = null;
   const { result, problem } = await runForm(async (keepValues) => {
-    const input = await readInput(context.request, MAX_BYTES);
+    const input = await readInput(context.request);
     texts = input.texts;
     keepValues(texts);
     return act(input);

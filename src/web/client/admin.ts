@@ -1,6 +1,8 @@
+import { keepLongTexts } from './keep-long-texts.ts';
 import { submitOnce } from './submit-once.ts';
 
 /** The script of the admin pages; everything works without it. */
+keepLongTexts('admin-error');
 submitOnce();
 warnAboutUnsavedChanges();
 

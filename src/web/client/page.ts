@@ -1,4 +1,5 @@
 import { announceAddedItem } from './add-to-cart.ts';
+import { keepLongTexts } from './keep-long-texts.ts';
 import { enableLessonKeys } from './lesson-keys.ts';
 import { tellBlockedCookies } from './need-cookies.ts';
 import { autosaveNotes } from './notes.ts';
@@ -15,6 +16,7 @@ import { watchOrder } from './watch-order.ts';
 tellBlockedCookies();
 showVisitor();
 announceAddedItem();
+keepLongTexts('wrong-text');
 submitOnce();
 enableLessonKeys();
 saveProgress();

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ShopError } from '#lib/errors.ts';
+import { bodyLimit, TOO_LARGE } from '../http/body-limits.ts';
 
 /** A form or a JSON object as it was sent, not yet checked. */
 export interface Input {
@@ -8,18 +9,15 @@ export interface Input {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** Longest body a form or a JSON request of ours needs, in bytes. */
-const MAX_BYTES = 65_536;
 const MAX_FIELDS = 100;
 
 /**
- * Reads a form or JSON body of bounded size.
- * @param maxBytes larger for pages that take long texts.
+ * Reads a form or JSON body of at most what its address takes.
  * @throws ShopError 413 `body_too_large`, 415 `unknown_content_type`, 400 `unreadable_body`.
  */
-export async function readInput(request: Request, maxBytes = MAX_BYTES): Promise<Input> {
+export async function readInput(request: Request): Promise<Input> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-  const body = await readText(request, maxBytes);
+  const body = await readText(request, bodyLimit(new URL(request.url).pathname));
   const values = type === 'application/json' ? fromJson(body) : fromForm(type, body);
   const texts = Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
@@ -43,7 +41,7 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw new ShopError('body_too_large', 413, 'That is more than this page takes.');
+    if (size > maxBytes) throw new ShopError('body_too_large', 413, TOO_LARGE);
     chunks.push(chunk);
   }
   try {

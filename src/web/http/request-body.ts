@@ -1,9 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Longest bodies in bytes: for forms and JSON, for the admin (long lessons), for webhooks. */
-const FORM_BYTES = 65_536;
-const ADMIN_BYTES = 524_288;
-const WEBHOOK_BYTES = 2_097_152;
 /** Milliseconds in which a body must have arrived. */
 const BODY_TIMEOUT_MS = 15_000;
 
@@ -12,12 +8,6 @@ const MOST_BYTES = 67_108_864;
 let bytesUnderWay = 0;
 
 export type Body = Buffer | 'too large' | 'too slow' | 'too many' | 'gone';
-
-/** Longest body that an address takes, in bytes. */
-export function bodyLimit(path: string): number {
-  if (path.startsWith('/api/webhooks/')) return WEBHOOK_BYTES;
-  return path.startsWith('/admin/') ? ADMIN_BYTES : FORM_BYTES;
-}
 
 /**
  * Reads a whole body and stops at `limit` bytes, or when all bodies together are too many; nothing is read if Content-Length

@@ -4,6 +4,7 @@ import { withQueryBudget } from '#lib/db/query-budget.ts';
 import { isUnavailable } from '#lib/errors.ts';
 import { log } from '#lib/logging/log.ts';
 import type { PageCache } from '#lib/page-cache/page-cache.ts';
+import { bodyLimit, TOO_LARGE } from './body-limits.ts';
 import { cacheKeyOf } from './cache-key.ts';
 import { answerFromCache } from './cached-response.ts';
 import { checkRequest } from './check-request.ts';
@@ -12,7 +13,7 @@ import { healthz, readyz } from './health.ts';
 import { sendPublicFile } from './product-files.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
 import { type Pages, renderForVisitor } from './render.ts';
-import { bodyLimit, discardBody, readBody } from './request-body.ts';
+import { discardBody, readBody } from './request-body.ts';
 import { trackRequest } from './request-log.ts';
 import { type Exchange, sendPage } from './send-page.ts';
 import type { StaticFiles } from './static-files.ts';
@@ -85,8 +86,7 @@ async function answerWithBody(app: App, exchange: Exchange, path: string): Promi
   if (renders >= MAX_RENDERS && !path.startsWith('/api/webhooks/')) return refuse(exchange, BUSY);
   const body = await readBody(request, response, bodyLimit(path));
   if (body === 'gone') return void response.destroy();
-  if (body === 'too large')
-    return refuse(exchange, { status: 413, text: 'That is more than this page takes.' });
+  if (body === 'too large') return refuse(exchange, { status: 413, text: TOO_LARGE });
   if (body === 'too many') return refuse(exchange, BUSY);
   if (body === 'too slow') return refuse(exchange, { status: 408, text: 'That took too long to come.' });
   Object.assign(request, { body });

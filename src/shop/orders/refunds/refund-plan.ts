@@ -3,6 +3,7 @@ import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { formatMoney, type Money } from '#lib/money.ts';
 import { type ReadAmount, readAmount } from '#lib/parse-amount.ts';
+import { typedText } from '#lib/typed-text.ts';
 import { lineInWords } from '../../products/kind-sentences.ts';
 import { hasLostDispute } from '../disputes/store.ts';
 import { type ItemRow, listItems, type OrderRow } from '../store.ts';
@@ -28,11 +29,7 @@ export const refundForm = z.strictObject({
   amount: z.string().max(60, 'Give an amount.'),
   reason: z.enum(STAFF_REASONS, 'Choose a reason.'),
   access: z.enum(['take', 'keep'], 'Choose one of the two.'),
-  note: z
-    .string()
-    .trim()
-    .max(500, 'At most 500 characters.')
-    .regex(/^[^\p{Cc}]*$|[\r\n]/u),
+  note: typedText(500).regex(/^[^\p{Cc}]*$|\n/u),
 });
 export type RefundForm = z.infer<typeof refundForm>;
 

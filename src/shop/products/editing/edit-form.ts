@@ -2,6 +2,7 @@ import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
 import { formatMoney } from '#lib/money.ts';
 import { type ReadAmount, readAmount } from '#lib/parse-amount.ts';
+import { typedText } from '#lib/typed-text.ts';
 import type { ProductKind } from '../kind.ts';
 import { kindFieldName, withKindPrefix } from './kind-fields.ts';
 
@@ -10,18 +11,8 @@ export const MAX_AMOUNT = 99_999_999;
 const MAX_TAGS = 12;
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
-/** A text of several lines. Browsers send CR LF for a line break. */
-const longText = (maxLength: number) =>
-  z
-    .string()
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().max(maxLength, `At most ${maxLength.toLocaleString('en')} characters.`));
-
-export const titleField = z
-  .string()
-  .trim()
+export const titleField = typedText(160)
   .min(1, 'Give it a title.')
-  .max(160, 'At most 160 characters.')
   .regex(/^\P{Cc}*$/u, 'Keep the title to one line.');
 
 export const slugField = z
@@ -89,8 +80,8 @@ const fields = {
   version: versionField,
   title: titleField,
   slug: slugField,
-  description: longText(300),
-  full_description: longText(20_000),
+  description: typedText(300),
+  full_description: typedText(20_000),
   image,
   category: z.string().max(80),
   tags,

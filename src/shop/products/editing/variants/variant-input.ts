@@ -2,16 +2,13 @@ import { z } from 'zod';
 import { ShopError } from '#lib/errors.ts';
 import { formatAmount, sameFigure } from '#lib/money.ts';
 import { typedAmount } from '#lib/parse-amount.ts';
+import { typedText } from '#lib/typed-text.ts';
 import { currencyField, MAX_AMOUNT, readPrice, skuField, versionField } from '../edit-form.ts';
 import type { VariantToEdit } from './variant-list.ts';
 
 const version = versionField;
 const variant = z.uuid('That is not here any more. Load the page again.');
-const name = z
-  .string()
-  .trim()
-  .max(120, 'At most 120 characters.')
-  .regex(/^\P{Cc}*$/u, 'Keep the name to one line.');
+const name = typedText(120).regex(/^\P{Cc}*$/u, 'Keep the name to one line.');
 const fields = {
   variant_title: name,
   price: z.string(),

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { typedText } from '#lib/typed-text.ts';
 
 export const levels = ['beginner', 'intermediate', 'advanced'] as const;
 
-const line = z.string().trim().min(1).max(200);
+const line = typedText(200).min(1);
 
 /** The details of a course beyond those of every product. */
 export const courseDetails = z.strictObject({
-  instructorName: z.string().trim().max(120),
-  instructorBio: z.string().trim().max(2000),
+  instructorName: typedText(120),
+  instructorBio: typedText(2000),
   durationMinutes: z.number().int().min(0).max(100_000),
   level: z.enum(levels),
   language: z.string().regex(/^[a-z]{2}$/),

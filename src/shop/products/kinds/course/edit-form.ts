@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
+import { typedText } from '#lib/typed-text.ts';
 import type { KindForm, Missing } from '../../kind.ts';
 import { type CourseDetails, levels } from './course.ts';
 import { listSections } from './curriculum/store.ts';
@@ -17,7 +18,7 @@ const lines = z
   )
   .pipe(
     z
-      .array(z.string().max(200, 'Keep each line to 200 characters.'))
+      .array(typedText(200, 'Keep each line to 200 characters.'))
       .max(MAX_LINES, `At most ${MAX_LINES} lines.`),
   );
 
@@ -33,8 +34,8 @@ export const videoUrlField = z
   .transform((text) => text || null);
 
 const fields = {
-  instructor_name: z.string().trim().max(120, 'At most 120 characters.'),
-  instructor_bio: z.string().trim().max(2000, 'At most 2,000 characters.'),
+  instructor_name: typedText(120),
+  instructor_bio: typedText(2000),
   level: z.enum(levels, 'Choose one of the levels.'),
   language: z
     .string()

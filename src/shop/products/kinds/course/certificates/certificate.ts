@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
+import { typedText } from '#lib/typed-text.ts';
 
 /** Without letters that look like digits: numbers are typed from paper. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -37,10 +38,8 @@ export const certificateInput = z.strictObject({
     .string()
     .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
     .pipe(
-      z
-        .string()
+      typedText(80)
         .min(1, 'Write the name that is to stand on it.')
-        .max(80, 'At most 80 characters.')
         .regex(
           PRINTABLE,
           'It can be set in Latin, Greek or Cyrillic letters only. Write the name in one of them.',

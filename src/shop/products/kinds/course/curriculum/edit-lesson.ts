@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { typedText } from '#lib/typed-text.ts';
 import type { StaffActor } from '../../../../accounts/audit.ts';
 import { recordAudit } from '../../../../accounts/audit-store.ts';
 import { refuseConflict } from '../../../editing/edit-conflict.ts';
@@ -28,10 +29,7 @@ export const lessonForm = z.strictObject({
     .transform(Number),
   preview: z.enum(['yes', 'no'], 'Choose one of the two.'),
   video_url: videoUrlField,
-  body: z
-    .string()
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().max(MAX_BODY, `At most ${MAX_BODY.toLocaleString('en')} characters.`)),
+  body: typedText(MAX_BODY),
 });
 export type LessonEdit = z.infer<typeof lessonForm>;
 

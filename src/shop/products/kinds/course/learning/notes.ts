@@ -2,26 +2,20 @@ import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { typedText } from '#lib/typed-text.ts';
 import type { Visitor } from '../../../../customers/store.ts';
 import { deleteNote, findNote, type Note, saveNote } from './note-store.ts';
 import { openLesson, unknownLesson } from './open-lesson.ts';
 import { withEnrolment } from './with-enrolment.ts';
 
-/** Most characters in the notes of a lesson, in UTF-16 units as browsers count them. */
+/** Most characters in the notes of a lesson. */
 export const MAX_NOTE_LENGTH = 5_000;
 
 export const noteInput = z.strictObject({
-  body: z
-    .string()
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(
-      z
-        .string()
-        .max(
-          MAX_NOTE_LENGTH,
-          `Keep the notes of a lesson to ${MAX_NOTE_LENGTH.toLocaleString('en')} characters.`,
-        ),
-    ),
+  body: typedText(
+    MAX_NOTE_LENGTH,
+    `Keep the notes of a lesson to ${MAX_NOTE_LENGTH.toLocaleString('en')} characters.`,
+  ),
   /** The version that the page showed: see `versionOf`. */
   seen: z.string().regex(/^\d{1,16}$/, 'This form is not whole. Load the page again.'),
 });

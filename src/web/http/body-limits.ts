@@ -1,0 +1,19 @@
+/** Longest bodies in bytes: for forms and JSON, for texts of people, for the admin, for webhooks. */
+const FORM_BYTES = 65_536;
+/** A form sends a character as up to 12 bytes, and letters that are taken apart as more. */
+const TEXT_BYTES = 262_144;
+const ADMIN_BYTES = 2_097_152;
+const WEBHOOK_BYTES = 2_097_152;
+
+const TEXTS = /^\/(?:contact$|api\/(?:notes|reviews)\/)/;
+
+/** Longest body that an address takes, in bytes. */
+export function bodyLimit(path: string): number {
+  if (path.startsWith('/api/webhooks/')) return WEBHOOK_BYTES;
+  if (path.startsWith('/admin/')) return ADMIN_BYTES;
+  return TEXTS.test(path) ? TEXT_BYTES : FORM_BYTES;
+}
+
+/** What a body that is too large is answered with. */
+export const TOO_LARGE =
+  'That is more than this page takes. Nothing was saved: go back, and shorten the text or divide it.';
