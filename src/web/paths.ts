@@ -19,6 +19,8 @@ export const paths = {
   checkoutCancelled: '/checkout/cancelled',
   withdraw: (number: string) => `/orders/${number}/withdraw`,
   order: (number: string) => `/orders/${number}`,
+  /** Where what was bought is emailed again. */
+  findOrders: '/orders',
   account: '/account',
   accountOrders: '/account/orders',
   accountOwned: (section: string) => `/account/${section}`,

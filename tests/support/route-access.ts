@@ -226,6 +226,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'og.png.ts': open('/og.png'),
   'og/[slug].png.ts': open((at) => `/og/${at.course}.png`),
   'open/[token].astro': own('/open/none', () => ({})),
+  'orders/index.astro': own('/orders', (at) => ({ email: at.email })),
   'orders/[number].astro': victims('order', (at) => `/orders/${at.order}`, 'order', 'email'),
   'orders/[number]/withdraw.astro': {
     ...victims('withdrawal', (at) => `/orders/${at.order}/withdraw`, 'order'),

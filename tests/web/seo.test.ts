@@ -174,6 +174,7 @@ describe('what search engines should leave out says so (45)', () => {
     '/sign-in',
     '/sign-up',
     '/forgot-password',
+    '/orders',
     '/courses?q=paper',
     '/courses?sort=price',
     '/courses?level=beginner',

@@ -11,7 +11,15 @@ const PARAMETERS = [
 ];
 const pages = [
   ...['/', '/courses', '/courses/first-sourdough', '/search', '/cart', '/checkout', '/checkout/success'],
-  ...['/checkout/cancelled', '/sign-in', '/sign-up', '/sign-out', '/forgot-password', '/reset-password'],
+  ...[
+    '/checkout/cancelled',
+    '/sign-in',
+    '/sign-up',
+    '/sign-out',
+    '/forgot-password',
+    '/reset-password',
+    '/orders',
+  ],
   ...['/verify-email', '/contact', '/terms', '/privacy', '/refund-policy', '/account', '/account/orders'],
   ...['/account/courses', '/account/password', '/orders', '/learn/first-sourdough', '/nowhere', '/open/x'],
 ];

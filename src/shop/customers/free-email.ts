@@ -14,6 +14,7 @@ const PER_DAY = {
   'unpaid-order': 5,
   account: 5,
   'new-password': 8,
+  purchases: 5,
   question: 10,
   // All questions together: they go to the shop's own address.
   questions: 500,

@@ -20,6 +20,7 @@ import {
   processingEmail,
   returnedEmail,
 } from './payment-emails.ts';
+import { purchasesEmail } from './purchases-email.ts';
 import { refundEmail, refundFailedEmail } from './refund-email.ts';
 import type { EmailRow } from './store.ts';
 import { withdrawalEmail } from './withdrawal-email.ts';
@@ -62,6 +63,7 @@ const COMPOSERS: Readonly<Record<OrderEmail, Composer>> = {
   'refund-failed': (order, links, amount) => refundFailedEmail(order, amount, links),
   'money-returned': (order, links, amount) => returnedEmail(order, amount, links),
   withdrawal: (order, links, amount) => withdrawalEmail(order, amount, links),
+  purchases: purchasesEmail,
 };
 
 function composerOf(kind: string): Composer {

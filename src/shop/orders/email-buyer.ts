@@ -18,7 +18,8 @@ export type OrderEmail =
   | 'refund'
   | 'refund-failed'
   | 'money-returned'
-  | 'withdrawal';
+  | 'withdrawal'
+  | 'purchases';
 
 type Buyer = Pick<OrderRow, 'id' | 'customerId' | 'email' | 'totalAmount'>;
 

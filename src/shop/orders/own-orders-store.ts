@@ -27,3 +27,19 @@ export async function listOwnOrders(db: Db, visitor: Visitor): Promise<OwnOrder[
     total: { amount: totalAmount, currency },
   }));
 }
+
+/** The newest order of a customer that gave something; practice orders are left out. */
+export async function findNewestGivenOrder(
+  db: Db,
+  customerId: string,
+): Promise<{ id: string; customerId: string | null; email: string | null } | null> {
+  const row = await db
+    .selectFrom('orders')
+    .select(['id', 'customerId', 'email'])
+    .where('customerId', '=', customerId)
+    .where('completedAt', 'is not', null)
+    .where('isPractice', '=', false)
+    .orderBy('createdAt', 'desc')
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -140,6 +140,7 @@ export const PAGE_STATES: PageStateEntry[] = [
   { name: 'sign in, after leaving', at: '/sign-in?goodbye' },
   { name: 'create account', at: '/sign-up' },
   { name: 'forgot password', at: '/forgot-password' },
+  { name: 'find orders', at: '/orders' },
   { name: 'reset password, link too old', at: '/reset-password?token=old' },
   { name: 'contact', at: '/contact' },
   { name: 'contact, sent', at: '/contact?sent' },

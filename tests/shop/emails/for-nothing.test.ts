@@ -6,6 +6,7 @@ import { signUp } from '#shop/accounts/sign-up.ts';
 import { deleteOldEmailCounts } from '#shop/customers/free-email-store.ts';
 import { contactShop } from '#shop/emails/contact-email.ts';
 import { emailBuyer, type OrderEmail } from '#shop/orders/email-buyer.ts';
+import { emailPurchases } from '#shop/orders/email-purchases.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { anAccount } from '#tests/support/accounts.ts';
 import { anEmail, anOrder } from '#tests/support/checkout-fixtures.ts';
@@ -86,6 +87,21 @@ describe('emails that cost nothing to cause', () => {
     for (let i = 0; i < 12; i++)
       await inTransaction(db, (tx) => emailBuyer(tx, order, 'withdrawal', crypto.randomUUID()));
     expect(await emailsTo(email)).toBe(5);
+  });
+
+  test('with the link to what was bought are for who bought, five a day', async () => {
+    await emailPurchases(db, email);
+    expect(await emailsTo(email)).toBe(0);
+    await aGuestWith(email);
+    const before = await emailsTo(email);
+    await emailPurchases(db, email.toUpperCase());
+    await emailPurchases(db, email);
+    expect(await emailsTo(email)).toBe(before + 1);
+    for (let i = 0; i < 8; i++) {
+      await forgetKeys(email);
+      await emailPurchases(db, email);
+    }
+    expect(await emailsTo(email)).toBe(before + 5);
   });
 
   test('take nothing from those of paid orders, refunds and disputes, which have no limit', async () => {
