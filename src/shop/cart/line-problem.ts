@@ -7,16 +7,23 @@ import type { LineRow } from './store.ts';
 /** What decides about a line and is not in its row. */
 export interface LineFacts {
   readonly isOwned: boolean;
+  /** Bought once, and an earlier payment for it is under way. */
+  readonly isBeingPaid: boolean;
   readonly availability: Availability;
 }
 
 /** Why a line cannot be checked out; null when it can. */
-export function lineProblem(row: LineRow, { isOwned, availability }: LineFacts): LineProblem | null {
+export function lineProblem(
+  row: LineRow,
+  { isOwned, isBeingPaid, availability }: LineFacts,
+): LineProblem | null {
   if (row.status !== 'published' || row.withdrawnAt !== null) {
     return { code: 'unavailable', text: 'This is no longer on sale. Remove it to go on.' };
   }
   const { words, sale } = kindNamed(row.kind);
   if (isOwned) return { code: 'owned', text: `${words.owned} Remove it to go on.` };
+  if (isBeingPaid)
+    return { code: 'being_paid', text: 'Your payment for this is processing. Remove it to go on.' };
   const text = availabilityText(availability);
   if (text && availability.is !== 'open') return { code: availability.is, text };
   const refusal =

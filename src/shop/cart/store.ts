@@ -134,6 +134,10 @@ export async function listLines(db: Db, cartId: string): Promise<readonly LineRo
   return linesOfCart(db, { cartId });
 }
 
+/** Whether an earlier order of the cart has the product and is being paid by a debit. */
+const isBeingPaid = sql<boolean>`exists (select from orders o join order_items oi on oi.order_id = o.id
+  where o.cart_id = i.cart_id and oi.product_id = p.id and o.status = 'pending' and o.processing_at is not null)`;
+
 function selectLines(db: Db, cartId: RawBuilder<string>) {
   return db
     .selectFrom('cartItems as i')
@@ -144,6 +148,7 @@ function selectLines(db: Db, cartId: RawBuilder<string>) {
     .select(['v.id as variantId', 'v.sku', 'v.title as variantTitle', 'v.priceAmount', 'v.currency'])
     .select(['v.minQuantity', 'v.maxQuantity', 'v.withdrawnAt'])
     .select(['p.id as productId', 'p.kind', 'p.slug', 'p.title', 'p.status', 'p.image', 'c.slug as category'])
+    .select(isBeingPaid.as('isBeingPaid'))
     .where('i.cartId', '=', cartId)
     .orderBy('i.addedAt')
     .orderBy('i.id');

@@ -5,7 +5,7 @@ import { type Availability, unlimited } from '../inventory/availability.ts';
 import { type PricedLine, type Totals, totalsOf } from '../pricing/totals.ts';
 import type { Part } from '../products/kind.ts';
 import { kindNamed } from '../products/kinds.ts';
-import { listOwnedProductIds } from '../products/owned-store.ts';
+import { listBoughtProductIds } from '../products/owned-store.ts';
 import type { Cart, CartLine } from './cart.ts';
 import { type LineFacts, lineProblem } from './line-problem.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
@@ -29,15 +29,19 @@ export async function assembleCart(
 ): Promise<Cart> {
   const rows = await listLines(db, cart.id);
   const once = rows.filter(({ kind }) => kindNamed(kind).sale.isBoughtOnce);
-  const owned = await listOwnedProductIds(
+  const { owned, beingPaid } = await listBoughtProductIds(
     db,
     owner,
     once.map(({ productId }) => productId),
   );
   const [availability, parts] = [await availabilityOf(db, cart.id, rows), await partsOf(db, rows)];
   const lines = rows.map((row) => {
-    const isOwned = kindNamed(row.kind).sale.isBoughtOnce && owned.has(row.productId);
-    const facts = { isOwned, availability: availability.get(row.variantId) ?? unlimited };
+    const isOnce = kindNamed(row.kind).sale.isBoughtOnce;
+    const facts = {
+      isOwned: isOnce && owned.has(row.productId),
+      isBeingPaid: isOnce && (row.isBeingPaid || beingPaid.has(row.productId)),
+      availability: availability.get(row.variantId) ?? unlimited,
+    };
     return toLine(row, facts, parts.get(row.variantId) ?? null);
   });
   const counted = lines.filter(({ problem }) => !NOT_COUNTED.has(problem?.code ?? ''));

@@ -1,29 +1,64 @@
+import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
 import { isKnown } from '../customers/access.ts';
-import { isKnownPurchase } from '../customers/access-store.ts';
+import { isKnownPurchase, isOwnOrder } from '../customers/access-store.ts';
 import type { Visitor } from '../customers/store.ts';
 
+/** Of products that are bought once: what is owned, and what is being paid by a debit. */
+export interface BoughtProductIds {
+  readonly owned: ReadonlySet<string>;
+  readonly beingPaid: ReadonlySet<string>;
+}
+
 /**
- * Which of these products the visitor owns already, by the account signed in or by a proven address. What was only bought in
- * this browser does not count: the visitor may buy it for another person.
+ * Which of these products the visitor has bought already, by the account signed in or by a proven address. What was only
+ * bought in this browser does not count as owned: the visitor may buy it for another person. What somebody else is paying
+ * for with a proven address is not the visitor's payment.
  */
-export async function listOwnedProductIds(
+export async function listBoughtProductIds(
   db: Db,
   visitor: Visitor,
   productIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (productIds.length === 0 || !isKnown(visitor)) return new Set();
+): Promise<BoughtProductIds> {
+  if (productIds.length === 0 || !isKnown(visitor)) return { owned: new Set(), beingPaid: new Set() };
   const rows = await db
     .selectFrom('orderItems as i')
     .innerJoin('orders as o', 'o.id', 'i.orderId')
-    .innerJoin('entitlements as e', 'e.orderItemId', 'i.id')
+    .leftJoin('entitlements as e', 'e.orderItemId', 'i.id')
     .select('i.productId')
+    .select(sql<boolean>`coalesce(e.units > 0, false)`.as('isOwned'))
     .distinct()
     .where('i.productId', 'in', productIds)
-    .where('e.units', '>', 0)
     .where(isKnownPurchase(visitor))
+    .where(sql<boolean>`(e.units > 0 or (${isUnderWay} and ${isOwnPayment(visitor)}))`)
     .execute();
-  return new Set(rows.map(({ productId }) => productId));
+  const ids = (isOwned: boolean) =>
+    new Set(rows.filter((row) => row.isOwned === isOwned).map(({ productId }) => productId));
+  return { owned: ids(true), beingPaid: ids(false) };
+}
+
+/** Whether the visitor, in this browser or elsewhere, is paying for a product by a debit. */
+export async function isBeingPaid(db: Db, visitor: Visitor, slug: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('orders as o')
+    .innerJoin('orderItems as i', 'i.orderId', 'o.id')
+    .innerJoin('products as p', 'p.id', 'i.productId')
+    .select('o.id')
+    .where('p.slug', '=', slug)
+    .where(isOwnOrder(visitor))
+    .where(isUnderWay)
+    .where(isOwnPayment(visitor))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A condition on orders (`o`): a debit was begun, and the bank has not answered. */
+const isUnderWay = sql<boolean>`(o.status = 'pending' and o.processing_at is not null)`;
+
+/** A condition on orders (`o`) that the visitor may see: the visitor pays, not somebody who typed the address. */
+function isOwnPayment({ id, userId }: Visitor) {
+  return sql<boolean>`(o.is_address_proven or o.visitor_id = ${id}::uuid or o.user_id = ${userId}::uuid)`;
 }
 
 /** Which of these products a customer owns, by any order with the address, of all buyers. */

@@ -1,11 +1,13 @@
 interface Status {
   readonly owned: boolean;
+  /** An earlier payment for it is under way. */
+  readonly beingPaid?: boolean;
   readonly done?: number;
   readonly lessonCount?: number;
   readonly next?: string | null;
 }
 
-/** Replaces the buy button of a product that is bought once by a link to where it is used, for its owner. */
+/** Replaces the buy button of a product that is bought once: for its owner, and for a visitor whose payment is under way. */
 export async function offerToContinue(): Promise<void> {
   const form = document.querySelector<HTMLFormElement>('form[data-status-path]');
   const place = form?.querySelector('[data-buy]');
@@ -14,9 +16,19 @@ export async function offerToContinue(): Promise<void> {
     const response = await fetch(form.dataset.statusPath ?? '', { headers: { Accept: 'application/json' } });
     const status = (await response.json()) as Status;
     if (response.ok && status.owned) place.replaceChildren(continueLink(form.dataset, status));
+    else if (response.ok && status.beingPaid) place.replaceChildren(paymentNote());
   } catch {
     // The buy button stays; the cart says that it is owned.
   }
+}
+
+function paymentNote(): HTMLParagraphElement {
+  const note = document.createElement('p');
+  const link = document.createElement('a');
+  link.href = '/account/orders';
+  link.textContent = 'See your order';
+  note.append('Your payment for this is processing. ', link);
+  return note;
 }
 
 function continueLink(

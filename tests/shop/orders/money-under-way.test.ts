@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { db, inTransaction, webhookDb } from '#lib/db.ts';
 import { addItem } from '#shop/cart/add-item.ts';
 import { viewCart } from '#shop/cart/view.ts';
+import type { Browser, Visitor } from '#shop/customers/store.ts';
 import { checkReturningPayment } from '#shop/payments/check-returning-payment.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
-import { anOrder, checkoutOf, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
+import { isBeingPaid } from '#shop/products/owned-store.ts';
+import { proveAddress } from '#shop/proofs/prove-address.ts';
+import { anOrder, aVisitor, checkoutOf, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { COMPLETED_ONCE, factsOf } from '#tests/support/order-facts.ts';
 import { eventBody } from '#tests/support/payment-histories.ts';
 import { aPlacedOrder } from '#tests/support/placed-order.ts';
@@ -101,6 +104,66 @@ describe('a bank debit under way', () => {
     expect(await inCart(debit)).toEqual([[SOURDOUGH, 1]]);
   });
 });
+
+describe('a course that is being paid by a debit', () => {
+  const problems = async (visitor: Visitor) =>
+    (await viewCart(db, visitor))?.lines.map(({ problem }) => problem?.code ?? null);
+
+  /** The same thing once more in the cart. @returns what its line says. */
+  async function addAgain(visitor: Visitor, ...slugs: string[]) {
+    for (const product of slugs) await addItem(db, visitor, { product, quantity: 1 });
+    return problems(visitor);
+  }
+
+  test('is not bought again in the same browser meanwhile, and other things are', async () => {
+    const debit = await aDebit();
+    expect(await isBeingPaid(db, debit.visitor, SOURDOUGH)).toBe(true);
+    expect(await addAgain(debit.visitor, SOURDOUGH, DOVETAILS)).toEqual(['being_paid', null]);
+    const refused = checkoutOf(debit.visitor, debit.email);
+    await expect(refused).rejects.toMatchObject({ code: 'cart_problem', status: 409 });
+    await expect(refused).rejects.toThrow('Your payment for this is processing');
+    expect(await isBeingPaid(db, debit.visitor, DOVETAILS)).toBe(false);
+  });
+
+  test('can be bought again when the debit has failed', async () => {
+    const debit = await aDebit();
+    await settleDebit(debit.sessionId, 'failed');
+    await deliver(debit.sessionId);
+    expect(await problems(debit.visitor)).toEqual([null]);
+    expect(await isBeingPaid(db, debit.visitor, SOURDOUGH)).toBe(false);
+    expect(await checkoutOf(debit.visitor, debit.email)).toMatchObject({ next: 'pay' });
+  });
+
+  test('is not bought again by the customer elsewhere, once both browsers have proven the address', async () => {
+    const debit = await aDebit();
+    const elsewhere = await provenIn(await aVisitor(), debit);
+    expect(await addAgain(elsewhere, SOURDOUGH)).toEqual([null]);
+    await provenIn(debit.visitor, debit);
+    expect(await problems(elsewhere)).toEqual(['being_paid']);
+    expect(await isBeingPaid(db, elsewhere, SOURDOUGH)).toBe(true);
+  });
+
+  test('blocks nobody else: neither another browser nor the owner of an address that a stranger typed', async () => {
+    const debit = await aDebit();
+    for (const other of [await aVisitor(), await provenIn(await aVisitor(), debit)]) {
+      expect(await addAgain(other, SOURDOUGH)).toEqual([null]);
+      expect(await isBeingPaid(db, other, SOURDOUGH)).toBe(false);
+      expect(await checkoutOf(other, debit.email)).toMatchObject({ next: 'pay' });
+    }
+  });
+});
+
+/** A browser that has opened the email about an order. */
+async function provenIn(visitor: Browser, { orderId }: Order): Promise<Browser> {
+  const { customerId } = await db
+    .selectFrom('orders')
+    .select('customerId')
+    .where('id', '=', orderId)
+    .executeTakeFirstOrThrow();
+  if (!customerId) throw new Error('no customer');
+  await proveAddress(db, visitor.id, customerId);
+  return { ...visitor, customerId, customerIds: [customerId] };
+}
 
 async function bodiesOf({ sessionId }: Order): Promise<string[]> {
   return eventsAbout(sessionId, 'checkout.session.completed');
