@@ -22,7 +22,7 @@ const SHARED_SHOP = [
 const common = {
   pool: 'forks',
   // A guard against hangs alone: how long a thing takes is measured in tests/bench.
-  testTimeout: isLong ? 900_000 : 180_000,
+  testTimeout: isLong ? 7_200_000 : 180_000,
   hookTimeout: 120_000,
 } as const;
 const services = {

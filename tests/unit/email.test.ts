@@ -18,10 +18,10 @@ const forms = {
 const LONG = 'a'.repeat(64);
 /** A domain of so many characters. */
 const domainOf = (length: number) =>
-  `${'b'.repeat(59)}.`
+  `${`${'b'.repeat(59)}.`
     .repeat(4)
     .slice(0, length - 3)
-    .padEnd(length - 3, 'c') + '.de';
+    .padEnd(length - 3, 'c')}.de`;
 
 const TAKEN = [
   "o'brien+x@example.ie",
