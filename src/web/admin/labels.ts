@@ -123,7 +123,11 @@ export const concernLabels: Readonly<Record<ConcernKind, { tone: Tone; word: str
     word: 'Unreadable Stripe event',
     text: 'An event of Stripe has a field of the wrong kind. Nothing was changed. Look at it in Stripe’s dashboard.',
   },
-  rule_broken: { tone: 'wrong', word: 'Books do not add up', text: 'A rule that must always hold does not.' },
+  rule_broken: {
+    tone: 'wrong',
+    word: 'Books do not add up',
+    text: 'A rule that must always hold does not: “npm run shop -- doctor” says where.',
+  },
   refund_failed: {
     tone: 'wrong',
     word: 'Refund failed',

@@ -76,6 +76,18 @@ describe('the rules of the money', () => {
       expect(finding?.samples[0]).toEqual(expect.any(String));
     });
   });
+
+  test.each([
+    `select 'event_unreadable', id, '{}'::jsonb from webhook_events`,
+    `select 'refund_mismatch', 'ORD-' || id, jsonb_build_object('event', id) from webhook_events`,
+    `select 'payment_mismatch', 'ORD-2027-000001', '{"session": "cs_test_unknown"}'::jsonb`,
+  ])('a refused event that staff were shown breaks none: %s', async (shown) => {
+    await whileBroken('no_payment_was_refused', async (tx) => {
+      await sql.raw(`insert into concerns (kind, subject, details) ${shown}`).execute(tx);
+      const finding = (await checkInvariants(tx)).find(({ name }) => name === 'no_payment_was_refused');
+      expect(finding?.broken).toBe(0);
+    });
+  });
 });
 
 describe('`doctor`', () => {
