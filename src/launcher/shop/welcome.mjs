@@ -10,7 +10,7 @@ import { root } from '../settings/paths.mjs';
 export function printWelcome({ settings, standIns }, { admin, customer }) {
   const origin = originOf(settings);
   const rows = [['The shop', origin]];
-  if (admin) rows.push(['Admin', `${origin}/admin`], ...signInRows(admin));
+  rows.push(['Admin', `${origin}/admin`], ...(admin ? signInRows(admin) : []));
   if (customer) rows.push(['Demo customer', `${origin}/account`], ...signInRows(customer));
   if (standIns.includes('Stripe'))
     rows.push(['Test card', '4242 4242 4242 4242, any future date, any three digits; no real money']);
