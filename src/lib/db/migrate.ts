@@ -6,6 +6,8 @@ import { config } from '../config.ts';
 /** Where the migrations lie. */
 export const MIGRATIONS = fileURLToPath(new URL('../../../database/migrations', import.meta.url));
 const TABLE = 'schema_migrations';
+/** Longest wait for a lock, in milliseconds. */
+const LOCK_MS = 5_000;
 
 /** Brings the schema up to the newest migration, or `count` steps back. @returns the names that ran. */
 export async function migrate(
@@ -14,7 +16,7 @@ export async function migrate(
   databaseUrl = config.databaseOwnerUrl,
 ): Promise<string[]> {
   const done = await runner({
-    databaseUrl: { connectionString: databaseUrl, lock_timeout: 5_000 },
+    databaseUrl: { connectionString: databaseUrl, lock_timeout: LOCK_MS },
     dir: MIGRATIONS,
     migrationsTable: TABLE,
     direction,
@@ -38,7 +40,8 @@ export async function appliedMigrations(query: (text: string) => Promise<{ rows:
 }
 
 /**
- * Gives the application's role what it needs and no more; nothing to do where one role owns and runs the shop.
+ * Gives the application's role what it needs and no more. Where one role owns and runs the shop, triggers keep it from
+ * rewriting what tells where money went.
  * @throws when the role does not exist.
  */
 export async function grantApplication(
@@ -46,10 +49,12 @@ export async function grantApplication(
   ownerUrl = config.databaseOwnerUrl,
 ): Promise<void> {
   const role = decodeURIComponent(new URL(appUrl).username);
-  if (!role || role === decodeURIComponent(new URL(ownerUrl).username)) return;
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const isOneRole = !role || role === decodeURIComponent(new URL(ownerUrl).username);
+  const client = new pg.Client({ connectionString: ownerUrl, lock_timeout: LOCK_MS });
   await client.connect();
   try {
+    await client.query('call guard_money($1)', [isOneRole]);
+    if (isOneRole) return;
     await client.query('call grant_application($1)', [role]);
     const boss = pg.escapeIdentifier(role);
     await client.query(`grant usage on schema pgboss to ${boss}`);
