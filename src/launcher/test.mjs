@@ -82,7 +82,7 @@ function partsFor({ progress, setup, rest, isBrowserOnly, chromium }) {
   const built = () => buildOnce(progress).catch(() => {});
   return [
     [
-      { name: 'checks', run: () => runChecks(progress, setup.env) },
+      { name: 'checks', run: () => runChecks(progress, setup.env, { isBesideTests: true }) },
       pages,
       { ...plain, run: () => built().then(plain.run), again: (first) => retryVitest(setup, first) },
       { ...browser, run: () => built().then(browser.run), again: (first) => retryPlaywright(setup, first) },
