@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
 import { freePort, isFree, scratchFolder } from '#launcher/services/services.mjs';
 import { machineEnv } from '#tests/support/child.ts';
 import { eventually } from '#tests/support/eventually.ts';
@@ -18,13 +18,15 @@ const PARENT = `
   console.log('started');
   setInterval(() => {}, 1000);`;
 
-let shop: Shop | undefined;
+let shop: Shop;
 let started: number[] = [];
-afterEach(async () => {
+beforeAll(async () => {
+  shop = await startShop({ stripe: false, redis: false, processes: 2 });
+});
+afterAll(() => shop?.stop());
+afterEach(() => {
   for (const pid of started.filter(isAlive)) process.kill(pid, 'SIGKILL');
   started = [];
-  await shop?.stop();
-  shop = undefined;
 });
 
 function isAlive(pid: number): boolean {
@@ -62,14 +64,12 @@ const areGone = (pids: readonly number[]) => () => !pids.some(isAlive);
 
 describe('after kill -9', () => {
   test('of the first of several processes, the others end', { timeout: 120_000 }, async () => {
-    shop = await startShop({ stripe: false, redis: false, processes: 2 });
     const [primary = 0, ...workers] = await family(shop.child().pid, 3);
     process.kill(primary, 'SIGKILL');
     await eventually(areGone(workers), 10);
   });
 
   test('of the parent, a shop of two processes ends', { timeout: 120_000 }, async () => {
-    shop = await startShop({ stripe: false, redis: false });
     const port = String(await freePort());
     const env = { ...shop.env, WEB_PROCESSES: '2', PORT: port, METRICS_PORT: '' };
     const parent = await startBelowParent('src/server.ts', env);
@@ -80,7 +80,6 @@ describe('after kill -9', () => {
   });
 
   test('of the parent, the worker ends', { timeout: 120_000 }, async () => {
-    shop = await startShop({ stripe: false, redis: false });
     const application = 'application_name=worker-below-a-parent';
     const env = { ...shop.env, DATABASE_URL: `${shop.database.url}?${application}` };
     const parent = await startBelowParent('src/worker.ts', env);
