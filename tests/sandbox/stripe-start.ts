@@ -22,6 +22,7 @@ export type Sandbox = {
   test<T = Json>(method: string, path: string, body?: object): Promise<T>;
   /** Ends the process with `signal` and starts another on the same data. */
   restart(signal?: NodeJS.Signals): Promise<Sandbox>;
+  /** Ends it, and what was started in its place. */
   stop(): Promise<void>;
 };
 
@@ -40,6 +41,7 @@ async function launch(directory: string, env: Record<string, string>): Promise<S
   });
   const url = await addressOf(child);
   const { port } = new URL(url);
+  let next: Sandbox | undefined;
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill(signal);
@@ -55,9 +57,11 @@ async function launch(directory: string, env: Record<string, string>): Promise<S
     },
     restart: async (signal = 'SIGTERM') => {
       await end(signal);
-      return launch(directory, env);
+      next = await launch(directory, env);
+      return next;
     },
     stop: async () => {
+      await next?.stop();
       await end('SIGTERM');
       rmSync(directory, { recursive: true, force: true });
     },
