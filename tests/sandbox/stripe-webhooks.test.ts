@@ -189,8 +189,8 @@ describe('a fault on webhooks', () => {
   });
 
   test('reverses', async () => {
-    // Long enough that two of them are a fifth of a second apart, and that all are made before the first is due.
-    await fault({ do: 'reorder', ms: 4_000 });
+    // Long enough that two of them are two fifths of a second apart, and that all are made before the first is due.
+    await fault({ do: 'reorder', ms: 8_000 });
     await pay();
     await arrived(5);
     expect(endpoint.events().map((event) => event.type)).toEqual([...FIVE].reverse());
