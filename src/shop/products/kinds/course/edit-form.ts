@@ -4,6 +4,7 @@ import { typedText } from '#lib/typed-text.ts';
 import type { KindForm, Missing } from '../../kind.ts';
 import { type CourseDetails, levels } from './course.ts';
 import { listSections } from './curriculum/store.ts';
+import { tidyFilmAddress } from './film.ts';
 
 const MAX_LINES = 12;
 
@@ -25,7 +26,7 @@ const lines = z
 /** The URL of a video, here or elsewhere; empty for none. */
 export const videoUrlField = z
   .string()
-  .trim()
+  .overwrite(tidyFilmAddress)
   .max(500, 'At most 500 characters.')
   .regex(
     /^$|^https:\/\/[^\s"<>]+$|^\/[^/\\\s"<>][^\\\s"<>]*$/,
