@@ -4,7 +4,7 @@ import type { MarkedExtension, Tokens } from 'marked';
 export function pastedSyntax(): MarkedExtension {
   return {
     tokenizer: {
-      emStrong(src, _, before) {
+      emStrong(src, _, before = '') {
         const found = besideCjk(src, before);
         if (!found) return false;
         return { ...found, tokens: this.lexer.inlineTokens(found.text) } as Tokens.Strong;
