@@ -5,6 +5,7 @@ import { formatMoney } from '#lib/money.ts';
 import { historyOf } from '#shop/orders/history-store.ts';
 import { refundOrder } from '#shop/orders/refunds/refund-by-staff.ts';
 import { STAFF_REASONS } from '#shop/orders/refunds/request-refund.ts';
+import { refundableOrWhy } from '#shop/orders/refunds/why-nothing-left.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { assembleOrder } from '#shop/orders/view.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
@@ -45,6 +46,8 @@ async function show(number: string | undefined): Promise<void> {
 async function refund(args: readonly string[]): Promise<void> {
   const { number, ...request } = readRefund(args);
   const order = await requireOrder(number);
+  const { why } = await refundableOrWhy(db, order);
+  if (why) throw new ShopError('refund_too_large', 422, why);
   const { refundId } = await refundOrder(db, order.number, request, 'cli');
   await sendNow(refundId);
   await show(order.number);
