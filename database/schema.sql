@@ -76,6 +76,304 @@ CREATE OR REPLACE FUNCTION public.linked_file_names(markdown text)
 RETURN ARRAY(SELECT DISTINCT "right"(name.name, 100) AS "right" FROM regexp_matches(lower(linked_file_names.markdown), '[^][/\\\s"''<>()`|?#]+'::text, 'g'::text) word(word), LATERAL rtrim(word.word[1], '.,;:!*_~'::text) name(name) WHERE (name.name ~ '\.[a-z0-9]{2,5}$'::text))
 ;
 
+CREATE OR REPLACE FUNCTION public.search_bare_arabic(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select regexp_replace(words, '(^| )(?:[وفبك]?ال|لل)(?=[ء-ي]{2})', '\1', 'g')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_configuration(language text)
+ RETURNS regconfig
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case language
+    when 'de' then 'pg_catalog.german' when 'fr' then 'pg_catalog.french' when 'es' then 'pg_catalog.spanish'
+    when 'it' then 'pg_catalog.italian' when 'pt' then 'pg_catalog.portuguese' when 'nl' then 'pg_catalog.dutch'
+    when 'sv' then 'pg_catalog.swedish' when 'da' then 'pg_catalog.danish' when 'no' then 'pg_catalog.norwegian'
+    when 'nb' then 'pg_catalog.norwegian' when 'nn' then 'pg_catalog.norwegian' when 'fi' then 'pg_catalog.finnish'
+    when 'hu' then 'pg_catalog.hungarian' when 'ro' then 'pg_catalog.romanian' when 'tr' then 'pg_catalog.turkish'
+  end::regconfig
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_deletions(word text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select array_agg(distinct left(word, at) || substr(word, at + 2)) || word from generate_series(0, length(word) - 1) as at
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_document(title text, tags text, description text, category text, kind_words text, full_description text, facets text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  language text := coalesce(substring(facets from '(?:^| )language=([a-z]+)'), 'en');
+begin
+  return setweight(public.search_vector(title, language), 'A')
+    || setweight(public.search_vector(tags, language), 'B')
+    || setweight(public.search_vector(description, language), 'B')
+    || setweight(public.search_vector(category, language), 'C')
+    || setweight(public.search_vector(kind_words, language), 'C')
+    || setweight(public.search_vector(full_description, language), 'D')
+    -- Titles and tags of small words alone: IT, "The Who".
+    || setweight(to_tsvector('simple',
+      public.search_split(public.search_signs(public.search_fold(title || ' ' || tags)))), 'D')
+    || setweight(public.search_vector(public.search_pieces(title || ' ' || tags, language), language), 'D');
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_extras(t text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  folded text := public.search_signs(public.search_fold(t));
+  extras text := public.search_joined(folded);
+  spelled text;
+begin
+  if t ~ '[a-z][A-Z]' then
+    extras := concat_ws(' ', extras, (select string_agg(lower(regexp_replace(word[1], '([a-z])([A-Z])', '\1 \2', 'g')), ' ')
+      from regexp_matches(t, '[A-Za-z]*[a-z][A-Z][A-Za-z]*', 'g') as word));
+  end if;
+  if octet_length(t) = length(t) then return extras; end if;
+  if normalize(t, nfc) ~ '[äöüøåÄÖÜØÅ]' then
+    spelled := public.search_fold(public.search_spelled_out(t));
+    extras := concat_ws(' ', extras, (select string_agg(word, ' ')
+      from regexp_split_to_table(public.search_split(spelled), ' ') as word
+      where word ~ '[aou]e|aa' and position(word in folded) = 0), public.search_joined(spelled));
+  end if;
+  if folded ~ 'ال|لل' then extras := concat_ws(' ', extras, public.search_bare_arabic(public.search_split(folded))); end if;
+  return extras;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_fold(t text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  if octet_length(t) = length(t) then return lower(t); end if;
+  -- й is a letter of its own and decides Russian endings: its breve stays.
+  t := translate(regexp_replace(lower(normalize(t, nfkd)), '(и\u0306)|[\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]', '\1', 'g'), 'ıłŁđĐðÐøØħĦŧŦŋŊſςٱىیکةەАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯІЄҐЂЈЉЊЋЏΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', 'illddddoohhttnnsσاييكههабвгдежзиклмнопрстуфхцчшщъыьэюяієґђјљњћџαβγδεζηθικλμνξοπρστυφχψω01234567890123456789');
+  t := replace(replace(replace(replace(t, 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th');
+  return normalize(t, nfc);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_grams(words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  if words !~ '[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]' then return words; end if;
+  return (select string_agg(case when run[1] ~ '^[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]{3}' then
+      (select string_agg(substr(run[1], at, 2), ' ' order by at) from generate_series(1, length(run[1]) - 1) as at)
+      else run[1] end, ' ' order by n)
+    from regexp_matches(words, '[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]+|[^\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]+', 'g') with ordinality as split (run, n));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_joined(folded text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  if folded !~ '[.&''\u2019\u2010\u2011\u00b7-][^ ]' then return ''; end if;
+  return (select coalesce(string_agg(word, ' '), '') from (
+    select string_agg(part, '') as word
+    from regexp_matches(folded, '[^\u0001-\u0020!-/:-@[-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u02c2-\u02df\u055a-\u0560\u0589\u058a\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u060c\u061b\u061e\u061f\u066a-\u066d\u06d4\u0964\u0965\u0e3f\u0e4f\u0e5a\u0e5b\u1680\u180e\u2000-\u206f\u207a-\u207e\u208a-\u208e\u20a0-\u20cf\u2100-\u214f\u2190-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d\u30a0\u30fb\ufe00-\ufe0f\ufe30-\ufe6f\uff01-\uff0f\ufffd\U0001f000-\U0001faff\U000e0000-\U000e01ef]+(?:[.&''\u2019\u2010\u2011\u00b7-][^\u0001-\u0020!-/:-@[-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u02c2-\u02df\u055a-\u0560\u0589\u058a\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u060c\u061b\u061e\u061f\u066a-\u066d\u06d4\u0964\u0965\u0e3f\u0e4f\u0e5a\u0e5b\u1680\u180e\u2000-\u206f\u207a-\u207e\u208a-\u208e\u20a0-\u20cf\u2100-\u214f\u2190-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d\u30a0\u30fb\ufe00-\ufe0f\ufe30-\ufe6f\uff01-\uff0f\ufffd\U0001f000-\U0001faff\U000e0000-\U000e01ef]+)+', 'g') with ordinality as found (term, n),
+      regexp_split_to_table(term[1], '[.&''\u2019\u2010\u2011\u00b7-]') as part
+    where length(term[1]) <= 40
+    group by n
+    union
+    -- Of three and more, each two neighbours.
+    select parts[at] || parts[at + 1]
+    from regexp_matches(folded, '[^\u0001-\u0020!-/:-@[-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u02c2-\u02df\u055a-\u0560\u0589\u058a\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u060c\u061b\u061e\u061f\u066a-\u066d\u06d4\u0964\u0965\u0e3f\u0e4f\u0e5a\u0e5b\u1680\u180e\u2000-\u206f\u207a-\u207e\u208a-\u208e\u20a0-\u20cf\u2100-\u214f\u2190-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d\u30a0\u30fb\ufe00-\ufe0f\ufe30-\ufe6f\uff01-\uff0f\ufffd\U0001f000-\U0001faff\U000e0000-\U000e01ef]+(?:[.&''\u2019\u2010\u2011\u00b7-][^\u0001-\u0020!-/:-@[-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u02c2-\u02df\u055a-\u0560\u0589\u058a\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u060c\u061b\u061e\u061f\u066a-\u066d\u06d4\u0964\u0965\u0e3f\u0e4f\u0e5a\u0e5b\u1680\u180e\u2000-\u206f\u207a-\u207e\u208a-\u208e\u20a0-\u20cf\u2100-\u214f\u2190-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d\u30a0\u30fb\ufe00-\ufe0f\ufe30-\ufe6f\uff01-\uff0f\ufffd\U0001f000-\U0001faff\U000e0000-\U000e01ef]+){2,}', 'g') as term,
+      regexp_split_to_array(term[1], '[.&''\u2019\u2010\u2011\u00b7-]') as parts, generate_series(1, cardinality(parts) - 1) as at
+    where cardinality(parts) <= 8
+    union
+    select 'dot' || name[1] from regexp_matches(folded, '\.([a-z][a-z0-9]{1,7})(?![a-z0-9])', 'g') as name) as words);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_pieces(t text, language text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  words text := public.search_split(public.search_fold(t));
+begin
+  if octet_length(t) > length(t) then
+    words := words || ' ' || public.search_split(public.search_fold(public.search_spelled_out(t)));
+  end if;
+  if words !~ '[^ ]{9}' and words !~ '[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]' then return ''; end if;
+  return coalesce((select string_agg(piece, ' ') from (
+    select distinct left(word, size) as piece
+    from regexp_split_to_table(words, ' ') as word, generate_series(5, least(length(word), 40) - 4) as size
+    where length(word) >= 9 and word !~ '[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]'
+    union
+    select right(word, size)
+    from regexp_split_to_table(words, ' ') as word, generate_series(5, least(length(word), 40) - 4) as size
+    where length(word) >= 9 and language in ('de', 'nl', 'sv', 'da', 'no', 'nb', 'nn', 'fi')
+    union
+    select letter[1] from regexp_matches(words, '[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]', 'g') as letter) as pieces), '');
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_signs(folded text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  if folded !~ '[#♯+]' then return folded; end if;
+  folded := regexp_replace(folded, '(?<![a-z0-9])([a-z])[#♯]', '\1sharp ', 'g');
+  folded := regexp_replace(folded, '(?<![a-z0-9])([a-z])\+\+', '\1plusplus ', 'g');
+  folded := regexp_replace(folded, '([a-z0-9]{2,})\+\+', '\1 \1plusplus ', 'g');
+  return regexp_replace(folded, '(?<![a-z0-9])([a-z])\+(?![a-z0-9])', '\1plus ', 'g');
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_spelled_out(t text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  if octet_length(t) = length(t) then return t; end if;
+  t := lower(translate(normalize(t, nfc), 'ÄÖÜØÅ', 'äöüøå'));
+  return replace(replace(replace(replace(replace(t, 'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'ø', 'oe'), 'å', 'aa');
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_split(folded text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select btrim(regexp_replace(folded, '[\u0001-\u0020!-/:-@[-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u02c2-\u02df\u055a-\u0560\u0589\u058a\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u060c\u061b\u061e\u061f\u066a-\u066d\u06d4\u0964\u0965\u0e3f\u0e4f\u0e5a\u0e5b\u1680\u180e\u2000-\u206f\u207a-\u207e\u208a-\u208e\u20a0-\u20cf\u2100-\u214f\u2190-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d\u30a0\u30fb\ufe00-\ufe0f\ufe30-\ufe6f\uff01-\uff0f\ufffd\U0001f000-\U0001faff\U000e0000-\U000e01ef]+', ' ', 'g'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_stems(words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  if words !~ '[а-џα-ω\u0900-\u097f]' then return words; end if;
+  return (select string_agg(coalesce((case
+      when word ~ '[а-џ]' then ts_lexize('russian_stem', word)
+      when word ~ '[α-ω]' then ts_lexize('greek_stem', word)
+      when word ~ '[\u0900-\u097f]' then ts_lexize('hindi_stem', word) end)[1], word), ' ' order by n)
+    from regexp_split_to_table(words, ' +') with ordinality as split (word, n));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_term_query(term text, languages text[])
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  word text;
+  found tsquery;
+  total tsquery;
+begin
+  if term ~ '^\.' then term := 'dot' || substr(term, 2); end if;
+  for word in select regexp_split_to_table(public.search_grams(public.search_split(term)), ' ') loop
+    found := public.search_word_query(word, languages);
+    total := coalesce(total && found, total, found);
+  end loop;
+  foreach word in array array[regexp_replace(term, '[.&''\u2019\u2010\u2011\u00b7-]', '', 'g'), public.search_bare_arabic(term),
+    -- Korean without the commonest endings.
+    regexp_replace(term, '^([가-힣]{2,})(?:에서|으로|에게|까지|부터|은|는|이|가|을|를|의|에|도|와|과|로|만)$', '\1')] loop
+    if word = term or word = '' then continue; end if;
+    for word in select public.search_grams(word) loop
+      found := case when word ~ ' ' then plainto_tsquery('public.lectern', word) else public.search_word_query(word, languages) end;
+      total := coalesce(total || found, total, found);
+    end loop;
+  end loop;
+  return total;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_text(t text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  return public.search_stems(public.search_grams(public.search_split(public.search_signs(public.search_fold(t)))));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_vector(t text, language text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  words text;
+  extras text;
+  own regconfig;
+  vector tsvector;
+begin
+  if t = '' then return ''; end if;
+  words := public.search_text(t);
+  extras := public.search_extras(t);
+  own := public.search_configuration(language);
+  vector := to_tsvector('public.lectern', words);
+  if extras <> '' then
+    extras := public.search_stems(public.search_grams(public.search_split(extras)));
+    vector := vector || to_tsvector('public.lectern', extras);
+  end if;
+  if own is null then return vector; end if;
+  return vector || regexp_replace(to_tsvector(own, concat_ws(' ', words, extras))::text, ''':', '~'':', 'g')::tsvector;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_word_query(word text, languages text[])
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  stems text[];
+begin
+  if word !~ '^[a-z]+$' then return plainto_tsquery('public.lectern', public.search_stems(word)); end if;
+  stems := ts_lexize('english_stem', word);
+  if stems = '{}' then return null; end if;
+  if languages = '{}' then return quote_literal(stems[1])::tsquery; end if;
+  return (select string_agg(quote_literal(stem), '|') from (
+    select stems[1] as stem union
+    select (ts_lexize((language || '_stem')::regdictionary, word))[1] || '~' from unnest(languages) as language) as all_stems
+    where stem is not null)::tsquery;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_words_of(t text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select array_remove(regexp_split_to_array(public.search_split(public.search_signs(public.search_fold(t))), ' '), '')
+$function$
+;
+
 create table audit_log (
   id bigint generated always as identity not null,
   at timestamp with time zone default now() not null,
@@ -432,7 +730,6 @@ create table products (
   least_amount bigint,
   kind_words text default ''::text not null,
   kind_facets text default ''::text not null,
-  search tsvector generated always as ((((setweight(to_tsvector('lectern'::regconfig, title), 'A'::"char") || setweight(to_tsvector('lectern'::regconfig, description), 'B'::"char")) || setweight(to_tsvector('lectern'::regconfig, kind_words), 'C'::"char")) || setweight(to_tsvector('lectern'::regconfig, full_description), 'D'::"char"))) stored not null,
   facets text generated always as ((((('price='::text ||
 CASE
     WHEN (least_amount IS NULL) THEN 'none'::text
@@ -452,7 +749,10 @@ END) ||
 CASE
     WHEN (kind_facets = ''::text) THEN ''::text
     ELSE (' '::text || kind_facets)
-END)) stored not null
+END)) stored not null,
+  category_words text default ''::text not null,
+  tag_words text default ''::text not null,
+  search tsvector generated always as (search_document(title, tag_words, description, category_words, kind_words, full_description, kind_facets)) stored not null
 );
 
 create table refund_items (
@@ -497,8 +797,14 @@ create table reviews (
   order_id uuid
 );
 
+create table search_languages (
+  language text not null,
+  configuration text not null
+);
+
 create table search_words (
-  word text not null
+  word text not null,
+  deletions text[] generated always as (search_deletions(word)) stored not null
 );
 
 create table sessions (
@@ -1048,6 +1354,8 @@ alter table reviews add constraint reviews_product_id_customer_id_key UNIQUE (pr
 
 alter table reviews add constraint reviews_product_id_order_id_key UNIQUE (product_id, order_id);
 
+alter table search_languages add constraint search_languages_pkey PRIMARY KEY (language);
+
 alter table search_words add constraint search_words_word_check CHECK (((length(word) >= 3) AND (length(word) <= 40)));
 
 alter table search_words add constraint search_words_pkey PRIMARY KEY (word);
@@ -1404,6 +1712,10 @@ CREATE INDEX reviews_shown ON public.reviews USING btree (product_id, created_at
 
 CREATE INDEX reviews_waiting ON public.reviews USING btree (created_at) WHERE (status = 'pending'::text);
 
+CREATE INDEX search_words_beginning ON public.search_words USING btree (word text_pattern_ops);
+
+CREATE INDEX search_words_deletions ON public.search_words USING gin (deletions);
+
 CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);
 
 CREATE INDEX sessions_user_id ON public.sessions USING btree (user_id);
@@ -1433,6 +1745,33 @@ CREATE INDEX webhook_events_payment_key ON public.webhook_events USING btree (pa
 CREATE INDEX webhook_events_received_at ON public.webhook_events USING btree (received_at DESC);
 
 CREATE INDEX webhook_events_unhandled ON public.webhook_events USING btree (received_at) WHERE (handled_at IS NULL);
+
+CREATE OR REPLACE FUNCTION public.category_renames_products()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  with recursive below as (
+    select new.id as id union select c.id from categories c join below on c.parent_id = below.id),
+  named as (select id, category_words_of(id) as words from below)
+  update products p set category_words = named.words
+  from named where p.category_id = named.id and p.category_words <> named.words;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.category_words_of(category uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive above as (
+    select id, parent_id, title, 1 as depth from categories where id = category
+    union all
+    select c.id, c.parent_id, c.title, depth + 1 from categories c join above on c.id = above.parent_id where depth < 20)
+  select coalesce(string_agg(title, ' ' order by depth), '') from above
+$function$
+;
 
 CREATE OR REPLACE FUNCTION public.cells_of_deleted()
  RETURNS trigger
@@ -1503,6 +1842,7 @@ AS $function$
   with described as (
     select c.product_id as id,
       concat_ws(' ', nullif(c.instructor_name, ''),
+        (select t.name from teachers t where t.id = c.teacher_id and t.name <> c.instructor_name),
         (select string_agg(l.title, ' ' order by l.title) from lessons l where l.product_id = c.product_id)) as words,
       'level=' || c.level || ' length=' || case
         when c.duration_minutes < 120 then '0' when c.duration_minutes < 240 then '120'
@@ -1561,16 +1901,54 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE FUNCTION public.learn_languages(facets text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into search_languages (language, configuration)
+  select distinct language, search_configuration(language)::text
+  from unnest(facets) as facet, substring(facet from '(?:^| )language=([a-z]+)') as language
+  where search_configuration(language) is not null
+    and not exists (select from search_languages known where known.language = substring(facet from '(?:^| )language=([a-z]+)'))
+  order by 1
+  on conflict do nothing
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.learn_words(texts text[])
  RETURNS void
  LANGUAGE sql
 AS $function$
   insert into search_words (word)
   select distinct part
-  from unnest(texts) as text, regexp_split_to_table(lower(unaccent(text)), '[^a-z]+') as part
-  where length(part) between 3 and 40 and not exists (select from search_words known where known.word = part)
+  from unnest(texts) as text, search_signs(search_fold(text)) as folded,
+    regexp_split_to_table(search_split(folded) || ' ' || regexp_replace(search_joined(folded), '\mdot\S+', '', 'g'), ' +') as part
+  where length(part) between 3 and 40 and part ~ '[^0-9]' and part !~ '[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]'
+    and not exists (select from search_words known where known.word = part)
   order by part
   on conflict do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.name_category()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.category_words := category_words_of(new.category_id);
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.name_tags(ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with named as (
+    select id, coalesce((select string_agg(t.title, ', ' order by t.title) from product_tags pt
+      join tags t on t.id = pt.tag_id where pt.product_id = one.id), '') as words
+    from unnest(ids) as one (id))
+  update products p set tag_words = named.words from named where p.id = named.id and p.tag_words <> named.words
 $function$
 ;
 
@@ -1587,12 +1965,29 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.products_learn_changed_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform learn_words(array(
+    select concat_ws(' ', changed.title, changed.tag_words, changed.description, changed.category_words,
+      changed.kind_words, changed.full_description)
+    from changed join before using (id)
+    where changed.status = 'published' and (before.status, before.search) is distinct from (changed.status, changed.search)));
+  perform learn_languages(array(select distinct kind_facets from changed where status = 'published'));
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.products_learn_words()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform learn_words(array(select concat_ws(' ', title, description, full_description, kind_words) from changed where status = 'published'));
+  perform learn_words(array(select concat_ws(' ', title, tag_words, description, category_words, kind_words, full_description)
+    from changed where status = 'published'));
+  perform learn_languages(array(select distinct kind_facets from changed where status = 'published'));
   return null;
 end $function$
 ;
@@ -1616,6 +2011,83 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.rename_category()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update products set category_words = category_words_of(new.category_id) where id = new.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_query(q text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  languages constant text[] := array(select distinct configuration from public.search_languages);
+  pattern constant text := '((?<!\S)-)?(?:"([^"]*)"|(\.?[^\u0001-\u0020!-/:-@[-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u02c2-\u02df\u055a-\u0560\u0589\u058a\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u060c\u061b\u061e\u061f\u066a-\u066d\u06d4\u0964\u0965\u0e3f\u0e4f\u0e5a\u0e5b\u1680\u180e\u2000-\u206f\u207a-\u207e\u208a-\u208e\u20a0-\u20cf\u2100-\u214f\u2190-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d\u30a0\u30fb\ufe00-\ufe0f\ufe30-\ufe6f\uff01-\uff0f\ufffd\U0001f000-\U0001faff\U000e0000-\U000e01ef]+(?:[.&''\u2019\u2010\u2011\u00b7-][^\u0001-\u0020!-/:-@[-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u02c2-\u02df\u055a-\u0560\u0589\u058a\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u060c\u061b\u061e\u061f\u066a-\u066d\u06d4\u0964\u0965\u0e3f\u0e4f\u0e5a\u0e5b\u1680\u180e\u2000-\u206f\u207a-\u207e\u208a-\u208e\u20a0-\u20cf\u2100-\u214f\u2190-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d\u30a0\u30fb\ufe00-\ufe0f\ufe30-\ufe6f\uff01-\uff0f\ufffd\U0001f000-\U0001faff\U000e0000-\U000e01ef]+)*))';
+  term text[];
+  spelled text[];
+  found tsquery;
+  every_term tsquery;
+  any_group tsquery;
+begin
+  for term, spelled in
+    select a.term, b.term
+    from regexp_matches(public.search_signs(public.search_fold(q)), pattern, 'g') with ordinality as a (term, n)
+    left join regexp_matches(public.search_signs(public.search_fold(public.search_spelled_out(q))), pattern, 'g')
+      with ordinality as b (term, n) using (n) order by n
+  loop
+    if term[3] = 'or' then
+      any_group := coalesce(any_group || every_term, any_group, every_term);
+      every_term := null;
+      continue;
+    end if;
+    found := case when term[2] is null then public.search_term_query(term[3], languages)
+      else phraseto_tsquery('public.lectern', public.search_text(term[2])) end;
+    if spelled[3] <> term[3] then found := coalesce(found || public.search_term_query(spelled[3], languages), found); end if;
+    if numnode(found) = 0 then continue; end if;
+    if term[1] is not null then found := !! found; end if;
+    every_term := coalesce(every_term && found, every_term, found);
+  end loop;
+  return coalesce(any_group || every_term, any_group, every_term,
+    plainto_tsquery('simple', public.search_split(public.search_signs(public.search_fold(q)))));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tag_renames_products()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform name_tags(array(select product_id from product_tags where tag_id = new.id));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tagged_name_tags()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform name_tags(array(select distinct product_id from changed));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.teacher_describes_courses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform describe_courses(array(select product_id from courses where teacher_id = new.id));
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.variants_price_products()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1628,9 +2100,11 @@ end $function$
 
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
+CREATE TRIGGER categories_renamed AFTER UPDATE OF title, parent_id ON public.categories FOR EACH ROW WHEN (((old.title IS DISTINCT FROM new.title) OR (old.parent_id IS DISTINCT FROM new.parent_id))) EXECUTE FUNCTION category_renames_products();
+
 CREATE TRIGGER courses_inserted AFTER INSERT ON public.courses REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_courses();
 
-CREATE TRIGGER courses_updated AFTER UPDATE OF instructor_name, level, language, duration_minutes ON public.courses FOR EACH ROW EXECUTE FUNCTION course_describes_itself();
+CREATE TRIGGER courses_updated AFTER UPDATE OF instructor_name, teacher_id, level, language, duration_minutes ON public.courses FOR EACH ROW EXECUTE FUNCTION course_describes_itself();
 
 CREATE TRIGGER lessons_deleted AFTER DELETE ON public.lessons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_courses();
 
@@ -1640,6 +2114,16 @@ CREATE TRIGGER lessons_updated AFTER UPDATE ON public.lessons REFERENCING NEW TA
 
 CREATE TRIGGER order_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.order_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
+CREATE TRIGGER product_tags_deleted AFTER DELETE ON public.product_tags REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tagged_name_tags();
+
+CREATE TRIGGER product_tags_inserted AFTER INSERT ON public.product_tags REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tagged_name_tags();
+
+CREATE TRIGGER product_tags_updated AFTER UPDATE ON public.product_tags REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tagged_name_tags();
+
+CREATE TRIGGER products_category_changed AFTER UPDATE OF category_id ON public.products FOR EACH ROW WHEN ((old.category_id IS DISTINCT FROM new.category_id)) EXECUTE FUNCTION rename_category();
+
+CREATE TRIGGER products_category_named BEFORE INSERT ON public.products FOR EACH ROW WHEN ((new.category_id IS NOT NULL)) EXECUTE FUNCTION name_category();
+
 CREATE TRIGGER products_counted_anew AFTER UPDATE ON public.products REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cells_of_updated();
 
 CREATE TRIGGER products_counted_in AFTER INSERT ON public.products REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION cells_of_inserted();
@@ -1648,7 +2132,11 @@ CREATE TRIGGER products_counted_out AFTER DELETE ON public.products REFERENCING 
 
 CREATE TRIGGER products_inserted AFTER INSERT ON public.products REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION products_learn_words();
 
-CREATE TRIGGER products_updated AFTER UPDATE ON public.products REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION products_learn_words();
+CREATE TRIGGER products_updated AFTER UPDATE ON public.products REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION products_learn_changed_words();
+
+CREATE TRIGGER tags_renamed AFTER UPDATE OF title ON public.tags FOR EACH ROW WHEN ((old.title <> new.title)) EXECUTE FUNCTION tag_renames_products();
+
+CREATE TRIGGER teachers_renamed AFTER UPDATE OF name ON public.teachers FOR EACH ROW WHEN ((old.name <> new.name)) EXECUTE FUNCTION teacher_describes_courses();
 
 CREATE TRIGGER variants_deleted AFTER DELETE ON public.variants REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
 

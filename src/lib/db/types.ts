@@ -356,6 +356,7 @@ export interface ProductKinds {
 export interface Products {
   attributes: Generated<Json>;
   categoryId: string | null;
+  categoryWords: Generated<string>;
   createdAt: Generated<Timestamp>;
   description: Generated<string>;
   facets: Generated<string>;
@@ -372,6 +373,7 @@ export interface Products {
   search: Generated<string>;
   slug: string;
   status: Generated<string>;
+  tagWords: Generated<string>;
   title: string;
   updatedAt: Generated<Timestamp>;
   version: Generated<number>;
@@ -567,7 +569,13 @@ export interface Reviews {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface SearchLanguages {
+  configuration: string;
+  language: string;
+}
+
 export interface SearchWords {
+  deletions: Generated<string[]>;
   word: string;
 }
 
@@ -755,6 +763,7 @@ export interface DB {
   "reporting.variants": ReportingVariants;
   "reporting.webhookEvents": ReportingWebhookEvents;
   reviews: Reviews;
+  searchLanguages: SearchLanguages;
   searchWords: SearchWords;
   sessions: Sessions;
   settings: Settings;

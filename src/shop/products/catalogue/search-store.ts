@@ -1,31 +1,71 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
 
-/** Trigram similarity below which a word is no candidate for a correction. */
-const MIN_SIMILARITY = 0.12;
+/** Most words that are considered for a correction. */
+const MAX_CANDIDATES = 200;
 
-/** Whether a published product contains the word. `stop_word`: it is not indexed (the, and). */
-export async function lookUpWord(db: Db, word: string): Promise<'found' | 'not_found' | 'stop_word'> {
-  const { rows } = await sql<{ answer: 'found' | 'not_found' | 'stop_word' }>`
-    select case when numnode(plainto_tsquery('lectern', ${word})) = 0 then 'stop_word'
-      when exists (select from products
-        where status = 'published' and search @@ plainto_tsquery('lectern', ${word})) then 'found'
-      else 'not_found' end as answer`.execute(db);
-  return rows[0]?.answer ?? 'not_found';
+/** The words of a text as a search sees them: in lower case, without accents and signs. */
+export async function splitWords(db: Db, text: string): Promise<string[]> {
+  const { rows } = await sql<{ words: string[] }>`select search_words_of(${text}) as words`.execute(db);
+  return rows[0]?.words ?? [];
 }
 
-/** Words of the catalogue that are similar to this one or begin with it, the most similar first. */
+export type WordState = 'found' | 'not_found' | 'stop_word';
+
+/** Whether a published product contains the word. `stop_word`: too common to say anything (the, and). */
+export async function lookUpWord(db: Db, word: string): Promise<WordState> {
+  return (await lookUpTerm(db, word)).state;
+}
+
+/** What stands between two blanks of a search, and the words in it. */
+export async function lookUpTerm(db: Db, term: string): Promise<{ state: WordState; words: string[] }> {
+  const { rows } = await sql<{ state: WordState; words: string[] }>`
+    select search_words_of(${term}) as words,
+      case when coalesce(numnode(search_term_query(search_fold(${term}), '{}')), 0) = 0 then 'stop_word'
+        when exists (select from products
+          where status = 'published' and search @@ (select search_query(${term}))) then 'found'
+        else 'not_found' end as state`.execute(db);
+  return rows[0] ?? { state: 'not_found', words: [] };
+}
+
+/** Most products that a word is weighed by: enough to tell a common word from a rare one. */
+const MAX_WEIGHED = 200;
+
+/** How much published products say each word, most in titles; 0 for a word that none has. */
+export async function weighWords(db: Db, words: readonly string[]): Promise<number[]> {
+  if (words.length === 0) return [];
+  const weights = words.map(
+    (word) => sql`(select coalesce(sum(ts_rank(search, (select search_query(${word})))), 0) from (
+      select search from products
+      where status = 'published' and search @@ (select search_query(${word})) limit ${MAX_WEIGHED}) as found)`,
+  );
+  const { rows } = await sql<{
+    weights: number[];
+  }>`select array[${sql.join(weights)}]::float8[] as weights`.execute(db);
+  return rows[0]?.weights ?? [];
+}
+
+/** Words of the catalogue that one typo may have turned into this one, and some others that are nearly so. */
 export async function findSimilarWords(db: Db, word: string): Promise<string[]> {
   const rows = await db
     .selectFrom('searchWords')
     .select('word')
-    .where(
-      sql<boolean>`(length(word) between ${word.length - 1} and ${word.length + 1}
-        and similarity(word, ${word}) > ${MIN_SIMILARITY}) or starts_with(word, ${word})`,
-    )
-    .orderBy(sql`similarity(word, ${word}) desc`)
+    .where(sql<boolean>`deletions && search_deletions(${word})`)
     .orderBy('word')
-    .limit(60)
+    .limit(MAX_CANDIDATES)
+    .execute();
+  return rows.map((row) => row.word);
+}
+
+/** Words of the catalogue that begin with this one, the shortest first. */
+export async function findLongerWords(db: Db, word: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('searchWords')
+    .select('word')
+    .where(sql<boolean>`starts_with(word, ${word})`)
+    .orderBy(sql`length(word)`)
+    .orderBy('word')
+    .limit(MAX_CANDIDATES)
     .execute();
   return rows.map((row) => row.word);
 }

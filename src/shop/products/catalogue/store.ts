@@ -152,7 +152,7 @@ const DOWN = sql`desc nulls last`;
 /** The sorts of every list. Products that compare equal are in the order of their ids. */
 const SORT_SQL: Readonly<Record<CommonSort, SortSql>> = {
   relevance: {
-    key: (value) => sql`ts_rank(p.search, websearch_to_tsquery('lectern', ${value('q')}))`,
+    key: (value) => sql`ts_rank(p.search, (select search_query(${value('q')})))`,
     direction: sql`desc`,
   },
   newest: { key: () => sql`p.published_at`, direction: DOWN },
@@ -181,7 +181,7 @@ function conditions(
   value: ValueOf<ProductCriteria>,
 ): Expression<SqlBool> {
   const all = [sql<SqlBool>`p.kind = ${value('kind')} and p.status = 'published'`];
-  if (q) all.push(sql<SqlBool>`p.search @@ websearch_to_tsquery('lectern', ${value('q')})`);
+  if (q) all.push(sql<SqlBool>`p.search @@ (select search_query(${value('q')}))`);
   if (categoryIds) all.push(sql<SqlBool>`p.category_id = any(${value('categoryIds')}::uuid[])`);
   if (facets) all.push(sql<SqlBool>`p.facets = any(${value('facets')}::text[])`);
   return sql.join<SqlBool>(all, sql` and `) as unknown as Expression<SqlBool>;
