@@ -5,6 +5,7 @@ import { type ReadAmount, readAmount } from '#lib/parse-amount.ts';
 import { typedText } from '#lib/typed-text.ts';
 import type { ProductKind } from '../kind.ts';
 import { kindFieldName, withKindPrefix } from './kind-fields.ts';
+import { tagKey, tagSlug } from './tag.ts';
 
 /** The highest price, in minor units: Stripe's limit. */
 export const MAX_AMOUNT = 99_999_999;
@@ -42,17 +43,14 @@ const tags = z
         .split(',')
         .map((title) => title.trim())
         .filter(Boolean)
-        .map((title) => [slugify(title), { slug: slugify(title), title }]),
+        .map((title) => [tagKey(title), { slug: tagSlug(title), title }]),
     ).values(),
   ])
   .pipe(
     z
       .array(
         z.object({
-          slug: z
-            .string()
-            .min(1, 'A tag needs a letter or a digit.')
-            .max(60, 'Keep each tag to 60 characters.'),
+          slug: z.string(),
           title: z.string().max(60, 'Keep each tag to 60 characters.'),
         }),
       )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
 import type { ProductStatus } from './status.ts';
+import { tagKey } from './tag.ts';
 
 const PRODUCT = [
   'p.id',
@@ -112,15 +113,47 @@ export async function setTags(
   productId: string,
   tags: readonly { slug: string; title: string }[],
 ): Promise<void> {
-  await tx.deleteFrom('productTags').where('productId', '=', productId).execute();
+  const ids: string[] = [];
   // Always in the same order, so that two edits cannot deadlock.
-  for (const tag of tags.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))) {
-    const { id: tagId } = await tx
+  for (const tag of tags.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))) ids.push(await tagId(tx, tag));
+  const before = await tx
+    .selectFrom('productTags')
+    .select('tagId')
+    .where('productId', '=', productId)
+    .execute();
+  const gone = before.map((row) => row.tagId).filter((id) => !ids.includes(id));
+  const added = [...new Set(ids)].filter((id) => !before.some((row) => row.tagId === id));
+  // One statement each: every change of the tags makes the product's search document anew.
+  if (gone.length > 0)
+    await tx
+      .deleteFrom('productTags')
+      .where('productId', '=', productId)
+      .where('tagId', 'in', gone)
+      .execute();
+  if (added.length > 0)
+    await tx
+      .insertInto('productTags')
+      .values(added.map((tagId) => ({ productId, tagId })))
+      .execute();
+}
+
+/** The tag of this title. One from before may have it under another slug, or another title may have its slug. */
+async function tagId(tx: Tx, { slug, title }: { slug: string; title: string }): Promise<string> {
+  const known = await tx
+    .selectFrom('tags')
+    .select('id')
+    .where(sql<boolean>`lower(title) = lower(${title})`)
+    .orderBy('slug')
+    .executeTakeFirst();
+  if (known) return known.id;
+  for (let count = 1; ; count++) {
+    const own = count === 1 ? slug : `${slug}-${count}`;
+    const row = await tx
       .insertInto('tags')
-      .values(tag)
-      .onConflict((conflict) => conflict.column('slug').doUpdateSet({ slug: tag.slug }))
-      .returning('id')
+      .values({ slug: own, title })
+      .onConflict((conflict) => conflict.column('slug').doUpdateSet({ slug: own }))
+      .returning(['id', 'title'])
       .executeTakeFirstOrThrow();
-    await tx.insertInto('productTags').values({ productId, tagId }).execute();
+    if (tagKey(row.title) === tagKey(title)) return row.id;
   }
 }
