@@ -344,10 +344,13 @@ describe('an email', () => {
     expect((await signIn(elsewhere, email, { password: 'an entirely new one' })).status).toBe(303);
   });
 
-  test('G5: a password changed on one device signs out the others', async () => {
+  test('G5: a password changed on one device signs out the others, and a copy of its own session', async () => {
     const { client, email } = await aMember(shop);
     const other = shop.client();
     await signIn(other, email);
+    const stolen = shop.client();
+    stolen.cookies.set(SESSION, client.cookies.get(SESSION) ?? '');
+    expect(await isIn(stolen)).toBe(true);
     const wrong = await client.post('/account/password', {
       present: 'not the right one',
       password: 'an entirely new one',
@@ -359,7 +362,7 @@ describe('an email', () => {
     });
     expect(answer.headers.get('location')).toBe('/account?password=1');
     expect(await isIn(client)).toBe(true);
-    expect(await isIn(other)).toBe(false);
+    for (const outside of [other, stolen]) expect(await isIn(outside)).toBe(false);
   });
 });
 

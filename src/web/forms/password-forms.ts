@@ -1,4 +1,5 @@
 import type { APIContext } from 'astro';
+import { SESSION_SECONDS } from '#lib/auth.ts';
 import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
 import type { Account } from '#shop/accounts/account.ts';
@@ -7,14 +8,16 @@ import { changePassword } from '#shop/accounts/change-password.ts';
 import { forgotPassword, resendVerification } from '#shop/accounts/forgot-password.ts';
 import { forgetSnapshot } from '#shop/accounts/read-session.ts';
 import { resetPassword } from '#shop/accounts/reset-password.ts';
+import { signIn } from '#shop/accounts/sign-in.ts';
 import { readVerificationToken } from '#shop/accounts/verify-email.ts';
 import { emailPurchases } from '#shop/orders/email-purchases.ts';
 import { proveAccountEmail } from '#shop/proofs/prove-account.ts';
+import { readClientAddress } from '../http/client-address.ts';
 import { seeOther } from '../http/respond.ts';
 import { enforceLimit, takeAtLeast } from '../http/route-limits.ts';
 import { paths, signInPath } from '../paths.ts';
 import { requireAccount } from '../visitor/account.ts';
-import { deleteSession, readSession, setGivenEmail } from '../visitor/cookies.ts';
+import { deleteSession, readSession, setGivenEmail, setSession } from '../visitor/cookies.ts';
 import { handlePageInput } from './handle-form.ts';
 import { countPasswordAttempt, trustDevice } from './password-attempt.ts';
 
@@ -60,8 +63,18 @@ export function handleChangePassword(context: APIContext, account: Account): Pro
     await changePassword(db, account, present, password, visitorId);
     await takeBack();
     await trustDevice(context, account.email);
+    await renewSession(context, account.email, password);
     return seeOther(`${paths.account}?password=1`);
   });
+}
+
+/** Gives this browser a new session and ends its old one: a copy of the old cookie must not outlive the password. */
+async function renewSession(context: APIContext, email: string, password: string): Promise<void> {
+  const { cookies, request } = context;
+  const userAgent = request.headers.get('user-agent') ?? '';
+  const device = { address: readClientAddress(context), userAgent };
+  const opened = await signIn(db, { email, password }, device, readSession(cookies));
+  if (opened) setSession(cookies, opened.cookie, SESSION_SECONDS);
 }
 
 /**
