@@ -14,6 +14,11 @@ export function isKnownPurchase({ userId, customerIds }: Visitor): RawBuilder<bo
   return sql<boolean>`(o.user_id = ${userId}::uuid or o.customer_id = any(${customerIds}::uuid[]))`;
 }
 
+/** A condition on orders (`o`) that the visitor may see: the visitor pays, not somebody who typed the address. */
+export function isOwnPayment(visitor: Visitor): RawBuilder<boolean> {
+  return sql<boolean>`(o.is_address_proven or ${isBuyer(visitor)})`;
+}
+
 function isBuyer({ id, userId }: Visitor): RawBuilder<boolean> {
   return sql<boolean>`(o.visitor_id = ${id}::uuid or o.user_id = ${userId}::uuid)`;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
 import { isKnown } from '../customers/access.ts';
-import { isKnownPurchase, isOwnOrder } from '../customers/access-store.ts';
+import { isKnownPurchase, isOwnOrder, isOwnPayment } from '../customers/access-store.ts';
 import type { Visitor } from '../customers/store.ts';
 
 /** Of products that are bought once: what is owned, and what is being paid by a debit. */
@@ -55,11 +55,6 @@ export async function isBeingPaid(db: Db, visitor: Visitor, slug: string): Promi
 
 /** A condition on orders (`o`): a debit was begun, and the bank has not answered. */
 const isUnderWay = sql<boolean>`(o.status = 'pending' and o.processing_at is not null)`;
-
-/** A condition on orders (`o`) that the visitor may see: the visitor pays, not somebody who typed the address. */
-function isOwnPayment({ id, userId }: Visitor) {
-  return sql<boolean>`(o.is_address_proven or o.visitor_id = ${id}::uuid or o.user_id = ${userId}::uuid)`;
-}
 
 /** Which of these products a customer owns, by any order with the address, of all buyers. */
 export async function listGivenProductIds(
