@@ -111,7 +111,11 @@ describe('npm start', () => {
     for (const pid of [Number(watchdog?.split(' ')[0]), run.child.pid ?? 0]) process.kill(pid, 'SIGKILL');
     await eventually(() => servers().length === 0, 20);
     // PostgreSQL and Redis know no parent: the next start stops the one, and nothing the other.
-    for (const line of processesOf(clone)) process.kill(Number(line.split(' ')[0]), 'SIGINT');
+    for (const line of processesOf(clone)) {
+      try {
+        process.kill(Number(line.split(' ')[0]), 'SIGINT');
+      } catch {} // It has gone since it was listed.
+    }
     await eventually(isEverythingGone, 20);
   });
 });
