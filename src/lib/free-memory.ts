@@ -21,12 +21,23 @@ export function freeUnusedMemory(): () => void {
   const look = () => {
     const { utilization } = performance.eventLoopUtilization(busy);
     busy = performance.eventLoopUtilization();
-    least = Math.min(least, process.memoryUsage.rss());
-    if (utilization > MOST_BUSY || process.memoryUsage.rss() < least + GROWTH_BYTES) return;
+    const bytes = residentBytes();
+    if (bytes === null) return;
+    least = Math.min(least, bytes);
+    if (utilization > MOST_BUSY || bytes < least + GROWTH_BYTES) return;
     // Of the sorts of collection the one that gives pages back to the operating system.
     collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
-    least = process.memoryUsage.rss();
+    least = residentBytes() ?? least;
   };
   const timer = setInterval(look, EVERY_MS).unref();
   return () => clearInterval(timer);
+}
+
+/** Null when it cannot be read: that takes a file descriptor, and a crowd may have taken all. */
+function residentBytes(): number | null {
+  try {
+    return process.memoryUsage.rss();
+  } catch {
+    return null;
+  }
 }

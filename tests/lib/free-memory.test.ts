@@ -39,3 +39,18 @@ test('memory that a crowd has left is given back once the process is idle; witho
   expect(freeing.idle).toBeLessThan(freeing.full * 0.5);
   expect(keeping.idle).toBeGreaterThan(keeping.full * 0.9);
 });
+
+test('a look at the memory that cannot be taken, for want of file descriptors, ends nothing', async () => {
+  const script = `
+    import { freeUnusedMemory } from './src/lib/free-memory.ts';
+    process.memoryUsage.rss = () => { throw Object.assign(new Error('EMFILE: too many open files'), { code: 'EMFILE' }); };
+    let look;
+    globalThis.setInterval = (act) => { look = act; return { unref: () => 0 }; };
+    freeUnusedMemory();
+    look();
+    console.log('goes on');
+  `;
+  const child = run('memory', ['--input-type=module', '--eval', script], {});
+  expect(await child.exited).toBe(0);
+  expect(child.output()).toContain('goes on');
+});
