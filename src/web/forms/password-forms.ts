@@ -10,7 +10,6 @@ import { forgetSnapshot } from '#shop/accounts/read-session.ts';
 import { resetPassword } from '#shop/accounts/reset-password.ts';
 import { signIn } from '#shop/accounts/sign-in.ts';
 import { readVerificationToken } from '#shop/accounts/verify-email.ts';
-import { emailPurchases } from '#shop/orders/email-purchases.ts';
 import { proveAccountEmail } from '#shop/proofs/prove-account.ts';
 import { readClientAddress } from '../http/client-address.ts';
 import { seeOther } from '../http/respond.ts';
@@ -31,16 +30,6 @@ export function handleForgotPassword(context: APIContext): Promise<Response | nu
     await takeAtLeast(FORGOT_PASSWORD_MS, () => forgotPassword(db, email));
     setGivenEmail(context.cookies, email);
     return seeOther(`${paths.forgotPassword}?written=1`);
-  });
-}
-
-/** Emails the link to what was bought with an address; the answer is the same if nothing was. */
-export function handleFindOrders(context: APIContext): Promise<Response | null> {
-  return handlePageInput(context, emailInput, async ({ email }) => {
-    await enforceLimit(context, 'forgot-password');
-    await takeAtLeast(FORGOT_PASSWORD_MS, () => emailPurchases(db, email));
-    setGivenEmail(context.cookies, email);
-    return seeOther(`${paths.findOrders}?written=1`);
   });
 }
 

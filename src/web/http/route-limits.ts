@@ -8,6 +8,7 @@ import { networkOf, readClientAddress } from './client-address.ts';
 const limits = {
   'sign-up': { what: 'sign-up', times: 60, seconds: 900 },
   'forgot-password': { what: 'forgot-password', times: 20, seconds: 900 },
+  'find-orders': { what: 'find-orders', times: 20, seconds: 900 },
   checkout: { what: 'checkout', times: 600, seconds: 600 },
   contact: { what: 'contact', times: 10, seconds: 900 },
   certificate: { what: 'certificate', times: 60, seconds: 60 },
