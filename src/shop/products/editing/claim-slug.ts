@@ -1,6 +1,7 @@
 import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { lockSlugOwner, retireSlug } from './slug-store.ts';
+import { numberedSlug, slugFrom } from '#lib/slug.ts';
+import { lockNumberedSlugs, lockSlugOwner, retireSlug } from './slug-store.ts';
 
 /**
  * Gives a product a new slug. One that another product has, or had, is refused, so that an old link never leads to another
@@ -15,6 +16,12 @@ export async function claimSlug(
 ): Promise<void> {
   await refuseTakenSlug(tx, to, product.id);
   await retireSlug(tx, product.id, product.publishedAt ? product.slug : null, to, at);
+}
+
+/** A slug made from a title that no product has, or had. @param kind its name stands for a title without a usual transliteration. */
+export async function freeSlug(tx: Tx, title: string, kind: string): Promise<string> {
+  const slug = slugFrom(title, kind);
+  return numberedSlug(slug, await lockNumberedSlugs(tx, slug));
 }
 
 /** @throws ShopError `slug_taken` when the slug belongs to a product other than `ownId`. */

@@ -3,7 +3,7 @@ import { ShopError } from '#lib/errors.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { allKinds } from '../kinds.ts';
-import { refuseTakenSlug } from './claim-slug.ts';
+import { freeSlug, refuseTakenSlug } from './claim-slug.ts';
 import type { NewProductEdit } from './edit-form.ts';
 import { insertProduct } from './store.ts';
 import { freeSku } from './variants/sku.ts';
@@ -12,18 +12,18 @@ import { insertVariant } from './variants/store.ts';
 /**
  * Creates a product as a draft.
  * @returns its slug.
- * @throws ShopError `unknown_kind`, `no_slug`, `slug_taken`.
+ * @throws ShopError `unknown_kind`, `slug_taken`.
  */
 export async function createProduct(
   db: Db,
-  { kind: kindName, title, slug, price, currency }: NewProductEdit,
+  { kind: kindName, title, slug: wanted, price, currency }: NewProductEdit,
   actor: StaffActor,
 ): Promise<string> {
   const kind = allKinds().find(({ name }) => name === kindName);
   if (!kind) throw refused('unknown_kind', 'kind', 'There is no such kind of product.');
-  if (slug === '') throw refused('no_slug', 'slug', 'The title gives no address. Write one.');
   return inTransaction(db, async (tx) => {
-    await refuseTakenSlug(tx, slug, null);
+    if (wanted !== '') await refuseTakenSlug(tx, wanted, null);
+    const slug = wanted || (await freeSlug(tx, title, kind.name));
     const id = await insertProduct(tx, { kind: kind.name, slug, title });
     const { maxQuantity } = kind.sale;
     const sku = await freeSku(tx, slug);

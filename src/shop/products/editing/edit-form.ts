@@ -1,4 +1,3 @@
-import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
 import { formatMoney } from '#lib/money.ts';
 import { type ReadAmount, readAmount } from '#lib/parse-amount.ts';
@@ -170,13 +169,13 @@ export const newProductForm = z
   .strictObject({
     kind: z.string().max(20),
     title: titleField,
+    /** Empty: made from the title. */
     slug: z.union([z.literal(''), slugField]),
     price: z.string(),
     currency: currencyField,
   })
   .transform((form, context) => ({
     ...form,
-    slug: form.slug || slugify(form.title).slice(0, 120).replace(/-+$/, ''),
     price: parseAmountField('price', form.price, form.currency, context),
   }));
 export type NewProductEdit = z.infer<typeof newProductForm>;

@@ -6,7 +6,7 @@ import type { Db, Tx } from '#lib/db.ts';
  * given to two products.
  */
 export async function lockSlugOwner(tx: Tx, slug: string): Promise<string | null> {
-  await sql`select pg_advisory_xact_lock(hashtext('product_slugs'))`.execute(tx);
+  await lockSlugs(tx);
   const row = await tx
     .selectFrom('products')
     .select('id')
@@ -14,6 +14,23 @@ export async function lockSlugOwner(tx: Tx, slug: string): Promise<string | null
     .unionAll(tx.selectFrom('productSlugs').select('productId as id').where('slug', '=', slug))
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** This slug and those numbered after it, of products that have or had them. Takes the lock of all slug changes. */
+export async function lockNumberedSlugs(tx: Tx, slug: string): Promise<Set<string>> {
+  await lockSlugs(tx);
+  const numbered = `^${slug}(-[0-9]+)?$`;
+  const rows = await tx
+    .selectFrom('products')
+    .select('slug')
+    .where('slug', '~', numbered)
+    .unionAll(tx.selectFrom('productSlugs').select('slug').where('slug', '~', numbered))
+    .execute();
+  return new Set(rows.map((row) => row.slug));
+}
+
+async function lockSlugs(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('product_slugs'))`.execute(tx);
 }
 
 /** Makes the old slug a redirect to the product; the new slug stops being one. @param from null for no redirect. */

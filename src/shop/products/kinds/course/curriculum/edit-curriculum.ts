@@ -1,8 +1,8 @@
-import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { numberedSlug, slugFrom } from '#lib/slug.ts';
 import type { StaffActor } from '../../../../accounts/audit.ts';
 import { recordAudit } from '../../../../accounts/audit-store.ts';
 import { titleField, versionField } from '../../../editing/edit-form.ts';
@@ -132,18 +132,10 @@ async function addLesson(
   title: string,
 ): Promise<Change> {
   const taken = new Set(sections.flatMap((one) => one.lessons.map((lesson) => lesson.slug)));
-  const slug = freeSlug(title, taken);
+  const slug = numberedSlug(slugFrom(title, 'lesson'), taken);
   const position = section.lessons.length;
   const lesson = await insertLesson(tx, { productId, sectionId: section.id, slug, title, position });
   return { details: { section: section.id, lesson }, slug };
-}
-
-function freeSlug(title: string, taken: ReadonlySet<string>): string {
-  const base = slugify(title).slice(0, 110).replace(/-+$/, '') || 'lesson';
-  for (let count = 1; ; count++) {
-    const slug = count === 1 ? base : `${base}-${count}`;
-    if (!taken.has(slug)) return slug;
-  }
 }
 
 async function removeSection(tx: Tx, sections: readonly SectionRow[], section: SectionRow): Promise<void> {

@@ -1,7 +1,7 @@
-import slugify from '@sindresorhus/slugify';
 import { sql } from 'kysely';
 import { statement } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
+import { slugFrom } from '#lib/slug.ts';
 
 /** A teacher with at least one published course; the rating is the average of all their reviews. */
 export interface TeacherRow {
@@ -72,7 +72,7 @@ export async function linkTeacher(
 }
 
 async function teacherNamed(db: Db, name: string, bio: string): Promise<string> {
-  const base = slugify(name).slice(0, 110).replace(/-+$/, '') || 'teacher';
+  const base = slugFrom(name, 'teacher');
   for (let count = 1; ; count++) {
     const known = await db.selectFrom('teachers').select('id').where('name', '=', name).executeTakeFirst();
     if (known) return known.id;
