@@ -794,7 +794,9 @@ create table reviews (
   replied_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  order_id uuid
+  order_id uuid,
+  title text default ''::text not null,
+  order_item_id uuid
 );
 
 create table search_languages (
@@ -1348,6 +1350,8 @@ alter table reviews add constraint reviews_reply_check CHECK (((length(reply) >=
 
 alter table reviews add constraint reviews_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text])));
 
+alter table reviews add constraint reviews_title_check CHECK ((length(title) <= 100));
+
 alter table reviews add constraint reviews_pkey PRIMARY KEY (id);
 
 alter table reviews add constraint reviews_product_id_customer_id_key UNIQUE (product_id, customer_id);
@@ -1560,6 +1564,8 @@ alter table reviews add constraint reviews_customer_id_fkey FOREIGN KEY (custome
 
 alter table reviews add constraint reviews_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE SET NULL;
 
+alter table reviews add constraint reviews_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE SET NULL;
+
 alter table reviews add constraint reviews_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
 
 alter table sessions add constraint sessions_impersonated_by_fkey FOREIGN KEY (impersonated_by) REFERENCES users(id) ON DELETE SET NULL;
@@ -1707,6 +1713,8 @@ CREATE INDEX refunds_pending ON public.refunds USING btree (created_at) WHERE (s
 CREATE INDEX reviews_customer_id ON public.reviews USING btree (customer_id);
 
 CREATE INDEX reviews_order_id ON public.reviews USING btree (order_id) WHERE (order_id IS NOT NULL);
+
+CREATE INDEX reviews_order_item_id ON public.reviews USING btree (order_item_id) WHERE (order_item_id IS NOT NULL);
 
 CREATE INDEX reviews_shown ON public.reviews USING btree (product_id, created_at DESC) WHERE (status = 'approved'::text);
 
@@ -2404,6 +2412,26 @@ create view reporting.refunds as
    FROM refunds r
      JOIN orders o ON o.id = r.order_id
   WHERE NOT o.is_practice;
+
+create view reporting.reviews as
+ SELECT r.product_id,
+    r.order_item_id,
+    r.rating,
+    r.title,
+        CASE
+            WHEN r.status = 'approved'::text THEN r.decided_at
+            ELSE NULL::timestamp with time zone
+        END AS approved_at,
+    r.status = 'approved'::text AND (r.customer_id IS NULL AND r.order_id IS NULL OR (EXISTS ( SELECT
+           FROM order_items i
+             JOIN orders o ON o.id = i.order_id
+             JOIN entitlements e ON e.order_item_id = i.id
+          WHERE i.product_id = r.product_id AND e.units > 0 AND (o.customer_id = r.customer_id OR o.id = r.order_id AND NOT o.is_address_proven)))) AS shown
+   FROM reviews r
+  WHERE NOT (EXISTS ( SELECT
+           FROM order_items i
+             JOIN orders o ON o.id = i.order_id
+          WHERE i.id = r.order_item_id AND o.is_practice));
 
 create view reporting.sessions as
  SELECT sessions.user_id,

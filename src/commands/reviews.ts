@@ -34,9 +34,9 @@ export const reviewCommands: Readonly<Record<string, Command>> = {
 async function list([word = 'pending']: readonly string[]): Promise<void> {
   const status = reviewStatuses.find((one) => one === word);
   if (!status) throw new UsageError(`a state is one of ${reviewStatuses.join(', ')}`);
-  for (const { id, at, rating, slug, name, body } of await listByStatus(db, status, LIMIT)) {
+  for (const { id, at, rating, slug, name, title, body } of await listByStatus(db, status, LIMIT)) {
     print(
-      `${id}  ${at.toISOString()}  ${rating}/5  ${slug}  ${name || 'no name'}\n  ${body.replaceAll('\n', '\n  ')}`,
+      `${id}  ${at.toISOString()}  ${rating}/5  ${slug}  ${name || 'no name'}\n  ${title && `${title}\n  `}${body.replaceAll('\n', '\n  ')}`,
     );
   }
 }

@@ -75,7 +75,12 @@ let reader: Owner;
 let before: Record<string, string>;
 beforeAll(async () => {
   reader = await anOwner(SOURDOUGH);
-  await writeReview(db, SOURDOUGH, reader.visitor, { rating: 2, body: 'It did not rise.', name: 'Ada' });
+  await writeReview(db, SOURDOUGH, reader.visitor, {
+    rating: 2,
+    title: '',
+    body: 'It did not rise.',
+    name: 'Ada',
+  });
   await sql`update reviews set status = 'approved', decided_at = now(), decided_by = 'cli'`.execute(db);
   await sql`update products set rating = 2, rating_count = 1 where slug = ${SOURDOUGH}`.execute(db);
   before = await everything();
@@ -289,7 +294,12 @@ test('come again when asked for; who has ordered something real meanwhile stays'
     .returning('enrolmentId')
     .execute();
   expect(enrolled).toHaveLength(1);
-  await writeReview(db, SOURDOUGH, visitor, { rating: 5, body: 'Bought for real.', name: 'Robin' });
+  await writeReview(db, SOURDOUGH, visitor, {
+    rating: 5,
+    title: '',
+    body: 'Bought for real.',
+    name: 'Robin',
+  });
   const printed = await seed('--clear');
   expect(printed).toContain('Kept 1 customer with an order of their own.');
   expect(await listOwnOrders(db, visitor)).toHaveLength(1);

@@ -79,7 +79,7 @@ export async function learn(visitor: Visitor, which?: readonly number[], slug = 
 }
 
 export async function review(visitor: Visitor, body: string, slug = FREE): Promise<void> {
-  await writeReview(db, slug, visitor, { rating: 4, body, name: '' });
+  await writeReview(db, slug, visitor, { rating: 4, title: '', body, name: '' });
 }
 
 /** Finishes the course and asks for the certificate. @returns its number. */

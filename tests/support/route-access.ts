@@ -149,6 +149,8 @@ export const routes: Readonly<Record<string, Route>> = {
     change: 'products.write',
     fields: () => ({ title: 'Mine' }),
   }),
+  'account/reviews/index.astro': victims('review', () => '/account/reviews', 'review'),
+  'account/reviews/[slug].astro': victims('review', (at) => `/account/reviews/${at.course}`, 'review'),
   'admin/reviews.astro': staff('reviews.read', '/admin/reviews', ['review'], {
     change: 'reviews.decide',
     fields: () => ({ act: 'approve' }),
@@ -186,7 +188,12 @@ export const routes: Readonly<Record<string, Route>> = {
   ),
   'api/products/[slug].ts': open((at) => `/api/products/${at.course}`),
   'api/products/index.ts': open('/api/products'),
-  'api/reviews/[slug].ts': act(
+  'api/reviews/[slug]/take-back.ts': act(
+    'review',
+    (at) => `/api/reviews/${at.course}/take-back`,
+    () => ({}),
+  ),
+  'api/reviews/[slug]/index.ts': act(
     'review',
     (at) => `/api/reviews/${at.course}`,
     () => ({

@@ -113,7 +113,8 @@ describe('a review', () => {
     const form = formWith((await client.get('/learn/manual-mode')).text, 'Send the review');
     const short = await client.post(form.action, { rating: '5', body: 'short', name: 'Ada' });
     expect([short.status, short.text.includes('Write a sentence or two.')]).toEqual([422, true]);
-    const sent = await client.post(form.action, { rating: '4', body, name: '<i>Ada</i>' });
+    const title = 'Light <b>& more</b>';
+    const sent = await client.post(form.action, { rating: '4', title, body, name: '<i>Ada</i>' });
     expect(sent.status).toBe(303);
     const course = '/courses/manual-mode';
     expect((await shop.client().get(course)).text).not.toContain('at last');
@@ -131,6 +132,7 @@ describe('a review', () => {
     await staff.post(desk.action, { ...desk.fields, act: 'approved' });
     const { text } = await shop.client().get(course);
     expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;light&lt;/b&gt;, at last.');
+    expect(text).toContain('Light &lt;b&gt;&amp; more&lt;/b&gt;');
     expect(text).not.toContain('<script>alert');
     expect(text).not.toContain('<i>Ada');
     const facts = [...text.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)]
@@ -138,6 +140,17 @@ describe('a review', () => {
       .find((one) => one['@type'] === 'Course');
     expect(facts.aggregateRating).toMatchObject({ ratingValue: 4, reviewCount: 1 });
     expect((await shop.client().get('/courses/first-sourdough')).text).not.toContain('aggregateRating');
+
+    expect((await client.get('/account/reviews')).text).toContain('Published.');
+    const confirm = formWith((await client.get('/account/reviews/manual-mode')).text, 'Delete the review');
+    expect((await shop.client().post(confirm.action, {})).status).toBe(404);
+    expect((await client.get('/account/reviews')).text).toContain('Light &lt;b&gt;');
+    const gone = await client.post(confirm.action, confirm.fields);
+    expect([gone.status, gone.headers.get('location')]).toEqual([303, '/account/reviews?done=taken-back']);
+    expect((await client.get('/account/reviews')).text).toContain('No reviews yet');
+    expect((await client.get('/account/reviews/manual-mode')).status).toBe(404);
+    expect((await client.postJson(confirm.action, {})).status).toBe(404);
+    expect((await shop.client().get(course)).text).not.toContain('at last');
   });
 });
 

@@ -28,12 +28,23 @@ export async function insertPracticeReviews(
 }
 
 function reviewRow(review: PracticeReview, { customerId }: Buyer, { productId }: CourseOnSale, at: Date) {
-  const { rating, body, daysAgo, status = 'approved', reply = null } = review;
+  const { rating, title = '', body, daysAgo, status = 'approved', reply = null } = review;
   const { firstName, lastName } = people[review.buyer];
   const createdAt = secondsFrom(-daysAgo * DAY_SECONDS, at);
   const decidedAt = status === 'pending' ? null : secondsFrom(0.4 * DAY_SECONDS, createdAt);
   return {
-    ...{ productId, customerId, rating, body, status, createdAt, updatedAt: createdAt, decidedAt, reply },
+    ...{
+      productId,
+      customerId,
+      rating,
+      title,
+      body,
+      status,
+      createdAt,
+      updatedAt: createdAt,
+      decidedAt,
+      reply,
+    },
     authorName: `${firstName} ${lastName.slice(0, 1)}.`,
     decidedBy: decidedAt && 'cli',
     repliedAt: reply === null ? null : secondsFrom(0.5 * DAY_SECONDS, createdAt),

@@ -6,6 +6,7 @@ export interface PracticeReview {
   readonly course: string;
   readonly rating: 3 | 4 | 5;
   readonly daysAgo: number;
+  readonly title?: string;
   readonly body: string;
   /** Default: approved. */
   readonly status?: 'pending' | 'rejected';
@@ -23,13 +24,16 @@ const review = (
 ): PracticeReview => ({ buyer, course, rating, daysAgo, body });
 
 export const reviews: readonly PracticeReview[] = [
-  review(
-    'harriet',
-    'first-sourdough',
-    5,
-    41.2,
-    'My jar went flat on day four and I nearly threw it out. The lesson says exactly that would happen, and why. Day nine it doubled twice, and the first loaf was eaten standing up.',
-  ),
+  {
+    ...review(
+      'harriet',
+      'first-sourdough',
+      5,
+      41.2,
+      'My jar went flat on day four and I nearly threw it out. The lesson says exactly that would happen, and why. Day nine it doubled twice, and the first loaf was eaten standing up.',
+    ),
+    title: 'It says when to worry, and when not',
+  },
   {
     ...review(
       'owen',

@@ -529,6 +529,15 @@ export interface ReportingRefunds {
   status: string | null;
 }
 
+export interface ReportingReviews {
+  approvedAt: Timestamp | null;
+  orderItemId: string | null;
+  productId: string | null;
+  rating: number | null;
+  shown: boolean | null;
+  title: string | null;
+}
+
 export interface ReportingSessions {
   createdAt: Timestamp | null;
   expiresAt: Timestamp | null;
@@ -561,11 +570,13 @@ export interface Reviews {
   decidedBy: string | null;
   id: Generated<string>;
   orderId: string | null;
+  orderItemId: string | null;
   productId: string;
   rating: number;
   repliedAt: Timestamp | null;
   reply: string | null;
   status: Generated<string>;
+  title: Generated<string>;
   updatedAt: Generated<Timestamp>;
 }
 
@@ -759,6 +770,7 @@ export interface DB {
   "reporting.payments": ReportingPayments;
   "reporting.products": ReportingProducts;
   "reporting.refunds": ReportingRefunds;
+  "reporting.reviews": ReportingReviews;
   "reporting.sessions": ReportingSessions;
   "reporting.variants": ReportingVariants;
   "reporting.webhookEvents": ReportingWebhookEvents;

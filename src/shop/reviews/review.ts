@@ -13,9 +13,15 @@ const stars = z.union(
   { error: 'Choose one to five stars.' },
 );
 
+const MAX_TITLE = 100;
+
 /** A buyer's review of a product. Plain text: markup in it is not interpreted. */
 export const reviewInput = z.strictObject({
   rating: stars,
+  /** One line; blank for none. */
+  title: typedText(MAX_TITLE, `Keep the title to ${MAX_TITLE} characters.`)
+    .regex(/^\P{Cc}*$/u, 'Keep the title to one line.')
+    .default(''),
   body: typedText(4000, 'Keep it to 4,000 characters.', 'Write a sentence or two.').min(
     10,
     'Write a sentence or two.',
@@ -30,10 +36,39 @@ export const replyInput = typedText(4000, 'Keep it to 4,000 characters.').min(1,
 export const reviewStatuses = ['pending', 'approved', 'rejected'] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];
 
+/** What decides whether a review is shown. */
+export interface ReviewFacts {
+  readonly status: ReviewStatus;
+  /** Whether its author still has the product by an order of their own, so that it may be shown. */
+  readonly isEntitled: boolean;
+  /** Why the order item that the review names gives nothing any more: `refunded`, `dispute_lost`; null while it does. */
+  readonly reason: string | null;
+}
+
+/** How a review stands: shown, or why it is not. */
+export type ReviewState =
+  | 'published'
+  | 'waiting'
+  | 'refused'
+  | 'order_refunded'
+  | 'payment_disputed'
+  | 'not_owned'
+  | 'other_counts';
+
+/** A review that staff refused is refused, whatever became of its order. */
+export function reviewStateOf({ status, isEntitled, reason }: ReviewFacts): ReviewState {
+  if (status === 'rejected') return 'refused';
+  if (isEntitled) return status === 'approved' ? 'published' : 'waiting';
+  if (reason === null) return 'other_counts';
+  if (reason === 'refunded') return 'order_refunded';
+  return reason === 'dispute_lost' ? 'payment_disputed' : 'not_owned';
+}
+
 /** A review as the product page shows it. */
 export interface PublishedReview {
   readonly id: string;
   readonly rating: number;
+  readonly title: string;
   readonly name: string;
   readonly body: string;
   readonly reply: string | null;

@@ -2,9 +2,7 @@ import { sql } from 'kysely';
 import { statement } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { Holder } from '../customers/access.ts';
-import { isJoinedWork } from '../customers/access-store.ts';
-import type { Visitor } from '../customers/store.ts';
-import { isCountedReview } from '../products/rating-store.ts';
+import { isCountedReview, isEntitledReview } from '../products/rating-store.ts';
 import type { PublishedReview, ReviewInput, ReviewStatus } from './review.ts';
 
 /**
@@ -26,17 +24,17 @@ export async function upsertReview(
   tx: Tx,
   productId: string,
   holder: Holder,
-  { rating, body, name: authorName }: ReviewInput,
+  { rating, title, body, name: authorName }: ReviewInput,
   at: Date,
 ): Promise<string | null> {
   const row = await tx
     .insertInto('reviews')
-    .values({ productId, ...holder, rating, body, authorName })
+    .values({ productId, ...holder, rating, title, body, authorName })
     .onConflict((conflict) =>
       conflict
         .columns(['productId', 'customerId' in holder ? 'customerId' : 'orderId'])
         .doUpdateSet({
-          ...{ rating, body, authorName, updatedAt: at },
+          ...{ rating, title, body, authorName, updatedAt: at },
           ...{ status: 'pending', decidedAt: null, decidedBy: null },
         })
         .where('reviews.status', '<>', 'approved'),
@@ -46,41 +44,10 @@ export async function upsertReview(
   return row?.id ?? null;
 }
 
-export interface OwnReview {
-  readonly rating: number;
-  readonly body: string;
-  readonly name: string;
-  readonly status: ReviewStatus;
-}
-
-export async function findReviewOf(db: Db, productId: string, holder: Holder): Promise<OwnReview | null> {
-  const row = await db
-    .selectFrom('reviews')
-    .select(['rating', 'body', 'authorName as name', 'status'])
-    .where('productId', '=', productId)
-    .where((is) =>
-      'customerId' in holder ? is('customerId', '=', holder.customerId) : is('orderId', '=', holder.orderId),
-    )
-    .executeTakeFirst();
-  return row ? { ...row, status: row.status as ReviewStatus } : null;
-}
-
-/** What the visitor wrote of a product for orders that joined them later; another review counts instead. */
-export async function listOtherReviews(db: Db, productId: string, visitor: Visitor): Promise<OwnReview[]> {
-  const rows = await db
-    .selectFrom('reviews as r')
-    .select(['r.rating', 'r.body', 'r.authorName as name', 'r.status'])
-    .where('r.productId', '=', productId)
-    .where(isJoinedWork(visitor, 'r'))
-    .orderBy('r.createdAt')
-    .execute();
-  return rows.map((row) => ({ ...row, status: row.status as ReviewStatus }));
-}
-
 export async function listPublished(db: Db, productId: string, limit: number): Promise<PublishedReview[]> {
   return db
     .selectFrom('reviews as r')
-    .select(['r.id', 'r.rating', 'r.authorName as name', 'r.body', 'r.reply', 'r.createdAt as at'])
+    .select(['r.id', 'r.rating', 'r.title', 'r.authorName as name', 'r.body', 'r.reply', 'r.createdAt as at'])
     .where('r.productId', '=', productId)
     .where(isCountedReview)
     .orderBy('r.createdAt', 'desc')
@@ -105,16 +72,21 @@ const starsOf = statement<{ rating: number; count: number }, { productId: string
 
 /** The reviews of one status for the admin: pending ones oldest first, others newest first. */
 export async function listByStatus(db: Db, status: ReviewStatus, limit: number) {
-  return db
+  const rows = await db
     .selectFrom('reviews as r')
     .innerJoin('products as p', 'p.id', 'r.productId')
-    .select(['r.id', 'r.rating', 'r.authorName as name', 'r.body', 'r.reply', 'r.createdAt as at'])
-    .select(['p.title', 'p.slug', 'p.kind'])
+    .leftJoin('orderItems as i', 'i.id', 'r.orderItemId')
+    .leftJoin('orders as o', 'o.id', 'i.orderId')
+    .leftJoin('entitlements as e', 'e.orderItemId', 'i.id')
+    .select(['r.id', 'r.rating', 'r.title', 'r.authorName as name', 'r.body', 'r.reply', 'r.createdAt as at'])
+    .select(['r.status', 'e.reason', 'o.number as orderNumber'])
+    .select(['p.title as productTitle', 'p.slug', 'p.kind', isEntitledReview.as('isEntitled')])
     .where('r.status', '=', status)
     .orderBy('r.createdAt', status === 'pending' ? 'asc' : 'desc')
     .orderBy('r.id')
     .limit(limit)
     .execute();
+  return rows.map((row) => ({ ...row, status }));
 }
 
 export async function setDecision(

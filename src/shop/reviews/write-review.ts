@@ -5,9 +5,11 @@ import type { Holder } from '../customers/access.ts';
 import { findHolder } from '../customers/access-store.ts';
 import { refreshVisitor } from '../customers/identify-visitor.ts';
 import type { Visitor } from '../customers/store.ts';
+import { nameEntitlingItems } from '../products/rating-store.ts';
 import { findBySlug } from '../products/store.ts';
+import { findReviewOf, type OwnReview } from './own-store.ts';
 import type { ReviewInput } from './review.ts';
-import { findReviewOf, lockUnprovenOrder, type OwnReview, upsertReview } from './store.ts';
+import { lockUnprovenOrder, upsertReview } from './store.ts';
 
 /**
  * Saves a buyer's review; until it is approved it can be changed. It is shown once it is approved.
@@ -24,8 +26,8 @@ export async function writeReview(
   await inTransaction(db, async (tx) => {
     const holder = await lockHolder(tx, product.id, visitor);
     if (!holder) throw unknownProduct();
-    if (await upsertReview(tx, product.id, holder, input, now())) return;
-    const text = 'Your review is published already. Write to us if it is to change.';
+    if (await upsertReview(tx, product.id, holder, input, now())) return nameEntitlingItems(tx, product.id);
+    const text = 'Your review is published already. To change it, take it back first.';
     throw new ShopError('review_stands', 409, text);
   });
 }

@@ -3,7 +3,7 @@ const WORDS = new Set(
   `account accounts admin api bookings cart cancelled categories checkout courses customers dashboard downloads events
    feed.xml forgot-password goods healthz items learn new open orders payments prices products readyz refund
    reset-password reviews robots.txt search sessions settings sign-in sign-out sign-up sitemap-index.xml stripe success
-   support tickets users variants verify-email visitor webhooks me`.split(/\s+/),
+   support take-back tickets users variants verify-email visitor webhooks me`.split(/\s+/),
 );
 
 /** The path with every variable word as `:x`, so that metrics have few labels. */

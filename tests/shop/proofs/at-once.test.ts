@@ -131,7 +131,12 @@ async function reviewDuringProof(reviewer: Db) {
     await lockCustomer(tx, customerId);
     await setVisitorCustomer(tx, phone.id, customerId);
     await joinCustomer(tx, customerId, phone.id);
-    writing = writeReview(reviewer, FREE, phone, { rating: 4, body: 'Written meanwhile.', name: '' });
+    writing = writeReview(reviewer, FREE, phone, {
+      rating: 4,
+      title: '',
+      body: 'Written meanwhile.',
+      name: '',
+    });
     await Promise.race([writing, sleep(300)]);
   });
   await writing;

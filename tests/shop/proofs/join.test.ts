@@ -7,7 +7,7 @@ import { openCourse } from '#shop/products/kinds/course/learning/open-lesson.ts'
 import { listOwnCourses } from '#shop/products/kinds/course/learning/own-courses-store.ts';
 import { joinBrowserOrders, proveAccountEmail } from '#shop/proofs/prove-account.ts';
 import { decideReview } from '#shop/reviews/decide-review.ts';
-import { listOtherReviews } from '#shop/reviews/store.ts';
+import { listOtherReviews } from '#shop/reviews/own-store.ts';
 import { anAccount, anAddress, anotherSession } from '#tests/support/accounts.ts';
 import { anEmail, aShopper, aVisitor } from '#tests/support/checkout-fixtures.ts';
 import {

@@ -81,7 +81,7 @@ async function work(story: Story, device: Device, lessonAt: number): Promise<voi
   });
   if (saved) story.words.push({ word, by: device.owner });
   if (lessonAt === 0)
-    await writeReview(db, FREE, visitor, { rating: 4, body: `Written by ${word}`, name: '' });
+    await writeReview(db, FREE, visitor, { rating: 4, title: '', body: `Written by ${word}`, name: '' });
 }
 
 async function perform(story: Story, { act, device: at, address, lesson }: Step): Promise<void> {

@@ -17,8 +17,8 @@ import { asAdmin } from '#tests/support/services.ts';
 
 /** What makes a second review of the same buyer a change of the first. */
 const NO_KEY =
-  / on conflict \("product_id", "customer_id"\) do update set "rating" = (\$\d+), "body" = (\$\d+), "author_name" = (\$\d+), "updated_at" = (\$\d+), "status" = (\$\d+), "decided_at" = (\$\d+), "decided_by" = (\$\d+) where "reviews"."status" <> (\$\d+) returning "id"/;
-const GOOD = { rating: 5, body: 'It rose, and so did I.', name: 'Ada' };
+  / on conflict \("product_id", "customer_id"\) do update set "rating" = (\$\d+), "title" = (\$\d+), "body" = (\$\d+), "author_name" = (\$\d+), "updated_at" = (\$\d+), "status" = (\$\d+), "decided_at" = (\$\d+), "decided_by" = (\$\d+) where "reviews"."status" <> (\$\d+) returning "id"/;
+const GOOD = { rating: 5, title: '', body: 'It rose, and so did I.', name: 'Ada' };
 
 async function productOf(slug: string) {
   const shown = await showProduct(db, slug);
@@ -51,7 +51,7 @@ test('a review shows and counts once it is approved, not before', async () => {
   expect((await showReviews(db, before.id)).latest).toEqual([]);
   expect((await listByStatus(db, 'pending', 10)).map(({ body }) => body)).toContain(GOOD.body);
   await decideReview(db, await reviewOf(owner), 'approved', 'cli');
-  await anApproved(slug, { rating: 2, body: 'Not for my camera.', name: '' });
+  await anApproved(slug, { rating: 2, title: '', body: 'Not for my camera.', name: '' });
   const after = await productOf(slug);
   expect([after.rating, after.ratingCount]).toEqual([3.5, 2]);
   const { latest, distribution } = await showReviews(db, after.id);
@@ -97,7 +97,7 @@ test('control: without the key and the rule about it, twenty posts are twenty re
   );
   const unguarded = withoutGuards([
     NO_KEY,
-    ' returning "id", $1::int, $2::text, $3::text, $4::timestamptz, $5::text, $6::text, $7::text, $8::text',
+    ' returning "id", $1::int, $2::text, $3::text, $4::text, $5::timestamptz, $6::text, $7::text, $8::text, $9::text',
   ]);
   await Promise.all(Array.from({ length: 20 }, () => writeReview(unguarded.db, slug, owner.visitor, GOOD)));
   await unguarded.end();
