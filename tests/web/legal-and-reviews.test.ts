@@ -143,7 +143,9 @@ describe('a review', () => {
 
     expect((await client.get('/account/reviews')).text).toContain('Published.');
     const confirm = formWith((await client.get('/account/reviews/manual-mode')).text, 'Delete the review');
-    expect((await shop.client().post(confirm.action, {})).status).toBe(404);
+    const stranger = await shop.client().post(confirm.action, {});
+    expect(stranger.headers.get('location')).toBe('/sign-in?next=%2Faccount%2Freviews');
+    expect((await shop.client().postJson(confirm.action, {})).status).toBe(404);
     expect((await client.get('/account/reviews')).text).toContain('Light &lt;b&gt;');
     const gone = await client.post(confirm.action, confirm.fields);
     expect([gone.status, gone.headers.get('location')]).toEqual([303, '/account/reviews?done=taken-back']);
