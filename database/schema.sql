@@ -692,11 +692,18 @@ create table product_cells (
   kind text not null,
   category_id uuid,
   facets text not null,
-  count integer not null
+  count integer not null,
+  id integer generated always as identity not null
 );
 
 create table product_kinds (
   name text not null
+);
+
+create table product_search (
+  product_id uuid not null,
+  cell_id integer not null,
+  search tsvector not null
 );
 
 create table product_slugs (
@@ -1272,11 +1279,15 @@ alter table pools add constraint pools_taken_check CHECK ((taken >= 0));
 
 alter table pools add constraint pools_pkey PRIMARY KEY (id);
 
+alter table product_cells add constraint product_cells_id_key UNIQUE (id);
+
 alter table product_cells add constraint product_cells_kind_category_id_facets_key UNIQUE NULLS NOT DISTINCT (kind, category_id, facets);
 
 alter table product_kinds add constraint product_kinds_name_check CHECK ((name ~ '^[a-z][a-z0-9_]{0,19}$'::text));
 
 alter table product_kinds add constraint product_kinds_pkey PRIMARY KEY (name);
+
+alter table product_search add constraint product_search_pkey PRIMARY KEY (product_id);
 
 alter table product_slugs add constraint product_slugs_pkey PRIMARY KEY (slug);
 
@@ -1542,6 +1553,10 @@ alter table payments add constraint payments_order_id_fkey FOREIGN KEY (order_id
 
 alter table product_cells add constraint product_cells_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id) ON DELETE CASCADE;
 
+alter table product_search add constraint product_search_cell_id_fkey FOREIGN KEY (cell_id) REFERENCES product_cells(id);
+
+alter table product_search add constraint product_search_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
+
 alter table product_slugs add constraint product_slugs_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
 
 alter table product_tags add constraint product_tags_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
@@ -1673,6 +1688,10 @@ CREATE INDEX payments_order_id ON public.payments USING btree (order_id);
 CREATE INDEX payments_unsettled ON public.payments USING btree (updated_at) WHERE (status = ANY (ARRAY['open'::text, 'processing'::text]));
 
 CREATE INDEX payments_updated_at ON public.payments USING btree (updated_at);
+
+CREATE INDEX product_search_cell_id ON public.product_search USING btree (cell_id);
+
+CREATE INDEX product_search_search ON public.product_search USING gin (search);
 
 CREATE INDEX product_slugs_product_id ON public.product_slugs USING btree (product_id);
 
@@ -1909,6 +1928,24 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_search_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from product_search s using new_rows n join products p on p.id = n.id
+  where s.product_id = p.id and p.status <> 'published';
+  insert into product_search as row (product_id, cell_id, search)
+  select p.id, c.id, p.search from new_rows n join products p on p.id = n.id
+  join product_cells c on c.kind = p.kind and c.facets = p.facets and c.category_id is not distinct from p.category_id
+  where p.status = 'published'
+    and not exists (select from product_search s where s.product_id = p.id and s.cell_id = c.id and s.search = p.search)
+  order by p.id
+  on conflict (product_id) do update set cell_id = excluded.cell_id, search = excluded.search;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.learn_languages(facets text[])
  RETURNS void
  LANGUAGE sql
@@ -2139,6 +2176,10 @@ CREATE TRIGGER products_counted_in AFTER INSERT ON public.products REFERENCING N
 CREATE TRIGGER products_counted_out AFTER DELETE ON public.products REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION cells_of_deleted();
 
 CREATE TRIGGER products_inserted AFTER INSERT ON public.products REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION products_learn_words();
+
+CREATE TRIGGER products_searched_anew AFTER UPDATE ON public.products REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_search_rows();
+
+CREATE TRIGGER products_searched_in AFTER INSERT ON public.products REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_search_rows();
 
 CREATE TRIGGER products_updated AFTER UPDATE ON public.products REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION products_learn_changed_words();
 

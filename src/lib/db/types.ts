@@ -346,6 +346,7 @@ export interface ProductCells {
   categoryId: string | null;
   count: number;
   facets: string;
+  id: Generated<number>;
   kind: string;
 }
 
@@ -377,6 +378,12 @@ export interface Products {
   title: string;
   updatedAt: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface ProductSearch {
+  cellId: number;
+  productId: string;
+  search: string;
 }
 
 export interface ProductSlugs {
@@ -755,6 +762,7 @@ export interface DB {
   productCells: ProductCells;
   productKinds: ProductKinds;
   products: Products;
+  productSearch: ProductSearch;
   productSlugs: ProductSlugs;
   productTags: ProductTags;
   refundItems: RefundItems;

@@ -1,8 +1,9 @@
 import type { Db } from '#lib/db.ts';
+import type { Stable } from '#lib/memoize.ts';
 import type { ProductKind } from '../kind.ts';
 import { type ListQuery, limitAndOffset } from './list-query.ts';
 import { correctWords } from './search-words.ts';
-import { listFacetCounts, type SearchResult, searchProducts } from './store.ts';
+import { type FacetCount, listFacetCounts, listIds } from './store.ts';
 
 /** Later pages are queried only after the count shows that they exist. */
 const MAX_DIRECT_PAGE = 20;
@@ -12,8 +13,10 @@ export function canListDirectly({ category, chosen, page }: ListQuery): boolean 
   return category === undefined && Object.keys(chosen).length === 0 && page <= MAX_DIRECT_PAGE;
 }
 
-/** The counts, and the ids of the page where the same query returned them. */
-export interface FacetedSearch extends Pick<SearchResult, 'facetCounts'>, Partial<Pick<SearchResult, 'ids'>> {
+export interface FacetedSearch {
+  readonly facetCounts: Stable<readonly FacetCount[]>;
+  /** The ids of the page, where they were queried beside the counts. */
+  readonly ids?: readonly string[];
   /** The words searched for, corrected or not. */
   readonly q: string | undefined;
   readonly corrected: string | null;
@@ -39,7 +42,10 @@ async function runSearch(
   q: string,
 ): Promise<Pick<FacetedSearch, 'facetCounts' | 'ids'>> {
   const criteria = { kind: kind.name, q };
-  return canListDirectly(query)
-    ? searchProducts(db, criteria, query.sort, limitAndOffset(query))
-    : { facetCounts: await listFacetCounts(db, criteria) };
+  if (!canListDirectly(query)) return { facetCounts: await listFacetCounts(db, criteria) };
+  const [facetCounts, ids] = await Promise.all([
+    listFacetCounts(db, criteria),
+    listIds(db, criteria, query.sort, limitAndOffset(query)),
+  ]);
+  return { facetCounts, ids };
 }

@@ -1,7 +1,7 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Statement, statement, type ValueOf } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
-import { memoize, type Stable } from '#lib/memoize.ts';
+import type { Stable } from '#lib/memoize.ts';
 import type { KindSort } from '../kind.ts';
 import { kindNamed } from '../kinds.ts';
 import { type CommonSort, sorts } from './list-query.ts';
@@ -40,67 +40,16 @@ const countsOfKind = statement<FacetCount, { kind: string }>((db, value) =>
 );
 
 const countsOfSearch = statement<FacetCount, { kind: string; q: string }>(
-  (db, value) =>
-    db
-      .selectFrom('products as p')
-      .select(['p.categoryId', 'p.facets', sql<number>`count(*)`.as('count')])
-      .where(conditions({ kind: '', q: ' ' }, value))
-      .groupBy(['p.categoryId', 'p.facets']),
+  (db, value) => ({
+    compile: () =>
+      sql<FacetCount>`
+        select c.category_id as "categoryId", c.facets, counted.count
+        from (select s.cell_id, count(*) as count from product_search s
+          where s.search @@ (select search_query(${value('q')})) group by s.cell_id) as counted
+        join product_cells c on c.id = counted.cell_id where c.kind = ${value('kind')}`.compile(db),
+  }),
   { planned: 'each' },
 );
-
-interface SearchRow {
-  readonly facetCounts: readonly FacetCount[];
-  readonly ids: readonly string[];
-}
-
-/** What `listFacetCounts` and `listIds` return for a search, at the cost of one of them. */
-export interface SearchResult extends SearchRow {
-  readonly facetCounts: Stable<readonly FacetCount[]>;
-}
-
-/** One statement per kind and sort. */
-const preparedSearches = new Map<string, Statement<SearchRow, CriteriaPage>>();
-
-/**
- * Counts what a search finds and lists one page of it. A common word matches a sixth of the catalogue, and reading the
- * matches is nearly all the cost, so they are read once.
- */
-export async function searchProducts(
-  db: Db,
-  criteria: { readonly kind: string; readonly q: string },
-  sort: string,
-  at: { limit: number; offset: number },
-): Promise<SearchResult> {
-  const name = `${criteria.kind} ${sort}`;
-  const ask = preparedSearches.get(name) ?? prepareSearch(sortSql(criteria.kind, sort));
-  preparedSearches.set(name, ask);
-  const rows = await ask(db, { ...criteria, ...at });
-  return { facetCounts: countsOfResult(rows), ids: rows[0]?.ids ?? [] };
-}
-
-const countsOfResult = memoize(
-  ([row]: readonly SearchRow[]): readonly FacetCount[] => row?.facetCounts ?? [],
-);
-
-function prepareSearch({ key, direction }: SortSql) {
-  return statement<SearchRow, CriteriaPage>(
-    (db, value) => ({
-      compile: () =>
-        sql<SearchRow>`
-          with found as materialized (
-            select p.id, p.category_id, p.facets, ${key(value)} as key
-            from products p where ${conditions({ kind: '', q: ' ' }, value)})
-          select (
-            select coalesce(json_agg(json_build_object('categoryId', category_id, 'facets', facets, 'count', count)), '[]')
-            from (select category_id, facets, count(*) as count from found group by 1, 2) as counted) as "facetCounts", (
-            select coalesce(json_agg(id), '[]')
-            from (select id from found order by key ${direction}, id
-              limit ${value('limit')} offset ${value('offset')}) as page) as ids`.compile(db),
-    }),
-    { planned: 'each' },
-  );
-}
 
 interface CriteriaPage extends ProductCriteria {
   readonly limit: number;
@@ -119,13 +68,15 @@ export async function listIds(
 ): Promise<readonly string[]> {
   const { q, categoryIds, facets } = criteria;
   const shape = [criteria.kind, sort, Boolean(q), Boolean(categoryIds), Boolean(facets)].join(' ');
-  const ask = preparedIdPages.get(shape) ?? prepareIdPage(criteria, sortSql(criteria.kind, sort));
+  const ask = preparedIdPages.get(shape) ?? prepareIdPage(criteria, sort);
   preparedIdPages.set(shape, ask);
   const rows = await ask(db, { ...criteria, ...at });
   return rows.map(({ id }) => id);
 }
 
-function prepareIdPage(criteria: ProductCriteria, { key, direction }: SortSql) {
+function prepareIdPage(criteria: ProductCriteria, sort: string) {
+  if (sort === 'relevance') return prepareRankedPage(criteria);
+  const { key, direction } = sortSql(criteria.kind, sort);
   const isUnfiltered = !criteria.q && !criteria.categoryIds && !criteria.facets;
   return statement<{ id: string }, CriteriaPage>(
     (db, value) =>
@@ -133,7 +84,7 @@ function prepareIdPage(criteria: ProductCriteria, { key, direction }: SortSql) {
         .selectFrom('products as p')
         .select('p.id')
         .where(conditions(criteria, value))
-        .orderBy(sql`${key(value)} ${direction}`)
+        .orderBy(sql`${key} ${direction}`)
         .orderBy('p.id')
         .limit(value<number>('limit'))
         .offset(value<number>('offset')),
@@ -141,25 +92,41 @@ function prepareIdPage(criteria: ProductCriteria, { key, direction }: SortSql) {
   );
 }
 
+/** What a search finds, best match first: from the narrow rows of `product_search`, because it reads all that is found. */
+function prepareRankedPage({ categoryIds, facets }: ProductCriteria) {
+  return statement<{ id: string }, CriteriaPage>(
+    (db, value) => ({
+      compile: () => {
+        const all = [sql`c.kind = ${value('kind')}`, sql`s.search @@ (select query from asked)`];
+        if (categoryIds) all.push(sql`c.category_id = any(${value('categoryIds')}::uuid[])`);
+        if (facets) all.push(sql`c.facets = any(${value('facets')}::text[])`);
+        return sql<{ id: string }>`
+          with asked as materialized (select search_query(${value('q')}) as query)
+          select s.product_id as id from product_search s join product_cells c on c.id = s.cell_id
+          where ${sql.join(all, sql` and `)}
+          order by ts_rank(s.search, (select query from asked)) desc, s.product_id
+          limit ${value('limit')} offset ${value('offset')}`.compile(db);
+      },
+    }),
+    { planned: 'each' },
+  );
+}
+
 interface SortSql {
-  readonly key: (value: ValueOf<ProductCriteria>) => RawBuilder<unknown>;
+  readonly key: RawBuilder<unknown>;
   readonly direction: RawBuilder<unknown>;
 }
 
 const UP = sql``;
 const DOWN = sql`desc nulls last`;
 
-/** The sorts of every list. Products that compare equal are in the order of their ids. */
-const SORT_SQL: Readonly<Record<CommonSort, SortSql>> = {
-  relevance: {
-    key: (value) => sql`ts_rank(p.search, (select search_query(${value('q')})))`,
-    direction: sql`desc`,
-  },
-  newest: { key: () => sql`p.published_at`, direction: DOWN },
-  title: { key: () => sql`p.title`, direction: UP },
-  price: { key: () => sql`p.least_amount`, direction: UP },
-  'price-down': { key: () => sql`p.least_amount`, direction: DOWN },
-  rating: { key: () => sql`p.rating`, direction: DOWN },
+/** The sorts of every list, beside relevance. Products that compare equal are in the order of their ids. */
+const SORT_SQL: Readonly<Record<Exclude<CommonSort, 'relevance'>, SortSql>> = {
+  newest: { key: sql`p.published_at`, direction: DOWN },
+  title: { key: sql`p.title`, direction: UP },
+  price: { key: sql`p.least_amount`, direction: UP },
+  'price-down': { key: sql`p.least_amount`, direction: DOWN },
+  rating: { key: sql`p.rating`, direction: DOWN },
 };
 
 /** @throws for a sort that neither every list nor this kind has. */
@@ -167,12 +134,12 @@ function sortSql(kind: string, name: string): SortSql {
   const own = kindNamed(kind).list.sorts.find((sort) => sort.name === name);
   if (own) return ownSortSql(own);
   const common = sorts.find((sort) => sort === name);
-  if (!common) throw new Error(`no such sort: ${name}`);
+  if (!common || common === 'relevance') throw new Error(`no such sort: ${name}`);
   return SORT_SQL[common];
 }
 
 function ownSortSql({ orderBy, direction }: KindSort): SortSql {
-  return { key: () => sql.raw(orderBy), direction: direction === 'desc' ? DOWN : sql`nulls last` };
+  return { key: sql.raw(orderBy), direction: direction === 'desc' ? DOWN : sql`nulls last` };
 }
 
 /** @param criteria says which conditions there are; their values are bound later. */

@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { listProducts } from '#shop/products/catalogue/list-products.ts';
@@ -6,6 +7,7 @@ import { splitWords } from '#shop/products/catalogue/search-store.ts';
 import { suggestWords } from '#shop/products/catalogue/search-words.ts';
 import { typoBetween } from '#shop/products/catalogue/typo.ts';
 import { kindNamed } from '#shop/products/kinds.ts';
+import { recordingDb } from '#tests/bench/statements.ts';
 
 const courses = kindNamed('course');
 
@@ -52,6 +54,41 @@ describe('a search finds a course', () => {
   test('never a draft', async () => {
     await db.updateTable('products').set({ status: 'draft' }).where('slug', '=', 'by-heart').execute();
     expect((await search('heart')).slugs).not.toContain('by-heart');
+  });
+});
+
+describe('what a search costs', () => {
+  const relationsOf = (plan: unknown): string[] =>
+    [...JSON.stringify(plan).matchAll(/"Relation Name":"(\w+)"/g)].map(([, name]) => name ?? '').toSorted();
+
+  test.each([
+    ['', ['product_cells', 'product_search']],
+    ['&page=3', ['product_cells', 'product_search']],
+    ['&level=beginner', ['product_cells', 'product_search']],
+  ])('counting and ranking read narrow rows, never the products: %s', async (more, read) => {
+    const { db: recorded, asked, close } = await recordingDb(process.env['DATABASE_URL'] ?? '');
+    const query = parseListQuery(new URLSearchParams(`q=the${more}`));
+    if ('query' in query) await listProducts(recorded, courses, query.query);
+    const searches = asked.filter(({ text }) => text.includes('search_query'));
+    expect(searches.length).toBeGreaterThan(0);
+    for (const { text, values } of searches) {
+      const { rows } = await recorded.executeQuery<Record<string, unknown>>(
+        CompiledQuery.raw(`explain (format json) ${text}`, [...values]),
+      );
+      expect(relationsOf(rows), text).toEqual(read);
+    }
+    await close();
+  });
+
+  test('every page continues where the one before ends, each product once', async () => {
+    const all = [];
+    for (let page = 1; ; page++) {
+      const { cards, pages } = await search('in', `&page=${page}`);
+      all.push(...(cards ?? []).map(({ id }) => id));
+      if (!pages || page >= pages) break;
+    }
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.length).toBe((await search('in')).total);
   });
 });
 
