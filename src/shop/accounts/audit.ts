@@ -1,8 +1,30 @@
 /** Who acted in the admin: a member of staff by account id, or the command line. */
 export type StaffActor = `staff:${string}` | 'cli';
 
-/** Ids, field names, amounts and states. Never personal data: the log is append-only, so nothing can be erased. */
-export type AuditDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+/** A value before or after a change; null for none. Money in minor units. */
+export type AuditValue =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly amount: number; readonly currency: string };
+
+/** A field that was changed. Without values: they are long, or about a person, and not kept. */
+export interface AuditChange {
+  readonly field: string;
+  readonly from?: AuditValue;
+  readonly to?: AuditValue;
+  /** Which variant, where a product has several. */
+  readonly of?: string;
+}
+
+/**
+ * Ids, field names, amounts and states; `changes` for what an edit changed. Never personal data: the log is append-only, so
+ * nothing can be erased.
+ */
+export type AuditDetails = Readonly<
+  Record<string, string | number | boolean | null | readonly string[] | readonly AuditChange[]>
+>;
 
 export interface AuditEntry {
   readonly actor: StaffActor;

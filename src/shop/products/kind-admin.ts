@@ -6,11 +6,30 @@ export interface KindAdmin {
   readonly pages: readonly KindAdminPage[];
   /** What the audit log calls the parts of a product that are edited by themselves: `lesson:<id>`. */
   readonly auditSubjects?: (db: Db, productId: string) => Promise<readonly string[]>;
+  /** How the audit log tells of the fields of the kind's form. Of one that is not named here it keeps no values. */
+  readonly auditFields?: Readonly<Record<string, AuditField>>;
+  /** Titles of parts that are edited by themselves, by subject (`lesson:<id>`), and where. Parts that are gone have none. */
+  readonly auditTitles?: (db: Db, subjects: readonly string[]) => Promise<ReadonlyMap<string, AuditTitle>>;
   /**
    * What staff see beside a thing that a customer owns, by order item: "3 of 9 lessons done". Those of which there is
    * nothing to say are left out.
    */
   readonly ownedFacts?: (db: Db, orderItemIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}
+
+export interface AuditField {
+  /** As its label in the form: "Teacher". */
+  readonly name: string;
+  /** Whether the log keeps its values: not of long texts, and never of what may be about a person. */
+  readonly isKept?: boolean;
+  /** A value for people: "German" for `de`. */
+  readonly text?: (value: string) => string;
+}
+
+export interface AuditTitle {
+  readonly title: string;
+  /** The page in the admin. */
+  readonly path: string;
 }
 
 export interface KindAdminPage {

@@ -33,7 +33,7 @@ export async function createProduct(
       actor,
       action: 'product.created',
       subject: `product:${id}`,
-      details: { kind: kind.name },
+      details: { kind: kind.name, title, changes: [{ field: 'price', to: { amount: price, currency } }] },
     });
     return slug;
   });

@@ -5,12 +5,13 @@ import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { invalidateProductCache, purgePages } from '../invalidate-product.ts';
 import { kindNamed } from '../kinds.ts';
+import { productChanges } from './audit-changes.ts';
 import { claimSlug } from './claim-slug.ts';
 import { refuseConflict } from './edit-conflict.ts';
 import type { ProductEdit, VariantEdit } from './edit-form.ts';
 import { refuseIncomplete } from './missing-fields.ts';
 import { changedFields, findProductToEdit, formTexts, type ProductToEdit } from './product-to-edit.ts';
-import { findCategoryId, setTags, updateProduct } from './store.ts';
+import { findCategoryId, listAllCategories, setTags, updateProduct } from './store.ts';
 import { refuseTakenSku } from './variants/sku.ts';
 import { insertVariant, listVariantsToEdit, updateVariant } from './variants/store.ts';
 
@@ -44,7 +45,10 @@ async function save(tx: Tx, product: ProductToEdit, edit: ProductEdit, actor: St
   if (product.status === 'published') await refuseIncomplete(tx, edited, changing);
   await write(tx, product, edited, edit);
   const version = product.version + 1;
-  await recordAudit(tx, { actor, action: 'product.edited', subject, details: { fields: changing, version } });
+  const categories = changing.includes('category') ? await categoryTitles(tx) : new Map<string, string>();
+  const changes = productChanges(product, edited, changing, categories);
+  const details = { fields: changing, version, changes };
+  await recordAudit(tx, { actor, action: 'product.edited', subject, details });
   await purgePages(tx, product);
   return true;
 }
@@ -81,6 +85,10 @@ async function write(
   if (edit.variant) await writeVariant(tx, product, edit.variant, at);
   await setTags(tx, id, edit.tags);
   await kindNamed(product.kind).details.save(tx, id, edited.details);
+}
+
+async function categoryTitles(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listAllCategories(tx)).map(({ slug, title }) => [slug, title]));
 }
 
 async function categoryOf(tx: Tx, slug: string | null): Promise<string | null> {

@@ -40,7 +40,8 @@ export async function changeProductStatus(
     if (to === 'published') await refuseIncomplete(tx, product);
     const at = now();
     await setProductStatus(tx, id, to, at, product.publishedAt ?? (to === 'published' ? at : null));
-    const details = { from, to, fields: ['status'], version: product.version + 1 };
+    const changes = [{ field: 'status', from, to }];
+    const details = { fields: ['status'], version: product.version + 1, changes };
     await recordAudit(tx, { actor, action: `product.${ACTIONS[to]}`, subject: `product:${id}`, details });
     await purgePages(tx, product);
   });

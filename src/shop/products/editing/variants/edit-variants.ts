@@ -5,6 +5,7 @@ import type { StaffActor } from '../../../accounts/audit.ts';
 import { recordAudit } from '../../../accounts/audit-store.ts';
 import { invalidateProductCache, purgePages } from '../../invalidate-product.ts';
 import { kindNamed } from '../../kinds.ts';
+import { variantChanges } from '../audit-changes.ts';
 import { refuseConflict } from '../edit-conflict.ts';
 import { findProductToEdit, type ProductToEdit } from '../product-to-edit.ts';
 import { incrementVersion } from '../store.ts';
@@ -60,7 +61,10 @@ export async function editVariants(
       actor,
       action: `product.variant_${ACTIONS[input.act]}`,
       subject,
-      details: { fields: changing, version, ...(id ? { variant: id } : {}) },
+      details: {
+        ...{ fields: changing, version, changes: variantChanges(before, after) },
+        ...(id ? { variant: id, title: after.find((one) => one.id === id)?.title ?? '' } : {}),
+      },
     });
     await purgePages(tx, product);
     return id;

@@ -1,6 +1,7 @@
 import { defineKind } from '../../kind.ts';
+import { courseAuditFields } from './audit-fields.ts';
 import { type CourseBrief, type CourseDetails, courseDetails, durationText } from './course.ts';
-import { listSections } from './curriculum/store.ts';
+import { lessonTitles, listSections } from './curriculum/store.ts';
 import { courseForm } from './edit-form.ts';
 import { enrol } from './enrolment-store.ts';
 import { courseFilters } from './filters.ts';
@@ -55,6 +56,8 @@ export const courseKind = defineKind<CourseDetails, CourseBrief>({
     pages: [{ key: 'curriculum', title: 'Curriculum', path: (slug) => `/admin/products/${slug}/curriculum` }],
     auditSubjects: async (db, productId) =>
       (await listSections(db, productId)).flatMap(({ lessons }) => lessons.map(({ id }) => `lesson:${id}`)),
+    auditFields: courseAuditFields,
+    auditTitles: lessonTitles,
     ownedFacts: listProgressTexts,
   },
 });

@@ -3,7 +3,7 @@ import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { numberedSlug, slugFrom } from '#lib/slug.ts';
-import type { StaffActor } from '../../../../accounts/audit.ts';
+import type { AuditDetails, StaffActor } from '../../../../accounts/audit.ts';
 import { recordAudit } from '../../../../accounts/audit-store.ts';
 import { titleField, versionField } from '../../../editing/edit-form.ts';
 import { findProductToEdit, type ProductToEdit } from '../../../editing/product-to-edit.ts';
@@ -79,7 +79,8 @@ export async function editCurriculum(
 }
 
 interface Change {
-  readonly details: Readonly<Record<string, string>>;
+  /** Ids, and the title of the section or lesson that is concerned. */
+  readonly details: AuditDetails;
   /** The slug of a lesson that was added. */
   readonly slug: string | null;
 }
@@ -88,16 +89,20 @@ async function applyChange(tx: Tx, course: ProductToEdit, input: CurriculumInput
   const sections = await listSections(tx, course.id);
   if (input.act === 'add-section') {
     const section = await insertSection(tx, course.id, input.title, sections.length);
-    return { details: { section }, slug: null };
+    return { details: { section, title: input.title }, slug: null };
   }
   if ('lesson' in input) return changeLesson(tx, sections, input, course.status === 'published');
   const section = sections.find((one) => one.id === input.section);
   if (!section) throw noLongerThere();
   if (input.act === 'add-lesson') return addLesson(tx, course.id, sections, section, input.title);
-  if (input.act === 'rename-section') await setSectionTitle(tx, section.id, input.title);
-  else if (input.act === 'remove-section') await removeSection(tx, sections, section);
+  if (input.act === 'rename-section') {
+    await setSectionTitle(tx, section.id, input.title);
+    const changes = [{ field: 'section_title', from: section.title, to: input.title }];
+    return { details: { section: section.id, changes }, slug: null };
+  }
+  if (input.act === 'remove-section') await removeSection(tx, sections, section);
   else await setPositions(tx, moveSection(sections, section.id, directionOf(input.act)));
-  return { details: { section: section.id }, slug: null };
+  return { details: { section: section.id, title: section.title }, slug: null };
 }
 
 function directionOf(act: string): Direction {
@@ -111,17 +116,17 @@ async function changeLesson(
   isOnSale: boolean,
 ): Promise<Change> {
   const order: SectionOrder[] = sections.map((one) => ({ id: one.id, lessons: one.lessons }));
-  if (!sections.some(({ lessons }) => lessons.some((lesson) => lesson.id === lessonId)))
-    throw noLongerThere();
+  const lesson = sections.flatMap(({ lessons }) => lessons).find((one) => one.id === lessonId);
+  if (!lesson) throw noLongerThere();
   if (act === 'remove-lesson') {
     if (isOnSale && sections.flatMap(({ lessons }) => lessons).length === 1) throw lastLessonOnSale();
     await deleteLesson(tx, lessonId);
     await setPositions(
       tx,
-      order.map((one) => ({ ...one, lessons: one.lessons.filter((lesson) => lesson.id !== lessonId) })),
+      order.map((one) => ({ ...one, lessons: one.lessons.filter((other) => other.id !== lessonId) })),
     );
   } else await setPositions(tx, moveLesson(order, lessonId, directionOf(act)));
-  return { details: { lesson: lessonId }, slug: null };
+  return { details: { lesson: lessonId, title: lesson.title }, slug: null };
 }
 
 async function addLesson(
@@ -135,7 +140,7 @@ async function addLesson(
   const slug = numberedSlug(slugFrom(title, 'lesson'), taken);
   const position = section.lessons.length;
   const lesson = await insertLesson(tx, { productId, sectionId: section.id, slug, title, position });
-  return { details: { section: section.id, lesson }, slug };
+  return { details: { section: section.id, lesson, title }, slug };
 }
 
 async function removeSection(tx: Tx, sections: readonly SectionRow[], section: SectionRow): Promise<void> {

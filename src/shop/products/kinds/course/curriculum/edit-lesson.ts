@@ -10,6 +10,7 @@ import { slugField, titleField, versionField } from '../../../editing/edit-form.
 import { changedFields, findProductToEdit, type ProductToEdit } from '../../../editing/product-to-edit.ts';
 import { setUpdatedAt } from '../../../editing/store.ts';
 import { invalidateProductCache, purgePages } from '../../../invalidate-product.ts';
+import { lessonChanges } from '../audit-fields.ts';
 import { videoUrlField } from '../edit-form.ts';
 import { findLessonToEdit, type LessonToEdit, updateCourseTotals, updateLesson } from './store.ts';
 
@@ -91,7 +92,8 @@ async function save(
   await updateLesson(tx, lesson.id, change);
   await updateCourseTotals(tx, course.id);
   await setUpdatedAt(tx, course.id, now());
-  const details = { product: course.id, fields: changing, version: lesson.version + 1 };
+  const changes = lessonChanges(lessonTexts(lesson), lessonTexts(change), changing);
+  const details = { product: course.id, fields: changing, version: lesson.version + 1, changes };
   await recordAudit(tx, { actor, action: 'lesson.edited', subject, details });
   await purgePages(tx, course);
 }

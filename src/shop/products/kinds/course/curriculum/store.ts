@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
+import type { AuditTitle } from '../../../kind-admin.ts';
 
 export interface LessonRow {
   readonly id: string;
@@ -154,6 +155,27 @@ export async function updateLesson(
     .set({ ...change, version: sql<number>`version + 1` })
     .where('id', '=', id)
     .execute();
+}
+
+/** Titles and pages of lessons by `lesson:<id>`, for the audit log. */
+export async function lessonTitles(
+  db: Db,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, AuditTitle>> {
+  const ids = subjects.filter((one) => one.startsWith('lesson:')).map((one) => one.slice(7));
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('lessons as l')
+    .innerJoin('products as p', 'p.id', 'l.productId')
+    .select(['l.id', 'l.title', 'l.slug', 'p.slug as course'])
+    .where(sql<string>`l.id::text`, 'in', ids)
+    .execute();
+  return new Map(
+    rows.map(({ id, title, slug, course }) => [
+      `lesson:${id}`,
+      { title, path: `/admin/products/${course}/lessons/${slug}` },
+    ]),
+  );
 }
 
 /** How many learners have opened or completed this lesson. */

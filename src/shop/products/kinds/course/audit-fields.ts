@@ -1,0 +1,28 @@
+import { languageName } from '#lib/language.ts';
+import type { AuditChange } from '../../../accounts/audit.ts';
+import type { AuditField } from '../../kind-admin.ts';
+
+/** How the audit log tells of a course's fields. The teacher's are about a person. */
+export const courseAuditFields: Readonly<Record<string, AuditField>> = {
+  instructor_name: { name: 'Teacher' },
+  instructor_bio: { name: 'About the teacher' },
+  level: { name: 'Level', isKept: true },
+  language: { name: 'Language', isKept: true, text: (code) => (code === '' ? '' : languageName(code)) },
+  video_url: { name: 'Film' },
+  outcomes: { name: 'What you’ll be able to do' },
+  requirements: { name: 'What you need' },
+  audience: { name: 'Who it is for' },
+};
+
+const KEPT = new Set(['title', 'slug', 'minutes', 'preview']);
+
+/** What an edit of a lesson changes, for the audit log. Its text and its film are not kept. */
+export function lessonChanges(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+  changing: readonly string[],
+): AuditChange[] {
+  return changing.map((field) =>
+    KEPT.has(field) ? { field, from: before[field] || null, to: after[field] || null } : { field },
+  );
+}

@@ -1,0 +1,152 @@
+import { isUuid } from '#lib/ids.ts';
+import { formatMoney } from '#lib/money.ts';
+import type { AuditRow } from '#shop/accounts/audit.ts';
+import { allKinds } from '#shop/products/kinds.ts';
+import type { AuditSubject } from '#shop/reports/audit-titles-store.ts';
+import { longDate } from '../dates.ts';
+import { auditActionLabels, auditFieldLabels, auditValueLabels } from './audit-labels.ts';
+import { concernLabels, formatDateTime, refundReasonLabels } from './labels.ts';
+import { adminPaths } from './paths.ts';
+
+/** What was done, in words: "Product edited". */
+export function auditActionText(action: string): string {
+  return auditActionLabels[action] ?? capitalise(action.replaceAll(/[._-]/g, ' '));
+}
+
+/** The name of a field for people: "Price" for `price`, "Teacher" for `course.instructor_name`. */
+export function auditFieldText(field: string): string {
+  const [kind = '', name = field] = field.includes('.') ? field.split('.', 2) : [];
+  const ofKind = fieldOfKind(kind, name)?.name;
+  return ofKind ?? auditFieldLabels[field] ?? capitalise(name.replaceAll('_', ' '));
+}
+
+/** What changed, one text per line: "Price: 29.50 USD → 19.00 USD". */
+export function auditDetailTexts({ details }: Pick<AuditRow, 'details'>): string[] {
+  const { changes, fields, title } = details;
+  const told = Array.isArray(changes) ? changes.filter(isChange) : [];
+  const named = Array.isArray(changes) || !Array.isArray(fields) ? [] : fields.map(String);
+  return [
+    ...(typeof title === 'string' && title !== '' ? [`“${title}”`] : []),
+    ...told.map(changeText),
+    // Entries from before the log kept values.
+    ...named.filter((name) => name !== 'status').map((name) => `${auditFieldText(name)}: changed`),
+    ...otherTexts(details),
+  ];
+}
+
+interface Change {
+  readonly field: string;
+  readonly from?: unknown;
+  readonly to?: unknown;
+  readonly of?: unknown;
+}
+
+function isChange(value: unknown): value is Change {
+  return typeof value === 'object' && value !== null && typeof (value as Change).field === 'string';
+}
+
+function changeText({ field, from, to, of }: Change): string {
+  const name = typeof of === 'string' ? `${auditFieldText(field)} of ${of}` : auditFieldText(field);
+  if (from === undefined && to === undefined) return `${name}: changed`;
+  if (from === undefined) return `${name}: ${valueText(field, to)}`;
+  return `${name}: ${valueText(field, from)} → ${valueText(field, to)}`;
+}
+
+/** Dates as people write them, money in its currency, known words in words. */
+function valueText(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'none';
+  if (isMoney(value)) return formatMoney(value);
+  const text = String(value);
+  const known = auditValueLabels[field]?.[text];
+  if (known) return known;
+  const [kind = '', name = ''] = field.split('.', 2);
+  const ofKind = fieldOfKind(kind, name)?.text?.(text);
+  if (ofKind) return ofKind;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return longDate(new Date(text));
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return formatDateTime(new Date(text));
+  return text;
+}
+
+function isMoney(value: unknown): value is { amount: number; currency: string } {
+  if (typeof value !== 'object' || value === null) return false;
+  const { amount, currency } = value as Record<string, unknown>;
+  return typeof amount === 'number' && typeof currency === 'string';
+}
+
+function fieldOfKind(kind: string, name: string) {
+  return allKinds().find((one) => one.name === kind)?.admin?.auditFields?.[name];
+}
+
+const SHOWN_APART = new Set([
+  'changes',
+  'fields',
+  'title',
+  'version',
+  'form',
+  'amount',
+  'currency',
+  'before',
+]);
+
+/** Details that are no change of a field: amounts, reasons, numbers. Ids are left out. */
+function otherTexts(details: AuditRow['details']): string[] {
+  const { amount, currency, before, after } = details;
+  const rest = Object.entries(details).filter(
+    ([name, value]) => !SHOWN_APART.has(name) && name !== 'after' && isPlain(value),
+  );
+  return [
+    ...(isMoney({ amount, currency })
+      ? [formatMoney({ amount, currency } as { amount: number; currency: string })]
+      : []),
+    ...(before !== undefined ? [`${wordText(before)} → ${wordText(after)}`] : []),
+    ...rest.map(([name, value]) => detailText(name, value)),
+  ];
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'number' || typeof value === 'boolean') return true;
+  return typeof value === 'string' && value !== '' && !isUuid(value);
+}
+
+function detailText(name: string, value: unknown): string {
+  if (name === 'takes_back') return value === true ? 'access ended' : 'access kept';
+  return `${capitalise(name.replaceAll('_', ' '))}: ${wordText(value)}`;
+}
+
+function wordText(value: unknown): string {
+  const text = String(value);
+  const reason = (refundReasonLabels as Readonly<Record<string, string>>)[text];
+  if (reason) return reason;
+  const concern = (concernLabels as Readonly<Record<string, { word: string }>>)[text];
+  return concern?.word ?? text.replaceAll('_', ' ');
+}
+
+export interface SubjectText {
+  readonly text: string;
+  readonly href: string | null;
+}
+
+/** What an entry is about: a title, an order's number, a name. */
+export function auditSubjectText(subject: string, known: AuditSubject | undefined): SubjectText {
+  const kind = subject.slice(0, subject.indexOf(':'));
+  if (!known)
+    return { text: `${capitalise(kind === 'user' ? 'account' : kind)}, no longer there`, href: null };
+  switch (known.is) {
+    case 'product':
+      return { text: known.title, href: adminPaths.product(known.slug) };
+    case 'review':
+      return { text: `A review of ${known.title}`, href: adminPaths.reviews };
+    case 'part':
+      return { text: known.title, href: known.path };
+    case 'order':
+      return { text: known.number, href: adminPaths.order(known.number) };
+    case 'account':
+      return { text: known.name, href: null };
+    case 'concern':
+      return { text: wordText(known.kind), href: adminPaths.concern(known.id) };
+  }
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
