@@ -29,7 +29,7 @@ export function auditDetailTexts({ details }: Pick<AuditRow, 'details'>): string
     ...(typeof title === 'string' && title !== '' ? [`“${title}”`] : []),
     ...told.map(changeText),
     // Entries from before the log kept values.
-    ...named.filter((name) => name !== 'status').map((name) => `${auditFieldText(name)}: changed`),
+    ...named.filter((name) => !SAID_BY_ACTION.has(name)).map((name) => `${auditFieldText(name)}: changed`),
     ...otherTexts(details),
   ];
 }
@@ -76,6 +76,9 @@ function isMoney(value: unknown): value is { amount: number; currency: string } 
 function fieldOfKind(kind: string, name: string) {
   return allKinds().find((one) => one.name === kind)?.admin?.auditFields?.[name];
 }
+
+/** Fields of which the action says what was done to them. */
+const SAID_BY_ACTION = new Set(['status', 'curriculum', 'variants']);
 
 const SHOWN_APART = new Set([
   'changes',
