@@ -12,7 +12,7 @@ const nativeModules = {
   apply: 'build',
   enforce: 'pre',
   resolveId: {
-    filter: { id: /^#(lib|shop)\/.*\.ts$/ },
+    filter: { id: /^#(lib|messages|shop)\/.*\.ts$/ },
     /** @param {string} id @param {string | undefined} importer */
     handler(id, importer) {
       if (this.environment.name !== 'client') return { id, external: true };

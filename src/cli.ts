@@ -7,6 +7,7 @@ const NOUNS: Readonly<Record<string, () => Promise<Readonly<Record<string, Comma
   orders: async () => (await import('./commands/orders.ts')).orderCommands,
   payments: async () => (await import('./commands/payments.ts')).paymentCommands,
   reviews: async () => (await import('./commands/reviews.ts')).reviewCommands,
+  settings: async () => (await import('./commands/settings.ts')).settingCommands,
   webhooks: async () => (await import('./commands/webhooks.ts')).webhookCommands,
 };
 

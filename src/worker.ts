@@ -31,7 +31,7 @@ async function work(): Promise<void> {
   await readDatabaseClock();
   followDatabaseClock();
   if (config.healthPort) await serveJobsHealth(config.healthPort, config.host);
-  const jobs = runJobs();
+  const jobs = await runJobs();
   log.info('the worker takes jobs');
   let isStopping = false;
   const stop = async () => {

@@ -38,7 +38,7 @@ function layerOf(path: string): Layer | null {
   if (/^src\/(components|layouts|web|styles)\//.test(path) || path.endsWith('.astro'))
     return LAYERS.presentation;
   if (path.startsWith('src/shop/')) return LAYERS.domain;
-  if (path.startsWith('src/lib/')) return LAYERS.infrastructure;
+  if (/^src\/(lib|messages)\//.test(path)) return LAYERS.infrastructure;
   return path.startsWith('src/') ? Number.NaN : null;
 }
 

@@ -1,9 +1,6 @@
-const languages = new Intl.DisplayNames(['en'], { type: 'language' });
-const names = new Map<string, string>();
+import { displayNames } from '#messages/formats.ts';
 
-/** `German` for `de`; the code itself where it has no name. Cached, because `Intl` is slow and there are few. */
+/** `German` for `de`, in the current language; the code itself where it has no name. */
 export function languageName(code: string): string {
-  const known = names.get(code) ?? languages.of(code) ?? code;
-  names.set(code, known);
-  return known;
+  return displayNames('language').of(code) ?? code;
 }

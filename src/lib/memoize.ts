@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { currentLanguage } from '#messages/language.ts';
 
 /** Characters of answers that are remembered; parsed, they take about four times as many bytes. */
 const MAX_ANSWER_CHARACTERS = 2_000_000;
@@ -73,7 +74,7 @@ export function memoize<Args extends readonly (object | Primitive)[], Result ext
 }
 
 function keyOf(args: readonly (object | Primitive)[]): string | undefined {
-  let key = '';
+  let key: string = currentLanguage();
   for (const arg of args) {
     const part = typeof arg === 'object' && arg !== null ? identities.get(arg) : JSON.stringify(arg);
     if (part === undefined) return undefined;

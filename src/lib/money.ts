@@ -1,3 +1,5 @@
+import { currentLanguage, type Language } from '#messages/language.ts';
+
 /** An amount in the currency's minor unit, as Stripe counts: 4900 USD is 49.00, 4900 JPY is 4900. */
 export interface Money {
   readonly amount: number;
@@ -15,23 +17,30 @@ export function decimalsOf(currency: string): number {
   return DECIMALS[currency] ?? 2;
 }
 
-/** `49.00 USD`, `1,250.00 EUR`, `4900 JPY`, `1.500 KWD`. */
+/** `49.00 USD`, `1,250.00 EUR`, `4900 JPY`, `1.500 KWD`; in German `1.250,00 EUR`. */
 export function formatMoney({ amount, currency }: Money): string {
   return `${formatAmount({ amount, currency })} ${currency}`;
 }
 
-/** The figure alone: `1,250.00`. Exact at any size: no division of floats. */
-export function formatAmount({ amount, currency }: Money): string {
+/** The figure alone, as the current language writes it: `1,250.00`. Exact at any size: no division of floats. */
+export function formatAmount(money: Money): string {
+  return figure(money, SEPARATORS[currentLanguage()]);
+}
+
+/** Signs between thousands, and before the fraction. */
+const SEPARATORS: Readonly<Record<Language, readonly [string, string]>> = { en: [',', '.'], de: ['.', ','] };
+
+function figure({ amount, currency }: Money, [group, point]: readonly [string, string]): string {
   const decimals = decimalsOf(currency);
   const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
-  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ',');
-  const fraction = decimals === 0 ? '' : `.${digits.slice(-decimals)}`;
+  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, group);
+  const fraction = decimals === 0 ? '' : `${point}${digits.slice(-decimals)}`;
   return `${amount < 0 ? '-' : ''}${whole}${fraction}`;
 }
 
 /** The figure as machines read it (schema.org `price`): `1250.00`. */
 export function machineAmount(money: Money): string {
-  return formatAmount(money).replaceAll(',', '');
+  return figure(money, ['', '.']);
 }
 
 /** The same figure in another currency, in minor units: 49.00 USD is 49.00 EUR and 49 JPY. Null for more digits than it has. */

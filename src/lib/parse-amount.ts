@@ -1,4 +1,4 @@
-import { decimalsOf, formatAmount, type Money, machineAmount } from './money.ts';
+import { decimalsOf, type Money, machineAmount } from './money.ts';
 
 export type ReadAmount =
   /** Minor units of the currency. */
@@ -124,7 +124,7 @@ function refused(problem: string): ReadAmount {
 function twoWays(text: string, currency: string): string {
   const [whole = '', fraction = ''] = text.split(/[.,]/);
   const decimals = Math.min(decimalsOf(currency), 2);
-  const one = formatAmount({ amount: Number(whole + fraction), currency: 'JPY' }).replaceAll(',', '');
+  const one = String(Number(whole + fraction));
   return `“${text}” reads two ways in ${currency}: write ${one} or ${whole}.${fraction.slice(0, decimals)}.`;
 }
 

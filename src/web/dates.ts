@@ -1,6 +1,6 @@
-const LONG = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+import { dateFormat } from '#messages/formats.ts';
 
-/** `12 October 2026`, in UTC. */
+/** `12 October 2026`, `12. Oktober 2026`: in UTC. */
 export function longDate(date: Date): string {
-  return LONG.format(date);
+  return dateFormat({ dateStyle: 'long' }).format(date);
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { identityOf } from '#lib/memoize.ts';
+import { currentLanguage } from '#messages/language.ts';
 
 /** Characters of keys and markup: about 16 MB at most. */
 const MAX_CHARACTERS = 8_000_000;
@@ -40,7 +41,7 @@ async function renderEach(
 }
 
 function keyOf(name: string, of: unknown): string {
-  return `${name} ${JSON.stringify(of, stableByNumber)}`;
+  return `${currentLanguage()} ${name} ${JSON.stringify(of, stableByNumber)}`;
 }
 
 /** A stable value (`memoize.ts`) stands as its number, which is shorter than its JSON; no data of ours looks like that. */

@@ -64,6 +64,7 @@ describe('in the sources', () => {
       'src/components/page/JsonLd.astro',
       'src/components/page/Memoized.astro',
       'src/components/page/Prose.astro',
+      'src/components/page/Say.astro',
     ];
     const lesson = 'src/pages/admin/products/[slug]/lessons/[lesson]/index.astro';
     expect(withText(/set:html/).toSorted()).toEqual([...raw, lesson]);

@@ -173,7 +173,7 @@ describe('F16: over HTTP, from two processes', () => {
     // As in the process that edits.
     const isListening = Promise.withResolvers<void>();
     const listener = listenForPurges(
-      { purge: () => {}, listening: () => isListening.resolve() },
+      { purge: async () => {}, listening: () => isListening.resolve() },
       shop.database.url,
     );
     await isListening.promise;

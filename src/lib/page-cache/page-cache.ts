@@ -86,6 +86,11 @@ export function purgePages(cache: PageCache, tags: readonly string[]): number {
 /** Drops every page. While this process receives no purges, nothing is stored and nothing served. */
 export function setListening(cache: PageCache, isListening: boolean): void {
   cache.isListening = isListening && cache.maxBytes > 0;
+  dropAllPages(cache);
+}
+
+/** Drops every page; one whose render has begun is not stored. */
+export function dropAllPages(cache: PageCache): void {
   cache.lostPurge = ++cache.purges;
   for (const key of [...cache.pages.keys()]) drop(cache, key);
 }

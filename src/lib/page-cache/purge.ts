@@ -42,7 +42,8 @@ export async function purgeTags(tx: Db, tags: readonly string[]): Promise<void> 
 }
 
 interface Listener {
-  readonly purge: (tags: readonly string[]) => void;
+  /** Confirmed once it has returned. */
+  readonly purge: (tags: readonly string[]) => Promise<void>;
   /** Called with true when every purge from now on is received, with false when the connection is lost. */
   readonly listening: (isListening: boolean) => void;
 }
@@ -57,10 +58,10 @@ export function listenForPurges(listener: Listener, databaseUrl = config.databas
     notified: (on, channel, payload) => {
       if (channel === CONFIRMATIONS) return countConfirmation(payload);
       const { id, tags } = readNotice(payload);
-      listener.purge(tags);
-      on.query(`select pg_notify('${CONFIRMATIONS}', $1)`, [id]).catch((err) =>
-        log.debug({ err }, 'a page cache purge was not confirmed'),
-      );
+      listener
+        .purge(tags)
+        .then(() => on.query(`select pg_notify('${CONFIRMATIONS}', $1)`, [id]))
+        .catch((err) => log.debug({ err }, 'a page cache purge was not confirmed'));
     },
   });
 }

@@ -1,15 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { config } from '#lib/config.ts';
 import { followDatabaseClock, readDatabaseClock } from '#lib/db/follow-clock.ts';
-import { openWebhookConnections } from '#lib/db.ts';
+import { db, openWebhookConnections } from '#lib/db.ts';
 import { freeUnusedMemory } from '#lib/free-memory.ts';
 import { log } from '#lib/logging/log.ts';
 import { gatherMetrics, shareMetricsWithPrimary } from '#lib/metrics/cluster.ts';
 import { pageCachePurged } from '#lib/metrics/metrics.ts';
 import { serveMetrics } from '#lib/metrics/server.ts';
-import { createPageCache, purgePages, setListening } from '#lib/page-cache/page-cache.ts';
+import { createPageCache, dropAllPages, purgePages, setListening } from '#lib/page-cache/page-cache.ts';
 import { listenForPurges } from '#lib/page-cache/purge.ts';
 import { connectRedis } from '#lib/redis.ts';
+import { followSettings, loadSettings, SETTINGS_TAG } from '#shop/settings/current.ts';
 import type { Pages } from './render.ts';
 import type { App } from './request-handler.ts';
 import { precompress, readStaticFiles } from './static-files.ts';
@@ -22,11 +23,18 @@ export async function openApp(
   connectRedis();
   await readDatabaseClock();
   const leaveClock = followDatabaseClock();
+  const leaveSettings = await followSettings(db);
   const keepMemory = freeUnusedMemory();
   openWebhookConnections();
   const cache = createPageCache(config.pageCacheMb * 1_048_576);
   const purgeListener = listenForPurges({
-    purge: (tags) => pageCachePurged.inc(purgePages(cache, tags)),
+    purge: async (tags) => {
+      if (tags.includes(SETTINGS_TAG)) {
+        await loadSettings(db);
+        dropAllPages(cache);
+      }
+      pageCachePurged.inc(purgePages(cache, tags));
+    },
     listening: (isListening) => setListening(cache, isListening),
   });
   const files = readStaticFiles(fileURLToPath(new URL('client/', dist)));
@@ -37,6 +45,7 @@ export async function openApp(
     ...{ pages: handler, files, cache, isDraining },
     close: async () => {
       leaveClock();
+      leaveSettings();
       keepMemory();
       metrics?.close();
       purgeListener.stop();

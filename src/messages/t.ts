@@ -1,0 +1,10 @@
+import { compile, type Values } from './compile.ts';
+import type { Sentence } from './sentence.ts';
+
+/**
+ * Says a sentence in the current language, as plain text.
+ * @param values by the names in braces: `t('{count, plural, one {# course} other {# courses}} found', { count })`.
+ */
+export function t(sentence: Sentence, values: Values = {}): string {
+  return compile(sentence, '')(values);
+}

@@ -1,0 +1,107 @@
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { afterEach, describe, expect, test } from 'vitest';
+import { gather } from '#tests/messages/gather.ts';
+import { CONVERTED, NO_SENTENCES, SPEAKING } from '#tests/messages/places.ts';
+import { catalogues } from '../../src/messages/catalogues.ts';
+import { compile } from '../../src/messages/compile.ts';
+import { escapeHtml, sentenceHtml } from '../../src/messages/html.ts';
+import { languages, setLanguage } from '../../src/messages/language.ts';
+import type { Sentence } from '../../src/messages/sentence.ts';
+
+const german = catalogues.de ?? {};
+const keys = new Set(Object.keys(german));
+const gathered = gather(SPEAKING, keys);
+
+describe('every sentence of the shop', () => {
+  test('passes through the one function', () => {
+    const outside = gather(CONVERTED, keys).outside.filter(({ text }) => !NO_SENTENCES.has(text));
+    expect(outside.map(({ place, text }) => `${place}: ${text}`)).toEqual([]);
+  });
+
+  test('that the catalogue has is said somewhere', () => {
+    expect([...keys].filter((key) => !gathered.constants.has(key))).toEqual([]);
+  });
+
+  test('has the values and tags that it names, where it is said', () => {
+    const wrong = gathered.said.filter(({ sentence, given }) => {
+      const named = namesOf(sentence);
+      return (
+        given && (named.some((name) => !given.includes(name)) || given.some((name) => !named.includes(name)))
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(languages.filter((language) => language !== 'en'))(
+    'names the same values and tags in %s',
+    (language) => {
+      const translations = Object.entries(catalogues[language] ?? {});
+      const differ = translations.filter(
+        ([english, text]) => namesOf(english).join() !== namesOf(text).join(),
+      );
+      expect(differ).toEqual([]);
+    },
+  );
+});
+
+describe('a message', () => {
+  afterEach(() => setLanguage('en'));
+  const say = (sentence: string, values: Record<string, string | number> = {}) =>
+    compile(sentence, '')(values);
+
+  test('takes values, plurals and the figures of the language', () => {
+    expect(say('Nothing in it yet')).toBe('Nothing in it yet');
+    expect(say('Hello {name}, it’s {day}', { name: 'Ada', day: 'Monday' })).toBe('Hello Ada, it’s Monday');
+    const found = '{count, plural, one {# course} other {# courses}} found';
+    expect(say(found, { count: 1 })).toBe('1 course found');
+    expect(say(found, { count: 1_234 })).toBe('1,234 courses found');
+    setLanguage('de');
+    expect(say(found, { count: 1_234 })).toBe('1.234 courses found');
+  });
+
+  test('is said in English where there is no translation, and without its note', () => {
+    setLanguage('de');
+    expect(say('Nobody has translated this.')).toBe('Nobody has translated this.');
+    expect(say('Open ¦ a state')).toBe('Open');
+  });
+
+  test('never takes a missing value for an empty one', () => {
+    expect(() => say('Hello {name}')).toThrow(/name/);
+    expect(() => say('{count, plural, one {# day} other {# days}}')).toThrow(/count/);
+  });
+
+  test('as HTML escapes what it is given and isolates it', () => {
+    const html = (text: string, values = {}, tags = {}) => sentenceHtml(text as Sentence, values, tags);
+    expect(html('A & B <b>{name}</b>', { name: '<i>' })).toBe(
+      'A &#38; B <strong><bdi>&#60;i&#62;</bdi></strong>',
+    );
+    expect(html('Read <terms>our terms</terms>.', {}, { terms: '/terms?a="b"' })).toBe(
+      'Read <a href="/terms?a=&#34;b&#34;">our terms</a>.',
+    );
+    expect(html('{n, plural, one {<b>#</b> day} other {<b>#</b> days}}', { n: 2 })).toBe(
+      '<strong>2</strong> days',
+    );
+    expect(html('<hide>for {title}</hide>', { title: 'A' }, { hide: { class: 'sr-only' } })).toBe(
+      '<span class="sr-only">for <bdi>A</bdi></span>',
+    );
+    expect(escapeHtml(`'"<>&`)).not.toMatch(/['"<>]/);
+  });
+});
+
+/** The names of the values and tags of a message, sorted, each once. */
+function namesOf(sentence: string): string[] {
+  const names = new Set<string>();
+  const visit = (elements: ReturnType<typeof parse>): void => {
+    for (const element of elements) {
+      if (element.type === TYPE.tag) {
+        if (!['b', 'i', 'code'].includes(element.value)) names.add(element.value);
+        visit(element.children);
+      } else if (element.type !== TYPE.literal && element.type !== TYPE.pound) {
+        names.add(element.value);
+        if ('options' in element) for (const option of Object.values(element.options)) visit(option.value);
+      }
+    }
+  };
+  visit(parse(sentence));
+  return [...names].toSorted();
+}
