@@ -134,7 +134,7 @@ test('taking the last review back empties the rating and makes the pages anew', 
   const purged: string[] = [];
   const { promise, resolve } = Promise.withResolvers<void>();
   const listener = listenForPurges({
-    purge: (tags) => purged.push(...tags),
+    purge: async (tags) => void purged.push(...tags),
     listening: (isListening) => isListening && resolve(),
   });
   await promise;
