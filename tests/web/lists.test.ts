@@ -38,6 +38,34 @@ const withLetters = (markup: string) =>
 const cardsOf = (main: string) =>
   [...main.matchAll(/<a class="card-link" href="([^"]+)"/g)].map((match) => match[1]);
 
+describe('the tags of a product', () => {
+  const TAGS = { c: 'C', 'c-1': 'C++', 'c-2': 'C#', net: '.NET', 'f-1': 'F#', 'x-1': '書道', emile: 'Émile' };
+
+  test('are links to lists of their own, which search engines do not index', async () => {
+    await asAdmin(shop.database.adminUrl, async (client) => {
+      for (const [slug, title] of Object.entries(TAGS))
+        await client.query(
+          `with tag as (insert into tags (slug, title) values ($1, $2) returning id)
+           insert into product_tags (product_id, tag_id) select p.id, tag.id from products p, tag where p.slug = 'by-heart'`,
+          [slug, title],
+        );
+    });
+    const { main } = await page('/courses/by-heart');
+    for (const [slug, title] of Object.entries(TAGS)) {
+      expect(main).toContain(`href="/courses?tag=${slug}" rel="nofollow"><bdi>${title}</bdi>`);
+      const list = await page(`/courses?tag=${slug}`);
+      expect(cardsOf(list.main), title).toEqual(['/courses/by-heart']);
+      expect(list.main).toContain('1 course');
+      expect(list.main).toContain(`Remove: Tag </span>${title}`);
+      expect(list.main).toContain(`<h1>${title}</h1>`);
+      expect(list.text).toContain('name="robots" content="noindex');
+      expect(list.text).not.toContain('rel="canonical"');
+    }
+    const filtered = await page('/courses?tag=c-1&sort=price');
+    expect(filtered.main).toContain('<input type="hidden" name="tag" value="c-1">');
+  });
+});
+
 describe('a list', () => {
   test('says how many there are above the cards and below them (1)', async () => {
     const { main } = await page('/courses');

@@ -12,6 +12,11 @@ export interface CategoryLink {
   readonly title: string;
 }
 
+export interface Tag {
+  readonly slug: string;
+  readonly title: string;
+}
+
 /** What every product shows of itself, in a list or on its page. */
 export interface ProductCard {
   readonly id: string;
@@ -45,7 +50,7 @@ export interface Variant {
 /** A product as its own page shows it; `details` are its kind's. */
 export interface Product extends ProductCard {
   readonly fullDescription: string;
-  readonly tags: readonly string[];
+  readonly tags: readonly Tag[];
   readonly variants: readonly Variant[];
   readonly updatedAt: Date;
   readonly details: unknown;

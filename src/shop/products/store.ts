@@ -3,6 +3,7 @@ import { prepared } from '#lib/db/prepared.ts';
 import { statement } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
 import type { Stable } from '#lib/memoize.ts';
+import type { Tag } from './product.ts';
 
 const PRICES = sql<{ amount: number; currency: string; many: boolean } | null>`json_build_object(
   'amount', min(v.price_amount), 'currency', min(v.currency), 'many', min(v.price_amount) <> max(v.price_amount))`;
@@ -81,15 +82,14 @@ export async function findRetiredSlug(db: Db, slug: string): Promise<{ slug: str
   return row ?? null;
 }
 
-export async function listTags(db: Db, productId: string): Promise<string[]> {
-  const rows = await db
+export async function listTags(db: Db, productId: string): Promise<Tag[]> {
+  return db
     .selectFrom('productTags as pt')
     .innerJoin('tags as t', 't.id', 'pt.tagId')
-    .select('t.title')
+    .select(['t.slug', 't.title'])
     .where('pt.productId', '=', productId)
     .orderBy('t.title')
     .execute();
-  return rows.map(({ title }) => title);
 }
 
 const VARIANT_COLUMNS = ['v.id', 'v.productId', 'v.sku', 'v.title', 'v.priceAmount', 'v.currency'] as const;

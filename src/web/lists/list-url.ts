@@ -24,6 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   sort: `A list can be sorted by ${Object.keys(SORT_TEXTS).join(', ')}.`,
   q: 'Search for at most 200 ordinary characters.',
   category: 'There is no such category.',
+  tag: 'There is no such tag.',
 };
 
 /** The query of a list, or the problem if it is not valid. @param kind whose list it is; without it, of every kind. */
@@ -48,9 +49,10 @@ export function sortsFor(kind: ProductKind, { q }: ListQuery): { name: string; t
 /** The address of a list with some of its query changed; defaults are left out. */
 export function listHref(path: string, query: ListQuery, changes: Partial<ListQuery> = {}): string {
   // A changed list starts at its first page.
-  const { category, q, sort, page, chosen, usualSort } = { ...query, page: 1, ...changes };
+  const { category, tag, q, sort, page, chosen, usualSort } = { ...query, page: 1, ...changes };
   const params = new URLSearchParams();
   if (category) params.set('category', category);
+  if (tag) params.set('tag', tag);
   if (q) params.set('q', q);
   for (const [name, values] of Object.entries(chosen)) params.set(name, values.join(','));
   if (sort !== defaultSort({ q, usualSort }) && !(sort === 'relevance' && !q)) params.set('sort', sort);
@@ -69,10 +71,10 @@ export function toggleOption(
   return left.length === 0 ? others : { ...others, [name]: left };
 }
 
-/** Whether search engines should index it: categories yes; searches, filtered and sorted lists no. */
+/** Whether search engines should index it: categories yes; searches, tags, filtered and sorted lists no. */
 export function isIndexable(query: ListQuery, total: number): boolean {
-  const { q, sort, chosen } = query;
-  return !q && sort === defaultSort(query) && Object.keys(chosen).length === 0 && total > 0;
+  const { q, tag, sort, chosen } = query;
+  return !q && !tag && sort === defaultSort(query) && Object.keys(chosen).length === 0 && total > 0;
 }
 
 export interface Chip {
@@ -85,10 +87,10 @@ export interface Chip {
 export function chipsOf(
   query: ListQuery,
   facets: readonly Facet[],
-  categoryTitle: string | undefined,
+  titles: { readonly category: string | undefined; readonly tag: string | undefined },
   href: (changes: Partial<ListQuery>) => string,
 ): Chip[] {
-  const { category, q } = query;
+  const { category, tag, q } = query;
   const options = facets.flatMap((facet) =>
     facet.options
       .filter(({ isChosen }) => isChosen)
@@ -100,17 +102,21 @@ export function chipsOf(
   );
   return [
     ...(category
-      ? [{ name: 'Category', text: categoryTitle ?? category, href: href({ category: undefined }) }]
+      ? [{ name: 'Category', text: titles.category ?? category, href: href({ category: undefined }) }]
       : []),
+    ...(tag ? [{ name: 'Tag', text: titles.tag ?? tag, href: href({ tag: undefined }) }] : []),
     ...(q ? [{ name: 'Filter', text: 'Your search', href: href({ q: undefined }) }] : []),
     ...options,
   ];
 }
 
 /** The hidden fields that carry the chosen filters through a list's form. */
-export function hiddenFields({ category, chosen }: ListQuery): { name: string; value: string }[] {
+export function hiddenFields({ category, tag, chosen }: ListQuery): { name: string; value: string }[] {
   const filters = Object.entries(chosen).map(([name, values]) => ({ name, value: values.join(',') }));
-  return category ? [{ name: 'category', value: category }, ...filters] : filters;
+  const named = Object.entries({ category, tag }).flatMap(([name, value]) =>
+    value ? [{ name, value }] : [],
+  );
+  return [...named, ...filters];
 }
 
 /** The query without filters of other kinds, which do not apply to this list. */

@@ -41,12 +41,13 @@ export const listView = memoize(
     const href = (changes: Partial<ListQuery>) => listHref(path, query, changes);
     const category = query.category ? branchOf(list.tree, query.category) : undefined;
     const many = kind.words.many;
-    const heading = category?.title ?? kind.words.title.many;
-    const own = category ? `${heading}: ${many}` : heading;
+    const { tag } = list;
+    const heading = category?.title ?? tag?.title ?? kind.words.title.many;
+    const own = category || tag ? `${heading}: ${many}` : heading;
     const count = countOf(list, kind.words);
     const steps = [
       { title: 'Front page', href: paths.home },
-      ...(category ? [{ title: kind.words.title.many, href: path }] : []),
+      ...(category || tag ? [{ title: kind.words.title.many, href: path }] : []),
     ];
     const about = category?.description ?? kind.words.about;
     return {
@@ -54,6 +55,7 @@ export const listView = memoize(
       about: category?.description,
       title: [
         own,
+        category && tag?.title,
         list.total > 0 && query.q && `“${list.corrected ?? query.q}”`,
         query.page > 1 && `page ${query.page}`,
       ]
@@ -61,9 +63,12 @@ export const listView = memoize(
         .join(', '),
       description: `${about} ${count}.`,
       searchLabel: `Search in ${category?.title ?? many}`,
-      chips: chipsOf(query, list.facets, category?.title, href),
+      chips: chipsOf(query, list.facets, { category: category?.title, tag: tag?.title }, href),
       canonical: isIndexable(query, list.total) ? absoluteUrl(href({ page: query.page })) : undefined,
-      facts: factsOf(list, JSON.stringify([...steps, { title: heading, href: category ? href({}) : path }])),
+      facts: factsOf(
+        list,
+        JSON.stringify([...steps, { title: heading, href: category || tag ? href({}) : path }]),
+      ),
     };
   },
 );

@@ -1,5 +1,6 @@
+import type { CategoryRow } from './category-store.ts';
 import { type Filter, isOpenValue } from './filter.ts';
-import type { CategoryRow, FacetCount } from './store.ts';
+import type { FacetCount } from './store.ts';
 
 type ChosenFilters = Readonly<Record<string, readonly string[]>>;
 

@@ -1,9 +1,8 @@
 import type { Db } from '#lib/db.ts';
 import { memoize, type Stable } from '#lib/memoize.ts';
-import { type Availability, unlimited } from '../../inventory/availability.ts';
 import type { ProductBrief, ProductKind } from '../kind.ts';
 import { kindNamed } from '../kinds.ts';
-import type { ProductCard } from '../product.ts';
+import type { ProductCard, Tag } from '../product.ts';
 import { type CardRow, findCards } from '../store.ts';
 import {
   buildCategoryTree,
@@ -16,24 +15,21 @@ import {
   rootCategoryOf,
   totalCount,
 } from './build-facets.ts';
+import { type CategoryRow, listCategories } from './category-store.ts';
 import { commonFilters } from './filter.ts';
 import { type ListQuery, limitAndOffset, PAGE_SIZE } from './list-query.ts';
 import { availabilityOfProducts, readAvailability, writeAvailability } from './product-availability.ts';
 import { canListDirectly, searchWithFacets } from './search-with-facets.ts';
-import {
-  type CategoryRow,
-  type FacetCount,
-  listCategories,
-  listFacetCounts,
-  listIds,
-  type ProductCriteria,
-} from './store.ts';
+import { type FacetCount, findTag, listFacetCounts, listIds, type ProductCriteria } from './store.ts';
+import { toCard } from './to-card.ts';
 
 export interface ProductListPage {
   readonly cards: readonly ProductCard[];
   readonly total: number;
   readonly page: number;
   readonly pages: number;
+  /** The tag that all of them have, if one was asked for and exists. */
+  readonly tag: Tag | null;
   readonly tree: readonly CategoryBranch[];
   readonly facets: readonly Facet[];
   /** The corrected words that were searched for, when the words as typed found nothing. */
@@ -49,15 +45,19 @@ export async function listProducts(
   const early = canListDirectly(query) && !query.q ? loadPageCards(db, kind, query, {}) : null;
   // Awaited below; without this an earlier error there would leave an unhandled rejection.
   early?.catch(() => {});
-  const [rows, search] = await Promise.all([listCategories(db), searchWithFacets(db, kind, query)]);
+  const [rows, search, tags] = await Promise.all([
+    listCategories(db),
+    searchWithFacets(db, kind, query),
+    query.tag ? findTag(db, query.tag) : noTag(),
+  ]);
   const { facetCounts, ids, q, corrected } = search;
   const summary = summaryOf(kind.name, rows, facetCounts, JSON.stringify(query));
   const { total, pages, criteria } = summary;
   if (query.page > pages) return null;
-  if (total === 0) return assemblePage(summary, noCards(), query.page, corrected);
+  if (total === 0) return assemblePage(summary, noCards(), query.page, corrected, tags);
   const cards = await (early ??
     (ids ? cardsOf(db, kind, ids) : loadPageCards(db, kind, { ...query, q }, criteria)));
-  return assemblePage(summary, cards, query.page, corrected);
+  return assemblePage(summary, cards, query.page, corrected, tags);
 }
 
 /** What a list shows beside its cards, and the criteria for its cards. */
@@ -86,6 +86,7 @@ const summaryOf = memoize(
   },
 );
 
+const noTag = memoize((): readonly Tag[] => []);
 const noCards = memoize((): readonly ProductCard[] => []);
 
 const assemblePage = memoize(
@@ -94,9 +95,10 @@ const assemblePage = memoize(
     cards: readonly ProductCard[],
     page: number,
     corrected: string | null,
+    tags: readonly Tag[],
   ): ProductListPage => {
     const { total, pages, tree, facets } = summary;
-    return { cards, total, page, pages, corrected, tree, facets };
+    return { cards, total, page, pages, corrected, tag: tags[0] ?? null, tree, facets };
   },
 );
 
@@ -106,11 +108,11 @@ async function loadPageCards(
   query: ListQuery,
   criteria: Pick<ProductCriteria, 'categoryIds' | 'facets'>,
 ): Promise<Stable<readonly ProductCard[]>> {
-  const { q, sort } = query;
+  const { q, tag, sort } = query;
   return cardsOf(
     db,
     kind,
-    await listIds(db, { kind: kind.name, q, ...criteria }, sort, limitAndOffset(query)),
+    await listIds(db, { kind: kind.name, q, tag, ...criteria }, sort, limitAndOffset(query)),
   );
 }
 
@@ -166,32 +168,3 @@ const cardsFrom = memoize(
     return rows.map((row) => toCard(kind, row, byProduct.get(row.id), states?.get(row.id)));
   },
 );
-
-/**
- * @param brief the input of `kind.list.facts`; undefined if the kind has none for the product.
- * @param availability of its variants together; undefined for a kind of which nothing runs out.
- */
-export function toCard(
-  kind: ProductKind,
-  row: CardRow,
-  brief: unknown,
-  availability: Availability = unlimited,
-): ProductCard {
-  return {
-    id: row.id,
-    kind: row.kind,
-    section: kind.section,
-    slug: row.slug,
-    title: row.title,
-    description: row.description,
-    image: row.image,
-    price: { amount: row.prices?.amount ?? 0, currency: row.prices?.currency ?? 'USD' },
-    priceFrom: row.prices?.many ?? false,
-    rating: row.rating,
-    ratingCount: row.ratingCount,
-    category:
-      row.categorySlug && row.categoryTitle ? { slug: row.categorySlug, title: row.categoryTitle } : null,
-    facts: brief === undefined ? [] : kind.list.facts(brief),
-    availability,
-  };
-}

@@ -18,6 +18,8 @@ export interface ListQuery {
   readonly q?: string | undefined;
   /** The category's slug. */
   readonly category?: string | undefined;
+  /** The tag's slug. */
+  readonly tag?: string | undefined;
   /** Chosen values by filter. Filters without a choice are absent. */
   readonly chosen: Readonly<Record<string, readonly string[]>>;
 }
@@ -34,6 +36,8 @@ const values = z.preprocess(
     .refine((list) => list.length <= MAX_VALUES)
     .optional(),
 );
+
+const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
 
 /** The filters of all lists, by name. */
 const filters: ReadonlyMap<string, readonly Filter[]> = Map.groupBy(
@@ -55,13 +59,8 @@ export const listQuery = z.object({
       .refine((text) => !text.includes('\0') && text.isWellFormed())
       .optional(),
   ),
-  category: z.preprocess(
-    emptyAsMissing,
-    z
-      .string()
-      .regex(/^[a-z0-9-]{1,80}$/)
-      .optional(),
-  ),
+  category: z.preprocess(emptyAsMissing, slug.optional()),
+  tag: z.preprocess(emptyAsMissing, slug.optional()),
   ...Object.fromEntries([...filters.keys()].map((name) => [name, values])),
 });
 
@@ -75,7 +74,7 @@ export function parseListQuery(
 ): { query: ListQuery } | { wrong: string } {
   const parsed = listQuery.safeParse(Object.fromEntries(params));
   if (!parsed.success) return { wrong: String(parsed.error.issues[0]?.path[0]) };
-  const { page, sort, category, ...rest } = parsed.data;
+  const { page, sort, category, tag, ...rest } = parsed.data;
   if (sort !== undefined && !isSort(sort, kind)) return { wrong: 'sort' };
   const q = rest.q || undefined;
   const chosen: Record<string, readonly string[]> = {};
@@ -87,7 +86,8 @@ export function parseListQuery(
   }
   const usual = kind && { usualSort: kind.list.usualSort };
   const chosenSort = sort === 'relevance' && !q ? undefined : sort;
-  return { query: { page, sort: chosenSort ?? defaultSort({ q, ...usual }), ...usual, q, category, chosen } };
+  const sorted = { sort: chosenSort ?? defaultSort({ q, ...usual }), ...usual };
+  return { query: { page, ...sorted, q, category, ...(tag && { tag }), chosen } };
 }
 
 function isSort(name: string, kind: ProductKind | undefined): boolean {

@@ -17,6 +17,7 @@ const product = z.looseObject({
   title: z.string(),
   price: money,
   updatedAt: z.coerce.date(),
+  tags: z.array(z.object({ slug: z.string(), title: z.string() })),
   availability: availabilitySchema,
   variants: z.array(
     z.looseObject({ id: z.uuid(), sku: z.string(), price: money, availability: availabilitySchema }),

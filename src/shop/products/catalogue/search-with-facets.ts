@@ -24,8 +24,8 @@ export interface FacetedSearch {
 
 /** Counts the products of a kind, or those a search finds; if it finds none, those of the corrected words. */
 export async function searchWithFacets(db: Db, kind: ProductKind, query: ListQuery): Promise<FacetedSearch> {
-  const { q } = query;
-  if (!q) return { facetCounts: await listFacetCounts(db, { kind: kind.name }), q, corrected: null };
+  const { q, tag } = query;
+  if (!q) return { facetCounts: await listFacetCounts(db, { kind: kind.name, tag }), q, corrected: null };
   const asTyped = await runSearch(db, kind, query, q);
   const corrected = asTyped.facetCounts.length === 0 ? await correctWords(db, q) : null;
   if (!corrected) return { ...asTyped, q, corrected: null };
@@ -41,7 +41,7 @@ async function runSearch(
   query: ListQuery,
   q: string,
 ): Promise<Pick<FacetedSearch, 'facetCounts' | 'ids'>> {
-  const criteria = { kind: kind.name, q };
+  const criteria = { kind: kind.name, q, tag: query.tag };
   if (!canListDirectly(query)) return { facetCounts: await listFacetCounts(db, criteria) };
   const [facetCounts, ids] = await Promise.all([
     listFacetCounts(db, criteria),

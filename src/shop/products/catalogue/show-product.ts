@@ -3,8 +3,8 @@ import { unlimited } from '../../inventory/availability.ts';
 import { kindNamed } from '../kinds.ts';
 import type { Product } from '../product.ts';
 import { findBySlug, findRetiredSlug, listTags, listVariants, type ProductRow } from '../store.ts';
-import { toCard } from './list-products.ts';
 import { withAvailability } from './product-availability.ts';
+import { toCard } from './to-card.ts';
 
 export type ProductLookup =
   | { readonly found: 'product'; readonly product: Product }

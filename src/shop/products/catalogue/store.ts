@@ -4,12 +4,15 @@ import type { Db } from '#lib/db.ts';
 import type { Stable } from '#lib/memoize.ts';
 import type { KindSort } from '../kind.ts';
 import { kindNamed } from '../kinds.ts';
+import type { Tag } from '../product.ts';
 import { type CommonSort, sorts } from './list-query.ts';
 
 /** Which published products a list shows. */
 export interface ProductCriteria {
   readonly kind: string;
   readonly q?: string | undefined;
+  /** Slug of a tag. */
+  readonly tag?: string | undefined;
   /** Any of these categories; every one without it. */
   readonly categoryIds?: readonly string[] | undefined;
   /** Any of these combinations of facets, as `FacetCount` writes them; every one without it. */
@@ -26,8 +29,9 @@ export interface FacetCount {
 /** The number of products of every combination: all counts of a list are computed from these. */
 export function listFacetCounts(
   db: Db,
-  { kind, q }: Pick<ProductCriteria, 'kind' | 'q'>,
+  { kind, q, tag }: Pick<ProductCriteria, 'kind' | 'q' | 'tag'>,
 ): Promise<Stable<readonly FacetCount[]>> {
+  if (tag) return q ? countsOfTaggedSearch(db, { kind, q, tag }) : countsOfTag(db, { kind, tag });
   return q ? countsOfSearch(db, { kind, q }) : countsOfKind(db, { kind });
 }
 
@@ -56,6 +60,23 @@ interface CriteriaPage extends ProductCriteria {
   readonly offset: number;
 }
 
+const countsOfTag = statement<FacetCount, { kind: string; tag: string }>((db, value) =>
+  countProducts(db, conditions({ kind: '', tag: ' ' }, value)),
+);
+
+const countsOfTaggedSearch = statement<FacetCount, { kind: string; q: string; tag: string }>(
+  (db, value) => countProducts(db, conditions({ kind: '', q: ' ', tag: ' ' }, value)),
+  { planned: 'each' },
+);
+
+function countProducts(db: Db, where: Expression<SqlBool>) {
+  return db
+    .selectFrom('products as p')
+    .select(['p.categoryId', 'p.facets', sql<number>`count(*)`.as('count')])
+    .where(where)
+    .groupBy(['p.categoryId', 'p.facets']);
+}
+
 /** One statement per kind, sort and set of conditions. */
 const preparedIdPages = new Map<string, Statement<{ id: string }, CriteriaPage>>();
 
@@ -66,8 +87,8 @@ export async function listIds(
   sort: string,
   at: { limit: number; offset: number },
 ): Promise<readonly string[]> {
-  const { q, categoryIds, facets } = criteria;
-  const shape = [criteria.kind, sort, Boolean(q), Boolean(categoryIds), Boolean(facets)].join(' ');
+  const { q, tag, categoryIds, facets } = criteria;
+  const shape = [criteria.kind, sort, ...[q, tag, categoryIds, facets].map(Boolean)].join(' ');
   const ask = preparedIdPages.get(shape) ?? prepareIdPage(criteria, sort);
   preparedIdPages.set(shape, ask);
   const rows = await ask(db, { ...criteria, ...at });
@@ -77,7 +98,7 @@ export async function listIds(
 function prepareIdPage(criteria: ProductCriteria, sort: string) {
   if (sort === 'relevance') return prepareRankedPage(criteria);
   const { key, direction } = sortSql(criteria.kind, sort);
-  const isUnfiltered = !criteria.q && !criteria.categoryIds && !criteria.facets;
+  const isUnfiltered = !criteria.q && !criteria.tag && !criteria.categoryIds && !criteria.facets;
   return statement<{ id: string }, CriteriaPage>(
     (db, value) =>
       db
@@ -93,11 +114,12 @@ function prepareIdPage(criteria: ProductCriteria, sort: string) {
 }
 
 /** What a search finds, best match first: from the narrow rows of `product_search`, because it reads all that is found. */
-function prepareRankedPage({ categoryIds, facets }: ProductCriteria) {
+function prepareRankedPage({ tag, categoryIds, facets }: ProductCriteria) {
   return statement<{ id: string }, CriteriaPage>(
     (db, value) => ({
       compile: () => {
         const all = [sql`c.kind = ${value('kind')}`, sql`s.search @@ (select query from asked)`];
+        if (tag) all.push(sql`s.product_id in (${tagged(value)})`);
         if (categoryIds) all.push(sql`c.category_id = any(${value('categoryIds')}::uuid[])`);
         if (facets) all.push(sql`c.facets = any(${value('facets')}::text[])`);
         return sql<{ id: string }>`
@@ -144,33 +166,27 @@ function ownSortSql({ orderBy, direction }: KindSort): SortSql {
 
 /** @param criteria says which conditions there are; their values are bound later. */
 function conditions(
-  { q, categoryIds, facets }: ProductCriteria,
+  { q, tag, categoryIds, facets }: ProductCriteria,
   value: ValueOf<ProductCriteria>,
 ): Expression<SqlBool> {
   const all = [sql<SqlBool>`p.kind = ${value('kind')} and p.status = 'published'`];
   if (q) all.push(sql<SqlBool>`p.search @@ (select search_query(${value('q')}))`);
+  if (tag) all.push(sql<SqlBool>`p.id in (${tagged(value)})`);
   if (categoryIds) all.push(sql<SqlBool>`p.category_id = any(${value('categoryIds')}::uuid[])`);
   if (facets) all.push(sql<SqlBool>`p.facets = any(${value('facets')}::text[])`);
   return sql.join<SqlBool>(all, sql` and `) as unknown as Expression<SqlBool>;
 }
 
-/** Every category, in the order of the category tree. */
-export function listCategories(db: Db): Promise<Stable<readonly CategoryRow[]>> {
-  return allCategories(db, {});
+/** Ids of the products with a tag. */
+function tagged(value: ValueOf<ProductCriteria>): RawBuilder<unknown> {
+  return sql`select pt.product_id from product_tags pt join tags t on t.id = pt.tag_id where t.slug = ${value('tag')}`;
 }
 
-const allCategories = statement<CategoryRow>((db) =>
-  db
-    .selectFrom('categories')
-    .select(['id', 'parentId', 'slug', 'title', 'description'])
-    .orderBy('position')
-    .orderBy('title'),
+/** The tag of a slug, or none. */
+export function findTag(db: Db, slug: string): Promise<Stable<readonly Tag[]>> {
+  return tagBySlug(db, { slug });
+}
+
+const tagBySlug = statement<Tag, { slug: string }>((db, value) =>
+  db.selectFrom('tags').select(['slug', 'title']).where('slug', '=', value<string>('slug')),
 );
-
-export interface CategoryRow {
-  readonly id: string;
-  readonly parentId: string | null;
-  readonly slug: string;
-  readonly title: string;
-  readonly description: string;
-}

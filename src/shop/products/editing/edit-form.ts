@@ -34,12 +34,13 @@ export const currencyField = z
   .toUpperCase()
   .refine((code) => currencies.has(code), 'Give the three letters of a currency, for example USD.');
 
+/** With the commas of any script between. */
 const tags = z
   .string()
   .transform((text) => [
     ...new Map(
       text
-        .split(',')
+        .split(/[,،、，]/)
         .map((title) => title.trim())
         .filter(Boolean)
         .map((title) => [tagKey(title), { slug: tagSlug(title), title }]),
@@ -50,7 +51,10 @@ const tags = z
       .array(
         z.object({
           slug: z.string(),
-          title: z.string().max(60, 'Keep each tag to 60 characters.'),
+          title: typedText(60, 'Keep each tag to 60 characters.').regex(
+            /^\P{Cc}*$/u,
+            'Keep each tag to one line.',
+          ),
         }),
       )
       .max(MAX_TAGS, `At most ${MAX_TAGS} tags.`),

@@ -30,7 +30,12 @@ export async function loadProductParts(db: Db, row: ProductRow): Promise<Product
     await findMainVariant(db, row.id),
     await kind.details.load(db, [row.id]),
   ];
-  return { ...row, tags, variant, details: details.get(row.id) ?? kind.details.form.blank };
+  return {
+    ...row,
+    tags: tags.map(({ title }) => title),
+    variant,
+    details: details.get(row.id) ?? kind.details.form.blank,
+  };
 }
 
 /** The fields of the edit form as texts: what the form shows and what an edit is compared with. */
