@@ -41,7 +41,7 @@ export async function loadOrderTimeline(db: Db, orderId: string): Promise<OrderT
     keys.filter((key) => key !== null),
   );
   const entries = [
-    ...history.flatMap((entry) => historyEntries(entry, refunds, audit)),
+    ...inOrder(history).flatMap((entry) => historyEntries(entry, refunds, audit)),
     ...payments.flatMap((payment) => paymentEntries(payment, history)),
     ...events.map((event) => ({
       at: event.receivedAt,
@@ -54,6 +54,18 @@ export async function loadOrderTimeline(db: Db, orderId: string): Promise<OrderT
     ...audit.filter((row) => !isInHistory(row, history)).map(auditEntry),
   ];
   return { entries: entries.toSorted((a, b) => a.at.getTime() - b.at.getTime()), refunds, payments };
+}
+
+/**
+ * The history with times that never go back. A row has the time at which its transaction began; one that waited for
+ * another happened after it all the same.
+ */
+function inOrder(history: History): History {
+  let latest = new Date(0);
+  return history.map((entry) => {
+    if (entry.at > latest) latest = entry.at;
+    return { ...entry, at: latest };
+  });
 }
 
 type History = Awaited<ReturnType<typeof historyOf>>;

@@ -1,16 +1,8 @@
 import { formatMoney } from '#lib/money.ts';
-import type { TimelineEntry, TimelineSource } from '#shop/reports/order-timeline.ts';
+import type { Happening } from '#shop/reports/order-story.ts';
+import type { TimelineEntry } from '#shop/reports/order-timeline.ts';
+import { auditFieldText } from './audit-text.ts';
 import { refundReasonLabels, type Tone } from './labels.ts';
-
-export const sourceLabels: Readonly<Record<TimelineSource, string>> = {
-  order: 'Order',
-  payment: 'Payment',
-  refund: 'Refund',
-  dispute: 'Dispute',
-  stripe: 'Stripe',
-  email: 'Email',
-  audit: 'Audit',
-};
 
 export interface EntryText {
   readonly text: string;
@@ -52,17 +44,63 @@ const ACTIONS: Readonly<Record<string, { text: string; tone?: Tone }>> = {
   email_waiting: { text: 'Email waits to be sent', tone: 'warning' },
 };
 
-/** One entry of an order's timeline in words. */
-export function describeEntry({ action, details, sources }: TimelineEntry): EntryText {
+/** One row of an order's story in words. @param titles of its lines, by position */
+export function describeHappening({ entry, effects }: Happening, titles: readonly string[]): EntryText {
+  const { text, more, tone } = describeEntry(entry, titles);
+  const led = effects.map((effect) => effectText(effect, titles));
+  return { text, more: [more, ...led].filter(Boolean).join(' · '), tone };
+}
+
+function effectText(effect: TimelineEntry, titles: readonly string[]): string {
+  const title = titleOf(effect.details, titles);
+  if (effect.action === 'completed') return 'access given';
+  if (effect.action === 'beyond_capacity') return describeEntry(effect, titles).more;
+  const { units } = effect.details;
+  const left = typeof units === 'number' && units > 0 ? ` (${units} left)` : '';
+  return effect.action === 'access_taken_back'
+    ? `access to ${title} ended${left}`
+    : `access to ${title} given again${left}`;
+}
+
+function titleOf({ line }: TimelineEntry['details'], titles: readonly string[]): string {
+  if (typeof line !== 'number') return '';
+  const title = titles[line - 1];
+  return title ? `“${title}”` : `line ${line}`;
+}
+
+/** One entry of an order's timeline in words. @param titles of its lines, by position */
+export function describeEntry(
+  { action, details, sources }: TimelineEntry,
+  titles: readonly string[] = [],
+): EntryText {
   if (sources[0] === 'stripe') return describeWebhookEvent(action, details);
   const known = ACTIONS[action];
   const text = known?.text ?? capitalise(action.replaceAll(/[._]/g, ' '));
   return {
     text,
-    more: [unitsText(action, details), detailsText(details)].filter(Boolean).join(' · '),
+    more: [unitsText(action, details), detailsText(details, titles)].filter(Boolean).join(' · '),
     tone: known?.tone ?? 'plain',
   };
 }
+
+/** What the emails about an order tell. */
+const EMAILS: Readonly<Record<string, string>> = {
+  'order-confirmation': 'the receipt',
+  'payment-processing': 'the payment is processing',
+  'payment-declined': 'the bank declined',
+  'payment-failed': 'the payment failed',
+  'payment-expired': 'the order ran out of time',
+  'dispute-inquiry': 'the bank asked about the payment',
+  'dispute-inquiry-closed': 'the bank closed its question',
+  'dispute-open': 'the bank took the payment back',
+  'dispute-won': 'the bank gave the payment back',
+  'dispute-lost': 'the dispute was lost',
+  refund: 'the refund',
+  'refund-failed': 'the refund failed',
+  'money-returned': 'the money goes back',
+  withdrawal: 'the withdrawal',
+  purchases: 'what was bought, again',
+};
 
 const OUTCOMES: Readonly<Record<string, string>> = {
   applied: 'applied',
@@ -89,22 +127,29 @@ function unitsText(action: string, { units }: TimelineEntry['details']): string 
 }
 
 /** The details in words: amounts with their currency, reasons, no ids. */
-function detailsText(details: TimelineEntry['details']): string {
-  const { amount, total_amount, currency, reason, code, kind, note, takesBack, line, why, fields } = details;
+function detailsText(details: TimelineEntry['details'], titles: readonly string[]): string {
+  const { amount, total_amount, currency, reason, code, kind, note, takesBack, why, fields } = details;
   const sum = typeof amount === 'number' ? amount : total_amount;
   const parts = [
     typeof sum === 'number' && typeof currency === 'string' && formatMoney({ amount: sum, currency }),
-    typeof line === 'number' && `line ${line}`,
+    titleOf(details, titles),
     ...[reason, why, code].map((word) => typeof word === 'string' && wordOf(word)),
-    typeof kind === 'string' && kind.replaceAll('-', ' '),
+    typeof kind === 'string' && (EMAILS[kind] ?? kind.replaceAll('-', ' ')),
     takesBack === false && 'access kept',
-    Array.isArray(fields) && fields.join(', '),
+    Array.isArray(fields) && fields.map((field) => auditFieldText(String(field))).join(', '),
     typeof note === 'string' && note !== '' && `“${note}”`,
   ];
   return parts.filter(Boolean).join(' · ');
 }
 
-const WORDS: Readonly<Record<string, string>> = { buyer_erased: 'the buyer’s data was erased' };
+const WORDS: Readonly<Record<string, string>> = {
+  buyer_erased: 'the buyer’s data was erased',
+  unpaid: 'nothing was paid',
+  mode: 'test money and real money were mixed',
+  amount: 'the amount is not that of the order',
+  currency: 'the currency is not that of the order',
+  intent_of_another_order: 'it is the payment of another order',
+};
 
 function wordOf(word: string): string {
   const known = WORDS[word];
