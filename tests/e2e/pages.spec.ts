@@ -108,7 +108,7 @@ test('adding is said aloud, the badge counts, and it is empty again after paying
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await expect(page).toHaveURL(`${shop.origin}/cart`);
   await expect(page.getByRole('status')).toHaveText('Manual Mode is in your cart.');
-  await expect(page.getByRole('link', { name: 'Cart' })).toHaveAccessibleDescription('1 thing in it');
+  await expect(page.getByRole('link', { name: 'Cart' })).toHaveAccessibleDescription('1 item in it');
   await page.reload();
   await expect(page.getByRole('status')).toHaveText('');
   await page.getByRole('button', { name: 'Checkout' }).click();

@@ -1,3 +1,4 @@
+import { say } from './say.ts';
 import { leaveForNextPage, takeFromLastPage } from './session-store.ts';
 import { showStatus } from './status.ts';
 
@@ -11,10 +12,10 @@ export function announceAddedItem(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.dataset.enhance !== 'add-to-cart') return;
-    leaveForNextPage(KEY, form.dataset.title ?? 'It');
+    leaveForNextPage(KEY, form.dataset.title ?? '');
   });
   const title = takeFromLastPage(KEY);
   if (title === null) return;
   if (location.pathname === '/cart' && !document.querySelector('[role=alert]'))
-    showStatus(`${title} is in your cart.`);
+    showStatus(title ? say('{title} is in your cart.', { title }) : say('It is in your cart.'));
 }

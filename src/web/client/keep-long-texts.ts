@@ -1,4 +1,5 @@
 import { bodyLimit } from '../http/body-limits.ts';
+import { say } from './say.ts';
 
 /**
  * A form that is larger than the server takes is not sent: the answer would be a page without what was typed.
@@ -36,8 +37,9 @@ function tell(form: HTMLFormElement, className: string): void {
   line.dataset['tooLarge'] = '';
   line.className = className;
   line.role = 'alert';
-  line.textContent =
-    'This is too long to be sent. Shorten the text or divide it. Nothing was sent, and nothing is lost.';
+  line.textContent = say(
+    'This is too long to be sent. Shorten the text or divide it. Nothing was sent, and nothing is lost.',
+  );
   form.prepend(line);
   line.scrollIntoView({ block: 'center' });
 }

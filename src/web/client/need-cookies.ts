@@ -1,3 +1,5 @@
+import { say } from './say.ts';
+
 /** Forms that do nothing in a browser that blocks cookies: it is said at the form, and nothing is sent. */
 export function tellBlockedCookies(): void {
   if (navigator.cookieEnabled) return;
@@ -17,7 +19,7 @@ export function tellBlockedCookies(): void {
       told.dataset['blocked'] = '';
       told.setAttribute('role', 'alert');
       told.className = 'font-bold text-wrong';
-      told.textContent = 'Your browser blocks cookies. Allow them for this shop, then try again.';
+      told.textContent = say('Your browser blocks cookies. Allow them for this shop, then try again.');
       form.append(told);
     },
     true,

@@ -1,3 +1,5 @@
+import { say } from './say.ts';
+
 /** How long typing has to pause before the notes are sent. */
 const PAUSE_MS = 1_500;
 
@@ -25,13 +27,13 @@ export function autosaveNotes(): void {
     if (!response.ok) throw new Error(answer.error?.message);
     seen.value = answer.seen;
     saved = value;
-    status.textContent = 'Saved.';
+    status.textContent = say('Saved.');
   };
   /** One at a time: each save needs the version that the one before it made. */
   const saveNow = (): void => {
     clearTimeout(timer);
     running = (running ?? Promise.resolve()).then(save).catch(() => {
-      status.textContent = 'Not saved yet: use the button.';
+      status.textContent = say('Not saved yet: use the button.');
     });
   };
   field.addEventListener('input', () => {

@@ -1,3 +1,5 @@
+import { say } from './say.ts';
+
 interface Status {
   readonly owned: boolean;
   /** An earlier payment for it is under way. */
@@ -26,8 +28,8 @@ function paymentNote(): HTMLParagraphElement {
   const note = document.createElement('p');
   const link = document.createElement('a');
   link.href = '/account/orders';
-  link.textContent = 'See your order';
-  note.append('Your payment for this is processing. ', link);
+  link.textContent = say('See your order');
+  note.append(say('Your payment for this is processing.'), ' ', link);
   return note;
 }
 
@@ -39,6 +41,7 @@ function continueLink(
   link.className = 'button min-w-40';
   link.href = next && done < lessonCount ? `${open}/${next}` : open;
   const percent = lessonCount === 0 ? 100 : Math.floor((done * 100) / lessonCount);
-  link.textContent = percent === 100 ? use : done === 0 ? 'Begin' : `Continue (${percent} %)`;
+  link.textContent =
+    percent === 100 ? use : done === 0 ? say('Begin') : say('Continue ({percent} %)', { percent });
   return link;
 }
