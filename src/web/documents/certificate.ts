@@ -1,12 +1,13 @@
 import { buffer } from 'node:stream/consumers';
 import QRCode from 'qrcode';
+import { typeset } from '#lib/documents/typeset.ts';
 import type { Certificate } from '#shop/products/kinds/course/certificates/certificate.ts';
 import { foreignLanguage } from '#shop/products/kinds/course/course.ts';
 import { markPath } from '../covers/cover.ts';
 import { longDate } from '../dates.ts';
 import { paths } from '../paths.ts';
 import { absoluteUrl } from '../seo/absolute-url.ts';
-import { ACCENT, type Box, createPage, drawText, INK, QUIET } from './page-layout.ts';
+import { ACCENT, type Box, createPage, drawBox, fitIntoBox, INK, QUIET } from './page-layout.ts';
 
 const LEFT = 72;
 const WIDTH = 842 - 2 * LEFT;
@@ -15,22 +16,39 @@ const BOTTOM = 523;
 const QR_SIDE = 94;
 
 type Doc = PDFKit.PDFDocument;
-type Tag = readonly [tag: string, options: Record<string, unknown>, draw: () => void];
+
+interface Text {
+  readonly tag: 'P' | 'H1';
+  readonly text: string;
+  readonly box: Box;
+  /** ISO 639-1 where it is not the language of the document. */
+  readonly lang?: string | undefined;
+}
 
 /**
  * The certificate as a PDF: tagged, with a title and a language, its fonts embedded, and a QR code of the page where
  * anybody can check it.
+ * @returns null when the fonts lack a character of it: nothing is left out of a certificate
  */
-export async function drawCertificate(certificate: Certificate): Promise<Buffer> {
+export async function drawCertificate(certificate: Certificate): Promise<Buffer | null> {
   const { holderName, courseTitle, number } = certificate;
+  const texts = [...certificateTexts(certificate), ...checkTexts(number)];
+  const set = await Promise.all(
+    texts.map(({ text, box: { style }, lang }) => typeset(text, { style, ...(lang && { language: lang }) })),
+  );
+  if (set.some(({ missing }) => missing.length > 0)) return null;
   const doc = createPage(`Certificate: ${courseTitle}`, `${holderName} has completed ${courseTitle}`);
   const file = buffer(doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
   drawFrame(doc);
-  for (const [tag, options, draw] of [...textTags(doc, certificate), ...checkTags(doc, number)]) {
-    root.add(doc.struct(tag as 'P', options, draw));
+  for (const [at, typesetText] of set.entries()) {
+    const { tag, text, box, lang } = texts[at] as Text;
+    // What is copied or read aloud is the text, not its glyphs from left to right.
+    const options = { actual: text.replace(ISOLATES, ''), ...(lang && { lang }) };
+    root.add(doc.struct(tag, options, () => drawBox(doc, fitIntoBox(typesetText, box))));
   }
+  root.add(checkCode(doc, number));
   root.end();
   doc.end();
   return file;
@@ -51,41 +69,52 @@ function drawFrame(doc: Doc): void {
 }
 
 /** The text, in reading order. */
-function textTags(doc: Doc, certificate: Certificate): Tag[] {
+function certificateTexts(certificate: Certificate): Text[] {
   const { holderName, courseTitle, courseLanguage, lessonCount, teacherName, issuedAt } = certificate;
-  const line = (tag: string, text: string, box: Partial<Box>, options = {}): Tag => [
-    tag,
-    options,
-    () => drawText(doc, text, { x: LEFT, y: 0, width: WIDTH, family: 'sans', size: 15, color: INK, ...box }),
-  ];
   const lang = foreignLanguage(courseLanguage);
   const lessons = lessonCount === 1 ? 'its one lesson' : `all of its ${lessonCount} lessons`;
-  const taughtBy = teacherName ? `, taught by ${teacherName}` : '';
+  const taughtBy = teacherName ? `, taught by ${isolate(teacherName)}` : '';
+  const box = { x: LEFT, width: WIDTH, style: 'sans', size: 15, color: INK } as const;
   return [
-    line('P', 'Lectern', { x: LEFT + 40, y: 90, family: 'serif', size: 22 }),
-    line('H1', 'Certificate of completion', { y: 164, size: 15, color: QUIET }),
-    line('P', holderName, { y: 222, family: 'serif', size: 46, least: 24 }),
-    line('P', 'has completed the course', { y: 292, color: QUIET }),
-    line('P', courseTitle, { y: 334, family: 'serif', size: 30, least: 19 }, lang ? { lang } : {}),
-    line('P', `with ${lessons}${taughtBy}.`, { y: 386, color: QUIET, least: 10 }),
-    line('P', longDate(issuedAt), { y: 446 }),
+    { tag: 'P', text: 'Lectern', box: { ...box, x: LEFT + 40, y: 90, style: 'serif', size: 22 } },
+    { tag: 'H1', text: 'Certificate of completion', box: { ...box, y: 164, color: QUIET } },
+    { tag: 'P', text: holderName, box: { ...box, y: 222, style: 'serif', size: 46, least: 24, below: 32 } },
+    { tag: 'P', text: 'has completed the course', box: { ...box, y: 292, color: QUIET } },
+    {
+      tag: 'P',
+      text: courseTitle,
+      box: { ...box, y: 334, style: 'serif', size: 30, least: 19, below: 34 },
+      lang,
+    },
+    { tag: 'P', text: `with ${lessons}${taughtBy}.`, box: { ...box, y: 386, color: QUIET } },
+    { tag: 'P', text: longDate(issuedAt), box: { ...box, y: 446 } },
   ];
 }
 
-/** The number, and link and QR code of the page that says whether it is valid. */
-function checkTags(doc: Doc, number: string): Tag[] {
+/** Keeps the direction of a name within a sentence from changing the order of the words around it. */
+const isolate = (name: string) => `\u2068${name}\u2069`;
+const ISOLATES = /[\u2068\u2069]/g;
+
+/** The number, and the link of the page that says whether it is valid. */
+function checkTexts(number: string): Text[] {
   const url = absoluteUrl(paths.certificate(number));
-  const small = { x: LEFT, width: WIDTH - QR_SIDE - 40, family: 'sans', size: 10.5, color: QUIET } as const;
-  const qr = { x: LEFT + WIDTH - QR_SIDE, y: BOTTOM - QR_SIDE };
+  const width = WIDTH - QR_SIDE - 40;
+  const small = { x: LEFT, width, style: 'sans', size: 10.5, color: QUIET } as const;
   return [
-    ['P', {}, () => drawText(doc, `Number ${number}`, { ...small, y: BOTTOM - 28, color: INK })],
-    ['P', {}, () => drawText(doc, `Check that it holds: ${url}`, { ...small, y: BOTTOM - 10, least: 7 })],
-    [
-      'Figure',
-      { alt: `QR code leading to ${url}`, bbox: [qr.x, qr.y, qr.x + QR_SIDE, qr.y + QR_SIDE] },
-      () => drawQr(doc, url, qr),
-    ],
+    { tag: 'P', text: `Number ${number}`, box: { ...small, y: BOTTOM - 28, color: INK } },
+    { tag: 'P', text: `Check that it holds: ${url}`, box: { ...small, y: BOTTOM - 10 } },
   ];
+}
+
+/** The QR code of that page. */
+function checkCode(doc: Doc, number: string): PDFKit.PDFStructureElement {
+  const url = absoluteUrl(paths.certificate(number));
+  const qr = { x: LEFT + WIDTH - QR_SIDE, y: BOTTOM - QR_SIDE };
+  const options = {
+    alt: `QR code leading to ${url}`,
+    bbox: [qr.x, qr.y, qr.x + QR_SIDE, qr.y + QR_SIDE] as [number, number, number, number],
+  };
+  return doc.struct('Figure', options, () => drawQr(doc, url, qr));
 }
 
 /** Drawn as vector squares, so that it prints sharply at any resolution. */

@@ -1,19 +1,27 @@
 import PDFDocument from 'pdfkit';
-import { type DocumentFont, documentFonts, runsOf } from '#lib/documents/fonts.ts';
-import { wrapWords } from '../wrap-text.ts';
+import { drawLine } from '#lib/documents/draw-line.ts';
+import { type FittedText, fitText } from '#lib/documents/fit-text.ts';
+import type { FontStyle } from '#lib/documents/font-families.ts';
+import type { TypesetText } from '#lib/documents/typeset.ts';
 
-type Family = 'serif' | 'sans';
 /** Where a text is drawn, in points from the upper left corner of the page; `y` is its first baseline. */
 export interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  readonly family: Family;
+  readonly style: FontStyle;
   readonly size: number;
   readonly color: string;
-  /** The smallest font size before the text is wrapped. */
+  /** The smallest font size before the text takes more lines than one. */
   readonly least?: number;
+  /** The room for them below the first one, in points. */
+  readonly below?: number;
 }
+
+const LEADING = 1.25;
+/** In points: below it a word is broken, and no text goes below the other. */
+const LEAST_WHOLE = 12;
+const LEAST_OF_ALL = 5;
 
 export const INK = '#1e1b16';
 export const QUIET = '#544e43';
@@ -31,40 +39,38 @@ export function createPage(title: string, subject: string): PDFKit.PDFDocument {
     lang: 'en',
     displayTitle: true,
     info: { Title: title, Subject: subject, Author: 'Lectern' },
-    font: documentFonts('sans')[0]?.file as unknown as string,
+    // No standard font: a document of this kind brings the fonts it uses.
+    font: null as unknown as string,
   });
 }
 
-/** Draws a text into its box, smaller if it is long, then in lines. @returns the `y` below it. */
-export function drawText(doc: PDFKit.PDFDocument, text: string, box: Box): number {
-  const faces = documentFonts(box.family);
-  const wide = widthOf(doc, faces, text);
-  const size = Math.max(Math.min(box.size, Math.floor(box.width / wide)), box.least ?? box.size);
-  let y = box.y;
-  for (const line of wrapWords(text.split(' '), (part) => widthOf(doc, faces, part) * size <= box.width)) {
-    drawLine(doc, faces, line, { ...box, y, size });
-    y += size * 1.25;
+/** A text and the box it is drawn into. */
+export interface FittedBox {
+  readonly box: Box;
+  readonly fitted: FittedText;
+  readonly isRtl: boolean;
+}
+
+/** Chooses the size of a text: on one line if that is not too small, else smaller still on as many as there may be. */
+export function fitIntoBox(text: TypesetText, box: Box): FittedBox {
+  const { size, least = size, below = 0 } = box;
+  const steps = Array.from({ length: Math.floor(size - LEAST_OF_ALL) + 1 }, (_, at) => size - at);
+  const mostIn = (size: number) => (size > least ? 1 : 1 + Math.floor(below / (size * LEADING)));
+  const fitted = fitText(
+    text,
+    box.width,
+    steps.map((size) => ({ size, most: mostIn(size) })),
+    LEAST_WHOLE,
+  );
+  return { box, fitted, isRtl: text.isRtl };
+}
+
+/** The lines stand at the left; those of a right-to-left text end at the same place. */
+export function drawBox(doc: PDFKit.PDFDocument, { box, fitted: { size, lines }, isRtl }: FittedBox): void {
+  const widest = Math.max(0, ...lines.map(({ width }) => width));
+  doc.fillColor(box.color);
+  for (const [at, line] of lines.entries()) {
+    const x = box.x + (isRtl ? (widest - line.width) * size : 0);
+    drawLine(doc, line, { x, y: box.y + at * size * LEADING, size });
   }
-  return y;
-}
-
-/** In units of the font size. */
-function widthOf(doc: PDFKit.PDFDocument, faces: readonly DocumentFont[], text: string): number {
-  doc.fontSize(1);
-  return runsOf(faces, text).reduce((sum, run) => sum + inFace(doc, run.face).widthOfString(run.text), 0);
-}
-
-function drawLine(doc: PDFKit.PDFDocument, faces: readonly DocumentFont[], text: string, box: Box): void {
-  let { x } = box;
-  for (const run of runsOf(faces, text)) {
-    inFace(doc, run.face).fontSize(box.size).fillColor(box.color);
-    doc.text(run.text, x, box.y, { lineBreak: false, baseline: 'alphabetic' });
-    x += doc.widthOfString(run.text);
-  }
-}
-
-/** Registering a font again is cheap: pdfkit keeps one of each name and embeds only the used letters. */
-function inFace(doc: PDFKit.PDFDocument, { file, name }: DocumentFont): PDFKit.PDFDocument {
-  doc.registerFont(name, file);
-  return doc.font(name);
 }

@@ -23,7 +23,7 @@ function pictureOf(subject: CoverSubject, foot: string): Promise<Picture> {
 }
 
 async function draw(subject: CoverSubject, foot: string): Promise<Picture> {
-  const body = await toPng(drawSharePicture(subject, foot));
+  const body = await toPng(await drawSharePicture(subject, foot));
   return { body, etag: `"${createHash('sha1').update(body).digest('base64url')}"` };
 }
 

@@ -1,10 +1,11 @@
 import sharp from 'sharp';
-import { serifFace } from '#lib/documents/typeface.ts';
+import { lineAsSvg } from '#lib/documents/draw-line.ts';
+import { fitText, type Step } from '#lib/documents/fit-text.ts';
+import { type TypesetText, typeset } from '#lib/documents/typeset.ts';
 import { type CoverSubject, markPath } from '../covers/cover.ts';
 import { drawFigure } from '../covers/figures.ts';
 import { type Palette, paletteOf } from '../covers/palettes.ts';
 import { hashOf, seeded } from '../covers/seeded-random.ts';
-import { truncateLine, wrapWords } from '../wrap-text.ts';
 
 /** The picture that other sites show beside a link to us: the usual size of Open Graph images. */
 export const SHARE_WIDTH = 1200;
@@ -12,11 +13,26 @@ export const SHARE_HEIGHT = 630;
 
 const FIGURE_X = 690;
 const MARGIN = 72;
-const SIZES = [92, 80, 70, 60, 52];
-const MOST_LINES = 4;
+const TEXT_WIDTH = FIGURE_X - MARGIN - 48;
+const TITLE_HEIGHT = 370;
+const LEADING = 1.12;
+const TITLE_STEPS = [92, 80, 70, 60, 52, 48, 44, 40, 36, 32, 28, 24].map((size) => ({
+  size,
+  most: Math.floor(TITLE_HEIGHT / (size * LEADING)),
+}));
+const LEAST_WHOLE = 28;
+const FOOT_STEPS = [32, 28, 24, 20, 16].map((size) => ({ size, most: 1 }));
 
-/** A product's cover as an SVG in landscape, in the colours of its category, with a line below the title. */
-export function drawSharePicture(subject: CoverSubject, foot: string): string {
+/**
+ * A product's cover as an SVG in landscape, in the colours of its category, with a line below the title. A text with a
+ * character that no font has is left out as a whole.
+ * @param language of the product, ISO 639-1
+ */
+export async function drawSharePicture(
+  subject: CoverSubject,
+  foot: string,
+  language = 'en',
+): Promise<string> {
   const random = seeded(hashOf(`${subject.kind}/${subject.title}`));
   const palette = paletteOf(subject.category ?? subject.kind, random() < 0.33);
   const shapes = drawFigure(random, SHARE_WIDTH - FIGURE_X, SHARE_HEIGHT);
@@ -24,41 +40,53 @@ export function drawSharePicture(subject: CoverSubject, foot: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${SHARE_WIDTH}" height="${SHARE_HEIGHT}">
     <rect width="100%" height="100%" fill="${palette.background}"/>
     <svg x="${FIGURE_X}" width="${SHARE_WIDTH - FIGURE_X}" height="${SHARE_HEIGHT}">${figure}</svg>
-    ${drawText(subject.title, foot, palette)}
+    ${await drawTexts({ title: subject.title, foot, language }, palette)}
   </svg>`;
 }
 
-/** The name of the shop, the title, and the line below it. The thin stroke makes the regular weight a medium one. */
-function drawText(title: string, foot: string, { text: textColour }: Palette): string {
-  const face = serifFace();
-  const width = FIGURE_X - MARGIN - 48;
-  const { size, lines } = fitTitle(title, (text) => face.width(text), width);
-  const leading = size * 1.1;
-  const top = (SHARE_HEIGHT - lines.length * leading) / 2 + size * 0.82;
-  const set = lines.map((line, at) => face.set(line, { x: MARGIN, y: top + at * leading, size }));
-  const stroke = `stroke="${textColour}" stroke-width="24"`;
-  return `<g fill="${textColour}">
+interface Texts {
+  readonly title: string;
+  readonly foot: string;
+  readonly language: string;
+}
+
+/** The name of the shop, the title, and the line below it. */
+async function drawTexts({ title, foot, language }: Texts, { text: colour }: Palette): Promise<string> {
+  const [name, large, small] = await Promise.all([
+    typeset('Lectern', { style: 'serif' }),
+    typeset(title, { style: 'serif', language }),
+    typeset(foot, { style: 'serif', language }),
+  ]);
+  const at = { width: TEXT_WIDTH, x: MARGIN };
+  return `<g fill="${colour}">
     <path transform="translate(${MARGIN} 60) scale(1.9)" d="${markPath}"/>
-    ${face.set('Lectern', { x: MARGIN + 58, y: 99, size: 40 })}
-    <g ${stroke}>${set.join('')}</g>
-    ${face.set(foot, { x: MARGIN, y: SHARE_HEIGHT - 60, size: 32 })}
+    ${drawBlock(name, { ...at, x: MARGIN + 58, steps: [{ size: 40, most: 1 }], top: () => 99 })}
+    ${drawBlock(large, { ...at, steps: TITLE_STEPS, top: titleTop })}
+    ${drawBlock(small, { ...at, steps: FOOT_STEPS, top: () => SHARE_HEIGHT - 60 })}
   </g>`;
 }
 
-/** As large as it fits; truncated if it is too long for the smallest size. */
-function fitTitle(title: string, widthOf: (text: string) => number, width: number) {
-  const words = title.trim().split(/\s+/);
-  for (const size of SIZES) {
-    const lines = wrapWords(words, (text) => widthOf(text) * size <= width);
-    const isFitting = lines.every((line) => widthOf(line) * size <= width);
-    if (lines.length <= MOST_LINES && isFitting) return { size, lines };
-  }
-  const size = SIZES.at(-1) ?? 52;
-  const fits = (text: string) => widthOf(text) * size <= width;
-  const all = wrapWords(words, fits);
-  const lines = all.slice(0, MOST_LINES);
-  if (all.length > MOST_LINES) lines.push(`${lines.pop()}…`);
-  return { size, lines: lines.map((line) => truncateLine(line, fits)) };
+/** The first baseline of a title in the middle of the picture. */
+const titleTop = (size: number, lines: number) => (SHARE_HEIGHT - lines * size * LEADING) / 2 + size * 0.82;
+
+interface Block {
+  readonly x: number;
+  readonly width: number;
+  readonly steps: readonly Step[];
+  readonly top: (size: number, lines: number) => number;
+}
+
+/** Lines at the left; those of a right-to-left title end at the same place. */
+function drawBlock(text: TypesetText, { x, width, steps, top }: Block): string {
+  if (text.missing.length > 0) return '';
+  const { size, lines } = fitText(text, width, steps, LEAST_WHOLE);
+  const widest = Math.max(0, ...lines.map((line) => line.width));
+  return lines
+    .map((line, at) => {
+      const left = x + (text.isRtl ? (widest - line.width) * size : 0);
+      return lineAsSvg(line, { x: left, y: top(size, lines.length) + at * size * LEADING, size });
+    })
+    .join('');
 }
 
 export async function toPng(svg: string): Promise<Buffer> {
