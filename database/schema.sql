@@ -985,7 +985,7 @@ alter table categories add constraint categories_pkey PRIMARY KEY (id);
 
 alter table categories add constraint categories_slug_key UNIQUE (slug);
 
-alter table certificates add constraint certificates_holder_name_check CHECK (((length(holder_name) >= 1) AND (length(holder_name) <= 80)));
+alter table certificates add constraint certificates_holder_name_check CHECK (((length(holder_name) >= 1) AND (length(holder_name) <= 120)));
 
 alter table certificates add constraint certificates_lesson_count_check CHECK ((lesson_count > 0));
 
@@ -1045,9 +1045,9 @@ alter table customers add constraint customers_check1 CHECK (((erased_at IS NOT 
 
 alter table customers add constraint customers_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)));
 
-alter table customers add constraint customers_first_name_check CHECK ((length(first_name) <= 100));
+alter table customers add constraint customers_first_name_check CHECK ((length(first_name) <= 120));
 
-alter table customers add constraint customers_last_name_check CHECK ((length(last_name) <= 100));
+alter table customers add constraint customers_last_name_check CHECK ((length(last_name) <= 120));
 
 alter table customers add constraint customers_link_version_check CHECK ((link_version >= 0));
 
@@ -1341,7 +1341,7 @@ alter table refunds add constraint refunds_pkey PRIMARY KEY (id);
 
 alter table refunds add constraint refunds_stripe_refund_id_key UNIQUE (stripe_refund_id);
 
-alter table reviews add constraint reviews_author_name_check CHECK ((length(author_name) <= 60));
+alter table reviews add constraint reviews_author_name_check CHECK ((length(author_name) <= 120));
 
 alter table reviews add constraint reviews_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000)));
 
@@ -1409,15 +1409,15 @@ alter table user_accounts add constraint user_accounts_pkey PRIMARY KEY (id);
 
 alter table user_accounts add constraint user_accounts_provider_id_account_id_key UNIQUE (provider_id, account_id);
 
-alter table users add constraint users_display_name_check CHECK ((length(display_name) <= 200));
+alter table users add constraint users_display_name_check CHECK ((length(display_name) <= 250));
 
 alter table users add constraint users_email_check CHECK (((email = btrim(email)) AND ((length(email) >= 3) AND (length(email) <= 254))));
 
-alter table users add constraint users_first_name_check CHECK ((length(first_name) <= 100));
+alter table users add constraint users_first_name_check CHECK ((length(first_name) <= 120));
 
 alter table users add constraint users_image_address CHECK (is_web_address(image));
 
-alter table users add constraint users_last_name_check CHECK ((length(last_name) <= 100));
+alter table users add constraint users_last_name_check CHECK ((length(last_name) <= 120));
 
 alter table users add constraint users_role_check CHECK ((role = ANY (ARRAY['user'::text, 'supporter'::text, 'admin'::text, 'super_admin'::text])));
 

@@ -44,6 +44,7 @@ export const paths = {
   lesson: (slug: string, lesson: string) => `/learn/${slug}/${lesson}`,
   certificate: (number: string) => `/certificates/${number}`,
   certificateFile: (number: string) => `/certificates/${number}.pdf`,
+  certificatePrint: (number: string) => `/certificates/${number}/print`,
   api: {
     addItem: '/api/cart/items',
     changeItem: (line: string) => `/api/cart/items/${line}`,

@@ -211,6 +211,10 @@ export const routes: Readonly<Record<string, Route>> = {
   // Made to be shown to others: who has the number sees the name on it.
   'certificates/[number].astro': open('/certificates/ABCD-EFGH-JKLM-NPQR'),
   'certificates/[number].pdf.ts': victims('certificate', (at) => `/certificates/${at.certificate}.pdf`),
+  'certificates/[number]/print.astro': victims(
+    'certificate',
+    (at) => `/certificates/${at.certificate}/print`,
+  ),
   'checkout/cancelled.astro': own('/checkout/cancelled'),
   'checkout/free.astro': open('/checkout/free'),
   'checkout/index.astro': own('/checkout'),

@@ -21,6 +21,7 @@ export function lineAsSvg(line: Line, { x, y, size }: Place): string {
   return `<g transform="translate(${x} ${y}) scale(${size} ${-size})">${glyphs.join('')}</g>`;
 }
 
+const ISOLATES = /[\u2066-\u2069]/g;
 const round = (length: number) => Math.round(length * 1e5) / 1e5;
 
 /** What of pdfkit's embedded fonts is used here. */
@@ -37,7 +38,7 @@ export function drawLine(doc: PDFKit.PDFDocument, line: Line, { x, y, size }: Pl
   let pen = x;
   doc.fontSize(size);
   // What is copied is the text, not its glyphs. Readers of PDFs reverse what is right-to-left by themselves.
-  const actual = line.runs.some(({ isRtl }) => isRtl) ? undefined : line.text;
+  const actual = line.runs.some(({ isRtl }) => isRtl) ? undefined : line.text.replace(ISOLATES, '');
   doc.markContent('Span', actual ? { actual } : {});
   for (const run of line.runs) {
     const width = run.glyphs.reduce((sum, { advance }) => sum + advance, 0);

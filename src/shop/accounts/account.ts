@@ -38,7 +38,7 @@ export const newPassword = z
   )
   .refine((text) => !isCommonPassword(text), 'This password is too common. Choose another.');
 
-const name = typedText(100).default('');
+const name = typedText(120).default('');
 
 /** The page to show afterwards. The web layer checks that it is on this origin. */
 const next = z.string().max(2048).default('');

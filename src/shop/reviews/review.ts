@@ -27,7 +27,7 @@ export const reviewInput = z.strictObject({
     'Write a sentence or two.',
   ),
   /** The name to show; blank for none. */
-  name: typedText(60, 'Keep the name to 60 characters.').default(''),
+  name: typedText(120, 'Keep the name to 120 characters.').default(''),
 });
 export type ReviewInput = z.infer<typeof reviewInput>;
 

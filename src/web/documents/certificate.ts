@@ -4,9 +4,7 @@ import { typeset } from '#lib/documents/typeset.ts';
 import type { Certificate } from '#shop/products/kinds/course/certificates/certificate.ts';
 import { foreignLanguage } from '#shop/products/kinds/course/course.ts';
 import { markPath } from '../covers/cover.ts';
-import { longDate } from '../dates.ts';
-import { paths } from '../paths.ts';
-import { absoluteUrl } from '../seo/absolute-url.ts';
+import { certificateSentences } from './certificate-sentences.ts';
 import { ACCENT, type Box, createPage, drawBox, fitIntoBox, INK, QUIET } from './page-layout.ts';
 
 const LEFT = 72;
@@ -31,8 +29,8 @@ interface Text {
  * @returns null when the fonts lack a character of it: nothing is left out of a certificate
  */
 export async function drawCertificate(certificate: Certificate): Promise<Buffer | null> {
-  const { holderName, courseTitle, number } = certificate;
-  const texts = [...certificateTexts(certificate), ...checkTexts(number)];
+  const { holderName, courseTitle } = certificate;
+  const texts = certificateTexts(certificate);
   const set = await Promise.all(
     texts.map(({ text, box: { style }, lang }) => typeset(text, { style, ...(lang && { language: lang }) })),
   );
@@ -45,10 +43,10 @@ export async function drawCertificate(certificate: Certificate): Promise<Buffer 
   for (const [at, typesetText] of set.entries()) {
     const { tag, text, box, lang } = texts[at] as Text;
     // What is copied or read aloud is the text, not its glyphs from left to right.
-    const options = { actual: text.replace(ISOLATES, ''), ...(lang && { lang }) };
+    const options = { actual: text.replace(/[\u2068\u2069]/g, ''), ...(lang && { lang }) };
     root.add(doc.struct(tag, options, () => drawBox(doc, fitIntoBox(typesetText, box))));
   }
-  root.add(checkCode(doc, number));
+  root.add(checkCode(doc, certificateSentences(certificate).url));
   root.end();
   doc.end();
   return file;
@@ -70,45 +68,28 @@ function drawFrame(doc: Doc): void {
 
 /** The text, in reading order. */
 function certificateTexts(certificate: Certificate): Text[] {
-  const { holderName, courseTitle, courseLanguage, lessonCount, teacherName, issuedAt } = certificate;
+  const { holderName, courseTitle, courseLanguage } = certificate;
+  const { heading, completed, lessons, date, number, check } = certificateSentences(certificate);
   const lang = foreignLanguage(courseLanguage);
-  const lessons = lessonCount === 1 ? 'its one lesson' : `all of its ${lessonCount} lessons`;
-  const taughtBy = teacherName ? `, taught by ${isolate(teacherName)}` : '';
   const box = { x: LEFT, width: WIDTH, style: 'sans', size: 15, color: INK } as const;
+  const name = { ...box, y: 222, style: 'serif', size: 46, least: 24, below: 32 } as const;
+  const title = { ...box, y: 334, style: 'serif', size: 30, least: 19, below: 34 } as const;
+  const small = { ...box, width: WIDTH - QR_SIDE - 40, size: 10.5 } as const;
   return [
     { tag: 'P', text: 'Lectern', box: { ...box, x: LEFT + 40, y: 90, style: 'serif', size: 22 } },
-    { tag: 'H1', text: 'Certificate of completion', box: { ...box, y: 164, color: QUIET } },
-    { tag: 'P', text: holderName, box: { ...box, y: 222, style: 'serif', size: 46, least: 24, below: 32 } },
-    { tag: 'P', text: 'has completed the course', box: { ...box, y: 292, color: QUIET } },
-    {
-      tag: 'P',
-      text: courseTitle,
-      box: { ...box, y: 334, style: 'serif', size: 30, least: 19, below: 34 },
-      lang,
-    },
-    { tag: 'P', text: `with ${lessons}${taughtBy}.`, box: { ...box, y: 386, color: QUIET } },
-    { tag: 'P', text: longDate(issuedAt), box: { ...box, y: 446 } },
+    { tag: 'H1', text: heading, box: { ...box, y: 164, color: QUIET } },
+    { tag: 'P', text: holderName, box: name },
+    { tag: 'P', text: completed, box: { ...box, y: 292, color: QUIET } },
+    { tag: 'P', text: courseTitle, box: title, lang },
+    { tag: 'P', text: lessons, box: { ...box, y: 386, color: QUIET } },
+    { tag: 'P', text: date, box: { ...box, y: 446 } },
+    { tag: 'P', text: number, box: { ...small, y: BOTTOM - 28 } },
+    { tag: 'P', text: check, box: { ...small, y: BOTTOM - 10, color: QUIET } },
   ];
 }
 
-/** Keeps the direction of a name within a sentence from changing the order of the words around it. */
-const isolate = (name: string) => `\u2068${name}\u2069`;
-const ISOLATES = /[\u2068\u2069]/g;
-
-/** The number, and the link of the page that says whether it is valid. */
-function checkTexts(number: string): Text[] {
-  const url = absoluteUrl(paths.certificate(number));
-  const width = WIDTH - QR_SIDE - 40;
-  const small = { x: LEFT, width, style: 'sans', size: 10.5, color: QUIET } as const;
-  return [
-    { tag: 'P', text: `Number ${number}`, box: { ...small, y: BOTTOM - 28, color: INK } },
-    { tag: 'P', text: `Check that it holds: ${url}`, box: { ...small, y: BOTTOM - 10 } },
-  ];
-}
-
-/** The QR code of that page. */
-function checkCode(doc: Doc, number: string): PDFKit.PDFStructureElement {
-  const url = absoluteUrl(paths.certificate(number));
+/** The QR code of the page that says whether it is valid. */
+function checkCode(doc: Doc, url: string): PDFKit.PDFStructureElement {
   const qr = { x: LEFT + WIDTH - QR_SIDE, y: BOTTOM - QR_SIDE };
   const options = {
     alt: `QR code leading to ${url}`,

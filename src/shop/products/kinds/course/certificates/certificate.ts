@@ -29,8 +29,9 @@ export function parseCertificateNumber(text: string): string | null {
   return /^[A-HJ-NP-Z2-9]{16}$/.test(letters) ? letters.replace(/(.{4})(?=.)/g, '$1-') : null;
 }
 
-/** The characters in the certificate's fonts. */
-const PRINTABLE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M} .,'’·-]*$/u;
+const MAX_NAME = 120;
+/** Anything may be part of a name but signs of markup and what changes the order of the text around it. */
+const NAME = /^[^\p{Cc}\u202A-\u202E\u2066-\u2069<>]*$/u;
 
 /** The name on the certificate. */
 export const certificateInput = z.strictObject({
@@ -38,11 +39,8 @@ export const certificateInput = z.strictObject({
     .string()
     .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
     .pipe(
-      typedText(80)
-        .min(1, 'Write the name that is to stand on it.')
-        .regex(
-          PRINTABLE,
-          'It can be set in Latin, Greek or Cyrillic letters only. Write the name in one of them.',
-        ),
+      typedText(MAX_NAME)
+        .regex(/[\p{L}\p{N}\p{S}]/u, 'Write the name that is to stand on it.')
+        .regex(NAME, 'Leave out < and >, and characters that cannot be seen.'),
     ),
 });

@@ -1,0 +1,23 @@
+import type { Certificate } from '#shop/products/kinds/course/certificates/certificate.ts';
+import { longDate } from '../dates.ts';
+import { paths } from '../paths.ts';
+import { absoluteUrl } from '../seo/absolute-url.ts';
+
+/** What stands on a certificate beside the name and the title, on paper as on the page. */
+export function certificateSentences({ lessonCount, teacherName, issuedAt, number }: Certificate) {
+  const lessons = lessonCount === 1 ? 'its one lesson' : `all of its ${lessonCount} lessons`;
+  const taughtBy = teacherName ? `, taught by ${isolate(teacherName)}` : '';
+  const url = absoluteUrl(paths.certificate(number));
+  return {
+    heading: 'Certificate of completion',
+    completed: 'has completed the course',
+    lessons: `with ${lessons}${taughtBy}.`,
+    date: longDate(issuedAt),
+    number: `Number ${number}`,
+    check: `Check that it holds: ${url}`,
+    url,
+  };
+}
+
+/** Keeps the direction of a name from changing the order of the sentence around it. */
+const isolate = (name: string) => `\u2068${name}\u2069`;
