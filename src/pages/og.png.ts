@@ -3,8 +3,7 @@ import { sharePictureResponse } from '#web/seo/share-picture-cache.ts';
 
 /** The preview picture of links to the shop. */
 export const GET: APIRoute = ({ request }) =>
-  sharePictureResponse(
-    request,
-    { title: 'Learn a craft slowly', kind: 'shop', category: null },
-    'A small school for hand and mind',
-  );
+  sharePictureResponse(request, {
+    subject: { title: 'Learn a craft slowly', kind: 'shop', category: null },
+    foot: 'A small school for hand and mind',
+  });

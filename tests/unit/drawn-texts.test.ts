@@ -62,6 +62,11 @@ const certificate = {
   issuedAt: new Date('2026-11-21T12:00:00Z'),
 };
 
+const pictureOf = (title: string, language = 'en') => ({
+  subject: { title, kind: 'course', category: null },
+  foot: 'Course',
+  language,
+});
 const glyphsOf = (lines: readonly Line[]) =>
   lines.flatMap(({ runs }) => runs.flatMap(({ glyphs }) => glyphs));
 const set = async (text: string, language = 'en') =>
@@ -88,8 +93,8 @@ describe.each(ROWS)('$title', ({ title, language }) => {
   test('stands whole in a certificate and in a share picture', async () => {
     const pdf = await drawCertificate({ ...certificate, courseTitle: title, courseLanguage: language });
     expect(drawnGlyphs(pdf as Buffer)).not.toContain('0000');
-    const picture = await drawSharePicture({ title, kind: 'course', category: null }, 'Course', language);
-    const without = await drawSharePicture({ title: '', kind: 'course', category: null }, 'Course', language);
+    const picture = await drawSharePicture(pictureOf(title, language));
+    const without = await drawSharePicture(pictureOf('', language));
     expect(picture.split('scale(').length).toBeGreaterThan(without.split('scale(').length);
   });
 });
@@ -187,10 +192,9 @@ describe('what no font has', () => {
     expect((await typeset(`Knots ${sign}`, { style: 'serif' })).missing).toEqual([sign]);
     expect(await drawCertificate({ ...certificate, courseTitle: `Knots ${sign}` })).toBeNull();
     expect(await drawCertificate({ ...certificate, holderName: sign })).toBeNull();
-    const subject = { title: `Knots ${sign}`, kind: 'course', category: null };
-    const picture = await drawSharePicture(subject, 'Course');
+    const picture = await drawSharePicture(pictureOf(`Knots ${sign}`));
     expect(picture).toContain('<svg x=');
-    const blank = await drawSharePicture({ ...subject, title: '' }, 'Course');
+    const blank = await drawSharePicture(pictureOf(''));
     expect(picture.split('scale(').length).toBe(blank.split('scale(').length);
   });
 });

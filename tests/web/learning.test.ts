@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { finish } from '#tests/e2e/support/states.ts';
 import { sharedShop } from '#tests/support/shared-shop.ts';
+import { aBuyer, payFor } from '#tests/support/shop-buy.ts';
 import { formWith } from '#tests/support/shop-forms.ts';
 import { aMemberOfStaff } from '#tests/support/staff-roles.ts';
 
@@ -36,6 +38,29 @@ test('lessons in another language say so, the page around them does not', async 
   expect(course.text).toContain('<html lang="en"');
   expect(course.text).toMatch(/<h3 lang="fr">/);
   expect((await shop.client().get('/courses/first-sourdough')).text).not.toMatch(/<h3 lang=/);
+});
+
+test('a certificate of letters from anywhere is a PDF; with a sign that no font has, a page to print', async () => {
+  const course = 'first-sourdough';
+  const issue = async (holder: string) => {
+    const { client, sessionId } = await aBuyer(shop, course);
+    await payFor(shop, sessionId);
+    await client.get(`/checkout/success?session_id=${sessionId}`);
+    const { certificate } = await finish(client, course, holder);
+    return { client, certificate, file: await client.get(`${certificate}.pdf`) };
+  };
+  const { file } = await issue('王小明 محمد O’Neil (MIT)');
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+
+  const name = 'Ada 𒀀';
+  const lacking = await issue(name);
+  expect(lacking.file.status).toBe(303);
+  expect(lacking.file.headers.get('location')).toBe(`${lacking.certificate}/print`);
+  const page = await lacking.client.get(`${lacking.certificate}/print`);
+  expect(page.text).toContain('Our fonts lack a character of this certificate');
+  expect(page.text).toMatch(new RegExp(`dir="auto"[^>]*>${name}</p>`));
+  expect(page.text).toContain('QR code leading to');
+  expect((await shop.client().get(`${lacking.certificate}/print`)).status).toBe(404);
 });
 
 test('numbers of certificates are not to be had by trying', async () => {

@@ -9,8 +9,14 @@ import { isSlug } from '#web/slug.ts';
 export const GET: APIRoute = async ({ params, request }) => {
   const shown = isSlug(params.slug) ? await showCachedProduct(db, params.slug) : null;
   if (shown?.found !== 'product') return new Response(null, { status: 404 });
-  const { title, kind, category } = shown.product;
+  const { title, kind, category, details } = shown.product;
   const { one } = kindNamed(kind).words.title;
-  const caption = category ? `${one} · ${category.title}` : one;
-  return sharePictureResponse(request, { title, kind, category: category?.slug ?? null }, caption);
+  // Isolated: the name of a category may run in the other direction.
+  const foot = category ? `${one} · \u2068${category.title}\u2069` : one;
+  const { language } = details as { language?: string };
+  return sharePictureResponse(request, {
+    subject: { title, kind, category: category?.slug ?? null },
+    foot,
+    ...(language && { language }),
+  });
 };

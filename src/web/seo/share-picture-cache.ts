@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { CoverSubject } from '../covers/cover.ts';
-import { drawSharePicture, toPng } from './share-picture.ts';
+import { drawSharePicture, type SharePicture, toPng } from './share-picture.ts';
 
 interface Picture {
   readonly body: Buffer;
@@ -12,28 +11,25 @@ interface Picture {
 const cache = new LRUCache<string, Promise<Picture>>({ max: 200 });
 
 /** Draws a picture once; simultaneous requests share the drawing. */
-function pictureOf(subject: CoverSubject, foot: string): Promise<Picture> {
-  const key = JSON.stringify([subject.kind, subject.title, subject.category, foot]);
+function pictureOf(shown: SharePicture): Promise<Picture> {
+  const { subject, foot, language } = shown;
+  const key = JSON.stringify([subject.kind, subject.title, subject.category, foot, language]);
   const cached = cache.get(key);
   if (cached) return cached;
-  const picture = draw(subject, foot);
+  const picture = draw(shown);
   cache.set(key, picture);
   picture.catch(() => cache.delete(key));
   return picture;
 }
 
-async function draw(subject: CoverSubject, foot: string): Promise<Picture> {
-  const body = await toPng(await drawSharePicture(subject, foot));
+async function draw(shown: SharePicture): Promise<Picture> {
+  const body = await toPng(await drawSharePicture(shown));
   return { body, etag: `"${createHash('sha1').update(body).digest('base64url')}"` };
 }
 
 /** Responds with the picture, or with 304 if the client has it. */
-export async function sharePictureResponse(
-  request: Request,
-  subject: CoverSubject,
-  foot: string,
-): Promise<Response> {
-  const { body, etag } = await pictureOf(subject, foot);
+export async function sharePictureResponse(request: Request, shown: SharePicture): Promise<Response> {
+  const { body, etag } = await pictureOf(shown);
   const headers = { 'Cache-Control': 'public, max-age=3600, s-maxage=86400', ETag: etag };
   const known = request.headers.get('if-none-match')?.split(',') ?? [];
   if (known.some((tag) => tag.trim().replace(/^W\//, '') === etag)) {

@@ -23,16 +23,19 @@ const TITLE_STEPS = [92, 80, 70, 60, 52, 48, 44, 40, 36, 32, 28, 24].map((size) 
 const LEAST_WHOLE = 28;
 const FOOT_STEPS = [32, 28, 24, 20, 16].map((size) => ({ size, most: 1 }));
 
+export interface SharePicture {
+  readonly subject: CoverSubject;
+  /** The line below the title. */
+  readonly foot: string;
+  /** Of the product, ISO 639-1. */
+  readonly language?: string;
+}
+
 /**
  * A product's cover as an SVG in landscape, in the colours of its category, with a line below the title. A text with a
  * character that no font has is left out as a whole.
- * @param language of the product, ISO 639-1
  */
-export async function drawSharePicture(
-  subject: CoverSubject,
-  foot: string,
-  language = 'en',
-): Promise<string> {
+export async function drawSharePicture({ subject, foot, language = 'en' }: SharePicture): Promise<string> {
   const random = seeded(hashOf(`${subject.kind}/${subject.title}`));
   const palette = paletteOf(subject.category ?? subject.kind, random() < 0.33);
   const shapes = drawFigure(random, SHARE_WIDTH - FIGURE_X, SHARE_HEIGHT);
@@ -42,6 +45,11 @@ export async function drawSharePicture(
     <svg x="${FIGURE_X}" width="${SHARE_WIDTH - FIGURE_X}" height="${SHARE_HEIGHT}">${figure}</svg>
     ${await drawTexts({ title: subject.title, foot, language }, palette)}
   </svg>`;
+}
+
+/** Characters of a title that no font has: its picture stands without it. */
+export async function missingFromPicture(title: string): Promise<readonly string[]> {
+  return (await typeset(title, { style: 'serif' })).missing;
 }
 
 interface Texts {
