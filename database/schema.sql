@@ -568,7 +568,8 @@ create table lessons (
   is_preview boolean default false not null,
   body text default ''::text not null,
   video_url text,
-  version integer default 1 not null
+  version integer default 1 not null,
+  comes_on date
 );
 
 create table mails (

@@ -86,6 +86,7 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
       await page.getByRole('button', { name: 'Add lesson' }).click();
       await page.getByLabel('Text', { exact: true }).fill('## The rabbit\n\nIt comes out of its hole.');
       await page.getByLabel('Minutes').fill('12');
+      await page.getByLabel('Who may read it').selectOption('yes');
       await page.getByRole('button', { name: 'Preview' }).click();
       await expect(page.getByRole('heading', { name: 'The rabbit' })).toBeVisible();
       await expect(page.getByLabel('Minutes')).toHaveValue('12');

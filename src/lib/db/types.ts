@@ -210,6 +210,7 @@ export interface LessonProgress {
 
 export interface Lessons {
   body: Generated<string>;
+  comesOn: Timestamp | null;
   durationMinutes: Generated<number>;
   id: Generated<string>;
   isPreview: Generated<boolean>;

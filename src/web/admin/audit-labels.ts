@@ -54,6 +54,7 @@ export const auditFieldLabels: Readonly<Record<string, string>> = {
   section_title: 'Title',
   minutes: 'Minutes',
   preview: 'Who may read it',
+  comes_on: 'Coming on',
   video_url: 'Film',
   body: 'Text',
   reply: 'Answer',

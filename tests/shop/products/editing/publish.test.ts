@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { listAuditOf } from '#shop/accounts/audit-store.ts';
@@ -6,13 +7,17 @@ import { editProduct } from '#shop/products/editing/edit-product.ts';
 import { listMissingFields } from '#shop/products/editing/missing-fields.ts';
 import { changeProductStatus } from '#shop/products/editing/publish.ts';
 import { type ProductStatus, productMoves, productStatuses } from '#shop/products/editing/status.ts';
+import { lengthText } from '#shop/products/kinds/course/course.ts';
 import {
   type CurriculumInput,
   editCurriculum,
 } from '#shop/products/kinds/course/curriculum/edit-curriculum.ts';
 import { editLesson, lessonForm, lessonTexts } from '#shop/products/kinds/course/curriculum/edit-lesson.ts';
 import { findLessonToEdit, listSections } from '#shop/products/kinds/course/curriculum/store.ts';
+import { openLesson } from '#shop/products/kinds/course/learning/open-lesson.ts';
+import { listSampleRows } from '#shop/products/kinds/course/sample-store.ts';
 import { aColleague, aDraft, formOf, product, WHOLE } from '#tests/support/staff.ts';
+import { comingText } from '#web/coming-text.ts';
 
 const ada = await aColleague('Ada');
 const ben = await aColleague('Ben');
@@ -74,7 +79,11 @@ async function aWholeDraft(): Promise<string> {
     section: (await sectionOf(slug, 'Ropes')).id,
     title: 'The bowline',
   });
-  await write(slug, lesson ?? '', { body: 'The rabbit comes out of its hole.', minutes: '12' });
+  await write(slug, lesson ?? '', {
+    body: 'The rabbit comes out of its hole.',
+    minutes: '12',
+    preview: 'yes',
+  });
   return slug;
 }
 
@@ -282,4 +291,102 @@ describe('a lesson', () => {
     });
     expect(await write(slug, 'the-sheet-bend', { slug: 'sheet-bend' })).toBe('sheet-bend');
   });
+});
+
+const DAY = 86_400_000;
+const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+
+/** A course in review whose second lesson is as typed. */
+async function aDraftWithLesson(typed: Record<string, string>): Promise<string> {
+  const slug = await aWholeDraft();
+  const section = (await sectionOf(slug, 'Ropes')).id;
+  const lesson = await change(slug, { act: 'add-lesson', section, title: 'The sheet bend' });
+  await write(slug, lesson ?? '', typed);
+  await move(slug, 'review');
+  return slug;
+}
+
+describe('what shoppers would see is checked before publishing:', () => {
+  test.each([
+    ['a lesson of no minutes', { body: 'Text.', minutes: '0' }, /“The sheet bend” has 0 minutes/],
+    ['a film of no minutes', { video_url: '/films/bend.mp4', minutes: '0' }, /has 0 minutes/],
+    ['an empty lesson', { minutes: '5' }, /has neither text nor film/],
+    [
+      'a lesson whose day is over',
+      { body: 'Text.', minutes: '5', comes_on: inDays(-1) },
+      /a day that is over/,
+    ],
+    ['an empty lesson whose day is over', { comes_on: inDays(-30) }, /a day that is over/],
+  ])('%s is refused', async (_what, typed, reason) => {
+    const slug = await aDraftWithLesson(typed);
+    await expect(move(slug, 'published')).rejects.toMatchObject({
+      code: 'incomplete',
+      fields: { 'course.curriculum': expect.stringMatching(reason) },
+    });
+  });
+
+  test.each([
+    ['an empty lesson of no minutes that comes tomorrow', { comes_on: inDays(1) }],
+    ['a lesson that comes next year', { body: 'Text.', comes_on: inDays(365) }],
+    ['a whole lesson whose day is today', { body: 'Text.', minutes: '5', comes_on: inDays(0) }],
+  ])('%s is taken', async (_what, typed) => {
+    const slug = await aDraftWithLesson(typed);
+    await move(slug, 'published');
+    expect(await product(slug)).toMatchObject({ status: 'published' });
+  });
+
+  test.each([
+    ['none is free', { preview: 'no' }],
+    ['the free one is still to come', { comes_on: inDays(9) }],
+    ['the free one is empty', { body: '', comes_on: inDays(9) }],
+  ])('a course without a lesson to read is refused: %s', async (_what, typed) => {
+    const slug = await aWholeDraft();
+    await write(slug, 'the-bowline', typed);
+    await move(slug, 'review');
+    await expect(move(slug, 'published')).rejects.toMatchObject({
+      fields: { 'course.curriculum': expect.stringMatching(/Open one lesson to everybody/) },
+    });
+  });
+
+  test.each([
+    ['minutes', { minutes: '0' }],
+    ['preview', { preview: 'no' }],
+    ['preview', { comes_on: inDays(3) }],
+    ['comes_on', { comes_on: inDays(-3) }],
+  ])('on sale, a lesson is not made worse at %s', async (field, typed) => {
+    const slug = await aWholeDraft();
+    await move(slug, 'review');
+    await move(slug, 'published');
+    await expect(write(slug, 'the-bowline', typed)).rejects.toMatchObject({
+      code: 'incomplete',
+      fields: { [field]: expect.any(String) },
+    });
+    expect(await write(slug, 'the-bowline', { title: 'A bowline' })).toBe('the-bowline');
+  });
+
+  test('on sale, the last free lesson is not removed', async () => {
+    const slug = await aDraftWithLesson({ body: 'Text.', minutes: '5' });
+    await move(slug, 'published');
+    const { id } = await lessonOf(slug, 'the-bowline');
+    await expect(change(slug, { act: 'remove-lesson', lesson: id })).rejects.toMatchObject({
+      code: 'incomplete',
+    });
+  });
+});
+
+test('a lesson to come is closed to strangers until its day, free or not', async () => {
+  const slug = await aDraftWithLesson({ body: 'Text.', minutes: '5', preview: 'yes', comes_on: inDays(2) });
+  await move(slug, 'published');
+  expect(await openLesson(db, slug, 'the-sheet-bend', null)).toBeNull();
+  expect(await openLesson(db, slug, 'the-bowline', null)).not.toBeNull();
+  expect((await listSampleRows(db, 1000)).filter((row) => row.slug === slug)).toHaveLength(1);
+  await sql`update lessons set comes_on = current_date where comes_on is not null`.execute(db);
+  expect(await openLesson(db, slug, 'the-sheet-bend', null)).not.toBeNull();
+});
+
+test('a lesson to come says its day', () => {
+  expect(comingText({ comesOn: inDays(1) })).toMatch(/^Coming on \d+ \w+ \d{4}$/);
+  expect(comingText({ comesOn: inDays(0) })).toBeUndefined();
+  expect(comingText({ comesOn: null })).toBeUndefined();
+  expect(lengthText({ durationMinutes: 0 })).toBeUndefined();
 });

@@ -14,7 +14,7 @@ export const courseAuditFields: Readonly<Record<string, AuditField>> = {
   audience: { name: 'Who it is for' },
 };
 
-const KEPT = new Set(['title', 'slug', 'minutes', 'preview']);
+const KEPT = new Set(['title', 'slug', 'minutes', 'preview', 'comes_on']);
 
 /** What an edit of a lesson changes, for the audit log. Its text and its film are not kept. */
 export function lessonChanges(

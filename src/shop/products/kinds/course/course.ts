@@ -29,6 +29,8 @@ export interface LessonEntry {
   readonly title: string;
   readonly durationMinutes: number;
   readonly isPreview: boolean;
+  /** The day for which it is announced, `2027-03-01`; null for none. */
+  readonly comesOn: string | null;
 }
 
 export interface Section {
@@ -50,6 +52,11 @@ export function durationText(minutes: number): string {
   const rest = minutes % 60;
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** The length of a lesson; undefined where it is not known yet. */
+export function lengthText({ durationMinutes }: Pick<LessonEntry, 'durationMinutes'>): string | undefined {
+  return durationMinutes === 0 ? undefined : durationText(durationMinutes);
 }
 
 /** The `lang` attribute for texts of a course: undefined when it is the shop's language. */

@@ -3,6 +3,7 @@ import type { Db } from '#lib/db.ts';
 import { typedText } from '#lib/typed-text.ts';
 import type { KindForm, Missing } from '../../kind.ts';
 import { type CourseDetails, levels } from './course.ts';
+import { curriculumProblems } from './curriculum/lesson-problems.ts';
 import { listSections } from './curriculum/store.ts';
 import { tidyFilmAddress } from './film.ts';
 
@@ -95,9 +96,5 @@ export const courseForm: KindForm<CourseDetails> = {
 };
 
 async function missingLessons(db: Db, productId: string): Promise<Missing[]> {
-  const lessons = (await listSections(db, productId)).flatMap((section) => section.lessons);
-  if (lessons.length === 0) return [{ field: 'curriculum', text: 'It has no lesson yet.' }];
-  return lessons
-    .filter(({ isEmpty }) => isEmpty)
-    .map(({ title }) => ({ field: 'curriculum', text: `The lesson “${title}” has neither text nor film.` }));
+  return curriculumProblems((await listSections(db, productId)).flatMap(({ lessons }) => lessons));
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
+import { today } from './coming.ts';
 
 /** A preview lesson and its course. */
 export interface SampleRow {
@@ -23,6 +25,7 @@ export async function listSampleRows(db: Db, limit: number): Promise<SampleRow[]
     .where('p.status', '=', 'published')
     .where('l.isPreview', '=', true)
     .where('l.body', '!=', '')
+    .where((is) => is.or([is('l.comesOn', 'is', null), is(sql<string>`l.comes_on::text`, '<=', today())]))
     .orderBy('p.ratingCount', 'desc')
     .orderBy('p.publishedAt')
     .orderBy('p.id')

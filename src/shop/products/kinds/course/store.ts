@@ -66,6 +66,7 @@ const lessonsInOrder = statement<PlacedLesson, { productId: string }>((db, value
     .innerJoin('lessons as l', 'l.sectionId', 's.id')
     .select(['s.id as sectionId', 's.title as sectionTitle'])
     .select(['l.id', 'l.slug', 'l.title', 'l.durationMinutes', 'l.isPreview'])
+    .select(sql<string | null>`l.comes_on::text`.as('comesOn'))
     .where('s.productId', '=', value<string>('productId'))
     .orderBy('s.position')
     .orderBy('l.position'),
@@ -75,6 +76,7 @@ export async function findLesson(db: Db, productId: string, slug: string): Promi
   const row = await db
     .selectFrom('lessons')
     .select(['id', 'slug', 'title', 'durationMinutes', 'isPreview', 'body', 'videoUrl'])
+    .select(sql<string | null>`comes_on::text`.as('comesOn'))
     .where('productId', '=', productId)
     .where('slug', '=', slug)
     .executeTakeFirst();

@@ -9,12 +9,14 @@ import { titleField, versionField } from '../../../editing/edit-form.ts';
 import { findProductToEdit, type ProductToEdit } from '../../../editing/product-to-edit.ts';
 import { incrementVersion } from '../../../editing/store.ts';
 import { invalidateProductCache, purgePages } from '../../../invalidate-product.ts';
+import { isFreeNow } from './lesson-problems.ts';
 import { type Direction, moveLesson, moveSection, type SectionOrder } from './reorder.ts';
 import {
   deleteLesson,
   deleteSection,
   insertLesson,
   insertSection,
+  type LessonRow,
   listSections,
   type SectionRow,
   setPositions,
@@ -119,7 +121,7 @@ async function changeLesson(
   const lesson = sections.flatMap(({ lessons }) => lessons).find((one) => one.id === lessonId);
   if (!lesson) throw noLongerThere();
   if (act === 'remove-lesson') {
-    if (isOnSale && sections.flatMap(({ lessons }) => lessons).length === 1) throw lastLessonOnSale();
+    if (isOnSale) refuseLast(sections, lesson);
     await deleteLesson(tx, lessonId);
     await setPositions(
       tx,
@@ -154,8 +156,12 @@ async function removeSection(tx: Tx, sections: readonly SectionRow[], section: S
   );
 }
 
-function lastLessonOnSale(): ShopError {
-  return new ShopError('incomplete', 409, 'It is on sale: its last lesson cannot be removed.');
+function refuseLast(sections: readonly SectionRow[], lesson: LessonRow): void {
+  const others = sections.flatMap(({ lessons }) => lessons).filter((one) => one.id !== lesson.id);
+  if (others.length === 0)
+    throw new ShopError('incomplete', 409, 'It is on sale: its last lesson cannot be removed.');
+  if (isFreeNow(lesson) && !others.some((one) => isFreeNow(one)))
+    throw new ShopError('incomplete', 409, 'It is on sale: its last free lesson cannot be removed.');
 }
 
 function noLongerThere(): ShopError {

@@ -12,7 +12,14 @@ import { setUpdatedAt } from '../../../editing/store.ts';
 import { invalidateProductCache, purgePages } from '../../../invalidate-product.ts';
 import { lessonChanges } from '../audit-fields.ts';
 import { videoUrlField } from '../edit-form.ts';
-import { findLessonToEdit, type LessonToEdit, updateCourseTotals, updateLesson } from './store.ts';
+import { type CheckedLesson, isFreeNow, lessonProblems, NO_FREE_LESSON } from './lesson-problems.ts';
+import {
+  findLessonToEdit,
+  type LessonToEdit,
+  listSections,
+  updateCourseTotals,
+  updateLesson,
+} from './store.ts';
 
 /** Most characters of a lesson that the renderer accepts. */
 const MAX_BODY = 60_000;
@@ -29,6 +36,11 @@ export const lessonForm = z.strictObject({
     .regex(/^\d{1,4}$/, 'Give whole minutes, 0 to 9999.')
     .transform(Number),
   preview: z.enum(['yes', 'no'], 'Choose one of the two.'),
+  /** The day for which it is announced; blank for none. */
+  comes_on: z
+    .union([z.literal(''), z.iso.date()], 'Give a day, for example 2027-03-01.')
+    .default('')
+    .transform((day) => day || null),
   video_url: videoUrlField,
   body: typedText(MAX_BODY),
 });
@@ -41,6 +53,7 @@ export function lessonTexts(lesson: Omit<LessonToEdit, 'id' | 'productId' | 'ver
     slug: lesson.slug,
     minutes: String(lesson.durationMinutes),
     preview: lesson.isPreview ? 'yes' : 'no',
+    comes_on: lesson.comesOn ?? '',
     video_url: lesson.videoUrl ?? '',
     body: lesson.body,
   };
@@ -76,15 +89,13 @@ async function save(
   actor: StaffActor,
 ): Promise<void> {
   const { slug, title, minutes: durationMinutes, video_url: videoUrl, body } = edit;
-  const change = { slug, title, durationMinutes, isPreview: edit.preview === 'yes', videoUrl, body };
+  const isPreview = edit.preview === 'yes';
+  const change = { slug, title, durationMinutes, isPreview, comesOn: edit.comes_on, videoUrl, body };
   const changing = changedFields(lessonTexts(lesson), lessonTexts(change));
   if (changing.length === 0) return;
   const subject = `lesson:${lesson.id}`;
   await refuseConflict(tx, { subject, from: edit.version, to: lesson.version, changing });
-  if (course.status === 'published' && isEmpty(change) && !isEmpty(lesson)) {
-    const text = 'This course is on sale: its lessons keep their words or their film.';
-    throw new ShopError('incomplete', 422, text, { body: text });
-  }
+  if (course.status === 'published') await refuseUnsellable(tx, lesson, change);
   if (slug !== lesson.slug && (await findLessonToEdit(tx, course.id, slug))) {
     const text = `Another lesson of this course has the address “${slug}”.`;
     throw new ShopError('slug_taken', 409, text, { slug: text });
@@ -98,6 +109,26 @@ async function save(
   await purgePages(tx, course);
 }
 
-function isEmpty({ body, videoUrl }: { body: string; videoUrl: string | null }): boolean {
-  return body === '' && videoUrl === null;
+type Checked = Omit<CheckedLesson, 'isEmpty'> & Pick<LessonToEdit, 'body' | 'videoUrl'>;
+
+function checked(lesson: Checked): CheckedLesson {
+  return { ...lesson, isEmpty: lesson.body === '' && lesson.videoUrl === null };
+}
+
+/** A lesson on sale gets no fault that it did not have, and the last free lesson stays free. */
+async function refuseUnsellable(tx: Tx, lesson: LessonToEdit, change: Checked): Promise<void> {
+  const [before, after] = [checked(lesson), checked(change)];
+  const had = new Set(lessonProblems(before).map(({ field }) => field));
+  const fresh = lessonProblems(after).filter(({ field }) => !had.has(field));
+  const fields: Record<string, string> = Object.fromEntries(fresh.map(({ field, text }) => [field, text]));
+  if (isFreeNow(before) && !isFreeNow(after) && !(await hasFreeLesson(tx, lesson)))
+    fields['preview'] = NO_FREE_LESSON;
+  if (Object.keys(fields).length === 0) return;
+  throw new ShopError('incomplete', 422, 'This course is on sale: shoppers would see this at once.', fields);
+}
+
+/** Whether the course has a free lesson beside this one. */
+async function hasFreeLesson(tx: Tx, { id, productId }: LessonToEdit): Promise<boolean> {
+  const lessons = (await listSections(tx, productId)).flatMap((section) => section.lessons);
+  return lessons.some((other) => other.id !== id && isFreeNow(other));
 }

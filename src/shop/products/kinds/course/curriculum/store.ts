@@ -8,6 +8,8 @@ export interface LessonRow {
   readonly title: string;
   readonly durationMinutes: number;
   readonly isPreview: boolean;
+  /** The day for which it is announced, `2027-03-01`; null for none. */
+  readonly comesOn: string | null;
   readonly hasVideo: boolean;
   /** Neither text nor video. */
   readonly isEmpty: boolean;
@@ -18,6 +20,9 @@ export interface SectionRow {
   readonly title: string;
   readonly lessons: readonly LessonRow[];
 }
+
+/** As a text: a day has no time and no zone. */
+export const COMES_ON = sql<string | null>`comes_on::text`.as('comesOn');
 
 /** The whole curriculum for its editor, with empty sections. */
 export async function listSections(db: Db, productId: string): Promise<SectionRow[]> {
@@ -31,6 +36,7 @@ export async function listSections(db: Db, productId: string): Promise<SectionRo
     db
       .selectFrom('lessons')
       .select(['id', 'sectionId', 'slug', 'title', 'durationMinutes', 'isPreview'])
+      .select(COMES_ON)
       .select(sql<boolean>`video_url is not null`.as('hasVideo'))
       .select(sql<boolean>`video_url is null and btrim(body) = ''`.as('isEmpty'))
       .where('productId', '=', productId)
@@ -112,6 +118,7 @@ export interface LessonToEdit {
   readonly title: string;
   readonly durationMinutes: number;
   readonly isPreview: boolean;
+  readonly comesOn: string | null;
   readonly body: string;
   readonly videoUrl: string | null;
   readonly version: number;
@@ -138,6 +145,7 @@ export async function findLessonToEdit(
   const row = await db
     .selectFrom('lessons')
     .select(LESSON)
+    .select(COMES_ON)
     .where('productId', '=', productId)
     .where('slug', '=', slug)
     .$if(isLocked, (query) => query.forUpdate())
@@ -148,11 +156,11 @@ export async function findLessonToEdit(
 export async function updateLesson(
   tx: Tx,
   id: string,
-  change: Omit<LessonToEdit, 'id' | 'productId' | 'version'>,
+  { comesOn, ...change }: Omit<LessonToEdit, 'id' | 'productId' | 'version'>,
 ): Promise<void> {
   await tx
     .updateTable('lessons')
-    .set({ ...change, version: sql<number>`version + 1` })
+    .set({ ...change, comesOn: sql`${comesOn}::date`, version: sql<number>`version + 1` })
     .where('id', '=', id)
     .execute();
 }

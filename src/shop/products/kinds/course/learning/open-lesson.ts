@@ -3,6 +3,7 @@ import { ShopError } from '#lib/errors.ts';
 import { refreshVisitor } from '../../../../customers/identify-visitor.ts';
 import type { Visitor } from '../../../../customers/store.ts';
 import { findBySlug } from '../../../store.ts';
+import { isComing } from '../coming.ts';
 import { type Curriculum, type Lesson, type LessonEntry, lessonsOf } from '../course.ts';
 import { type Enrolment, findOpenEnrolment } from '../enrolment-store.ts';
 import { findLesson, loadCurriculum, loadDetails } from '../store.ts';
@@ -56,7 +57,7 @@ export async function openLesson(
   const lesson = await findLesson(db, course.productId, lessonSlug);
   if (!lesson) return null;
   const learning = visitor ? await findEnrolledCourse(db, course, visitor) : null;
-  if (!learning && !(lesson.isPreview && course.isOnSale)) return null;
+  if (!learning && !(lesson.isPreview && course.isOnSale && !isComing(lesson))) return null;
   const all = lessonsOf(course.curriculum);
   const at = all.findIndex(({ id }) => id === lesson.id);
   return { course, lesson, learning, before: all[at - 1] ?? null, after: all[at + 1] ?? null };

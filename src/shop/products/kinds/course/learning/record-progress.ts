@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import type { Visitor } from '../../../../customers/store.ts';
+import { isComing } from '../coming.ts';
 import { openLesson, unknownLesson } from './open-lesson.ts';
 import { markOpened, setCourseCompleted, setDone, setLastLesson, setPosition } from './progress-store.ts';
 import { withEnrolment } from './with-enrolment.ts';
@@ -37,6 +38,7 @@ export async function recordProgress(
   const opened = await openLesson(db, slug, lessonSlug, visitor);
   if (!visitor || !opened?.learning) throw unknownLesson();
   const { lesson, after } = opened;
+  if (act === 'done' && isComing(lesson)) throw unknownLesson();
   const saved = await withEnrolment(db, opened.learning.enrolment, visitor, async (tx, enrolment) => {
     if (act === 'opened') await markOpened(tx, enrolment.id, lesson.id);
     if (act === 'position') await setPosition(tx, enrolment.id, lesson.id, position);

@@ -1,0 +1,8 @@
+import { type Announced, isComing } from '#shop/products/kinds/course/coming.ts';
+import { longDate } from './dates.ts';
+
+/** `Coming on 1 March 2027`; undefined for a lesson that is there. */
+export function comingText(lesson: Announced): string | undefined {
+  const { comesOn } = lesson;
+  return comesOn !== null && isComing(lesson) ? `Coming on ${longDate(new Date(comesOn))}` : undefined;
+}
