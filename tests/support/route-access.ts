@@ -136,6 +136,7 @@ export const routes: Readonly<Record<string, Route>> = {
     [],
     { change: 'products.write', fields: () => ({}) },
   ),
+  'admin/products/[slug]/preview.astro': staff('products.read', (at) => `${product(at)}/preview`),
   'admin/products/[slug]/status.astro': staff('products.read', (at) => `${product(at)}/status`, [], {
     change: 'products.publish',
     fields: () => ({ status: 'archived' }),

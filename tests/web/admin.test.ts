@@ -24,6 +24,7 @@ const pages: Readonly<Record<string, { see: Permission; change?: Permission }>> 
   'products/[slug]/index.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/curriculum.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/history.astro': { see: 'products.read' },
+  'products/[slug]/preview.astro': { see: 'products.read' },
   'products/[slug]/status.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/variants.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/lessons/[lesson]/index.astro': { see: 'products.read', change: 'products.write' },
@@ -209,6 +210,46 @@ function spellings(): string[] {
   ];
   return heads.flatMap((head) => tails.map((tail) => head + tail)).slice(0, 220);
 }
+
+describe('a draft', () => {
+  const title = `A knot for every day ${Date.now()}`;
+  let draft = '';
+  beforeAll(async () => {
+    const typed = { kind: 'course', title, slug: '', price: '49', currency: 'USD' };
+    const { headers } = await clients.admin.post('/admin/products/new', typed);
+    draft = new URL(headers.get('location') ?? '', 'http://localhost').pathname;
+  });
+
+  test('has a preview for staff: its real page, not cached, not indexed', async () => {
+    const { status, text, headers } = await clients.supporter.get(`${draft}/preview`);
+    expect(status).toBe(200);
+    expect(text).toContain(`${title}</h1>`);
+    expect(text).toContain('Only staff can open this page');
+    expect(text).toContain('<meta name="robots" content="noindex"');
+    expect(text).not.toContain('rel="canonical"');
+    expect(headers.get('cache-control')).toBe('private, no-store');
+    expect(headers.get('cache-tag')).toBeNull();
+  });
+
+  test('has none for others, and its own page is nobody’s', async () => {
+    expect((await clients.user.get(`${draft}/preview`)).status).toBe(404);
+    expect((await clients.anonymous.get(`${draft}/preview`)).text).not.toContain(title);
+    const own = draft.replace('/admin/products', '/courses');
+    for (const who of ['anonymous', 'user', 'admin'] as const)
+      expect((await clients[who].get(own)).status).toBe(404);
+  });
+
+  test('is published from any of its pages by those who may; what is missing is said', async () => {
+    for (const tab of ['', '/curriculum', '/history', '/variants']) {
+      const page = await clients.admin.get(`${draft}${tab}`);
+      const form = formWith(page.text, 'Publish', `${draft}/status`);
+      const answer = await clients.admin.post(form.action, { ...form.fields, to: 'published' });
+      expect([tab, answer.status]).toEqual([tab, 422]);
+      expect(answer.text).toContain('It has no lesson yet.');
+    }
+    expect((await clients.supporter.get(draft)).text).not.toContain('value="published"');
+  });
+});
 
 describe('G17: a form of the admin', () => {
   const typed = { title: 'From elsewhere', slug: '', kind: 'course', price: '1', currency: 'USD' };

@@ -114,6 +114,7 @@ const STAFF = {
   curriculum: () => `/admin/products/${SLUG}/curriculum`,
   'the lesson': () => `/admin/products/${SLUG}/lessons/${facts.lesson}`,
   history: () => `/admin/products/${SLUG}/history`,
+  preview: () => `/admin/products/${SLUG}/preview`,
   reviews: () => '/admin/reviews',
   order: () => `/admin/orders/${facts.number}`,
   refund: () => `/admin/orders/${facts.number}/refund`,

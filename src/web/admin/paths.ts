@@ -7,6 +7,7 @@ export const adminPaths = {
   products: '/admin/products',
   newProduct: '/admin/products/new',
   product: (slug: string) => `/admin/products/${slug}`,
+  preview: (slug: string) => `/admin/products/${slug}/preview`,
   status: (slug: string) => `/admin/products/${slug}/status`,
   variants: (slug: string) => `/admin/products/${slug}/variants`,
   curriculum: (slug: string) => `/admin/products/${slug}/curriculum`,

@@ -25,6 +25,12 @@ export async function showProduct(db: Db, slug: string): Promise<ProductLookup> 
   return { found: 'product', product: await assemble(db, row) };
 }
 
+/** A product of any status as its page would show it, for staff; null if there is none. */
+export async function previewProduct(db: Db, slug: string): Promise<Product | null> {
+  const row = SLUG.test(slug) ? await findBySlug(db, slug) : null;
+  return row && assemble(db, row);
+}
+
 async function findMovedProduct(db: Db, slug: string): Promise<ProductLookup> {
   const old = await findRetiredSlug(db, slug);
   if (!old) return { found: 'nothing' };

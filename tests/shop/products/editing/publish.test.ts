@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { listAuditOf } from '#shop/accounts/audit-store.ts';
-import { showProduct } from '#shop/products/catalogue/show-product.ts';
+import { previewProduct, showProduct } from '#shop/products/catalogue/show-product.ts';
 import { editProduct } from '#shop/products/editing/edit-product.ts';
 import { listMissingFields } from '#shop/products/editing/missing-fields.ts';
 import { changeProductStatus } from '#shop/products/editing/publish.ts';
@@ -99,6 +99,26 @@ const ROUTES: Readonly<Record<ProductStatus, readonly ProductStatus[]>> = {
 };
 
 describe('the moves of a product', () => {
+  test('publish a draft in one step, and again what was archived', async () => {
+    const slug = await aWholeDraft();
+    await move(slug, 'published');
+    await move(slug, 'archived');
+    await move(slug, 'published');
+    expect(await showProduct(db, slug)).toMatchObject({ found: 'product' });
+  });
+
+  test('a preview shows what is not on sale, as shoppers would see it', async () => {
+    const slug = await aWholeDraft();
+    const draft = await previewProduct(db, slug);
+    await move(slug, 'published');
+    const shown = await showProduct(db, slug);
+    const onSale = shown.found === 'product' ? shown.product : null;
+    expect(draft).toMatchObject({ title: onSale?.title, price: onSale?.price, details: onSale?.details });
+    await move(slug, 'archived');
+    expect(await previewProduct(db, slug)).toMatchObject({ slug });
+    expect(await previewProduct(db, 'no-such-product')).toBeNull();
+  });
+
   test('reach every status', () => {
     const reached = new Set<ProductStatus>(['draft']);
     for (const from of reached) for (const to of productMoves[from]) reached.add(to);
