@@ -258,6 +258,7 @@ describe.each(allKinds().map(({ name }) => name))('the kind %s', (name) => {
     test('is of a number that a variant may have, and says why not of more', async () => {
       expect(sale.maxQuantity).toBeGreaterThanOrEqual(1);
       if (sale.isBoughtOnce) expect(sale.maxQuantity).toBe(1);
+      if (sale.isBoughtOnce) expect(words.boughtAgain).toMatch(/^\p{Lu}.*\.$/u);
       const { id } = await onSale(name);
       const variant = { sku: 'MOST', priceAmount: 100, costAmount: null, currency: 'USD' };
       await undone((tx) => insertVariant(tx, id, { ...variant, maxQuantity: sale.maxQuantity }));

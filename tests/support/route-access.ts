@@ -236,6 +236,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'learn/[course]/[lesson].astro': victims('note', (at) => `/learn/${at.course}/${at.lesson}`, 'note'),
   'learn/[course]/index.astro': victims('note', (at) => `/learn/${at.course}`, 'note', 'review', 'holder'),
   'og.png.ts': open('/og.png'),
+  'covers/[slug].png.ts': open((at) => `/covers/${at.course}.png`),
   'og/[slug].png.ts': open((at) => `/og/${at.course}.png`),
   'open/[token].astro': own('/open/none', () => ({})),
   'orders/index.astro': own('/orders', (at) => ({ email: at.email })),

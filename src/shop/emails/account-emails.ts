@@ -18,9 +18,9 @@ type Composer = (
 ) => ComposedEmail | Promise<ComposedEmail | null>;
 
 const COMPOSERS: Readonly<Record<string, Composer>> = {
-  'verify-email': verificationEmail,
-  'account-exists': accountExistsEmail,
-  'reset-password': resetPasswordEmail,
+  'verify-email': verification,
+  'account-exists': (_db, { origin }) => accountExistsEmail(origin),
+  'reset-password': passwordReset,
 };
 
 export function isAccountEmail(kind: string): boolean {
@@ -35,39 +35,48 @@ export async function accountEmail(db: Db, sender: Sender, email: EmailRow): Pro
   return COMPOSERS[email.kind]?.(db, sender, user, email.queuedAt) ?? null;
 }
 
-function verificationEmail(_db: Db, sender: Sender, user: User, queuedAt: Date): ComposedEmail {
-  const token = verificationToken(sender.secret, user, secondsFrom(VERIFY_SECONDS, queuedAt));
-  return composeEmail('Confirm your email', [
-    { text: `Someone, hopefully you, made an account with this address at ${sender.origin}.` },
-    { text: 'Yes, this is my address', link: `${sender.origin}/verify-email?token=${token}` },
-    { text: 'The link works for a week. What you bought with this address before then joins your account.' },
-    { text: 'It was not you? Then do nothing: without this link nobody sees what is yours.' },
-  ]);
+function verification(_db: Db, { secret, origin }: Sender, user: User, queuedAt: Date): ComposedEmail {
+  return verificationEmail(origin, verificationToken(secret, user, secondsFrom(VERIFY_SECONDS, queuedAt)));
 }
 
-function accountExistsEmail(_db: Db, sender: Sender): ComposedEmail {
-  return composeEmail('You have an account already', [
-    {
-      text: `Somebody, you perhaps, tried to make an account with this address at ${sender.origin}. There is one already.`,
-    },
-    { text: 'Sign in', link: `${sender.origin}/sign-in` },
-    { text: 'Choose a new password', link: `${sender.origin}/forgot-password` },
-    { text: 'It was not you? Then do nothing: nothing has changed.' },
-  ]);
-}
-
-async function resetPasswordEmail(
+async function passwordReset(
   db: Db,
-  sender: Sender,
+  { secret, origin }: Sender,
   user: User,
   queuedAt: Date,
 ): Promise<ComposedEmail | null> {
   const hash = await lockPassword(db, user.id);
   if (!hash) return null;
-  const token = resetToken(sender.secret, user.id, hash, secondsFrom(RESET_SECONDS, queuedAt));
-  return composeEmail('A new password', [
-    { text: `Somebody, you perhaps, asked for a new password at ${sender.origin}.` },
-    { text: 'Choose a new password', link: `${sender.origin}/reset-password?token=${token}` },
+  return passwordEmail(origin, resetToken(secret, user.id, hash, secondsFrom(RESET_SECONDS, queuedAt)));
+}
+
+/** Asks whether an address is that of the person who made an account with it. */
+export function verificationEmail(origin: string, token: string): ComposedEmail {
+  return composeEmail('Confirm your email', [
+    { text: `Someone, hopefully you, made an account with this address at ${origin}.` },
+    { text: 'Yes, this is my address', link: `${origin}/verify-email?token=${token}` },
+    { text: 'The link works for a week. What you bought with this address before then joins your account.' },
+    { text: 'It was not you? Then do nothing: without this link nobody sees what is yours.' },
+  ]);
+}
+
+/** For who signs up with an address that has an account. */
+export function accountExistsEmail(origin: string): ComposedEmail {
+  return composeEmail('You already have an account', [
+    {
+      text: `Someone, hopefully you, tried to make an account with this address at ${origin}. There is one already.`,
+    },
+    { text: 'Sign in', link: `${origin}/sign-in` },
+    { text: 'Choose a new password', link: `${origin}/forgot-password`, isQuiet: true },
+    { text: 'It was not you? Then do nothing: nothing has changed.' },
+  ]);
+}
+
+/** For who has forgotten a password. */
+export function passwordEmail(origin: string, token: string): ComposedEmail {
+  return composeEmail('Choose a new password', [
+    { text: `Someone, hopefully you, asked for a new password at ${origin}.` },
+    { text: 'Choose a new password', link: `${origin}/reset-password?token=${token}` },
     { text: 'The link works once, within an hour. Every device is signed out then.' },
     { text: 'It was not you? Then do nothing: your password stays as it is.' },
   ]);

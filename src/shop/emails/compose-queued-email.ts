@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
 import { findLinkVersion } from '../customers/proof-store.ts';
+import { listBoughtAgain } from '../orders/bought-again-store.ts';
 import type { OrderEmail } from '../orders/email-buyer.ts';
 import { findRefund } from '../orders/refunds/store.ts';
 import { findOrder } from '../orders/store.ts';
@@ -42,14 +43,17 @@ async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promi
   const view = await assembleOrder(db, order);
   const version = order.customerId ? await findLinkVersion(db, order.customerId) : 0;
   const links: Links = linksFor(sender, { orderId: order.id, version: version ?? 0 }, email.queuedAt);
+  if (email.kind === CONFIRMATION)
+    return orderConfirmationEmail(view, links, await listBoughtAgain(db, order.id));
   return composerOf(email.kind)(view, links, await amountOf(db, email, order.currency));
 }
 
+const CONFIRMATION = 'order-confirmation' satisfies OrderEmail;
+
 type Composer = (order: OrderView, links: Links, amount: Money) => ComposedEmail;
 
-/** Every email about an order; `amount` is that of its refunds, if it is about some. */
-const COMPOSERS: Readonly<Record<OrderEmail, Composer>> = {
-  'order-confirmation': orderConfirmationEmail,
+/** The other emails about an order; `amount` is that of its refunds, if it is about some. */
+const COMPOSERS: Readonly<Record<Exclude<OrderEmail, typeof CONFIRMATION>, Composer>> = {
   'payment-processing': processingEmail,
   'payment-declined': declinedEmail,
   'payment-failed': failedEmail,
@@ -68,7 +72,7 @@ const COMPOSERS: Readonly<Record<OrderEmail, Composer>> = {
 
 function composerOf(kind: string): Composer {
   if (!Object.hasOwn(COMPOSERS, kind)) throw new Error(`no such email: ${kind}`);
-  return COMPOSERS[kind as OrderEmail];
+  return COMPOSERS[kind as keyof typeof COMPOSERS];
 }
 
 async function amountOf(db: Db, email: EmailRow, currency: string): Promise<Money> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { isolate } from '#lib/isolate.ts';
 import { typedText } from '#lib/typed-text.ts';
 import { emailSchema } from '../customers/email.ts';
 import { mayEmailForFree } from '../customers/free-email.ts';
@@ -47,8 +48,8 @@ const contactDetails = z.object({ email: z.string(), message: z.string() });
 export function contactEmail(row: Pick<EmailRow, 'details'>): ComposedEmail {
   const { email, message } = contactDetails.parse(row.details);
   const composed = composeEmail(`A question from ${email}`, [
-    { text: message },
-    { text: `Answer to: ${email}` },
+    { quote: message },
+    { text: `Reply to this email, and your answer goes to ${isolate(email)}.` },
   ]);
   return { ...composed, replyTo: email };
 }

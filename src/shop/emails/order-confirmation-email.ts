@@ -1,39 +1,74 @@
+import { isolate } from '#lib/isolate.ts';
+import { longDate } from '#lib/long-date.ts';
 import { formatMoney } from '#lib/money.ts';
+import { isGiven, orderStateOf } from '../orders/order-state.ts';
+import { pageWordsOf } from '../orders/page-words.ts';
 import type { OrderView } from '../orders/view.ts';
-import { kindsOf, lineInWords, useWord, withdrawalSentence } from '../products/kind-sentences.ts';
-import { type ComposedEmail, composeEmail, type Paragraph } from './compose-email.ts';
+import { kindsOf, withdrawalSentence } from '../products/kind-sentences.ts';
+import { boughtLines } from './bought-lines.ts';
+import { type ComposedEmail, composeEmail, type Fact, type Part } from './compose-email.ts';
 import type { Links } from './email-links.ts';
+import { legalFinePrint } from './legal-fine-print.ts';
+import { seller } from './seller.ts';
+import { stateSentences } from './state-email.ts';
 
-/** What was bought, with a link to use each product. Opening a link proves the address. */
-export function orderConfirmationEmail(order: OrderView, links: Links): ComposedEmail {
-  const openLinks: Paragraph[] = order.lines
-    .filter((line) => line.openPath !== null)
-    .map((line) => ({
-      text: `${useWord(line.kind)} “${line.title}”`,
-      link: links.open(line.openPath ?? '/'),
-    }));
-  const bought = order.lines.map((line) => `${lineInWords(line)}  ${formatMoney(line.total)}`);
-  const paidWith = order.paidWith ? [`Paid with  ${order.paidWith}`] : [];
-  return composeEmail(`Your order ${order.number}`, [
-    { text: 'Thank you for your order. Here is what you bought.' },
-    { text: [...bought, `Total  ${formatMoney(order.total)}`, ...paidWith].join('\n') },
-    ...openLinks,
-    { text: 'See your order and receipt', link: links.open(`/orders/${order.number}`) },
+/**
+ * What was bought, with a link to use each product; opening one proves the address. A record that lasts: who sold it, when,
+ * for how much, and the texts that were agreed to.
+ * @param boughtAgain places of lines whose thing the address owned before.
+ */
+export function orderConfirmationEmail(
+  order: OrderView,
+  links: Links,
+  boughtAgain: ReadonlySet<number> = new Set(),
+): ComposedEmail {
+  const { subject, happened, next } = stateSentences(order.total.amount === 0 ? 'free' : 'paid', order);
+  const isAsBought = ['paid', 'free'].includes(orderStateOf(order));
+  const parts: Part[] = [
+    { text: isAsBought ? happened : pageWordsOf(order).text },
+    boughtLines(order, links, boughtAgain),
+    { text: 'See your order and receipt', link: links.open(`/orders/${order.number}`), isQuiet: true },
+    { title: 'Receipt', facts: receiptOf(order) },
     ...termsOf(order, links),
-    { text: 'Keep this email: its links work on any device. Do not pass them on.' },
+    { text: next },
     ...(order.isSandbox ? [{ text: 'This was a practice order. No real money moved.' }] : []),
-  ]);
+  ];
+  return composeEmail(subject, parts, legalFinePrint(order));
+}
+
+function receiptOf(order: OrderView): readonly Fact[] {
+  const { number, createdAt, completedAt, paidWith, refunded, email, total } = order;
+  return [
+    { name: 'Order', value: number },
+    { name: 'Ordered', value: longDate(createdAt) },
+    ...(completedAt && total.amount > 0 ? [{ name: 'Paid', value: longDate(completedAt) }] : []),
+    ...(paidWith ? [{ name: 'Paid with', value: paidWith }] : []),
+    ...(refunded.amount > 0 ? [{ name: 'Refunded', value: formatMoney(refunded) }] : []),
+    ...(email ? [{ name: 'For', value: isolate(email) }] : []),
+    { name: 'Sold by', value: `${seller.name}, ${seller.email}` },
+  ];
 }
 
 /** The terms the buyer accepted: the law wants them confirmed on a durable medium, which an email is. */
-function termsOf(order: OrderView, links: Links): Paragraph[] {
+function termsOf(order: OrderView, links: Links): Part[] {
   if (order.termsVersion === null) return [];
   const accepted = {
     text: 'The terms you accepted',
     link: links.open(`/terms?version=${order.termsVersion}`),
+    isQuiet: true,
   };
-  if (order.total.amount === 0) return [accepted];
-  return [...withdrawalTerms(order).map((text) => ({ text })), accepted];
+  if (order.total.amount === 0 || isTakenBack(order)) return [accepted];
+  return [
+    { heading: 'If you change your mind' },
+    ...withdrawalTerms(order).map((text) => ({ text })),
+    accepted,
+  ];
+}
+
+/** Whether nothing is left to withdraw from. */
+function isTakenBack(order: OrderView): boolean {
+  const state = orderStateOf(order);
+  return order.completedAt !== null && !isGiven(state) && !(state === 'withdrawn' && order.keepsSome);
 }
 
 /** By kind, as they differ in it. */

@@ -2,6 +2,8 @@ import { formatMoney, type Money } from '#lib/money.ts';
 import type { OrderView } from '../orders/view.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
+import { seeOrder } from './payment-emails.ts';
+import { stateSentences } from './state-email.ts';
 
 /** The bank rejected a refund. */
 export function refundFailedEmail(order: OrderView, amount: Money, links: Links): ComposedEmail {
@@ -10,15 +12,15 @@ export function refundFailedEmail(order: OrderView, amount: Money, links: Links)
       text: `We sent back ${formatMoney(amount)} for your order ${order.number}, and your bank did not take it. That happens when a card or an account has been closed.`,
     },
     { text: 'The money is still yours. Reply to this email, and we find another way to send it.' },
-    { text: 'See your order', link: links.open(`/orders/${order.number}`) },
+    seeOrder(order, links),
   ]);
 }
 
 /** A refund was sent. */
 export function refundEmail(order: OrderView, amount: Money, links: Links): ComposedEmail {
-  return composeEmail(`Refund for order ${order.number}`, [
-    { text: `We have sent back ${formatMoney(amount)} for your order ${order.number}.` },
-    { text: 'It goes to the card or account you paid with. Banks take five to ten days to show it.' },
-    { text: 'See your order', link: links.open(`/orders/${order.number}`) },
-  ]);
+  const isAllTaken = order.status === 'refunded' && order.lines.every(({ unitsLeft }) => unitsLeft === 0);
+  const { subject, happened, next } = stateSentences(isAllTaken ? 'refunded' : 'partly_refunded', order, {
+    amount: formatMoney(amount),
+  });
+  return composeEmail(subject, [{ text: happened }, { text: next }, seeOrder(order, links)]);
 }

@@ -58,10 +58,15 @@ export interface OrderLineRow {
   readonly image: string | null;
   /** The slug of its category. */
   readonly category: string | null;
+  /** Its place among the lines, from 0. */
+  readonly position: number;
   readonly title: string;
   readonly variantTitle: string;
+  /** ISO 639-1, where the kind has a language. */
+  readonly language: string | null;
   readonly kind: string;
   readonly quantity: number;
+  readonly unitAmount: number;
   readonly totalAmount: number;
   readonly refundedAmount: number;
   /** How many are the buyer's; null for an order that never completed. */
@@ -74,6 +79,11 @@ export async function listOrderLines(db: Db, orderId: string): Promise<readonly 
   return linesOf(db, { orderId });
 }
 
+/** Of the facets that the kind keeps with the product. */
+const languageOf = sql<string | null>`substring(p.kind_facets from '(?:^| )language=([a-z]+)')`.as(
+  'language',
+);
+
 const linesOf = prepared<OrderLineRow, { orderId: string }>((db, value) =>
   db
     .selectFrom('orderItems as i')
@@ -81,7 +91,8 @@ const linesOf = prepared<OrderLineRow, { orderId: string }>((db, value) =>
     .leftJoin('categories as c', 'c.id', 'p.categoryId')
     .leftJoin('entitlements as e', 'e.orderItemId', 'i.id')
     .select(['p.image', 'c.slug as category', 'i.title', 'i.variantTitle', 'i.kind', 'i.quantity'])
-    .select(['i.totalAmount', 'i.refundedAmount', 'e.units', 'p.slug'])
+    .select(['i.position', 'i.unitAmount', 'i.totalAmount', 'i.refundedAmount', 'e.units', 'p.slug'])
+    .select(languageOf)
     .where('i.orderId', '=', value<string>('orderId'))
     .orderBy('i.position'),
 );

@@ -10,13 +10,18 @@ import { findOrderFacts, listOrderLines, type OrderFacts, type OrderLineRow } fr
 import { isOpenAt, type LineWithdrawal, lineWithdrawal, withdrawalEnd } from './withdrawal/withdrawal.ts';
 
 export interface OrderLineView {
+  /** Its place among the lines, from 0. */
+  readonly position: number;
   readonly title: string;
   readonly variantTitle: string;
+  /** In which the titles are written, ISO 639-1; null where it is not known. */
+  readonly language: string | null;
   readonly kind: string;
   /** Its picture; without one a cover is drawn in the inks of its category. */
   readonly image: string | null;
   readonly category: string | null;
   readonly quantity: number;
+  readonly unit: Money;
   readonly total: Money;
   readonly refunded: Money;
   /** Units that are the buyer's; 0 before paying and after all were revoked. */
@@ -26,6 +31,7 @@ export interface OrderLineView {
   /** Where it is used, once paid; the product's own page before that. */
   readonly openPath: string | null;
   readonly productPath: string;
+  readonly slug: string;
 }
 
 /** An order as its owner sees it. */
@@ -146,17 +152,21 @@ function refundUnderWayOf(
 function lineOf(row: OrderLineRow, completedAt: Date | null, money: MoneyOf): OrderLineView {
   const { section, own } = kindNamed(row.kind);
   return {
+    position: row.position,
     title: row.title,
     variantTitle: row.variantTitle,
+    language: row.language,
     kind: row.kind,
     image: row.image,
     category: row.category,
     quantity: row.quantity,
+    unit: money(row.unitAmount),
     total: money(row.totalAmount),
     refunded: money(row.refundedAmount),
     unitsLeft: row.units ?? 0,
     withdrawal: completedAt && lineWithdrawal(row.kind, completedAt),
     openPath: (row.units ?? 0) > 0 ? own.path(row.slug) : null,
     productPath: `/${section}/${row.slug}`,
+    slug: row.slug,
   };
 }

@@ -49,6 +49,8 @@ export interface KindWords {
   readonly emailed: string;
   /** In the cart, at a line of something owned already: "You already have this course." */
   readonly owned: string;
+  /** In the order email, at a line of something that the address owned before, for a kind that is bought once: what to do. */
+  readonly boughtAgain?: string;
   /** What ends for the buyer once it is taken back, after "it" or "your courses": "can no longer be opened". */
   readonly takenBack: string;
   /** Heading of the account's list: "Your courses". */

@@ -1,8 +1,7 @@
 import type { ConcernKind } from '#shop/concerns/concern.ts';
 import type { OrderStatus } from '#shop/orders/order.ts';
-import type { OrderState } from '#shop/orders/order-state.ts';
+import type { Tone } from '#shop/orders/state-words.ts';
 import type { ProductStatus } from '#shop/products/editing/status.ts';
-import type { Tone } from '../order-status-text.ts';
 
 export type { Tone };
 
@@ -21,24 +20,6 @@ export const orderStatusLabels: Readonly<Record<OrderStatus, { tone: Tone; word:
   cancelled: { tone: 'plain', word: 'Cancelled' },
   partially_refunded: { tone: 'plain', word: 'Partly refunded' },
   refunded: { tone: 'plain', word: 'Refunded' },
-};
-
-/** An order's state, finer than its status, as staff read it. */
-export const orderStateLabels: Readonly<Record<OrderState, { tone: Tone; word: string }>> = {
-  unpaid: orderStatusLabels.pending,
-  declined: { tone: 'warning', word: 'Declined' },
-  processing: { tone: 'warning', word: 'Processing' },
-  failed: orderStatusLabels.failed,
-  expired: orderStatusLabels.expired,
-  cancelled: orderStatusLabels.cancelled,
-  paid: orderStatusLabels.completed,
-  free: { tone: 'good', word: 'Free' },
-  withdrawn: { tone: 'warning', word: 'Withdrawn' },
-  partly_refunded: orderStatusLabels.partially_refunded,
-  refunded: orderStatusLabels.refunded,
-  inquiry: { tone: 'warning', word: 'The bank asks' },
-  disputed: { tone: 'wrong', word: 'Disputed' },
-  charged_back: { tone: 'wrong', word: 'Charged back' },
 };
 
 /** Marks what was made for the demo shop. */

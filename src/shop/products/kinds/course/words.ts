@@ -10,6 +10,8 @@ export const courseWords: KindWords = {
   afterPaying: 'Your courses open at once.',
   emailed: 'a link that opens your courses on any device',
   owned: 'You already have this course.',
+  boughtAgain:
+    'You already own this course: reply to this email with “money back” and we refund it, or with the email address of the person you would like to give it to.',
   takenBack: 'can no longer be opened',
   ownTitle: 'Your courses',
   nothingOwned: { title: 'No courses yet', text: 'What you buy opens here, and stays yours.' },

@@ -1,0 +1,38 @@
+import { webAddress } from '#lib/web-address.ts';
+import type { OrderLineView, OrderView } from '../orders/view.ts';
+import { useWord } from '../products/kind-sentences.ts';
+import { kindNamed } from '../products/kinds.ts';
+import type { BoughtLine, BoughtLines } from './compose-email.ts';
+import type { Links } from './email-links.ts';
+import { seller } from './seller.ts';
+
+/** The lines and sums of an order. @param boughtAgain places of lines whose thing the address owned before. */
+export function boughtLines(order: OrderView, links: Links, boughtAgain: ReadonlySet<number>): BoughtLines {
+  const sums = [
+    { name: 'Discount', money: { ...order.discount, amount: -order.discount.amount } },
+    { name: 'Tax', money: order.tax },
+    { name: 'Delivery', money: order.shipping },
+  ].filter(({ money }) => money.amount !== 0);
+  return {
+    lines: order.lines.map((line) => boughtLine(line, links, boughtAgain.has(line.position))),
+    sums: sums.length > 0 ? [{ name: 'Subtotal', money: order.subtotal }, ...sums] : [],
+    total: order.total,
+  };
+}
+
+function boughtLine(line: OrderLineView, links: Links, isBoughtAgain: boolean): BoughtLine {
+  const { kind, quantity, unit, title, variantTitle, language, total, openPath } = line;
+  const { sale, words } = kindNamed(kind);
+  return {
+    ...{ quantity, unit, title, variantTitle, language, total },
+    picture: pictureOf(line),
+    note: isBoughtAgain && sale.isBoughtOnce ? (words.boughtAgain ?? null) : null,
+    open: openPath === null ? null : { label: useWord(kind), link: links.open(openPath) },
+  };
+}
+
+/** The uploaded picture, else one drawn from the title: mail programs show no drawings of their own. */
+function pictureOf({ image, slug }: OrderLineView): string {
+  const address = webAddress(image) ?? `/covers/${slug}.png`;
+  return address.startsWith('/') ? `${seller.origin}${address}` : address;
+}

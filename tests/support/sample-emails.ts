@@ -1,0 +1,92 @@
+import { accountExistsEmail, passwordEmail, verificationEmail } from '#shop/emails/account-emails.ts';
+import { buyerDisputeEmail } from '#shop/emails/buyer-dispute-email.ts';
+import type { ComposedEmail } from '#shop/emails/compose-email.ts';
+import { contactEmail } from '#shop/emails/contact-email.ts';
+import type { Links } from '#shop/emails/email-links.ts';
+import { givenBackEmail } from '#shop/emails/given-back-email.ts';
+import { orderConfirmationEmail } from '#shop/emails/order-confirmation-email.ts';
+import {
+  declinedEmail,
+  expiredEmail,
+  failedEmail,
+  processingEmail,
+  returnedEmail,
+} from '#shop/emails/payment-emails.ts';
+import { purchasesEmail } from '#shop/emails/purchases-email.ts';
+import { refundEmail, refundFailedEmail } from '#shop/emails/refund-email.ts';
+import { withdrawalEmail } from '#shop/emails/withdrawal-email.ts';
+import { aLine, anOrderView, orderIn } from './order-view.ts';
+
+const ORIGIN = 'http://localhost:4321';
+export const links: Links = {
+  open: (path) => `${ORIGIN}/open/c2lnbmVk.1780000000?to=${encodeURIComponent(path)}`,
+};
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+
+/** Courses in languages written from right to left, with Latin words and figures in their titles. */
+export const RIGHT_TO_LEFT = [
+  { language: 'ar', title: 'الخط بقلم 2mm للمبتدئين', slug: 'arabic-pen' },
+  { language: 'he', title: 'מבוא ל־HTML/CSS (חלק 1)', slug: 'hebrew-web' },
+  { language: 'fa', title: 'خوشنویسی با قلم ۲ میلی‌متر', slug: 'persian-pen' },
+].map((line, position) => aLine({ ...line, position, openPath: `/learn/${line.slug}` }));
+
+const SEVERAL = [
+  aLine(),
+  aLine({
+    ...{ position: 1, slug: 'hand-cut-dovetails', title: 'Hand-cut dovetails', category: 'workshop' },
+    ...{ openPath: '/learn/hand-cut-dovetails', variantTitle: 'With feedback' },
+    ...{ unit: usd(125_000), total: usd(125_000) },
+  }),
+  aLine({
+    ...{ position: 2, slug: 'long', category: 'language', openPath: '/learn/long' },
+    title: 'Rechtsschutzversicherungsgesellschaften verstehen: ein Kurs für alle, die es genau wissen wollen',
+    ...{ unit: usd(1900), total: usd(1900) },
+  }),
+];
+
+/** Every email of the shop with sample data, by name. */
+export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
+  order: () => orderConfirmationEmail(anOrderView(), links),
+  'order-several': () =>
+    orderConfirmationEmail(
+      anOrderView({
+        ...{ lines: SEVERAL, isAtOnce: true, isSandbox: true },
+        ...{ discount: usd(1000), subtotal: usd(131_800), total: usd(130_800) },
+      }),
+      links,
+    ),
+  'order-right-to-left': () => orderConfirmationEmail(anOrderView({ lines: RIGHT_TO_LEFT }), links),
+  'order-bought-again': () => orderConfirmationEmail(anOrderView(), links, new Set([0])),
+  'order-free': () => orderConfirmationEmail(orderIn('free'), links),
+  'order-refunded': () => orderConfirmationEmail(orderIn('refunded'), links),
+  'payment-processing': () => processingEmail(orderIn('processing'), links),
+  'payment-declined': () => declinedEmail(orderIn('declined'), links),
+  'payment-failed': () => failedEmail(orderIn('failed'), links),
+  'payment-expired': () => expiredEmail(orderIn('expired'), links),
+  'dispute-inquiry': () => buyerDisputeEmail('inquiry')(orderIn('inquiry'), links),
+  'dispute-inquiry-closed': () => buyerDisputeEmail('inquiryClosed')(orderIn('paid'), links),
+  'dispute-open': () => buyerDisputeEmail('open')(orderIn('disputed'), links),
+  'dispute-won': () => buyerDisputeEmail('won')(orderIn('paid'), links),
+  'dispute-lost': () => buyerDisputeEmail('lost')(orderIn('charged_back'), links),
+  refund: () => refundEmail(orderIn('refunded'), usd(4900), links),
+  'refund-part': () => refundEmail(orderIn('partly_refunded'), usd(100), links),
+  'refund-failed': () => refundFailedEmail(orderIn('paid'), usd(4900), links),
+  'money-returned': () => returnedEmail(orderIn('expired'), usd(4900), links),
+  'payment-given-back': () =>
+    givenBackEmail(
+      { origin: ORIGIN },
+      { details: { order: 'ORD-2026-004217', amount: 4900, currency: 'USD' } },
+    ),
+  withdrawal: () => withdrawalEmail(orderIn('withdrawn', RIGHT_TO_LEFT), usd(14_700), links),
+  purchases: () => purchasesEmail(anOrderView(), links),
+  'verify-email': () => verificationEmail(ORIGIN, 'dG9rZW4'),
+  'account-exists': () => accountExistsEmail(ORIGIN),
+  'reset-password': () => passwordEmail(ORIGIN, 'dG9rZW4'),
+  contact: () =>
+    contactEmail({
+      details: {
+        email: 'ada@example.com',
+        message: 'Hello,\n\nis <b>First sourdough</b> for people without a scale?\n\nAda',
+      },
+    }),
+};
