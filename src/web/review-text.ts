@@ -1,5 +1,5 @@
+import type { Tone } from '#shop/orders/state-words.ts';
 import type { ReviewState } from '#shop/reviews/review.ts';
-import type { Tone } from './order-status-text.ts';
 
 /** How a review stands, in words for its author and for staff. */
 export const reviewStateText: Readonly<Record<ReviewState, { tone: Tone; text: string }>> = {

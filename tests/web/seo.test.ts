@@ -128,6 +128,23 @@ describe('the picture of a shared link (47)', () => {
   });
 });
 
+describe('the small picture of a product in emails', () => {
+  test('is of this product, and is sent once', async () => {
+    const response = await fetch(`${shop.origin}/covers/first-sourdough.png`);
+    const { width, height, format } = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
+    expect({ width, height, format }).toEqual({ width: 112, height: 140, format: 'png' });
+    const etag = response.headers.get('etag') ?? '';
+    expect((await get('/covers/first-sourdough.png', { 'if-none-match': etag })).status).toBe(304);
+    expect((await get('/covers/manual-mode.png')).headers.get('etag')).not.toBe(etag);
+  });
+
+  test('is there for what is not sold any more, for orders of it, and not for what was never sold', async () => {
+    expect((await get('/covers/one-square-of-paper.png')).status).toBe(200);
+    for (const slug of ['by-heart', 'nothing', '..%2f..'])
+      expect((await get(`/covers/${slug}.png`)).status, slug).toBe(404);
+  });
+});
+
 describe('an address of the past (48)', () => {
   test('leads to the present one for good', async () => {
     const { status, headers } = await get('/courses/sourdough-for-all');

@@ -58,7 +58,7 @@ test('however the address is spelled, and at the line of that course alone', asy
   await buys(email, DOVETAILS);
   const { text } = await emailOf(await buys(email.toUpperCase(), SOURDOUGH, DOVETAILS));
   expect(countIn(text)).toBe(1);
-  expect(text).toMatch(/Hand-cut dovetails {2}[^\n]+\nYou already own this course/);
+  expect(text).toMatch(/Hand-Cut Dovetails {2}[^\n]+\nYou already own this course/);
 });
 
 test('an address that owns another course, or whose money went back, is not told', async () => {
