@@ -2,6 +2,7 @@ import type { APIContext, MiddlewareHandler } from 'astro';
 import { isUnavailable, ShopError } from '#lib/errors.ts';
 import { log } from '#lib/logging/log.ts';
 import { TooManyRequests } from '#lib/rate-limit.ts';
+import { t } from '#messages/t.ts';
 import { json, type Problem, problemOf, respondWithProblem, wantsJson } from '#web/http/respond.ts';
 import { enforceRouteLimit } from '#web/http/route-limits.ts';
 import { isSameOrigin } from '#web/http/same-origin.ts';
@@ -19,7 +20,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   locals.visitor ??= lazyVisitor(context);
   locals.problem ??= null;
   if (!context.url.pathname.startsWith(WEBHOOKS) && !isSameOrigin(request)) {
-    const text = 'This came from another site, so it was not done. Please go back and try again.';
+    const text = t('This request came from another site, so nothing was done. Go back and try again.');
     return addSecurityHeaders(
       await respondWithProblem(
         context,
@@ -55,24 +56,27 @@ async function respondToError(context: APIContext, error: unknown): Promise<Resp
     );
     return respondWithStatus(
       context,
-      { ...INTERNAL_ERROR, message: `Something went wrong on our side (${context.locals.requestId}).` },
+      {
+        ...INTERNAL_ERROR,
+        message: t('Something went wrong on our side ({number}).', { number: context.locals.requestId }),
+      },
       '/500',
     );
   }
   log.warn({ err: error, requestId: context.locals.requestId }, 'a service is unavailable');
-  const response = await respondWithStatus(context, UNAVAILABLE, '/unavailable');
+  const response = await respondWithStatus(context, unavailable(), '/unavailable');
   response.headers.set('Retry-After', '5');
   return response;
 }
 
 const INTERNAL_ERROR: Problem = { status: 500, code: 'internal', message: '', fields: {}, values: {} };
-const UNAVAILABLE: Problem = {
-  status: 503,
-  code: 'unavailable',
-  message: 'The shop is short of something it needs. Please try again in a moment; nothing is lost.',
-  fields: {},
-  values: {},
-};
+
+function unavailable(): Problem {
+  const message = t(
+    'The shop is not fully available at the moment. Nothing is lost. Please try again in a minute.',
+  );
+  return { status: 503, code: 'unavailable', message, fields: {}, values: {} };
+}
 
 async function respondWithStatus(context: APIContext, problem: Problem, page: string): Promise<Response> {
   if (wantsJson(context.request)) {

@@ -1,3 +1,4 @@
+import { t } from '#messages/t.ts';
 import { decimalsOf, type Money, machineAmount } from './money.ts';
 
 export type ReadAmount =
@@ -17,11 +18,11 @@ export function readAmount(typed: string, currency: string): ReadAmount {
   const text = withoutCurrency(normalized(typed), currency);
   const parts = text === null ? null : partsOf(text, decimalsOf(currency));
   if (parts === 'two ways') return refused(twoWays(text ?? '', currency));
-  if (!parts) return refused(`Give an amount in ${currency}, for example ${exampleAmount(currency)}.`);
+  if (!parts) return refused(notAnAmount(currency));
   const decimals = decimalsOf(currency);
   if (parts.fraction.length > decimals) return refused(tooManyDecimals(currency, decimals));
   const amount = Number(`${parts.whole}${parts.fraction.padEnd(decimals, '0')}`);
-  return Number.isSafeInteger(amount) ? { amount, problem: null } : refused('That is too much.');
+  return Number.isSafeInteger(amount) ? { amount, problem: null } : refused(t('That is too much.'));
 }
 
 /** The same. @returns minor units, or null for what is refused. */
@@ -31,8 +32,7 @@ export function parseAmount(typed: string, currency: string): number | null {
 
 /** Amounts as an example beside a field: `49 or 49.50`; `4900` in a currency without decimals. */
 export function exampleAmount(currency: string): string {
-  const decimals = decimalsOf(currency);
-  return decimals === 0 ? '4900' : '49 or 49.50';
+  return decimalsOf(currency) === 0 ? '4900' : t('49 or 49.50');
 }
 
 /** An amount as a form shows it for editing: every amount is read back as itself. */
@@ -125,10 +125,26 @@ function twoWays(text: string, currency: string): string {
   const [whole = '', fraction = ''] = text.split(/[.,]/);
   const decimals = Math.min(decimalsOf(currency), 2);
   const one = String(Number(whole + fraction));
-  return `“${text}” reads two ways in ${currency}: write ${one} or ${whole}.${fraction.slice(0, decimals)}.`;
+  const other = `${whole}.${fraction.slice(0, decimals)}`;
+  return t('“{text}” can be read two ways in {currency}: write {one} or {other}.', {
+    text,
+    currency,
+    one,
+    other,
+  });
+}
+
+function notAnAmount(currency: string): string {
+  return decimalsOf(currency) === 0
+    ? t('Enter an amount in {currency}, for example 4900.', { currency })
+    : t('Enter an amount in {currency}, for example 49 or 49.50.', { currency });
 }
 
 function tooManyDecimals(currency: string, decimals: number): string {
-  const many = decimals === 0 ? 'no digits' : `at most ${decimals} digits`;
-  return `${currency} has ${many} after the point. For example ${exampleAmount(currency)}.`;
+  return decimals === 0
+    ? t('{currency} has no digits after the point. For example 4900.', { currency })
+    : t('{currency} has at most {decimals} digits after the point. For example 49 or 49.50.', {
+        currency,
+        decimals,
+      });
 }

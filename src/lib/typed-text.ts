@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '#messages/t.ts';
 
 /**
  * A text as it is stored: composed (NFC), with LF for a line break, which browsers send as CR LF, and without blanks around
@@ -15,16 +16,19 @@ export function countCharacters(text: string): number {
   return count;
 }
 
+/** What a refused text is told; a function says it in the language of the moment. */
+type Told = string | (() => string);
+
 /** A text that a person typed, of at most so many characters. `z.string().max()` would count an emoji as two and more. */
 export function typedText(
   max: number,
-  tooLong = `At most ${max.toLocaleString('en')} characters.`,
-  missing?: string,
+  tooLong: Told = () => t('At most {max, number} characters.', { max }),
+  missing?: Told,
 ): z.ZodString {
   return z
-    .string(missing)
+    .string(missing === undefined ? undefined : { error: missing })
     .overwrite(tidyText)
-    .refine((text) => text.length <= max || countCharacters(text) <= max, tooLong);
+    .refine((text) => text.length <= max || countCharacters(text) <= max, { error: tooLong });
 }
 
 /** The first so many characters of a text. */

@@ -120,10 +120,10 @@ for (const javaScriptEnabled of [true, false]) {
       await signUp(reader, email);
       await signIn(reader, email);
       await expect(reader.getByText('Nothing bought yet')).toBeVisible();
-      await expect(reader.getByText('Is this address yours?')).toBeVisible();
+      await expect(reader.getByText('Confirm your email')).toBeVisible();
       await look(reader);
       await reader.goto(linkIn(await letter(shop, email, /confirm your email/i), '/verify-email'));
-      await expect(reader.getByText('The address is yours')).toBeVisible();
+      await expect(reader.getByText('Your email is confirmed')).toBeVisible();
       await look(reader);
       await reader.getByRole('link', { name: COURSE.title }).click();
       await expect(reader.getByRole('heading', { level: 1 })).toHaveText(COURSE.title);
@@ -133,7 +133,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('forgets the password and chooses another', async ({ page, shop }) => {
       const email = `forgetful-${javaScriptEnabled}@example.com`;
       await signUp(page, email);
-      await page.getByRole('link', { name: 'Forgot it?' }).click();
+      await page.getByRole('link', { name: 'Forgot your password?' }).click();
       await look(page);
       await page.getByLabel('Email').fill(email);
       await page.getByRole('button', { name: 'Send the link' }).click();

@@ -99,7 +99,7 @@ describe('amounts as shopkeepers type them', () => {
     '%s %j reads two ways, and both are named; each of them reads one way',
     (currency, text) => {
       const { problem } = readAmount(text, currency);
-      const [, one, other] = /reads two ways in \w+: write (\S+) or (\S+)\.$/.exec(problem ?? '') ?? [];
+      const [, one, other] = /can be read two ways in \w+: write (\S+) or (\S+)\.$/.exec(problem ?? '') ?? [];
       const both = [one, other].map((way) => readAmount(way ?? '', currency).amount);
       expect(both).not.toContain(null);
       expect(both[0]).not.toBe(both[1]);

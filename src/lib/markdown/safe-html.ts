@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { t } from '#messages/t.ts';
 
 const BLOCKS = 'h2 h3 h4 h5 h6 p ul ol li blockquote pre hr table thead tbody tr th td details summary'.split(
   ' ',
@@ -47,15 +48,18 @@ function aligned(tagName: string, { align }: sanitizeHtml.Attributes): sanitizeH
 function shownPicture(tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   const why = whyNotShown(attribs['src'] ?? '');
   if (!why) return { tagName, attribs };
-  const name = attribs['alt'] ? ` “${attribs['alt']}”` : '';
-  return { tagName: 'span', attribs: { class: 'no-picture' }, text: `[Picture${name} not shown: ${why}]` };
+  const name = attribs['alt'] ? `${attribs['alt']}: ` : '';
+  return { tagName: 'span', attribs: { class: 'no-picture' }, text: `[${name}${why}]` };
 }
 
 function whyNotShown(src: string): string | null {
   if (/^https:\/\/[^\s/]/i.test(src) || /^\/(?![/\\])/.test(src)) return null;
-  if (/^http:/i.test(src)) return 'its address begins with http://, and browsers load only https://.';
+  if (/^http:/i.test(src))
+    return t('Picture not shown. Its address begins with http://, but browsers load only https://.');
   if (/^data:/i.test(src))
-    return 'it was pasted as data. Upload it, and give the address that begins with https://.';
-  if (src === '') return 'it has no address.';
-  return 'its address leads to a file on somebody’s computer. Upload it, and give the address that begins with https://.';
+    return t('Picture not shown. It was pasted as data: upload it, then use its https:// address.');
+  if (src === '') return t('Picture not shown. It has no address.');
+  return t(
+    'Picture not shown. Its address is a file on someone’s computer: upload it, then use its https:// address.',
+  );
 }

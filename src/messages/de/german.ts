@@ -1,5 +1,20 @@
+import { accounts } from './accounts.ts';
 import { cart } from './cart.ts';
+import { fields } from './fields.ts';
+import { frame } from './frame.ts';
+import { refusals } from './refusals.ts';
 import { scripts } from './scripts.ts';
+import { teachers } from './teachers.ts';
+import { words } from './words.ts';
 
 /** Every sentence of the shop in German, by subject. */
-export const german = { ...cart, ...scripts };
+export const german = {
+  ...accounts,
+  ...cart,
+  ...fields,
+  ...frame,
+  ...refusals,
+  ...scripts,
+  ...teachers,
+  ...words,
+};

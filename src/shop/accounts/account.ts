@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCommonPassword } from '#lib/passwords/common-passwords.ts';
 import { typedText } from '#lib/typed-text.ts';
+import { t } from '#messages/t.ts';
 import { emailSchema } from '../customers/email.ts';
 import type { Role } from './permissions.ts';
 
@@ -27,16 +28,19 @@ const MAX_BYTES = 1024;
  * It is not normalised: é in two encodings is two passwords.
  */
 export const newPassword = z
-  .string('Choose a password.')
-  .refine(
-    (text) => [...text].length >= MIN_CHARACTERS,
-    `Choose at least ${MIN_CHARACTERS} characters. A few words in a row are easy to remember.`,
-  )
-  .refine(
-    (text) => Buffer.byteLength(text) <= MAX_BYTES,
-    `That is too long: at most ${MAX_BYTES} bytes are taken.`,
-  )
-  .refine((text) => !isCommonPassword(text), 'This password is too common. Choose another.');
+  .string({ error: () => t('Choose a password.') })
+  .refine((text) => [...text].length >= MIN_CHARACTERS, {
+    error: () =>
+      t('Choose at least {min, number} characters. A few words in a row are easy to remember.', {
+        min: MIN_CHARACTERS,
+      }),
+  })
+  .refine((text) => Buffer.byteLength(text) <= MAX_BYTES, {
+    error: () => t('That is too long: at most {max, number} bytes.', { max: MAX_BYTES }),
+  })
+  .refine((text) => !isCommonPassword(text), {
+    error: () => t('This password is too common. Choose another.'),
+  });
 
 const name = typedText(120).default('');
 
@@ -57,16 +61,21 @@ export const emailInput = z.strictObject({ email: emailSchema });
 export const resetInput = z.strictObject({ token: z.string().max(400), password: newPassword });
 
 export const changePasswordInput = z.strictObject({
-  present: z.string().min(1, 'Enter your current password.').max(MAX_BYTES, 'That is too long.'),
+  present: z
+    .string()
+    .min(1, { error: () => t('Enter your current password.') })
+    .max(MAX_BYTES, { error: () => t('That is too long.') }),
   password: newPassword,
 });
+
+const enterPassword = () => t('Enter your password.');
 
 export const signInInput = z.strictObject({
   email: emailSchema,
   password: z
-    .string('Enter your password.')
-    .min(1, 'Enter your password.')
-    .refine((text) => Buffer.byteLength(text) <= MAX_BYTES, 'That is longer than any password here.'),
+    .string({ error: enterPassword })
+    .min(1, { error: enterPassword })
+    .refine((text) => Buffer.byteLength(text) <= MAX_BYTES, { error: () => t('That is too long.') }),
   next,
   /** Set by our own page, which also sets a cookie: whether the browser keeps it. */
   probe: z.string().max(1).optional(),

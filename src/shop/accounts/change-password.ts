@@ -2,6 +2,7 @@ import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { hashPassword, isPassword } from '#lib/passwords/hash.ts';
+import { t } from '#messages/t.ts';
 import type { Account } from './account.ts';
 import { forgetSessions } from './read-session.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
@@ -33,6 +34,6 @@ export async function changePassword(
 }
 
 function wrongPassword(): ShopError {
-  const text = 'That is not your current password.';
+  const text = t('That is not your current password.');
   return new ShopError('wrong_password', 422, text, { present: text });
 }

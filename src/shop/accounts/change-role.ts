@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from './audit.ts';
 import { recordAudit } from './audit-store.ts';
 import type { Role } from './permissions.ts';
@@ -52,13 +53,13 @@ export async function banAccount(
 }
 
 function unknownAccount(): ShopError {
-  return new ShopError('unknown_account', 404, 'There is no such account.');
+  return new ShopError('unknown_account', 404, t('There is no such account.'));
 }
 
 function lastSuperAdmin(): ShopError {
   return new ShopError(
     'last_super_admin',
     409,
-    'This is the last super admin: give somebody else that role first.',
+    t('This is the last super admin. Give someone else that role first.'),
   );
 }

@@ -3,6 +3,7 @@ import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { readSigned, sign } from '#lib/ids.ts';
 import { hashPassword } from '#lib/passwords/hash.ts';
+import { t } from '#messages/t.ts';
 import { passwordPrintOf } from './password-print.ts';
 import { forgetSessions } from './read-session.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
@@ -46,5 +47,6 @@ async function replace(tx: Tx, { userId, print, hash }: { userId: string; print:
 }
 
 function expiredLink(): ShopError {
-  return new ShopError('link_over', 410, 'This link was used already or is too old. Ask for a new one.');
+  const text = t('This link has already been used or has expired. Ask for a new one.');
+  return new ShopError('link_over', 410, text);
 }

@@ -1,6 +1,7 @@
 import { now, secondsFrom } from '#lib/clock.ts';
 import { hashToken, randomToken, readSigned, sign } from '#lib/ids.ts';
 import { countAttempt, type Limit, TooManyRequests, uncountAttempt } from '#lib/rate-limit.ts';
+import { t } from '#messages/t.ts';
 import { emailKey } from '../customers/email.ts';
 
 /** The window of every limit: nobody is locked out for longer. */
@@ -53,8 +54,10 @@ export async function countSignIn(secret: string, attempt: SignInAttempt): Promi
 }
 
 function tooMany(wait: number): string {
-  const minutes = Math.ceil(wait / 60);
-  return `That was tried too often. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again, or set a new password by mail.`;
+  return t(
+    'Too many attempts. Wait {minutes, plural, one {# minute} other {# minutes}} and try again, or set a new password by email.',
+    { minutes: Math.ceil(wait / 60) },
+  );
 }
 
 const PURPOSE = 'known-device';

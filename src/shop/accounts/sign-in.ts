@@ -3,6 +3,7 @@ import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { sessionTokenHash } from '#lib/ids.ts';
+import { t } from '#messages/t.ts';
 import { emailKey } from '../customers/email.ts';
 import type { Account } from './account.ts';
 import { endSession } from './read-session.ts';
@@ -35,7 +36,7 @@ export async function signIn(
     throw new ShopError(
       'account_closed',
       403,
-      'This account is closed. Write to us if you think it should not be.',
+      t('This account is closed. Write to us if you think this is a mistake.'),
     );
   }
   if (previousCookie) await endSession(db, previousCookie);

@@ -2,6 +2,7 @@ import { createUser } from '#lib/auth.ts';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import { emailKey } from '../customers/email.ts';
 import { queueFreeEmail } from '../customers/free-email.ts';
 import type { SignUpInput } from './account.ts';
@@ -17,7 +18,7 @@ export async function signUp(db: Db, input: SignUpInput): Promise<void> {
   const known = await findUser(db, { email });
   const { password, first_name: firstName, last_name: lastName } = input;
   if (!(await createUser({ email, password, firstName, lastName }))) {
-    const text = 'That address cannot be used for an account.';
+    const text = t('This address cannot be used for an account.');
     throw new ShopError('invalid_input', 422, text, { email: text });
   }
   const user = known ?? (await findUser(db, { email }));

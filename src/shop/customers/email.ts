@@ -1,5 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { z } from 'zod';
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
 
 /** What email takes, in characters of the form that is sent: RFC 5321, 4.5.3.1. */
 const MAX_LOCAL_PART = 64;
@@ -7,21 +9,19 @@ const MAX_LENGTH = 254;
 /** Longer texts are not looked at. */
 const MAX_TYPED = 2_000;
 
-const EXAMPLE = 'Example: ada@example.com';
-
 /**
  * An address as typed or pasted, tidied: what cannot be seen, blanks around it, `mailto:` and a name beside it are taken
  * away. Addresses are compared by `emailKey`. Its errors say what is wrong.
  */
-export const emailSchema = z.string('Enter your email address.').transform((typed, context) => {
-  const email = tidyEmail(typed);
-  const problem = typed.length > MAX_TYPED ? TOO_LONG : emailProblem(email);
-  if (!problem) return withReadableDomain(email);
-  context.issues.push({ code: 'custom', message: problem, input: typed });
-  return z.NEVER;
-});
-
-const TOO_LONG = `That address is too long: at most ${MAX_LENGTH} characters.`;
+export const emailSchema = z
+  .string({ error: () => t('Enter your email address.') })
+  .transform((typed, context) => {
+    const email = tidyEmail(typed);
+    const problem = typed.length > MAX_TYPED ? tooLong() : emailProblem(email);
+    if (!problem) return withReadableDomain(email);
+    context.issues.push({ code: 'custom', message: problem, input: typed });
+    return z.NEVER;
+  });
 
 /** Characters that cannot be seen and are pasted along: soft hyphens, zero-width spaces, marks of direction. */
 const INVISIBLE = /[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
@@ -47,39 +47,50 @@ function percentDecoded(text: string): string {
   }
 }
 
+function tooLong(): string {
+  return t('That address is too long: at most {max, number} characters.', { max: MAX_LENGTH });
+}
+
+function withExample(sentence: Sentence): string {
+  return `${t(sentence)} ${t('Example: ada@example.com')}`;
+}
+
 /** Why nothing can be sent to an address; null when it can. */
 function emailProblem(email: string): string | null {
-  if (email === '') return 'Enter your email address.';
-  if (!email.isWellFormed() || /\p{Cc}/u.test(email)) return `That is not an email address. ${EXAMPLE}`;
+  if (email === '') return t('Enter your email address.');
+  if (!email.isWellFormed() || /\p{Cc}/u.test(email)) return withExample('That is not an email address.');
   const parts = email.split('@');
   const [localPart = '', domain = ''] = parts;
-  if (parts.length < 2) return `The @ is missing. ${EXAMPLE}`;
-  if (/\s/.test(email)) return `An email address has no spaces in it. ${EXAMPLE}`;
-  if (parts.length > 2) return `There is more than one @. Enter one address. ${EXAMPLE}`;
+  if (parts.length < 2) return withExample('The @ is missing.');
+  if (/\s/.test(email)) return withExample('An email address has no spaces.');
+  if (parts.length > 2) return withExample('There is more than one @. Enter one address.');
   return localPartProblem(localPart) ?? domainProblem(domain) ?? lengthProblem(email);
 }
 
 function localPartProblem(localPart: string): string | null {
-  if (localPart === '') return `Something is missing before the @. ${EXAMPLE}`;
+  if (localPart === '') return withExample('Something is missing before the @.');
   const foreign = /[^\p{ASCII}]/u.exec(localPart)?.[0];
   // Few mail servers take them (SMTPUTF8), and every one on the way has to.
   if (foreign)
-    return `We cannot send email to an address with “${foreign}” before the @. Use another address.`;
+    return t('We cannot send email to an address with “{foreign}” before the @. Use another address.', {
+      foreign,
+    });
   const wrong = /[^\w!#$%&'*+/=?^`{|}~.-]/.exec(localPart)?.[0];
-  if (wrong) return `“${wrong}” cannot stand before the @. ${EXAMPLE}`;
+  if (wrong)
+    return `${t('“{wrong}” is not allowed before the @.', { wrong })} ${t('Example: ada@example.com')}`;
   if (localPart.length > MAX_LOCAL_PART)
-    return `The part before the @ is too long: at most ${MAX_LOCAL_PART} characters.`;
+    return t('The part before the @ is too long: at most {max, number} characters.', { max: MAX_LOCAL_PART });
   return null;
 }
 
 function domainProblem(domain: string): string | null {
-  if (domain === '') return `Something is missing after the @. ${EXAMPLE}`;
-  if (!/[.\u3002\uff61]/.test(domain)) return `The part after the @ has no dot. ${EXAMPLE}`;
-  return asciiDomain(domain) === null ? `The part after the @ is not the name of a server. ${EXAMPLE}` : null;
+  if (domain === '') return withExample('Something is missing after the @.');
+  if (!/[.\u3002\uff61]/.test(domain)) return withExample('The part after the @ has no dot.');
+  return asciiDomain(domain) === null ? withExample('The part after the @ is not a valid domain.') : null;
 }
 
 function lengthProblem(email: string): string | null {
-  return Math.max(email.length, asciiEmail(email).length) > MAX_LENGTH ? TOO_LONG : null;
+  return Math.max(email.length, asciiEmail(email).length) > MAX_LENGTH ? tooLong() : null;
 }
 
 /** A domain as mail servers and the DNS know it (IDNA: `exämple.org` is `xn--exmple-cua.org`); null for none. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import { bodyLimit, TOO_LARGE } from '../http/body-limits.ts';
 
 /** A form or a JSON object as it was sent, not yet checked. */
@@ -31,7 +32,7 @@ export function parseInput<T>(schema: z.ZodType<T>, input: Input): T {
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? 'form')] ??= issue.message;
-  const [first = 'Something in the form is not right.'] = Object.values(fields);
+  const [first = t('Something in the form is wrong.')] = Object.values(fields);
   throw new ShopError('invalid_input', 422, first, fields);
 }
 
@@ -41,7 +42,7 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw new ShopError('body_too_large', 413, TOO_LARGE);
+    if (size > maxBytes) throw new ShopError('body_too_large', 413, t(TOO_LARGE));
     chunks.push(chunk);
   }
   try {
@@ -66,7 +67,7 @@ function fromJson(body: string): Record<string, unknown> {
 
 function fromForm(type: string | undefined, body: string): Record<string, unknown> {
   if (type !== undefined && type !== '' && type !== 'application/x-www-form-urlencoded') {
-    throw new ShopError('unknown_content_type', 415, 'Send a form or JSON.');
+    throw new ShopError('unknown_content_type', 415, t('Send a form or JSON.'));
   }
   const entries = [...new URLSearchParams(body)];
   const isRepeated = new Set(entries.map(([name]) => name)).size !== entries.length;
@@ -80,12 +81,12 @@ function checkCharacters(entries: readonly (readonly [string, unknown])[]): Reco
     typeof value === 'string' && (value.includes('\0') || !value.isWellFormed());
   const bad = entries.find(([, value]) => isBad(value));
   if (bad) {
-    const text = 'There are characters in it that cannot be stored.';
+    const text = t('This text has characters that cannot be stored.');
     throw new ShopError('invalid_input', 422, text, { [bad[0]]: text });
   }
   return Object.fromEntries(entries);
 }
 
 function unreadable(): ShopError {
-  return new ShopError('unreadable_body', 400, 'That could not be read.');
+  return new ShopError('unreadable_body', 400, t('The request could not be read.'));
 }

@@ -3,6 +3,7 @@ import { SESSION_SECONDS } from '#lib/auth.ts';
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { incrementDailyCount } from '#lib/redis/daily-counter.ts';
+import { t } from '#messages/t.ts';
 import { type Account, signInInput, signUpInput } from '#shop/accounts/account.ts';
 import { endSession } from '#shop/accounts/read-session.ts';
 import { signIn } from '#shop/accounts/sign-in.ts';
@@ -77,13 +78,13 @@ async function adoptBrowser({ cookies, locals }: APIContext, account: Account): 
 
 /** The page of the form set a cookie, and the browser did not send it back: it would not keep a session either. */
 function cookiesBlocked(): ShopError {
-  const text = 'Your browser blocks cookies. Allow them for this shop, then sign in again.';
+  const text = t('Your browser blocks cookies. Allow them for this shop, then sign in again.');
   return new ShopError('cookies_blocked', 422, text);
 }
 
 /** The same for a known and an unknown address. */
 function wrongPassword(): ShopError {
-  const text = 'Email or password is wrong. Try again.';
+  const text = t('Email or password is wrong. Try again.');
   return new ShopError('wrong_password', 422, text, { password: text });
 }
 

@@ -1,3 +1,5 @@
+import type { Sentence } from '#messages/sentence.ts';
+
 /** Longest bodies in bytes: for forms and JSON, for texts of people, for the admin, for webhooks. */
 const FORM_BYTES = 65_536;
 /** A form sends a character as up to 12 bytes, and letters that are taken apart as more. */
@@ -15,5 +17,5 @@ export function bodyLimit(path: string): number {
 }
 
 /** What a body that is too large is answered with. */
-export const TOO_LARGE =
-  'That is more than this page takes. Nothing was saved: go back, and shorten the text or divide it.';
+export const TOO_LARGE: Sentence =
+  'That is more than this page accepts. Nothing was saved: go back, then shorten or split the text.';

@@ -9,20 +9,20 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 export function checkRequest(request: IncomingMessage): Refusal | null {
   const { url = '', method = '' } = request;
   const host = hasTwoHosts(request) ? 'foreign' : checkHost(request.headers.host);
-  if (host === 'foreign') return { status: 421, text: 'This shop does not answer to that name.' };
+  if (host === 'foreign') return { status: 421, text: 'This shop is not at this address.' };
   if (!METHODS.has(method)) {
     const headers = { Allow: 'GET, HEAD, POST' };
-    return { status: method === 'OPTIONS' ? 204 : 405, text: 'That cannot be done here.', headers };
+    return { status: method === 'OPTIONS' ? 204 : 405, text: 'This cannot be done here.', headers };
   }
   if (!url.startsWith('/') || !isReadable(url)) {
-    return { status: 400, text: 'That address could not be read.' };
+    return { status: 400, text: 'This address could not be read.' };
   }
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
-    return { status: 415, text: 'Send it as it is, not packed.' };
+    return { status: 415, text: 'Send the request without compression.' };
   }
   if (host === 'loopback') {
     const headers = { Location: `${config.publicOrigin}${url}` };
-    return { status: 307, text: 'The shop is at its own name.', headers };
+    return { status: 307, text: 'The shop is at another address.', headers };
   }
   return null;
 }

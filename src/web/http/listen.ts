@@ -34,11 +34,11 @@ export function createHardenedServer(listener: RequestListener, idleMs = IDLE_TI
 }
 
 const REFUSALS: Readonly<Record<string, Refusal>> = {
-  HPE_HEADER_OVERFLOW: { status: 431, text: 'The headers are too long.' },
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: { status: 413, text: 'That is more than this page takes.' },
-  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, text: 'That took too long to come.' },
+  HPE_HEADER_OVERFLOW: { status: 431, text: 'The request headers are too long.' },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: { status: 413, text: 'That is more than this page accepts.' },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, text: 'The request took too long to arrive.' },
 };
-const UNREADABLE: Refusal = { status: 400, text: 'That could not be read.' };
+const UNREADABLE: Refusal = { status: 400, text: 'The request could not be read.' };
 
 /** Answers a request that could not be parsed, unless an answer has begun on its connection. */
 function handleClientError(error: NodeJS.ErrnoException, socket: Socket): void {

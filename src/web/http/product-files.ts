@@ -38,7 +38,7 @@ async function sendProductFile(exchange: Exchange, path: string, file: StaticFil
       ...file,
       headers: { ...file.headers, 'Cache-Control': 'private, no-cache' },
     });
-  const text = 'There is nothing at this address, or it opens only for who has bought it.';
+  const text = 'There is nothing at this address, or only buyers can open it.';
   sendRefusal(request, response, requestId, { status: 404, text });
 }
 

@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { escapeHtml } from '#messages/html.ts';
+import { currentLanguage } from '#messages/language.ts';
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** Why the server refuses a request without rendering a page. */
 export interface Refusal {
   readonly status: number;
-  readonly text: string;
+  readonly text: Sentence;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -48,17 +52,17 @@ export function refusalText(refusal: Refusal, requestId: string): string {
 /** Contains nothing that the client sent. */
 function bodyOf({ status, text }: Refusal, requestId: string, isJson: boolean) {
   if (isJson) {
-    const error = { code: `http_${status}`, message: text, fields: {} };
+    const error = { code: `http_${status}`, message: t(text), fields: {} };
     return { type: 'application/json; charset=utf-8', body: JSON.stringify({ error }) };
   }
   const body = `<!doctype html>
-<html lang="en">
+<html lang="${currentLanguage()}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${status}</title>
-<h1>That did not work</h1>
-<p>${text}</p>
-<p><a href="/">To the front page</a></p>
+<h1>${escapeHtml(t('That did not work'))}</h1>
+<p>${escapeHtml(t(text))}</p>
+<p><a href="/">${escapeHtml(t('To the front page'))}</a></p>
 <p><small>${requestId}</small></p>
 </html>
 `;

@@ -76,7 +76,7 @@ const NOT_FOUND: Refusal = { status: 404, text: 'There is nothing at this addres
 const INTERNAL_PAGES = new Set(['/404', '/500', '/bad-request', '/too-many', '/unavailable']);
 const BUSY: Refusal = {
   status: 503,
-  text: 'The shop is full just now. Please try again in a moment; nothing is lost.',
+  text: 'The shop is very busy at the moment. Nothing is lost. Please try again in a minute.',
   headers: { 'Retry-After': '2' },
 };
 
@@ -88,7 +88,8 @@ async function answerWithBody(app: App, exchange: Exchange, path: string): Promi
   if (body === 'gone') return void response.destroy();
   if (body === 'too large') return refuse(exchange, { status: 413, text: TOO_LARGE });
   if (body === 'too many') return refuse(exchange, BUSY);
-  if (body === 'too slow') return refuse(exchange, { status: 408, text: 'That took too long to come.' });
+  if (body === 'too slow')
+    return refuse(exchange, { status: 408, text: 'The request took too long to arrive.' });
   Object.assign(request, { body });
   return answerUncached(app, exchange);
 }
@@ -119,8 +120,10 @@ function answerError({ request, response, requestId }: Exchange, error: unknown)
   if (response.destroyed) return;
   log[isAway ? 'warn' : 'error']({ err: error, requestId }, 'a page failed');
   if (response.headersSent) return void response.destroy();
-  const text = 'Something went wrong on our side. Please try again in a moment; nothing is lost.';
-  const refusal = isAway ? { status: 503, text, headers: { 'Retry-After': '5' } } : { status: 500, text };
+  const text = 'Something went wrong on our side. Nothing is lost. Please try again in a minute.';
+  const refusal: Refusal = isAway
+    ? { status: 503, text, headers: { 'Retry-After': '5' } }
+    : { status: 500, text };
   sendRefusal(request, response, requestId, refusal);
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIContext } from 'astro';
 import { countAttempt, type Limit, TooManyRequests } from '#lib/rate-limit.ts';
+import { t } from '#messages/t.ts';
 import { isSearch } from './cache-key.ts';
 import { networkOf, readClientAddress } from './client-address.ts';
 
@@ -41,14 +42,18 @@ export async function enforceRouteLimit(context: APIContext): Promise<void> {
 /** Counts a request against a limit. @throws TooManyRequests */
 export async function enforceLimit(context: APIContext, name: keyof typeof limits): Promise<void> {
   const wait = await countAttempt(limits[name], networkOf(readClientAddress(context)));
-  if (wait > 0)
-    throw new TooManyRequests(wait, `That was asked for too often from your network. ${tryAgainText(wait)}`);
+  if (wait > 0) throw new TooManyRequests(wait, tooManyText(wait));
 }
 
-/** "Try again in 40 seconds." */
-function tryAgainText(seconds: number): string {
-  const [count, unit] = seconds > 90 ? [Math.ceil(seconds / 60), 'minute'] : [seconds, 'second'];
-  return `Try again in ${count} ${unit}${count === 1 ? '' : 's'}.`;
+function tooManyText(seconds: number): string {
+  return seconds > 90
+    ? t('Too many requests from your network. Try again in {minutes, number} minutes.', {
+        minutes: Math.ceil(seconds / 60),
+      })
+    : t(
+        'Too many requests from your network. Try again in {seconds, plural, one {# second} other {# seconds}}.',
+        { seconds },
+      );
 }
 
 /** Waits until `ms` milliseconds have passed, so that the duration does not reveal what was done. */

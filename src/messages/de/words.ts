@@ -1,0 +1,14 @@
+/** Single words and labels that several pages share. */
+export const words = {
+  Account: 'Konto',
+  Admin: 'Admin',
+  Cart: 'Warenkorb',
+  Contact: 'Kontakt',
+  Email: 'E-Mail',
+  Orders: 'Bestellungen',
+  Password: 'Passwort',
+  Reviews: 'Bewertungen',
+  Search: 'Suche',
+  'Sign in': 'Anmelden',
+  'Sign out': 'Abmelden',
+} as const satisfies Readonly<Record<string, string>>;
