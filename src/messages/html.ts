@@ -1,7 +1,7 @@
 import { compile, type Tag, type Values } from './compile.ts';
 import type { Sentence } from './sentence.ts';
 
-/** Attributes of an element: with `href` a link, else a `span`. */
+/** Attributes of an element: with `href` a link, with `datetime` a `time`, else a `span`. */
 export type Attributes = Readonly<Record<string, string>>;
 /** What stands for a tag of the sentence: the address of a link, or the attributes of an element. */
 export type Tags = Readonly<Record<string, string | Attributes>>;
@@ -39,7 +39,7 @@ function elements(tags: Tags): Readonly<Record<string, Tag>> {
 
 function elementOf(tag: string | Attributes): Tag {
   const attributes = typeof tag === 'string' ? { href: tag } : tag;
-  const name = 'href' in attributes ? 'a' : 'span';
+  const name = 'href' in attributes ? 'a' : 'datetime' in attributes ? 'time' : 'span';
   const text = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
   return (content) => `<${name}${text.join('')}>${content}</${name}>`;
 }

@@ -84,6 +84,9 @@ describe('a message', () => {
     expect(html('<hide>for {title}</hide>', { title: 'A' }, { hide: { class: 'sr-only' } })).toBe(
       '<span class="sr-only">for <bdi>A</bdi></span>',
     );
+    expect(html('Of <day>{date}</day>', { date: 'today' }, { day: { datetime: '2026-11-30' } })).toBe(
+      'Of <time datetime="2026-11-30"><bdi>today</bdi></time>',
+    );
     expect(escapeHtml(`'"<>&`)).not.toMatch(/['"<>]/);
   });
 });

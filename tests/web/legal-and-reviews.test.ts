@@ -71,7 +71,7 @@ describe('the contact page', () => {
       message: 'Is it open on Sundays?',
     });
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/contact?sent=1']);
-    expect((await client.get('/contact?sent=1')).text).toContain('on its way');
+    expect((await client.get('/contact?sent=1')).text).toContain('Message sent');
     const url = `${shop.mailboxUrl}/api/v1/messages`;
     await expect
       .poll(async () => await (await fetch(url)).text(), { timeout: 60_000 })

@@ -29,9 +29,9 @@ export const frame = {
     '14 Tage Geld-zurück-Garantie auf alles, ohne Angabe von Gründen, und wie das Widerrufsrecht bei digitalen Produkten gilt.',
   'There is no such version': 'Diese Fassung gibt es nicht',
   'Read the current version': 'Die aktuelle Fassung lesen',
-  'Version of {date}': 'Fassung vom {date}',
-  'Version of {date}. It no longer applies to new orders: <current>read the current version</current>':
-    'Fassung vom {date}. Für neue Bestellungen gilt sie nicht mehr: <current>die aktuelle Fassung lesen</current>',
+  'Version of <day>{date}</day>': 'Fassung vom <day>{date}</day>',
+  'Version of <day>{date}</day>. It no longer applies to new orders: <current>read the current version</current>':
+    'Fassung vom <day>{date}</day>. Für neue Bestellungen gilt sie nicht mehr: <current>die aktuelle Fassung lesen</current>',
   'Other versions': 'Andere Fassungen',
 
   'Ask us something before or after you buy. A person reads your message and usually answers within two working days.':
