@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
-import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
 import { contactInput, contactShop } from '#shop/emails/contact-email.ts';
+import { seller } from '#shop/emails/seller.ts';
 import { seeOther } from '../http/respond.ts';
 import { enforceLimit } from '../http/route-limits.ts';
 import { paths } from '../paths.ts';
@@ -11,12 +11,7 @@ import { handlePageInput } from './handle-form.ts';
 export function handleContact(context: APIContext): Promise<Response | null> {
   return handlePageInput(context, contactInput, async (question) => {
     await enforceLimit(context, 'contact');
-    await contactShop(db, shopAddress(), question);
+    await contactShop(db, seller.email, question);
     return seeOther(`${paths.contact}?sent=1`);
   });
-}
-
-/** `shop@example.com` of `Lectern <shop@example.com>`. */
-export function shopAddress(): string {
-  return /<(.+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom;
 }

@@ -22,7 +22,7 @@ function lineHtml(line: BoughtLine): string {
   const { quantity, unit, title, variantTitle, language, total, picture, note, open } = line;
   const cell = 'padding:16px 0';
   return `<tr>
-<td width="72" valign="top"${look('rule', 'padding:16px 16px 16px 0;width:72px')}><img src="${escapeHtml(picture)}" alt="" width="56" height="70"${look('picture')}></td>
+<td width="56" valign="top"${look('rule', 'padding:16px 16px 16px 0;width:56px')}><img src="${escapeHtml(picture)}" alt="" width="56" height="70"${look('picture')}></td>
 <td align="left" valign="top"${look('rule', cell)}>
 <p${look('small')}>${quantity} × ${escapeHtml(formatMoney(unit))}</p>
 <p${look('itemTitle')}>${ofPerson(title, language)}</p>
