@@ -251,6 +251,33 @@ describe('a draft', () => {
   });
 });
 
+describe('a picture', () => {
+  const path = '/admin/products/the-cut';
+  async function give(image: string): Promise<Answer> {
+    const { fields } = formWith((await clients.admin.get(path)).text, 'Save', path);
+    return clients.admin.post(path, { ...fields, image });
+  }
+
+  test.each([
+    ['leads nowhere', '/pictures/no-such.png', 'The picture does not load.'],
+    ['is a page', '/courses', 'leads to something else'],
+    ['is inside a private network', 'https://127.0.0.1/a.png', 'inside a private network'],
+  ])('that %s is not put on sale', async (_what, image, reason) => {
+    const answer = await give(image);
+    expect([answer.status, textOf(answer.text)]).toEqual([422, expect.stringContaining(reason)]);
+    expect((await shop.client().get('/courses/the-cut')).text).not.toContain(image);
+  });
+
+  test('that loads lies over the drawn cover, which shows if it breaks later', async () => {
+    expect((await give('/favicon.svg')).status).toBe(303);
+    const { text } = await shop.client().get('/courses/the-cut');
+    expect(text).toMatch(
+      /<span class="cover-with-picture">\s*<svg class="cover"[\s\S]+?<img class="cover" src="\/favicon.svg" alt=""/,
+    );
+    expect((await give('')).status).toBe(303);
+  });
+});
+
 describe('G17: a form of the admin', () => {
   const typed = { title: 'From elsewhere', slug: '', kind: 'course', price: '1', currency: 'USD' };
   const count = () =>

@@ -6,6 +6,7 @@ import { recordAudit } from '../../accounts/audit-store.ts';
 import { invalidateProductCache, purgePages } from '../invalidate-product.ts';
 import { kindNamed } from '../kinds.ts';
 import { productChanges } from './audit-changes.ts';
+import { refuseBrokenPicture } from './check-picture.ts';
 import { claimSlug } from './claim-slug.ts';
 import { refuseConflict } from './edit-conflict.ts';
 import type { ProductEdit, VariantEdit } from './edit-form.ts';
@@ -27,6 +28,7 @@ export async function editProduct(
   edit: ProductEdit,
   actor: StaffActor,
 ): Promise<string> {
+  await refuseBrokenPicture(db, slug, edit.image);
   const isChanged = await inTransaction(db, async (tx) => {
     const product = await findProductToEdit(tx, slug, { isLocked: true });
     if (!product) throw new ShopError('unknown_product', 404, 'There is no such product.');

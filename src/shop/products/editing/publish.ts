@@ -5,6 +5,7 @@ import { ShopError } from '#lib/errors.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { invalidateProductCache, purgePages } from '../invalidate-product.ts';
+import { refuseBrokenPicture } from './check-picture.ts';
 import { versionField } from './edit-form.ts';
 import { refuseIncomplete } from './missing-fields.ts';
 import { findProductToEdit } from './product-to-edit.ts';
@@ -25,6 +26,7 @@ export async function changeProductStatus(
   { to, version }: ProductStatusInput,
   actor: StaffActor,
 ): Promise<void> {
+  if (to === 'published') await refuseBrokenPicture(db, slug);
   await inTransaction(db, async (tx) => {
     const product = await findProductToEdit(tx, slug, { isLocked: true });
     if (!product) throw new ShopError('unknown_product', 404, 'There is no such product.');

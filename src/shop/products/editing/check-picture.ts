@@ -1,0 +1,30 @@
+import type { Db } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { findPictureFault, type PictureFault } from '#lib/picture-fault.ts';
+import type { Missing } from '../kind.ts';
+import { findProductRow } from './store.ts';
+
+const TEXTS: Readonly<Record<PictureFault, string>> = {
+  does_not_load: 'The picture does not load. Check its address, or leave it empty for a drawn cover.',
+  no_picture: 'The address of the picture leads to something else. Give the address of the picture itself.',
+  private_address: 'The address of the picture is inside a private network: shoppers cannot load it.',
+};
+
+/** What is wrong with a product's picture; null where it loads, or a cover is drawn. */
+export async function findPictureProblem(image: string | null): Promise<Missing | null> {
+  const fault = image === null ? null : await findPictureFault(image);
+  return fault && { field: 'image', text: TEXTS[fault] };
+}
+
+/**
+ * Refuses what would show shoppers a broken picture. It asks the network, so it is called before a transaction begins.
+ * @param image the new picture of a product on sale; without it, the product is about to be published as it is.
+ * @throws ShopError `incomplete` at the field `image`.
+ */
+export async function refuseBrokenPicture(db: Db, slug: string, image?: string | null): Promise<void> {
+  const product = await findProductRow(db, slug);
+  if (!product) return;
+  if (image !== undefined && (product.status !== 'published' || image === product.image)) return;
+  const problem = await findPictureProblem(image === undefined ? product.image : image);
+  if (problem) throw new ShopError('incomplete', 422, problem.text, { image: problem.text });
+}
