@@ -20,7 +20,7 @@ export const accounts = {
     'Wir haben dir eine E-Mail geschickt. Melde dich mit dem Passwort an, das du gerade gewählt hast. Öffne dann den Link in unserer E-Mail: Er bestätigt deine Adresse und fügt hinzu, was du vorher damit gekauft hast.',
   'We’ve emailed {email}. Sign in with the password you just chose. Then open the link in our email: it confirms your address and adds what you bought with it before.':
     'Wir haben eine E-Mail an {email} geschickt. Melde dich mit dem Passwort an, das du gerade gewählt hast. Öffne dann den Link in unserer E-Mail: Er bestätigt deine Adresse und fügt hinzu, was du vorher damit gekauft hast.',
-  'Your new password is set': 'Dein neues Passwort gilt',
+  'Your new password is set': 'Dein neues Passwort ist gesetzt',
   'Every device was signed out. Sign in with the new one.':
     'Alle Geräte wurden abgemeldet. Melde dich mit dem neuen Passwort an.',
   'You are signed out': 'Du bist abgemeldet',
@@ -45,13 +45,13 @@ export const accounts = {
     'Warenkorb, Bestellungen und alles Gekaufte bleiben in deinem Konto. Niemand an diesem Browser sieht sie, bis du dich wieder anmeldest.',
 
   'A new password': 'Ein neues Passwort',
-  'Check your email': 'Sieh in deine E-Mails',
+  'Check your email': 'Schau in dein Postfach',
   'If that address has an account here, we’ve emailed you a link. The link works once, within an hour.':
     'Wenn es zu dieser Adresse hier ein Konto gibt, haben wir dir einen Link geschickt. Er gilt einmal und eine Stunde lang.',
   'If {email} has an account here, we’ve emailed you a link. The link works once, within an hour.':
     'Wenn es zu {email} hier ein Konto gibt, haben wir dir einen Link geschickt. Er gilt einmal und eine Stunde lang.',
   'No email after five minutes? Check your spam folder, or <again>try another address</again>.':
-    'Nach fünf Minuten keine E-Mail da? Sieh im Spam-Ordner nach oder <again>nimm eine andere Adresse</again>.',
+    'Nach fünf Minuten keine E-Mail da? Schau im Spam-Ordner nach oder <again>nimm eine andere Adresse</again>.',
   'Enter your email address and we’ll email you a link to choose a new one.':
     'Gib deine E-Mail-Adresse ein, und wir schicken dir einen Link, mit dem du ein neues wählst.',
   'Send the link': 'Link senden',
@@ -68,7 +68,7 @@ export const accounts = {
     'Mindestens 10 Zeichen. Alle anderen Geräte werden abgemeldet.',
   'Change the password': 'Passwort ändern',
 
-  'This link does not work': 'Dieser Link geht nicht',
+  'This link does not work': 'Dieser Link funktioniert nicht',
   'It has expired, or it was sent to another account.': 'Er ist abgelaufen oder ging an ein anderes Konto.',
   'It has expired, or it was sent to another account than {email}, which is signed in here.':
     'Er ist abgelaufen oder ging an ein anderes Konto als {email}, das hier angemeldet ist.',

@@ -10,13 +10,13 @@ export const frame = {
   'Your account ¦ a menu': 'Dein Konto',
   'Help and terms': 'Hilfe und Rechtliches',
   Teachers: 'Lehrende',
-  'Refund policy': 'Erstattung',
+  'Refund policy': 'Widerruf und Erstattung',
   Terms: 'AGB',
   Privacy: 'Datenschutz',
   Imprint: 'Impressum',
   'You are here': 'Du bist hier',
   '(optional)': '(optional)',
-  'Show ¦ a password': 'Zeigen',
+  'Show ¦ a password': 'Anzeigen',
   'Please fix {count, plural, one {one thing} other {# things}}':
     'Bitte ändere {count, plural, one {eine Angabe} other {# Angaben}}',
 
