@@ -1,5 +1,7 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
+import { currentLanguage } from '#messages/language.ts';
+import { t } from '#messages/t.ts';
 import { type LatestProduct, listLatestProducts } from '#shop/products/catalogue/list-published.ts';
 import { allKinds } from '#shop/products/kinds.ts';
 import { paths } from '#web/paths.ts';
@@ -14,10 +16,10 @@ export const GET: APIRoute = async () => {
   const news = await listLatestProducts(db, MAX_ITEMS);
   const builtAt = latest(news.map(({ updatedAt }) => updatedAt));
   const channel = [
-    element('title', 'New at Lectern'),
+    element('title', t('New at Lectern')),
     element('link', absoluteUrl(paths.home)),
-    element('description', 'What is new in a small school for crafts of hand and mind.'),
-    element('language', 'en'),
+    element('description', t('New from a small school for crafts of hand and mind.')),
+    element('language', currentLanguage()),
     `<atom:link href="${absoluteUrl(paths.feed)}" rel="self" type="application/rss+xml"/>`,
     ...(builtAt ? [element('lastBuildDate', builtAt.toUTCString())] : []),
     ...news.map(item),

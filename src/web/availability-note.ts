@@ -1,3 +1,4 @@
+import { t } from '#messages/t.ts';
 import { type Availability, availabilityText, FEW } from '#shop/inventory/availability.ts';
 import { longDate } from './dates.ts';
 
@@ -11,21 +12,25 @@ export interface AvailabilityNote {
 export function availabilityNote(availability: Availability): AvailabilityNote | null {
   switch (availability.is) {
     case 'open':
-      return isFew(availability) ? { text: `${availability.left} left`, tone: 'few' } : null;
+      return isFew(availability)
+        ? { text: t('{count, number} left', { count: availability.left }), tone: 'few' }
+        : null;
     case 'held':
-      return { text: 'On hold for others', tone: 'closed' };
+      return { text: t('On hold for others'), tone: 'closed' };
     case 'sold_out':
-      return { text: 'Sold out', tone: 'closed' };
+      return { text: t('Sold out'), tone: 'closed' };
     case 'not_yet':
-      return { text: `On sale from ${longDate(availability.from)}`, tone: 'closed' };
+      return { text: t('On sale from {day}', { day: longDate(availability.from) }), tone: 'closed' };
     case 'over':
-      return { text: 'Over', tone: 'closed' };
+      return { text: t('Over'), tone: 'closed' };
   }
 }
 
 /** The sentence beside the button that adds to the cart: "Only 3 left.", or why it cannot be bought; null while there is plenty. */
 export function availabilitySentence(availability: Availability): string | null {
-  return isFew(availability) ? `Only ${availability.left} left.` : availabilityText(availability);
+  return isFew(availability)
+    ? t('Only {count, number} left.', { count: availability.left })
+    : availabilityText(availability);
 }
 
 export function isFew(availability: Availability): availability is { is: 'open'; left: number } {

@@ -2,8 +2,6 @@
 export const SPEAKING = [
   'src/{components,layouts,pages,shop}/**/*.{ts,astro}',
   'src/web/**/*.{ts,astro}',
-  'src/components/{account,forms,page}/**/*.astro',
-  'src/layouts/Page.astro',
   'src/lib/{typed-text,parse-amount,web-address,rate-limit,markdown}.ts',
   'src/lib/{documents,markdown,passwords,auth}/**/*.ts',
   'src/middleware.ts',
@@ -20,14 +18,20 @@ export const CONVERTED: string[] = [
   'src/pages/{contact,imprint,privacy,refund-policy,terms}.astro',
   'src/pages/{forgot-password,reset-password,sign-in,sign-out,sign-up,verify-email}.astro',
   'src/pages/{account,open,teachers}/**/*.astro',
-  'src/shop/{accounts,customers,proofs}/**/*.ts',
+  'src/pages/*.ts',
+  'src/shop/{accounts,customers,inventory,pricing,proofs}/**/*.ts',
   'src/web/client/*.ts',
-  'src/web/script-words.ts',
-  'src/web/{forms,http}/**/*.ts',
+  'src/web/{availability-note,coming-text,script-words}.ts',
+  'src/web/{forms,http,seo}/**/*.ts',
 ];
 
 /** Texts that look like sentences and are none, or that stay as they are in every language. */
 export const NO_SENTENCES: ReadonlySet<string> = new Set([
   // The name of the shop, and names of headers.
   ...['Lectern', 'Age'],
+  // Lines of robots.txt.
+  ...['User-agent: *', 'Disallow: /api/', 'Disallow: /open/', 'Sitemap: …'],
 ]);
+
+/** Files of facts for search engines: words of schema.org, which stay English. */
+export const FACTS: ReadonlySet<string> = new Set(['src/web/seo/json-ld.ts']);

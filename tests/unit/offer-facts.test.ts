@@ -15,7 +15,7 @@ const states: [Availability, string, string | null, string | null][] = [
     { is: 'held', until: at },
     'LimitedAvailability',
     'On hold for others',
-    'Others are paying for the last of this right now. Try again at 09:30 UTC.',
+    'Others are paying for the last of these right now. Try again at 09:30 UTC.',
   ],
   [{ is: 'sold_out' }, 'SoldOut', 'Sold out', 'Sold out.'],
   [

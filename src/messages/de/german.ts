@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { cart } from './cart.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
+import { inventory } from './inventory.ts';
 import { refusals } from './refusals.ts';
 import { scripts } from './scripts.ts';
 import { teachers } from './teachers.ts';
@@ -13,6 +14,7 @@ export const german = {
   ...cart,
   ...fields,
   ...frame,
+  ...inventory,
   ...refusals,
   ...scripts,
   ...teachers,

@@ -1,3 +1,6 @@
+import { dateFormat } from '#messages/formats.ts';
+import { t } from '#messages/t.ts';
+
 /** Whether a variant can be bought now. */
 export type Availability =
   /**
@@ -40,19 +43,22 @@ export function availabilityText(availability: Availability): string | null {
     case 'open':
       return null;
     case 'held':
-      return `Others are paying for the last of this right now. Try again at ${timeOf(availability.until)}.`;
+      return t('Others are paying for the last of these right now. Try again at {time} UTC.', {
+        time: timeOf(availability.until),
+      });
     case 'sold_out':
-      return 'Sold out.';
+      return t('Sold out.');
     case 'not_yet':
-      return `On sale from ${dayOf(availability.from)}, ${timeOf(availability.from)}.`;
+      return t('On sale from {day}, {time} UTC.', {
+        day: dateFormat({ dateStyle: 'long' }).format(availability.from),
+        time: timeOf(availability.from),
+      });
     case 'over':
-      return 'This is over.';
+      return t('This is over.');
   }
 }
 
-const timeOf = (at: Date) => `${at.toISOString().slice(11, 16)} UTC`;
-const dayOf = (at: Date) =>
-  at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const timeOf = (at: Date) => at.toISOString().slice(11, 16);
 
 /** Seats or pieces left are named on pages from this number down. */
 export const FEW = 10;

@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import { availabilityText } from './availability.ts';
 import { type InventoryLine, type PoolState, sumByPool } from './pool.ts';
 import { changePools, insertHolds, listDraws, listUnsold } from './store.ts';
@@ -37,5 +38,5 @@ async function refusal(tx: Tx, refused: ReturnType<typeof sumByPool>): Promise<S
   if (!isSold && until)
     return new ShopError('held_by_others', 409, availabilityText({ is: 'held', until }) ?? '');
   const isGone = pools.some(({ unsold }) => unsold <= 0);
-  return new ShopError('sold_out', 409, isGone ? 'This is sold out.' : 'There are not that many left.');
+  return new ShopError('sold_out', 409, isGone ? t('Sold out.') : t('There are not that many left.'));
 }

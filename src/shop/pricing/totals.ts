@@ -1,4 +1,5 @@
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 
 export interface PricedLine {
   readonly quantity: number;
@@ -29,7 +30,7 @@ export function totalsOf(lines: readonly PricedLine[], fallbackCurrency = 'USD')
     throw new ShopError(
       'mixed_currencies',
       409,
-      'These things are sold in different currencies. Please buy them one after the other.',
+      t('These items are sold in different currencies. Please buy them in separate orders.'),
     );
   }
   const subtotal = lines.reduce((sum, line) => sum + line.unitAmount * line.quantity, 0);
@@ -37,7 +38,7 @@ export function totalsOf(lines: readonly PricedLine[], fallbackCurrency = 'USD')
     throw new ShopError(
       'amount_too_large',
       422,
-      'That is more than one payment can carry. Please split the order.',
+      t('That is more than one payment can take. Please split the order.'),
     );
   }
   return { subtotal, discount: 0, tax: 0, shipping: 0, total: subtotal, currency };

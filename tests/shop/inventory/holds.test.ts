@@ -151,7 +151,7 @@ describe('what is told of something that cannot be bought', () => {
     const refusal = await refusalOf(lines);
     expect(refusal).toMatchObject({ code: 'held_by_others', status: 409 });
     expect(refusal.message).toMatch(
-      /^Others are paying for the last of this right now\. Try again at \d\d:\d\d/,
+      /^Others are paying for the last of these right now\. Try again at \d\d:\d\d/,
     );
     expect((await findAvailability(db, variantIds)).get(variantId)?.is).toBe('held');
     await payAt(sessionId);

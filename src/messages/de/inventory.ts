@@ -1,0 +1,24 @@
+/** Whether something can be bought now, what is new, and what one payment takes. */
+export const inventory = {
+  'Others are paying for the last of these right now. Try again at {time} UTC.':
+    'Andere bezahlen gerade die letzten davon. Versuch es um {time} Uhr UTC noch einmal.',
+  'Sold out.': 'Ausverkauft.',
+  'On sale from {day}, {time} UTC.': 'Im Verkauf ab {day}, {time} Uhr UTC.',
+  'This is over.': 'Das ist vorbei.',
+  'There are not that many left.': 'So viele sind nicht mehr da.',
+  '{count, number} left': 'Noch {count, number}',
+  'On hold for others': 'Für andere reserviert',
+  'Sold out': 'Ausverkauft',
+  'On sale from {day}': 'Im Verkauf ab {day}',
+  Over: 'Vorbei',
+  'Only {count, number} left.': 'Nur noch {count, number} da.',
+  'Coming on {day}': 'Kommt am {day}',
+  'These items are sold in different currencies. Please buy them in separate orders.':
+    'Diese Artikel werden in verschiedenen Währungen verkauft. Bitte kaufe sie in getrennten Bestellungen.',
+  'That is more than one payment can take. Please split the order.':
+    'Das ist mehr, als eine Zahlung aufnehmen kann. Bitte teile die Bestellung.',
+  'New from a small school for crafts of hand and mind.':
+    'Neues aus einer kleinen Schule für alles, was Hand und Kopf lernen können.',
+  'Learn a craft slowly': 'Ein Handwerk in Ruhe lernen',
+  'A small school for hand and mind': 'Eine kleine Schule für Hand und Kopf',
+} as const satisfies Readonly<Record<string, string>>;
