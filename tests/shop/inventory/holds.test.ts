@@ -156,7 +156,7 @@ describe('what is told of something that cannot be bought', () => {
     expect((await findAvailability(db, variantIds)).get(variantId)?.is).toBe('held');
     await payAt(sessionId);
     await deliver(sessionId);
-    expect(await refusalOf(lines)).toMatchObject({ code: 'sold_out', message: 'This is sold out.' });
+    expect(await refusalOf(lines)).toMatchObject({ code: 'sold_out', message: 'Sold out.' });
     expect((await findAvailability(db, variantIds)).get(variantId)?.is).toBe('sold_out');
   });
 
