@@ -65,6 +65,10 @@ export interface CartLine {
   readonly problem: LineProblem | null;
   /** A message that does not block the checkout: the price fell. */
   readonly notice: string | null;
+  /** The same, where the shopper has one already and may want a second one: for another person, say. */
+  readonly ownedNotice: string | null;
+  /** An earlier order of this browser gave it, with whatever address. */
+  readonly isBoughtHere: boolean;
 }
 
 export interface Cart {

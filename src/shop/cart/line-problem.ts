@@ -31,6 +31,16 @@ export function lineProblem(
   return refusal ? { code: 'quantity', text: refusal } : priceProblem(row);
 }
 
+/** What a shopper is told who has one already and may buy another. */
+export function ownedNotice({ kind, isBoughtHere }: LineRow, isOwned: boolean): string | null {
+  const { words, sale } = kindNamed(kind);
+  if (sale.isBoughtOnce) return isBoughtHere && !isOwned ? BOUGHT_HERE : null;
+  return isOwned || isBoughtHere ? words.owned : null;
+}
+
+const BOUGHT_HERE =
+  'You already bought this in this browser. Is this one for somebody else? Then enter their email at checkout.';
+
 /** The message when more are wanted than are left; null when there are enough. */
 export function quantityProblem(quantity: number, availability: Availability): string | null {
   if (availability.is !== 'open' || availability.left === null || quantity <= availability.left) return null;

@@ -138,6 +138,14 @@ export async function listLines(db: Db, cartId: string): Promise<readonly LineRo
 const isBeingPaid = sql<boolean>`exists (select from orders o join order_items oi on oi.order_id = o.id
   where o.cart_id = i.cart_id and oi.product_id = p.id and o.status = 'pending' and o.processing_at is not null)`;
 
+/**
+ * Whether an earlier order of the cart's browser gave the product. Its buyer sees that order anyway; he may buy a second one
+ * for another person.
+ */
+const isBoughtHere = sql<boolean>`exists (select from carts k join orders o on o.visitor_id = k.visitor_id
+  join order_items oi on oi.order_id = o.id join entitlements e on e.order_item_id = oi.id
+  where k.id = i.cart_id and oi.product_id = p.id and e.units > 0)`;
+
 function selectLines(db: Db, cartId: RawBuilder<string>) {
   return db
     .selectFrom('cartItems as i')
@@ -148,7 +156,7 @@ function selectLines(db: Db, cartId: RawBuilder<string>) {
     .select(['v.id as variantId', 'v.sku', 'v.title as variantTitle', 'v.priceAmount', 'v.currency'])
     .select(['v.minQuantity', 'v.maxQuantity', 'v.withdrawnAt'])
     .select(['p.id as productId', 'p.kind', 'p.slug', 'p.title', 'p.status', 'p.image', 'c.slug as category'])
-    .select(isBeingPaid.as('isBeingPaid'))
+    .select([isBeingPaid.as('isBeingPaid'), isBoughtHere.as('isBoughtHere')])
     .where('i.cartId', '=', cartId)
     .orderBy('i.addedAt')
     .orderBy('i.id');

@@ -7,7 +7,7 @@ import type { Part } from '../products/kind.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { listBoughtProductIds } from '../products/owned-store.ts';
 import type { Cart, CartLine } from './cart.ts';
-import { type LineFacts, lineProblem } from './line-problem.ts';
+import { type LineFacts, lineProblem, ownedNotice } from './line-problem.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
 import { hasUnmergedBrowserCart } from './merge.ts';
 import { findCart, findPendingOrderId, type LineRow, listLines } from './store.ts';
@@ -28,11 +28,10 @@ export async function assembleCart(
   owner: Visitor,
 ): Promise<Cart> {
   const rows = await listLines(db, cart.id);
-  const once = rows.filter(({ kind }) => kindNamed(kind).sale.isBoughtOnce);
   const { owned, beingPaid } = await listBoughtProductIds(
     db,
     owner,
-    once.map(({ productId }) => productId),
+    rows.map(({ productId }) => productId),
   );
   const [availability, parts] = [await availabilityOf(db, cart.id, rows), await partsOf(db, rows)];
   const lines = rows.map((row) => {
@@ -42,7 +41,8 @@ export async function assembleCart(
       isBeingPaid: isOnce && (row.isBeingPaid || beingPaid.has(row.productId)),
       availability: availability.get(row.variantId) ?? unlimited,
     };
-    return toLine(row, facts, parts.get(row.variantId) ?? null);
+    const notice = ownedNotice(row, owned.has(row.productId));
+    return { ...toLine(row, facts, parts.get(row.variantId) ?? null), ownedNotice: notice };
   });
   const counted = lines.filter(({ problem }) => !NOT_COUNTED.has(problem?.code ?? ''));
   const isReady = lines.length > 0 && lines.every((line) => line.problem === null);
@@ -90,15 +90,19 @@ async function partsOf(db: Db, rows: readonly LineRow[]): Promise<ReadonlyMap<st
   return found;
 }
 
-function toLine(row: LineRow, facts: LineFacts, parts: readonly Part[] | null): CartLine {
+function toLine(
+  row: LineRow,
+  facts: LineFacts,
+  parts: readonly Part[] | null,
+): Omit<CartLine, 'ownedNotice'> {
   const { section, own } = kindNamed(row.kind);
   const { id, productId, variantId, kind, title, variantTitle, image, category } = row;
-  const { quantity, minQuantity, maxQuantity } = row;
+  const { quantity, minQuantity, maxQuantity, isBoughtHere } = row;
   const unit = { amount: row.priceAmount, currency: row.currency };
   const shownPrice = { amount: row.seenAmount, currency: row.seenCurrency };
   return {
     ...{ id, productId, variantId, kind, title, variantTitle, image, category },
-    ...{ quantity, minQuantity, maxQuantity, unit, shownPrice, parts },
+    ...{ quantity, minQuantity, maxQuantity, unit, shownPrice, parts, isBoughtHere },
     path: `/${section}/${row.slug}`,
     openPath: own.path(row.slug),
     total: { amount: unit.amount * quantity, currency: unit.currency },

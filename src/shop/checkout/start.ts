@@ -15,6 +15,7 @@ import { findOrderUnderWay } from '../orders/payments/processing-store.ts';
 import { place } from '../orders/place.ts';
 import { findOpenOrder, type ItemRow, listItems, markReplaced, type OrderRow } from '../orders/store.ts';
 import { TERMS_VERSION } from '../orders/terms.ts';
+import { boughtHereProblem } from './bought-here.ts';
 import { openNewPaymentPage, openPaymentPage, type Page } from './open-payment-page.ts';
 import { supersede } from './supersede.ts';
 import { type GivenBy, withoutGiven } from './without-given.ts';
@@ -104,7 +105,7 @@ async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
   // Sent again from an old page: what was in the cart is being paid by a debit.
   const underWay = cart.lines.length === 0 ? await findOrderUnderWay(tx, cart.id) : null;
   if (underWay) return { step: 'done', order: underWay };
-  const problem = problemOf(cart);
+  const problem = problemOf(cart) ?? (await secondOneProblem(tx, cart, checkout));
   const placeIt = cart.totals.total === 0 ? placeFree : placeNew;
   const placed = problem ? null : await placeIt(tx, cart, checkout);
   if (placed) return placed;
@@ -134,6 +135,12 @@ function problemOf(cart: Cart): ShopError | null {
   if (cart.lines.length === 0) return new ShopError('cart_empty', 409, 'Your cart is empty.');
   const line = cart.lines.find(({ problem }) => problem !== null);
   return line?.problem ? new ShopError('cart_problem', 409, `${line.title}: ${line.problem.text}`) : null;
+}
+
+/** A free thing is given once, and the answer is the same for everybody: see `placeFree`. */
+async function secondOneProblem(tx: Tx, cart: Cart, { visitor, email }: Checkout): Promise<ShopError | null> {
+  if (cart.totals.total === 0) return null;
+  return boughtHereProblem(tx, cart, visitor.userId ? null : visitor.id, email);
 }
 
 /** Whether the open order still matches what the shopper sees: same cart, lines, prices, address and account. */

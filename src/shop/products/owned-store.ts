@@ -4,7 +4,7 @@ import { isKnown } from '../customers/access.ts';
 import { isKnownPurchase, isOwnOrder, isOwnPayment } from '../customers/access-store.ts';
 import type { Visitor } from '../customers/store.ts';
 
-/** Of products that are bought once: what is owned, and what is being paid by a debit. */
+/** Of some products: what is owned, and what is being paid by a debit. */
 export interface BoughtProductIds {
   readonly owned: ReadonlySet<string>;
   readonly beingPaid: ReadonlySet<string>;
@@ -55,6 +55,27 @@ export async function isBeingPaid(db: Db, visitor: Visitor, slug: string): Promi
 
 /** A condition on orders (`o`): a debit was begun, and the bank has not answered. */
 const isUnderWay = sql<boolean>`(o.status = 'pending' and o.processing_at is not null)`;
+
+/** The number of an order of a browser that gave a product to the customer of an address; null when none did. @param key the folded address. */
+export async function findBoughtHere(
+  db: Db,
+  visitorId: string,
+  key: string,
+  productId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('orderItems as i')
+    .innerJoin('orders as o', 'o.id', 'i.orderId')
+    .innerJoin('customers as c', 'c.id', 'o.customerId')
+    .innerJoin('entitlements as e', 'e.orderItemId', 'i.id')
+    .select('o.number')
+    .where('o.visitorId', '=', visitorId)
+    .where('c.emailKey', '=', key)
+    .where('i.productId', '=', productId)
+    .where('e.units', '>', 0)
+    .executeTakeFirst();
+  return row?.number ?? null;
+}
 
 /** Which of these products a customer owns, by any order with the address, of all buyers. */
 export async function listGivenProductIds(
