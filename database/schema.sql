@@ -523,7 +523,8 @@ create table entitlements (
   granted_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
   reason text,
-  beyond_capacity_seen_at timestamp with time zone
+  beyond_capacity_seen_at timestamp with time zone,
+  taken_units integer default 0 not null
 );
 
 create table holds (
@@ -650,7 +651,9 @@ create table orders (
   replaced_at timestamp with time zone,
   is_address_proven boolean default false not null,
   is_practice boolean default false not null,
-  processing_at timestamp with time zone
+  processing_at timestamp with time zone,
+  given_by text,
+  address_version integer default 0 not null
 );
 
 create table payments (
@@ -833,6 +836,16 @@ create table settings (
   name text not null,
   value jsonb not null,
   updated_at timestamp with time zone default now() not null
+);
+
+create table staff_notes (
+  id uuid not null,
+  customer_id uuid not null,
+  order_id uuid,
+  kind text not null,
+  body text not null,
+  author text not null,
+  created_at timestamp with time zone default now() not null
 );
 
 create table tags (
@@ -1098,7 +1111,9 @@ alter table entitlements add constraint entitlements_check1 CHECK (((units = 0) 
 
 alter table entitlements add constraint entitlements_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)));
 
-alter table entitlements add constraint entitlements_reason_check CHECK ((reason = ANY (ARRAY['refunded'::text, 'dispute_lost'::text])));
+alter table entitlements add constraint entitlements_reason_check CHECK ((reason = ANY (ARRAY['refunded'::text, 'dispute_lost'::text, 'taken_by_staff'::text])));
+
+alter table entitlements add constraint entitlements_taken_units_check CHECK ((taken_units >= 0));
 
 alter table entitlements add constraint entitlements_units_check CHECK ((units >= 0));
 
@@ -1196,6 +1211,8 @@ alter table order_items add constraint order_items_pkey PRIMARY KEY (id);
 
 alter table order_items add constraint order_items_order_id_position_key UNIQUE (order_id, "position");
 
+alter table orders add constraint orders_address_version_check CHECK ((address_version >= 0));
+
 alter table orders add constraint orders_cancel_reason_check CHECK ((cancel_reason = ANY (ARRAY['buyer'::text, 'staff'::text, 'superseded'::text, 'payment_page_failed'::text, 'buyer_erased'::text])));
 
 alter table orders add constraint orders_check CHECK (((discount_amount >= 0) AND (discount_amount <= subtotal_amount)));
@@ -1217,6 +1234,8 @@ alter table orders add constraint orders_check7 CHECK (((status <> 'refunded'::t
 alter table orders add constraint orders_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
 
 alter table orders add constraint orders_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)));
+
+alter table orders add constraint orders_given_by_check CHECK (((length(given_by) >= 1) AND (length(given_by) <= 120)));
 
 alter table orders add constraint orders_mode_check CHECK ((mode = ANY (ARRAY['sandbox'::text, 'test'::text, 'live'::text])));
 
@@ -1385,6 +1404,14 @@ alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
 alter table sessions add constraint sessions_token_key UNIQUE (token);
 
 alter table settings add constraint settings_pkey PRIMARY KEY (name);
+
+alter table staff_notes add constraint staff_notes_author_check CHECK (((length(author) >= 1) AND (length(author) <= 120)));
+
+alter table staff_notes add constraint staff_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 2000)));
+
+alter table staff_notes add constraint staff_notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'access_given'::text, 'access_taken'::text])));
+
+alter table staff_notes add constraint staff_notes_pkey PRIMARY KEY (id);
 
 alter table tags add constraint tags_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)));
 
@@ -1588,6 +1615,10 @@ alter table sessions add constraint sessions_impersonated_by_fkey FOREIGN KEY (i
 
 alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 
+alter table staff_notes add constraint staff_notes_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE;
+
+alter table staff_notes add constraint staff_notes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
+
 alter table user_accounts add constraint user_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 
 alter table variant_pools add constraint variant_pools_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id) ON DELETE RESTRICT;
@@ -1747,6 +1778,10 @@ CREATE INDEX search_words_deletions ON public.search_words USING gin (deletions)
 CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);
 
 CREATE INDEX sessions_user_id ON public.sessions USING btree (user_id);
+
+CREATE INDEX staff_notes_customer_id ON public.staff_notes USING btree (customer_id, created_at);
+
+CREATE INDEX staff_notes_order_id ON public.staff_notes USING btree (order_id) WHERE (order_id IS NOT NULL);
 
 CREATE INDEX user_accounts_user_id ON public.user_accounts USING btree (user_id);
 

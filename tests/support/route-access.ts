@@ -8,6 +8,8 @@ export interface Secrets {
   readonly review: string;
   readonly holder: string;
   readonly email: string;
+  /** What staff wrote about the victim: never shown to him. */
+  readonly staffNote: string;
 }
 export type Secret = keyof Secrets;
 
@@ -93,16 +95,72 @@ export const routes: Readonly<Record<string, Route>> = {
   'admin/customers/one.astro': staff(
     'customers.read',
     (at) => `/admin/customers/one?email=${encodeURIComponent(at.email)}`,
-    ['email', 'order'],
+    ['email', 'order', 'staffNote'],
+    {
+      change: 'notes.write',
+      fields: () => ({ act: 'note', key: crypto.randomUUID(), body: 'A stranger was here.' }),
+    },
+  ),
+  'admin/customers/give.astro': staff(
+    'access.change',
+    (at) => `/admin/customers/give?email=${encodeURIComponent(at.email)}`,
+    ['email'],
+    {
+      change: 'access.change',
+      fields: () => ({
+        step: 'give',
+        key: crypto.randomUUID(),
+        product: 'hand-cut-dovetails',
+        sku: '',
+        reason: 'Mine.',
+      }),
+    },
   ),
   'admin/index.astro': staff('admin.enter', '/admin', ['order']),
   'admin/orders/[number]/index.astro': staff(
     'orders.read',
     (at) => `/admin/orders/${at.order}`,
-    ['order', 'email'],
+    ['order', 'email', 'staffNote'],
     {
       change: 'orders.handle',
       fields: () => ({ act: 'dealt-with', units: '1' }),
+    },
+  ),
+  'admin/orders/[number]/emails.astro': staff(
+    'orders.email',
+    (at) => `/admin/orders/${at.order}/emails`,
+    ['order', 'email'],
+    {
+      change: 'orders.email',
+      fields: () => ({ step: 'send', key: crypto.randomUUID(), email: 'order-confirmation' }),
+    },
+  ),
+  'admin/orders/[number]/access.astro': staff(
+    'access.change',
+    (at) => `/admin/orders/${at.order}/access`,
+    ['order'],
+    {
+      change: 'access.change',
+      fields: () => ({
+        step: 'change',
+        key: crypto.randomUUID(),
+        act: 'take',
+        line: '',
+        units: '1',
+        reason: 'Mine.',
+      }),
+    },
+  ),
+  'admin/orders/[number]/address.astro': staff(
+    'customers.write',
+    (at) => `/admin/orders/${at.order}/address`,
+    ['order'],
+    {
+      change: 'customers.write',
+      fields: () => ({
+        ...{ step: 'correct', key: crypto.randomUUID(), seen: '0', orders: '1' },
+        email: 'mallory@example.com',
+      }),
     },
   ),
   'admin/orders/[number]/refund.astro': staff(

@@ -13,10 +13,14 @@ const pages: Readonly<Record<string, { see: Permission; change?: Permission }>> 
   'index.astro': { see: 'admin.enter' },
   'audit.astro': { see: 'audit.read' },
   'customers/index.astro': { see: 'customers.read' },
-  'customers/one.astro': { see: 'customers.read' },
+  'customers/one.astro': { see: 'customers.read', change: 'notes.write' },
+  'customers/give.astro': { see: 'access.change', change: 'access.change' },
   'reviews.astro': { see: 'reviews.read', change: 'reviews.decide' },
   'orders/index.astro': { see: 'orders.read' },
   'orders/[number]/index.astro': { see: 'orders.read', change: 'orders.handle' },
+  'orders/[number]/emails.astro': { see: 'orders.email', change: 'orders.email' },
+  'orders/[number]/access.astro': { see: 'access.change', change: 'access.change' },
+  'orders/[number]/address.astro': { see: 'customers.write', change: 'customers.write' },
   'concerns/[id].astro': { see: 'orders.read', change: 'orders.handle' },
   'orders/[number]/refund.astro': { see: 'orders.refund', change: 'orders.refund' },
   'products/index.astro': { see: 'products.read' },
@@ -84,7 +88,9 @@ function addressOf(file: string): string {
     .replace('[slug]', 'first-sourdough')
     .replace('[lesson]', 'stretch-and-fold')
     .replace(/\/$/, '');
-  return path.endsWith('/customers/one') ? `${path}?${new URLSearchParams({ email: order.email })}` : path;
+  return /\/customers\/(one|give)$/.test(path)
+    ? `${path}?${new URLSearchParams({ email: order.email })}`
+    : path;
 }
 
 function ask(who: (typeof WHO)[number], method: string, path: string): Promise<Answer> {

@@ -21,6 +21,7 @@ const COURSE = 'ten-minutes-of-sitting';
 const PAGES = fileURLToPath(new URL('../../src/pages/', import.meta.url));
 const REVIEW = 'A review that only staff have read so far.';
 const NOTE = 'What I thought while sitting, for nobody else.';
+const STAFF_NOTE = 'Called and was friendly, said a colleague.';
 const HOLDER = 'Vera of the Victims';
 
 /** Each comes from a network of its own, and has limits of its own. */
@@ -81,7 +82,13 @@ async function aVictim() {
     "insert into concerns (kind, subject) values ('refund_mismatch', $1) returning id::int",
     [order.number],
   );
+  await query(
+    `insert into staff_notes (id, customer_id, order_id, kind, body, author)
+     select gen_random_uuid(), customer_id, id, 'note', $2, 'cli' from orders where id = $1`,
+    [order.id, STAFF_NOTE],
+  );
   const targets: Targets = {
+    staffNote: STAFF_NOTE,
     concern: String(concern?.id),
     ...{ course: COURSE, lesson: lessons[0]?.slug ?? '', sessionId, link, cartLine: line?.id ?? '' },
     ...{ forgedLink: `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`, order: order.number, email },
@@ -107,6 +114,10 @@ async function stateOf({ orderId }: Victim): Promise<unknown> {
        (select json_agg(json_build_array(r.rating, r.body, r.status) order by r.id) from reviews r where r.customer_id = c.id) as reviews,
        (select json_agg(json_build_array(i.variant_id, i.quantity) order by i.id) from cart_items i
         join carts k on k.id = i.cart_id where k.user_id = c.user_id or k.visitor_id = o.visitor_id) as cart,
+       (select json_agg(json_build_array(n.id, n.body) order by n.id) from staff_notes n where n.customer_id = c.id) as staff_notes,
+       (select json_agg(json_build_array(e.units, e.taken_units)) from entitlements e join order_items i on i.id = e.order_item_id
+        join orders z on z.id = i.order_id where z.customer_id = c.id and (z.is_address_proven or z.given_by is not null)) as given,
+       (select count(*) from mails m where m.order_id = o.id and m.dedupe_key like 'again:%') as sent_again,
        (select count(*) from refunds f where f.order_id = o.id) as refunds
      from orders o join customers c on c.id = o.customer_id
      left join users u on u.id = c.user_id left join user_accounts a on a.user_id = u.id
@@ -176,7 +187,8 @@ function mayOpen(
   return 'subject' in who ? isVictim : may(role, permission ?? who.staff);
 }
 
-const SECRETS = ['order', 'note', 'review', 'holder', 'email'] as const satisfies readonly Secret[];
+const OWN_SECRETS = ['order', 'note', 'review', 'holder', 'email'] as const satisfies readonly Secret[];
+const SECRETS = [...OWN_SECRETS, 'staffNote'] as const;
 
 /** What is wrong with what a page shows to somebody. */
 async function faultsOf(name: string, route: Route, asker: Asker, { targets }: Victim): Promise<string[]> {
@@ -186,7 +198,7 @@ async function faultsOf(name: string, route: Route, asker: Asker, { targets }: V
   const text = body.replaceAll(encodeURIComponent(path), '');
   const isOpen = mayOpen(route, asker);
   const seen = SECRETS.filter((secret) => text.includes(targets[secret]));
-  const allowed = isOpen ? (asker.isVictim ? SECRETS : (route.shows ?? [])) : [];
+  const allowed = isOpen ? (asker.isVictim ? OWN_SECRETS : (route.shows ?? [])) : [];
   const wanted = isOpen ? (route.shows ?? []) : [];
   const isVictims = typeof route.who === 'object';
   return [
@@ -268,7 +280,12 @@ describe('who may see and change what of a customer', () => {
     expect((await at(113).client().get(`/verify-email?token=${token}`)).headers.get('location')).toContain(
       '/sign-in',
     );
-    const old = resetToken(AUTH_SECRET, user?.id ?? '', 'the hash of an earlier password', secondsFrom(3600));
+    const old = resetToken(
+      AUTH_SECRET,
+      { id: user?.id ?? '', email: targets.email },
+      'the hash of an earlier password',
+      secondsFrom(3600),
+    );
     const reset = await client.post('/reset-password', { token: old, password: 'a new one for the victim' });
     expect(reset.status).toBe(410);
     expect(await stateOf(victim)).toEqual(before);

@@ -174,6 +174,7 @@ export interface Entitlements {
   orderItemId: string;
   reason: string | null;
   revokedAt: Timestamp | null;
+  takenUnits: Generated<number>;
   units: number;
 }
 
@@ -272,6 +273,7 @@ export interface OrderItems {
 }
 
 export interface Orders {
+  addressVersion: Generated<number>;
   cancelReason: string | null;
   cartId: string | null;
   cartVersion: number | null;
@@ -282,6 +284,7 @@ export interface Orders {
   discountAmount: Generated<number>;
   email: string | null;
   expiresAt: Timestamp;
+  givenBy: string | null;
   id: Generated<string>;
   immediateDeliveryAt: Timestamp | null;
   /**
@@ -619,6 +622,16 @@ export interface Settings {
   value: Json;
 }
 
+export interface StaffNotes {
+  author: string;
+  body: string;
+  createdAt: Generated<Timestamp>;
+  customerId: string;
+  id: string;
+  kind: string;
+  orderId: string | null;
+}
+
 export interface Tags {
   id: Generated<string>;
   slug: string;
@@ -788,6 +801,7 @@ export interface DB {
   searchWords: SearchWords;
   sessions: Sessions;
   settings: Settings;
+  staffNotes: StaffNotes;
   tags: Tags;
   teachers: Teachers;
   userAccounts: UserAccounts;

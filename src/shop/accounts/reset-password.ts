@@ -4,17 +4,26 @@ import { ShopError } from '#lib/errors.ts';
 import { readSigned, sign } from '#lib/ids.ts';
 import { hashPassword } from '#lib/passwords/hash.ts';
 import { t } from '#messages/t.ts';
+import { emailKey } from '../customers/email.ts';
 import { passwordPrintOf } from './password-print.ts';
 import { forgetSessions } from './read-session.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
-import { findUser, lockPassword, setPassword } from './store.ts';
+import { findUser, lockPassword, lockUser, setPassword } from './store.ts';
 import { markAddressProven } from './verify-email.ts';
 
 const PURPOSE = 'reset-password';
 
-/** The token of the link in the email. It names the current password's print, so it works once. */
-export function resetToken(secret: string, userId: string, passwordHash: string, until: Date): string {
-  return sign(secret, PURPOSE, `${userId} ${passwordPrintOf(passwordHash)}`, until);
+/**
+ * The token of the link in the email. It names the current password's print, so it works once, and the address, so that it
+ * ends when that is corrected.
+ */
+export function resetToken(
+  secret: string,
+  user: { readonly id: string; readonly email: string },
+  passwordHash: string,
+  until: Date,
+): string {
+  return sign(secret, PURPOSE, `${user.id} ${passwordPrintOf(passwordHash)} ${emailKey(user.email)}`, until);
 }
 
 /**
@@ -29,18 +38,23 @@ export async function resetPassword(
   token: string,
   password: string,
 ): Promise<string> {
-  const [userId, print] = readSigned(secret, PURPOSE, token, now())?.split(' ') ?? [];
-  if (!userId || !print) throw expiredLink();
+  const [userId, print, address] = readSigned(secret, PURPOSE, token, now())?.split(' ') ?? [];
+  if (!userId || !print || !address) throw expiredLink();
   const hash = await hashPassword(password);
-  const { email, tokens } = await inTransaction(db, (tx) => replace(tx, { userId, print, hash }));
+  const { email, tokens } = await inTransaction(db, (tx) => replace(tx, { userId, print, address, hash }));
   await forgetSessions(tokens);
   return email;
 }
 
-async function replace(tx: Tx, { userId, print, hash }: { userId: string; print: string; hash: string }) {
+async function replace(
+  tx: Tx,
+  { userId, print, address, hash }: { userId: string; print: string; address: string; hash: string },
+) {
   const current = await lockPassword(tx, userId);
+  await lockUser(tx, userId);
   const user = await findUser(tx, { id: userId });
   if (!user || !current || passwordPrintOf(current) !== print) throw expiredLink();
+  if (emailKey(user.email) !== address) throw expiredLink();
   await setPassword(tx, userId, hash, now());
   await markAddressProven(tx, userId, user.email);
   return { email: user.email, tokens: await signOutEverywhere(tx, userId) };

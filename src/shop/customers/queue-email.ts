@@ -5,10 +5,14 @@ import { insertEmail, type NewEmail } from './store.ts';
 /** The queue whose jobs send the emails. */
 export const EMAIL_QUEUE = 'send-mail';
 
-/** Queues an email in the caller's transaction; a second one with the same `dedupeKey` is ignored. */
-export async function queueEmail(tx: Tx, email: NewEmail): Promise<void> {
+/**
+ * Queues an email in the caller's transaction; a second one with the same `dedupeKey` is ignored.
+ * @returns whether it was queued now.
+ */
+export async function queueEmail(tx: Tx, email: NewEmail): Promise<boolean> {
   const mailId = await insertEmail(tx, email);
   if (mailId) await enqueueEmail(tx, mailId);
+  return mailId !== null;
 }
 
 /** Lets an email that was written already be sent, once the transaction has committed. */

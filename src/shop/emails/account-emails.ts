@@ -47,7 +47,7 @@ async function passwordReset(
 ): Promise<ComposedEmail | null> {
   const hash = await lockPassword(db, user.id);
   if (!hash) return null;
-  return passwordEmail(origin, resetToken(secret, user.id, hash, secondsFrom(RESET_SECONDS, queuedAt)));
+  return passwordEmail(origin, resetToken(secret, user, hash, secondsFrom(RESET_SECONDS, queuedAt)));
 }
 
 /** Asks whether an address is that of the person who made an account with it. */

@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
+import { emailKey } from '../customers/email.ts';
 import { findLinkVersion } from '../customers/proof-store.ts';
 import { listBoughtAgain } from '../orders/bought-again-store.ts';
 import type { OrderEmail } from '../orders/email-buyer.ts';
@@ -7,7 +8,9 @@ import { findRefund } from '../orders/refunds/store.ts';
 import { findOrder } from '../orders/store.ts';
 import { assembleOrder, type OrderView } from '../orders/view.ts';
 import { GIVEN_BACK } from '../payments/orphans/email-given-back.ts';
+import { accessGivenEmail, accessTakenEmail } from './access-emails.ts';
 import { accountEmail, isAccountEmail } from './account-emails.ts';
+import { ADDRESS_LEFT, addressCorrectedEmail, addressLeftEmail } from './address-emails.ts';
 import { buyerDisputeEmail } from './buyer-dispute-email.ts';
 import type { ComposedEmail } from './compose-email.ts';
 import { CONTACT, contactEmail } from './contact-email.ts';
@@ -33,16 +36,20 @@ export async function composeQueuedEmail(
   email: EmailRow,
 ): Promise<ComposedEmail | null> {
   if (email.kind === CONTACT) return contactEmail(email);
+  if (email.kind === ADDRESS_LEFT) return addressLeftEmail(sender, email);
   if (email.kind === GIVEN_BACK) return givenBackEmail(sender, email);
   return isAccountEmail(email.kind) ? accountEmail(db, sender, email) : composeOrderEmail(db, sender, email);
 }
 
-async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promise<ComposedEmail> {
+async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promise<ComposedEmail | null> {
   const order = email.orderId ? await findOrder(db, { id: email.orderId }) : null;
   if (!order) throw new Error(`email ${email.id} has no order`);
+  // The address was corrected when a worker had this email already: its links would prove the right one.
+  if (order.email && emailKey(order.email) !== emailKey(email.recipient)) return null;
   const view = await assembleOrder(db, order);
   const version = order.customerId ? await findLinkVersion(db, order.customerId) : 0;
-  const links: Links = linksFor(sender, { orderId: order.id, version: version ?? 0 }, email.queuedAt);
+  const { id: orderId, addressVersion } = order;
+  const links: Links = linksFor(sender, { orderId, version: version ?? 0, addressVersion }, email.queuedAt);
   if (email.kind === CONFIRMATION)
     return orderConfirmationEmail(view, links, await listBoughtAgain(db, order.id));
   return composerOf(email.kind)(view, links, await amountOf(db, email, order.currency));
@@ -68,6 +75,9 @@ const COMPOSERS: Readonly<Record<Exclude<OrderEmail, typeof CONFIRMATION>, Compo
   'money-returned': (order, links, amount) => returnedEmail(order, amount, links),
   withdrawal: (order, links, amount) => withdrawalEmail(order, amount, links),
   purchases: purchasesEmail,
+  'access-given': accessGivenEmail,
+  'access-taken': accessTakenEmail,
+  'address-corrected': addressCorrectedEmail,
 };
 
 function composerOf(kind: string): Composer {

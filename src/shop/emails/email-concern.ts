@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db.ts';
 import { raiseConcern } from '../concerns/raise-concern.ts';
 import { findOrder } from '../orders/store.ts';
+import { ADDRESS_LEFT } from './address-emails.ts';
 import type { EmailRow } from './store.ts';
 
 /** What a concern about an email is about. `accepted` in the store forms it in SQL. */
@@ -16,6 +17,8 @@ export async function raiseEmailConcern(
   failure: keyof typeof KINDS,
   reason: string,
 ): Promise<void> {
+  // A mistyped address is expected to refuse.
+  if (kind === ADDRESS_LEFT) return;
   const order = orderId ? await findOrder(db, { id: orderId }) : null;
   if (order?.isPractice) return;
   const subject = emailSubject(order?.number, id, kind);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
 
 /** Why units of a line were taken back. */
-export type RevokedReason = 'refunded' | 'dispute_lost';
+export type RevokedReason = 'refunded' | 'dispute_lost' | 'taken_by_staff';
 
 /** What a completed order gives for a line. */
 export interface NewEntitlement {
@@ -31,6 +31,11 @@ export async function setUnits(
     })
     .where('orderItemId', '=', orderItemId)
     .execute();
+}
+
+/** Notes how many units of a line staff have taken away. What is the buyer's then follows with `setUnits`. */
+export async function setTakenUnits(tx: Tx, orderItemId: string, takenUnits: number): Promise<void> {
+  await tx.updateTable('entitlements').set({ takenUnits }).where('orderItemId', '=', orderItemId).execute();
 }
 
 /** Adds to the units that were given although nothing was free. */
@@ -69,6 +74,18 @@ export async function unitsOfOrder(db: Db, orderId: string): Promise<ReadonlyMap
     .where('i.orderId', '=', orderId)
     .execute();
   return new Map(rows.map(({ orderItemId, units }) => [orderItemId, units]));
+}
+
+/** Units that staff took away, by order item. */
+export async function takenUnitsOf(db: Db, orderId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('entitlements as e')
+    .innerJoin('orderItems as i', 'i.id', 'e.orderItemId')
+    .select(['e.orderItemId', 'e.takenUnits'])
+    .where('i.orderId', '=', orderId)
+    .where('e.takenUnits', '>', 0)
+    .execute();
+  return new Map(rows.map(({ orderItemId, takenUnits }) => [orderItemId, takenUnits]));
 }
 
 /** The customer has proven the address: all that was bought with it is theirs. Called where that is proven. */

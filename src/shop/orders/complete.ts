@@ -126,6 +126,7 @@ async function fulfilAll(
 
 /** Null where there is nobody to email, or who ordered for nothing has had enough emails today. */
 async function confirmationOf(tx: Tx, order: OrderRow): Promise<NewEmail | null> {
+  if (order.givenBy) return emailTo(order, 'access-given', order.id);
   const email = emailTo(order, 'order-confirmation', order.id);
   if (!email || order.totalAmount > 0) return email;
   return (await mayEmailForFree(tx, email.recipient, 'free-order')) ? email : null;

@@ -4,22 +4,28 @@ import { queueEmail } from '../customers/queue-email.ts';
 import type { NewEmail } from '../customers/store.ts';
 import type { OrderRow } from './store.ts';
 
-export type OrderEmail =
-  | 'order-confirmation'
-  | 'payment-processing'
-  | 'payment-declined'
-  | 'payment-failed'
-  | 'payment-expired'
-  | 'dispute-inquiry'
-  | 'dispute-inquiry-closed'
-  | 'dispute-open'
-  | 'dispute-won'
-  | 'dispute-lost'
-  | 'refund'
-  | 'refund-failed'
-  | 'money-returned'
-  | 'withdrawal'
-  | 'purchases';
+/** Emails to the buyer of an order; each is written from what is true when it is sent. */
+export const orderEmails = [
+  'order-confirmation',
+  'payment-processing',
+  'payment-declined',
+  'payment-failed',
+  'payment-expired',
+  'dispute-inquiry',
+  'dispute-inquiry-closed',
+  'dispute-open',
+  'dispute-won',
+  'dispute-lost',
+  'refund',
+  'refund-failed',
+  'money-returned',
+  'withdrawal',
+  'purchases',
+  'access-given',
+  'access-taken',
+  'address-corrected',
+] as const;
+export type OrderEmail = (typeof orderEmails)[number];
 
 type Buyer = Pick<OrderRow, 'id' | 'customerId' | 'email' | 'totalAmount'>;
 

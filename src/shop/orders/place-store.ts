@@ -83,6 +83,7 @@ function orderOf(order: NewOrder, id: string, made: Made): OrderRow {
     ...made,
     ...{ id, status: 'pending', updatedAt: order.createdAt, refundedAmount: 0, isPractice: false },
     ...{ cancelReason: null, completedAt: null, withdrawnAt: null, replacedAt: null, processingAt: null },
+    ...{ givenBy: null, addressVersion: 0 },
   };
 }
 

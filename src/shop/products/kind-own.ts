@@ -41,6 +41,11 @@ export interface KindOwn {
    * and of the customer, and again at every later proof. None for a kind that keeps nothing apart.
    */
   readonly join?: (tx: Tx, joining: Joining) => Promise<void>;
+  /**
+   * Lines go to another customer, because the address was mistyped: this one loses his part of them, and keeps what he made
+   * of them. Under the same locks. None for a kind that keeps nothing apart.
+   */
+  readonly leave?: (tx: Tx, leaving: Pick<Joining, 'customerId' | 'orderItemIds'>) => Promise<void>;
 }
 
 /** What is joined when a customer has proven the address. */

@@ -3,6 +3,7 @@ import type { Happening } from '#shop/reports/order-story.ts';
 import type { TimelineEntry } from '#shop/reports/order-timeline.ts';
 import { auditFieldText } from './audit-text.ts';
 import { refundReasonLabels, type Tone } from './labels.ts';
+import { emailLabels } from './staff-act-labels.ts';
 
 export interface EntryText {
   readonly text: string;
@@ -32,6 +33,13 @@ const ACTIONS: Readonly<Record<string, { text: string; tone?: Tone }>> = {
   'order.dealt_with': { text: 'Marked as dealt with' },
   access_taken_back: { text: 'Access ended' },
   access_given_again: { text: 'Access given again' },
+  given_by_staff: { text: 'Given by staff, for nothing' },
+  'access.given': { text: 'Access given by staff' },
+  'access.given_back': { text: 'Access given back by staff' },
+  'access.taken': { text: 'Access taken away by staff', tone: 'warning' },
+  'order.email_sent_again': { text: 'Email sent again by staff' },
+  'order.address_corrected': { text: 'Address corrected' },
+  'note.written': { text: 'Note written' },
   withdrawn: { text: 'The buyer withdrew from the contract', tone: 'warning' },
   dispute_opened: { text: 'The buyer’s bank took the payment back', tone: 'wrong' },
   dispute_inquiry: { text: 'The buyer’s bank asked about the payment', tone: 'warning' },
@@ -83,25 +91,6 @@ export function describeEntry(
   };
 }
 
-/** What the emails about an order tell. */
-const EMAILS: Readonly<Record<string, string>> = {
-  'order-confirmation': 'the receipt',
-  'payment-processing': 'the payment is processing',
-  'payment-declined': 'the bank declined',
-  'payment-failed': 'the payment failed',
-  'payment-expired': 'the order ran out of time',
-  'dispute-inquiry': 'the bank asked about the payment',
-  'dispute-inquiry-closed': 'the bank closed its question',
-  'dispute-open': 'the bank took the payment back',
-  'dispute-won': 'the bank gave the payment back',
-  'dispute-lost': 'the dispute was lost',
-  refund: 'the refund',
-  'refund-failed': 'the refund failed',
-  'money-returned': 'the money goes back',
-  withdrawal: 'the withdrawal',
-  purchases: 'what was bought, again',
-};
-
 const OUTCOMES: Readonly<Record<string, string>> = {
   applied: 'applied',
   unchanged: 'nothing new in it',
@@ -128,18 +117,22 @@ function unitsText(action: string, { units }: TimelineEntry['details']): string 
 
 /** The details in words: amounts with their currency, reasons, no ids. */
 function detailsText(details: TimelineEntry['details'], titles: readonly string[]): string {
-  const { amount, total_amount, currency, reason, code, kind, note, takesBack, why, fields } = details;
+  const { amount, total_amount, currency, reason, code, kind, note, takesBack, why, fields, email } = details;
   const sum = typeof amount === 'number' ? amount : total_amount;
   const parts = [
     typeof sum === 'number' && typeof currency === 'string' && formatMoney({ amount: sum, currency }),
     titleOf(details, titles),
     ...[reason, why, code].map((word) => typeof word === 'string' && wordOf(word)),
-    typeof kind === 'string' && (EMAILS[kind] ?? kind.replaceAll('-', ' ')),
+    ...[kind, email].map((name) => typeof name === 'string' && emailText(name)),
     takesBack === false && 'access kept',
     Array.isArray(fields) && fields.map((field) => auditFieldText(String(field))).join(', '),
     typeof note === 'string' && note !== '' && `“${note}”`,
   ];
   return parts.filter(Boolean).join(' · ');
+}
+
+function emailText(kind: string): string {
+  return (emailLabels as Readonly<Record<string, string>>)[kind] ?? kind.replaceAll('-', ' ');
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -26,6 +26,8 @@ export async function handleOpenLink(context: APIContext): Promise<Response | Qu
   const link = readOpenToken(config.authSecret, context.params['token'] ?? '', now());
   const order = link ? await findOrder(db, { id: link.orderId }) : null;
   if (!link || !order?.customerId) return context.rewrite('/404');
+  // Emailed to a mistyped address, which was corrected since: whose it is now is not told there.
+  if (order.addressVersion !== link.addressVersion) return context.rewrite('/404');
   const { customerId } = order;
   const target = sameOriginPath(context.url.searchParams.get('to'), paths.order(order.number));
   const account = await context.locals.account();

@@ -169,11 +169,13 @@ describe('a password', () => {
   });
 });
 
+const idAndEmail = ({ userId: id, email }: { userId: string; email: string }) => ({ id, email });
+
 describe('a new password by mail', () => {
   test('G5, G11: works once, also when two use the link at one moment, and ends every session', async () => {
     const account = await anAccount();
     await Promise.all(Array.from({ length: 2 }, () => anotherSession(account.email)));
-    const token = resetToken(SECRET, account.userId, await hashOf(account.userId), secondsFrom(60));
+    const token = resetToken(SECRET, idAndEmail(account), await hashOf(account.userId), secondsFrom(60));
     const both = await Promise.allSettled([
       resetPassword(db, SECRET, token, 'the first of the two'),
       resetPassword(db, SECRET, token, 'the second of the two'),
@@ -197,9 +199,9 @@ describe('a new password by mail', () => {
     const [account, other] = [await anAccount(), await anAccount()];
     const hash = await hashOf(account.userId);
     const links = [
-      resetToken(SECRET, account.userId, hash, secondsFrom(-1)),
-      resetToken('another secret that is long enough', account.userId, hash, secondsFrom(60)),
-      resetToken(SECRET, other.userId, hash, secondsFrom(60)),
+      resetToken(SECRET, idAndEmail(account), hash, secondsFrom(-1)),
+      resetToken('another secret that is long enough', idAndEmail(account), hash, secondsFrom(60)),
+      resetToken(SECRET, idAndEmail(other), hash, secondsFrom(60)),
       verificationToken(SECRET, { id: account.userId, email: account.email }, secondsFrom(60)),
       '',
     ];

@@ -37,12 +37,17 @@ async function aCustomer() {
   return { account, email, buyer, reader, orderId, number, customerId: customerId ?? '' };
 }
 
+async function emailOf(userId: string): Promise<string> {
+  const query = db.selectFrom('users').select('email').where('id', '=', userId);
+  return (await query.executeTakeFirstOrThrow()).email;
+}
+
 async function setNewPassword(userId: string): Promise<void> {
   const hash = (await lockPassword(db, userId)) ?? '';
   await resetPassword(
     db,
     config.authSecret,
-    resetToken(config.authSecret, userId, hash, secondsFrom(60)),
+    resetToken(config.authSecret, { id: userId, email: await emailOf(userId) }, hash, secondsFrom(60)),
     'a perfectly new one',
   );
 }

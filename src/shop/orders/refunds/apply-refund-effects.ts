@@ -1,6 +1,6 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
-import { unitsOfOrder } from '../../entitlements/store.ts';
+import { takenUnitsOf, unitsOfOrder } from '../../entitlements/store.ts';
 import { recalculateRating } from '../../products/recalculate-rating.ts';
 import { changeUnits } from '../deliver.ts';
 import { hasLostDispute } from '../disputes/store.ts';
@@ -11,23 +11,24 @@ import { type RefundEffects, refundEffectsOf } from './refund-effects.ts';
 import { listRefundFacts, sumUpPayments } from './store.ts';
 
 /**
- * Updates an order from its refunds and disputes: sums, status, and what is still the buyer's. Called after every change
- * of either, under the order's lock; idempotent.
+ * Updates an order from its refunds and disputes, and what staff took away: sums, status, and what is still the buyer's. Called after every change
+ * of these, under the order's lock; idempotent.
  */
 export async function applyRefundEffects(tx: Tx, order: OrderRow, actor: Actor): Promise<void> {
   const items = await listItems(tx, order.id);
+  const taken = await takenUnitsOf(tx, order.id);
   const isLost = await hasLostDispute(tx, order.id);
   const effects = refundEffectsOf({
     isCompleted: order.completedAt !== null,
     totalAmount: order.totalAmount,
-    lines: items,
+    lines: items.map((item) => ({ ...item, takenUnits: taken.get(item.id) ?? 0 })),
     refunds: await listRefundFacts(tx, order.id),
     isLost,
   });
   await sumUpPayments(tx, order.id);
   await applyToOrder(tx, order, effects);
   await applyToAmounts(tx, items, effects);
-  if (order.completedAt) await applyToUnits(tx, order, items, effects, isLost, actor);
+  if (order.completedAt) await applyToUnits(tx, order, items, { taken, effects, isLost }, actor);
 }
 
 async function applyToOrder(tx: Tx, order: OrderRow, effects: RefundEffects): Promise<void> {
@@ -43,19 +44,27 @@ async function applyToAmounts(tx: Tx, items: readonly ItemRow[], effects: Refund
   }
 }
 
+interface Units {
+  /** By staff, by order item. */
+  readonly taken: ReadonlyMap<string, number>;
+  readonly effects: RefundEffects;
+  readonly isLost: boolean;
+}
+
 async function applyToUnits(
   tx: Tx,
   order: OrderRow,
   items: readonly ItemRow[],
-  effects: RefundEffects,
-  isLost: boolean,
+  { taken, effects, isLost }: Units,
   actor: Actor,
 ): Promise<void> {
   const given = await unitsOfOrder(tx, order.id);
   const changes = items
     .map((item) => {
       const [before, units] = [given.get(item.id) ?? 0, effects.lines.get(item.id)?.units ?? 0];
-      const reason = units < item.quantity ? (isLost ? 'dispute_lost' : 'refunded') : null;
+      const isByStaff = (taken.get(item.id) ?? 0) >= item.quantity - units;
+      const why = isLost ? 'dispute_lost' : isByStaff ? 'taken_by_staff' : 'refunded';
+      const reason = units < item.quantity ? why : null;
       return { item, before, units, isMore: units > before, reason } as const;
     })
     .filter(({ before, units }) => before !== units);

@@ -9,10 +9,18 @@ export interface RefundFact {
   readonly lines: readonly { readonly orderItemId: string; readonly amount: number }[];
 }
 
+export interface LineFacts {
+  readonly id: string;
+  readonly totalAmount: number;
+  readonly quantity: number;
+  /** Units that staff took away without money. A refund counts as one for the same units. */
+  readonly takenUnits?: number;
+}
+
 export interface RefundEffectsInput {
   readonly isCompleted: boolean;
   readonly totalAmount: number;
-  readonly lines: readonly { readonly id: string; readonly totalAmount: number; readonly quantity: number }[];
+  readonly lines: readonly LineFacts[];
   readonly refunds: readonly RefundFact[];
   /** The buyer's bank has kept the money of this order. */
   readonly isLost: boolean;
@@ -40,7 +48,8 @@ export function refundEffectsOf(facts: RefundEffectsInput): RefundEffects {
   const isWhole = refundedAmount === facts.totalAmount && refundedAmount > 0;
   const lines = facts.lines.map((line) => {
     const isAllTaken = facts.isLost || (isWhole && isMeant(line.id, refunds));
-    const takenBack = isAllTaken ? line.quantity : unitsPaidBack(line, refunds);
+    const paidBack = isAllTaken ? line.quantity : unitsPaidBack(line, refunds);
+    const takenBack = Math.max(paidBack, line.takenUnits ?? 0);
     const units = facts.isCompleted ? line.quantity - takenBack : 0;
     return [
       line.id,

@@ -7,6 +7,7 @@ import { enrol } from './enrolment-store.ts';
 import { courseFilters } from './filters.ts';
 import { lessonFileAccess } from './learning/file-access.ts';
 import { joinEnrolments } from './learning/join-enrolments.ts';
+import { removeGrants } from './learning/join-store.ts';
 import { listOwnCourses, listProgressTexts } from './learning/own-courses-store.ts';
 import { courseBriefs, loadDetails, saveDetails } from './store.ts';
 import { courseWords } from './words.ts';
@@ -51,6 +52,7 @@ export const courseKind = defineKind<CourseDetails, CourseBrief>({
     list: listOwnCourses,
     fileAccess: lessonFileAccess,
     join: joinEnrolments,
+    leave: removeGrants,
   },
   admin: {
     pages: [{ key: 'curriculum', title: 'Curriculum', path: (slug) => `/admin/products/${slug}/curriculum` }],

@@ -97,6 +97,18 @@ export async function mergeCertificates(tx: Tx, pairs: readonly MergePair[]): Pr
     where c.id = first.id`.execute(tx);
 }
 
+/** Unties lines from the place of a customer whose they are no longer. */
+export async function removeGrants(
+  tx: Tx,
+  { customerId, orderItemIds }: { readonly customerId: string; readonly orderItemIds: readonly string[] },
+): Promise<void> {
+  await sql`
+    delete from enrolment_grants g using enrolments e
+    where e.id = g.enrolment_id and e.customer_id = ${customerId} and g.order_item_id = any(${orderItemIds}::uuid[])`.execute(
+    tx,
+  );
+}
+
 /** Removes what was merged; an enrolment that has a certificate of its own stays for that alone. */
 export async function closeMerged(tx: Tx, pairs: readonly MergePair[]): Promise<void> {
   const merged = pairs.map(({ from }) => from);

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { now, secondsFrom } from '#lib/clock.ts';
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import type { StaffActor } from '../../accounts/audit.ts';
+import { recordAudit } from '../../accounts/audit-store.ts';
+import { insertNote } from '../../customers/note-store.ts';
+import { waitForOtherOrders } from '../../customers/store.ts';
+import { kindNamed } from '../../products/kinds.ts';
+import { listGivenProductIds } from '../../products/owned-store.ts';
+import { complete } from '../complete.ts';
+import { holdItems } from '../deliver.ts';
+import { addHistory } from '../history-store.ts';
+import { HOLD_SECONDS, type Mode } from '../order.ts';
+import { findOrder } from '../store.ts';
+import {
+  type CustomerToServe,
+  findCustomerToServe,
+  type GivableVariant,
+  insertGivenOrder,
+  listGivable,
+} from './give-store.ts';
+import { refusePracticeOrder } from './refuse-practice-order.ts';
+import { formKey, noteText } from './write-note.ts';
+
+export const giveForm = z.strictObject({
+  step: z.literal(['look', 'give'], 'That is not something this page does.'),
+  key: formKey,
+  /** The slug of a product, or the address of its page. */
+  product: z
+    .string()
+    .max(500)
+    .transform((text) =>
+      text
+        .trim()
+        .replace(/[?#].*$/, '')
+        .replace(/\/+$/, '')
+        .replace(/^.*\//, '')
+        .toLowerCase(),
+    )
+    .refine(
+      (slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug),
+      'Enter the address of its page, or the last part of it.',
+    ),
+  /** Where it has several. */
+  sku: z.string().max(100).trim().default(''),
+  reason: noteText('Write why. Only staff see it.'),
+});
+export type GiveInput = z.infer<typeof giveForm>;
+
+/**
+ * What would be given: one unit.
+ * @throws ShopError `practice_order`, `no_address`, `owned`; `unknown_product` and `which_variant` at their field.
+ */
+export async function planGift(
+  db: Db,
+  customer: CustomerToServe,
+  input: Pick<GiveInput, 'product' | 'sku'>,
+): Promise<GivableVariant> {
+  refusePracticeOrder(customer);
+  if (!customer.email) throw new ShopError('no_address', 409, 'This customer’s address was erased.');
+  const variant = variantOf(await listGivable(db, input.product), input.sku);
+  const { sale, delivery } = kindNamed(variant.kind);
+  if (!delivery)
+    throw atField('product', 'unknown_product', 'This consists of several things: give them one by one.');
+  const owned = await listGivenProductIds(db, customer.id, sale.isBoughtOnce ? [variant.productId] : []);
+  if (owned.size > 0) throw atField('product', 'owned', `This customer has “${variant.title}” already.`);
+  return variant;
+}
+
+function variantOf(variants: readonly GivableVariant[], sku: string): GivableVariant {
+  const [first] = variants;
+  if (!first)
+    throw atField('product', 'unknown_product', 'There is no such product, or it was never on sale.');
+  if (variants.length === 1) return first;
+  const chosen = variants.find((variant) => variant.sku === sku);
+  if (chosen) return chosen;
+  const choices = variants.map(({ sku, variantTitle }) => `${sku} (${variantTitle})`).join(', ');
+  throw atField('sku', 'which_variant', `There are several of it. Enter one of these: ${choices}.`);
+}
+
+function atField(field: string, code: string, text: string): ShopError {
+  return new ShopError(code, 422, text, { [field]: text });
+}
+
+/**
+ * Gives a customer access to a product: an order of 0.00, marked as given by this member of staff, which completes at once
+ * and is emailed. The reason is a note that only staff see. Sent twice by the same form it is one order.
+ * @returns the order's number, and whether it was made now.
+ * @throws ShopError `unknown_customer`, what `planGift` refuses, `sold_out` or `held_by_others` from a kind.
+ */
+export async function giveAccess(
+  db: Db,
+  customerId: string,
+  input: GiveInput,
+  by: { readonly actor: StaffActor; readonly mode: Mode },
+): Promise<{ number: string; isNew: boolean }> {
+  return inTransaction(db, async (tx) => {
+    // One after another: of two at once the second sees what the first gave.
+    await waitForOtherOrders(tx, customerId);
+    const customer = await findCustomerToServe(tx, customerId);
+    if (!customer) throw new ShopError('unknown_customer', 404, 'There is no such customer.');
+    const before = await findOrder(tx, { id: input.key });
+    if (before) return { number: before.number, isNew: false };
+    const variant = await planGift(tx, customer, input);
+    return { number: await give(tx, customer, variant, input, by), isNew: true };
+  });
+}
+
+async function give(
+  tx: Tx,
+  customer: CustomerToServe,
+  variant: GivableVariant,
+  { key: orderId, reason }: GiveInput,
+  { actor, mode }: { readonly actor: StaffActor; readonly mode: Mode },
+): Promise<string> {
+  const at = now();
+  const expiresAt = secondsFrom(HOLD_SECONDS, at);
+  const order = { id: orderId, mode, customer, variant, givenBy: actor, at, expiresAt };
+  const { number, items } = await insertGivenOrder(tx, order);
+  await addHistory(tx, orderId, actor, 'given_by_staff', { mode });
+  await holdItems(tx, items, expiresAt);
+  await complete(tx, { orderId }, null, actor);
+  const note = { id: randomUUID(), customerId: customer.id, orderId, author: actor };
+  await insertNote(tx, { ...note, kind: 'access_given', body: reason });
+  await recordAudit(tx, {
+    ...{ actor, action: 'access.given', subject: `order:${orderId}` },
+    details: { customer: customer.id, product: variant.productId, noteId: note.id },
+  });
+  return number;
+}

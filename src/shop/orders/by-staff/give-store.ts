@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#lib/db.ts';
+import type { ItemRow } from '../columns-store.ts';
+import type { Mode } from '../order.ts';
+import { listItems } from '../store.ts';
+
+/** A variant that staff can give. */
+export interface GivableVariant {
+  readonly productId: string;
+  readonly variantId: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly sku: string;
+  readonly currency: string;
+}
+
+/** The variants of a product that shoppers know, on sale or not any more; none for another. */
+export async function listGivable(db: Db, slug: string): Promise<GivableVariant[]> {
+  return db
+    .selectFrom('products as p')
+    .innerJoin('variants as v', 'v.productId', 'p.id')
+    .select([
+      'p.id as productId',
+      'v.id as variantId',
+      'p.kind',
+      'p.title',
+      'v.title as variantTitle',
+      'v.sku',
+      'v.currency',
+    ])
+    .where('p.slug', '=', slug)
+    .where('p.status', 'in', ['published', 'archived'])
+    .orderBy('v.position')
+    .execute();
+}
+
+export interface CustomerToServe {
+  readonly id: string;
+  readonly email: string | null;
+  readonly isPractice: boolean;
+  readonly emailProvenAt: Date | null;
+}
+
+export async function findCustomerToServe(db: Db, customerId: string): Promise<CustomerToServe | null> {
+  const row = await db
+    .selectFrom('customers')
+    .select(['id', 'email', 'isPractice', 'emailProvenAt'])
+    .where('id', '=', customerId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** An order of 0.00 that staff make for a customer; nobody's browser or account placed it. */
+export interface GivenOrder {
+  readonly id: string;
+  readonly mode: Mode;
+  readonly customer: CustomerToServe;
+  readonly variant: GivableVariant;
+  readonly givenBy: string;
+  readonly at: Date;
+  readonly expiresAt: Date;
+}
+
+/** Writes the order, pending, with its one line. @returns its number and line. */
+export async function insertGivenOrder(
+  tx: Tx,
+  { id, mode, customer, variant, givenBy, at, expiresAt }: GivenOrder,
+): Promise<{ number: string; items: readonly ItemRow[] }> {
+  const { productId, variantId, kind, title, variantTitle, currency } = variant;
+  const { rows } = await sql<{ number: string }>`
+    with placed as (
+      insert into orders (id, number, mode, customer_id, email, currency, subtotal_amount, total_amount, given_by,
+        is_address_proven, created_at, updated_at, expires_at)
+      select ${id}::uuid, 'ORD-' || ${String(at.getUTCFullYear())}::text || '-' || lpad(n.value::text, greatest(6, length(n.value::text)), '0'),
+        ${mode}, ${customer.id}::uuid, ${customer.email}, ${currency}, 0, 0, ${givenBy}, ${customer.emailProvenAt !== null},
+        ${at}::timestamptz, ${at}::timestamptz, ${expiresAt}::timestamptz
+      from (select nextval('order_numbers') as value) n returning id, number
+    ),
+    line as (
+      insert into order_items (order_id, position, product_id, variant_id, kind, title, variant_title, quantity,
+        unit_amount, subtotal_amount, total_amount)
+      select id, 0, ${productId}::uuid, ${variantId}::uuid, ${kind}, ${title}, ${variantTitle}, 1, 0, 0, 0 from placed
+    )
+    select number from placed`.execute(tx);
+  const number = rows[0]?.number;
+  if (!number) throw new Error('a given order was not written');
+  return { number, items: await listItems(tx, id) };
+}
