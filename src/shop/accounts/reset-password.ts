@@ -5,10 +5,11 @@ import { readSigned, sign } from '#lib/ids.ts';
 import { hashPassword } from '#lib/passwords/hash.ts';
 import { t } from '#messages/t.ts';
 import { emailKey } from '../customers/email.ts';
+import { lockAccount } from './lock-account.ts';
 import { passwordPrintOf } from './password-print.ts';
 import { forgetSessions } from './read-session.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
-import { findUser, lockPassword, lockUser, setPassword } from './store.ts';
+import { lockPassword, setPassword } from './store.ts';
 import { markAddressProven } from './verify-email.ts';
 
 const PURPOSE = 'reset-password';
@@ -51,8 +52,7 @@ async function replace(
   { userId, print, address, hash }: { userId: string; print: string; address: string; hash: string },
 ) {
   const current = await lockPassword(tx, userId);
-  await lockUser(tx, userId);
-  const user = await findUser(tx, { id: userId });
+  const user = await lockAccount(tx, userId);
   if (!user || !current || passwordPrintOf(current) !== print) throw expiredLink();
   if (emailKey(user.email) !== address) throw expiredLink();
   await setPassword(tx, userId, hash, now());

@@ -50,7 +50,6 @@ export async function findUser(db: Db, by: { id: string } | { email: string }): 
   return row && isRole(row.role) ? { ...row, role: row.role } : null;
 }
 
-/** Locks an account, so that its address is not corrected while it is proven. */
 export async function lockUser(tx: Tx, userId: string): Promise<void> {
   await tx.selectFrom('users').select('id').where('id', '=', userId).forNoKeyUpdate().execute();
 }

@@ -4,7 +4,8 @@ import { readSigned, sign } from '#lib/ids.ts';
 import { emailKey } from '../customers/email.ts';
 import { linkCustomer, markEmailProven, upsertCustomer } from '../customers/store.ts';
 import { assignEntitlements } from '../entitlements/store.ts';
-import { findUser, lockUser, markEmailVerified } from './store.ts';
+import { lockAccount } from './lock-account.ts';
+import { markEmailVerified } from './store.ts';
 
 const PURPOSE = 'verify-email';
 
@@ -28,8 +29,7 @@ export function readVerificationToken(
  * @returns the customer of the address; null when the account has another address.
  */
 export async function markAddressProven(tx: Tx, userId: string, email: string): Promise<string | null> {
-  await lockUser(tx, userId);
-  const user = await findUser(tx, { id: userId });
+  const user = await lockAccount(tx, userId);
   if (!user || emailKey(user.email) !== emailKey(email)) return null;
   const at = now();
   await markEmailVerified(tx, user.id, at);

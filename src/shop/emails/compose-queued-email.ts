@@ -45,7 +45,7 @@ async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promi
   const order = email.orderId ? await findOrder(db, { id: email.orderId }) : null;
   if (!order) throw new Error(`email ${email.id} has no order`);
   // The address was corrected when a worker had this email already: its links would prove the right one.
-  if (order.email && emailKey(order.email) !== emailKey(email.recipient)) return null;
+  if (order.addressVersion > 0 && emailKey(order.email ?? '') !== emailKey(email.recipient)) return null;
   const view = await assembleOrder(db, order);
   const version = order.customerId ? await findLinkVersion(db, order.customerId) : 0;
   const { id: orderId, addressVersion } = order;

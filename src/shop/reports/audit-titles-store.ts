@@ -8,6 +8,7 @@ export type AuditSubject =
   | { readonly is: 'order'; readonly number: string }
   | { readonly is: 'concern'; readonly id: number; readonly kind: string }
   | { readonly is: 'account'; readonly name: string }
+  | { readonly is: 'customer'; readonly email: string }
   | { readonly is: 'part'; readonly title: string; readonly path: string };
 
 /** What audit entries are about, by subject (`product:<id>`). What is gone is left out. */
@@ -23,6 +24,7 @@ export async function listAuditSubjects(
     listOrders(db, ids('order')),
     listConcerns(db, ids('concern')),
     listAccounts(db, ids('user')),
+    listCustomers(db, ids('customer')),
     ...allKinds().map(async ({ admin }) =>
       [...((await admin?.auditTitles?.(db, subjects)) ?? [])].map(
         ([subject, part]) => [subject, { is: 'part', ...part }] as const,
@@ -73,6 +75,18 @@ async function listConcerns(db: Db, ids: readonly string[]): Promise<Named> {
     .where(sql<string>`id::text`, 'in', ids)
     .execute();
   return rows.map(({ id, kind }) => [`concern:${id}`, { is: 'concern', id, kind }]);
+}
+
+async function listCustomers(db: Db, ids: readonly string[]): Promise<Named> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('customers')
+    .select(['id', 'email'])
+    .where(sql<string>`id::text`, 'in', ids)
+    .execute();
+  return rows.flatMap(({ id, email }) =>
+    email === null ? [] : [[`customer:${id}`, { is: 'customer', email }] as const],
+  );
 }
 
 async function listAccounts(db: Db, ids: readonly string[]): Promise<Named> {

@@ -143,6 +143,8 @@ export function auditSubjectText(subject: string, known: AuditSubject | undefine
       return { text: known.title, href: known.path };
     case 'order':
       return { text: known.number, href: adminPaths.order(known.number) };
+    case 'customer':
+      return { text: known.email, href: adminPaths.customer(known.email) };
     case 'account':
       return { text: known.name, href: null };
     case 'concern':
