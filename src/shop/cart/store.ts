@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
+import { isPlacedIn } from '../customers/access-store.ts';
 import type { Visitor } from '../customers/store.ts';
 
 export interface CartRow {
@@ -142,7 +143,7 @@ const isBeingPaid = sql<boolean>`exists (select from orders o join order_items o
  * Whether an earlier order of the cart's browser gave the product. Its buyer sees that order anyway; he may buy a second one
  * for another person.
  */
-const isBoughtHere = sql<boolean>`exists (select from carts k join orders o on o.visitor_id = k.visitor_id
+const isBoughtHere = sql<boolean>`exists (select from carts k join orders o on ${isPlacedIn(sql`k.visitor_id`)}
   join order_items oi on oi.order_id = o.id join entitlements e on e.order_item_id = oi.id
   where k.id = i.cart_id and oi.product_id = p.id and e.units > 0)`;
 

@@ -19,6 +19,16 @@ export function isOwnPayment(visitor: Visitor): RawBuilder<boolean> {
   return sql<boolean>`(o.is_address_proven or ${isBuyer(visitor)})`;
 }
 
+/** A condition on orders (`o`): a browser placed it, with any address. @param visitorId the browser, as SQL. */
+export function isPlacedIn(visitorId: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`o.visitor_id = ${visitorId}`;
+}
+
+/** Whether a browser has proven the address of a customer, in days past too. */
+export function isProvenAnywhere(customerId: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from visitors where customer_id = ${customerId})`;
+}
+
 function isBuyer({ id, userId }: Visitor): RawBuilder<boolean> {
   return sql<boolean>`(o.visitor_id = ${id}::uuid or o.user_id = ${userId}::uuid)`;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
 import { isKnown } from '../customers/access.ts';
-import { isKnownPurchase, isOwnOrder, isOwnPayment } from '../customers/access-store.ts';
+import { isKnownPurchase, isOwnOrder, isOwnPayment, isPlacedIn } from '../customers/access-store.ts';
 import type { Visitor } from '../customers/store.ts';
 
 /** Of some products: what is owned, and what is being paid by a debit. */
@@ -69,7 +69,7 @@ export async function findBoughtHere(
     .innerJoin('customers as c', 'c.id', 'o.customerId')
     .innerJoin('entitlements as e', 'e.orderItemId', 'i.id')
     .select('o.number')
-    .where('o.visitorId', '=', visitorId)
+    .where(isPlacedIn(sql`${visitorId}::uuid`))
     .where('c.emailKey', '=', key)
     .where('i.productId', '=', productId)
     .where('e.units', '>', 0)

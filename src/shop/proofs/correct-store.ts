@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
+import { isProvenAnywhere } from '../customers/access-store.ts';
 import { emailKey } from '../customers/email.ts';
 import type { OrderRow } from '../orders/store.ts';
 
@@ -122,7 +123,7 @@ export async function deleteEmptyCustomer(tx: Tx, customerId: string, intoId: st
       and not exists (select from orders where customer_id = c.id)
       and not exists (select from enrolments where customer_id = c.id)
       and not exists (select from reviews where customer_id = c.id)
-      and not exists (select from visitors where customer_id = c.id)`.execute(tx);
+      and not ${isProvenAnywhere(sql`c.id`)}`.execute(tx);
   if (rows.length === 0) return;
   await sql`update staff_notes set customer_id = ${intoId} where customer_id = ${customerId}`.execute(tx);
   await sql`delete from customers where id = ${customerId}`.execute(tx);

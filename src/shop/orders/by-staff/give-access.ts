@@ -31,14 +31,7 @@ export const giveForm = z.strictObject({
   product: z
     .string()
     .max(500)
-    .transform((text) =>
-      text
-        .trim()
-        .replace(/[?#].*$/, '')
-        .replace(/\/+$/, '')
-        .replace(/^.*\//, '')
-        .toLowerCase(),
-    )
+    .transform(slugIn)
     .refine(
       (slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug),
       'Enter the address of its page, or the last part of it.',
@@ -47,6 +40,17 @@ export const giveForm = z.strictObject({
   sku: z.string().max(100).trim().default(''),
   reason: noteText('Write why. Only staff see it.'),
 });
+/** `https://shop.example/courses/first-sourdough?from=mail` is `first-sourdough`. */
+function slugIn(typed: string): string {
+  const [path = ''] = typed.trim().split(/[?#]/);
+  return (
+    path
+      .split('/')
+      .findLast((part) => part !== '')
+      ?.toLowerCase() ?? ''
+  );
+}
+
 export type GiveInput = z.infer<typeof giveForm>;
 
 /**
