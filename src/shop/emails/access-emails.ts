@@ -13,7 +13,7 @@ export function accessGivenEmail(order: OrderView, links: Links): ComposedEmail 
       text: `${useWord(line.kind)} “${line.title}”`,
       link: links.open(line.openPath ?? '/'),
     })),
-    { text: `See order ${order.number}`, link: links.open(`/orders/${order.number}`) },
+    { text: `See order ${order.number}`, link: links.open(`/orders/${order.number}`), isQuiet: true },
     { text: 'Keep this email: its links work on any device. Do not pass them on.' },
   ]);
 }

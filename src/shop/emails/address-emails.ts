@@ -30,7 +30,7 @@ export function addressCorrectedEmail(order: OrderView, links: Links): ComposedE
       text: 'You told us that your email address was mistyped. We have corrected it: emails about your order come here from now on.',
     },
     { text: 'See your order and receipt', link: links.open(`/orders/${order.number}`) },
-    { text: 'See all that was bought with this address', link: links.open('/account/orders') },
+    { text: 'See all that was bought with this address', link: links.open('/account/orders'), isQuiet: true },
     { text: 'You have not ordered anything? Then do nothing, or reply to this email; a person reads it.' },
   ]);
 }
