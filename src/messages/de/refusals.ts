@@ -65,4 +65,12 @@ export const refusals = {
     'Ein Teil des Shops ist gerade außer Betrieb. Nichts ist verloren: Warenkorb, Bestellungen und alles Gekaufte sind, wie du sie verlassen hast.',
   'What you just did was not charged. Wait a moment, then reload this page.':
     'Dafür wurde nichts abgebucht. Warte einen Moment und lade die Seite neu.',
+  'That is not something this page does.': 'Das kann diese Seite nicht.',
+  'This form is not whole. Load the page again.': 'Dieses Formular ist unvollständig. Lade die Seite neu.',
+  'The buyer’s address was erased.': 'Die Adresse des Käufers wurde gelöscht.',
+  'The buyer has verified this address, so it is not mistyped. Nothing was changed.':
+    'Der Käufer hat diese Adresse bestätigt, also ist sie kein Tippfehler. Nichts wurde geändert.',
+  'That is the address it has now.': 'Das ist die Adresse, die schon eingetragen ist.',
+  'This order changed while you were looking at it. See how it stands now, then decide.':
+    'Diese Bestellung hat sich geändert, während du sie angesehen hast. Sieh nach, wie sie jetzt steht, und entscheide dann.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../accounts/audit.ts';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { emailKey, emailSchema } from '../customers/email.ts';
@@ -31,17 +32,17 @@ import { joinCustomer } from './join-customer.ts';
 import { lockOrdersOf } from './store.ts';
 
 export const addressForm = z.strictObject({
-  step: z.literal(['look', 'correct'], 'That is not something this page does.'),
+  step: z.literal(['look', 'correct'], { error: () => t('That is not something this page does.') }),
   key: formKey,
   email: emailSchema,
   /** How often the address had been corrected when the page was shown, and how many orders it said would move. */
   seen: z
     .string()
-    .regex(/^\d{1,9}$/, 'This form is not whole. Load the page again.')
+    .regex(/^\d{1,9}$/, { error: () => t('This form is not whole. Load the page again.') })
     .transform(Number),
   orders: z
     .string()
-    .regex(/^\d{0,9}$/, 'This form is not whole. Load the page again.')
+    .regex(/^\d{0,9}$/, { error: () => t('This form is not whole. Load the page again.') })
     .transform(Number),
 });
 export type AddressInput = z.infer<typeof addressForm>;
@@ -125,21 +126,22 @@ async function correct(tx: Tx, seen: OrderRow, input: AddressInput, actor: Staff
 async function correctable(db: Db, order: OrderRow, email: string): Promise<CustomerToServe> {
   refusePracticeOrder(order);
   const from = order.customerId ? await findCustomerToServe(db, order.customerId) : null;
-  if (!from?.email || !order.email) throw new ShopError('no_address', 409, 'The buyer’s address was erased.');
+  if (!from?.email || !order.email)
+    throw new ShopError('no_address', 409, t('The buyer’s address was erased.'));
   const hasBuyer = order.visitorId !== null || order.userId !== null;
   if (order.isAddressProven || (!hasBuyer && from.emailProvenAt))
     throw new ShopError(
       'address_proven',
       409,
-      'The buyer has verified this address, so it is not mistyped. Nothing was changed.',
+      t('The buyer has verified this address, so it is not mistyped. Nothing was changed.'),
     );
   if (emailKey(from.email) !== emailKey(email)) return from;
-  const text = 'That is the address it has now.';
+  const text = t('That is the address it has now.');
   throw new ShopError('same_address', 422, text, { email: text });
 }
 
 function changedMeanwhile(): ShopError {
-  const text = 'This order changed while you were looking at it. See how it stands now, then decide.';
+  const text = t('This order changed while you were looking at it. See how it stands now, then decide.');
   return new ShopError('changed_meanwhile', 409, text);
 }
 
