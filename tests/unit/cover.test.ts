@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawCover } from '#web/covers/cover.ts';
 import { drawFigure } from '#web/covers/figures.ts';
+import { coverMarkup } from '#web/covers/markup.ts';
 import { paletteOf } from '#web/covers/palettes.ts';
 import { seeded } from '#web/covers/seeded-random.ts';
 import { layOutTitle } from '#web/covers/title.ts';
@@ -78,12 +79,44 @@ describe('a title', () => {
     fc.assert(
       fc.property(titles, (title) => {
         const { lines } = layOutTitle(title, box);
-        expect(lines.length).toBeLessThanOrEqual(4);
+        expect(lines.length).toBeLessThanOrEqual(8);
         expect(lines.at(-1)?.y ?? 0).toBeLessThan(222);
-        const said = lines.map((line) => line.text).join(' ');
-        if (!said.includes('…')) expect(said).toBe(title.trim().split(/\s+/).join(' '));
+        const said = lines.map((line) => line.text).join('');
+        if (!said.includes('…')) expect(said.replace(/\s/g, '')).toBe(title.replace(/\s/g, ''));
       }),
     );
+  });
+
+  test.each([
+    ['Chinese', '书法'.repeat(80)],
+    ['Japanese', 'ひらがな、カタカナ。'.repeat(16)],
+    ['Thai', 'เรียนเขียนตัวอักษรไทย'.repeat(8).slice(0, 160)],
+    ['Latin', 'Knots and splices, for all who sail. '.repeat(5).slice(0, 160)],
+    ['one word', 'Rechtsschutzversicherungsgesellschaften'.repeat(4)],
+  ])('of 160 characters stands whole: %s', (_, title) => {
+    const said = layOutTitle(title, box)
+      .lines.map(({ text }) => text)
+      .join('');
+    expect(said.replace(/\s/g, '')).toBe(title.replace(/\s/g, ''));
+  });
+
+  test('without spaces breaks between words, not before a full stop', () => {
+    const lines = layOutTitle('日本の書道入門、筆の持ち方。墨の色', box).lines.map(({ text }) => text);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line).not.toMatch(/^[、。]/);
+  });
+
+  test.each(['فن الخط (مبتدی)', 'לומדים קליגרפיה', 'قلم 2mm'])(
+    'from right to left begins at the right: %s',
+    (title) => {
+      expect(layOutTitle(title, box)).toMatchObject({ x: 368, direction: 'rtl' });
+      expect(coverMarkup({ title, kind: 'course', category: null })).toContain(' direction="rtl"');
+    },
+  );
+
+  test('with Latin letters first begins at the left', () => {
+    expect(layOutTitle('Kufi: الخط', box)).not.toHaveProperty('direction');
+    expect(coverMarkup({ title: 'Rye', kind: 'course', category: null })).not.toContain('direction');
   });
 });
 

@@ -137,6 +137,17 @@ describe('shape and direction', () => {
     expect(marks.map(({ advance }) => advance)).toEqual([0]);
   });
 
+  test('Latin letters of one text are of one font, with their marks in place', async () => {
+    const facesOf = async (text: string) =>
+      (await set(text)).lines.flatMap(({ runs }) => runs.map(({ face }) => face.name.replace(/-.*/, '')));
+    expect(new Set(await facesOf('Zoë Nguyễn'))).toEqual(new Set(['newsreader']));
+    for (const name of ['Ṣọlá Ẹ̀bùn', 'ǃXóõ', 'Sŵyn g̃'])
+      expect(new Set(await facesOf(name))).toEqual(new Set(['noto']));
+    const [, mark] = glyphsOf((await set('Ẹ̀')).lines);
+    expect(mark?.advance).toBe(0);
+    expect(mark?.x === 0 && mark.y === 0).toBe(false);
+  });
+
   test('Han characters have the form of the language', async () => {
     const faceOf = async (text: string, language: string) =>
       (await set(text, language)).lines[0]?.runs[0]?.face.name ?? '';

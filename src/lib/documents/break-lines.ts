@@ -41,6 +41,7 @@ export function breakLines(text: string, language: string, fits: (line: string) 
 
 /** The parts of a text between which a line may end. */
 function piecesOf(text: string, language: string): string[] {
+  if (!UNSPACED.test(text)) return text.split(/(?<=\s|[\p{L}\p{N}]\p{Pd})(?=\S)/u);
   const pieces: string[] = [];
   for (const { segment } of wordsOf(language).segment(text)) {
     const last = pieces.at(-1);
@@ -51,9 +52,8 @@ function piecesOf(text: string, language: string): string[] {
 }
 
 function mayBreak(before: string, after: string): boolean {
-  if (/\s$/.test(before)) return !/^\s/.test(after);
+  if (/(?:\s|[\p{L}\p{N}]\p{Pd})$/u.test(before)) return /^\S/.test(after);
   if (/^\s/.test(after) || NOT_FIRST.test(after) || NOT_LAST.test(before)) return false;
-  if (/[\p{L}\p{N}]\p{Pd}$/u.test(before)) return true;
   return UNSPACED.test(before.slice(-1)) || UNSPACED.test(after.slice(0, 1));
 }
 

@@ -10,10 +10,10 @@ export interface Piece {
 /** Drawn as nothing: joiners, marks of direction, variants. Skin colours are left out of a sign in one colour. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}]/gu;
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 export const graphemesOf = (text: string): string[] =>
-  [...graphemes.segment(text)].map(({ segment }) => segment);
+  [...segmenter.segment(text)].map(({ segment }) => segment);
 
 /**
  * Finds fonts for each grapheme of a text.
@@ -25,10 +25,22 @@ export async function chooseFaces(
   style: FontStyle,
   language: string,
 ): Promise<Map<string, Piece[]>> {
-  const families = fontFamilies(style, eastAsianOrder(text, language));
+  const [first, ...others] = fontFamilies(style, eastAsianOrder(text, language));
+  const graphemes = new Set(graphemesOf(text));
+  const families = first && (await hasLatinOf(graphemes, first)) ? [first, ...others] : others;
   const chosen = new Map<string, Piece[]>();
-  for (const one of new Set(graphemesOf(text))) chosen.set(one, await piecesFor(one, families));
+  for (const one of graphemes) chosen.set(one, await piecesFor(one, families));
   return chosen;
+}
+
+/** Whether a font has all Latin letters of a text: a single one in another font would stand out. */
+async function hasLatinOf(graphemes: ReadonlySet<string>, family: FontFamily): Promise<boolean> {
+  for (const letter of graphemes) {
+    if (!/\p{Script=Latin}/u.test(letter)) continue;
+    if (!family.placesMarks && /\p{M}/u.test(letter)) return false;
+    if (!(await faceFor(letter, [family]))) return false;
+  }
+  return true;
 }
 
 /**

@@ -8,6 +8,8 @@ export type FontStyle = 'serif' | 'sans';
 export interface FontFamily {
   readonly name: string;
   readonly files: readonly FontFile[];
+  /** Whether marks that are no part of a letter stand in the right place. */
+  readonly placesMarks: boolean;
 }
 
 export interface FontFile {
@@ -80,6 +82,7 @@ export function fontFamilies(style: FontStyle, eastAsian: readonly EastAsianLang
   return [...FIRST[style], ...scripts].map((source) => readFamily(source, WEIGHT[style]));
 }
 
+const WITHOUT_MARKS = new Set(['@fontsource-variable/newsreader']);
 const families = new Map<string, FontFamily>();
 
 function readFamily(source: Source, weight: number): FontFamily {
@@ -94,7 +97,7 @@ function readFamily(source: Source, weight: number): FontFamily {
     .map(([part, range]) => ({ part: part.replace(/[[\]]/g, ''), range }))
     .filter(({ part }) => source.parts.includes(/^\d+$/.test(part) ? '0' : part))
     .map(({ part, range }) => readFile(source, part, range, weight));
-  const family = { name, files };
+  const family = { name, files, placesMarks: !WITHOUT_MARKS.has(source.package) };
   families.set(name, family);
   return family;
 }

@@ -1,6 +1,6 @@
-import bidiFactory from 'bidi-js';
 import { breakLines } from './break-lines.ts';
 import { chooseFaces, graphemesOf, type Piece } from './choose-faces.ts';
+import { inVisualOrder, isRightToLeft, levelsOf } from './direction.ts';
 import type { FontFace, Glyph } from './font-face.ts';
 import type { FontStyle } from './font-families.ts';
 
@@ -40,8 +40,6 @@ interface Options {
   readonly language?: string;
 }
 
-const bidi = bidiFactory();
-
 /** Opens the fonts that a text needs. Its direction is that of its first letter. */
 export async function typeset(typed: string, { style, language = 'en' }: Options): Promise<TypesetText> {
   const text = typed
@@ -49,7 +47,7 @@ export async function typeset(typed: string, { style, language = 'en' }: Options
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   const pieces = await chooseFaces(text, style, language);
-  const isRtl = ((bidi.getEmbeddingLevels(text).paragraphs[0]?.level ?? 0) & 1) === 1;
+  const isRtl = isRightToLeft(text);
   const known = new Map<string, Line>();
   const set = (part: string): Line => {
     const line = known.get(part) ?? setLine(part, { pieces, isRtl, language });
@@ -89,7 +87,7 @@ interface Run {
 
 /** Runs of one font and one direction, in the order of reading. */
 function runsOf(text: string, { pieces, isRtl }: How): Run[] {
-  const { levels } = bidi.getEmbeddingLevels(text, isRtl ? 'rtl' : 'ltr');
+  const levels = levelsOf(text, isRtl);
   const runs: Run[] = [];
   let at = 0;
   for (const grapheme of graphemesOf(text)) {
@@ -102,19 +100,4 @@ function runsOf(text: string, { pieces, isRtl }: How): Run[] {
     }
   }
   return runs;
-}
-
-/** Rule L2 of the Unicode Bidirectional Algorithm: what runs against its surroundings is reversed, innermost first. */
-function inVisualOrder(runs: Run[]): Run[] {
-  const ordered = [...runs];
-  const highest = Math.max(0, ...runs.map(({ level }) => level));
-  for (let level = highest; level > 0; level -= 1) {
-    for (let from = 0; from < ordered.length; from += 1) {
-      let to = from;
-      while ((ordered[to]?.level ?? -1) >= level) to += 1;
-      if (to > from) ordered.splice(from, to - from, ...ordered.slice(from, to).reverse());
-      from = Math.max(from, to);
-    }
-  }
-  return ordered;
 }
