@@ -123,6 +123,7 @@ export const PAGE_STATES: PageStateEntry[] = [
   { name: 'own course', at: ownCourse },
   { name: 'own course, finished', at: async (shop) => (await finished(shop)).course },
   { name: 'certificate', at: async (shop) => (await finished(shop)).certificate },
+  { name: 'certificate to print', at: async (shop) => (await finished(shop, 'Ada 𒀀 Lovelace')).print },
   {
     name: 'own lesson',
     at: async (shop) => ({
@@ -176,10 +177,14 @@ async function ownCourse(shop: Shop) {
   return { path: '/learn/first-sourdough', client };
 }
 
-async function finished(shop: Shop) {
+async function finished(shop: Shop, holder?: string) {
   const { client } = await anOwner(shop);
-  const { certificate } = await finish(client, 'first-sourdough');
-  return { course: { path: '/learn/first-sourdough', client }, certificate: { path: certificate } };
+  const { certificate } = await finish(client, 'first-sourdough', holder);
+  return {
+    course: { path: '/learn/first-sourdough', client },
+    certificate: { path: certificate },
+    print: { path: `${certificate}/print`, client },
+  };
 }
 
 async function withdrawn(shop: Shop) {
