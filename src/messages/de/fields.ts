@@ -1,6 +1,7 @@
 /** What is wrong with a text, an address, an amount or a password that a person typed. */
 export const fields = {
   'At most {max, number} characters.': 'Höchstens {max, number} Zeichen.',
+  'This is not valid.': 'Das ist ungültig.',
   'That is too long.': 'Das ist zu lang.',
   'That is too much.': 'Das ist zu viel.',
   '49 or 49.50': '49 oder 49,50',

@@ -26,9 +26,12 @@ export async function readInput(request: Request): Promise<Input> {
   return { values, texts };
 }
 
+/** What a field says whose schema names no reason: nothing that our own forms send. */
+const invalid = () => t('This is not valid.');
+
 /** @throws ShopError 422 `invalid_input` with the reason at each field. */
 export function parseInput<T>(schema: z.ZodType<T>, input: Input): T {
-  const parsed = schema.safeParse(input.values);
+  const parsed = schema.safeParse(input.values, { error: invalid });
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? 'form')] ??= issue.message;

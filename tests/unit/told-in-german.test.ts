@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ShopError } from '#lib/errors.ts';
+import { renderMarkdown } from '#lib/markdown.ts';
+import { exampleAmount, readAmount } from '#lib/parse-amount.ts';
+import { changePasswordInput, resetInput, signUpInput } from '#shop/accounts/account.ts';
+import { availabilityText } from '#shop/inventory/availability.ts';
+import { parseInput } from '#web/forms/read-form.ts';
+import { refusalText } from '#web/http/refusal.ts';
+import { setLanguage } from '../../src/messages/language.ts';
+
+beforeEach(() => setLanguage('de'));
+afterEach(() => setLanguage('en'));
+
+const person = { email: 'ada@example.com', password: 'correct horse battery' };
+/** Why each field was refused. */
+function refusedFields(schema: Parameters<typeof parseInput>[0], values: Record<string, unknown>) {
+  try {
+    parseInput(schema, { values, texts: {} });
+  } catch (error) {
+    if (error instanceof ShopError) return error.fields;
+    throw error;
+  }
+  return {};
+}
+
+test.each([
+  [signUpInput, { ...person, email: 'ada' }, { email: 'Das @ fehlt. Beispiel: ada@example.com' }],
+  [
+    signUpInput,
+    { ...person, email: 'a(b@example.com' },
+    { email: expect.stringMatching(/^„\(“ darf nicht/) },
+  ],
+  [
+    signUpInput,
+    { ...person, email: `${'a'.repeat(65)}@example.com` },
+    { email: expect.stringMatching(/64 Zeichen\.$/) },
+  ],
+  [signUpInput, { password: person.password }, { email: 'Gib deine E-Mail-Adresse ein.' }],
+  [
+    signUpInput,
+    { ...person, password: 'short' },
+    { password: expect.stringMatching(/^Nimm mindestens 10 Zeichen/) },
+  ],
+  [
+    signUpInput,
+    { ...person, password: 'a'.repeat(1025) },
+    { password: 'Das ist zu lang: höchstens 1.024 Bytes.' },
+  ],
+  [signUpInput, { ...person, first_name: 'a'.repeat(121) }, { first_name: 'Höchstens 120 Zeichen.' }],
+  [
+    changePasswordInput,
+    { present: '', password: person.password },
+    { present: 'Gib dein aktuelles Passwort ein.' },
+  ],
+  [resetInput, { token: 'x'.repeat(401), password: person.password }, { token: 'Das ist ungültig.' }],
+  [resetInput, { token: 'x', password: person.password, more: '1' }, { form: 'Das ist ungültig.' }],
+])('what a form refuses is told in the language of now: %#', (schema, values, fields) => {
+  expect(refusedFields(schema, values)).toEqual(fields);
+});
+
+test('amounts', () => {
+  expect(readAmount('x', 'JPY').problem).toBe('Gib einen Betrag in JPY ein, zum Beispiel 4900.');
+  expect(readAmount('1.234', 'EUR').problem).toBe(
+    '„1.234“ lässt sich in EUR auf zwei Arten lesen: Schreib 1234 oder 1.23.',
+  );
+  expect(exampleAmount('EUR')).toBe('49 oder 49,50');
+});
+
+test('what can be bought when', () => {
+  expect(availabilityText({ is: 'not_yet', from: new Date('2027-03-01T09:30:00Z') })).toBe(
+    'Im Verkauf ab 1. März 2027, 09:30 Uhr UTC.',
+  );
+});
+
+test('a picture that no browser would show', () => {
+  expect(renderMarkdown('![a](http://example.com/a.png)')).toContain('[a: Bild nicht angezeigt.');
+});
+
+test('a request that no page answers', () => {
+  const text = refusalText({ status: 400, text: 'The request could not be read.' }, 'number');
+  expect(text).toContain('<html lang="de">');
+  expect(text).toContain('<p>Die Anfrage ließ sich nicht lesen.</p>');
+});
