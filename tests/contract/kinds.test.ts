@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { translate } from '#messages/t.ts';
 import { addItem } from '#shop/cart/add-item.ts';
 import { holdItems } from '#shop/orders/deliver.ts';
 import { listItems } from '#shop/orders/store.ts';
@@ -123,24 +124,30 @@ describe.each(allKinds().map(({ name }) => name))('the kind %s', (name) => {
       nothing: words.nothingOwned.title,
     };
 
-    test.each(['promise', 'afterPaying', 'owned', 'nothingYet', 'about', 'text'] as const)(
-      '%s is a sentence',
-      (key) => {
-        expect(sentences[key]).toMatch(/^\p{Lu}.*\S\.$/u);
-      },
-    );
-
-    test.each(['one', 'many', 'emailed', 'takenBack'] as const)('%s is a part of one', (key) => {
-      expect(parts[key]).toMatch(/^\p{Ll}.*[^.\s]$/u);
+    const whole = ['promise', 'afterPaying', 'emailed', 'owned', 'takenBack', 'allTakenBack'] as const;
+    test.each([...whole, 'nothingYet', 'about', 'text'] as const)('%s is a sentence', (key) => {
+      expect(sentences[key]).toMatch(/^\p{Lu}.*\S\.$/u);
     });
 
-    test.each(['title1', 'title2', 'use', 'ownTitle', 'nothing', 'option', 'featuredTitle'] as const)(
-      '%s is a heading, or left out where it may be',
-      (key) => {
-        if (parts[key] === undefined) expect(key).toMatch(/^(option|featuredTitle)$/);
-        else expect(parts[key]).toMatch(/^\p{Lu}.*[^.\s]$/u);
-      },
-    );
+    const headings = [
+      'title1',
+      'title2',
+      'ownTitle',
+      'nothing',
+      'aboutThis',
+      'more',
+      'featuredTitle',
+    ] as const;
+    const labels = ['all', 'browse', 'search', 'use', 'option'] as const;
+    test.each([...headings, ...labels])('%s is a heading or a label', (key) => {
+      expect(parts[key] ?? 'Option').toMatch(/^\p{Lu}.*[^.\s]$/u);
+    });
+
+    test.each(['counted', 'browseCounted'] as const)('%s counts', (key) => {
+      const said = [1, 2].map((count) => translate(words[key], { count }));
+      expect(new Set(said).size).toBe(2);
+      expect(said[1]).toContain('2');
+    });
 
     test('say until when a buyer can withdraw, or why not', () => {
       if (typeof sentences.why === 'number') expect(sentences.why).toBeGreaterThanOrEqual(14);

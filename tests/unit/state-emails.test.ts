@@ -96,7 +96,7 @@ describe.each(cells)('%s, %s', (state, kind) => {
     const said = oneLine(text);
     expect(said).toMatch(says);
     expect(said).not.toMatch(not);
-    if (email.next.includes('{takenBack}')) expect(said).toContain(`your ${words?.many} ${words?.takenBack}`);
+    if (email.next.includes('{takenBack}')) expect(said).toContain(words?.allTakenBack);
     expect(html).toContain(`open/`);
   });
 

@@ -10,6 +10,8 @@ export const cart = {
   'Fix the marked item, then you can go on.': 'Ändere den markierten Artikel, dann geht es weiter.',
   'Nothing is added later: this is all there is to pay. No sign-up needed.':
     'Es kommt nichts mehr dazu: Mehr ist nicht zu zahlen. Du brauchst kein Konto.',
+  '{days}-day money-back guarantee. No reason needed.':
+    '{days} Tage Geld-zurück-Garantie. Ohne Angabe von Gründen.',
   'Keep browsing': 'Weiter stöbern',
   'Nothing in it yet': 'Noch nichts drin',
   'What you add stays here for thirty days, in this browser.':

@@ -1,5 +1,7 @@
 import { accounts } from './accounts.ts';
 import { cart } from './cart.ts';
+import { catalogue } from './catalogue.ts';
+import { courses } from './courses.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { inventory } from './inventory.ts';
@@ -12,6 +14,8 @@ import { words } from './words.ts';
 export const german = {
   ...accounts,
   ...cart,
+  ...catalogue,
+  ...courses,
   ...fields,
   ...frame,
   ...inventory,

@@ -1,4 +1,5 @@
 import { formatMoney, type Money } from '#lib/money.ts';
+import { translate } from '#messages/t.ts';
 import { type Availability, availabilityText } from '../inventory/availability.ts';
 import { kindNamed } from '../products/kinds.ts';
 import type { LineProblem } from './cart.ts';
@@ -21,7 +22,7 @@ export function lineProblem(
     return { code: 'unavailable', text: 'This is no longer on sale. Remove it to go on.' };
   }
   const { words, sale } = kindNamed(row.kind);
-  if (isOwned) return { code: 'owned', text: `${words.owned} Remove it to go on.` };
+  if (isOwned) return { code: 'owned', text: `${translate(words.owned)} Remove it to go on.` };
   if (isBeingPaid)
     return { code: 'being_paid', text: 'Your payment for this is processing. Remove it to go on.' };
   const text = availabilityText(availability);

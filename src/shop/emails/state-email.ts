@@ -3,7 +3,7 @@ import { formatMoney } from '#lib/money.ts';
 import type { OrderState } from '../orders/order-state.ts';
 import { STATE_WORDS } from '../orders/state-words.ts';
 import type { OrderView } from '../orders/view.ts';
-import { takenBackClause } from '../products/kind-sentences.ts';
+import { takenBackSentences } from '../products/kind-sentences.ts';
 
 /**
  * The sentences of the email that tells of a state, with the values of an order.
@@ -16,7 +16,7 @@ export function stateSentences(
 ): { readonly subject: string; readonly happened: string; readonly next: string } {
   const { email } = STATE_WORDS[state];
   if (!email) throw new Error(`no email tells of ${state}`);
-  const values = { number, total: formatMoney(total), takenBack: takenBackClause(lines), ...more };
+  const values = { number, total: formatMoney(total), takenBack: takenBackSentences(lines), ...more };
   return {
     subject: fillSentence(email.subject, values),
     happened: fillSentence(email.happened, values),

@@ -125,7 +125,7 @@ export const STATE_WORDS: Readonly<Record<OrderState, StateWords>> = {
       kind: 'withdrawal',
       subject: 'You have withdrawn from order {number}',
       happened: 'Your withdrawal from order {number} reached us on {at}. Keep this email as a receipt.',
-      next: 'We send {amount} back to the card or account you paid with. Banks take five to ten days to show it. Once the money has gone back, {takenBack}.',
+      next: 'We send {amount} back to the card or account you paid with. Banks take five to ten days to show it. After that: {takenBack}',
     },
   },
   partly_refunded: {
@@ -142,7 +142,7 @@ export const STATE_WORDS: Readonly<Record<OrderState, StateWords>> = {
       text: 'The whole amount went back to where it came from. Banks take up to ten days to show it.',
     },
     staff: { tone: 'plain', word: 'Refunded' },
-    email: refundEmail(`${BANKS} That was all you paid, so {takenBack}.`),
+    email: refundEmail(`${BANKS} That was all you paid. {takenBack}`),
   },
   inquiry: {
     page: {
@@ -179,7 +179,7 @@ export const STATE_WORDS: Readonly<Record<OrderState, StateWords>> = {
     email: {
       kind: 'dispute-lost',
       subject: 'Your bank has taken back the payment for order {number}',
-      happened: 'Your bank has taken back the payment for your order {number}, so {takenBack}.',
+      happened: 'Your bank has taken back the payment for your order {number}. {takenBack}',
       next: 'If that was not what you wanted, write to us, or order again.',
     },
   },

@@ -1,22 +1,17 @@
-import type { KindWords, ProductKind } from './kind.ts';
+import { listFormat } from '#messages/formats.ts';
+import { t, translate } from '#messages/t.ts';
+import type { ProductKind } from './kind.ts';
 import { allKinds, kindNamed } from './kinds.ts';
-
-const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** "courses, events and downloads"; what occurs twice is named once. */
 export function listInWords(texts: readonly string[]): string {
-  return LIST.format(new Set(texts));
+  return listFormat().format(new Set(texts));
 }
 
 /** "2 courses and 1 event", without those of which there are none. */
 export function countInWords(counts: readonly { kind: ProductKind; count: number }[]): string {
   const some = counts.filter(({ count }) => count > 0);
-  return listInWords(some.map(({ kind, count }) => `${count} ${nounFor(kind.words, count)}`));
-}
-
-/** "course" or "courses". */
-export function nounFor({ one, many }: Pick<KindWords, 'one' | 'many'>, count: number): string {
-  return count === 1 ? one : many;
+  return listInWords(some.map(({ kind, count }) => translate(kind.words.counted, { count })));
 }
 
 /** The kinds of these lines, each once, as the register orders them. */
@@ -25,26 +20,43 @@ export function kindsOf(lines: readonly { readonly kind: string }[]): readonly P
   return allKinds().filter(({ name }) => names.has(name));
 }
 
-/** What the kinds say; where they differ, each behind its name. */
+/** What the kinds say, in the current language; where they differ, each behind its name. */
 export function sentencesOf(
   kinds: readonly ProductKind[],
   sentenceOf: (kind: ProductKind) => string,
 ): string {
   const different = new Set(kinds.map(sentenceOf));
   if (different.size <= 1) return [...different].join('');
-  return kinds.map((kind) => `${kind.words.title.many}: ${sentenceOf(kind)}`).join(' ');
+  return kinds.map((kind) => `${translate(kind.words.title.many)}: ${sentenceOf(kind)}`).join(' ');
 }
 
 /** Whether money comes back to a buyer who changes his mind. */
 export function withdrawalSentence({ sale: { withdrawal } }: ProductKind): string {
   return withdrawal.days === null
-    ? withdrawal.why
-    : `${withdrawal.days}-day money-back guarantee. No reason needed.`;
+    ? translate(withdrawal.why)
+    : t('{days}-day money-back guarantee. No reason needed.', { days: withdrawal.days });
 }
 
-/** "your courses can no longer be opened": what ends when the money goes back. */
-export function takenBackClause(lines: readonly { readonly kind: string }[]): string {
-  return listInWords(kindsOf(lines).map(({ words }) => `your ${words.many} ${words.takenBack}`));
+/** "Your courses can no longer be opened.": what ends when the money goes back. */
+export function takenBackSentences(lines: readonly { readonly kind: string }[]): string {
+  return kindsOf(lines)
+    .map(({ words }) => translate(words.allTakenBack))
+    .join(' ');
+}
+
+/** What the emails about these lines bring. */
+export function emailedSentences(kinds: readonly ProductKind[]): string {
+  return kinds.map(({ words }) => translate(words.emailed)).join(' ');
+}
+
+/** What happens once these are paid. */
+export function afterPayingSentences(kinds: readonly ProductKind[]): string {
+  return kinds.map(({ words }) => translate(words.afterPaying)).join(' ');
+}
+
+/** What the buyer of these is promised. */
+export function promiseSentences(kinds: readonly ProductKind[]): string {
+  return sentencesOf(kinds, ({ words }) => translate(words.promise));
 }
 
 /** "Sourdough, evening class × 2". */
@@ -59,7 +71,7 @@ export function lineInWords(line: {
 
 /** What opens an owned product: "Open". */
 export function useWord(kind: string): string {
-  return kindNamed(kind).words.use;
+  return translate(kindNamed(kind).words.use);
 }
 
 /** The word in the account's address of what is owned of the kind. */

@@ -30,13 +30,29 @@ export interface ProductKind<Details = unknown, Brief = Details> {
   readonly admin?: KindAdmin;
 }
 
-/** Every sentence that shared pages, emails and the admin say about a kind. Sentences end with a full stop. */
+/**
+ * What shared pages, emails and the admin say about a kind: whole English sentences or labels in ICU message syntax, said
+ * by `translate`. Sentences end with a full stop.
+ */
 export interface KindWords {
-  /** In small letters: "course", "courses". */
-  readonly one: string;
-  readonly many: string;
   /** As a heading: "Course", "Courses". */
   readonly title: { readonly one: string; readonly many: string };
+  /** "No courses", "1 course", "24 courses": `{count, plural, …}`. */
+  readonly counted: string;
+  /** Names the list without any filter: "All courses". */
+  readonly all: string;
+  /** On a button that leads to the list: "See the courses". */
+  readonly browse: string;
+  /** The same with their number: "See the course", "See all 24 courses". */
+  readonly browseCounted: string;
+  /** In the list's search field: "Search courses". */
+  readonly search: string;
+  /** Heading of the description: "About this course". */
+  readonly aboutThis: string;
+  /** Heading of similar products: "More courses like this". */
+  readonly more: string;
+  /** Heading of what the front page shows of it: "New courses", "Next events". */
+  readonly featuredTitle: string;
   /** Names the choice between its variants: "Ticket", "Size". By default "Option". */
   readonly option?: string;
   /** On the button that leads to it, once it is owned: "Open". */
@@ -45,20 +61,20 @@ export interface KindWords {
   readonly promise: string;
   /** At the checkout, what happens after paying: "Your courses open at once." */
   readonly afterPaying: string;
-  /** At the checkout, what the email brings: "a link that opens your courses on any device". */
+  /** What the email brings: "Our email has a link that opens your courses on any device." */
   readonly emailed: string;
   /** In the cart, at a line of something owned already: "You already have this course." */
   readonly owned: string;
   /** In the order email, at a line of something that the address owned before, for a kind that is bought once: what to do. */
   readonly boughtAgain?: string;
-  /** What ends for the buyer once it is taken back, after "it" or "your courses": "can no longer be opened". */
+  /** What ended for the buyer once it was taken back: "It can no longer be opened." */
   readonly takenBack: string;
+  /** What ends for the buyer when all of it is taken back: "Your courses can no longer be opened." */
+  readonly allTakenBack: string;
   /** Heading of the account's list: "Your courses". */
   readonly ownTitle: string;
   /** Where the account's list is empty. */
   readonly nothingOwned: { readonly title: string; readonly text: string };
-  /** Heading of what the front page shows of it: "Next events". By default "New courses". */
-  readonly featuredTitle?: string;
   /** Where the shop's list is empty. */
   readonly nothingYet: string;
   /** What the shop sells of it, on the front page and above its list, and for search engines. */

@@ -1,4 +1,5 @@
 import { memoize, type Stable } from '#lib/memoize.ts';
+import { t, translate } from '#messages/t.ts';
 import type { CategoryBranch } from '#shop/products/catalogue/build-facets.ts';
 import type { ProductListPage } from '#shop/products/catalogue/list-products.ts';
 import { type ListQuery, PAGE_SIZE } from '#shop/products/catalogue/list-query.ts';
@@ -40,16 +41,15 @@ export const listView = memoize(
     const path = paths.section(kind.section);
     const href = (changes: Partial<ListQuery>) => listHref(path, query, changes);
     const category = query.category ? branchOf(list.tree, query.category) : undefined;
-    const many = kind.words.many;
     const { tag } = list;
-    const heading = category?.title ?? tag?.title ?? kind.words.title.many;
-    const own = category || tag ? `${heading}: ${many}` : heading;
-    const count = countOf(list, kind.words);
+    const heading = category?.title ?? tag?.title ?? translate(kind.words.title.many);
+    const own = category || tag ? `${heading}: ${translate(kind.words.title.many)}` : heading;
+    const count = countOf(list, kind.words.counted);
     const steps = [
-      { title: 'Front page', href: paths.home },
-      ...(category || tag ? [{ title: kind.words.title.many, href: path }] : []),
+      { title: t('Front page'), href: paths.home },
+      ...(category || tag ? [{ title: translate(kind.words.title.many), href: path }] : []),
     ];
-    const about = category?.description ?? kind.words.about;
+    const about = category?.description ?? translate(kind.words.about);
     return {
       ...{ path, heading, count, steps },
       about: category?.description,
@@ -62,7 +62,9 @@ export const listView = memoize(
         .filter(Boolean)
         .join(', '),
       description: `${about} ${count}.`,
-      searchLabel: `Search in ${category?.title ?? many}`,
+      searchLabel: category
+        ? t('Search in {category}', { category: category.title })
+        : translate(kind.words.search),
       chips: chipsOf(query, list.facets, { category: category?.title, tag: tag?.title }, href),
       canonical: isIndexable(query, list.total) ? absoluteUrl(href({ page: query.page })) : undefined,
       facts: factsOf(
@@ -81,13 +83,10 @@ const factsOf = memoize(({ cards, page }: Stable<ProductListPage>, steps: string
   ),
 ]);
 
-function countOf(
-  { cards, total, page, pages }: ProductListPage,
-  words: { readonly one: string; readonly many: string },
-): string {
-  if (total === 0) return `No ${words.many}`;
-  if (pages === 1) return `${total} ${total === 1 ? words.one : words.many}`;
-  return `${firstOn(page)}–${firstOn(page) + cards.length - 1} of ${total}`;
+function countOf({ cards, total, page, pages }: ProductListPage, counted: string): string {
+  if (pages <= 1) return translate(counted, { count: total });
+  const [from, to] = [firstOn(page), firstOn(page) + cards.length - 1];
+  return t('{from}–{to} of {total}', { from, to, total });
 }
 
 function firstOn(page: number): number {

@@ -1,20 +1,28 @@
+import type { Sentence } from '#messages/sentence.ts';
 import type { KindWords } from '../../kind.ts';
 
 /** What shared pages and emails say about courses. */
-export const courseWords: KindWords = {
-  one: 'course',
-  many: 'courses',
+export const courseWords = {
   title: { one: 'Course', many: 'Courses' },
+  counted: '{count, plural, =0 {No courses} one {# course} other {# courses}}',
+  all: 'All courses',
+  browse: 'See the courses',
+  browseCounted: '{count, plural, one {See the course} other {See all # courses}}',
+  search: 'Search courses',
+  aboutThis: 'About this course',
+  more: 'More courses like this',
+  featuredTitle: 'New courses',
   use: 'Open',
   promise: 'Yours to keep.',
   afterPaying: 'Your courses open at once.',
-  emailed: 'a link that opens your courses on any device',
+  emailed: 'Our email has a link that opens your courses on any device.',
   owned: 'You already have this course.',
   boughtAgain:
     'You already own this course: reply to this email with “money back” and we refund it, or with the email address of the person you would like to give it to.',
-  takenBack: 'can no longer be opened',
+  takenBack: 'It can no longer be opened.',
+  allTakenBack: 'Your courses can no longer be opened.',
   ownTitle: 'Your courses',
   nothingOwned: { title: 'No courses yet', text: 'What you buy opens here, and stays yours.' },
   nothingYet: 'The first course is being written.',
   about: 'Courses to read beside the work: a loaf, a letter, a joint, a photograph, a program.',
-};
+} as const satisfies KindWords & Readonly<Record<string, Sentence | Readonly<Record<string, Sentence>>>>;
