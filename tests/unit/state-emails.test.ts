@@ -62,7 +62,7 @@ const CELLS: Readonly<Record<OrderState, Cell>> = {
   },
   refunded: {
     compose: (order) => refundEmail(order, money, links),
-    ...{ says: /sent back 49\.00 USD.*all you paid, so your \w+ \w+ no longer/, not: /Open “|is yours/ },
+    ...{ says: /sent back 49\.00 USD.*all you paid\. Your courses can no longer/, not: /Open “|is yours/ },
   },
   inquiry: {
     compose: (order) => buyerDisputeEmail('inquiry')(order, links),
