@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
       await look(page);
       await page.getByLabel('Name on the certificate').fill('<b>Ada</b>');
       await page.getByRole('button', { name: 'Issue the certificate' }).click();
-      await expect(page.getByText(/Leave out < and >/).first()).toBeVisible();
+      await expect(page.getByText(/Leave out “<”, “>”/).first()).toBeVisible();
       await expect(page.getByLabel('Name on the certificate')).toHaveValue('<b>Ada</b>');
       await page.getByLabel('Name on the certificate').fill('Ada Lovelace');
       await page.getByRole('button', { name: 'Issue the certificate' }).click();

@@ -49,7 +49,7 @@ const NOT_SEEN = /^(class|class:list|href|src|d|style|id|for|data-(?!words|text)
 const NOT_PROSE = new Set(['style', 'script', 'code', 'kbd', 'pre']);
 /** Calls whose texts are for developers and operators: logs, bugs, configuration, headers, storage and SQL. */
 const NOT_FOR_PEOPLE =
-  /^(log\.\w+|viewOf|sql(\.\w+)?|.*\.(get|set|has|append|delete|query|addEventListener|querySelector|querySelectorAll|closest|matches|setHeader|getHeader|startsWith|endsWith|includes|replace|replaceAll|split|test|indexOf|setAttribute|getAttribute)|ConfigError|Error|TypeError|RangeError|URL|RegExp|Function|Headers|Counter|Gauge|Histogram|import\.meta\.glob)$/;
+  /^(log\.\w+|viewOf|sql(\.\w+)?|.*\.(get|set|has|append|delete|query|addEventListener|querySelector|querySelectorAll|closest|matches|setHeader|getHeader|startsWith|endsWith|includes|replace|replaceAll|split|test|indexOf|setAttribute|getAttribute|struct|markContent)|ConfigError|Error|TypeError|RangeError|URL|RegExp|Function|Headers|Counter|Gauge|Histogram|import\.meta\.glob)$/;
 
 /** All sentences in these files. @param keys the English sentences of the catalogue. */
 export function gather(patterns: readonly string[], keys: ReadonlySet<string>, root = '.'): Gathered {

@@ -12,7 +12,7 @@ export const CONVERTED: string[] = [
   'src/components/{account,forms,page}/**/*.astro',
   'src/layouts/Page.astro',
   'src/lib/{typed-text,parse-amount,web-address,rate-limit,markdown}.ts',
-  'src/lib/{markdown,passwords,auth}/**/*.ts',
+  'src/lib/{documents,markdown,passwords,auth}/**/*.ts',
   'src/middleware.ts',
   'src/pages/{404,500,bad-request,cart,too-many,unavailable}.astro',
   'src/pages/{contact,imprint,privacy,refund-policy,terms}.astro',
@@ -20,15 +20,18 @@ export const CONVERTED: string[] = [
   'src/pages/{account,open,teachers}/**/*.astro',
   'src/pages/*.ts',
   'src/shop/{accounts,customers,inventory,pricing,proofs}/**/*.ts',
+  'src/shop/products/kinds/course/certificates/*.ts',
   'src/web/client/*.ts',
   'src/web/{availability-note,coming-text,script-words}.ts',
-  'src/web/{forms,http,seo}/**/*.ts',
+  'src/web/{documents,forms,http,seo}/**/*.ts',
 ];
 
 /** Texts that look like sentences and are none, or that stay as they are in every language. */
 export const NO_SENTENCES: ReadonlySet<string> = new Set([
   // The name of the shop, and names of headers.
   ...['Lectern', 'Age'],
+  // Decoration, in the structure of a PDF.
+  'Layout',
   // Lines of robots.txt.
   ...['User-agent: *', 'Disallow: /api/', 'Disallow: /open/', 'Sitemap: …'],
 ]);

@@ -4,6 +4,8 @@ import { renderMarkdown } from '#lib/markdown.ts';
 import { exampleAmount, readAmount } from '#lib/parse-amount.ts';
 import { changePasswordInput, resetInput, signUpInput } from '#shop/accounts/account.ts';
 import { availabilityText } from '#shop/inventory/availability.ts';
+import { certificateInput } from '#shop/products/kinds/course/certificates/certificate.ts';
+import { certificateSentences } from '#web/documents/certificate-sentences.ts';
 import { parseInput } from '#web/forms/read-form.ts';
 import { refusalText } from '#web/http/refusal.ts';
 import { setLanguage } from '../../src/messages/language.ts';
@@ -80,4 +82,16 @@ test('a request that no page answers', () => {
   const text = refusalText({ status: 400, text: 'The request could not be read.' }, 'number');
   expect(text).toContain('<html lang="de">');
   expect(text).toContain('<p>Die Anfrage ließ sich nicht lesen.</p>');
+});
+
+test('a certificate, with one lesson and with twelve', () => {
+  const certificate = { number: 'ABCD', holderName: 'Ada', courseTitle: 'Bread', courseLanguage: 'en' };
+  const said = (lessonCount: number, teacherName = '') =>
+    certificateSentences({ ...certificate, teacherName, lessonCount, issuedAt: new Date('2026-10-12') });
+  expect(said(1).lessons).toBe('mit der einen Lektion.');
+  expect(said(12, 'Marta').lessons).toBe('mit allen 12 Lektionen, unterrichtet von \u2068Marta\u2069.');
+  expect(said(12).date).toBe('12. Oktober 2026');
+  expect(refusedFields(certificateInput, { holder: 'Ada <3' })).toEqual({
+    holder: 'Lass „<“, „>“ und unsichtbare Zeichen weg.',
+  });
 });

@@ -59,7 +59,7 @@ test('a certificate of letters from anywhere is a PDF; with a sign that no font 
   const page = await lacking.client.get(`${lacking.certificate}/print`);
   expect(page.text).toContain('Our fonts lack a character of this certificate');
   expect(page.text).toMatch(new RegExp(`dir="auto"[^>]*>${name}</p>`));
-  expect(page.text).toContain('QR code leading to');
+  expect(page.text).toContain('QR code of');
   expect((await shop.client().get(`${lacking.certificate}/print`)).status).toBe(404);
 });
 

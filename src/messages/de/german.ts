@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
+import { certificates } from './certificates.ts';
 import { courses } from './courses.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
@@ -15,6 +16,7 @@ export const german = {
   ...accounts,
   ...cart,
   ...catalogue,
+  ...certificates,
   ...courses,
   ...fields,
   ...frame,

@@ -1,3 +1,4 @@
+import { t } from '#messages/t.ts';
 import type { Certificate } from '#shop/products/kinds/course/certificates/certificate.ts';
 import { longDate } from '../dates.ts';
 import { paths } from '../paths.ts';
@@ -7,24 +8,21 @@ import { absoluteUrl } from '../seo/absolute-url.ts';
 export function certificateSentences({ lessonCount, teacherName, issuedAt, number }: Certificate) {
   const url = absoluteUrl(paths.certificate(number));
   return {
-    heading: 'Certificate of completion',
-    completed: 'has completed the course',
-    lessons: teacherName ? taughtLessons(lessonCount, isolate(teacherName)) : allLessons(lessonCount),
+    heading: t('Certificate of completion'),
+    completed: t('has completed the course'),
+    lessons: teacherName
+      ? t(
+          '{count, plural, one {with its one lesson, taught by {teacher}.} other {with all of its # lessons, taught by {teacher}.}}',
+          { count: lessonCount, teacher: isolate(teacherName) },
+        )
+      : t('{count, plural, one {with its one lesson.} other {with all of its # lessons.}}', {
+          count: lessonCount,
+        }),
     date: longDate(issuedAt),
-    number: `Number ${number}`,
-    check: `Check that it holds: ${url}`,
+    number: t('Number {number}', { number }),
+    check: t('Verify at {url}', { url }),
     url,
   };
-}
-
-function allLessons(count: number): string {
-  return count === 1 ? 'with its one lesson.' : `with all of its ${count} lessons.`;
-}
-
-function taughtLessons(count: number, teacher: string): string {
-  return count === 1
-    ? `with its one lesson, taught by ${teacher}.`
-    : `with all of its ${count} lessons, taught by ${teacher}.`;
 }
 
 /** Keeps the direction of a name from changing the order of the sentence around it. */

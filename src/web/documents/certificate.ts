@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import QRCode from 'qrcode';
 import { typeset } from '#lib/documents/typeset.ts';
+import { t } from '#messages/t.ts';
 import type { Certificate } from '#shop/products/kinds/course/certificates/certificate.ts';
 import { foreignLanguage } from '#shop/products/kinds/course/course.ts';
 import { markPath } from '../covers/cover.ts';
@@ -35,7 +36,10 @@ export async function drawCertificate(certificate: Certificate): Promise<Buffer 
     texts.map(({ text, box: { style }, lang }) => typeset(text, { style, ...(lang && { language: lang }) })),
   );
   if (set.some(({ missing }) => missing.length > 0)) return null;
-  const doc = createPage(`Certificate: ${courseTitle}`, `${holderName} has completed ${courseTitle}`);
+  const doc = createPage(
+    t('Certificate: {course}', { course: courseTitle }),
+    t('{name} has completed “{course}”', { name: holderName, course: courseTitle }),
+  );
   const file = buffer(doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
@@ -92,7 +96,7 @@ function certificateTexts(certificate: Certificate): Text[] {
 function checkCode(doc: Doc, url: string): PDFKit.PDFStructureElement {
   const qr = { x: LEFT + WIDTH - QR_SIDE, y: BOTTOM - QR_SIDE };
   const options = {
-    alt: `QR code leading to ${url}`,
+    alt: t('QR code of {url}', { url }),
     bbox: [qr.x, qr.y, qr.x + QR_SIDE, qr.y + QR_SIDE] as [number, number, number, number],
   };
   return doc.struct('Figure', options, () => drawQr(doc, url, qr));

@@ -3,6 +3,7 @@ import { drawLine } from '#lib/documents/draw-line.ts';
 import { type FittedText, fitText } from '#lib/documents/fit-text.ts';
 import type { FontStyle } from '#lib/documents/font-families.ts';
 import type { TypesetText } from '#lib/documents/typeset.ts';
+import { currentLanguage } from '#messages/language.ts';
 
 /** Where a text is drawn, in points from the upper left corner of the page; `y` is its first baseline. */
 export interface Box {
@@ -36,7 +37,7 @@ export function createPage(title: string, subject: string): PDFKit.PDFDocument {
     pdfVersion: '1.7',
     subset: 'PDF/UA' as 'PDF/A-1',
     tagged: true,
-    lang: 'en',
+    lang: currentLanguage(),
     displayTitle: true,
     info: { Title: title, Subject: subject, Author: 'Lectern' },
     // No standard font: a document of this kind brings the fonts it uses.

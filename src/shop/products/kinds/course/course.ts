@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { typedText } from '#lib/typed-text.ts';
+import { currentLanguage } from '#messages/language.ts';
 
 export const levels = ['beginner', 'intermediate', 'advanced'] as const;
 
@@ -59,9 +60,9 @@ export function lengthText({ durationMinutes }: Pick<LessonEntry, 'durationMinut
   return durationMinutes === 0 ? undefined : durationText(durationMinutes);
 }
 
-/** The `lang` attribute for texts of a course: undefined when it is the shop's language. */
+/** The `lang` attribute for texts of a course: undefined when it is the language that the shop speaks. */
 export function foreignLanguage(language: string): string | undefined {
-  return language === 'en' ? undefined : language;
+  return language === currentLanguage() ? undefined : language;
 }
 
 /** All lessons in order. */

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { typedText } from '#lib/typed-text.ts';
+import { t } from '#messages/t.ts';
 
 /** Without letters that look like digits: numbers are typed from paper. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -40,7 +41,7 @@ export const certificateInput = z.strictObject({
     .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
     .pipe(
       typedText(MAX_NAME)
-        .regex(/[\p{L}\p{N}\p{S}]/u, 'Write the name that is to stand on it.')
-        .regex(NAME, 'Leave out < and >, and characters that cannot be seen.'),
+        .regex(/[\p{L}\p{N}\p{S}]/u, { error: () => t('Enter the name for the certificate.') })
+        .regex(NAME, { error: () => t('Leave out “<”, “>” and invisible characters.') }),
     ),
 });

@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { Visitor } from '../../../../customers/store.ts';
 import { lessonsOf } from '../course.ts';
 import { openCourse } from '../learning/open-lesson.ts';
@@ -24,7 +25,7 @@ export async function issueCertificate(
   const details = (await loadDetails(db, [course.productId])).get(course.productId);
   const issued = await withEnrolment(db, course.enrolment, visitor, async (tx, enrolment) => {
     if (!enrolment.completedAt) {
-      const text = 'The certificate is there once every lesson is done.';
+      const text = t('You get the certificate once every lesson is done.');
       throw new ShopError('not_finished', 409, text);
     }
     const existing = await findCertificateOf(tx, enrolment.id);
@@ -46,5 +47,5 @@ export async function issueCertificate(
 }
 
 function unknownCourse(): ShopError {
-  return new ShopError('unknown_course', 404, 'There is no such course among yours.');
+  return new ShopError('unknown_course', 404, t('You do not have this course.'));
 }
