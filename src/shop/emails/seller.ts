@@ -14,6 +14,6 @@ export const seller: Seller = {
   name: 'Lectern',
   about: 'Lectern, a small school for crafts of hand and mind.',
   // `shop@example.com` of `Lectern <shop@example.com>`.
-  email: /<(.+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom,
+  email: /<([^<>]+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom,
   origin: config.publicOrigin,
 };

@@ -1,5 +1,4 @@
 import { buffer } from 'node:stream/consumers';
-import QRCode from 'qrcode';
 import { typeset } from '#lib/documents/typeset.ts';
 import { t } from '#messages/t.ts';
 import type { Certificate } from '#shop/products/kinds/course/certificates/certificate.ts';
@@ -7,6 +6,7 @@ import { foreignLanguage } from '#shop/products/kinds/course/course.ts';
 import { markPath } from '../covers/cover.ts';
 import { certificateSentences } from './certificate-sentences.ts';
 import { ACCENT, type Box, createPage, drawBox, fitIntoBox, INK, QUIET } from './page-layout.ts';
+import { qrSquares } from './qr-squares.ts';
 
 const LEFT = 72;
 const WIDTH = 842 - 2 * LEFT;
@@ -104,16 +104,8 @@ function checkCode(doc: Doc, url: string): PDFKit.PDFStructureElement {
 
 /** Drawn as vector squares, so that it prints sharply at any resolution. */
 function drawQr(doc: Doc, url: string, at: { readonly x: number; readonly y: number }): void {
-  const { modules } = QRCode.create(url, { errorCorrectionLevel: 'M' });
-  const side = QR_SIDE / modules.size;
-  for (const [index, isDark] of [...modules.data].entries()) {
-    if (!isDark) continue;
-    doc.rect(
-      at.x + (index % modules.size) * side,
-      at.y + Math.floor(index / modules.size) * side,
-      side,
-      side,
-    );
-  }
+  const { size, squares } = qrSquares(url);
+  const side = QR_SIDE / size;
+  for (const { x, y } of squares) doc.rect(at.x + x * side, at.y + y * side, side, side);
   doc.fill(INK);
 }

@@ -49,7 +49,7 @@ function foot(): string {
 /** Markdown reads well as it is, but for its links and stars. */
 function finePrintText({ title, markdown }: FinePrint): string {
   const text = markdown
-    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)')
+    .replace(/\[([^[\]]+)\]\(([^()]+)\)/g, '$1 ($2)')
     .replace(/\*\*([^*]+)\*\*/g, '$1')
     .replace(/^#+ (.+)$/gm, '$1')
     .trim();
