@@ -18,12 +18,13 @@ export const CONVERTED: string[] = [
   'src/pages/{contact,imprint,privacy,refund-policy,terms}.astro',
   'src/pages/{forgot-password,reset-password,sign-in,sign-out,sign-up,verify-email}.astro',
   'src/pages/{account,open,teachers}/**/*.astro',
+  'src/pages/{index,search}.astro',
   'src/pages/*.ts',
   'src/shop/{accounts,customers,inventory,pricing,proofs}/**/*.ts',
   'src/shop/products/kinds/course/certificates/*.ts',
   'src/web/client/*.ts',
   'src/web/{availability-note,coming-text,script-words}.ts',
-  'src/web/{documents,forms,http,seo}/**/*.ts',
+  'src/web/{documents,forms,http,lists,seo}/**/*.ts',
 ];
 
 /** Texts that look like sentences and are none, or that stay as they are in every language. */

@@ -8,6 +8,7 @@ import { frame } from './frame.ts';
 import { inventory } from './inventory.ts';
 import { refusals } from './refusals.ts';
 import { scripts } from './scripts.ts';
+import { search } from './search.ts';
 import { teachers } from './teachers.ts';
 import { words } from './words.ts';
 
@@ -23,6 +24,7 @@ export const german = {
   ...inventory,
   ...refusals,
   ...scripts,
+  ...search,
   ...teachers,
   ...words,
 };

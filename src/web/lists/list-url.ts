@@ -1,3 +1,5 @@
+import type { Sentence } from '#messages/sentence.ts';
+import { t, translate } from '#messages/t.ts';
 import type { Facet, FacetOption } from '#shop/products/catalogue/build-facets.ts';
 import { commonFilters } from '#shop/products/catalogue/filter.ts';
 import {
@@ -10,7 +12,7 @@ import type { ProductKind } from '#shop/products/kind.ts';
 import type { Problem } from '../http/respond.ts';
 
 /** The sorts of every list, as the page names them. */
-const SORT_TEXTS: Readonly<Record<CommonSort, string>> = {
+const SORT_TEXTS: Readonly<Record<CommonSort, Sentence>> = {
   relevance: 'Best match first',
   newest: 'Newest first',
   title: 'Title, A to Z',
@@ -19,10 +21,10 @@ const SORT_TEXTS: Readonly<Record<CommonSort, string>> = {
   rating: 'Best rated',
 };
 
-const REASONS: Readonly<Record<string, string>> = {
-  page: 'A page has a number from 1 on.',
-  sort: `A list can be sorted by ${Object.keys(SORT_TEXTS).join(', ')}.`,
-  q: 'Search for at most 200 ordinary characters.',
+const REASONS: Readonly<Record<string, Sentence>> = {
+  page: 'Page numbers start at 1.',
+  sort: 'This list cannot be sorted like that.',
+  q: 'Search for at most 200 characters, none of them control characters.',
   category: 'There is no such category.',
   tag: 'There is no such tag.',
 };
@@ -31,14 +33,15 @@ const REASONS: Readonly<Record<string, string>> = {
 export function readListQuery(url: URL, kind?: ProductKind): { query: ListQuery } | { problem: Problem } {
   const read = parseListQuery(url.searchParams, kind);
   if ('query' in read) return read;
-  const message = REASONS[read.wrong] ?? `There is no such choice of ${read.wrong}.`;
+  const reason = REASONS[read.wrong];
+  const message = reason ? t(reason) : t('There is no such filter: {name}', { name: read.wrong });
   return { problem: { status: 400, code: 'invalid_query', message, fields: {}, values: {} } };
 }
 
 /** The sorts of a kind's list, its own first; by relevance only with a search term. */
 export function sortsFor(kind: ProductKind, { q }: ListQuery): { name: string; text: string }[] {
-  const common = Object.entries(SORT_TEXTS).map(([name, text]) => ({ name, text }));
-  const own = kind.list.sorts.map(({ name, text }) => ({ name, text }));
+  const common = Object.entries(SORT_TEXTS).map(([name, text]) => ({ name, text: t(text) }));
+  const own = kind.list.sorts.map(({ name, text }) => ({ name, text: translate(text) }));
   return [
     ...common.filter(({ name }) => name === 'relevance' && q),
     ...own,
@@ -102,10 +105,10 @@ export function chipsOf(
   );
   return [
     ...(category
-      ? [{ name: 'Category', text: titles.category ?? category, href: href({ category: undefined }) }]
+      ? [{ name: t('Category'), text: titles.category ?? category, href: href({ category: undefined }) }]
       : []),
-    ...(tag ? [{ name: 'Tag', text: titles.tag ?? tag, href: href({ tag: undefined }) }] : []),
-    ...(q ? [{ name: 'Filter', text: 'Your search', href: href({ q: undefined }) }] : []),
+    ...(tag ? [{ name: t('Tag'), text: titles.tag ?? tag, href: href({ tag: undefined }) }] : []),
+    ...(q ? [{ name: t('Filter'), text: t('Your search'), href: href({ q: undefined }) }] : []),
     ...options,
   ];
 }

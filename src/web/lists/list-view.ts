@@ -57,7 +57,7 @@ export const listView = memoize(
         own,
         category && tag?.title,
         list.total > 0 && query.q && `“${list.corrected ?? query.q}”`,
-        query.page > 1 && `page ${query.page}`,
+        query.page > 1 && t('page {page, number}', { page: query.page }),
       ]
         .filter(Boolean)
         .join(', '),
