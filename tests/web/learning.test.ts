@@ -36,7 +36,7 @@ test('a teacher’s page is kept for everybody, and shows an edit at the next re
 test('lessons in another language say so, the page around them does not', async () => {
   const course = await shop.client().get('/courses/creme-patissiere');
   expect(course.text).toContain('<html lang="en"');
-  expect(course.text).toMatch(/<h3 lang="fr">/);
+  expect(course.text).toMatch(/<h3 lang="fr" dir="ltr">/);
   expect((await shop.client().get('/courses/first-sourdough')).text).not.toMatch(/<h3 lang=/);
 });
 

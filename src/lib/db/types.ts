@@ -371,6 +371,7 @@ export interface Products {
   kind: string;
   kindFacets: Generated<string>;
   kindWords: Generated<string>;
+  language: Generated<string | null>;
   leastAmount: number | null;
   publishedAt: Timestamp | null;
   rating: Numeric | null;

@@ -52,6 +52,8 @@ export interface CartLine {
   /** Its picture; without one a cover is drawn in the inks of its category. */
   readonly image: string | null;
   readonly category: string | null;
+  /** Of its title, ISO 639-1; null where its kind has none. */
+  readonly language: string | null;
   readonly quantity: number;
   readonly minQuantity: number;
   readonly maxQuantity: number;

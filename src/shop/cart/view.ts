@@ -96,12 +96,12 @@ function toLine(
   parts: readonly Part[] | null,
 ): Omit<CartLine, 'ownedNotice'> {
   const { section, own } = kindNamed(row.kind);
-  const { id, productId, variantId, kind, title, variantTitle, image, category } = row;
+  const { id, productId, variantId, kind, title, variantTitle, image, category, language } = row;
   const { quantity, minQuantity, maxQuantity, isBoughtHere } = row;
   const unit = { amount: row.priceAmount, currency: row.currency };
   const shownPrice = { amount: row.seenAmount, currency: row.seenCurrency };
   return {
-    ...{ id, productId, variantId, kind, title, variantTitle, image, category },
+    ...{ id, productId, variantId, kind, title, variantTitle, image, category, language },
     ...{ quantity, minQuantity, maxQuantity, unit, shownPrice, parts, isBoughtHere },
     path: `/${section}/${row.slug}`,
     openPath: own.path(row.slug),

@@ -79,11 +79,6 @@ export async function listOrderLines(db: Db, orderId: string): Promise<readonly 
   return linesOf(db, { orderId });
 }
 
-/** Of the facets that the kind keeps with the product. */
-const languageOf = sql<string | null>`substring(p.kind_facets from '(?:^| )language=([a-z]+)')`.as(
-  'language',
-);
-
 const linesOf = prepared<OrderLineRow, { orderId: string }>((db, value) =>
   db
     .selectFrom('orderItems as i')
@@ -92,7 +87,7 @@ const linesOf = prepared<OrderLineRow, { orderId: string }>((db, value) =>
     .leftJoin('entitlements as e', 'e.orderItemId', 'i.id')
     .select(['p.image', 'c.slug as category', 'i.title', 'i.variantTitle', 'i.kind', 'i.quantity'])
     .select(['i.position', 'i.unitAmount', 'i.totalAmount', 'i.refundedAmount', 'e.units', 'p.slug'])
-    .select(languageOf)
+    .select('p.language')
     .where('i.orderId', '=', value<string>('orderId'))
     .orderBy('i.position'),
 );

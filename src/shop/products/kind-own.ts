@@ -8,6 +8,8 @@ export interface OwnedProduct {
   readonly image: string | null;
   /** The slug of its category, which chooses its cover's colours. */
   readonly category: string | null;
+  /** Of its title, ISO 639-1; null where its kind has none. */
+  readonly language: string | null;
 }
 
 /** Who may load a file of the shop; `visitor`: the one who asks. */

@@ -25,6 +25,8 @@ export interface ProductCard {
   readonly slug: string;
   readonly title: string;
   readonly description: string;
+  /** What it is written in, ISO 639-1; null where its kind has none. */
+  readonly language: string | null;
   readonly image: string | null;
   readonly price: Money;
   /** The price differs by variant; `price` is the least. */

@@ -25,6 +25,7 @@ function selectCards(db: Db, ids: RawBuilder<readonly string[]>) {
       (join) => join.onRef('priced.productId', '=', 'p.id'),
     )
     .select(['p.id', 'p.kind', 'p.slug', 'p.title', 'p.description', 'p.image', 'p.rating', 'p.ratingCount'])
+    .select('p.language')
     .select(['c.slug as categorySlug', 'c.title as categoryTitle', 'priced.prices'])
     .where('p.id', '=', sql<string>`any(${ids})`);
 }

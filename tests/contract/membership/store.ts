@@ -55,7 +55,7 @@ export interface OwnMembership extends OwnedProduct {
 /** What a visitor may use, latest first. */
 export async function listOwnMemberships(db: Db, visitor: Visitor): Promise<OwnMembership[]> {
   const { rows } = await sql<OwnMembership>`
-    select p.slug, p.title, p.image, c.slug as category, i.variant_title as "variantTitle", e.units, m.benefits
+    select p.slug, p.title, p.language, p.image, c.slug as category, i.variant_title as "variantTitle", e.units, m.benefits
     from entitlements e
     join order_items i on i.id = e.order_item_id
     join orders o on o.id = i.order_id

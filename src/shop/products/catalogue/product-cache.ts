@@ -15,6 +15,7 @@ const product = z.looseObject({
   section: z.string(),
   slug: z.string(),
   title: z.string(),
+  language: z.string().nullable(),
   price: money,
   updatedAt: z.coerce.date(),
   tags: z.array(z.object({ slug: z.string(), title: z.string() })),

@@ -20,6 +20,7 @@ export function toCard(
     slug: row.slug,
     title: row.title,
     description: row.description,
+    language: row.language,
     image: row.image,
     price: { amount: row.prices?.amount ?? 0, currency: row.prices?.currency ?? 'USD' },
     priceFrom: row.prices?.many ?? false,

@@ -21,6 +21,8 @@ export interface StaffProduct {
   readonly title: string;
   readonly status: ProductStatus;
   readonly category: string | null;
+  /** Of its title, ISO 639-1; null where its kind has none. */
+  readonly language: string | null;
   /** Of the cheapest variant on sale. */
   readonly price: { amount: number; currency: string } | null;
   readonly updatedAt: Date;
@@ -52,7 +54,8 @@ export async function selectStaffProducts(
   const rows = await db
     .selectFrom('products as p')
     .leftJoin('categories as c', 'c.id', 'p.categoryId')
-    .select(['p.id', 'p.kind', 'p.slug', 'p.title', 'p.status', 'p.updatedAt', 'c.title as category'])
+    .select(['p.id', 'p.kind', 'p.slug', 'p.title', 'p.language', 'p.status', 'p.updatedAt'])
+    .select('c.title as category')
     .select([PRICE.as('price'), sql<string | number>`${key}`.as('key')])
     .where((is) => is.and(conditions(is as ProductBuilder, filter, cursor)))
     .orderBy(column, direction)

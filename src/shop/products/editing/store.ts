@@ -10,6 +10,7 @@ const PRODUCT = [
   'p.title',
   'p.description',
   'p.fullDescription',
+  'p.language',
   'p.image',
 ] as const;
 const STATE = ['p.status', 'p.version', 'p.publishedAt', 'p.createdAt', 'p.updatedAt'] as const;

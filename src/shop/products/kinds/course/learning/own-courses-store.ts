@@ -13,6 +13,7 @@ export interface OwnCourse {
   readonly image: string | null;
   /** The slug of its category, which chooses the colours of its cover. */
   readonly category: string | null;
+  readonly language: string;
   /** Lessons completed. */
   readonly done: number;
   readonly lessonCount: number;
@@ -34,7 +35,7 @@ export async function listOwnCourses(db: Db, visitor: Visitor): Promise<OwnCours
     .leftJoin('certificates as z', 'z.enrolmentId', 'e.id')
     .leftJoin('categories as k', 'k.id', 'p.categoryId')
     .select(['p.slug', 'p.title', 'p.image', 'k.slug as category'])
-    .select(['c.lessonCount', DONE.as('done'), 'z.number as certificate'])
+    .select(['c.language', 'c.lessonCount', DONE.as('done'), 'z.number as certificate'])
     .orderBy('e.createdAt', 'desc')
     .limit(200)
     .execute();
