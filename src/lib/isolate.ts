@@ -15,12 +15,3 @@ export function isolate(text: string): string {
   if (!DIRECTED.test(text)) return text;
   return `${ISOLATE_START}${text.replace(ISOLATES, '')}${ISOLATE_END}`;
 }
-
-/** A whole sentence with its values, each isolated: `{number}` is replaced by `values.number`. @throws for a missing value. */
-export function fillSentence(sentence: string, values: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`“${sentence}” has no value for ${name}`);
-    return isolate(value);
-  });
-}

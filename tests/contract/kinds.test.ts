@@ -143,6 +143,10 @@ describe.each(allKinds().map(({ name }) => name))('the kind %s', (name) => {
       expect(parts[key] ?? 'Option').toMatch(/^\p{Lu}.*[^.\s]$/u);
     });
 
+    test('name the title on a button where several stand together', () => {
+      expect(translate(words.useTitled, { title: 'Ada' })).toMatch(/^\p{Lu}.*Ada.*[^.\s]$/u);
+    });
+
     test.each(['counted', 'browseCounted'] as const)('%s counts', (key) => {
       const said = [1, 2].map((count) => translate(words[key], { count }));
       expect(new Set(said).size).toBe(2);

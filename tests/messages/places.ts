@@ -21,6 +21,9 @@ export const CONVERTED: string[] = [
   'src/pages/{index,search}.astro',
   'src/pages/*.ts',
   'src/shop/{accounts,customers,inventory,pricing,proofs}/**/*.ts',
+  'src/shop/emails/**/*.ts',
+  'src/shop/orders/by-staff/*.ts',
+  'src/shop/orders/legal-texts.ts',
   'src/shop/products/kinds/course/certificates/*.ts',
   'src/web/client/*.ts',
   'src/web/{availability-note,coming-text,script-words}.ts',
@@ -33,6 +36,8 @@ export const NO_SENTENCES: ReadonlySet<string> = new Set([
   ...['Lectern', 'Age'],
   // Decoration, in the structure of a PDF.
   'Layout',
+  // A list of fonts.
+  "Newsreader,Georgia,'Times New Roman',serif",
   // Lines of robots.txt.
   ...['User-agent: *', 'Disallow: /api/', 'Disallow: /open/', 'Sitemap: …'],
 ]);

@@ -105,6 +105,8 @@ describe.each(cells)('%s, %s', (state, kind) => {
     const isAsBought = state === 'paid' || state === 'free';
     expect(text.includes('Thank you for your order')).toBe(isAsBought);
     if (!isAsBought) expect(text).toContain(orderStatusText(order).text);
-    expect(text.includes(`${words?.use} “`)).toBe(order.lines.some(({ openPath }) => openPath !== null));
+    expect(text.includes(words?.useTitled.replace('{title}', order.lines[0]?.title ?? '') ?? '')).toBe(
+      order.lines.some(({ openPath }) => openPath !== null),
+    );
   });
 });

@@ -13,6 +13,7 @@ export const courses = {
   'More courses like this': 'Ähnliche Kurse',
   'New courses': 'Neue Kurse',
   Open: 'Öffnen',
+  'Open “{title}”': '„{title}“ öffnen',
   'Yours to keep.': 'Gehört dir für immer.',
   'Your courses open at once.': 'Deine Kurse öffnen sich sofort.',
   'Our email has a link that opens your courses on any device.':

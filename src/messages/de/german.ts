@@ -3,9 +3,11 @@ import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
 import { certificates } from './certificates.ts';
 import { courses } from './courses.ts';
+import { emails } from './emails.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { inventory } from './inventory.ts';
+import { orderEmails } from './order-emails.ts';
 import { refusals } from './refusals.ts';
 import { scripts } from './scripts.ts';
 import { search } from './search.ts';
@@ -19,9 +21,11 @@ export const german = {
   ...catalogue,
   ...certificates,
   ...courses,
+  ...emails,
   ...fields,
   ...frame,
   ...inventory,
+  ...orderEmails,
   ...refusals,
   ...scripts,
   ...search,

@@ -1,5 +1,6 @@
 import { secondsFrom } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
+import { t } from '#messages/t.ts';
 import { resetToken } from '../accounts/reset-password.ts';
 import { findUser, lockPassword, type User } from '../accounts/store.ts';
 import { verificationToken } from '../accounts/verify-email.ts';
@@ -52,32 +53,39 @@ async function passwordReset(
 
 /** Asks whether an address is that of the person who made an account with it. */
 export function verificationEmail(origin: string, token: string): ComposedEmail {
-  return composeEmail('Confirm your email', [
-    { text: `Someone, hopefully you, made an account with this address at ${origin}.` },
-    { text: 'Yes, this is my address', link: `${origin}/verify-email?token=${token}` },
-    { text: 'The link works for a week. What you bought with this address before then joins your account.' },
-    { text: 'It was not you? Then do nothing: without this link nobody sees what is yours.' },
+  return composeEmail(t('Confirm your email'), [
+    { text: t('Someone, hopefully you, made an account with this address at {origin}.', { origin }) },
+    { text: t('Yes, this is my address'), link: `${origin}/verify-email?token=${token}` },
+    {
+      text: t(
+        'The link works for a week. Once you confirm, what you bought with this address is in your account too.',
+      ),
+    },
+    { text: t('Not you? Do nothing: without this link nobody sees what is yours.') },
   ]);
 }
 
 /** For who signs up with an address that has an account. */
 export function accountExistsEmail(origin: string): ComposedEmail {
-  return composeEmail('You already have an account', [
+  return composeEmail(t('You already have an account'), [
     {
-      text: `Someone, hopefully you, tried to make an account with this address at ${origin}. There is one already.`,
+      text: t(
+        'Someone, hopefully you, tried to make an account with this address at {origin}. There is one already.',
+        { origin },
+      ),
     },
-    { text: 'Sign in', link: `${origin}/sign-in` },
-    { text: 'Choose a new password', link: `${origin}/forgot-password`, isQuiet: true },
-    { text: 'It was not you? Then do nothing: nothing has changed.' },
+    { text: t('Sign in'), link: `${origin}/sign-in` },
+    { text: t('Choose a new password'), link: `${origin}/forgot-password`, isQuiet: true },
+    { text: t('Not you? Do nothing: nothing has changed.') },
   ]);
 }
 
 /** For who has forgotten a password. */
 export function passwordEmail(origin: string, token: string): ComposedEmail {
-  return composeEmail('Choose a new password', [
-    { text: `Someone, hopefully you, asked for a new password at ${origin}.` },
-    { text: 'Choose a new password', link: `${origin}/reset-password?token=${token}` },
-    { text: 'The link works once, within an hour. Every device is signed out then.' },
-    { text: 'It was not you? Then do nothing: your password stays as it is.' },
+  return composeEmail(t('Choose a new password'), [
+    { text: t('Someone, hopefully you, asked for a new password at {origin}.', { origin }) },
+    { text: t('Choose a new password'), link: `${origin}/reset-password?token=${token}` },
+    { text: t('The link works once, within an hour. Then every device is signed out.') },
+    { text: t('Not you? Do nothing: your password stays as it is.') },
   ]);
 }

@@ -1,6 +1,7 @@
 import { webAddress } from '#lib/web-address.ts';
+import { t, translate } from '#messages/t.ts';
 import type { OrderLineView, OrderView } from '../orders/view.ts';
-import { useWord } from '../products/kind-sentences.ts';
+import { useTitled, useWord } from '../products/kind-sentences.ts';
 import { kindNamed } from '../products/kinds.ts';
 import type { BoughtLine, BoughtLines } from './compose-email.ts';
 import type { Links } from './email-links.ts';
@@ -9,13 +10,13 @@ import { seller } from './seller.ts';
 /** The lines and sums of an order. @param boughtAgain places of lines whose thing the address owned before. */
 export function boughtLines(order: OrderView, links: Links, boughtAgain: ReadonlySet<number>): BoughtLines {
   const sums = [
-    { name: 'Discount', money: { ...order.discount, amount: -order.discount.amount } },
-    { name: 'Tax', money: order.tax },
-    { name: 'Delivery', money: order.shipping },
+    { name: t('Discount'), money: { ...order.discount, amount: -order.discount.amount } },
+    { name: t('Tax'), money: order.tax },
+    { name: t('Delivery'), money: order.shipping },
   ].filter(({ money }) => money.amount !== 0);
   return {
     lines: order.lines.map((line) => boughtLine(line, links, boughtAgain.has(line.position))),
-    sums: sums.length > 0 ? [{ name: 'Subtotal', money: order.subtotal }, ...sums] : [],
+    sums: sums.length > 0 ? [{ name: t('Subtotal'), money: order.subtotal }, ...sums] : [],
     total: order.total,
   };
 }
@@ -26,8 +27,9 @@ function boughtLine(line: OrderLineView, links: Links, isBoughtAgain: boolean): 
   return {
     ...{ quantity, unit, title, variantTitle, language, total },
     picture: pictureOf(line),
-    note: isBoughtAgain && sale.isBoughtOnce ? (words.boughtAgain ?? null) : null,
-    open: openPath === null ? null : { label: useWord(kind), link: links.open(openPath) },
+    note: isBoughtAgain && sale.isBoughtOnce && words.boughtAgain ? translate(words.boughtAgain) : null,
+    open:
+      openPath === null ? null : { label: useWord(kind), whole: useTitled(line), link: links.open(openPath) },
   };
 }
 

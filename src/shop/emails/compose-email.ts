@@ -1,4 +1,5 @@
 import type { Money } from '#lib/money.ts';
+import type { Language } from '#messages/language.ts';
 import { htmlOf } from './layout/html-page.ts';
 import { textOf } from './layout/plain-text.ts';
 
@@ -62,14 +63,21 @@ export interface BoughtLine {
   readonly note: string | null;
   /** URL of a picture. */
   readonly picture: string;
-  /** Opens what was bought; null where there is nothing to open. */
-  readonly open: { readonly label: string; readonly link: string } | null;
+  /** The button that opens what was bought; null where there is nothing to open. */
+  readonly open: {
+    readonly label: string;
+    /** The label with the title. */
+    readonly whole: string;
+    readonly link: string;
+  } | null;
 }
 
 /** A text in small type at the end. */
 export interface FinePrint {
   readonly title: string;
   readonly markdown: string;
+  /** In which it is written. */
+  readonly language: Language;
 }
 
 /** Renders the parts as plain text and as HTML, in which every text is escaped. */

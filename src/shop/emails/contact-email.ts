@@ -4,6 +4,7 @@ import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { isolate } from '#lib/isolate.ts';
 import { typedText } from '#lib/typed-text.ts';
+import { t } from '#messages/t.ts';
 import { emailSchema } from '../customers/email.ts';
 import { mayEmailForFree } from '../customers/free-email.ts';
 import { queueEmail } from '../customers/queue-email.ts';
@@ -16,7 +17,7 @@ export const CONTACT = 'contact';
 /** The fields of the contact form. */
 export const contactInput = z.strictObject({
   email: emailSchema,
-  message: typedText(5000, 'Keep it to 5,000 characters.').min(1, 'Write what you want to ask.'),
+  message: typedText(5000).min(1, { error: () => t('Write what you want to ask.') }),
 });
 export type ContactInput = z.infer<typeof contactInput>;
 
@@ -33,7 +34,7 @@ export async function contactShop(db: Db, shop: string, { email, message }: Cont
       throw new ShopError(
         'too_many',
         429,
-        `We get very many messages today. Please email us at ${shop} instead.`,
+        t('We are getting very many messages today. Please email us at {shop} instead.', { shop }),
       );
     await queueEmail(tx, {
       ...{ kind: CONTACT, dedupeKey: `${CONTACT}:${randomUUID()}`, recipient: shop },
@@ -47,9 +48,9 @@ const contactDetails = z.object({ email: z.string(), message: z.string() });
 /** The email to the shop's staff. */
 export function contactEmail(row: Pick<EmailRow, 'details'>): ComposedEmail {
   const { email, message } = contactDetails.parse(row.details);
-  const composed = composeEmail(`A question from ${email}`, [
+  const composed = composeEmail(t('A question from {email}', { email }), [
     { quote: message },
-    { text: `Reply to this email, and your answer goes to ${isolate(email)}.` },
+    { text: t('Reply to this email, and your answer goes to {email}.', { email: isolate(email) }) },
   ]);
   return { ...composed, replyTo: email };
 }

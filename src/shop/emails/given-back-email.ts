@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatMoney } from '#lib/money.ts';
+import { t } from '#messages/t.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Sender } from './email-links.ts';
 import type { EmailRow } from './store.ts';
@@ -11,13 +12,18 @@ export function givenBackEmail(
   { origin }: Pick<Sender, 'origin'>,
   row: Pick<EmailRow, 'details'>,
 ): ComposedEmail {
-  const { order, ...money } = givenBackDetails.parse(row.details);
-  return composeEmail(`Your money is on its way back: order ${order}`, [
+  const { order: number, ...money } = givenBackDetails.parse(row.details);
+  return composeEmail(t('Your money is on its way back: order {number}', { number }), [
     {
-      text: `Your payment for order ${order} arrived, but we could not complete the order. We have sent ${formatMoney(money)} back.`,
+      text: t(
+        'Your payment for order {number} arrived, but we could not complete the order. We have sent {amount} back.',
+        { number, amount: formatMoney(money) },
+      ),
     },
-    { text: 'It goes to the card or account you paid with. Banks take five to ten days to show it.' },
-    { text: 'We are sorry. If you still want what you chose, please order again.' },
-    { text: 'Go to the shop', link: `${origin}/` },
+    {
+      text: t('It goes to the card or account you paid with. Banks take five to ten days to show it.'),
+    },
+    { text: t('We are sorry. If you still want what you chose, please order again.') },
+    { text: t('Go to the shop'), link: `${origin}/` },
   ]);
 }

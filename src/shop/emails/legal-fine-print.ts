@@ -1,4 +1,6 @@
 import { longDate } from '#lib/long-date.ts';
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
 import { type LegalText, legalText, legalTextAt } from '../orders/legal-texts.ts';
 import type { OrderView } from '../orders/view.ts';
 import type { FinePrint } from './compose-email.ts';
@@ -9,7 +11,7 @@ export function legalFinePrint(
   order: Pick<OrderView, 'termsVersion' | 'createdAt' | 'total'>,
 ): readonly FinePrint[] {
   const { termsVersion, createdAt, total } = order;
-  const texts: readonly (readonly [string, LegalText | null])[] = [
+  const texts: readonly (readonly [Sentence, LegalText | null])[] = [
     ['The terms you accepted, version of {date}', termsVersion ? legalText('terms', termsVersion) : null],
     // Nothing is paid back where nothing was paid.
     [
@@ -21,8 +23,8 @@ export function legalFinePrint(
   return texts.flatMap(([title, text]) => (text ? [finePrint(title, text)] : []));
 }
 
-function finePrint(title: string, { version, text }: LegalText): FinePrint {
+function finePrint(title: Sentence, { version, text, language }: LegalText): FinePrint {
   const date = longDate(new Date(`${version}T00:00:00Z`));
   const markdown = text.replaceAll('](/', `](${seller.origin}/`);
-  return { title: title.replace('{date}', date), markdown };
+  return { title: t(title, { date }), markdown, language };
 }

@@ -1,6 +1,7 @@
 import { isolate } from '#lib/isolate.ts';
 import { longDate } from '#lib/long-date.ts';
 import { formatMoney } from '#lib/money.ts';
+import { t, translate } from '#messages/t.ts';
 import { isGiven, orderStateOf } from '../orders/order-state.ts';
 import { pageWordsOf } from '../orders/page-words.ts';
 import type { OrderView } from '../orders/view.ts';
@@ -27,11 +28,11 @@ export function orderConfirmationEmail(
   const parts: Part[] = [
     { text: isAsBought ? happened : pageWordsOf(order).text },
     boughtLines(order, links, boughtAgain),
-    { text: 'See your order and receipt', link: links.open(`/orders/${order.number}`), isQuiet: true },
-    { title: 'Receipt', facts: receiptOf(order) },
+    { text: t('See your order and receipt'), link: links.open(`/orders/${order.number}`), isQuiet: true },
+    { title: t('Receipt'), facts: receiptOf(order) },
     ...termsOf(order, links),
     { text: next },
-    ...(order.isSandbox ? [{ text: 'This was a practice order. No real money moved.' }] : []),
+    ...(order.isSandbox ? [{ text: t('This was a practice order. No real money moved.') }] : []),
   ];
   return composeEmail(subject, parts, legalFinePrint(order));
 }
@@ -39,13 +40,13 @@ export function orderConfirmationEmail(
 function receiptOf(order: OrderView): readonly Fact[] {
   const { number, createdAt, completedAt, paidWith, refunded, email, total } = order;
   return [
-    { name: 'Order', value: number },
-    { name: 'Ordered', value: longDate(createdAt) },
-    ...(completedAt && total.amount > 0 ? [{ name: 'Paid', value: longDate(completedAt) }] : []),
-    ...(paidWith ? [{ name: 'Paid with', value: paidWith }] : []),
-    ...(refunded.amount > 0 ? [{ name: 'Refunded', value: formatMoney(refunded) }] : []),
-    ...(email ? [{ name: 'For', value: isolate(email) }] : []),
-    { name: 'Sold by', value: `${seller.name}, ${seller.email}` },
+    { name: t('Order'), value: number },
+    { name: t('Ordered ¦ a date'), value: longDate(createdAt) },
+    ...(completedAt && total.amount > 0 ? [{ name: t('Paid ¦ a date'), value: longDate(completedAt) }] : []),
+    ...(paidWith ? [{ name: t('Paid with'), value: paidWith }] : []),
+    ...(refunded.amount > 0 ? [{ name: t('Refunded'), value: formatMoney(refunded) }] : []),
+    ...(email ? [{ name: t('For ¦ an email address'), value: isolate(email) }] : []),
+    { name: t('Sold by'), value: `${seller.name}, ${seller.email}` },
   ];
 }
 
@@ -53,13 +54,13 @@ function receiptOf(order: OrderView): readonly Fact[] {
 function termsOf(order: OrderView, links: Links): Part[] {
   if (order.termsVersion === null) return [];
   const accepted = {
-    text: 'The terms you accepted',
+    text: t('The terms you accepted'),
     link: links.open(`/terms?version=${order.termsVersion}`),
     isQuiet: true,
   };
   if (order.total.amount === 0 || isTakenBack(order)) return [accepted];
   return [
-    { heading: 'If you change your mind' },
+    { heading: t('If you change your mind') },
     ...withdrawalTerms(order).map((text) => ({ text })),
     accepted,
   ];
@@ -80,12 +81,18 @@ function withdrawalTerms(order: OrderView): readonly string[] {
     const { days } = kind.sale.withdrawal;
     const text =
       days === null ? withdrawalSentence(kind) : order.isAtOnce ? atOnceText(days) : withinText(days);
-    return isMixed ? `${kind.words.title.many}: ${text}` : text;
+    return isMixed ? `${translate(kind.words.title.many)}: ${text}` : text;
   });
 }
 
 const withinText = (days: number) =>
-  `You may withdraw from this order within ${days} days, without a reason: on the page of your order, or by replying to this email with “money back”.`;
+  t(
+    'You may withdraw from this order within {days} days, without a reason: on the page of your order, or by replying to this email with “money back”.',
+    { days },
+  );
 
 const atOnceText = (days: number) =>
-  `You asked us to deliver before the time to withdraw is over, and confirmed knowing that your right of withdrawal ends with the delivery. We confirm that. Our own promise of money back within ${days} days still holds.`;
+  t(
+    'You asked us to deliver before the withdrawal period is over, and confirmed that you know: your right of withdrawal ends with the delivery. This email confirms it. Our own {days}-day money-back guarantee still holds.',
+    { days },
+  );

@@ -1,4 +1,5 @@
 import { formatMoney, type Money } from '#lib/money.ts';
+import { t } from '#messages/t.ts';
 import type { OrderState } from '../orders/order-state.ts';
 import type { OrderView } from '../orders/view.ts';
 import { type ComposedEmail, composeEmail, type Part } from './compose-email.ts';
@@ -12,7 +13,7 @@ export const processingEmail = paymentEmail('processing', seeOrder);
 
 /** A payment was declined; the payment page is still open. */
 export const declinedEmail = paymentEmail('declined', ({ number }, links) => ({
-  ...{ text: 'Go on with your order', link: links.open(`/orders/${number}`) },
+  ...{ text: t('Continue with your order'), link: links.open(`/orders/${number}`) },
 }));
 
 /** The payment page closed before anything was paid. */
@@ -29,23 +30,30 @@ function paymentEmail(state: OrderState, button: (order: OrderView, links: Links
 }
 
 function seeCart(_order: OrderView, links: Links): Part {
-  return { text: 'See what you had chosen', link: links.open('/cart') };
+  return { text: t('See your cart'), link: links.open('/cart') };
 }
 
 /** The button to an order's page. */
 export function seeOrder({ number }: Pick<OrderView, 'number'>, links: Links): Part {
-  return { text: 'See your order', link: links.open(`/orders/${number}`) };
+  return { text: t('See your order'), link: links.open(`/orders/${number}`) };
 }
 
 /** A payment that its order could not accept was refunded. */
 export function returnedEmail(order: OrderView, amount: Money, links: Links): ComposedEmail {
-  const reason =
-    order.completedAt === null
-      ? `Your payment for order ${order.number} reached us after that order was closed.`
-      : `Order ${order.number} was paid twice.`;
-  return composeEmail(`Your money is on its way back: order ${order.number}`, [
-    { text: `${reason} We have sent ${formatMoney(amount)} back.` },
-    { text: 'It goes to the card or account you paid with. Banks take five to ten days to show it.' },
+  const { number, completedAt } = order;
+  const values = { number, amount: formatMoney(amount) };
+  const happened =
+    completedAt === null
+      ? t(
+          'Your payment for order {number} reached us after that order was closed. We have sent {amount} back.',
+          values,
+        )
+      : t('Order {number} was paid twice. We have sent {amount} back.', values);
+  return composeEmail(t('Your money is on its way back: order {number}', { number }), [
+    { text: happened },
+    {
+      text: t('It goes to the card or account you paid with. Banks take five to ten days to show it.'),
+    },
     seeOrder(order, links),
   ]);
 }

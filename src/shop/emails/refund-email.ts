@@ -1,4 +1,5 @@
 import { formatMoney, type Money } from '#lib/money.ts';
+import { t } from '#messages/t.ts';
 import type { OrderView } from '../orders/view.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
@@ -7,11 +8,15 @@ import { stateSentences } from './state-email.ts';
 
 /** The bank rejected a refund. */
 export function refundFailedEmail(order: OrderView, amount: Money, links: Links): ComposedEmail {
-  return composeEmail(`Your refund did not arrive: order ${order.number}`, [
+  const { number } = order;
+  return composeEmail(t('Your refund did not arrive: order {number}', { number }), [
     {
-      text: `We sent back ${formatMoney(amount)} for your order ${order.number}, and your bank did not take it. That happens when a card or an account has been closed.`,
+      text: t(
+        'We sent back {amount} for your order {number}, but your bank did not take it. That happens when a card or an account has been closed.',
+        { number, amount: formatMoney(amount) },
+      ),
     },
-    { text: 'The money is still yours. Reply to this email, and we find another way to send it.' },
+    { text: t('The money is still yours. Reply to this email, and we’ll find another way to send it.') },
     seeOrder(order, links),
   ]);
 }

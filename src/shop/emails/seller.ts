@@ -1,10 +1,11 @@
 import { config } from '#lib/config.ts';
+import type { Sentence } from '#messages/sentence.ts';
 
 /** Who sends the emails, as they say it. */
 export interface Seller {
   readonly name: string;
-  /** What the shop is, in a sentence. */
-  readonly about: string;
+  /** What the shop is. */
+  readonly about: Sentence;
   /** Where people write to. */
   readonly email: string;
   readonly origin: string;

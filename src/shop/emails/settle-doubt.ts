@@ -1,5 +1,6 @@
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../accounts/audit.ts';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { resolveConcern } from '../concerns/resolve-concern.ts';
@@ -35,7 +36,7 @@ async function settle(
   await inTransaction(db, async (tx) => {
     const concern = await findConcern(tx, id);
     if (concern?.kind !== 'email_doubtful')
-      throw new ShopError('unknown_concern', 404, 'There is nothing of that number.');
+      throw new ShopError('unknown_concern', 404, t('There is nothing of that number.'));
     const { kind, subject } = concern;
     const [about = '', email = ''] = subject.split(' ');
     const emails = concern.resolvedAt ? [] : await change(tx, { about, kind: email });
@@ -47,5 +48,5 @@ async function settle(
 }
 
 function settled(): ShopError {
-  return new ShopError('settled', 409, 'This email is settled already. Load the page again.');
+  return new ShopError('settled', 409, t('This email is settled already. Load the page again.'));
 }

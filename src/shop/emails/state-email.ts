@@ -1,5 +1,6 @@
-import { fillSentence } from '#lib/isolate.ts';
+import { isolate } from '#lib/isolate.ts';
 import { formatMoney } from '#lib/money.ts';
+import { translate } from '#messages/t.ts';
 import type { OrderState } from '../orders/order-state.ts';
 import { STATE_WORDS } from '../orders/state-words.ts';
 import type { OrderView } from '../orders/view.ts';
@@ -16,10 +17,17 @@ export function stateSentences(
 ): { readonly subject: string; readonly happened: string; readonly next: string } {
   const { email } = STATE_WORDS[state];
   if (!email) throw new Error(`no email tells of ${state}`);
-  const values = { number, total: formatMoney(total), takenBack: takenBackSentences(lines), ...more };
+  const values = {
+    number,
+    total: formatMoney(total),
+    takenBack: takenBackSentences(lines),
+    amount: '',
+    ...more,
+  };
+  const isolated = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolate(value)]));
   return {
-    subject: fillSentence(email.subject, values),
-    happened: fillSentence(email.happened, values),
-    next: fillSentence(email.next, { amount: '', ...values }),
+    subject: translate(email.subject, isolated),
+    happened: translate(email.happened, isolated),
+    next: translate(email.next, isolated),
   };
 }

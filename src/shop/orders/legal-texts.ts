@@ -1,39 +1,69 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { currentLanguage, type Language, languages } from '#messages/language.ts';
 
-/** Folders of `src/legal`. */
-export type LegalName = 'terms' | 'refund-policy' | 'imprint';
+/** Folders of `src/legal`, and paths of the pages. */
+export type LegalName = 'terms' | 'refund-policy' | 'imprint' | 'privacy';
 
 /** A legal text as Markdown, and the day since which it holds. */
 export interface LegalText {
   readonly version: string;
   readonly text: string;
+  /** In which it is written: English where nobody translated it. */
+  readonly language: Language;
+}
+
+interface Version {
+  readonly version: string;
+  readonly texts: Readonly<Partial<Record<Language, string>>> & { readonly en: string };
 }
 
 const FOLDER = new URL('../../legal/', import.meta.url);
-const texts = new Map<LegalName, readonly LegalText[]>();
+const known = new Map<LegalName, readonly Version[]>();
 
 /** All versions, the newest last; read once, as they come with the program. */
-function versionsOf(name: LegalName): readonly LegalText[] {
-  const known = texts.get(name) ?? readVersions(new URL(`${name}/`, FOLDER));
-  texts.set(name, known);
-  return known;
+function versionsOf(name: LegalName): readonly Version[] {
+  const versions = known.get(name) ?? readVersions(new URL(`${name}/`, FOLDER));
+  known.set(name, versions);
+  return versions;
 }
 
-function readVersions(folder: URL): readonly LegalText[] {
-  const files = readdirSync(folder).filter((file) => /^\d{4}-\d\d-\d\d\.md$/.test(file));
+/** `2026-11-30.md` is English, `2026-11-30.de.md` the same in German. */
+function readVersions(folder: URL): readonly Version[] {
+  const files = readdirSync(folder).toSorted();
+  const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
   return files
-    .toSorted()
-    .map((file) => ({ version: file.slice(0, 10), text: readFileSync(new URL(file, folder), 'utf8') }));
+    .filter((file) => /^\d{4}-\d\d-\d\d\.md$/.test(file))
+    .map((file) => {
+      const version = file.slice(0, 10);
+      const translated = languages.filter((language) => files.includes(`${version}.${language}.md`));
+      const texts = translated.map((language) => [language, read(`${version}.${language}.md`)]);
+      return { version, texts: { ...Object.fromEntries(texts), en: read(file) } };
+    });
+}
+
+function inLanguage({ version, texts }: Version): LegalText {
+  const language = currentLanguage();
+  const text = texts[language];
+  return text === undefined ? { version, text: texts.en, language: 'en' } : { version, text, language };
+}
+
+/** The days since which versions hold, the newest first. */
+export function legalVersions(name: LegalName): readonly string[] {
+  return versionsOf(name)
+    .map(({ version }) => version)
+    .toReversed();
 }
 
 /** That version of a text; null when there is none. */
 export function legalText(name: LegalName, version: string): LegalText | null {
-  return versionsOf(name).find((text) => text.version === version) ?? null;
+  const found = versionsOf(name).find((text) => text.version === version);
+  return found ? inLanguage(found) : null;
 }
 
 /** The version that held at that instant; before the first one, the first. */
 export function legalTextAt(name: LegalName, at: Date): LegalText | null {
   const day = at.toISOString().slice(0, 10);
   const versions = versionsOf(name);
-  return versions.findLast(({ version }) => version <= day) ?? versions[0] ?? null;
+  const found = versions.findLast(({ version }) => version <= day) ?? versions[0];
+  return found ? inLanguage(found) : null;
 }

@@ -1,3 +1,4 @@
+import { isolate } from '#lib/isolate.ts';
 import { listFormat } from '#messages/formats.ts';
 import { t, translate } from '#messages/t.ts';
 import type { ProductKind } from './kind.ts';
@@ -69,9 +70,19 @@ export function lineInWords(line: {
   return line.quantity > 1 ? `${name} × ${line.quantity}` : name;
 }
 
+/** The same where it is read in plain text, whatever the direction of its titles. */
+export function lineNamed(line: Parameters<typeof lineInWords>[0]): string {
+  return lineInWords({ ...line, title: isolate(line.title), variantTitle: isolate(line.variantTitle) });
+}
+
 /** What opens an owned product: "Open". */
 export function useWord(kind: string): string {
   return translate(kindNamed(kind).words.use);
+}
+
+/** The same with the title: "Open “Sourdough”". */
+export function useTitled({ kind, title }: { readonly kind: string; readonly title: string }): string {
+  return translate(kindNamed(kind).words.useTitled, { title: isolate(title) });
 }
 
 /** The word in the account's address of what is owned of the kind. */

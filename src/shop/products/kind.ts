@@ -57,6 +57,8 @@ export interface KindWords {
   readonly option?: string;
   /** On the button that leads to it, once it is owned: "Open". */
   readonly use: string;
+  /** The same with `{title}`, where several stand together: "Open “{title}”". */
+  readonly useTitled: string;
   /** Beside the price, what the buyer gets: "Yours to keep." */
   readonly promise: string;
   /** At the checkout, what happens after paying: "Your courses open at once." */

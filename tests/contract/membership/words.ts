@@ -12,6 +12,7 @@ export const membershipWords: KindWords = {
   featuredTitle: 'New memberships',
   option: 'Length',
   use: 'See it',
+  useTitled: 'See “{title}”',
   promise: 'Yours for its days.',
   afterPaying: 'Your membership begins at once.',
   emailed: 'Our email has your membership, to show wherever you are.',

@@ -1,5 +1,7 @@
 import { directionOf } from '#lib/language.ts';
 import { formatMoney } from '#lib/money.ts';
+import { currentLanguage } from '#messages/language.ts';
+import { t } from '#messages/t.ts';
 import type { BoughtLine, BoughtLines } from '../compose-email.ts';
 import { buttonHtml } from './button-html.ts';
 import { escapeHtml, inline } from './escape.ts';
@@ -10,10 +12,10 @@ export function boughtHtml({ lines, sums, total }: BoughtLines): string {
   const rows = [
     ...lines.map(lineHtml),
     ...sums.map(({ name, money }, at) => sumRow(name, formatMoney(money), 'cell', at === 0)),
-    sumRow('Total', formatMoney(total), 'sum', true),
+    sumRow(t('Total'), formatMoney(total), 'sum', true),
   ];
   return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 20px">
-<tr><th scope="col" colspan="2"${look('column')}>Item</th><th scope="col"${look('column', 'text-align:right')}>Amount</th></tr>
+<tr><th scope="col" colspan="2"${look('column')}>${inline(t('Item'))}</th><th scope="col"${look('column', 'text-align:right')}>${inline(t('Amount'))}</th></tr>
 ${rows.join('\n')}
 </table>`;
 }
@@ -27,7 +29,7 @@ function lineHtml(line: BoughtLine): string {
 <p${look('small')}>${quantity} × ${escapeHtml(formatMoney(unit))}</p>
 <p${look('itemTitle')}>${ofPerson(title, language)}</p>
 ${variantTitle ? `<p${look('small')}>${ofPerson(variantTitle, language)}</p>` : ''}
-${open ? buttonHtml(open.label, open.link, { margin: '12px 0 0', name: `${open.label} “${title}”` }) : ''}
+${open ? buttonHtml(open.label, open.link, { margin: '12px 0 0', name: open.whole }) : ''}
 </td>
 <td align="right" valign="top"${look('rule', `${cell};padding-left:16px`)}><span${look('amount')}>${escapeHtml(formatMoney(total))}</span></td>
 </tr>${note === null ? '' : `\n<tr><td colspan="3" style="padding:0 0 16px"><p${look('notice')}>${inline(note)}</p></td></tr>`}`;
@@ -48,5 +50,5 @@ function ofPerson(text: string, language: string | null): string {
 }
 
 function languageOf(language: string | null): string {
-  return language && language !== 'en' ? ` lang="${escapeHtml(language)}"` : '';
+  return language && language !== currentLanguage() ? ` lang="${escapeHtml(language)}"` : '';
 }

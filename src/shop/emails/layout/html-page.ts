@@ -1,5 +1,7 @@
 import { now } from '#lib/clock.ts';
 import { longDate } from '#lib/long-date.ts';
+import { currentLanguage } from '#messages/language.ts';
+import { t } from '#messages/t.ts';
 import type { FinePrint, Part } from '../compose-email.ts';
 import { seller } from '../seller.ts';
 import { escapeHtml, inline } from './escape.ts';
@@ -12,7 +14,7 @@ const WIDTH = 600;
 /** An email as a page: tables and inline styles, as Outlook and Gmail need them. */
 export function htmlOf(subject: string, parts: readonly Part[], finePrint: readonly FinePrint[]): string {
   return `<!DOCTYPE html>
-<html lang="en" dir="ltr">
+<html lang="${currentLanguage()}" dir="ltr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -47,7 +49,7 @@ function foot(): string {
   const { about, email, origin } = seller;
   const link = (href: string, text: string) =>
     `<a href="${escapeHtml(href)}"${look('quietLink')}>${escapeHtml(text)}</a>`;
-  return `<p${look('small')}>${escapeHtml(about)}</p>
-<p${look('small')}>${link(`mailto:${email}`, email)} · ${link(`${origin}/`, new URL(origin).host)} · ${link(`${origin}/imprint`, 'Imprint')}</p>
+  return `<p${look('small')}>${escapeHtml(t(about))}</p>
+<p${look('small')}>${link(`mailto:${email}`, email)} · ${link(`${origin}/`, new URL(origin).host)} · ${link(`${origin}/imprint`, t('Imprint'))}</p>
 <p${look('small')}>${escapeHtml(longDate(now()))}</p>`;
 }

@@ -37,10 +37,10 @@ function factsHtml({ title, facts }: Facts): string {
 /** Long texts that hardly ever change. */
 const finePrints = new LRUCache<string, string>({ max: 20 });
 
-export function finePrintHtml({ title, markdown }: FinePrint): string {
+export function finePrintHtml({ title, markdown, language }: FinePrint): string {
   const known = finePrints.get(markdown) ?? styled(renderMarkdown(markdown));
   finePrints.set(markdown, known);
-  return `<h2${look('h2', 'margin-top:12px;font-size:19px')}>${inline(title)}</h2>${known}`;
+  return `<h2${look('h2', 'margin-top:12px;font-size:19px')}>${inline(title)}</h2><div lang="${language}">${known}</div>`;
 }
 
 /** Each element with its own style, as a mail program may ignore those of its parents. */

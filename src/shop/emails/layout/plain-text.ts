@@ -2,6 +2,7 @@ import { now } from '#lib/clock.ts';
 import { isolate } from '#lib/isolate.ts';
 import { longDate } from '#lib/long-date.ts';
 import { formatMoney } from '#lib/money.ts';
+import { t } from '#messages/t.ts';
 import type { BoughtLine, BoughtLines, FinePrint, Part } from '../compose-email.ts';
 import { seller } from '../seller.ts';
 
@@ -27,11 +28,9 @@ function boughtText({ lines, sums, total }: BoughtLines): string {
   const amounts = [
     ...lines.map(lineText),
     ...sums.map(({ name, money }) => pair(name, formatMoney(money))),
-    pair('Total', formatMoney(total)),
+    pair(t('Total'), formatMoney(total)),
   ].join('\n');
-  const links = lines.flatMap(({ title, open }) =>
-    open ? [`${open.label} “${isolate(title)}”:\n${open.link}`] : [],
-  );
+  const links = lines.flatMap(({ open }) => (open ? [`${open.whole}:\n${open.link}`] : []));
   return [amounts, ...links].join('\n\n');
 }
 
@@ -43,7 +42,7 @@ function lineText({ quantity, unit, title, variantTitle, total, note }: BoughtLi
 
 function foot(): string {
   const { about, email, origin } = seller;
-  return ['---', about, `${email} · ${origin}/`, longDate(now())].join('\n');
+  return ['---', t(about), `${email} · ${origin}/`, longDate(now())].join('\n');
 }
 
 /** Markdown reads well as it is, but for its links and stars. */

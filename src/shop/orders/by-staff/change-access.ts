@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db, Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { insertNote } from '../../customers/note-store.ts';
@@ -15,15 +16,15 @@ import { type AccessLine, hasNote, listAccess } from './take-store.ts';
 import { formKey, noteText } from './write-note.ts';
 
 export const accessForm = z.strictObject({
-  step: z.literal(['look', 'change'], 'That is not something this page does.'),
+  step: z.literal(['look', 'change'], { error: () => t('That is not something this page does.') }),
   key: formKey,
-  act: z.literal(['take', 'give-back'], 'Choose what to do.'),
+  act: z.literal(['take', 'give-back'], { error: () => t('Choose what to do.') }),
   /** Counted from 1; empty for all lines. */
-  line: z.string().regex(/^\d{0,4}$/, 'This order has no such line.'),
+  line: z.string().regex(/^\d{0,4}$/, { error: () => t('This order has no such line.') }),
   /** Units of the buyer's that the page showed: if they are others by now, staff have to look again. */
   units: z
     .string()
-    .regex(/^\d{1,9}$/, 'This form is not whole. Load the page again.')
+    .regex(/^\d{1,9}$/, { error: () => t('This form is not whole. Load the page again.') })
     .transform(Number),
   reason: noteText('Write why. Only staff see it.'),
 });
@@ -39,17 +40,17 @@ export async function planAccess(
   { act, line, units }: Pick<AccessInput, 'act' | 'line' | 'units'>,
 ): Promise<readonly AccessLine[]> {
   refusePracticeOrder(order);
-  if (!order.completedAt) throw new ShopError('not_given', 409, 'This order has given nothing.');
+  if (!order.completedAt) throw new ShopError('not_given', 409, t('Nothing of this order was given.'));
   const lines = await listAccess(db, order.id);
   if (openUnits(lines) !== units) {
-    const text = 'This order changed while you were looking at it. See how it stands now, then decide.';
+    const text = t('This order changed while you were looking at it. See how it stands now, then decide.');
     throw new ShopError('changed_meanwhile', 409, text);
   }
   const chosen = line === '' ? lines : lines.slice(Number(line) - 1, Number(line));
   const changing = chosen.filter((one) => (act === 'take' ? one.units > 0 : one.taken > 0));
   if (changing.length > 0) return changing;
   const text =
-    act === 'take' ? 'The buyer has nothing of that any more.' : 'Staff took nothing of that away.';
+    act === 'take' ? t('The buyer no longer has any of that.') : t('Staff took none of that away.');
   throw new ShopError('nothing_to_change', 422, text, { line: text });
 }
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { now, secondsFrom } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { listFormat } from '#messages/formats.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { insertNote } from '../../customers/note-store.ts';
@@ -25,17 +27,16 @@ import { refusePracticeOrder } from './refuse-practice-order.ts';
 import { formKey, noteText } from './write-note.ts';
 
 export const giveForm = z.strictObject({
-  step: z.literal(['look', 'give'], 'That is not something this page does.'),
+  step: z.literal(['look', 'give'], { error: () => t('That is not something this page does.') }),
   key: formKey,
   /** The slug of a product, or the address of its page. */
   product: z
     .string()
     .max(500)
     .transform(slugIn)
-    .refine(
-      (slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug),
-      'Enter the address of its page, or the last part of it.',
-    ),
+    .refine((slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug), {
+      error: () => t('Enter the address of its page, or the last part of it.'),
+    }),
   /** Where it has several. */
   sku: z.string().max(100).trim().default(''),
   reason: noteText('Write why. Only staff see it.'),
@@ -63,25 +64,28 @@ export async function planGift(
   input: Pick<GiveInput, 'product' | 'sku'>,
 ): Promise<GivableVariant> {
   refusePracticeOrder(customer);
-  if (!customer.email) throw new ShopError('no_address', 409, 'This customer’s address was erased.');
+  if (!customer.email) throw new ShopError('no_address', 409, t('This customer’s address was erased.'));
   const variant = variantOf(await listGivable(db, input.product), input.sku);
   const { sale, delivery } = kindNamed(variant.kind);
   if (!delivery)
-    throw atField('product', 'unknown_product', 'This consists of several things: give them one by one.');
+    throw atField('product', 'unknown_product', t('This is several products: give them one by one.'));
   const owned = await listGivenProductIds(db, customer.id, sale.isBoughtOnce ? [variant.productId] : []);
-  if (owned.size > 0) throw atField('product', 'owned', `This customer has “${variant.title}” already.`);
+  if (owned.size > 0)
+    throw atField('product', 'owned', t('This customer already has “{title}”.', { title: variant.title }));
   return variant;
 }
 
 function variantOf(variants: readonly GivableVariant[], sku: string): GivableVariant {
   const [first] = variants;
   if (!first)
-    throw atField('product', 'unknown_product', 'There is no such product, or it was never on sale.');
+    throw atField('product', 'unknown_product', t('There is no such product, or it was never on sale.'));
   if (variants.length === 1) return first;
   const chosen = variants.find((variant) => variant.sku === sku);
   if (chosen) return chosen;
-  const choices = variants.map(({ sku, variantTitle }) => `${sku} (${variantTitle})`).join(', ');
-  throw atField('sku', 'which_variant', `There are several of it. Enter one of these: ${choices}.`);
+  const choices = listFormat('disjunction').format(
+    variants.map(({ sku, variantTitle }) => `${sku} (${variantTitle})`),
+  );
+  throw atField('sku', 'which_variant', t('There are several of it. Enter {choices}.', { choices }));
 }
 
 function atField(field: string, code: string, text: string): ShopError {
@@ -104,7 +108,7 @@ export async function giveAccess(
     // One after another: of two at once the second sees what the first gave.
     await waitForOtherOrders(tx, customerId);
     const customer = await findCustomerToServe(tx, customerId);
-    if (!customer) throw new ShopError('unknown_customer', 404, 'There is no such customer.');
+    if (!customer) throw new ShopError('unknown_customer', 404, t('There is no such customer.'));
     const before = await findOrder(tx, { id: input.key });
     if (before) return { number: before.number, isNew: false };
     const variant = await planGift(tx, customer, input);

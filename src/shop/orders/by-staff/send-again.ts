@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { queueEmail } from '../../customers/queue-email.ts';
@@ -13,9 +14,9 @@ import { refusePracticeOrder } from './refuse-practice-order.ts';
 import { formKey } from './write-note.ts';
 
 export const sendAgainForm = z.strictObject({
-  step: z.literal(['look', 'send'], 'That is not something this page does.'),
+  step: z.literal(['look', 'send'], { error: () => t('That is not something this page does.') }),
   key: formKey,
-  email: z.literal(orderEmails, 'Choose an email.'),
+  email: z.literal(orderEmails, { error: () => t('Choose an email.') }),
 });
 export type SendAgainInput = z.infer<typeof sendAgainForm>;
 
@@ -74,9 +75,9 @@ export async function sendOrderEmailAgain(
   await withLockedOrder(db, number, async (tx, order) => {
     refusePracticeOrder(order);
     const { id: orderId, customerId, email: recipient } = order;
-    if (!recipient) throw new ShopError('no_address', 409, 'The buyer’s address was erased.');
+    if (!recipient) throw new ShopError('no_address', 409, t('The buyer’s address was erased.'));
     const found = (await listResendable(tx, order)).find((email) => email.kind === kind);
-    if (!found) throw new ShopError('not_this_email', 409, 'That email does not fit this order any more.');
+    if (!found) throw new ShopError('not_this_email', 409, t('That email no longer fits this order.'));
     const dedupeKey = `again:${key}`;
     const isNew = await queueEmail(tx, {
       ...{ kind, dedupeKey, recipient, customerId, orderId, details: found.details },

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { typedText } from '#lib/typed-text.ts';
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { insertNote } from '../../customers/note-store.ts';
 
 /** What staff write for themselves: a note, or the reason of what they do. */
-export const noteText = (missing: string) => typedText(2000, 'Keep it to 2,000 characters.').min(1, missing);
+export const noteText = (missing: Sentence) => typedText(2000).min(1, { error: () => t(missing) });
 
 /** The key of a form: sent twice, it acts once. */
-export const formKey = z.uuid('This form is not whole. Load the page again.');
+export const formKey = z.uuid({ error: () => t('This form is not whole. Load the page again.') });
 
 export const noteInput = z.strictObject({
-  act: z.literal('note', 'That is not something this page does.'),
+  act: z.literal('note', { error: () => t('That is not something this page does.') }),
   key: formKey,
   body: noteText('Write the note first.'),
 });

@@ -13,6 +13,7 @@ export const courseWords = {
   more: 'More courses like this',
   featuredTitle: 'New courses',
   use: 'Open',
+  useTitled: 'Open “{title}”',
   promise: 'Yours to keep.',
   afterPaying: 'Your courses open at once.',
   emailed: 'Our email has a link that opens your courses on any device.',
