@@ -46,6 +46,8 @@ async function signIn(page: Page, email: string): Promise<void> {
 async function buy(page: Page, email: string | null): Promise<void> {
   await page.goto(`/courses/${COURSE.slug}`);
   await page.getByRole('button', { name: 'Add to cart' }).first().click();
+  // Leaving at once would end the request that adds it.
+  await expect(page).toHaveURL(/\/cart$/);
   await page.goto('/checkout');
   if (email) await page.getByLabel('Email').fill(email);
   await page.getByRole('button', { name: 'Checkout' }).click();
