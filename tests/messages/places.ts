@@ -17,7 +17,7 @@ export const CONVERTED: string[] = [
   'src/pages/{404,500,bad-request,cart,too-many,unavailable}.astro',
   'src/pages/{contact,imprint,privacy,refund-policy,terms}.astro',
   'src/pages/{forgot-password,reset-password,sign-in,sign-out,sign-up,verify-email}.astro',
-  'src/pages/{account,open,teachers}/**/*.astro',
+  'src/pages/{account,certificates,open,teachers}/**/*.{astro,ts}',
   'src/pages/{index,search}.astro',
   'src/pages/*.ts',
   'src/shop/{accounts,customers,inventory,pricing,proofs}/**/*.ts',

@@ -11,6 +11,25 @@ export const certificates = {
   'Certificate: {course}': 'Zertifikat: {course}',
   '{name} has completed “{course}”': '{name} hat „{course}“ abgeschlossen',
   'QR code of {url}': 'QR-Code von {url}',
+  'received a certificate for the course': 'hatte ein Zertifikat für diesen Kurs:',
+  'The certificate ended when the course was taken back.':
+    'Das Zertifikat endete, als der Kurs zurückgenommen wurde.',
+  Completed: 'Abgeschlossen',
+  '{count, plural, one {# lesson} other {# lessons}}': '{count, plural, one {# Lektion} other {# Lektionen}}',
+  'Taught by': 'Unterrichtet von',
+  Issued: 'Ausgestellt',
+  Number: 'Nummer',
+  'Certificate check': 'Zertifikat prüfen',
+  'No such certificate': 'Dieses Zertifikat gibt es nicht',
+  'This certificate is valid.': 'Dieses Zertifikat ist gültig.',
+  'This certificate is no longer valid.': 'Dieses Zertifikat ist nicht mehr gültig.',
+  'Your certificate as a PDF': 'Dein Zertifikat als PDF',
+  'Only this page counts. If a printed certificate says something else, the printed one is wrong.':
+    'Nur diese Seite zählt. Sagt ein gedrucktes Zertifikat etwas anderes, ist das gedruckte falsch.',
+  'There is no certificate with this number. A number has sixteen letters and digits in groups of four, never I, O, 0 or 1: compare it with the certificate again.':
+    'Ein Zertifikat mit dieser Nummer gibt es nicht. Eine Nummer hat sechzehn Buchstaben und Ziffern in Vierergruppen, nie I, O, 0 oder 1: Vergleiche sie noch einmal mit dem Zertifikat.',
+  'If it is the same, the certificate is not ours. <contact>Write to us</contact> if you are in doubt.':
+    'Stimmt sie überein, ist das Zertifikat nicht von uns. <contact>Schreib uns</contact>, wenn du unsicher bist.',
   'Certificate to print': 'Zertifikat zum Drucken',
   'Our fonts lack a character of this certificate, so it is a page instead of a PDF. Print it with your browser, or save it as a PDF.':
     'Unseren Schriften fehlt ein Zeichen dieses Zertifikats, deshalb ist es eine Seite und kein PDF. Drucke sie mit deinem Browser oder speichere sie als PDF.',

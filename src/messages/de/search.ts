@@ -1,7 +1,7 @@
 /** The front page, the search, and the choices of lists. */
 export const search = {
   'A small school for crafts of hand and mind: bread, ink, wood, light and code, taught in writing by people who do it for a living. Yours to keep.':
-    'Eine kleine Schule für alles, was Hand und Kopf lernen können: Brot, Tinte, Holz, Licht und Code, schriftlich unterrichtet von Menschen, die davon leben. Für immer deins.',
+    'Eine kleine Schule für alles, was Hand und Kopf lernen können: Brot, Tinte, Holz, Licht und Code, schriftlich unterrichtet von Menschen, die davon leben. Gekauft gehört es dir für immer.',
   'Learn a craft slowly, from someone who does it for a living':
     'Ein Handwerk in Ruhe lernen, von jemandem, der davon lebt',
   Categories: 'Kategorien',
@@ -34,6 +34,7 @@ export const search = {
   'There is no such category.': 'Diese Kategorie gibt es nicht.',
   'There is no such tag.': 'Dieses Schlagwort gibt es nicht.',
   'There is no such filter: {name}': 'Diesen Filter gibt es nicht: {name}',
+  '“{text}”': '„{text}“',
   'page {page, number}': 'Seite {page, number}',
   Category: 'Kategorie',
   Tag: 'Schlagwort',

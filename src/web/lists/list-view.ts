@@ -56,7 +56,7 @@ export const listView = memoize(
       title: [
         own,
         category && tag?.title,
-        list.total > 0 && query.q && `“${list.corrected ?? query.q}”`,
+        list.total > 0 && query.q && t('“{text}”', { text: list.corrected ?? query.q }),
         query.page > 1 && t('page {page, number}', { page: query.page }),
       ]
         .filter(Boolean)
