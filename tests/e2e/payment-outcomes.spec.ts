@@ -131,7 +131,7 @@ test('money for an order that another has replaced goes back', async ({ page, sh
   );
   await expectLetter(shop, email, /Your money is on its way back/);
   await page.goto(newer ?? '');
-  await page.getByRole('link', { name: 'Go on to the payment page' }).click();
+  await page.getByRole('link', { name: 'Continue to payment' }).click();
   await payByCard(page, GOOD);
   await expect(page).toHaveURL(/\/checkout\/success/);
   await expectOrder(page, newer, 'Paid', /is yours\./);

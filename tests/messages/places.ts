@@ -9,7 +9,7 @@ export const SPEAKING = [
 
 /** The part of `SPEAKING` whose sentences pass through the function so far: in it none may be outside. */
 export const CONVERTED: string[] = [
-  'src/components/{account,forms,page}/**/*.astro',
+  'src/components/{account,forms,order,page}/**/*.astro',
   'src/layouts/Page.astro',
   'src/lib/{typed-text,parse-amount,web-address,rate-limit,markdown}.ts',
   'src/lib/{documents,markdown,passwords,auth}/**/*.ts',
@@ -17,16 +17,17 @@ export const CONVERTED: string[] = [
   'src/pages/{404,500,bad-request,cart,too-many,unavailable}.astro',
   'src/pages/{contact,imprint,privacy,refund-policy,terms}.astro',
   'src/pages/{forgot-password,reset-password,sign-in,sign-out,sign-up,verify-email}.astro',
-  'src/pages/{account,certificates,open,teachers}/**/*.{astro,ts}',
+  'src/pages/{account,certificates,checkout,open,orders,teachers}/**/*.{ts,astro}',
   'src/pages/{index,search}.astro',
+  'src/pages/api/**/*.ts',
   'src/pages/*.ts',
-  'src/shop/{accounts,customers,inventory,pricing,proofs}/**/*.ts',
   'src/shop/emails/**/*.ts',
-  'src/shop/orders/by-staff/*.ts',
-  'src/shop/orders/legal-texts.ts',
+  'src/shop/{accounts,cart,checkout,customers,inventory,pricing,proofs}/**/*.ts',
+  'src/shop/orders/*.ts',
+  'src/shop/orders/{by-staff,disputes,payments,withdrawal}/*.ts',
   'src/shop/products/kinds/course/certificates/*.ts',
   'src/web/client/*.ts',
-  'src/web/{availability-note,coming-text,script-words}.ts',
+  'src/web/{availability-note,coming-text,order-status-text,script-words,total-rows}.ts',
   'src/web/{documents,forms,http,lists,seo}/**/*.ts',
 ];
 
@@ -38,6 +39,8 @@ export const NO_SENTENCES: ReadonlySet<string> = new Set([
   'Layout',
   // A list of fonts.
   "Newsreader,Georgia,'Times New Roman',serif",
+  // Names of payment services and cards.
+  ...['Stripe', 'Visa', 'Mastercard', 'American Express', 'Discover', 'Diners Club', 'Cartes Bancaires'],
   // Lines of robots.txt.
   ...['User-agent: *', 'Disallow: /api/', 'Disallow: /open/', 'Sitemap: …'],
 ]);

@@ -2,12 +2,15 @@ import { accounts } from './accounts.ts';
 import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
 import { certificates } from './certificates.ts';
+import { checkout } from './checkout.ts';
 import { courses } from './courses.ts';
 import { emails } from './emails.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { inventory } from './inventory.ts';
 import { orderEmails } from './order-emails.ts';
+import { orderStates } from './order-states.ts';
+import { orders } from './orders.ts';
 import { refusals } from './refusals.ts';
 import { scripts } from './scripts.ts';
 import { search } from './search.ts';
@@ -20,12 +23,15 @@ export const german = {
   ...cart,
   ...catalogue,
   ...certificates,
+  ...checkout,
   ...courses,
   ...emails,
   ...fields,
   ...frame,
   ...inventory,
   ...orderEmails,
+  ...orderStates,
+  ...orders,
   ...refusals,
   ...scripts,
   ...search,

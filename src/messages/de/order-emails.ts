@@ -1,4 +1,4 @@
-/** Emails about an order, its payment and its refunds. What its states say is in `orders.ts`. */
+/** Emails about an order, its payment and its refunds. What its states say is in `order-states.ts`. */
 export const orderEmails = {
   'See your order': 'Bestellung ansehen',
   'See your order and receipt': 'Bestellung und Beleg ansehen',

@@ -11,4 +11,5 @@ export const words = {
   Search: 'Suche',
   'Sign in': 'Anmelden',
   'Sign out': 'Abmelden',
+  'Write to us': 'Schreib uns',
 } as const satisfies Readonly<Record<string, string>>;

@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import { checkoutInput, type Started, startCheckout } from '#shop/checkout/start.ts';
 import { handleForm } from '#web/forms/handle-form.ts';
 import { type Input, parseInput, readInput } from '#web/forms/read-form.ts';
@@ -16,7 +17,7 @@ export const POST: APIRoute = (context) =>
     keep(input.texts);
     const [visitor, account] = await Promise.all([context.locals.visitor(), context.locals.account()]);
     const { email, at_once } = parseInput(checkoutInput, account ? withEmail(input, account.email) : input);
-    if (!visitor) throw new ShopError('cart_empty', 409, 'Your cart is empty.');
+    if (!visitor) throw new ShopError('cart_empty', 409, t('Your cart is empty.'));
     const { mode } = config.stripe;
     const started = await startCheckout(db, {
       visitor,

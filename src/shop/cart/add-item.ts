@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { Visitor } from '../customers/store.ts';
 import { availabilityText, unlimited } from '../inventory/availability.ts';
 import { kindNamed } from '../products/kinds.ts';
@@ -24,7 +25,7 @@ type Sellable = Awaited<ReturnType<typeof findSellable>>[number];
  */
 export async function addItem(db: Db, owner: Visitor, input: AddItemInput): Promise<{ count: number }> {
   const variant = await theVariant(db, input);
-  if (input.quantity < 1) throw refusedQuantity('Add at least one.');
+  if (input.quantity < 1) throw refusedQuantity(t('Add at least one.'));
   if (input.quantity > variant.maxQuantity) refuseQuantity(variant, input.quantity);
   const count = await addSimply(db, owner, variant, input.quantity);
   if (count !== null) return { count };
@@ -39,7 +40,11 @@ export async function addItem(db: Db, owner: Visitor, input: AddItemInput): Prom
     const count = await bumpVersionAndCount(tx, line.cartId, isChanged, now());
     // A full cart or a refused quantity rolls all of this back.
     if (line.isNew && count - line.quantity >= MAX_LINES) {
-      throw new ShopError('cart_full', 409, `A cart holds at most ${MAX_LINES} things.`);
+      throw new ShopError(
+        'cart_full',
+        409,
+        t('A cart holds at most {max, number} items.', { max: MAX_LINES }),
+      );
     }
     return { count };
   });
@@ -65,14 +70,16 @@ async function theVariant(db: Db, input: AddItemInput): Promise<Sellable> {
   const by = 'product' in input ? { slug: input.product } : { variantId: input.variant };
   const [variant, another] = await findSellable(db, by);
   if (!variant || variant.status === 'draft' || variant.status === 'review') {
-    throw new ShopError('unknown_product', 404, 'There is no such product.');
+    throw new ShopError('unknown_product', 404, t('There is no such product.'));
   }
   if (another)
-    throw new ShopError('choose_variant', 422, 'Choose one of the variants.', {
-      variant: 'Choose one of the variants.',
-    });
+    throw new ShopError('choose_variant', 422, t('Choose an option.'), { variant: t('Choose an option.') });
   if (variant.status !== 'published' || variant.withdrawnAt) {
-    throw new ShopError('not_on_sale', 409, `“${variant.productTitle}” is no longer on sale.`);
+    throw new ShopError(
+      'not_on_sale',
+      409,
+      t('“{title}” is no longer on sale.', { title: variant.productTitle }),
+    );
   }
   return variant;
 }
@@ -96,14 +103,16 @@ export function checkQuantity(variant: Sellable, quantity: number): void {
   const { minQuantity, maxQuantity } = variant;
   const refusal = kindNamed(variant.kind).sale.check({ quantity, variant });
   if (refusal) throw refusedQuantity(refusal);
-  if (quantity > maxQuantity) throw refusedQuantity(`You can buy at most ${maxQuantity} of this.`);
-  if (quantity < minQuantity) throw refusedQuantity(`You can buy this from ${minQuantity} on.`);
+  if (quantity > maxQuantity)
+    throw refusedQuantity(t('You can buy at most {max, number} of this.', { max: maxQuantity }));
+  if (quantity < minQuantity)
+    throw refusedQuantity(t('You have to buy at least {min, number} of this.', { min: minQuantity }));
 }
 
 /** Refuses a number above what may be bought at once. */
 function refuseQuantity(variant: Sellable, quantity: number): never {
   checkQuantity(variant, quantity);
-  throw refusedQuantity('That is too many.');
+  throw refusedQuantity(t('That is too many.'));
 }
 
 function refusedQuantity(text: string): ShopError {

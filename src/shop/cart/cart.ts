@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Money } from '#lib/money.ts';
+import { t } from '#messages/t.ts';
 import type { Totals } from '../pricing/totals.ts';
 import type { Part } from '../products/kind.ts';
 
@@ -9,23 +10,26 @@ const wholeNumber = z
     z.number().int(),
     z
       .string()
-      .regex(/^\d{1,6}$/, 'Enter a whole number.')
+      .regex(/^\d{1,6}$/, { error: () => t('Enter a whole number.') })
       .transform(Number),
   ])
-  .refine((value) => value >= 0 && value <= 1_000_000, 'Enter a whole number.');
+  .refine((value) => value >= 0 && value <= 1_000_000, { error: () => t('Enter a whole number.') });
 
 const slug = z
   .string()
   .max(120)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'There is no such product.');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: () => t('There is no such product.') });
 
 /** Which variant to add; the product's slug will do where it has only one. */
 export const addItemInput = z.union(
   [
-    z.strictObject({ variant: z.uuid('There is no such product.'), quantity: wholeNumber.default(1) }),
+    z.strictObject({
+      variant: z.uuid({ error: () => t('There is no such product.') }),
+      quantity: wholeNumber.default(1),
+    }),
     z.strictObject({ product: slug, quantity: wholeNumber.default(1) }),
   ],
-  { error: 'There is no such product.' },
+  { error: () => t('There is no such product.') },
 );
 export type AddItemInput = z.infer<typeof addItemInput>;
 

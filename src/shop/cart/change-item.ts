@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { Visitor } from '../customers/store.ts';
 import { findSellable } from '../products/store.ts';
 import { checkQuantity, refuseUnavailable } from './add-item.ts';
@@ -21,7 +22,7 @@ export async function changeItem(
   return inTransaction(db, async (tx) => {
     const cart = await lockAndMergeCart(tx, owner);
     const line = await findLine(tx, cart.id, { lineId });
-    if (!line && quantity > 0) throw new ShopError('unknown_line', 404, 'That is not in your cart any more.');
+    if (!line && quantity > 0) throw new ShopError('unknown_line', 404, t('That is no longer in your cart.'));
     if (line && quantity !== line.quantity) {
       await setQuantity(tx, cart.id, line, quantity);
       await bumpVersion(tx, cart.id, now());

@@ -1,5 +1,6 @@
 import { formatMoney, type Money } from '#lib/money.ts';
-import { translate } from '#messages/t.ts';
+import type { Sentence } from '#messages/sentence.ts';
+import { t, translate } from '#messages/t.ts';
 import { type Availability, availabilityText } from '../inventory/availability.ts';
 import { kindNamed } from '../products/kinds.ts';
 import type { LineProblem } from './cart.ts';
@@ -19,12 +20,12 @@ export function lineProblem(
   { isOwned, isBeingPaid, availability }: LineFacts,
 ): LineProblem | null {
   if (row.status !== 'published' || row.withdrawnAt !== null) {
-    return { code: 'unavailable', text: 'This is no longer on sale. Remove it to go on.' };
+    return { code: 'unavailable', text: t('This is no longer on sale. Remove it to continue.') };
   }
   const { words, sale } = kindNamed(row.kind);
-  if (isOwned) return { code: 'owned', text: `${translate(words.owned)} Remove it to go on.` };
+  if (isOwned) return { code: 'owned', text: `${translate(words.owned)} ${t('Remove it to continue.')}` };
   if (isBeingPaid)
-    return { code: 'being_paid', text: 'Your payment for this is processing. Remove it to go on.' };
+    return { code: 'being_paid', text: t('Your payment for this is processing. Remove it to continue.') };
   const text = availabilityText(availability);
   if (text && availability.is !== 'open') return { code: availability.is, text };
   const refusal =
@@ -35,27 +36,30 @@ export function lineProblem(
 /** What a shopper is told who has one already and may buy another. */
 export function ownedNotice({ kind, isBoughtHere }: LineRow, isOwned: boolean): string | null {
   const { words, sale } = kindNamed(kind);
-  if (sale.isBoughtOnce) return isBoughtHere && !isOwned ? BOUGHT_HERE : null;
-  return isOwned || isBoughtHere ? words.owned : null;
+  if (sale.isBoughtOnce) return isBoughtHere && !isOwned ? t(BOUGHT_HERE) : null;
+  return isOwned || isBoughtHere ? translate(words.owned) : null;
 }
 
-const BOUGHT_HERE =
-  'You already bought this in this browser. Is this one for somebody else? Then enter their email at checkout.';
+const BOUGHT_HERE: Sentence =
+  'You already bought this in this browser. Is this one for someone else? Then enter their email at checkout.';
 
 /** The message when more are wanted than are left; null when there are enough. */
 export function quantityProblem(quantity: number, availability: Availability): string | null {
   if (availability.is !== 'open' || availability.left === null || quantity <= availability.left) return null;
-  return availability.left === 1 ? 'There is only one left.' : `There are only ${availability.left} left.`;
+  return t('Only {count, number} left.', { count: availability.left });
 }
+
+const PRICE_CHANGED: Sentence =
+  'The price is now {price}; it was {before} when you added this. Accept it, or remove the item.';
+const PRICE_ROSE: Sentence =
+  'The price rose from {before} to {price} since you added this. Accept it, or remove the item.';
 
 function priceProblem(row: LineRow): LineProblem | null {
   const unit: Money = { amount: row.priceAmount, currency: row.currency };
   const shownPrice: Money = { amount: row.seenAmount, currency: row.seenCurrency };
   if (unit.amount <= shownPrice.amount && unit.currency === shownPrice.currency) return null;
-  if (unit.currency !== shownPrice.currency) {
-    const text = `The price is now ${formatMoney(unit)}; it was ${formatMoney(shownPrice)} when you added this. Accept it, or remove the line.`;
-    return { code: 'price_changed', text };
-  }
-  const text = `The price rose from ${formatMoney(shownPrice)} to ${formatMoney(unit)} since you added this. Accept it, or remove the line.`;
-  return { code: 'price_rose', text };
+  const [price, before] = [formatMoney(unit), formatMoney(shownPrice)];
+  if (unit.currency !== shownPrice.currency)
+    return { code: 'price_changed', text: t(PRICE_CHANGED, { price, before }) };
+  return { code: 'price_rose', text: t(PRICE_ROSE, { price, before }) };
 }

@@ -1,5 +1,6 @@
 import { type Db, inTransaction } from '#lib/db.ts';
 import { formatMoney } from '#lib/money.ts';
+import { t } from '#messages/t.ts';
 import type { Visitor } from '../customers/store.ts';
 import { type Availability, unlimited } from '../inventory/availability.ts';
 import { type PricedLine, type Totals, totalsOf } from '../pricing/totals.ts';
@@ -109,7 +110,7 @@ function toLine(
     problem: lineProblem(row, facts),
     notice:
       unit.amount < shownPrice.amount && unit.currency === shownPrice.currency
-        ? `The price fell from ${formatMoney(shownPrice)}; you pay today’s.`
+        ? t('The price fell from {before}; you pay today’s.', { before: formatMoney(shownPrice) })
         : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { Cart } from '../cart/cart.ts';
 import { emailKey } from '../customers/email.ts';
 import { kindNamed } from '../products/kinds.ts';
@@ -21,7 +22,10 @@ export async function boughtHereProblem(
     if (!isBoughtHere || !kindNamed(kind).sale.isBoughtOnce) continue;
     const number = await findBoughtHere(db, visitorId, emailKey(email), productId);
     if (!number) continue;
-    const text = `You already have “${title}” with this email: see your order ${number}. Is this one for somebody else? Then enter their email.`;
+    const text = t(
+      'You already have “{title}” with this email: see your order {number}. Is this one for someone else? Then enter their email.',
+      { title, number },
+    );
     return new ShopError('owned', 409, text, { email: text });
   }
   return null;

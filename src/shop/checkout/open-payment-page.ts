@@ -4,6 +4,7 @@ import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError, Unavailable } from '#lib/errors.ts';
 import { enqueue } from '#lib/jobs.ts';
 import { type PaymentPage, StripeRefusal } from '#lib/stripe/stripe.ts';
+import { t } from '#messages/t.ts';
 import { endOrder } from '../orders/end.ts';
 import { CLOSE_PAGE_QUEUE } from '../orders/late-money.ts';
 import { findPayment } from '../orders/payments/store.ts';
@@ -92,8 +93,8 @@ async function cancelWithoutPage(db: Db, orderId: string, mayExist: boolean): Pr
 function refusal(error: StripeRefusal): ShopError {
   const text =
     error.code === 'amount_too_small'
-      ? 'This amount is too small to be paid by card.'
-      : 'The payment service refused this order. Nothing was charged, and your cart is kept.';
+      ? t('This amount is too small to be paid by card.')
+      : t('The payment service refused this order. Nothing was charged, and your cart is kept.');
   return new ShopError('payment_refused', 422, text);
 }
 

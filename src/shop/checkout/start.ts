@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError, Unavailable } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { Cart, CartLine } from '../cart/cart.ts';
 import { lockAndMergeCart } from '../cart/lock-and-merge.ts';
 import { hasUnmergedBrowserCart } from '../cart/merge.ts';
@@ -118,7 +119,7 @@ async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
 }
 
 async function lockedCart(tx: Tx, visitor: Visitor): Promise<Cart> {
-  const empty = new ShopError('cart_empty', 409, 'Your cart is empty.');
+  const empty = new ShopError('cart_empty', 409, t('Your cart is empty.'));
   const cart = await lockExistingCart(tx, visitor);
   if (!cart) throw empty;
   return assembleCart(tx, cart, visitor);
@@ -132,7 +133,7 @@ async function lockExistingCart(tx: Tx, visitor: Visitor): Promise<CartRow | nul
 }
 
 function problemOf(cart: Cart): ShopError | null {
-  if (cart.lines.length === 0) return new ShopError('cart_empty', 409, 'Your cart is empty.');
+  if (cart.lines.length === 0) return new ShopError('cart_empty', 409, t('Your cart is empty.'));
   const line = cart.lines.find(({ problem }) => problem !== null);
   return line?.problem ? new ShopError('cart_problem', 409, `${line.title}: ${line.problem.text}`) : null;
 }

@@ -1,6 +1,8 @@
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
 import { orderStateOf, type StateFacts } from './order-state.ts';
 import { declinedText } from './payments/declined-text.ts';
-import { type PageWords, STATE_WORDS } from './state-words.ts';
+import { type PageWords, STATE_WORDS, type Tone } from './state-words.ts';
 
 /** What the words on an order's pages follow from. */
 export interface PageFacts extends StateFacts {
@@ -9,21 +11,36 @@ export interface PageFacts extends StateFacts {
   readonly lines?: readonly { readonly unitsLeft: number; readonly quantity: number }[];
 }
 
+/** `PageWords` in the current language. */
+export interface OrderStatusText {
+  readonly tone: Tone;
+  /** One or two words, for lists. */
+  readonly word: string;
+  /** Heading of the page for a buyer who is back from paying. */
+  readonly title: string;
+  /** What it means for the buyer, in one or two sentences. */
+  readonly text: string;
+}
+
 /** What the state of an order says to its buyer. */
-export function pageWordsOf(order: PageFacts): PageWords {
+export function pageWordsOf(order: PageFacts): OrderStatusText {
   const state = orderStateOf(order);
   const words = STATE_WORDS[state].page;
-  if (state === 'declined' && order.declinedCode) return { ...words, text: declinedText(order.declinedCode) };
+  if (state === 'declined' && order.declinedCode) return said(words, declinedText(order.declinedCode));
   if (state === 'withdrawn' && order.keepsSome)
-    return { ...words, text: 'You withdrew from a part of this order. The rest of it stays yours.' };
-  return (state === 'paid' || state === 'free') && order.lines ? afterStaff(words, order.lines) : words;
+    return said(words, t('You withdrew from a part of this order. The rest of it stays yours.'));
+  const byStaff = (state === 'paid' || state === 'free') && order.lines ? afterStaff(order.lines) : null;
+  return byStaff ? { ...said(words, t(byStaff)), tone: 'plain' } : said(words);
+}
+
+function said({ tone, word, title = word, text }: PageWords, instead?: string): OrderStatusText {
+  return { tone, word: t(word), title: t(title), text: instead ?? t(text) };
 }
 
 /** Nothing was paid back: what is missing of the lines was taken away by staff. */
-function afterStaff(words: PageWords, lines: NonNullable<PageFacts['lines']>): PageWords {
-  if (lines.every(({ unitsLeft, quantity }) => unitsLeft === quantity)) return words;
-  const text = lines.some(({ unitsLeft }) => unitsLeft > 0)
+function afterStaff(lines: NonNullable<PageFacts['lines']>): Sentence | null {
+  if (lines.every(({ unitsLeft, quantity }) => unitsLeft === quantity)) return null;
+  return lines.some(({ unitsLeft }) => unitsLeft > 0)
     ? 'We ended your access to a part of this order. The rest is yours. Questions? Write to us.'
     : 'We ended your access to what was in this order. Questions? Write to us.';
-  return { ...words, tone: 'plain', text };
 }

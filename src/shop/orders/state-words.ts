@@ -1,38 +1,37 @@
+import type { Sentence } from '#messages/sentence.ts';
 import type { OrderEmail } from './email-buyer.ts';
 import type { OrderState } from './order-state.ts';
 
 export type Tone = 'good' | 'warning' | 'wrong' | 'plain';
 
-/** What a state says on the pages of its buyer. */
+/** What a state says on the pages of its buyer, as keys. */
 export interface PageWords {
   readonly tone: Tone;
   /** One or two words, for lists. */
-  readonly word: string;
+  readonly word: Sentence;
   /** Heading of the page for a buyer who is back from paying; else the word. */
-  readonly title?: string;
+  readonly title?: Sentence;
   /** What it means for the buyer, in one or two sentences. */
-  readonly text: string;
+  readonly text: Sentence;
 }
 
 /** The email that tells of a state; `{number}`, `{total}`, `{amount}`, `{takenBack}` and `{at}` stand for values. */
 export interface StateEmail {
   readonly kind: OrderEmail;
-  readonly subject: string;
+  readonly subject: Sentence;
   /** What happened. */
-  readonly happened: string;
+  readonly happened: Sentence;
   /** What comes next, and what there is to do. */
-  readonly next: string;
+  readonly next: Sentence;
 }
 
 export interface StateWords {
   readonly page: PageWords;
   /** On the pages of staff. */
-  readonly staff: { readonly tone: Tone; readonly word: string };
+  readonly staff: { readonly tone: Tone; readonly word: Sentence };
   /** Null where none is sent: nothing has happened yet, or staff say it themselves. */
   readonly email: StateEmail | null;
 }
-
-const BANKS = 'It goes to the card or account you paid with. Banks take five to ten days to show it.';
 
 /** What every state of an order says: to its buyer on pages and by email, and to staff. What differs by kind are values. */
 export const STATE_WORDS: Readonly<Record<OrderState, StateWords>> = {
@@ -134,7 +133,9 @@ export const STATE_WORDS: Readonly<Record<OrderState, StateWords>> = {
       text: 'Part of the money went back to where it came from. Banks take up to ten days to show it.',
     },
     staff: { tone: 'plain', word: 'Partly refunded' },
-    email: refundEmail(BANKS),
+    email: refundEmail(
+      'It goes to the card or account you paid with. Banks take five to ten days to show it.',
+    ),
   },
   refunded: {
     page: {
@@ -142,7 +143,9 @@ export const STATE_WORDS: Readonly<Record<OrderState, StateWords>> = {
       text: 'The whole amount went back to where it came from. Banks take up to ten days to show it.',
     },
     staff: { tone: 'plain', word: 'Refunded' },
-    email: refundEmail(`${BANKS} That was all you paid. {takenBack}`),
+    email: refundEmail(
+      'It goes to the card or account you paid with. Banks take five to ten days to show it. That was all you paid. {takenBack}',
+    ),
   },
   inquiry: {
     page: {
@@ -185,12 +188,12 @@ export const STATE_WORDS: Readonly<Record<OrderState, StateWords>> = {
   },
 };
 
-function orderEmail(happened: string): StateEmail {
+function orderEmail(happened: Sentence): StateEmail {
   const next = 'Keep this email: its links work on any device. Do not pass them on.';
   return { kind: 'order-confirmation', subject: 'Your order {number}', happened, next };
 }
 
-function refundEmail(next: string): StateEmail {
+function refundEmail(next: Sentence): StateEmail {
   const happened = 'We have sent back {amount} for your order {number}.';
   return { kind: 'refund', subject: 'Refund for order {number}', happened, next };
 }

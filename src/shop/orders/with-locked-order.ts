@@ -1,5 +1,6 @@
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import { findOrder, lockOrder, type OrderRow } from './store.ts';
 
 /**
@@ -22,5 +23,5 @@ export async function withLockedOrder<Result>(
 }
 
 export function unknownOrder(): ShopError {
-  return new ShopError('unknown_order', 404, 'There is no such order.');
+  return new ShopError('unknown_order', 404, t('There is no such order.'));
 }

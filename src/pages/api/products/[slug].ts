@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
+import { t } from '#messages/t.ts';
 import { showCachedProduct } from '#shop/products/catalogue/product-cache.ts';
 import { json, PUBLIC_CACHE } from '#web/http/respond.ts';
 
@@ -9,9 +10,9 @@ export const GET: APIRoute = async ({ params }) => {
   if (shown.found === 'moved')
     return new Response(null, { status: 301, headers: { Location: `/api/products/${shown.slug}` } });
   if (shown.found === 'withdrawn')
-    return json({ error: { code: 'withdrawn', message: 'No longer on sale.' } }, 410);
+    return json({ error: { code: 'withdrawn', message: t('No longer on sale.') } }, 410);
   if (shown.found === 'nothing')
-    return json({ error: { code: 'unknown_product', message: 'There is no such product.' } }, 404);
+    return json({ error: { code: 'unknown_product', message: t('There is no such product.') } }, 404);
   const response = json(shown.product);
   response.headers.set('Cache-Control', PUBLIC_CACHE);
   response.headers.set('Cache-Tag', `product:${shown.product.id}`);

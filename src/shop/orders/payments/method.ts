@@ -1,3 +1,6 @@
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
+
 /** How an order was paid, for people; null where it is not known. */
 export interface PaidWith {
   /** As Stripe names it: `card`, `us_bank_account`. */
@@ -19,27 +22,35 @@ const BRANDS: Readonly<Record<string, string>> = {
   eftpos_au: 'eftpos',
 };
 
-const METHODS: Readonly<Record<string, string>> = {
+const METHODS: Readonly<Record<string, Sentence>> = {
   card: 'Card',
   us_bank_account: 'Bank debit',
   sepa_debit: 'SEPA debit',
   bacs_debit: 'Bacs debit',
   acss_debit: 'Bank debit',
   au_becs_debit: 'Bank debit',
-  paypal: 'PayPal',
-  ideal: 'iDEAL',
-  eps: 'EPS',
 };
 
-const WALLETS: Readonly<Record<string, string>> = { samsung_pay: 'Samsung Pay', link: 'Link' };
+/** Methods and wallets that are called the same in every language. */
+const NAMES: Readonly<Record<string, string>> = { paypal: 'PayPal', ideal: 'iDEAL', eps: 'EPS' };
 
 /** `Visa ending in 4242`, `Apple Pay (Visa ending in 4242)`, `Bank debit, account ending in 6789`; null when unknown. */
 export function paidWithInWords({ method, brand, lastFour, wallet }: PaidWith): string | null {
   if (!method) return null;
-  const name = brand && brand !== 'unknown' ? nameOf(BRANDS, brand) : nameOf(METHODS, method);
-  const isAccount = lastFour !== null && method !== 'card';
-  const text = lastFour ? `${name}${isAccount ? ', account' : ''} ending in ${lastFour}` : name;
-  return wallet ? `${nameOf(WALLETS, wallet)} (${text})` : text;
+  const name = brand && brand !== 'unknown' ? nameOf(BRANDS, brand) : methodName(method);
+  const text = lastFour ? endingIn(name, lastFour, method !== 'card') : name;
+  return wallet ? `${nameOf({}, wallet)} (${text})` : text;
+}
+
+function methodName(method: string): string {
+  const known = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
+  return known ? t(known) : nameOf(NAMES, method);
+}
+
+function endingIn(name: string, lastFour: string, isAccount: boolean): string {
+  return isAccount
+    ? t('{name}, account ending in {lastFour}', { name, lastFour })
+    : t('{name} ending in {lastFour}', { name, lastFour });
 }
 
 /** The name of a thing Stripe names; one we have no name for is written in words: `google_pay` is Google Pay. */

@@ -1,4 +1,5 @@
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { OrderRow } from '../store.ts';
 
 /**
@@ -7,7 +8,9 @@ import type { OrderRow } from '../store.ts';
  */
 export function refusePractice({ isPractice }: Pick<OrderRow, 'isPractice'>): void {
   if (!isPractice) return;
-  const text =
-    'This is a practice order of the demo shop: nothing was paid for it, so nothing can be refunded.';
-  throw new ShopError('practice_order', 409, text);
+  throw new ShopError(
+    'practice_order',
+    409,
+    t('This is a practice order of the demo shop: nothing was paid for it, so nothing can be refunded.'),
+  );
 }

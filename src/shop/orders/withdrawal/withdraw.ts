@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import { mayAccess } from '../../customers/access.ts';
 import type { Visitor } from '../../customers/store.ts';
 import { emailBuyer } from '../email-buyer.ts';
@@ -28,7 +29,7 @@ export async function withdraw(db: Db, number: string, visitor: Visitor | null):
     // The clock may have gone back since the order was paid.
     const at = new Date(Math.max(now().getTime(), order.completedAt?.getTime() ?? 0));
     if (!order.completedAt || !end || end < at) {
-      throw new ShopError('too_late', 409, 'There is nothing to withdraw from any more.');
+      throw new ShopError('too_late', 409, t('There is nothing to withdraw from any more.'));
     }
     await markWithdrawn(tx, order.id, at);
     await addHistory(tx, order.id, 'visitor', 'withdrawn');

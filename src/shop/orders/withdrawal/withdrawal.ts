@@ -1,3 +1,5 @@
+import type { Sentence } from '#messages/sentence.ts';
+import { t, translate } from '#messages/t.ts';
 import { kindNamed } from '../../products/kinds.ts';
 import type { OrderRow } from '../store.ts';
 
@@ -12,7 +14,7 @@ export type LineWithdrawal = { readonly end: Date } | { readonly end: null; read
  */
 export function lineWithdrawal(kind: string, completedAt: Date): LineWithdrawal {
   const { withdrawal } = kindNamed(kind).sale;
-  if (withdrawal.days === null) return { end: null, why: withdrawal.why };
+  if (withdrawal.days === null) return { end: null, why: translate(withdrawal.why) };
   return { end: new Date(completedAt.getTime() + (withdrawal.days + 1) * DAY_MS) };
 }
 
@@ -36,12 +38,15 @@ export function splitByWithdrawal<Line extends OwnedLine>(
 }
 
 /** Said instead of a promise of money while the buyer's bank disputes the payment. */
-export const WHILE_DISPUTED =
+export const WHILE_DISPUTED: Sentence =
   'Your bank has asked for this payment back. What it does not return to you, we send back.';
+
+/** What a buyer who has withdrawn is told otherwise. */
+export const MONEY_COMES_BACK: Sentence = 'The money goes back the way it came; an email confirms it.';
 
 /** Why a buyer who withdraws keeps a line. */
 export function whyStaying(withdrawal: LineWithdrawal): string {
-  return withdrawal.end === null ? withdrawal.why : 'The time for changing your mind is over.';
+  return withdrawal.end === null ? withdrawal.why : t('The time for changing your mind is over.');
 }
 
 export function isOpenAt({ end }: LineWithdrawal, at: Date): boolean {

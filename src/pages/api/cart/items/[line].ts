@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { isUuid } from '#lib/ids.ts';
+import { t } from '#messages/t.ts';
 import { changeItemInput } from '#shop/cart/cart.ts';
 import { changeItem } from '#shop/cart/change-item.ts';
 import { handleForm } from '#web/forms/handle-form.ts';
@@ -17,7 +18,7 @@ export const POST: APIRoute = (context) =>
     const { quantity } = parseInput(changeItemInput, await readInput(context.request));
     const visitor = await context.locals.visitor();
     if (!visitor || !isUuid(line))
-      throw new ShopError('unknown_line', 404, 'That is not in your cart any more.');
+      throw new ShopError('unknown_line', 404, t('That is no longer in your cart.'));
     const { count, removed } = await changeItem(db, visitor, line, quantity);
     setCartCount(context.cookies, count);
     return wantsJson(context.request)
