@@ -38,7 +38,7 @@ const NOT_AGAIN = /Order again|order again/;
 const STATES: Readonly<Record<OrderState, Said>> = {
   unpaid: {
     ...{ is: 'unpaid', word: 'Not paid yet', title: 'One moment', staff: 'Not paid' },
-    ...{ says: /Nothing has been charged.*Money left your bank all the same/, not: NOT_PAID },
+    ...{ says: /Nothing has been charged.*Your bank shows a payment all the same/, not: NOT_PAID },
   },
   declined: {
     ...{ is: 'unpaid', word: 'Declined', title: 'Your payment was declined', staff: 'Declined' },
