@@ -2,8 +2,8 @@ import { buffer } from 'node:stream/consumers';
 import { typeset } from '#lib/documents/typeset.ts';
 import { t } from '#messages/t.ts';
 import type { Certificate } from '#shop/products/kinds/course/certificates/certificate.ts';
-import { foreignLanguage } from '#shop/products/kinds/course/course.ts';
 import { markPath } from '../covers/cover.ts';
+import { inLanguage } from '../in-language.ts';
 import { certificateSentences } from './certificate-sentences.ts';
 import { ACCENT, type Box, createPage, drawBox, fitIntoBox, INK, QUIET } from './page-layout.ts';
 import { qrSquares } from './qr-squares.ts';
@@ -74,7 +74,7 @@ function drawFrame(doc: Doc): void {
 function certificateTexts(certificate: Certificate): Text[] {
   const { holderName, courseTitle, courseLanguage } = certificate;
   const { heading, completed, lessons, date, number, check } = certificateSentences(certificate);
-  const lang = foreignLanguage(courseLanguage);
+  const { lang } = inLanguage(courseLanguage);
   const box = { x: LEFT, width: WIDTH, style: 'sans', size: 15, color: INK } as const;
   const name = { ...box, y: 222, style: 'serif', size: 46, least: 24, below: 32 } as const;
   const title = { ...box, y: 334, style: 'serif', size: 30, least: 19, below: 34 } as const;

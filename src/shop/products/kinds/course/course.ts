@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { typedText } from '#lib/typed-text.ts';
-import { currentLanguage } from '#messages/language.ts';
 
 export const levels = ['beginner', 'intermediate', 'advanced'] as const;
 
@@ -58,11 +57,6 @@ export function durationText(minutes: number): string {
 /** The length of a lesson; undefined where it is not known yet. */
 export function lengthText({ durationMinutes }: Pick<LessonEntry, 'durationMinutes'>): string | undefined {
   return durationMinutes === 0 ? undefined : durationText(durationMinutes);
-}
-
-/** The `lang` attribute for texts of a course: undefined when it is the language that the shop speaks. */
-export function foreignLanguage(language: string): string | undefined {
-  return language === currentLanguage() ? undefined : language;
 }
 
 /** All lessons in order. */
