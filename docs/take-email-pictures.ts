@@ -1,14 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { type Browser, chromium } from '@playwright/test';
+import { languages, setLanguage } from '#messages/language.ts';
 import { addressesOf, shopEnv } from '#tests/support/services.ts';
 
 /**
- * Takes a picture of every email with sample data: `npm run pictures:emails`, at the width of a phone and at that of a mail
- * program, in both colour schemes. They are for looking at, and are not kept.
+ * Takes a picture of every email with sample data, at the width of a phone and at that of a mail program, in both colour
+ * schemes: `npm run pictures:emails`, in German `npm run pictures:emails -- de`. They are for looking at, and are not kept.
  */
-const FOLDER = new URL('../.data/email-pictures/', import.meta.url).pathname;
 const WIDTHS = [390, 600];
 const SCHEMES = ['light', 'dark'] as const;
+const language = languages.find((known) => known === process.argv[2]) ?? 'en';
+const FOLDER = new URL(`../.data/email-pictures/${language}/`, import.meta.url).pathname;
 
 // The emails name the shop of a configuration; they need none of its services.
 Object.assign(process.env, shopEnv(addressesOf('postgres://nobody@127.0.0.1:9/none', 'none')));
@@ -16,6 +18,7 @@ const { SAMPLE_EMAILS } = await import('#tests/support/sample-emails.ts');
 const { drawThumbnail } = await import('#web/covers/thumbnail.ts');
 const { toPng } = await import('#web/seo/share-picture.ts');
 
+setLanguage(language);
 mkdirSync(FOLDER, { recursive: true });
 const executablePath = process.env['TEST_CHROMIUM'];
 const browser = await chromium.launch({

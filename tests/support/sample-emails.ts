@@ -1,4 +1,6 @@
+import { accessGivenEmail, accessTakenEmail } from '#shop/emails/access-emails.ts';
 import { accountExistsEmail, passwordEmail, verificationEmail } from '#shop/emails/account-emails.ts';
+import { addressCorrectedEmail, addressLeftEmail } from '#shop/emails/address-emails.ts';
 import { buyerDisputeEmail } from '#shop/emails/buyer-dispute-email.ts';
 import type { ComposedEmail } from '#shop/emails/compose-email.ts';
 import { contactEmail } from '#shop/emails/contact-email.ts';
@@ -79,6 +81,15 @@ export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
     ),
   withdrawal: () => withdrawalEmail(orderIn('withdrawn', RIGHT_TO_LEFT), usd(14_700), links),
   purchases: () => purchasesEmail(anOrderView(), links),
+  'access-given': () => accessGivenEmail(orderIn('free', [aLine(), ...RIGHT_TO_LEFT.slice(0, 1)]), links),
+  'access-taken': () =>
+    accessTakenEmail(
+      orderIn('paid', [aLine({ unitsLeft: 0, openPath: null }), aLine({ position: 1, title: 'Kept' })]),
+      links,
+    ),
+  'address-left': () =>
+    addressLeftEmail({ origin: ORIGIN }, { details: { orders: 'ORD-2026-004217, ORD-2026-004301' } }),
+  'address-corrected': () => addressCorrectedEmail(anOrderView(), links),
   'verify-email': () => verificationEmail(ORIGIN, 'dG9rZW4'),
   'account-exists': () => accountExistsEmail(ORIGIN),
   'reset-password': () => passwordEmail(ORIGIN, 'dG9rZW4'),

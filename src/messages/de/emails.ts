@@ -39,15 +39,15 @@ export const emails = {
 
   'You have access': 'Du hast Zugang',
   'We have given you access to this. There is nothing to pay.':
-    'Wir haben dir Zugang dazu gegeben. Du musst nichts bezahlen.',
+    'Wir haben dir Zugang gegeben. Du musst nichts bezahlen.',
   'See order {number}': 'Bestellung {number} ansehen',
   'Your access has ended: order {number}': 'Dein Zugang ist beendet: Bestellung {number}',
-  'We have ended your access to this:': 'Wir haben deinen Zugang dazu beendet:',
+  'We have ended your access to this:': 'Dein Zugang zu Folgendem ist beendet:',
   'Is this a mistake, or do you have a question? Reply to this email; a person reads it.':
     'Ist das ein Irrtum, oder hast du eine Frage? Antworte auf diese E-Mail; ein Mensch liest sie.',
   'An order was placed with your address by mistake': 'Mit deiner Adresse wurde versehentlich bestellt',
   'This was ordered with your address, and the buyer told us that it was mistyped: {orders}.':
-    'Mit deiner Adresse wurde bestellt, und die Person hat uns gesagt, dass sie sich vertippt hat: {orders}.',
+    'Mit deiner Adresse wurde bestellt, weil sich jemand beim Eingeben vertippt hat: {orders}.',
   'We have corrected it. The links that we emailed you about it no longer work.':
     'Wir haben das berichtigt. Die Links, die wir dir dazu geschickt haben, gelten nicht mehr.',
   'Was it your order? Reply to this email; a person reads it.':

@@ -1,6 +1,5 @@
 /** Emails about an order, its payment and its refunds. What its states say is in `order-states.ts`. */
 export const orderEmails = {
-  'See your order': 'Bestellung ansehen',
   'See your order and receipt': 'Bestellung und Beleg ansehen',
   'Continue with your order': 'Weiter mit der Bestellung',
   'See your cart': 'Zum Warenkorb',
@@ -41,7 +40,7 @@ export const orderEmails = {
   'Order {number} was paid twice. We have sent {amount} back.':
     'Die Bestellung {number} wurde doppelt bezahlt. Wir haben {amount} zurückgesendet.',
   'It goes to the card or account you paid with. Banks take five to ten days to show it.':
-    'Es geht an die Karte oder das Konto, womit du bezahlt hast. Banken brauchen fünf bis zehn Tage, bis du es siehst.',
+    'Es geht an die Karte oder das Konto zurück, womit du bezahlt hast. Banken brauchen fünf bis zehn Tage, bis du es siehst.',
   'We are sorry. If you still want what you chose, please order again.':
     'Das tut uns leid. Wenn du deine Auswahl noch möchtest, bestelle bitte noch einmal.',
   'Your refund did not arrive: order {number}': 'Deine Erstattung kam nicht an: Bestellung {number}',
@@ -65,7 +64,7 @@ export const orderEmails = {
     'Deine Bank hatte uns zur Zahlung für deine Bestellung {number} befragt und ihre Frage inzwischen geschlossen.',
 
   'This is a practice order of the demo shop: nobody is emailed.':
-    'Das ist eine Übungsbestellung des Vorführ-Shops: Niemand bekommt eine E-Mail.',
+    'Das ist eine Übungsbestellung des Demo-Shops: Niemand bekommt eine E-Mail.',
   'Choose an email.': 'Wähle eine E-Mail.',
   'That email no longer fits this order.': 'Diese E-Mail passt nicht mehr zu dieser Bestellung.',
   'Choose what to do.': 'Wähle, was geschehen soll.',
