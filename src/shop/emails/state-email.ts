@@ -1,6 +1,6 @@
 import { isolate } from '#lib/isolate.ts';
 import { formatMoney } from '#lib/money.ts';
-import { translate } from '#messages/t.ts';
+import { t } from '#messages/t.ts';
 import type { OrderState } from '../orders/order-state.ts';
 import { STATE_WORDS } from '../orders/state-words.ts';
 import type { OrderView } from '../orders/view.ts';
@@ -26,8 +26,8 @@ export function stateSentences(
   };
   const isolated = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolate(value)]));
   return {
-    subject: translate(email.subject, isolated),
-    happened: translate(email.happened, isolated),
-    next: translate(email.next, isolated),
+    subject: t(email.subject, isolated),
+    happened: t(email.happened, isolated),
+    next: t(email.next, isolated),
   };
 }

@@ -1,6 +1,6 @@
 import { formatMoney, type Money } from '#lib/money.ts';
 import { dateFormat } from '#messages/formats.ts';
-import { t, translate } from '#messages/t.ts';
+import { t } from '#messages/t.ts';
 import { isWithdrawnFrom, type OrderView } from '../orders/view.ts';
 import { WHILE_DISPUTED } from '../orders/withdrawal/withdrawal.ts';
 import { lineNamed } from '../products/kind-sentences.ts';
@@ -19,7 +19,7 @@ export function withdrawalEmail(order: OrderView, amount: Money, links: Links): 
     { text: happened },
     { text: lines.map(lineNamed).join('\n') },
     ...(amount.amount > 0 ? [{ text: next }] : []),
-    ...(order.dispute === 'open' ? [{ text: translate(WHILE_DISPUTED) }] : []),
+    ...(order.dispute === 'open' ? [{ text: t(WHILE_DISPUTED) }] : []),
     seeOrder(order, links),
   ]);
 }
