@@ -1,8 +1,10 @@
 import type { OrderState } from '#shop/orders/order-state.ts';
+import { paidWithInWords } from '#shop/orders/payments/method.ts';
 import type { OrderLineView, OrderView } from '#shop/orders/view.ts';
 import { lineWithdrawal } from '#shop/orders/withdrawal/withdrawal.ts';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
+const VISA = { method: 'card', brand: 'visa', lastFour: '4242', wallet: null };
 export const ORDERED = new Date('2026-11-30T09:12:00Z');
 
 /** A line of an order without a database. */
@@ -25,7 +27,7 @@ export function anOrderView(more: Partial<OrderView> = {}): OrderView {
     ...{ email: 'ada@example.com', createdAt: ORDERED, completedAt: ORDERED, lines },
     ...{ subtotal: total, discount: usd(0), tax: usd(0), shipping: usd(0), total, refunded: usd(0) },
     ...{ termsVersion: '2026-11-30', isAtOnce: false, withdrawalEnd: null, withdrawnAt: null },
-    ...{ keepsSome: false, paidWith: 'Visa ending in 4242', pageUrl: null, declinedCode: null },
+    ...{ keepsSome: false, paidWith: paidWithInWords(VISA), pageUrl: null, declinedCode: null },
     ...{ returned: null, refundUnderWay: null, dispute: null, ...more },
   };
 }

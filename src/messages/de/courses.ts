@@ -22,7 +22,7 @@ export const courses = {
   'You already own this course: reply to this email with “money back” and we refund it, or with the email address of the person you would like to give it to.':
     'Diesen Kurs hast du schon: Antworte auf diese E-Mail mit „Geld zurück“, und wir erstatten ihn, oder mit der E-Mail-Adresse der Person, der du ihn schenken möchtest.',
   'It can no longer be opened.': 'Lässt sich nicht mehr öffnen.',
-  'Your courses can no longer be opened.': 'Deine Kurse lassen sich dann nicht mehr öffnen.',
+  'Your courses can no longer be opened.': 'Deine Kurse lassen sich nicht mehr öffnen.',
   'Your courses': 'Deine Kurse',
   'No courses yet': 'Noch keine Kurse',
   'What you buy opens here, and stays yours.': 'Was du kaufst, öffnet sich hier und bleibt deins.',

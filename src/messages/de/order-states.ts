@@ -65,7 +65,7 @@ export const orderStates = {
   'Part of the money went back to where it came from. Banks take up to ten days to show it.':
     'Ein Teil des Geldes ging dorthin zurück, woher es kam. Bis Banken das zeigen, vergehen bis zu zehn Tage.',
   'It goes to the card or account you paid with. Banks take five to ten days to show it. That was all you paid. {takenBack}':
-    'Es geht an die Karte oder das Konto, womit du bezahlt hast. Banken brauchen fünf bis zehn Tage, bis du es siehst. Das war alles, was du bezahlt hast. {takenBack}',
+    'Es geht an die Karte oder das Konto zurück, womit du bezahlt hast. Banken brauchen fünf bis zehn Tage, bis du es siehst. Das war alles, was du bezahlt hast. {takenBack}',
   'We have sent back {amount} for your order {number}.':
     'Wir haben {amount} für deine Bestellung {number} zurückgesendet.',
   'Refund for order {number}': 'Erstattung für Bestellung {number}',
