@@ -1,6 +1,6 @@
 import { t } from '#messages/t.ts';
 import type { OrderView } from '../orders/view.ts';
-import { lineNamed, useTitled } from '../products/kind-sentences.ts';
+import { lineInWords, useTitled } from '../products/kind-sentences.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 import { seeOrder } from './payment-emails.ts';
@@ -10,7 +10,7 @@ export function accessGivenEmail(order: OrderView, links: Links): ComposedEmail 
   const open = order.lines.filter(({ unitsLeft, openPath }) => unitsLeft > 0 && openPath !== null);
   return composeEmail(t('You have access'), [
     { text: t('We have given you access to this. There is nothing to pay.') },
-    { text: open.map(lineNamed).join('\n') },
+    { text: open.map(lineInWords).join('\n') },
     ...open.map((line) => ({
       text: useTitled(line),
       link: links.open(line.openPath ?? '/'),
@@ -29,7 +29,7 @@ export function accessTakenEmail(order: OrderView, links: Links): ComposedEmail 
   return composeEmail(t('Your access has ended: order {number}', { number: order.number }), [
     { text: t('We have ended your access to this:') },
     {
-      text: gone.map((line) => lineNamed({ ...line, quantity: line.quantity - line.unitsLeft })).join('\n'),
+      text: gone.map((line) => lineInWords({ ...line, quantity: line.quantity - line.unitsLeft })).join('\n'),
     },
     { text: t('Is this a mistake, or do you have a question? Reply to this email; a person reads it.') },
     seeOrder(order, links),

@@ -3,7 +3,7 @@ import { dateFormat } from '#messages/formats.ts';
 import { t } from '#messages/t.ts';
 import { isWithdrawnFrom, type OrderView } from '../orders/view.ts';
 import { WHILE_DISPUTED } from '../orders/withdrawal/withdrawal.ts';
-import { lineNamed } from '../products/kind-sentences.ts';
+import { lineInWords } from '../products/kind-sentences.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 import { seeOrder } from './payment-emails.ts';
@@ -17,7 +17,7 @@ export function withdrawalEmail(order: OrderView, amount: Money, links: Links): 
   const { subject, happened, next } = stateSentences('withdrawn', { ...order, lines }, values);
   return composeEmail(subject, [
     { text: happened },
-    { text: lines.map(lineNamed).join('\n') },
+    { text: lines.map(lineInWords).join('\n') },
     ...(amount.amount > 0 ? [{ text: next }] : []),
     ...(order.dispute === 'open' ? [{ text: t(WHILE_DISPUTED) }] : []),
     seeOrder(order, links),

@@ -60,19 +60,14 @@ export function promiseSentences(kinds: readonly ProductKind[]): string {
   return sentencesOf(kinds, ({ words }) => translate(words.promise));
 }
 
-/** "Sourdough, evening class × 2". */
+/** "Sourdough, evening class × 2", as plain text: titles from right to left leave the rest in its order. */
 export function lineInWords(line: {
   readonly title: string;
   readonly variantTitle: string;
   readonly quantity: number;
 }): string {
-  const name = line.variantTitle ? `${line.title}, ${line.variantTitle}` : line.title;
+  const name = [line.title, line.variantTitle].filter(Boolean).map(isolate).join(', ');
   return line.quantity > 1 ? `${name} × ${line.quantity}` : name;
-}
-
-/** The same where it is read in plain text, whatever the direction of its titles. */
-export function lineNamed(line: Parameters<typeof lineInWords>[0]): string {
-  return lineInWords({ ...line, title: isolate(line.title), variantTitle: isolate(line.variantTitle) });
 }
 
 /** What opens an owned product: "Open". */
