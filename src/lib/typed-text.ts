@@ -19,12 +19,13 @@ export function countCharacters(text: string): number {
 /** What a refused text is told; a function says it in the language of the moment. */
 type Told = string | (() => string);
 
+/** What a text of more characters is told. */
+export function atMost(max: number): () => string {
+  return () => t('At most {max, number} characters.', { max });
+}
+
 /** A text that a person typed, of at most so many characters. `z.string().max()` would count an emoji as two and more. */
-export function typedText(
-  max: number,
-  tooLong: Told = () => t('At most {max, number} characters.', { max }),
-  missing?: Told,
-): z.ZodString {
+export function typedText(max: number, tooLong: Told = atMost(max), missing?: Told): z.ZodString {
   return z
     .string(missing === undefined ? undefined : { error: missing })
     .overwrite(tidyText)

@@ -57,7 +57,7 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
       await page.getByLabel('Price').fill('49');
       await look();
       await page.getByRole('button', { name: 'Create the draft' }).click();
-      await expect(page.getByRole('status')).toContainText('The draft is there');
+      await expect(page.getByRole('status')).toContainText('The draft is created');
       await look();
 
       // It says what is missing, and does not publish without it.
@@ -70,12 +70,12 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
       await page.getByRole('link', { name: 'Say in a sentence what it is.' }).click();
 
       await page
-        .getByLabel('In a sentence or two')
+        .getByLabel('Short description')
         .fill('Tie five knots that hold, and know when to use which.');
       await page.getByLabel('Description', { exact: true }).fill('Five knots, **one** rope.');
       await page.getByLabel('Category').selectOption({ index: 1 });
       await page.getByLabel('Teacher', { exact: true }).fill('Ida Holm');
-      await page.getByLabel('Afterwards one can').fill('Tie five knots\nUntie them again');
+      await page.getByLabel('What you’ll be able to do').fill('Tie five knots\nUntie them again');
       await save();
       await expect(page.getByRole('status')).toContainText('Saved');
 
@@ -134,8 +134,8 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
       await shopper.goto(`${address}-twice`);
       await expect(shopper.getByLabel(/With a mentor.*99\.00 USD/)).toBeVisible();
       await expect(shopper.getByLabel(/Alone.*35\.00 USD/)).toBeVisible();
-      await page.getByRole('button', { name: /^Withdraw ?: Alone$/ }).click();
-      await expect(page.getByRole('heading', { name: 'Withdrawn' })).toBeVisible();
+      await page.getByRole('button', { name: /^Take off sale ?: Alone$/ }).click();
+      await expect(page.getByRole('heading', { name: 'Off sale' })).toBeVisible();
       await look();
 
       await tab('History');
@@ -209,7 +209,7 @@ test('two people at one lesson: the second sees both texts and loses nothing', a
   await write(first, 'The first one’s words.');
   await expect(first.getByRole('status')).toContainText('Saved');
   await write(second, 'The second one’s words.');
-  await expect(second.getByRole('alert')).toContainText('Somebody saved this while you were writing');
+  await expect(second.getByRole('alert')).toContainText('Someone saved this while you were writing');
   await expect(second.getByLabel('Text', { exact: true })).toHaveValue('The second one’s words.');
   await expect(second.getByText('The first one’s words.')).toBeVisible();
   await expectNoBarriers(second);

@@ -1,4 +1,6 @@
 import { accounts } from './accounts.ts';
+import { adminCourses } from './admin-courses.ts';
+import { adminProducts } from './admin-products.ts';
 import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
 import { certificates } from './certificates.ts';
@@ -11,6 +13,7 @@ import { inventory } from './inventory.ts';
 import { orderEmails } from './order-emails.ts';
 import { orderStates } from './order-states.ts';
 import { orders } from './orders.ts';
+import { productEdits } from './product-edits.ts';
 import { refusals } from './refusals.ts';
 import { scripts } from './scripts.ts';
 import { search } from './search.ts';
@@ -20,6 +23,8 @@ import { words } from './words.ts';
 /** Every sentence of the shop in German, by subject. */
 export const german = {
   ...accounts,
+  ...adminCourses,
+  ...adminProducts,
   ...cart,
   ...catalogue,
   ...certificates,
@@ -32,6 +37,7 @@ export const german = {
   ...orderEmails,
   ...orderStates,
   ...orders,
+  ...productEdits,
   ...refusals,
   ...scripts,
   ...search,

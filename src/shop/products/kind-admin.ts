@@ -18,7 +18,7 @@ export interface KindAdmin {
 }
 
 export interface AuditField {
-  /** As its label in the form: "Teacher". */
+  /** As its label in the form: "Teacher"; a sentence for `translate`. */
   readonly name: string;
   /** Whether the log keeps its values: not of long texts, and never of what may be about a person. */
   readonly isKept?: boolean;
@@ -35,7 +35,7 @@ export interface AuditTitle {
 export interface KindAdminPage {
   /** As `missing` names it: `curriculum`. */
   readonly key: string;
-  /** On the tab: "Curriculum". */
+  /** On the tab: "Curriculum"; a sentence for `translate`. */
   readonly title: string;
   path(slug: string): string;
 }

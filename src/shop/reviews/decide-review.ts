@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../accounts/audit.ts';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { recalculateRating } from '../products/recalculate-rating.ts';
@@ -15,7 +16,7 @@ export async function decideReview(
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     const review = await setDecision(tx, id, status, actor, now());
-    if (!review) throw new ShopError('unknown_review', 404, 'There is no such review.');
+    if (!review) throw new ShopError('unknown_review', 404, t('There is no such review.'));
     await recalculateRating(tx, review.productId);
     await recordAudit(tx, { actor, action: `review.${status}`, subject: `review:${id}` });
   });
@@ -25,7 +26,7 @@ export async function decideReview(
 export async function answerReview(db: Db, id: string, reply: string, actor: StaffActor): Promise<void> {
   await inTransaction(db, async (tx) => {
     const review = await setReply(tx, id, reply, now());
-    if (!review) throw new ShopError('unknown_review', 404, 'There is no such published review.');
+    if (!review) throw new ShopError('unknown_review', 404, t('There is no such published review.'));
     await recalculateRating(tx, review.productId);
     await recordAudit(tx, {
       actor,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { typedText } from '#lib/typed-text.ts';
+import { t } from '#messages/t.ts';
 
 /** A whole number of stars, as a form or JSON sends it. */
 const stars = z.union(
@@ -31,7 +32,7 @@ export const reviewInput = z.strictObject({
 });
 export type ReviewInput = z.infer<typeof reviewInput>;
 
-export const replyInput = typedText(4000, 'Keep it to 4,000 characters.').min(1, 'Write an answer.');
+export const replyInput = typedText(4000).min(1, { error: () => t('Write an answer.') });
 
 export const reviewStatuses = ['pending', 'approved', 'rejected'] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];

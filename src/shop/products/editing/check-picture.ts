@@ -1,10 +1,12 @@
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { findPictureFault, type PictureFault } from '#lib/picture-fault.ts';
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
 import type { Missing } from '../kind.ts';
 import { findProductRow } from './store.ts';
 
-const TEXTS: Readonly<Record<PictureFault, string>> = {
+const TEXTS: Readonly<Record<PictureFault, Sentence>> = {
   does_not_load: 'The picture does not load. Check its address, or leave it empty for a drawn cover.',
   no_picture: 'The address of the picture leads to something else. Give the address of the picture itself.',
   private_address: 'The address of the picture is inside a private network: shoppers cannot load it.',
@@ -13,7 +15,7 @@ const TEXTS: Readonly<Record<PictureFault, string>> = {
 /** What is wrong with a product's picture; null where it loads, or a cover is drawn. */
 export async function findPictureProblem(image: string | null): Promise<Missing | null> {
   const fault = image === null ? null : await findPictureFault(image);
-  return fault && { field: 'image', text: TEXTS[fault] };
+  return fault && { field: 'image', text: t(TEXTS[fault]) };
 }
 
 /**

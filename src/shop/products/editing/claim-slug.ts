@@ -1,6 +1,7 @@
 import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { numberedSlug, slugFrom } from '#lib/slug.ts';
+import { t } from '#messages/t.ts';
 import { lockNumberedSlugs, lockSlugOwner, retireSlug } from './slug-store.ts';
 
 /**
@@ -28,6 +29,6 @@ export async function freeSlug(tx: Tx, title: string, kind: string): Promise<str
 export async function refuseTakenSlug(tx: Tx, slug: string, ownId: string | null): Promise<void> {
   const owner = await lockSlugOwner(tx, slug);
   if (owner === null || owner === ownId) return;
-  const text = `“${slug}” belongs to another product, now or before. Choose another address.`;
+  const text = t('“{slug}” is or was the address of another product. Choose another.', { slug });
   throw new ShopError('slug_taken', 409, text, { slug: text });
 }

@@ -1,5 +1,6 @@
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { allKinds } from '../kinds.ts';
@@ -20,7 +21,7 @@ export async function createProduct(
   actor: StaffActor,
 ): Promise<string> {
   const kind = allKinds().find(({ name }) => name === kindName);
-  if (!kind) throw refused('unknown_kind', 'kind', 'There is no such kind of product.');
+  if (!kind) throw refused('unknown_kind', 'kind', t('There is no such kind of product.'));
   return inTransaction(db, async (tx) => {
     if (wanted !== '') await refuseTakenSlug(tx, wanted, null);
     const slug = wanted || (await freeSlug(tx, title, kind.name));

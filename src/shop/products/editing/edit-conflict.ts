@@ -1,5 +1,7 @@
 import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { dateFormat } from '#messages/formats.ts';
+import { t } from '#messages/t.ts';
 import { listAuditOf, listStaffNames } from '../../accounts/audit-store.ts';
 
 export interface StaleEdit {
@@ -26,8 +28,8 @@ export async function refuseConflict(tx: Tx, { subject, from, to, changing }: St
   );
   const fields: Record<string, string> = {};
   for (const { details, actor, at } of since) {
-    const who = names.get(actor) ?? 'Somebody';
-    for (const field of namesIn(details['fields'])) fields[field] = `${who} changed this at ${timeOf(at)}.`;
+    const text = changedText(names.get(actor), at);
+    for (const field of namesIn(details['fields'])) fields[field] = text;
   }
   const isFullyAudited = since.length === to - from;
   const conflicting = changing.filter((name) => !isFullyAudited || fields[name] !== undefined);
@@ -35,8 +37,10 @@ export async function refuseConflict(tx: Tx, { subject, from, to, changing }: St
   throw new ShopError(
     'edited_meanwhile',
     409,
-    'Somebody saved this while you were writing. Nothing of yours is lost: compare, then save again.',
-    Object.fromEntries(conflicting.map((name) => [name, fields[name] ?? 'This was changed meanwhile.'])),
+    t('Someone saved this while you were writing. Nothing of yours is lost: compare, then save again.'),
+    Object.fromEntries(
+      conflicting.map((name) => [name, fields[name] ?? t('This has changed in the meantime.')]),
+    ),
   );
 }
 
@@ -44,6 +48,10 @@ function namesIn(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
 }
 
-function timeOf(at: Date): string {
-  return `${at.toISOString().slice(11, 16)} UTC`;
+/** @param who a display name; undefined for the command line and deleted accounts. */
+function changedText(who: string | undefined, at: Date): string {
+  const time = dateFormat({ timeStyle: 'short' }).format(at);
+  return who
+    ? t('{who} changed this at {time} UTC.', { who, time })
+    : t('Someone changed this at {time} UTC.', { time });
 }

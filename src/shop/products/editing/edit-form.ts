@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { formatMoney } from '#lib/money.ts';
 import { type ReadAmount, readAmount } from '#lib/parse-amount.ts';
-import { typedText } from '#lib/typed-text.ts';
+import { atMost, typedText } from '#lib/typed-text.ts';
+import { t } from '#messages/t.ts';
 import type { ProductKind } from '../kind.ts';
 import { kindFieldName, withKindPrefix } from './kind-fields.ts';
 import { tagKey, tagSlug } from './tag.ts';
@@ -9,30 +10,36 @@ import { tagKey, tagSlug } from './tag.ts';
 /** The highest price, in minor units: Stripe's limit. */
 export const MAX_AMOUNT = 99_999_999;
 const MAX_TAGS = 12;
+/** Characters of a tag. */
+const MAX_TAG = 60;
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 export const titleField = typedText(160)
-  .min(1, 'Give it a title.')
-  .regex(/^\P{Cc}*$/u, 'Keep the title to one line.');
+  .min(1, { error: () => t('Give it a title.') })
+  .regex(/^\P{Cc}*$/u, { error: () => t('Keep the title to one line.') });
 
 export const slugField = z
   .string()
   .trim()
-  .min(1, 'Give it an address.')
-  .max(120, 'At most 120 characters.')
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens: first-sourdough.');
+  .min(1, { error: () => t('Give it an address.') })
+  .max(120, { error: atMost(120) })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: () => t('Use small letters, digits and single hyphens: first-sourdough.'),
+  });
 
 /** The version of the product at which a form was opened. */
 export const versionField = z
   .string()
-  .regex(/^\d{1,9}$/, 'This form is not whole. Load the page again.')
+  .regex(/^\d{1,9}$/, { error: () => t('This form is not whole. Load the page again.') })
   .transform(Number);
 
 export const currencyField = z
   .string()
   .trim()
   .toUpperCase()
-  .refine((code) => currencies.has(code), 'Give the three letters of a currency, for example USD.');
+  .refine((code) => currencies.has(code), {
+    error: () => t('Give the three letters of a currency, for example USD.'),
+  });
 
 /** With the commas of any script between. */
 const tags = z
@@ -51,31 +58,30 @@ const tags = z
       .array(
         z.object({
           slug: z.string(),
-          title: typedText(60, 'Keep each tag to 60 characters.').regex(
+          title: typedText(MAX_TAG, () => t('Keep each tag to {max} characters.', { max: MAX_TAG })).regex(
             /^\P{Cc}*$/u,
-            'Keep each tag to one line.',
+            { error: () => t('Keep each tag to one line.') },
           ),
         }),
       )
-      .max(MAX_TAGS, `At most ${MAX_TAGS} tags.`),
+      .max(MAX_TAGS, { error: () => t('At most {max} tags.', { max: MAX_TAGS }) }),
   );
 
 const image = z
   .string()
   .trim()
-  .max(500, 'At most 500 characters.')
-  .regex(
-    /^$|^https:\/\/[^\s"<>]+$|^\/[^/\\\s"<>][^\\\s"<>]*$/,
-    'Give an address that begins with https:// or /.',
-  )
+  .max(500, { error: atMost(500) })
+  .regex(/^$|^https:\/\/[^\s"<>]+$|^\/[^/\\\s"<>][^\\\s"<>]*$/, {
+    error: () => t('Give an address that begins with https:// or /.'),
+  })
   .transform((text) => text || null);
 
 export const skuField = z
   .string()
   .trim()
-  .min(1, 'Give it a code of its own.')
-  .max(64, 'At most 64 characters.')
-  .regex(/^[\w.-]*$/, 'Use letters, digits, dots and hyphens.');
+  .min(1, { error: () => t('Give it a code of its own.') })
+  .max(64, { error: atMost(64) })
+  .regex(/^[\w.-]*$/, { error: () => t('Use letters, digits, dots and hyphens.') });
 
 const fields = {
   version: versionField,
@@ -137,7 +143,7 @@ function readVariant(read: GivenVariant, context: z.RefinementCtx): VariantEdit 
     context.addIssue({
       code: 'custom',
       path: ['form'],
-      message: 'This form is not whole. Load the page again.',
+      message: t('This form is not whole. Load the page again.'),
     });
     return z.NEVER;
   }
@@ -165,7 +171,10 @@ export function parseAmountField(
 export function readPrice(text: string, currency: string): ReadAmount {
   const read = readAmount(text, currency);
   if (read.problem !== null || read.amount <= MAX_AMOUNT) return read;
-  return { amount: null, problem: `At most ${formatMoney({ amount: MAX_AMOUNT, currency })}.` };
+  return {
+    amount: null,
+    problem: t('At most {amount}.', { amount: formatMoney({ amount: MAX_AMOUNT, currency }) }),
+  };
 }
 
 /** The form for a new product; the other fields are filled in on its edit page. */

@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { invalidateProductCache, purgePages } from '../invalidate-product.ts';
@@ -31,7 +32,7 @@ export async function editProduct(
   await refuseBrokenPicture(db, slug, edit.image);
   const isChanged = await inTransaction(db, async (tx) => {
     const product = await findProductToEdit(tx, slug, { isLocked: true });
-    if (!product) throw new ShopError('unknown_product', 404, 'There is no such product.');
+    if (!product) throw new ShopError('unknown_product', 404, t('There is no such product.'));
     return save(tx, product, edit, actor);
   });
   if (isChanged) await invalidateProductCache(slug, edit.slug);
@@ -96,7 +97,7 @@ async function categoryTitles(tx: Tx): Promise<ReadonlyMap<string, string>> {
 async function categoryOf(tx: Tx, slug: string | null): Promise<string | null> {
   const id = slug === null ? null : await findCategoryId(tx, slug);
   if (slug === null || id) return id;
-  const text = 'There is no such category.';
+  const text = t('There is no such category.');
   throw new ShopError('unknown_category', 422, text, { category: text });
 }
 
@@ -120,6 +121,6 @@ function columnsOf({ sku, price: priceAmount, cost: costAmount, currency }: Vari
 /** A product has one currency: that of several variants is changed together, on their page. */
 async function refuseSecondCurrency(tx: Tx, productId: string): Promise<void> {
   if ((await listVariantsToEdit(tx, productId)).filter(({ isOnSale }) => isOnSale).length < 2) return;
-  const text = 'It is sold in several variants: change the currency on their page.';
+  const text = t('It is sold in several variants: change the currency on their page.');
   throw new ShopError('other_currency', 409, text, { currency: text });
 }

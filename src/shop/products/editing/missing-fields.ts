@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { Missing } from '../kind.ts';
 import { kindNamed } from '../kinds.ts';
 import { kindFieldName } from './kind-fields.ts';
@@ -9,10 +10,10 @@ import type { ProductToEdit } from './product-to-edit.ts';
 export async function listMissingFields(db: Db, product: ProductToEdit): Promise<Missing[]> {
   const { description, fullDescription, categorySlug, variant } = product;
   const own = [
-    description ? null : { field: 'description', text: 'Say in a sentence what it is.' },
-    fullDescription ? null : { field: 'full_description', text: 'Describe it for its page.' },
-    categorySlug ? null : { field: 'category', text: 'Choose a category.' },
-    variant ? null : { field: 'price', text: 'Give it a price; 0 for nothing.' },
+    description ? null : { field: 'description', text: t('Say in a sentence what it is.') },
+    fullDescription ? null : { field: 'full_description', text: t('Describe it for its page.') },
+    categorySlug ? null : { field: 'category', text: t('Choose a category.') },
+    variant ? null : { field: 'price', text: t('Give it a price, or 0 if it is free.') },
   ].filter((entry) => entry !== null);
   const { form } = kindNamed(product.kind).details;
   const ofKind = await form.missing(db, product.id, product.details);
@@ -34,5 +35,5 @@ export async function refuseIncomplete(
   if (missing.length === 0) return;
   const fields: Record<string, string> = {};
   for (const { field, text } of missing) fields[field] ??= text;
-  throw new ShopError('incomplete', 422, 'Something is missing before shoppers can have it.', fields);
+  throw new ShopError('incomplete', 422, t('Something is missing before shoppers can have it.'), fields);
 }

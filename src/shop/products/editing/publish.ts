@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { invalidateProductCache, purgePages } from '../invalidate-product.ts';
@@ -29,14 +31,16 @@ export async function changeProductStatus(
   if (to === 'published') await refuseBrokenPicture(db, slug);
   await inTransaction(db, async (tx) => {
     const product = await findProductToEdit(tx, slug, { isLocked: true });
-    if (!product) throw new ShopError('unknown_product', 404, 'There is no such product.');
+    if (!product) throw new ShopError('unknown_product', 404, t('There is no such product.'));
     const { id, status: from } = product;
     if (from === to) return;
     if (!canMoveProduct(from, to)) {
-      throw new ShopError('illegal_move', 409, `What is ${WORDS[from]} cannot become ${WORDS[to]} at once.`);
+      throw new ShopError('illegal_move', 409, t(ILLEGAL_MOVE, { from, to }));
     }
     if (version !== product.version) {
-      const text = 'Somebody changed this product since you opened the page. Look at it again, then decide.';
+      const text = t(
+        'Someone changed this product since you opened the page. Look at it again, then decide.',
+      );
       throw new ShopError('edited_meanwhile', 409, text);
     }
     if (to === 'published') await refuseIncomplete(tx, product);
@@ -50,12 +54,8 @@ export async function changeProductStatus(
   await invalidateProductCache(slug);
 }
 
-const WORDS = {
-  draft: 'a draft',
-  review: 'in review',
-  published: 'published',
-  archived: 'archived',
-} as const;
+const ILLEGAL_MOVE: Sentence =
+  'This product is {from, select, draft {a draft} review {in review} published {published} other {archived}}. It cannot {to, select, draft {become a draft} review {be sent to review} published {be published} other {be archived}} in one step.';
 const ACTIONS = {
   draft: 'returned_to_draft',
   review: 'sent_to_review',

@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../../accounts/audit.ts';
 import { recordAudit } from '../../../accounts/audit-store.ts';
 import { invalidateProductCache, purgePages } from '../../invalidate-product.ts';
@@ -47,7 +48,7 @@ export async function editVariants(
 ): Promise<string | null> {
   const id = await inTransaction(db, async (tx) => {
     const product = await findProductToEdit(tx, slug, { isLocked: true });
-    if (!product) throw new ShopError('unknown_product', 404, 'There is no such product.');
+    if (!product) throw new ShopError('unknown_product', 404, t('There is no such product.'));
     const before = await listVariantsToEdit(tx, product.id);
     const { after, id } = await applyChange(tx, product, before, input);
     const changing = changedVariantFields(before, after);
@@ -91,7 +92,7 @@ async function applyChange(
   }
   const { act, variant: id } = input;
   const variant = before.find((one) => one.id === id);
-  if (!variant) throw new ShopError('gone', 409, 'That variant is not here any more.');
+  if (!variant) throw new ShopError('gone', 409, t('That variant is no longer here.'));
   if (act === 'up' || act === 'down') return { after: moveVariant(before, id, act === 'up' ? -1 : 1), id };
   if (act !== 'save') return { after: setOnSale(before, id, act === 'bring-back'), id };
   await refuseTakenSku(tx, input.sku, id);
@@ -108,7 +109,7 @@ async function add(
 ): Promise<Change> {
   const first = before[0];
   if (first?.isOnSale && first.title === '' && !input.first_title) {
-    const text = 'Give what is sold now a name too: shoppers choose between the two.';
+    const text = t('Give what is sold now a name too: shoppers choose between the two.');
     throw new ShopError('no_name', 422, text, { first_title: text });
   }
   const { maxQuantity } = kindNamed(product.kind).sale;

@@ -1,11 +1,12 @@
 import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import { isSkuTaken } from './store.ts';
 
 /** @throws ShopError `sku_taken` at the field `sku` when a variant other than `ownId` has the code. */
 export async function refuseTakenSku(tx: Tx, sku: string, ownId: string | null): Promise<void> {
   if (!(await isSkuTaken(tx, sku, ownId))) return;
-  const text = `“${sku}” is the code of something else.`;
+  const text = t('“{sku}” is the code of something else.', { sku });
   throw new ShopError('sku_taken', 409, text, { sku: text });
 }
 

@@ -3,12 +3,13 @@ import { ShopError } from '#lib/errors.ts';
 import { formatAmount, sameFigure } from '#lib/money.ts';
 import { typedAmount } from '#lib/parse-amount.ts';
 import { typedText } from '#lib/typed-text.ts';
+import { t } from '#messages/t.ts';
 import { currencyField, MAX_AMOUNT, readPrice, skuField, versionField } from '../edit-form.ts';
 import type { VariantToEdit } from './variant-list.ts';
 
 const version = versionField;
-const variant = z.uuid('That is not here any more. Load the page again.');
-const name = typedText(120).regex(/^\P{Cc}*$/u, 'Keep the name to one line.');
+const variant = z.uuid({ error: () => t('That is no longer here. Load the page again.') });
+const name = typedText(120).regex(/^\P{Cc}*$/u, { error: () => t('Keep the name to one line.') });
 const fields = {
   variant_title: name,
   price: z.string(),
@@ -16,7 +17,7 @@ const fields = {
   /** Left out by the form of a kind of which one is bought at a time. */
   max_quantity: z
     .string()
-    .regex(/^\d{1,5}$/, 'Give a whole number.')
+    .regex(/^\d{1,5}$/, { error: () => t('Give a whole number.') })
     .transform(Number)
     .optional(),
 };
@@ -36,7 +37,7 @@ export const variantsInput = z.discriminatedUnion(
     z.strictObject({ act: z.enum(['up', 'down', 'withdraw', 'bring-back']), version, variant }),
     z.strictObject({ act: z.literal('currency'), version, currency: currencyField }),
   ],
-  'That is not something this page does.',
+  { error: () => t('That is not something this page does.') },
 );
 export type VariantsInput = z.infer<typeof variantsInput>;
 export type VariantFields = Pick<
@@ -80,7 +81,13 @@ export function inCurrency(variant: VariantToEdit, currency: string): VariantToE
     const money = { amount, currency: variant.currency };
     const converted = sameFigure(money, currency);
     if (converted !== null && converted <= MAX_AMOUNT) return converted;
-    throw invalid('currency', `${formatAmount(money)} is no amount in ${currency}. Change that price first.`);
+    throw invalid(
+      'currency',
+      t('{amount} is not an amount in {currency}. Change that price first.', {
+        amount: formatAmount(money),
+        currency,
+      }),
+    );
   };
   const { priceAmount, costAmount } = variant;
   return {
@@ -102,7 +109,10 @@ function quantityIn(
   { minQuantity, maxQuantity }: { minQuantity: number; maxQuantity: number },
 ): number {
   if (quantity >= minQuantity && quantity <= maxQuantity) return quantity;
-  throw invalid('max_quantity', `Give a number from ${minQuantity} to ${maxQuantity}.`);
+  throw invalid(
+    'max_quantity',
+    t('Give a number from {min, number} to {max, number}.', { min: minQuantity, max: maxQuantity }),
+  );
 }
 
 function invalid(field: string, text: string): ShopError {

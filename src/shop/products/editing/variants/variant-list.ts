@@ -1,4 +1,5 @@
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 
 /** A variant as staff edit it; amounts in minor units. */
 export interface VariantToEdit {
@@ -62,12 +63,15 @@ export function currencyOf(variants: Variants): string {
 export function refuseUnsellable(variants: Variants): void {
   const [onSale] = split(variants);
   if (onSale.length === 0) {
-    const text = 'A product keeps one variant on sale. To stop selling it, archive the product.';
+    const text = t('A product keeps one variant on sale. To stop selling it, archive the product.');
     throw new ShopError('last_variant', 409, text);
   }
   const other = onSale.find(({ currency }) => currency !== currencyOf(variants));
   if (other) {
-    const text = `Its price is in ${other.currency}, the others’ in ${currencyOf(variants)}. Give it a price first.`;
+    const text = t('Its price is in {currency}, the others’ in {others}. Give it a price first.', {
+      currency: other.currency,
+      others: currencyOf(variants),
+    });
     throw new ShopError('other_currency', 409, text);
   }
   if (onSale.length > 1) refuseSameNames(onSale);
@@ -75,12 +79,12 @@ export function refuseUnsellable(variants: Variants): void {
 
 function refuseSameNames(onSale: Variants): void {
   if (onSale.some(({ title }) => title === '')) {
-    const text = 'With several variants each needs a name: shoppers choose by it.';
+    const text = t('With several variants each needs a name: shoppers choose by it.');
     throw new ShopError('no_name', 422, text, { variant_title: text });
   }
   const names = onSale.map(({ title }) => title.toLowerCase());
   if (new Set(names).size === names.length) return;
-  const text = 'Another variant has that name. Shoppers could not tell them apart.';
+  const text = t('Another variant has that name. Shoppers could not tell them apart.');
   throw new ShopError('same_name', 422, text, { variant_title: text });
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
-import { typedText } from '#lib/typed-text.ts';
+import { atMost, typedText } from '#lib/typed-text.ts';
+import { t } from '#messages/t.ts';
 import type { KindForm, Missing } from '../../kind.ts';
 import { type CourseDetails, levels } from './course.ts';
 import { curriculumProblems } from './curriculum/lesson-problems.ts';
@@ -8,6 +9,8 @@ import { listSections } from './curriculum/store.ts';
 import { tidyFilmAddress } from './film.ts';
 
 const MAX_LINES = 12;
+/** Characters of a line. */
+const MAX_LINE = 200;
 
 /** A list from a text area, one entry per line. */
 const lines = z
@@ -20,30 +23,29 @@ const lines = z
   )
   .pipe(
     z
-      .array(typedText(200, 'Keep each line to 200 characters.'))
-      .max(MAX_LINES, `At most ${MAX_LINES} lines.`),
+      .array(typedText(MAX_LINE, () => t('Keep each line to {max} characters.', { max: MAX_LINE })))
+      .max(MAX_LINES, { error: () => t('At most {max} lines.', { max: MAX_LINES }) }),
   );
 
 /** The URL of a video, here or elsewhere; empty for none. */
 export const videoUrlField = z
   .string()
   .overwrite(tidyFilmAddress)
-  .max(500, 'At most 500 characters.')
-  .regex(
-    /^$|^https:\/\/[^\s"<>]+$|^\/[^/\\\s"<>][^\\\s"<>]*$/,
-    'Give an address that begins with https:// or /.',
-  )
+  .max(500, { error: atMost(500) })
+  .regex(/^$|^https:\/\/[^\s"<>]+$|^\/[^/\\\s"<>][^\\\s"<>]*$/, {
+    error: () => t('Give an address that begins with https:// or /.'),
+  })
   .transform((text) => text || null);
 
 const fields = {
   instructor_name: typedText(120),
   instructor_bio: typedText(2000),
-  level: z.enum(levels, 'Choose one of the levels.'),
+  level: z.enum(levels, { error: () => t('Choose one of the levels.') }),
   language: z
     .string()
     .trim()
     .toLowerCase()
-    .regex(/^[a-z]{2}$/, 'Two letters, for example en.'),
+    .regex(/^[a-z]{2}$/, { error: () => t('Two letters, for example en.') }),
   video_url: videoUrlField,
   outcomes: lines,
   requirements: lines,
@@ -87,10 +89,10 @@ export const courseForm: KindForm<CourseDetails> = {
     };
   },
   missing: async (db, productId, details) => [
-    ...(details.instructorName ? [] : [{ field: 'instructor_name', text: 'Say who teaches it.' }]),
+    ...(details.instructorName ? [] : [{ field: 'instructor_name', text: t('Say who teaches it.') }]),
     ...(details.outcomes.length > 0
       ? []
-      : [{ field: 'outcomes', text: 'Say what one can do afterwards, in at least one line.' }]),
+      : [{ field: 'outcomes', text: t('Say what learners will be able to do, in at least one line.') }]),
     ...(await missingLessons(db, productId)),
   ],
 };

@@ -3,6 +3,7 @@ import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { numberedSlug, slugFrom } from '#lib/slug.ts';
+import { t } from '#messages/t.ts';
 import type { AuditDetails, StaffActor } from '../../../../accounts/audit.ts';
 import { recordAudit } from '../../../../accounts/audit-store.ts';
 import { titleField, versionField } from '../../../editing/edit-form.ts';
@@ -24,7 +25,7 @@ import {
   updateCourseTotals,
 } from './store.ts';
 
-const id = z.uuid('That is not here any more. Load the page again.');
+const id = z.uuid({ error: () => t('That is no longer here. Load the page again.') });
 const version = versionField;
 
 /** One change of a curriculum, as its buttons submit it. */
@@ -37,7 +38,7 @@ export const curriculumInput = z.discriminatedUnion(
     z.strictObject({ act: z.literal('add-lesson'), version, section: id, title: titleField }),
     z.strictObject({ act: z.enum(['lesson-up', 'lesson-down', 'remove-lesson']), version, lesson: id }),
   ],
-  'That is not something this page does.',
+  { error: () => t('That is not something this page does.') },
 );
 export type CurriculumInput = z.infer<typeof curriculumInput>;
 
@@ -54,10 +55,11 @@ export async function editCurriculum(
 ): Promise<string | null> {
   const added = await inTransaction(db, async (tx) => {
     const course = await findProductToEdit(tx, slug, { isLocked: true });
-    if (course?.kind !== 'course') throw new ShopError('unknown_product', 404, 'There is no such course.');
+    if (course?.kind !== 'course') throw new ShopError('unknown_product', 404, t('There is no such course.'));
     if (course.version !== input.version) {
-      const text =
-        'Somebody changed this course since you opened the page. This is how it stands now; do it again if it still makes sense.';
+      const text = t(
+        'Someone changed this course since you opened the page. This is how it stands now. Do it again if it still makes sense.',
+      );
       throw new ShopError('edited_meanwhile', 409, text);
     }
     const change = await applyChange(tx, course, input);
@@ -147,7 +149,11 @@ async function addLesson(
 
 async function removeSection(tx: Tx, sections: readonly SectionRow[], section: SectionRow): Promise<void> {
   if (section.lessons.length > 0) {
-    throw new ShopError('not_empty', 409, `“${section.title}” still has lessons. Move or remove them first.`);
+    throw new ShopError(
+      'not_empty',
+      409,
+      t('“{title}” still has lessons. Move or remove them first.', { title: section.title }),
+    );
   }
   await deleteSection(tx, section.id);
   await setPositions(
@@ -159,11 +165,15 @@ async function removeSection(tx: Tx, sections: readonly SectionRow[], section: S
 function refuseLast(sections: readonly SectionRow[], lesson: LessonRow): void {
   const others = sections.flatMap(({ lessons }) => lessons).filter((one) => one.id !== lesson.id);
   if (others.length === 0)
-    throw new ShopError('incomplete', 409, 'It is on sale: its last lesson cannot be removed.');
+    throw new ShopError('incomplete', 409, t('This course is on sale: its last lesson cannot be removed.'));
   if (isFreeNow(lesson) && !others.some((one) => isFreeNow(one)))
-    throw new ShopError('incomplete', 409, 'It is on sale: its last free lesson cannot be removed.');
+    throw new ShopError(
+      'incomplete',
+      409,
+      t('This course is on sale: its last free lesson cannot be removed.'),
+    );
 }
 
 function noLongerThere(): ShopError {
-  return new ShopError('gone', 409, 'That is not here any more. This is how the course stands now.');
+  return new ShopError('gone', 409, t('That is no longer here. This is how the course stands now.'));
 }

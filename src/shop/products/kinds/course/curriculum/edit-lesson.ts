@@ -3,6 +3,7 @@ import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { typedText } from '#lib/typed-text.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../../../accounts/audit.ts';
 import { recordAudit } from '../../../../accounts/audit-store.ts';
 import { refuseConflict } from '../../../editing/edit-conflict.ts';
@@ -33,12 +34,12 @@ export const lessonForm = z.strictObject({
   minutes: z
     .string()
     .trim()
-    .regex(/^\d{1,4}$/, 'Give whole minutes, 0 to 9999.')
+    .regex(/^\d{1,4}$/, { error: () => t('Give whole minutes, 0 to 9999.') })
     .transform(Number),
-  preview: z.enum(['yes', 'no'], 'Choose one of the two.'),
+  preview: z.enum(['yes', 'no'], { error: () => t('Choose one of the two.') }),
   /** The day for which it is announced; blank for none. */
   comes_on: z
-    .union([z.literal(''), z.iso.date()], 'Give a day, for example 2027-03-01.')
+    .union([z.literal(''), z.iso.date()], { error: () => t('Give a day, for example 2027-03-01.') })
     .default('')
     .transform((day) => day || null),
   video_url: videoUrlField,
@@ -74,7 +75,7 @@ export async function editLesson(
   await inTransaction(db, async (tx) => {
     const course = await findProductToEdit(tx, courseSlug, { isLocked: true });
     const lesson = course && (await findLessonToEdit(tx, course.id, lessonSlug, { isLocked: true }));
-    if (!lesson) throw new ShopError('unknown_lesson', 404, 'There is no such lesson.');
+    if (!lesson) throw new ShopError('unknown_lesson', 404, t('There is no such lesson.'));
     await save(tx, course, lesson, edit, actor);
   });
   await invalidateProductCache(courseSlug);
@@ -97,7 +98,7 @@ async function save(
   await refuseConflict(tx, { subject, from: edit.version, to: lesson.version, changing });
   if (course.status === 'published') await refuseUnsellable(tx, lesson, change);
   if (slug !== lesson.slug && (await findLessonToEdit(tx, course.id, slug))) {
-    const text = `Another lesson of this course has the address “${slug}”.`;
+    const text = t('Another lesson of this course has the address “{slug}”. Choose another.', { slug });
     throw new ShopError('slug_taken', 409, text, { slug: text });
   }
   await updateLesson(tx, lesson.id, change);
@@ -122,9 +123,14 @@ async function refuseUnsellable(tx: Tx, lesson: LessonToEdit, change: Checked): 
   const fresh = lessonProblems(after).filter(({ field }) => !had.has(field));
   const fields: Record<string, string> = Object.fromEntries(fresh.map(({ field, text }) => [field, text]));
   if (isFreeNow(before) && !isFreeNow(after) && !(await hasFreeLesson(tx, lesson)))
-    fields['preview'] = NO_FREE_LESSON;
+    fields['preview'] = t(NO_FREE_LESSON);
   if (Object.keys(fields).length === 0) return;
-  throw new ShopError('incomplete', 422, 'This course is on sale: shoppers would see this at once.', fields);
+  throw new ShopError(
+    'incomplete',
+    422,
+    t('This course is on sale: shoppers would see this at once.'),
+    fields,
+  );
 }
 
 /** Whether the course has a free lesson beside this one. */

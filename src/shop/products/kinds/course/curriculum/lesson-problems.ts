@@ -1,3 +1,5 @@
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
 import type { Missing } from '../../../kind.ts';
 import { isComing, today } from '../coming.ts';
 
@@ -25,14 +27,18 @@ export function lessonProblems(lesson: CheckedLesson, day = today()): LessonProb
   if (comesOn !== null && comesOn < day)
     problems.push({
       field: 'comes_on',
-      text: `The lesson “${title}” was announced for a day that is over. Give it a later day, or none.`,
+      text: t('The lesson “{title}” was announced for a day that is over. Give it a later day, or none.', {
+        title,
+      }),
     });
   if (lesson.isEmpty)
-    problems.push({ field: 'body', text: `The lesson “${title}” has neither text nor film.` });
+    problems.push({ field: 'body', text: t('The lesson “{title}” has neither text nor film.', { title }) });
   if (lesson.durationMinutes === 0)
     problems.push({
       field: 'minutes',
-      text: `The lesson “${title}” has 0 minutes. Say how long it takes, or on which day it comes.`,
+      text: t('The lesson “{title}” has 0 minutes. Say how long it takes, or on which day it comes.', {
+        title,
+      }),
     });
   return problems;
 }
@@ -42,15 +48,15 @@ export function isFreeNow(lesson: CheckedLesson, day = today()): boolean {
   return lesson.isPreview && !lesson.isEmpty && !isComing(lesson, day);
 }
 
-export const NO_FREE_LESSON =
-  'Open one lesson to everybody: the front page promises that each course has one to read in full.';
+export const NO_FREE_LESSON: Sentence =
+  'Make at least one lesson free to read: the front page promises this for every course.';
 
 /** What is missing of a curriculum before the course can be sold. */
 export function curriculumProblems(lessons: readonly CheckedLesson[], day = today()): Missing[] {
   const field = 'curriculum';
-  if (lessons.length === 0) return [{ field, text: 'It has no lesson yet.' }];
+  if (lessons.length === 0) return [{ field, text: t('It has no lesson yet.') }];
   const ofLessons = lessons.flatMap((lesson) => lessonProblems(lesson, day));
   const texts = ofLessons.map(({ text }) => text);
-  if (!lessons.some((lesson) => isFreeNow(lesson, day))) texts.push(NO_FREE_LESSON);
+  if (!lessons.some((lesson) => isFreeNow(lesson, day))) texts.push(t(NO_FREE_LESSON));
   return texts.map((text) => ({ field, text }));
 }
