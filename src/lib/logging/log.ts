@@ -1,19 +1,17 @@
 import { pino } from 'pino';
 import { config } from '../config.ts';
 import { formatLogLine } from './format-line.ts';
+import { openOutput } from './output.ts';
 
-/** Bytes of lines that wait for a slow reader of stdout; more are dropped. */
-const MAX_WAITING_BYTES = 8_388_608;
+/** Characters that wait for a slow reader of stdout; more are dropped. */
+const MAX_WAITING_LENGTH = 8_388_608;
 /** Lines are written in batches: after so many characters, or so many milliseconds after the first line. */
 const BATCH_LENGTH = 65_536;
 const MAX_DELAY_MS = 50;
-// Registered before the stream's own listener, which writes what it holds when the process ends.
-process.on('beforeExit', writeBatch).on('exit', writeBatch);
-const output = pino.destination({ dest: 1, sync: false, minLength: 0, maxLength: MAX_WAITING_BYTES });
-// A full disk, a blocked or a closed pipe must not stop the shop.
-output.on('error', () => {});
+const output = openOutput(1, MAX_WAITING_LENGTH);
+process.on('beforeExit', writeBatch).on('exit', flushLog);
 
-/** The next batch. Collected here because the stream measures all it holds for every line. */
+/** The next batch. */
 let batch = '';
 let isScheduled = false;
 
@@ -35,11 +33,7 @@ function writeBatch(): void {
   if (batch === '') return;
   const due = batch;
   batch = '';
-  try {
-    output.write(due);
-  } catch {
-    // As above.
-  }
+  output.write(due);
 }
 
 let textMs = 0;
@@ -87,11 +81,7 @@ export function logRequest(
 /** Writes what is still waiting, before the process exits at once. */
 export function flushLog(): void {
   writeBatch();
-  try {
-    output.flushSync();
-  } catch {
-    // As above.
-  }
+  output.finish();
 }
 
 /** What engineers need of an error, without `detail`, in which PostgreSQL repeats values of the row. */
