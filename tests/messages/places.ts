@@ -17,7 +17,7 @@ export const CONVERTED: string[] = [
   'src/pages/{404,500,bad-request,cart,too-many,unavailable}.astro',
   'src/pages/{contact,imprint,privacy,refund-policy,terms}.astro',
   'src/pages/{forgot-password,reset-password,sign-in,sign-out,sign-up,verify-email}.astro',
-  'src/pages/{account,certificates,checkout,open,orders,teachers}/**/*.{ts,astro}',
+  'src/pages/{account,certificates,checkout,learn,open,orders,teachers}/**/*.{ts,astro}',
   'src/pages/{index,search}.astro',
   'src/pages/api/**/*.ts',
   'src/components/admin/{ProductHeader,SlugField,VariantFields,VariantRow}.astro',
@@ -32,7 +32,9 @@ export const CONVERTED: string[] = [
   'src/shop/{accounts,cart,checkout,customers,inventory,pricing,proofs}/**/*.ts',
   'src/shop/orders/*.ts',
   'src/shop/orders/{by-staff,disputes,payments,withdrawal}/*.ts',
-  'src/shop/products/kinds/course/certificates/*.ts',
+  'src/shop/products/kinds/course/{certificates,learning,teachers,views}/*.{ts,astro}',
+  'src/shop/products/kinds/course/{Front,Own}.astro',
+  'src/shop/products/kinds/course/film.ts',
   'src/web/client/*.ts',
   'src/web/{availability-note,coming-text,order-status-text,script-words,total-rows}.ts',
   'src/web/{documents,forms,http,lists,seo}/**/*.ts',
@@ -42,6 +44,8 @@ export const CONVERTED: string[] = [
 export const NO_SENTENCES: ReadonlySet<string> = new Set([
   // The name of the shop, and names of headers.
   ...['Lectern', 'Age'],
+  // Names of sites.
+  ...['Vimeo', 'Loom', 'Google Drive', 'Dropbox'],
   // Decoration, in the structure of a PDF.
   'Layout',
   // A list of fonts.

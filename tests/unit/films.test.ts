@@ -83,6 +83,6 @@ describe('films, as teachers paste them', () => {
   test('a file on the shop itself plays', () => {
     expect(shown('/demo/chain-stitch.webm')).toMatchObject({ kind: 'file', isOwn: true, type: 'video/webm' });
     expect(shown('/media/film.MP4?v=2')).toMatchObject({ kind: 'file', isOwn: true, type: 'video/mp4' });
-    expect(shown('/pages/film')).toEqual({ kind: 'page', href: '/pages/film', where: 'this site' });
+    expect(shown('/pages/film')).toEqual({ kind: 'page', href: '/pages/film', where: null });
   });
 });

@@ -10,6 +10,7 @@ import { emails } from './emails.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { inventory } from './inventory.ts';
+import { learning } from './learning.ts';
 import { orderEmails } from './order-emails.ts';
 import { orderStates } from './order-states.ts';
 import { orders } from './orders.ts';
@@ -34,6 +35,7 @@ export const german = {
   ...fields,
   ...frame,
   ...inventory,
+  ...learning,
   ...orderEmails,
   ...orderStates,
   ...orders,

@@ -2,8 +2,8 @@
 export type Film =
   /** Played here; `src` is the address of its file. */
   | { readonly kind: 'file'; readonly src: string; readonly type: string; readonly isOwn: boolean }
-  /** A page elsewhere; `where` is the name of the site. */
-  | { readonly kind: 'page'; readonly href: string; readonly where: string };
+  /** A page; `where` is the name of the site, null for this one or an address that names none. */
+  | { readonly kind: 'page'; readonly href: string; readonly where: string | null };
 
 const TYPES: Readonly<Record<string, string>> = {
   m4v: 'video/mp4',
@@ -31,10 +31,9 @@ export function tidyFilmAddress(typed: string): string {
 
 /** What to do with a film's address: a link to a page of a file becomes the file's address where that is known. */
 export function filmOf(address: string): Film {
-  if (address.startsWith('/'))
-    return fileAt(address, true) ?? { kind: 'page', href: address, where: 'this site' };
+  if (address.startsWith('/')) return fileAt(address, true) ?? { kind: 'page', href: address, where: null };
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (!url) return { kind: 'page', href: address, where: 'another site' };
+  if (!url) return { kind: 'page', href: address, where: null };
   const file = fileBehind(url);
   if (file) return fileAt(file, false) ?? pageAt(url);
   return isPageOfFile(url) ? pageAt(url) : (fileAt(address, false) ?? pageAt(url));

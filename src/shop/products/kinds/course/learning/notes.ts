@@ -3,6 +3,7 @@ import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { typedText } from '#lib/typed-text.ts';
+import { t } from '#messages/t.ts';
 import type { Visitor } from '../../../../customers/store.ts';
 import { deleteNote, findNote, type Note, saveNote } from './note-store.ts';
 import { openLesson, unknownLesson } from './open-lesson.ts';
@@ -12,12 +13,11 @@ import { withEnrolment } from './with-enrolment.ts';
 export const MAX_NOTE_LENGTH = 5_000;
 
 export const noteInput = z.strictObject({
-  body: typedText(
-    MAX_NOTE_LENGTH,
-    `Keep the notes of a lesson to ${MAX_NOTE_LENGTH.toLocaleString('en')} characters.`,
+  body: typedText(MAX_NOTE_LENGTH, () =>
+    t('Keep the notes of a lesson to {max, number} characters.', { max: MAX_NOTE_LENGTH }),
   ),
   /** The version that the page showed: see `versionOf`. */
-  seen: z.string().regex(/^\d{1,16}$/, 'This form is not whole. Load the page again.'),
+  seen: z.string().regex(/^\d{1,16}$/, { error: () => t('This form is incomplete. Reload the page.') }),
 });
 export type NoteInput = z.infer<typeof noteInput>;
 
@@ -54,8 +54,9 @@ export async function writeNote(
     const saved = await findNote(tx, id, lessonId);
     if (saved?.body === body || (!saved && body === '')) return noteVersion(saved);
     if (noteVersion(saved) !== seen) {
-      const text =
-        'These notes were changed in another window since you opened this page. Both are below: put together what you want to keep, and save again.';
+      const text = t(
+        'These notes were changed in another window since you opened this page. Both versions are below: combine what you want to keep, and save again.',
+      );
       throw new ShopError('note_changed', 409, text, { body: text });
     }
     if (body === '') {

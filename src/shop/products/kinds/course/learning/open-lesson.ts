@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import { refreshVisitor } from '../../../../customers/identify-visitor.ts';
 import type { Visitor } from '../../../../customers/store.ts';
 import { findBySlug } from '../../../store.ts';
@@ -64,7 +65,7 @@ export async function openLesson(
 }
 
 export function unknownLesson(): ShopError {
-  return new ShopError('unknown_lesson', 404, 'There is no such lesson among your courses.');
+  return new ShopError('unknown_lesson', 404, t('There is no such lesson in your courses.'));
 }
 
 async function findCourse(db: Db, slug: string): Promise<(CourseToLearn & { isOnSale: boolean }) | null> {

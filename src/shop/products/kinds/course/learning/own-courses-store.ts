@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
+import { t } from '#messages/t.ts';
 import { ownHolders } from '../../../../customers/access-store.ts';
 import type { Visitor } from '../../../../customers/store.ts';
 
@@ -59,7 +60,10 @@ export async function listProgressTexts(
   return new Map(
     rows.map(({ orderItemId, lessonCount, done }) => [
       orderItemId,
-      `${done} of ${lessonCount} ${lessonCount === 1 ? 'lesson' : 'lessons'} done`,
+      t('{done, number} of {count, plural, one {# lesson} other {# lessons}} done', {
+        done,
+        count: lessonCount,
+      }),
     ]),
   );
 }
