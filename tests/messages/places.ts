@@ -35,6 +35,8 @@ export const CONVERTED: string[] = [
   'src/shop/products/kinds/course/{certificates,learning,teachers,views}/*.{ts,astro}',
   'src/shop/products/kinds/course/{Front,Own}.astro',
   'src/shop/products/kinds/course/film.ts',
+  'src/shop/orders/remake/*.ts',
+  'src/shop/payments/**/*.ts',
   'src/web/client/*.ts',
   'src/web/{availability-note,coming-text,order-status-text,script-words,total-rows}.ts',
   'src/web/{documents,forms,http,lists,seo}/**/*.ts',
@@ -50,6 +52,8 @@ export const NO_SENTENCES: ReadonlySet<string> = new Set([
   'Layout',
   // A list of fonts.
   "Newsreader,Georgia,'Times New Roman',serif",
+  // What a metric counts, for operators.
+  'How many things break a rule of the money, at the last check',
   // Names of payment services and cards.
   ...['Stripe', 'Visa', 'Mastercard', 'American Express', 'Discover', 'Diners Club', 'Cartes Bancaires'],
   // Lines of robots.txt.

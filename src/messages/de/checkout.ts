@@ -64,7 +64,7 @@ export const checkout = {
     'Was mit dieser Bestellung ist, steht in unserer E-Mail an die Adresse, die du an der Kasse angegeben hast.',
   'Look again': 'Noch einmal nachsehen',
   'You ordered in another browser, so the order itself is not shown here. Open the link in the email, or go back to that browser.':
-    'Du hast in einem anderen Browser bestellt, deshalb siehst du die Bestellung hier nicht. Öffne den Link in der E-Mail oder geh in jenen Browser zurück.',
+    'Du hast in einem anderen Browser bestellt, deshalb siehst du die Bestellung hier nicht. Öffne den Link in der E-Mail oder wechsle zurück in den anderen Browser.',
   'We received <amount>{total}</amount> for order <order>{number}</order>, but we can’t show the order right now.':
     'Wir haben <amount>{total}</amount> für die Bestellung <order>{number}</order> erhalten, können sie aber gerade nicht zeigen.',
   'There is nothing for you to do': 'Du musst nichts tun',

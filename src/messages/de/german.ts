@@ -14,6 +14,7 @@ import { learning } from './learning.ts';
 import { orderEmails } from './order-emails.ts';
 import { orderStates } from './order-states.ts';
 import { orders } from './orders.ts';
+import { payments } from './payments.ts';
 import { productEdits } from './product-edits.ts';
 import { refusals } from './refusals.ts';
 import { scripts } from './scripts.ts';
@@ -40,6 +41,7 @@ export const german = {
   ...orderStates,
   ...orders,
   ...productEdits,
+  ...payments,
   ...refusals,
   ...scripts,
   ...search,

@@ -33,10 +33,10 @@ export const orderStates = {
     'Es wurde nichts abgebucht, und die Bestellung ist geschlossen. Dein Warenkorb bleibt erhalten: Bestelle noch einmal und zahle auf anderem Weg.',
   'Ran out of time': 'Abgelaufen',
   'The payment page closed before anything was paid. Nothing was charged; order again whenever you like.':
-    'Die Zahlungsseite schloss sich, bevor etwas bezahlt war. Es wurde nichts abgebucht; bestelle noch einmal, wann du magst.',
+    'Die Zahlungsseite wurde geschlossen, bevor etwas bezahlt war. Es wurde nichts abgebucht; bestelle noch einmal, wann du magst.',
   'Order {number} ran out of time': 'Bestellung {number} ist abgelaufen',
   'The payment page of your order {number} closed before anything was paid. Nothing was charged.':
-    'Die Zahlungsseite deiner Bestellung {number} schloss sich, bevor etwas bezahlt war. Es wurde nichts abgebucht.',
+    'Die Zahlungsseite deiner Bestellung {number} wurde geschlossen, bevor etwas bezahlt war. Es wurde nichts abgebucht.',
   'Your cart is kept. Order again whenever you like; if you have changed your mind, do nothing.':
     'Dein Warenkorb bleibt erhalten. Bestelle noch einmal, wann du magst; wenn du es dir anders überlegt hast, tu einfach nichts.',
   Cancelled: 'Storniert',
@@ -55,7 +55,7 @@ export const orderStates = {
   'You withdrew': 'Du hast widerrufen',
   'You withdrew from this order.': 'Du hast diese Bestellung widerrufen.',
   'You withdrew from a part of this order. The rest of it stays yours.':
-    'Du hast einen Teil dieser Bestellung widerrufen. Der Rest bleibt deiner.',
+    'Du hast einen Teil dieser Bestellung widerrufen. Der Rest gehört weiter dir.',
   'You have withdrawn from order {number}': 'Du hast Bestellung {number} widerrufen',
   'Your withdrawal from order {number} reached us on {at}. Keep this email as a receipt.':
     'Dein Widerruf der Bestellung {number} ist am {at} bei uns eingegangen. Bewahre diese E-Mail als Beleg auf.',
@@ -63,14 +63,14 @@ export const orderStates = {
     'Wir senden {amount} an die Karte oder das Konto zurück, womit du bezahlt hast. Banken brauchen fünf bis zehn Tage, bis du es siehst. Danach: {takenBack}',
   'Partly refunded': 'Teilweise erstattet',
   'Part of the money went back to where it came from. Banks take up to ten days to show it.':
-    'Ein Teil des Geldes ging dorthin zurück, woher es kam. Bis Banken das zeigen, vergehen bis zu zehn Tage.',
+    'Ein Teil des Geldes ging dorthin zurück, woher es kam. Banken brauchen bis zu zehn Tage, bis du es siehst.',
   'It goes to the card or account you paid with. Banks take five to ten days to show it. That was all you paid. {takenBack}':
     'Es geht an die Karte oder das Konto zurück, womit du bezahlt hast. Banken brauchen fünf bis zehn Tage, bis du es siehst. Das war alles, was du bezahlt hast. {takenBack}',
   'We have sent back {amount} for your order {number}.':
     'Wir haben {amount} für deine Bestellung {number} zurückgesendet.',
   'Refund for order {number}': 'Erstattung für Bestellung {number}',
   'The whole amount went back to where it came from. Banks take up to ten days to show it.':
-    'Der ganze Betrag ging dorthin zurück, woher er kam. Bis Banken das zeigen, vergehen bis zu zehn Tage.',
+    'Der ganze Betrag ging dorthin zurück, woher er kam. Banken brauchen bis zu zehn Tage, bis du es siehst.',
   'Your bank has a question': 'Deine Bank hat eine Frage',
   'Your bank has asked us about this payment. No money has moved, and what you bought stays yours. If it was a mistake, tell your bank. If something was wrong, write to us.':
     'Deine Bank hat uns nach dieser Zahlung gefragt. Es ist kein Geld geflossen, und was du gekauft hast, bleibt deins. War es ein Irrtum, sag es deiner Bank. War etwas nicht in Ordnung, schreib uns.',
@@ -122,9 +122,9 @@ export const orderStates = {
   'We sent {amount} back, and your bank did not take it. Write to us, and we find another way.':
     'Wir haben {amount} zurückgesendet, aber deine Bank hat es nicht angenommen. Schreib uns, und wir finden einen anderen Weg.',
   '{amount} went back to where it came from; banks take up to ten days to show it.':
-    '{amount} ging dorthin zurück, woher es kam; bis Banken das zeigen, vergehen bis zu zehn Tage.',
+    '{amount} ging dorthin zurück, woher es kam; Banken brauchen bis zu zehn Tage, bis du es siehst.',
   '{amount} is on its way back to you; banks take up to ten days to show it.':
-    '{amount} ist auf dem Weg zurück zu dir; bis Banken das zeigen, vergehen bis zu zehn Tage.',
+    '{amount} ist auf dem Weg zurück zu dir; Banken brauchen bis zu zehn Tage, bis du es siehst.',
   'Your payment came when this order was closed already.':
     'Deine Zahlung kam, als diese Bestellung schon geschlossen war.',
   'You paid more than once.': 'Du hast mehr als einmal bezahlt.',

@@ -35,7 +35,7 @@ describe('money without an order, from the command line', () => {
     expect(await listStripeRefunds(intentId)).toMatchObject([{ amount: 4_900 }]);
     expect(await auditOf(intentId)).toMatchObject([{ actor: 'cli', action: 'payment.given_back' }]);
     expect(await shop('payments', 'give-back', intentId)).toEqual({
-      ...{ code: 1, output: expect.stringContaining('Somebody has dealt with this already.') },
+      ...{ code: 1, output: expect.stringContaining('Someone has dealt with this already.') },
     });
     await expect(inProcess('remake', intentId)).rejects.toMatchObject({ code: 'settled' });
     expect((await listOpenConcerns(db, 'money_without_order', 10)).map(({ subject }) => subject)).toEqual([]);

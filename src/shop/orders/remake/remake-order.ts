@@ -3,6 +3,8 @@ import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { isUuid } from '#lib/ids.ts';
 import type { PaymentPage } from '#lib/stripe/payment-page.ts';
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
 import { emailKey, emailSchema } from '../../customers/email.ts';
 import { upsertCustomer } from '../../customers/store.ts';
 import { complete } from '../complete.ts';
@@ -50,7 +52,7 @@ export async function remakeOrder(tx: Tx, page: PaymentPage, mode: Mode, actor: 
   await insertPayment(tx, { ...payment, pageUrl: null, pageExpiresAt: page.expiresAt });
   await addHistory(tx, id, actor, 'remade', { ...(number === wanted ? {} : { number: wanted }) });
   const { outcome } = await complete(tx, { orderId: id }, page, actor);
-  if (outcome !== 'completed') throw cannot('Stripe’s payment does not fit the order.');
+  if (outcome !== 'completed') throw cannotRemake('Stripe’s payment does not fit the order.');
   return number;
 }
 
@@ -60,13 +62,14 @@ async function readPage(tx: Tx, page: PaymentPage) {
   const lines = linesFromMetadata(metadata);
   const wanted = metadata['order_number'] ?? '';
   const email = emailSchema.safeParse(page.email ?? '').data;
-  if (!page.isPaid || !page.isPayment || !total) throw cannot('Stripe says that it is not paid.');
-  if (!id || !isUuid(id) || !isOrderNumber(wanted)) throw cannot('Stripe does not know which order it was.');
-  if (!lines) throw cannot('Stripe does not know what was bought.');
-  if (!email) throw cannot('Stripe does not know who bought it.');
+  if (!page.isPaid || !page.isPayment || !total) throw cannotRemake('Stripe says that it was not paid.');
+  if (!id || !isUuid(id) || !isOrderNumber(wanted))
+    throw cannotRemake('Stripe does not know which order it was.');
+  if (!lines) throw cannotRemake('Stripe does not know what was bought.');
+  if (!email) throw cannotRemake('Stripe does not know who bought it.');
   const sum = lines.reduce((all, { quantity, unitAmount }) => all + quantity * unitAmount, 0);
-  if (sum !== total.amount) throw cannot('What was bought does not sum to what was paid.');
-  if (await hasOrder(tx, { id })) throw cannot('The order is here already.');
+  if (sum !== total.amount) throw cannotRemake('The lines do not sum to what was paid.');
+  if (await hasOrder(tx, { id })) throw cannotRemake('This database has the order already.');
   return { id, email, total, lines, wanted };
 }
 
@@ -77,7 +80,7 @@ async function itemsOf(tx: Tx, orderId: string, lines: readonly OrderedLine[]) {
   );
   return lines.map((line, position) => {
     const variant = facts.get(line.variantId);
-    if (!variant) throw cannot('Something that was bought is not in this database.');
+    if (!variant) throw cannotRemake('This database does not have a product that was bought.');
     const { productId, kind, title, variantTitle } = variant;
     const amount = line.quantity * line.unitAmount;
     return {
@@ -103,10 +106,8 @@ function termsOf({ metadata }: PaymentPage, createdAt: Date) {
   };
 }
 
-function cannot(why: string): ShopError {
-  return new ShopError(
-    'cannot_remake',
-    409,
-    `The order cannot be made again: ${why} Give the money back instead.`,
-  );
+/** The refusal to make an order again. */
+export function cannotRemake(why: Sentence): ShopError {
+  const text = [t('The order cannot be made again.'), t(why), t('Refund the payment instead.')].join(' ');
+  return new ShopError('cannot_remake', 409, text);
 }

@@ -1,8 +1,10 @@
+import type { Sentence } from '#messages/sentence.ts';
+
 /** Something that must always hold of the money, as a query for what breaks it. */
 export interface Invariant {
   readonly name: string;
   /** The rule, for people. */
-  readonly rule: string;
+  readonly rule: Sentence;
   /**
    * Selects `subject` (an order's number, or an id) of everything that breaks it. `$1` is the instant from which on
    * orders changed: the schedule looks at the last days, the doctor at everything. Practice orders are left out.
@@ -16,7 +18,7 @@ const SETTLED = "now() - interval '15 minutes'";
 export const invariants: readonly Invariant[] = [
   {
     name: 'paid_is_granted_or_refunded',
-    rule: 'Money that came has bought its order, or is on its way back.',
+    rule: 'Every payment has bought its order, or is on its way back.',
     broken: `select o.number as subject from payments p join orders o on o.id = p.order_id
       where p.status = 'succeeded' and o.updated_at >= $1 and not o.is_practice and p.paid_at < ${SETTLED}
         and (p.is_surplus or o.completed_at is null)
@@ -27,14 +29,14 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'completed_is_given',
-    rule: 'Every line of a completed order was given to its buyer.',
+    rule: 'The buyer of a completed order has been given every line of it.',
     broken: `select o.number as subject from orders o join order_items i on i.order_id = o.id
       where o.completed_at is not null and o.updated_at >= $1 and not o.is_practice
         and not exists (select from entitlements e where e.order_item_id = i.id)`,
   },
   {
     name: 'completed_is_paid',
-    rule: 'A completed order was paid, once, with what it cost.',
+    rule: 'A completed order was paid once, with exactly what it cost.',
     broken: `select o.number as subject from orders o
       where o.completed_at is not null and o.total_amount > 0 and o.updated_at >= $1 and not o.is_practice
         and 1 <> (select count(*) from payments p where p.order_id = o.id and p.status = 'succeeded'
@@ -58,7 +60,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'refunds_within_payment',
-    rule: 'Never more goes back than was paid, by refunds and lost disputes together.',
+    rule: 'Refunds and lost disputes together never exceed what was paid.',
     broken: `select o.number as subject from payments p join orders o on o.id = p.order_id
       where o.updated_at >= $1 and not o.is_practice and p.amount
         < (select coalesce(sum(r.amount), 0) from refunds r where r.payment_id = p.id and r.status = 'succeeded')
@@ -66,7 +68,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'refunds_are_counted',
-    rule: 'Order and payment say what their refunds sum to.',
+    rule: 'Order and payment say as refunded what their refunds sum to.',
     broken: `select o.number as subject from orders o where o.updated_at >= $1 and not o.is_practice and (
         exists (select from payments p where p.order_id = o.id and p.refunded_amount <> least(p.amount,
           (select coalesce(sum(r.amount), 0) from refunds r where r.payment_id = p.id and r.status = 'succeeded')))
@@ -76,7 +78,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'taken_back_is_closed',
-    rule: 'What was wholly paid back or lost is open to nobody, and what was neither, nor taken by staff, is open to its buyer.',
+    rule: 'Nobody has access to what was fully refunded or charged back; to everything else its buyer has access, unless staff ended it.',
     broken: `select o.number as subject from orders o join order_items i on i.order_id = o.id
       join entitlements e on e.order_item_id = i.id
       cross join lateral (select exists (select from disputes d join payments p on p.id = d.payment_id
@@ -93,7 +95,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'pools_equal_their_holds',
-    rule: 'What is held and taken of a pool is what its order lines hold and have taken.',
+    rule: 'What is held and taken of a stock is what its order lines hold and have taken.',
     broken: `select p.id::text as subject from pools p
       left join (select pool_id, sum(quantity) filter (where expires_at is not null) as held,
         sum(quantity) filter (where expires_at is null) as taken from holds group by pool_id) h on h.pool_id = p.id
@@ -101,7 +103,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'no_order_is_silent',
-    rule: 'No order waits for money for 15 minutes without a word of Stripe or a question of ours.',
+    rule: 'No order waits for its payment for 15 minutes without Stripe having told us or us having asked.',
     broken: `select o.number as subject from orders o left join payments p on p.order_id = o.id
       where o.status = 'pending' and o.created_at < ${SETTLED} and not o.is_practice
         and greatest(o.page_asked_at, p.asked_at, p.updated_at, o.created_at)
@@ -110,14 +112,14 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'no_refund_is_silent',
-    rule: 'No refund waits for 15 minutes without having been sent.',
+    rule: 'No refund waits longer than 15 minutes to be sent to Stripe.',
     broken: `select r.id::text as subject from refunds r join orders o on o.id = r.order_id
       where not o.is_practice and r.status = 'pending' and r.stripe_refund_id is null and r.created_at < ${SETTLED}
         and $1::timestamptz is not null`,
   },
   {
     name: 'no_event_is_stuck',
-    rule: 'Every event of Stripe is handled, and none waits for a payment that is known.',
+    rule: 'Every Stripe event is handled, and none waits for a payment that is known.',
     broken: `select e.id as subject from webhook_events e
       where e.handled_at is null and e.received_at < ${SETTLED} and $1::timestamptz is not null
       union all
@@ -127,7 +129,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'no_payment_was_refused',
-    rule: 'No event of the last week was refused without being shown to staff.',
+    rule: 'Every Stripe event refused in the last week is shown to staff.',
     broken: `select e.id as subject from webhook_events e
       where e.outcome = 'refused' and e.received_at > now() - interval '7 days' and $1::timestamptz is not null
         and not exists (select from payments p where p.status = 'succeeded'
@@ -137,7 +139,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'no_email_is_stuck',
-    rule: 'Every email is sent, or shown to staff, within the hour.',
+    rule: 'Every email is sent within the hour, or shown to staff.',
     broken: `select m.id::text as subject from mails m left join orders o on o.id = m.order_id
       where m.sent_at is null and m.failure is null and m.recipient is not null
         and m.queued_at < now() - interval '1 hour'

@@ -8,13 +8,14 @@ import {
   StripeRefusal,
   stripeMode,
 } from '#lib/stripe/stripe.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import type { ConcernRow } from '../../concerns/concern.ts';
 import { resolveConcern } from '../../concerns/resolve-concern.ts';
 import { addConcernDetails, findConcern, lockConcern } from '../../concerns/store.ts';
 import { emailSchema } from '../../customers/email.ts';
-import { remakeOrder } from '../../orders/remake/remake-order.ts';
+import { cannotRemake, remakeOrder } from '../../orders/remake/remake-order.ts';
 import { handleParked } from '../webhooks/handle-parked.ts';
 import { emailGivenBack } from './email-given-back.ts';
 
@@ -26,12 +27,7 @@ import { emailGivenBack } from './email-given-back.ts';
  */
 export async function remakeFromStripe(db: Db, id: number, actor: StaffActor): Promise<string> {
   const page = await pageOf(await openOrphan(db, id));
-  if (!page)
-    throw new ShopError(
-      'cannot_remake',
-      409,
-      'The order cannot be made again: its payment page is not known. Give the money back instead.',
-    );
+  if (!page) throw cannotRemake('Its payment page is not known.');
   return inTransaction(db, async (tx) => {
     const concern = await lockConcern(tx, id);
     if (!concern || concern.resolvedAt || concern.details['returning']) throw settled();
@@ -54,7 +50,7 @@ export async function giveBackOrphan(db: Db, id: number, actor: StaffActor): Pro
     throw new ShopError(
       'refund_failed',
       409,
-      'Stripe has not said which payment it was. Refund it at Stripe.',
+      t('Stripe has not said which payment it was. Refund it in Stripe.'),
     );
   const recipient = emailSchema.safeParse((await pageOf(orphan))?.email ?? '').data ?? null;
   const { amount } = await inTransaction(db, async (tx) => {
@@ -95,7 +91,7 @@ async function refundRest(paymentIntentId: string, amount: number): Promise<void
     reason: 'other',
   });
   if (status === 'failed')
-    throw new ShopError('refund_failed', 409, 'The bank did not take the refund. See why at Stripe.');
+    throw new ShopError('refund_failed', 409, t('The bank did not take the refund. See why in Stripe.'));
 }
 
 /** Stripe's refusal in words. */
@@ -104,14 +100,14 @@ async function ask<T>(request: () => Promise<T>): Promise<T> {
     return await request();
   } catch (error) {
     if (!(error instanceof StripeRefusal)) throw error;
-    throw new ShopError('refund_failed', 409, `Stripe refused: ${error.message}`);
+    throw new ShopError('refund_failed', 409, t('Stripe refused: {reason}', { reason: error.message }));
   }
 }
 
 async function openOrphan(db: Db, id: number): Promise<ConcernRow> {
   const concern = await findConcern(db, id);
   if (concern?.kind !== 'money_without_order')
-    throw new ShopError('unknown_concern', 404, 'There is nothing of that number.');
+    throw new ShopError('unknown_concern', 404, t('There is nothing of that number.'));
   if (concern.resolvedAt) throw settled();
   return concern;
 }
@@ -133,5 +129,5 @@ async function close(
 }
 
 function settled(): ShopError {
-  return new ShopError('settled', 409, 'Somebody has dealt with this already. Load the page again.');
+  return new ShopError('settled', 409, t('Someone has dealt with this already. Load the page again.'));
 }
