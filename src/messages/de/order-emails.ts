@@ -1,4 +1,4 @@
-/** Emails about an order, its payment and its refunds. What its states say is in `order-states.ts`. */
+/** Emails about an order, its payment and its refunds, and what staff are refused about them. Its states: `order-states.ts`. */
 export const orderEmails = {
   'See your order and receipt': 'Bestellung und Beleg ansehen',
   'Continue with your order': 'Weiter mit der Bestellung',
