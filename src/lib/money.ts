@@ -38,6 +38,16 @@ function figure({ amount, currency }: Money, [group, point]: readonly [string, s
   return `${amount < 0 ? '-' : ''}${whole}${fraction}`;
 }
 
+/** The sign before the fraction in the current language. */
+export function decimalPoint(): string {
+  return SEPARATORS[currentLanguage()][1];
+}
+
+/** The figure as people type it in the current language: `1250.00`. */
+export function plainAmount(money: Money): string {
+  return figure(money, ['', decimalPoint()]);
+}
+
 /** The figure as machines read it (schema.org `price`): `1250.00`. */
 export function machineAmount(money: Money): string {
   return figure(money, ['', '.']);

@@ -1,5 +1,5 @@
 import { t } from '#messages/t.ts';
-import { decimalsOf, type Money, machineAmount } from './money.ts';
+import { decimalPoint, decimalsOf, type Money, plainAmount } from './money.ts';
 
 export type ReadAmount =
   /** Minor units of the currency. */
@@ -35,13 +35,13 @@ export function exampleAmount(currency: string): string {
   return decimalsOf(currency) === 0 ? '4900' : t('49 or 49.50');
 }
 
-/** An amount as a form shows it for editing: every amount is read back as itself. */
+/** An amount as a form shows it for editing, in the current language: every amount is read back as itself. */
 export function typedAmount(money: Money): string {
-  const figure = machineAmount(money);
+  const figure = plainAmount(money);
   if (decimalsOf(money.currency) < 3) return figure;
   if (figure.endsWith('0')) return figure.slice(0, -1);
   // `1.234` reads two ways, `01.234` does not.
-  return /^[1-9]\d{0,2}\./.test(figure) ? `0${figure}` : figure;
+  return /^[1-9]\d{0,2}[.,]/.test(figure) ? `0${figure}` : figure;
 }
 
 /** Full-width signs as ASCII, every blank as one kind, every apostrophe too. */
@@ -125,7 +125,7 @@ function twoWays(text: string, currency: string): string {
   const [whole = '', fraction = ''] = text.split(/[.,]/);
   const decimals = Math.min(decimalsOf(currency), 2);
   const one = String(Number(whole + fraction));
-  const other = `${whole}.${fraction.slice(0, decimals)}`;
+  const other = `${whole}${decimalPoint()}${fraction.slice(0, decimals)}`;
   return t('“{text}” can be read two ways in {currency}: write {one} or {other}.', {
     text,
     currency,

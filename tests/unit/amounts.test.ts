@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { sameFigure } from '#lib/money.ts';
 import { exampleAmount, readAmount, typedAmount } from '#lib/parse-amount.ts';
 import { newProductForm } from '#shop/products/editing/edit-form.ts';
 import { readVariantFields } from '#shop/products/editing/variants/variant-input.ts';
+import { setLanguage } from '../../src/messages/language.ts';
+
+afterEach(() => setLanguage('en'));
 
 const READ: [currency: string, amount: number, typed: string[]][] = [
   [
@@ -134,6 +137,9 @@ describe('amounts as shopkeepers type them', () => {
   ])('%s %i is shown for editing as %s, and read back', (currency, amount, text) => {
     expect(typedAmount({ amount, currency })).toBe(text);
     expect(readAmount(text, currency).amount).toBe(amount);
+    setLanguage('de');
+    expect(typedAmount({ amount, currency })).toBe(text.replace('.', ','));
+    expect(readAmount(typedAmount({ amount, currency }), currency).amount).toBe(amount);
   });
 
   test.each([

@@ -63,7 +63,7 @@ test.each([
 test('amounts', () => {
   expect(readAmount('x', 'JPY').problem).toBe('Gib einen Betrag in JPY ein, zum Beispiel 4900.');
   expect(readAmount('1.234', 'EUR').problem).toBe(
-    '„1.234“ lässt sich in EUR auf zwei Arten lesen: Schreib 1234 oder 1.23.',
+    '„1.234“ lässt sich in EUR auf zwei Arten lesen: Schreib 1234 oder 1,23.',
   );
   expect(exampleAmount('EUR')).toBe('49 oder 49,50');
 });

@@ -6,8 +6,8 @@ export const adminCourses = {
     '{count, plural, =0 {Noch keine Lektionen.} one {# Lektion, insgesamt {length}.} other {# Lektionen, insgesamt {length}.}}',
   'On sale: what you change here, buyers see at once.':
     'Im Verkauf: Was du hier änderst, sehen Käufer sofort.',
-  'Up<hidden>: section {title}</hidden>': 'Nach oben<hidden>: Abschnitt {title}</hidden>',
-  'Down<hidden>: section {title}</hidden>': 'Nach unten<hidden>: Abschnitt {title}</hidden>',
+  'Up<hidden>: section {title}</hidden>': 'Hoch<hidden>: Abschnitt {title}</hidden>',
+  'Down<hidden>: section {title}</hidden>': 'Runter<hidden>: Abschnitt {title}</hidden>',
   'Remove<hidden>: section {title}</hidden>': 'Entfernen<hidden>: Abschnitt {title}</hidden>',
   'No lessons in it yet.': 'Noch keine Lektionen.',
   'free to read': 'frei lesbar',
@@ -55,14 +55,14 @@ export const adminCourses = {
     'Der Kurs ist im Verkauf: Käufer sehen die Lektion dann nicht mehr.',
   'Remove the lesson': 'Lektion entfernen',
 
-  Teacher: 'Lehrende',
+  Teacher: 'Kursleitung',
   Level: 'Niveau',
   Language: 'Sprache',
   'Two letters, for example en.': 'Zwei Buchstaben, zum Beispiel en.',
-  'About the teacher': 'Über die Lehrenden',
+  'About the teacher': 'Über die Kursleitung',
   'What you’ll be able to do': 'Was du danach kannst',
   'One per line.': 'Eins pro Zeile.',
-  'Who it is for': 'Für wen er ist',
+  'Who it is for': 'Für wen der Kurs ist',
   'What you need': 'Was du brauchst',
   'Its address; empty for none. Everyone can watch it.':
     'Seine Adresse; leer für keinen. Alle können ihn sehen.',
@@ -122,7 +122,7 @@ export const adminCourses = {
   'Publish the review of {title}': 'Bewertung veröffentlichen: {title}',
   Unpublish: 'Nicht mehr zeigen',
   Refuse: 'Ablehnen',
-  'The teacher’s answer': 'Antwort der Lehrenden',
+  'The teacher’s answer': 'Antwort der Kursleitung',
   'Write an answer.': 'Schreib eine Antwort.',
   'Publish the answer': 'Antwort veröffentlichen',
 } as const satisfies Readonly<Record<string, string>>;

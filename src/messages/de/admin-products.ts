@@ -81,7 +81,7 @@ export const adminProducts = {
   'What you can do now': 'Was du jetzt tun kannst',
   'Nothing, with your role.': 'Mit deiner Rolle nichts.',
   'Created (UTC)': 'Angelegt (UTC)',
-  'First published (UTC)': 'Zuerst veröffentlicht (UTC)',
+  'First published (UTC)': 'Erstmals veröffentlicht (UTC)',
 
   'Variants of {title}': 'Varianten: {title}',
   '{count, plural, one {It is sold in one variant.} other {It is sold in # variants. Shoppers see them in this order and choose one.}}':
@@ -90,8 +90,8 @@ export const adminProducts = {
     'Im Verkauf: Was du hier änderst, sehen Kunden sofort.',
   'On sale': 'Im Verkauf',
   'Off sale': 'Nicht im Verkauf',
-  'Up<hidden>: {title}</hidden>': 'Nach oben<hidden>: {title}</hidden>',
-  'Down<hidden>: {title}</hidden>': 'Nach unten<hidden>: {title}</hidden>',
+  'Up<hidden>: {title}</hidden>': 'Hoch<hidden>: {title}</hidden>',
+  'Down<hidden>: {title}</hidden>': 'Runter<hidden>: {title}</hidden>',
   'Take off sale<hidden>: {title}</hidden>': 'Aus dem Verkauf nehmen<hidden>: {title}</hidden>',
   'Put back on sale<hidden>: {title}</hidden>': 'Wieder verkaufen<hidden>: {title}</hidden>',
   'Edit<hidden>: {title}</hidden>': 'Bearbeiten<hidden>: {title}</hidden>',

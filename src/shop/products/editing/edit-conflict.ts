@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { isolate } from '#lib/isolate.ts';
 import { dateFormat } from '#messages/formats.ts';
 import { t } from '#messages/t.ts';
 import { listAuditOf, listStaffNames } from '../../accounts/audit-store.ts';
@@ -52,6 +53,6 @@ function namesIn(value: unknown): string[] {
 function changedText(who: string | undefined, at: Date): string {
   const time = dateFormat({ timeStyle: 'short' }).format(at);
   return who
-    ? t('{who} changed this at {time} UTC.', { who, time })
+    ? t('{who} changed this at {time} UTC.', { who: isolate(who), time })
     : t('Someone changed this at {time} UTC.', { time });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { isolate } from '#lib/isolate.ts';
 import { numberedSlug, slugFrom } from '#lib/slug.ts';
 import { t } from '#messages/t.ts';
 import type { AuditDetails, StaffActor } from '../../../../accounts/audit.ts';
@@ -152,7 +153,7 @@ async function removeSection(tx: Tx, sections: readonly SectionRow[], section: S
     throw new ShopError(
       'not_empty',
       409,
-      t('“{title}” still has lessons. Move or remove them first.', { title: section.title }),
+      t('“{title}” still has lessons. Move or remove them first.', { title: isolate(section.title) }),
     );
   }
   await deleteSection(tx, section.id);

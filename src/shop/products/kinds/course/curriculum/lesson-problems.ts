@@ -1,3 +1,4 @@
+import { isolate } from '#lib/isolate.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import type { Missing } from '../../../kind.ts';
@@ -21,7 +22,8 @@ export interface LessonProblem {
 
 /** What shoppers should not see of a lesson. One that is still to come needs nothing but its day. */
 export function lessonProblems(lesson: CheckedLesson, day = today()): LessonProblem[] {
-  const { title, comesOn } = lesson;
+  const { comesOn } = lesson;
+  const title = isolate(lesson.title);
   if (isComing(lesson, day)) return [];
   const problems: LessonProblem[] = [];
   if (comesOn !== null && comesOn < day)
