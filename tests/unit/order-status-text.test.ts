@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { setLanguage } from '#messages/language.ts';
+import { lineProblem, ownedNotice } from '#shop/cart/line-problem.ts';
+import type { LineRow } from '#shop/cart/store.ts';
+import { paidWithInWords } from '#shop/orders/payments/method.ts';
 import { orderStatusText } from '#web/order-status-text.ts';
 
 const total = { amount: 4900, currency: 'USD' };
@@ -79,4 +83,41 @@ test.each([
 test('nobody is told that nothing was charged when something came late', () => {
   const words = orderStatusText({ status: 'expired', total, returned: { amount: total, isBack: false } });
   expect(words.text).not.toContain('Nothing was charged');
+});
+
+describe('in German', () => {
+  afterEach(() => setLanguage('en'));
+
+  test.each([
+    [
+      { status: 'pending', declinedCode: 'insufficient_funds' },
+      'Abgelehnt',
+      /nicht genug Geld da\. Es wurde nichts abgebucht\./,
+    ],
+    [
+      { status: 'completed', refundUnderWay: { amount: total, status: 'failed' } },
+      'Erstattung kam nicht an',
+      /gehört dir\. Wir haben 49,00 USD zurückgesendet/,
+    ],
+    [
+      { status: 'expired', returned: { amount: total, isBack: true } },
+      'Abgelaufen',
+      /schon geschlossen war\. 49,00 USD ging/,
+    ],
+  ] as const)('%j is told whole', (order, word, text) => {
+    setLanguage('de');
+    const words = orderStatusText({ ...order, total });
+    expect(words.word).toBe(word);
+    expect(words.text).toMatch(text);
+  });
+
+  test('so is how it was paid, and what a shopper owns already', () => {
+    setLanguage('de');
+    const debit = { method: 'us_bank_account', brand: null, lastFour: '6789', wallet: null };
+    expect(paidWithInWords(debit)).toBe('Bankeinzug, Konto endet auf 6789');
+    const row = { kind: 'course', status: 'published', withdrawnAt: null, isBoughtHere: true } as LineRow;
+    expect(ownedNotice(row, false)).toMatch(/^Das hast du in diesem Browser schon gekauft\./);
+    const facts = { isOwned: true, isBeingPaid: false, availability: { is: 'open', left: null } } as const;
+    expect(lineProblem(row, facts)?.text).toMatch(/^Diesen Kurs hast du schon\. Entferne ihn/);
+  });
 });
