@@ -32,7 +32,7 @@ const lesson = { act: 'save', version: '1', title: 'Palstek', slug: 'palstek', m
 const text = { preview: 'yes', video_url: '', body: 'Text.' };
 
 test.each([
-  [newProductForm, { ...product, title: '' }, { title: 'Gib ihm einen Titel.' }],
+  [newProductForm, { ...product, title: '' }, { title: 'Gib einen Titel ein.' }],
   [newProductForm, { ...product, slug: 'Über Knoten' }, { slug: expect.stringMatching(/^Nimm Kleinbuch/) }],
   [newProductForm, { ...product, slug: 'a'.repeat(121) }, { slug: 'Höchstens 120 Zeichen.' }],
   [newProductForm, { ...product, currency: 'XX' }, { currency: expect.stringMatching(/^Gib die drei/) }],

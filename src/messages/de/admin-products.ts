@@ -19,11 +19,11 @@ export const adminProducts = {
   Price: 'Preis',
   'Last changed (UTC)': 'Zuletzt geändert (UTC)',
   'It begins as a draft: shoppers see nothing of it before you publish.':
-    'Es ist zuerst ein Entwurf: Kunden sehen davon nichts, bevor du es veröffentlichst.',
+    'Es beginnt als Entwurf: Kunden sehen davon nichts, bevor du es veröffentlichst.',
   'The last part of its page’s address. Empty: made from the title.':
     'Der letzte Teil der Adresse seiner Seite. Leer: wird aus dem Titel gebildet.',
   'For example {amount}.': 'Zum Beispiel {amount}.',
-  'For example {amount}, or 0 if it is free.': 'Zum Beispiel {amount}, oder 0, wenn es kostenlos ist.',
+  'For example {amount}. 0 means free.': 'Zum Beispiel {amount}. 0 heißt kostenlos.',
   Currency: 'Währung',
   'Three letters.': 'Drei Buchstaben.',
   'Create the draft': 'Entwurf anlegen',

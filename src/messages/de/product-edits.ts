@@ -11,9 +11,9 @@ export const productEdits = {
   'This product is {from, select, draft {a draft} review {in review} published {published} other {archived}}. It cannot {to, select, draft {become a draft} review {be sent to review} published {be published} other {be archived}} in one step.':
     'Dieses Produkt ist {from, select, draft {ein Entwurf} review {in Prüfung} published {veröffentlicht} other {archiviert}}. Es lässt sich nicht direkt {to, select, draft {zum Entwurf machen} review {zur Prüfung geben} published {veröffentlichen} other {archivieren}}.',
 
-  'Give it a title.': 'Gib ihm einen Titel.',
+  'Give it a title.': 'Gib einen Titel ein.',
   'Keep the title to one line.': 'Der Titel darf nur eine Zeile haben.',
-  'Give it an address.': 'Gib ihm eine Adresse.',
+  'Give it an address.': 'Gib eine Adresse ein.',
   'Use small letters, digits and single hyphens: first-sourdough.':
     'Nimm Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche: erster-sauerteig.',
   '“{slug}” is or was the address of another product. Choose another.':
@@ -30,7 +30,7 @@ export const productEdits = {
     'Die Adresse des Bildes führt zu etwas anderem. Gib die Adresse des Bildes selbst an.',
   'The address of the picture is inside a private network: shoppers cannot load it.':
     'Die Adresse des Bildes liegt in einem privaten Netz: Kunden können es nicht laden.',
-  'Give it a code of its own.': 'Gib ihm eine eigene Artikelnummer.',
+  'Give it a code of its own.': 'Gib eine eigene Artikelnummer ein.',
   'Use letters, digits, dots and hyphens.': 'Nimm Buchstaben ohne Umlaute, Ziffern, Punkte und Bindestriche.',
   '“{sku}” is the code of something else.': '„{sku}“ ist schon die Artikelnummer von etwas anderem.',
   'At most {amount}.': 'Höchstens {amount}.',
@@ -40,7 +40,7 @@ export const productEdits = {
   'Say in a sentence what it is.': 'Sag in einem Satz, was es ist.',
   'Describe it for its page.': 'Beschreibe es für seine Seite.',
   'Choose a category.': 'Wähle eine Kategorie.',
-  'Give it a price, or 0 if it is free.': 'Gib ihm einen Preis, oder 0, wenn es kostenlos ist.',
+  'Give it a price, or 0 if it is free.': 'Gib einen Preis an, oder 0, wenn es kostenlos ist.',
   'Something is missing before shoppers can have it.': 'Bevor Kunden es kaufen können, fehlt noch etwas.',
 
   'That variant is no longer here.': 'Diese Variante gibt es nicht mehr.',
