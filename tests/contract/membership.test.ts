@@ -285,7 +285,7 @@ describe('sold out', () => {
   });
 
   test('and free again for one when staff refund one of the two', async () => {
-    await refund({ line: '1', amount: '30' }, 'partly refunded');
+    await refund({ line: '1', amount: '30' }, 'Partly refunded');
     await eventually(async () => (await entitlements()).some((row) => 'units' in row && row.units === 1));
     expect(await entitlements()).toMatchObject([{ units: 1, revoked: false, reason: 'refunded' }]);
     const order = textOf((await buyer.get(`/orders/${number}`)).text);
@@ -300,7 +300,7 @@ describe('sold out', () => {
   });
 
   test('the rest refunded, nothing of it is left to the buyer', async () => {
-    await refund({}, 'refunded');
+    await refund({}, 'Refunded');
     await eventually(async () => (await entitlements()).some((row) => 'revoked' in row && row.revoked));
     expect(await entitlements()).toMatchObject([{ units: 0, revoked: true, reason: 'refunded' }]);
     expect(textOf((await buyer.get(`/orders/${number}`)).text)).toContain('It can no longer be used.');
@@ -314,7 +314,7 @@ describe('sold out', () => {
     const preview = await send(page, 'See what it does', typed);
     expect([preview.status, textOf(preview.text)]).toEqual([
       200,
-      expect.stringContaining(`The order becomes: ${becomes}`),
+      expect.stringContaining(`The order’s new status: ${becomes}`),
     ]);
     const { action, fields } = formWith(preview.text, /^Refund/);
     expect((await admin.post(action, { ...fields, step: 'refund' })).status).toBe(303);

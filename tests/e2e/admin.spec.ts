@@ -170,14 +170,14 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
       await page.getByRole('link', { name: 'Refund…' }).click();
       await look();
       await page.getByLabel('Amount in USD').fill('24.50');
-      await page.getByLabel('Note for ourselves').fill('Half was enough');
+      await page.getByLabel('Note for staff').fill('Half was enough');
       await page.getByRole('button', { name: 'See what it does' }).click();
-      await expect(page.getByText('24.50 USD could still be refunded later')).toBeVisible();
+      await expect(page.getByText('24.50 USD can still be refunded later')).toBeVisible();
       await look();
       await page.getByRole('button', { name: 'Refund 24.50 USD' }).click();
 
       await expect(page.getByRole('status')).toContainText('The refund is on its way');
-      await expect(page.getByText('Refund asked for')).toBeVisible();
+      await expect(page.getByText('Refund requested')).toBeVisible();
       await expect(page.getByText('Half was enough')).toBeVisible();
       await look();
       await expect

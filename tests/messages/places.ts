@@ -9,8 +9,8 @@ export const SPEAKING = [
 
 /** The part of `SPEAKING` whose sentences pass through the function so far: in it none may be outside. */
 export const CONVERTED: string[] = [
-  'src/components/{account,forms,order,page}/**/*.astro',
-  'src/layouts/Page.astro',
+  'src/components/{account,admin,forms,order,page}/**/*.astro',
+  'src/layouts/{AdminPage,Page}.astro',
   'src/lib/{typed-text,parse-amount,web-address,rate-limit,markdown}.ts',
   'src/lib/{documents,markdown,passwords,auth}/**/*.ts',
   'src/middleware.ts',
@@ -18,9 +18,10 @@ export const CONVERTED: string[] = [
   'src/pages/{contact,imprint,privacy,refund-policy,terms}.astro',
   'src/pages/{forgot-password,reset-password,sign-in,sign-out,sign-up,verify-email}.astro',
   'src/pages/{account,certificates,checkout,learn,open,orders,teachers}/**/*.{ts,astro}',
+  'src/pages/admin/{audit,index}.astro',
+  'src/pages/admin/{concerns,customers,orders}/**/*.astro',
   'src/pages/{index,search}.astro',
   'src/pages/api/**/*.ts',
-  'src/components/admin/{ProductHeader,SlugField,VariantFields,VariantRow}.astro',
   'src/pages/admin/products/**/*.astro',
   'src/pages/admin/reviews.astro',
   'src/shop/products/editing/**/*.ts',
@@ -29,9 +30,9 @@ export const CONVERTED: string[] = [
   'src/shop/reviews/decide-review.ts',
   'src/pages/*.ts',
   'src/shop/emails/**/*.ts',
-  'src/shop/{accounts,cart,checkout,customers,inventory,pricing,proofs}/**/*.ts',
+  'src/shop/{accounts,cart,checkout,concerns,customers,inventory,pricing,proofs,reports}/**/*.ts',
   'src/shop/orders/*.ts',
-  'src/shop/orders/{by-staff,disputes,payments,withdrawal}/*.ts',
+  'src/shop/orders/{by-staff,disputes,payments,refunds,withdrawal}/*.ts',
   'src/shop/products/kinds/course/{certificates,learning,teachers,views}/*.{ts,astro}',
   'src/shop/products/kinds/course/{Front,Own}.astro',
   'src/shop/products/kinds/course/film.ts',
@@ -39,15 +40,15 @@ export const CONVERTED: string[] = [
   'src/shop/payments/**/*.ts',
   'src/web/client/*.ts',
   'src/web/{availability-note,coming-text,order-status-text,script-words,total-rows}.ts',
-  'src/web/{documents,forms,http,lists,seo}/**/*.ts',
+  'src/web/{admin,documents,forms,http,lists,seo}/**/*.ts',
 ];
 
 /** Texts that look like sentences and are none, or that stay as they are in every language. */
 export const NO_SENTENCES: ReadonlySet<string> = new Set([
   // The name of the shop, and names of headers.
   ...['Lectern', 'Age'],
-  // Names of sites.
-  ...['Vimeo', 'Loom', 'Google Drive', 'Dropbox'],
+  // Names of sites, and of the service that payments go through.
+  ...['Vimeo', 'Loom', 'Google Drive', 'Dropbox', 'Stripe'],
   // Decoration, in the structure of a PDF.
   'Layout',
   // A list of fonts.

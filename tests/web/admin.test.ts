@@ -478,7 +478,7 @@ describe('a refund', () => {
       amount: '12.00',
     });
     expect(textOf(asked.text)).toMatch(
-      /12\.00 USD of the order goes back.*12\.00 USD could still be refunded later/,
+      /12\.00 USD of the order goes back.*12\.00 USD can still be refunded later/,
     );
     const { action, fields } = formWith(asked.text, 'Refund 12.00 USD');
     const sent = { ...fields, step: 'refund' };
@@ -489,7 +489,7 @@ describe('a refund', () => {
       ...Array(2).fill(`/admin/orders/${sale.number}?refund=before`),
     ]);
     const page = await clients.admin.get(`/admin/orders/${sale.number}`);
-    expect(textOf(page.text)).toMatch(/Refund asked for · 12\.00 USD · the customer asked for it/);
+    expect(textOf(page.text)).toMatch(/Refund requested · 12\.00 USD · Requested by the customer/);
     expect(textOf((await sale.client.get(`/orders/${sale.number}`)).text)).toContain('12.00 USD');
     const { rows } = await asAdmin(shop.database.adminUrl, (db) =>
       db.query('select amount from refunds r join orders o on o.id = r.order_id where o.number = $1', [

@@ -59,7 +59,7 @@ export const emails = {
   'You have not ordered anything? Do nothing, or reply to this email; a person reads it.':
     'Du hast nichts bestellt? Dann tu nichts, oder antworte auf diese E-Mail; ein Mensch liest sie.',
 
-  'There is nothing of that number.': 'Unter dieser Nummer gibt es nichts.',
+  'There is nothing with that number.': 'Unter dieser Nummer gibt es nichts.',
   'This email is settled already. Load the page again.':
     'Diese E-Mail ist schon erledigt. Lade die Seite neu.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,5 +1,10 @@
 import { accounts } from './accounts.ts';
+import { admin } from './admin.ts';
+import { adminConcerns } from './admin-concerns.ts';
 import { adminCourses } from './admin-courses.ts';
+import { adminHistory } from './admin-history.ts';
+import { adminLabels } from './admin-labels.ts';
+import { adminOrders } from './admin-orders.ts';
 import { adminProducts } from './admin-products.ts';
 import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
@@ -25,7 +30,12 @@ import { words } from './words.ts';
 /** Every sentence of the shop in German, by subject. */
 export const german = {
   ...accounts,
+  ...admin,
+  ...adminConcerns,
   ...adminCourses,
+  ...adminHistory,
+  ...adminLabels,
+  ...adminOrders,
   ...adminProducts,
   ...cart,
   ...catalogue,

@@ -68,8 +68,8 @@ export const orderEmails = {
   'Choose an email.': 'Wähle eine E-Mail.',
   'That email no longer fits this order.': 'Diese E-Mail passt nicht mehr zu dieser Bestellung.',
   'Choose what to do.': 'Wähle, was geschehen soll.',
-  'This order has no such line.': 'Diese Bestellung hat keine solche Zeile.',
-  'Nothing of this order was given.': 'Aus dieser Bestellung wurde nichts gegeben.',
+  'This order has no such item.': 'Diesen Artikel hat die Bestellung nicht.',
+  'This order has not given the buyer anything.': 'Aus dieser Bestellung wurde nichts gegeben.',
   'The buyer no longer has any of that.': 'Der Käufer hat davon nichts mehr.',
   'Staff took none of that away.': 'Davon hat das Team nichts entzogen.',
   'Write why. Only staff see it.': 'Schreib, warum. Nur das Team sieht es.',
@@ -81,6 +81,6 @@ export const orderEmails = {
   'This customer already has “{title}”.': 'Dieser Kunde hat „{title}“ schon.',
   'There is no such product, or it was never on sale.':
     'Dieses Produkt gibt es nicht, oder es war nie im Verkauf.',
-  'There are several of it. Enter {choices}.': 'Davon gibt es mehrere. Gib {choices} ein.',
+  'It has several variants. Enter {choices}.': 'Davon gibt es mehrere. Gib {choices} ein.',
   'There is no such customer.': 'Diesen Kunden gibt es nicht.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -36,7 +36,7 @@ async function settle(
   await inTransaction(db, async (tx) => {
     const concern = await findConcern(tx, id);
     if (concern?.kind !== 'email_doubtful')
-      throw new ShopError('unknown_concern', 404, t('There is nothing of that number.'));
+      throw new ShopError('unknown_concern', 404, t('There is nothing with that number.'));
     const { kind, subject } = concern;
     const [about = '', email = ''] = subject.split(' ');
     const emails = concern.resolvedAt ? [] : await change(tx, { about, kind: email });

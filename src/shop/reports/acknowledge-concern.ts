@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../accounts/audit.ts';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { resolveConcern } from '../concerns/resolve-concern.ts';
@@ -11,7 +12,7 @@ const ACTS = ['dealt-with', 'give-back', 'remake', 'send-again', 'arrived'] as c
 
 /** What staff can do about a concern. */
 export const concernInput = z.strictObject({
-  act: z.enum(ACTS, 'That is not something this page does.'),
+  act: z.enum(ACTS, { error: () => t('That is not something this page does.') }),
 });
 
 /**
@@ -34,5 +35,5 @@ export async function acknowledgeConcern(db: Db, id: number, actor: StaffActor):
 }
 
 export function unknownConcern(): ShopError {
-  return new ShopError('unknown_concern', 404, 'There is nothing of that number.');
+  return new ShopError('unknown_concern', 404, t('There is nothing with that number.'));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Cursor, type PageOf, pageOf } from '#lib/db/keyset.ts';
 import type { Db } from '#lib/db.ts';
 import { cursorFields, emptyAsMissing } from '#lib/query-fields.ts';
+import { t } from '#messages/t.ts';
 import { orderStatuses } from '../orders/order.ts';
 import { type ListedOrder, selectOrders } from './orders-store.ts';
 
@@ -9,8 +10,8 @@ const day = z.preprocess(
   emptyAsMissing,
   z
     .string()
-    .regex(/^20\d\d-\d\d-\d\d$/, 'Write a day like 2026-10-04.')
-    .refine((text) => isDay(text), 'There is no such day.')
+    .regex(/^20\d\d-\d\d-\d\d$/, { error: () => t('Enter a day like 2026-10-04.') })
+    .refine((text) => isDay(text), { error: () => t('There is no such day.') })
     .optional(),
 );
 /** `Date` reads 31 February as 3 March: only a day that reads back the same exists. */

@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db.ts';
+import { isRole, type Role } from '../accounts/permissions.ts';
 import { emailKey } from '../customers/email.ts';
 import { kindNamed } from '../products/kinds.ts';
 import {
@@ -24,7 +25,7 @@ export interface CustomerView {
   /** Made for the demo shop. */
   readonly isPractice: boolean;
   /** The account of that address, if the address has been proven. */
-  readonly account: { readonly role: string; readonly isBanned: boolean; readonly createdAt: Date } | null;
+  readonly account: { readonly role: Role; readonly isBanned: boolean; readonly createdAt: Date } | null;
   readonly orders: readonly CustomerOrder[];
   readonly owned: readonly OwnedProduct[];
 }
@@ -36,7 +37,9 @@ export async function viewCustomer(db: Db, email: string): Promise<CustomerView 
   const { role, banned, accountCreatedAt, ...customer } = row;
   const [orders, owned] = await Promise.all([listCustomerOrders(db, row.id), listOwned(db, row.id)]);
   const account =
-    role && accountCreatedAt ? { role, isBanned: banned ?? false, createdAt: accountCreatedAt } : null;
+    role && isRole(role) && accountCreatedAt
+      ? { role, isBanned: banned ?? false, createdAt: accountCreatedAt }
+      : null;
   return { ...customer, email: row.email, account, orders, owned };
 }
 

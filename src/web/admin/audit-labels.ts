@@ -1,5 +1,7 @@
+import type { Sentence } from '#messages/sentence.ts';
+
 /** What was done, by the action of an audit entry. An action that is not here is shown in its own words. */
-export const auditActionLabels: Readonly<Record<string, string>> = {
+export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'product.created': 'Product created',
   'product.edited': 'Product edited',
   'product.sent_to_review': 'Sent to review',
@@ -25,7 +27,7 @@ export const auditActionLabels: Readonly<Record<string, string>> = {
   'review.approved': 'Review published',
   'review.rejected': 'Review refused',
   'review.answered': 'Review answered',
-  'order.refund_requested': 'Refund asked for',
+  'order.refund_requested': 'Refund requested',
   'order.dealt_with': 'Marked as dealt with',
   'order.email_sent_again': 'Email sent again',
   'order.address_corrected': 'Address corrected',
@@ -34,13 +36,18 @@ export const auditActionLabels: Readonly<Record<string, string>> = {
   'access.taken': 'Access taken away',
   'note.written': 'Note written',
   'concern.dealt_with': 'Marked as dealt with',
+  'order.remade': 'Order made again',
+  'payment.given_back': 'Payment refunded',
+  'email.sent_again': 'Email sent again',
+  'email.arrived': 'Email marked as arrived',
   'account.role': 'Role changed',
   'account.banned': 'Account banned',
   'account.unbanned': 'Ban lifted',
+  'setting.changed': 'Setting changed',
 };
 
 /** The fields of every product, its variants, its lessons and its status, as their forms call them. */
-export const auditFieldLabels: Readonly<Record<string, string>> = {
+export const auditFieldLabels: Readonly<Record<string, Sentence>> = {
   title: 'Title',
   slug: 'Address',
   description: 'Short description',
@@ -67,7 +74,35 @@ export const auditFieldLabels: Readonly<Record<string, string>> = {
 };
 
 /** Stored words of a field, for people. */
-export const auditValueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const auditValueLabels: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
   status: { draft: 'Draft', review: 'In review', published: 'Published', archived: 'Archived' },
-  preview: { yes: 'Everybody', no: 'Buyers' },
+  preview: { yes: 'Everyone', no: 'Buyers' },
+};
+
+/** What an entry can be about, by the first word of its subject. */
+export const auditSubjectLabels = {
+  product: 'Product',
+  curriculum: 'Curriculum',
+  lesson: 'Lesson',
+  review: 'Review',
+  order: 'Order',
+  customer: 'Customer',
+  user: 'Account',
+  account: 'Account',
+  setting: 'Setting',
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+/** Details that are no change of a field. */
+export const auditDetailLabels: Readonly<Record<string, Sentence>> = {
+  kind: 'Kind',
+  reason: 'Reason',
+  email: 'Email',
+  line: 'Line ¦ of an order',
+  units: 'Units',
+  role: 'Role',
+  number: 'Order',
+  order: 'Order',
+  intent: 'Payment in Stripe',
+  from: 'Before',
+  to: 'After',
 };

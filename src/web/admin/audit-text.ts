@@ -1,23 +1,34 @@
 import { isUuid } from '#lib/ids.ts';
 import { formatMoney } from '#lib/money.ts';
+import type { Sentence } from '#messages/sentence.ts';
+import { t, translate } from '#messages/t.ts';
 import type { AuditRow } from '#shop/accounts/audit.ts';
 import { allKinds } from '#shop/products/kinds.ts';
 import type { AuditSubject } from '#shop/reports/audit-titles-store.ts';
 import { longDate } from '../dates.ts';
-import { auditActionLabels, auditFieldLabels, auditValueLabels } from './audit-labels.ts';
-import { concernLabels, formatDateTime, refundReasonLabels } from './labels.ts';
+import {
+  auditActionLabels,
+  auditDetailLabels,
+  auditFieldLabels,
+  auditSubjectLabels,
+  auditValueLabels,
+} from './audit-labels.ts';
+import { concernLabels } from './concern-labels.ts';
+import { formatDateTime, refundReasonLabels, roleLabels } from './labels.ts';
 import { adminPaths } from './paths.ts';
+import { emailLabel } from './staff-act-labels.ts';
 
 /** What was done, in words: "Product edited". */
 export function auditActionText(action: string): string {
-  return auditActionLabels[action] ?? capitalise(action.replaceAll(/[._-]/g, ' '));
+  const known = auditActionLabels[action];
+  return known ? t(known) : capitalise(action.replaceAll(/[._-]/g, ' '));
 }
 
 /** The name of a field for people: "Price" for `price`, "Teacher" for `course.instructor_name`. */
 export function auditFieldText(field: string): string {
   const [kind = '', name = field] = field.includes('.') ? field.split('.', 2) : [];
-  const ofKind = fieldOfKind(kind, name)?.name;
-  return ofKind ?? auditFieldLabels[field] ?? capitalise(name.replaceAll('_', ' '));
+  const known = fieldOfKind(kind, name)?.name ?? auditFieldLabels[field];
+  return known ? translate(known) : capitalise(name.replaceAll('_', ' '));
 }
 
 /** What changed, one text per line: "Price: 29.50 USD → 19.00 USD". */
@@ -26,10 +37,12 @@ export function auditDetailTexts({ details }: Pick<AuditRow, 'details'>): string
   const told = Array.isArray(changes) ? changes.filter(isChange) : [];
   const named = Array.isArray(changes) || !Array.isArray(fields) ? [] : fields.map(String);
   return [
-    ...(typeof title === 'string' && title !== '' ? [`“${title}”`] : []),
+    ...(typeof title === 'string' && title !== '' ? [t('“{text}”', { text: title })] : []),
     ...told.map(changeText),
     // Entries from before the log kept values.
-    ...named.filter((name) => !SAID_BY_ACTION.has(name)).map((name) => `${auditFieldText(name)}: changed`),
+    ...named
+      .filter((name) => !SAID_BY_ACTION.has(name))
+      .map((name) => t('{field}: changed', { field: auditFieldText(name) })),
     ...otherTexts(details),
   ];
 }
@@ -46,19 +59,22 @@ function isChange(value: unknown): value is Change {
 }
 
 function changeText({ field, from, to, of }: Change): string {
-  const name = typeof of === 'string' ? `${auditFieldText(field)} of ${of}` : auditFieldText(field);
-  if (from === undefined && to === undefined) return `${name}: changed`;
-  if (from === undefined) return `${name}: ${valueText(field, to)}`;
-  return `${name}: ${valueText(field, from)} → ${valueText(field, to)}`;
+  const plain = auditFieldText(field);
+  const name = typeof of === 'string' ? t('{field} of {title}', { field: plain, title: of }) : plain;
+  if (from === undefined && to === undefined) return t('{field}: changed', { field: name });
+  const value = valueText(field, to);
+  return from === undefined
+    ? t('{label}: {text}', { label: name, text: value })
+    : t('{label}: {text}', { label: name, text: `${valueText(field, from)} → ${value}` });
 }
 
 /** Dates as people write them, money in its currency, known words in words. */
 function valueText(field: string, value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'none';
+  if (value === null || value === undefined || value === '') return t('none ¦ a value');
   if (isMoney(value)) return formatMoney(value);
   const text = String(value);
   const known = auditValueLabels[field]?.[text];
-  if (known) return known;
+  if (known) return t(known);
   const [kind = '', name = ''] = field.split('.', 2);
   const ofKind = fieldOfKind(kind, name)?.text?.(text);
   if (ofKind) return ofKind;
@@ -112,16 +128,26 @@ function isPlain(value: unknown): boolean {
 }
 
 function detailText(name: string, value: unknown): string {
-  if (name === 'takes_back') return value === true ? 'access ended' : 'access kept';
-  return `${capitalise(name.replaceAll('_', ' '))}: ${wordText(value)}`;
+  if (name === 'takes_back') return value === true ? t('access ended') : t('access kept');
+  const known = auditDetailLabels[name];
+  const label = known ? t(known) : capitalise(name.replaceAll('_', ' '));
+  const kind = name === 'kind' ? allKinds().find((one) => one.name === value) : undefined;
+  return t('{label}: {text}', {
+    label,
+    text: kind ? translate(kind.words.title.one) : wordText(value),
+  });
 }
+
+const WORDS: ReadonlyMap<string, Sentence> = new Map([
+  ...Object.entries(refundReasonLabels),
+  ...Object.entries(roleLabels),
+  ...Object.entries(concernLabels).map(([kind, { word }]) => [kind, word] as const),
+]);
 
 function wordText(value: unknown): string {
   const text = String(value);
-  const reason = (refundReasonLabels as Readonly<Record<string, string>>)[text];
-  if (reason) return reason;
-  const concern = (concernLabels as Readonly<Record<string, { word: string }>>)[text];
-  return concern?.word ?? text.replaceAll('_', ' ');
+  const known = WORDS.get(text);
+  return known ? t(known) : (emailLabel(text) ?? text.replaceAll('_', ' '));
 }
 
 export interface SubjectText {
@@ -132,13 +158,12 @@ export interface SubjectText {
 /** What an entry is about: a title, an order's number, a name. */
 export function auditSubjectText(subject: string, known: AuditSubject | undefined): SubjectText {
   const kind = subject.slice(0, subject.indexOf(':'));
-  if (!known)
-    return { text: `${capitalise(kind === 'user' ? 'account' : kind)}, no longer there`, href: null };
+  if (!known) return { text: goneText(kind), href: null };
   switch (known.is) {
     case 'product':
       return { text: known.title, href: adminPaths.product(known.slug) };
     case 'review':
-      return { text: `A review of ${known.title}`, href: adminPaths.reviews };
+      return { text: t('Review of {title}', { title: known.title }), href: adminPaths.reviews };
     case 'part':
       return { text: known.title, href: known.path };
     case 'order':
@@ -150,6 +175,11 @@ export function auditSubjectText(subject: string, known: AuditSubject | undefine
     case 'concern':
       return { text: wordText(known.kind), href: adminPaths.concern(known.id) };
   }
+}
+
+function goneText(kind: string): string {
+  const known = (auditSubjectLabels as Readonly<Record<string, Sentence>>)[kind];
+  return t('{what}, no longer there', { what: known ? t(known) : capitalise(kind) });
 }
 
 function capitalise(text: string): string {

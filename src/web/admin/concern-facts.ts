@@ -1,6 +1,9 @@
 import { formatMoney } from '#lib/money.ts';
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
+import { emailLabel } from './staff-act-labels.ts';
 
-/** A row of a concern's page. */
+/** A row of a concern's page, in the current language. */
 export interface ConcernFact {
   readonly name: string;
   readonly text: string;
@@ -10,10 +13,10 @@ export interface ConcernFact {
 export const concernActs = {
   remake: {
     button: 'Make the order again',
-    text: 'With what Stripe knows of it. The buyer gets what was paid for, and an email.',
+    text: 'From what Stripe knows of it. The buyer gets what was paid for, and an email.',
   },
   'give-back': {
-    button: 'Give the money back',
+    button: 'Refund the payment',
     text: 'All of it goes back to the card or account it came from. No order is made. The buyer gets an email.',
   },
   'send-again': {
@@ -28,23 +31,23 @@ export const concernActs = {
     button: 'Mark as dealt with',
     text: 'It leaves the list of what needs attention. Nothing else changes.',
   },
-} as const;
+} as const satisfies Readonly<Record<string, { button: Sentence; text: Sentence }>>;
 
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES: Readonly<Record<string, Sentence>> = {
   order: 'Order',
   email: 'Email',
   reply: 'Answer of the mail server',
-  why: 'What does not fit',
+  why: 'What does not match',
   type: 'Event type',
-  event: 'Event at Stripe',
-  session: 'Session at Stripe',
-  intent: 'Payment at Stripe',
-  refund: 'Refund at Stripe',
-  dispute: 'Dispute at Stripe',
+  event: 'Event in Stripe',
+  session: 'Session in Stripe',
+  intent: 'Payment in Stripe',
+  refund: 'Refund in Stripe',
+  dispute: 'Dispute in Stripe',
   field: 'Field',
 };
 
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS: Readonly<Record<string, Sentence>> = {
   amount: 'The amount',
   currency: 'The currency',
   payment: 'It belongs to another payment',
@@ -56,12 +59,18 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** What a concern says in words; keys it has no name for are left out. Amounts are shown with their currency. */
 export function concernFacts(details: Readonly<Record<string, unknown>>): ConcernFact[] {
-  const { amount, currency, why } = details;
+  const { amount, currency } = details;
   const facts = Object.entries(NAMES).flatMap(([key, name]): ConcernFact[] => {
-    const value = key === 'why' && typeof why === 'string' ? (REASONS[why] ?? why) : details[key];
-    return typeof value === 'string' && value !== '' ? [{ name, text: value }] : [];
+    const value = details[key];
+    return typeof value === 'string' && value !== '' ? [{ name: t(name), text: factText(key, value) }] : [];
   });
   if (typeof amount === 'number' && typeof currency === 'string')
-    facts.push({ name: 'Amount', text: formatMoney({ amount, currency }) });
+    facts.push({ name: t('Amount'), text: formatMoney({ amount, currency }) });
   return facts;
+}
+
+function factText(key: string, value: string): string {
+  const reason = key === 'why' ? REASONS[value] : undefined;
+  const email = key === 'email' ? emailLabel(value) : null;
+  return reason ? t(reason) : (email ?? value);
 }

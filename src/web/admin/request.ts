@@ -1,5 +1,6 @@
 import type { APIContext } from 'astro';
 import type { z } from 'zod';
+import { t } from '#messages/t.ts';
 import type { Account } from '#shop/accounts/account.ts';
 import type { Permission } from '#shop/accounts/permissions.ts';
 import { runForm } from '../forms/handle-form.ts';
@@ -62,8 +63,7 @@ export function readAdminQuery<T>(context: APIContext, schema: z.ZodType<T>): T 
   const parsed = schema.safeParse(given);
   const isStorable = Object.values(given).every((text) => !text.includes('\0') && text.isWellFormed());
   if (parsed.success && isStorable) return parsed.data;
-  const message = 'That list cannot be shown: something in its address is not right.';
-  return badRequest(context, message);
+  return badRequest(context, t('This list cannot be shown: its address is wrong.'));
 }
 
 /** The page that says that the query is not valid. */

@@ -1,40 +1,47 @@
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
 import type { NoteKind } from '#shop/customers/note-store.ts';
 import type { OrderEmail } from '#shop/orders/email-buyer.ts';
 
 /** What the emails about an order tell. */
-export const emailLabels: Readonly<Record<OrderEmail, string>> = {
-  'order-confirmation': 'the receipt',
-  'payment-processing': 'the payment is processing',
-  'payment-declined': 'the bank declined',
-  'payment-failed': 'the payment failed',
-  'payment-expired': 'the order ran out of time',
-  'dispute-inquiry': 'the bank asked about the payment',
-  'dispute-inquiry-closed': 'the bank closed its question',
-  'dispute-open': 'the bank took the payment back',
-  'dispute-won': 'the bank gave the payment back',
-  'dispute-lost': 'the dispute was lost',
-  refund: 'the refund',
-  'refund-failed': 'the refund failed',
-  'money-returned': 'the money goes back',
-  withdrawal: 'the withdrawal',
-  purchases: 'what was bought, again',
-  'access-given': 'access was given',
-  'access-taken': 'access was taken away',
-  'address-corrected': 'the address was corrected',
+export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
+  'order-confirmation': 'Receipt',
+  'payment-processing': 'Payment is processing',
+  'payment-declined': 'Card declined',
+  'payment-failed': 'Payment failed',
+  'payment-expired': 'Order ran out of time',
+  'dispute-inquiry': 'The bank asked about the payment',
+  'dispute-inquiry-closed': 'The bank closed its inquiry',
+  'dispute-open': 'The bank took the payment back',
+  'dispute-won': 'The bank returned the payment',
+  'dispute-lost': 'Dispute lost',
+  refund: 'Refund',
+  'refund-failed': 'Refund failed',
+  'money-returned': 'Money sent back',
+  withdrawal: 'Withdrawal',
+  purchases: 'Purchases, sent again',
+  'access-given': 'Access given',
+  'access-taken': 'Access taken away',
+  'address-corrected': 'Address corrected',
 };
 
+/** The name of an email about an order; null for another. */
+export function emailLabel(kind: string): string | null {
+  return Object.hasOwn(emailLabels, kind) ? t(emailLabels[kind as OrderEmail]) : null;
+}
+
 /** What a note is the reason of. */
-export const noteLabels: Readonly<Record<NoteKind, string>> = {
-  note: '',
+export const noteLabels: Readonly<Record<NoteKind, Sentence | null>> = {
+  note: null,
   access_given: 'Why access was given',
   access_taken: 'Why access was taken away',
 };
 
 /** What a page of staff has done, on the page it leads back to. */
 export const doneLabels = {
-  emailed: { title: 'The email is on its way.', text: 'The story below says when it was sent.' },
-  access: { title: 'The access has changed.', text: 'We email the buyer about it.' },
+  emailed: { title: 'The email is on its way.', text: 'The history below says when it was sent.' },
+  access: { title: 'Access has changed.', text: 'We email the buyer about it.' },
   given: { title: 'Access is given.', text: 'We email the customer about it.' },
   address: { title: 'The address is corrected.', text: 'We email both addresses about it.' },
   before: { title: 'That had been done already.', text: 'Nothing was done twice.' },
-} as const;
+} as const satisfies Readonly<Record<string, { title: Sentence; text: Sentence }>>;

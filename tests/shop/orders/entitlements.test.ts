@@ -183,7 +183,7 @@ describe('what was given beyond capacity', () => {
     expect(audit).toMatchObject([{ actor: ada, action: 'order.dealt_with', details: { units: 1 } }]);
     const { entries } = await loadOrderTimeline(db, story.a.orderId);
     const told = entries.map((entry) => describeEntry(entry)).map(({ text, more }) => `${text}: ${more}`);
-    expect(told).toContain('Given although nothing was free: 1 beyond capacity · line 1');
+    expect(told).toContain('Given although nothing was free: 1 beyond capacity · “Line 1”');
     expect(told).toContain('Marked as dealt with: 1 beyond capacity');
     const again = await refund(story.a);
     await aMember(story.variantId).catch(() => {});

@@ -48,7 +48,7 @@ test('an order that was paid and refunded in part is told in a row for each happ
   expect(await storyOf(orderId)).toEqual([
     'Ordered · 138.00 USD',
     'Paid · 138.00 USD · access given',
-    'Refund asked for · 49.00 USD · the customer asked for it',
+    'Refund requested · 49.00 USD · Requested by the customer',
     'Refund arrived · 49.00 USD · access to “Your First Sourdough” ended',
   ]);
 });
@@ -66,7 +66,7 @@ test('a declined payment is one row, and says why', async () => {
   await receiveEvent(webhookDb, eventBody('declined', order));
   const story = await storyOf(order.orderId);
   expect(story).toHaveLength(2);
-  expect(story[1]).toMatch(/^The bank declined · [a-z ]+$/);
+  expect(story[1]).toMatch(/^Card declined · [A-Z][a-z ]+$/);
 });
 
 test('a row whose transaction began before that of the row it waited for comes after it', async () => {
@@ -78,7 +78,7 @@ test('a row whose transaction began before that of the row it waited for comes a
       { orderId, actor: 'job', action: 'expired', at: new Date(Date.now() + 1000) },
     ])
     .execute();
-  expect((await storyOf(orderId)).slice(-2)).toEqual(['The bank declined', 'Ran out of time']);
+  expect((await storyOf(orderId)).slice(-2)).toEqual(['Card declined', 'Ran out of time']);
 });
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 30, 12, 0, seconds));
@@ -103,9 +103,7 @@ test.each<[string, TimelineEntry[], string[]]>([
       entry(1, 'access_taken_back', { line: 1 }),
       entry(1, 'access_taken_back', { line: 2 }),
     ],
-    [
-      'The dispute was lost: the bank kept the payment · access to “A loaf” ended · access to “A joint” ended',
-    ],
+    ['Dispute lost: the bank kept the payment · access to “A loaf” ended · access to “A joint” ended'],
   ],
   [
     'a refund that failed later',
@@ -115,7 +113,7 @@ test.each<[string, TimelineEntry[], string[]]>([
       entry(3, 'refund_failed', { refund: '1' }, 'refund'),
       entry(3, 'access_given_again', { line: 2 }),
     ],
-    ['Refund asked for · ', 'Refund failed · access to “A joint” given again'],
+    ['Refund requested · ', 'Refund failed · access to “A joint” given again'],
   ],
   [
     'a second payment page',
@@ -123,9 +121,9 @@ test.each<[string, TimelineEntry[], string[]]>([
     ['Ordered · ', 'Payment page opened · '],
   ],
   [
-    'a payment that does not fit',
+    'a payment that does not match',
     [entry(1, 'payment_refused', { why: 'intent_of_another_order' })],
-    ['A payment that does not fit was refused · it is the payment of another order'],
+    ['A payment that does not match was refused · It is the payment of another order'],
   ],
   [
     'a place given although nothing was free',
@@ -135,7 +133,7 @@ test.each<[string, TimelineEntry[], string[]]>([
   [
     'an email is no cause of what happened at its time',
     [entry(1, 'email_waiting', { kind: 'refund' }, 'email'), entry(1, 'completed')],
-    ['Email waits to be sent · the refund', 'Completed: access was given · '],
+    ['Email waits to be sent · Refund', 'Completed: access given · '],
   ],
 ])('%s', (_what, entries, story) => {
   expect(told(...entries)).toEqual(story);

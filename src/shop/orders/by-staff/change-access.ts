@@ -20,7 +20,7 @@ export const accessForm = z.strictObject({
   key: formKey,
   act: z.literal(['take', 'give-back'], { error: () => t('Choose what to do.') }),
   /** Counted from 1; empty for all lines. */
-  line: z.string().regex(/^\d{0,4}$/, { error: () => t('This order has no such line.') }),
+  line: z.string().regex(/^\d{0,4}$/, { error: () => t('This order has no such item.') }),
   /** Units of the buyer's that the page showed: if they are others by now, staff have to look again. */
   units: z
     .string()
@@ -40,7 +40,8 @@ export async function planAccess(
   { act, line, units }: Pick<AccessInput, 'act' | 'line' | 'units'>,
 ): Promise<readonly AccessLine[]> {
   refusePracticeOrder(order);
-  if (!order.completedAt) throw new ShopError('not_given', 409, t('Nothing of this order was given.'));
+  if (!order.completedAt)
+    throw new ShopError('not_given', 409, t('This order has not given the buyer anything.'));
   const lines = await listAccess(db, order.id);
   if (openUnits(lines) !== units) {
     const text = t('This order changed while you were looking at it. See how it stands now, then decide.');

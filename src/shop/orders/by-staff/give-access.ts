@@ -85,7 +85,7 @@ function variantOf(variants: readonly GivableVariant[], sku: string): GivableVar
   const choices = listFormat('disjunction').format(
     variants.map(({ sku, variantTitle }) => `${sku} (${variantTitle})`),
   );
-  throw atField('sku', 'which_variant', t('There are several of it. Enter {choices}.', { choices }));
+  throw atField('sku', 'which_variant', t('It has several variants. Enter {choices}.', { choices }));
 }
 
 function atField(field: string, code: string, text: string): ShopError {

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { listAuditOf, recordAudit } from '../../accounts/audit-store.ts';
 import type { OrderRow } from '../store.ts';
@@ -42,8 +43,9 @@ async function refundOfForm(tx: Tx, orderId: string, key: string): Promise<strin
 
 async function refuseChanged(tx: Tx, order: OrderRow, left: number): Promise<void> {
   if ((await refundableOf(tx, order)).left === left) return;
-  const text =
-    'Money of this order went back while you were looking at it. See how it stands now, then decide.';
+  const text = t(
+    'Money from this order was refunded while you were looking at it. See how it stands now, then decide.',
+  );
   throw new ShopError('refunded_meanwhile', 409, text);
 }
 

@@ -4,6 +4,7 @@ import { ShopError } from '#lib/errors.ts';
 import { formatMoney, type Money } from '#lib/money.ts';
 import { type ReadAmount, readAmount } from '#lib/parse-amount.ts';
 import { typedText } from '#lib/typed-text.ts';
+import { t } from '#messages/t.ts';
 import { takenUnitsOf } from '../../entitlements/store.ts';
 import { lineInWords } from '../../products/kind-sentences.ts';
 import { hasLostDispute } from '../disputes/store.ts';
@@ -18,18 +19,18 @@ export const refundForm = z.strictObject({
   /** First what it would do, then doing it. */
   step: z.enum(['look', 'refund']),
   /** Unique for each form shown: sent twice, it refunds once. */
-  key: z.uuid('This form is not whole. Load the page again.'),
+  key: z.uuid({ error: () => t('This form is not whole. Load the page again.') }),
   /** What could still be refunded when the form was shown, in minor units: a refund made meanwhile is noticed. */
   left: z
     .string()
-    .regex(/^\d{1,12}$/, 'This form is not whole. Load the page again.')
+    .regex(/^\d{1,12}$/, { error: () => t('This form is not whole. Load the page again.') })
     .transform(Number),
   /** Number of the line, from 1; empty for the order as a whole. */
-  line: z.string().regex(/^\d{0,3}$/, 'There is no such line.'),
+  line: z.string().regex(/^\d{0,3}$/, { error: () => t('This order has no such item.') }),
   /** Empty for all that is left. */
-  amount: z.string().max(60, 'Give an amount.'),
-  reason: z.enum(STAFF_REASONS, 'Choose a reason.'),
-  access: z.enum(['take', 'keep'], 'Choose one of the two.'),
+  amount: z.string().max(60, { error: () => t('Enter an amount.') }),
+  reason: z.enum(STAFF_REASONS, { error: () => t('Choose a reason.') }),
+  access: z.enum(['take', 'keep'], { error: () => t('Choose one of the two.') }),
   note: typedText(500).regex(/^[^\p{Cc}]*$|\n/u),
 });
 export type RefundForm = z.infer<typeof refundForm>;
@@ -69,7 +70,7 @@ export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable>
   refusePractice(order);
   const payment = await findPaidPayment(db, order.id);
   if (!payment)
-    throw new ShopError('not_paid', 409, 'Nothing was paid for this order, so nothing can be refunded.');
+    throw new ShopError('not_paid', 409, t('Nothing was paid for this order, so nothing can be refunded.'));
   const left = await lockRefundable(db, payment.id);
   const gone = await refundedPerItem(db, order.id, ['pending', 'succeeded']);
   const goneOf = new Map(gone.map(({ id, refunded }) => [id, refunded]));
@@ -109,7 +110,9 @@ export async function planRefund(db: Db, order: OrderRow, form: RefundTerms): Pr
   const paidBack = line ? (amount === most ? [line] : []) : amount === left ? lines : [];
   const closes = closing.map(({ id, name, quantity }) => {
     const units = unitsOf(before, id) - unitsOf(after, id);
-    return quantity > 1 ? `${units} of ${quantity} × ${name}` : name;
+    return quantity > 1
+      ? t('{units, number} of {quantity, number} × {title}', { units, quantity, title: name })
+      : name;
   });
   const money = (value: number): Money => ({ amount: value, currency: order.currency });
   return {
@@ -126,20 +129,20 @@ export async function planRefund(db: Db, order: OrderRow, form: RefundTerms): Pr
 function lineOf<Line>(lines: readonly Line[], number: number): Line {
   const line = lines[number - 1];
   if (line) return line;
-  const text = 'This order has no such line.';
+  const text = t('This order has no such item.');
   throw new ShopError('unknown_line', 422, text, { line: text });
 }
 
 function amountOf(given: string | number, most: number, currency: string): number {
   const mostText = formatMoney({ amount: most, currency });
   if (most === 0) {
-    const reason = 'Nothing of this is left to refund.';
+    const reason = t('Nothing of this is left to refund.');
     throw new ShopError('refund_too_large', 422, reason, { line: reason });
   }
   const { amount, problem } = readGiven(given, most, currency);
   if (amount !== null && amount >= 1 && amount <= most) return amount;
-  const tooMuch = `At most ${mostText} of this can be refunded.`;
-  const none = `Give an amount up to ${mostText}, or leave it empty for all of it.`;
+  const tooMuch = t('At most {amount} of this can be refunded.', { amount: mostText });
+  const none = t('Enter an amount up to {amount}, or leave it empty for all of it.', { amount: mostText });
   const reason = problem ?? (amount !== null && amount > most ? tooMuch : none);
   throw new ShopError('refund_too_large', 422, reason, { amount: reason });
 }

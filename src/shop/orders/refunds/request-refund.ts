@@ -2,6 +2,7 @@ import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { enqueue } from '#lib/jobs.ts';
 import { formatMoney } from '#lib/money.ts';
+import { t } from '#messages/t.ts';
 import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import type { OrderRow } from '../store.ts';
@@ -39,7 +40,7 @@ export async function requestRefund(tx: Tx, order: OrderRow, request: RefundRequ
   refusePractice(order);
   const payment = await findPaidPayment(tx, order.id, request.sessionId);
   if (!payment)
-    throw new ShopError('not_paid', 409, 'Nothing was paid for this order, so nothing can be refunded.');
+    throw new ShopError('not_paid', 409, t('Nothing was paid for this order, so nothing can be refunded.'));
   const { currency } = payment;
   const left = await leftOf(tx, order, payment.id, request.orderItemId);
   const { amount = left, reason, actor, orderItemId, takesBack = true, note = '' } = request;
@@ -58,12 +59,12 @@ async function leftOf(tx: Tx, order: OrderRow, paymentId: string, orderItemId?: 
   if (orderItemId === undefined) return left;
   const items = await refundedPerItem(tx, order.id, ['pending', 'succeeded']);
   const item = items.find(({ id }) => id === orderItemId);
-  if (!item) throw new ShopError('unknown_line', 404, 'This order has no such line.');
+  if (!item) throw new ShopError('unknown_line', 404, t('This order has no such item.'));
   return Math.min(left, item.totalAmount - item.refunded);
 }
 
 function tooLarge(most: string): ShopError {
-  return new ShopError('refund_too_large', 422, `At most ${most} can be refunded.`, {
-    amount: `At most ${most}.`,
+  return new ShopError('refund_too_large', 422, t('At most {amount} can be refunded.', { amount: most }), {
+    amount: t('At most {amount} can be refunded.', { amount: most }),
   });
 }

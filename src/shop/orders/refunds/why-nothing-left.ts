@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { formatMoney } from '#lib/money.ts';
+import { t } from '#messages/t.ts';
 import type { OrderRow } from '../store.ts';
 import { type Refundable, refundableOf } from './refund-plan.ts';
 import { findPaidPayment } from './store.ts';
@@ -22,7 +23,7 @@ export async function refundableOrWhy(db: Db, order: OrderRow): Promise<Refundab
     return {
       left: 0,
       lines: [],
-      why: isFree ? 'This order was free: there is nothing to refund.' : error.message,
+      why: isFree ? t('This order was free: there is nothing to refund.') : error.message,
     };
   }
 }
@@ -35,9 +36,16 @@ async function whyNothingLeft(db: Db, order: OrderRow): Promise<string> {
     : { disputed: 0, lost: 0, pending: 0 };
   const money = (amount: number) => formatMoney({ amount, currency: order.currency });
   if (disputed > 0)
-    return `The buyer’s bank has taken back ${money(disputed)} and has not decided yet. While the dispute is open, nothing can be refunded.`;
+    return t(
+      'The buyer’s bank has taken back {amount} and has not decided yet. While the dispute is open, nothing can be refunded.',
+      { amount: money(disputed) },
+    );
   if (lost > 0)
-    return `The buyer’s bank has kept ${money(lost)}: the dispute was lost. A refund would pay the buyer twice.`;
-  if (pending > 0) return `A refund of ${money(pending)} is already on its way to the buyer.`;
-  return `The whole payment has been refunded: ${money(order.totalAmount)}.`;
+    return t(
+      'The buyer’s bank has kept {amount}: the dispute was lost. A refund would pay the buyer twice.',
+      { amount: money(lost) },
+    );
+  if (pending > 0)
+    return t('A refund of {amount} is already on its way to the buyer.', { amount: money(pending) });
+  return t('The whole payment has been refunded: {amount}.', { amount: money(order.totalAmount) });
 }

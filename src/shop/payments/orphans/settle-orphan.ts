@@ -107,7 +107,7 @@ async function ask<T>(request: () => Promise<T>): Promise<T> {
 async function openOrphan(db: Db, id: number): Promise<ConcernRow> {
   const concern = await findConcern(db, id);
   if (concern?.kind !== 'money_without_order')
-    throw new ShopError('unknown_concern', 404, t('There is nothing of that number.'));
+    throw new ShopError('unknown_concern', 404, t('There is nothing with that number.'));
   if (concern.resolvedAt) throw settled();
   return concern;
 }

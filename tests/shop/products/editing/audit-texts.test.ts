@@ -139,7 +139,7 @@ test('every act on variants, sections and lessons says what was done to what', a
     'Title: The bowline → A bowline',
     'Address: the-bowline → bowline',
     'Minutes: 0 → 12',
-    'Who may read it: Buyers → Everybody',
+    'Who may read it: Buyers → Everyone',
     'Film: changed',
     'Text: changed',
   ]);
@@ -187,7 +187,7 @@ test.each([
     },
     ['29.50 EUR', 'Reason: Bought twice by mistake', 'access kept'],
   ],
-  [{ before: 'user', after: 'super_admin' }, ['user → super admin']],
+  [{ before: 'user', after: 'super_admin' }, ['Customer → Super admin']],
   [{ email: 'order_paid', emails: [crypto.randomUUID()] }, ['Email: order paid']],
   [
     { changes: [{ field: 'starts_at', from: '2027-03-28', to: '2027-03-29T17:00:00.000Z' }] },

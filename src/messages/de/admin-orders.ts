@@ -1,0 +1,147 @@
+/** The admin's pages of an order: refund, access, address, emails. */
+export const adminOrders = {
+  'Refund…': 'Erstatten …',
+  'Send an email again…': 'E-Mail noch einmal senden …',
+  'Correct the address…': 'Adresse berichtigen …',
+  'Change access…': 'Zugang ändern …',
+  'Sandbox order: no real money': 'Sandbox-Bestellung: kein echtes Geld',
+  'Stripe test order: no real money': 'Stripe-Testbestellung: kein echtes Geld',
+  'Practice order of the demo shop: nothing was paid':
+    'Übungsbestellung des Demo-Shops: Es wurde nichts bezahlt',
+  'The refund is on its way.': 'Die Erstattung ist unterwegs.',
+  'The history below says when it has arrived.': 'Im Verlauf unten steht, wann sie angekommen ist.',
+  'That refund had been requested already.': 'Diese Erstattung war schon veranlasst.',
+  'The email is on its way.': 'Die E-Mail ist unterwegs.',
+  'The history below says when it was sent.': 'Im Verlauf unten steht, wann sie gesendet wurde.',
+  'Access has changed.': 'Der Zugang ist geändert.',
+  'We email the buyer about it.': 'Wir schreiben dem Käufer darüber.',
+  'Access is given.': 'Der Zugang ist gegeben.',
+  'We email the customer about it.': 'Wir schreiben dem Kunden darüber.',
+  'The address is corrected.': 'Die Adresse ist berichtigt.',
+  'We email both addresses about it.': 'Wir schreiben darüber an beide Adressen.',
+  'That had been done already.': 'Das war schon erledigt.',
+  'It was paid for, but its place had already been sold to someone else. The buyer has it all the same: make room, or refund it.':
+    'Es ist bezahlt, aber der Platz war schon an jemand anderen verkauft. Der Käufer hat es trotzdem: Schaffe Platz oder erstatte es.',
+  'The order leaves the list of what needs attention. Nothing changes for the buyer.':
+    'Die Bestellung verschwindet aus „Zu erledigen“. Für den Käufer ändert sich nichts.',
+  'Mark as dealt with': 'Als erledigt markieren',
+  'Not given': 'Kein Zugang',
+  'All orders paid with it': 'Alle damit bezahlten Bestellungen',
+  'Not used for this order: it is refunded': 'Nicht für diese Bestellung verwendet: wird erstattet',
+  'Oldest first, in UTC.': 'Das Älteste zuerst, in UTC.',
+  'What for': 'Wofür',
+  'The whole order': 'Die ganze Bestellung',
+  'We email {email} about it.': 'Wir schreiben {email} darüber.',
+
+  'Refund order {number}': 'Bestellung {number} erstatten',
+  'Refund {amount}?': '{amount} erstatten?',
+  'Refund {amount}': '{amount} erstatten',
+  'the card or account it came from': 'die Karte oder das Konto, von dem es kam',
+  '<b>{amount}</b> of “{title}” goes back to: {method}.':
+    '<b>{amount}</b> für „{title}“ gehen zurück an: {method}.',
+  '<b>{amount}</b> of the order goes back to: {method}.':
+    '<b>{amount}</b> der Bestellung gehen zurück an: {method}.',
+  'The order’s new status: <b>{status}</b>.': 'Neuer Status der Bestellung: <b>{status}</b>.',
+  '{amount} can still be refunded later.': '{amount} lassen sich später noch erstatten.',
+  'Nothing more can be refunded then.': 'Danach lässt sich nichts mehr erstatten.',
+  '<b>“{title}” is taken away</b> from the buyer as soon as the money has gone back.':
+    '<b>„{title}“ wird dem Käufer entzogen</b>, sobald das Geld zurückgegangen ist.',
+  '“{title}” <b>stays with the buyer</b>.': '„{title}“ <b>bleibt beim Käufer</b>.',
+  'The buyer keeps everything: only what is refunded in full can be taken away.':
+    'Der Käufer behält alles: Nur was ganz erstattet wird, lässt sich entziehen.',
+  'Reason: {reason}.': 'Grund: {reason}.',
+  'Note: “{note}”': 'Notiz: „{note}“',
+  'Nothing can be refunded': 'Es lässt sich nichts erstatten',
+  '{amount} can be refunded. Nothing happens until you have seen what it does.':
+    '{amount} lassen sich erstatten. Es passiert nichts, bevor du die Vorschau gesehen hast.',
+  'The whole order: {left} left': 'Die ganze Bestellung: noch {left}',
+  '{title}: {left} left': '{title}: noch {left}',
+  '{title}: {left} left, {each} each': '{title}: noch {left}, je {each}',
+  'Amount in {currency}': 'Betrag in {currency}',
+  'Leave it empty to refund all that is left.': 'Leer lassen, um alles zu erstatten, was noch offen ist.',
+  'One “{title}”: {amount}.': 'Ein „{title}“: {amount}.',
+  'Ends once the money is refunded': 'Endet, sobald das Geld erstattet ist',
+  'Stays with the buyer': 'Bleibt beim Käufer',
+  'Note for staff': 'Notiz für das Team',
+  'The buyer does not see it.': 'Der Käufer sieht sie nicht.',
+  'Enter an amount.': 'Gib einen Betrag ein.',
+  'Choose a reason.': 'Wähle einen Grund.',
+  'Nothing was paid for this order, so nothing can be refunded.':
+    'Für diese Bestellung wurde nichts bezahlt, also lässt sich nichts erstatten.',
+  '{units, number} of {quantity, number} × {title}': '{units, number} von {quantity, number} × {title}',
+  'Nothing of this is left to refund.': 'Davon lässt sich nichts mehr erstatten.',
+  'At most {amount} of this can be refunded.': 'Davon lassen sich höchstens {amount} erstatten.',
+  'At most {amount} can be refunded.': 'Es lassen sich höchstens {amount} erstatten.',
+  'Enter an amount up to {amount}, or leave it empty for all of it.':
+    'Gib höchstens {amount} ein, oder lass das Feld leer, um alles zu erstatten.',
+  'Money from this order was refunded while you were looking at it. See how it stands now, then decide.':
+    'Während du diese Bestellung angesehen hast, wurde Geld erstattet. Sieh nach, wie sie jetzt steht, und entscheide dann.',
+  'This order was free: there is nothing to refund.':
+    'Diese Bestellung war kostenlos: Es gibt nichts zu erstatten.',
+  'The buyer’s bank has taken back {amount} and has not decided yet. While the dispute is open, nothing can be refunded.':
+    'Die Bank des Käufers hat {amount} zurückgeholt und noch nicht entschieden. Bis dahin lässt sich nichts erstatten.',
+  'The buyer’s bank has kept {amount}: the dispute was lost. A refund would pay the buyer twice.':
+    'Die Bank des Käufers hat {amount} behalten: Die Anfechtung ist verloren. Mit einer Erstattung bekäme der Käufer das Geld doppelt.',
+  'A refund of {amount} is already on its way to the buyer.':
+    'Eine Erstattung von {amount} ist schon auf dem Weg zum Käufer.',
+  'The whole payment has been refunded: {amount}.': 'Die ganze Zahlung ist erstattet: {amount}.',
+
+  'Access of order {number}': 'Zugang der Bestellung {number}',
+  'Take access away?': 'Zugang entziehen?',
+  'Take access away': 'Zugang entziehen',
+  'Give access back?': 'Zugang zurückgeben?',
+  'Give access back': 'Zugang zurückgeben',
+  'Give back what staff took away': 'Zurückgeben, was das Team entzogen hat',
+  '{title}: {units, number} of {quantity, number} open':
+    '{title}: {units, number} von {quantity, number} offen',
+  '<b>“{title}” is taken away</b> from the buyer at once.':
+    '<b>„{title}“ wird dem Käufer</b> sofort <b>entzogen</b>.',
+  '<b>The buyer gets “{title}” back</b>, except what was refunded.':
+    '<b>Der Käufer bekommt „{title}“ zurück</b>, außer was erstattet wurde.',
+  'No money moves.': 'Es fließt kein Geld.',
+  'To pay it back, <refund>refund it</refund> instead.':
+    'Wenn der Käufer Geld zurückbekommen soll, <refund>erstatte sie</refund> stattdessen.',
+  'There is no access to change': 'Es gibt keinen Zugang zu ändern',
+  'This order gives the buyer no access, and staff took none away.':
+    'Diese Bestellung gibt dem Käufer keinen Zugang, und das Team hat keinen entzogen.',
+
+  'Email address of order {number}': 'E-Mail-Adresse der Bestellung {number}',
+  'Correct the address?': 'Adresse berichtigen?',
+  'Correct the address': 'Adresse berichtigen',
+  'This address cannot be corrected': 'Diese Adresse lässt sich nicht berichtigen',
+  'The buyer has verified this address, so it is not mistyped.':
+    'Der Käufer hat diese Adresse bestätigt, also ist sie kein Tippfehler.',
+  'It is {email} now. Nothing happens until you have seen what it does.':
+    'Jetzt ist es {email}. Es passiert nichts, bevor du die Vorschau gesehen hast.',
+  'The right address': 'Die richtige Adresse',
+  'From <b>{from}</b> to <b>{to}</b>.': 'Von <b>{from}</b> zu <b>{to}</b>.',
+  '{count, plural, one {One order moves: {numbers}.} other {# orders of the same buyer move: {numbers}.}}':
+    '{count, plural, one {Eine Bestellung zieht um: {numbers}.} other {# Bestellungen desselben Käufers ziehen um: {numbers}.}}',
+  'The new address already belongs to a customer: the orders move to that customer.':
+    'Zur neuen Adresse gibt es schon einen Kunden: Die Bestellungen gehen zu ihm.',
+  'The new address becomes a customer.': 'Aus der neuen Adresse wird ein Kunde.',
+  'The buyer’s account gets the new address too.': 'Auch das Konto des Käufers bekommt die neue Adresse.',
+  '<b>The old mailbox loses the orders</b>: links that we emailed there stop working.':
+    '<b>Das alte Postfach verliert die Bestellungen</b>: Links, die wir dorthin geschickt haben, funktionieren nicht mehr.',
+  'The person who reads the new mailbox can open the orders. Make sure that it is the buyer’s.':
+    'Wer das neue Postfach liest, kann die Bestellungen öffnen. Vergewissere dich, dass es dem Käufer gehört.',
+  'We email both addresses. Neither is told the other.':
+    'Wir schreiben an beide Adressen. Keine erfährt die andere.',
+
+  'Emails of order {number}': 'E-Mails der Bestellung {number}',
+  'Send this email again?': 'Diese E-Mail noch einmal senden?',
+  'We send this email to <b>{email}</b>: <b>{title}</b>.':
+    'Wir senden diese E-Mail an <b>{email}</b>: <b>{title}</b>.',
+  'It is written anew, from how the order stands now. Its links work for {days, number} days from now.':
+    'Sie wird neu geschrieben, nach dem jetzigen Stand der Bestellung. Ihre Links gelten von jetzt an {days, number} Tage.',
+  'Nothing else changes.': 'Sonst ändert sich nichts.',
+  'Nothing can be sent': 'Es lässt sich nichts senden',
+  'No email about this order is still true.': 'Keine E-Mail zu dieser Bestellung stimmt noch.',
+  'They go to {email}. Nothing is sent until you have seen what it does.':
+    'Sie gehen an {email}. Es wird nichts gesendet, bevor du die Vorschau gesehen hast.',
+  'Sent on {at}': 'Gesendet am {at}',
+  'Could not be sent': 'Konnte nicht gesendet werden',
+  'Waiting to be sent since {at}': 'Wartet auf den Versand seit {at}',
+  'Never written': 'Nie geschrieben',
+  'Send again…': 'Noch einmal senden …',
+} as const satisfies Readonly<Record<string, string>>;

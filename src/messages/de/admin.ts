@@ -1,0 +1,103 @@
+/** The admin: its frame, tables and lists, Today, the customers, what needs attention, and the log. */
+export const admin = {
+  'Lectern admin': 'Lectern Admin',
+  '{count, number}<hidden> waiting</hidden>': '{count, number}<hidden> offen</hidden>',
+  '{label}: {text}': '{label}: {text}',
+  '{name}, <time>{at}</time>': '{name}, <time>{at}</time>',
+  '<hidden>By: </hidden>{name}': '<hidden>Von: </hidden>{name}',
+  '<b>Saved now:</b> {text}': '<b>Jetzt gespeichert:</b> {text}',
+  '(empty)': '(leer)',
+  'Only an admin can do that.': 'Das kann nur ein Admin.',
+  'This list cannot be shown: its address is wrong.':
+    'Diese Liste lässt sich nicht anzeigen: Ihre Adresse ist falsch.',
+  'This is what happens': 'Das passiert',
+  'See what it does': 'Vorschau ansehen',
+  'Nothing happens until you have seen what it does.':
+    'Es passiert nichts, bevor du die Vorschau gesehen hast.',
+  'Nothing was done twice.': 'Nichts ist doppelt passiert.',
+  'What to do': 'Was zu tun ist',
+  'Only staff see it.': 'Nur das Team sieht es.',
+
+  'Write a note': 'Notiz schreiben',
+  'Only staff see it. It is erased with the customer.':
+    'Nur das Team sieht sie. Sie wird mit den Kundendaten gelöscht.',
+  'Add the note': 'Notiz speichern',
+  'No notes yet.': 'Noch keine Notizen.',
+  'Why access was given': 'Warum Zugang gegeben wurde',
+  'Why access was taken away': 'Warum Zugang entzogen wurde',
+
+
+  '{date} (UTC)': '{date} (UTC)',
+  'Stripe’s sandbox: no real money moves.': 'Stripe-Sandbox: Es fließt kein echtes Geld.',
+  'Stripe’s test mode: no real money moves.': 'Stripe-Testmodus: Es fließt kein echtes Geld.',
+  'Nothing sold in the last 30 days.': 'In den letzten 30 Tagen nichts verkauft.',
+  '{days, number} days ¦ a span': '{days, number} Tage',
+  '{count, plural, =0 {no orders} one {# order} other {# orders}}':
+    '{count, plural, =0 {keine Bestellungen} one {# Bestellung} other {# Bestellungen}}',
+  'Orders today': 'Bestellungen heute',
+  'No orders yet today.': 'Heute noch keine Bestellungen.',
+  'Needs attention': 'Zu erledigen',
+  'Nothing. Everything runs by itself.': 'Nichts. Alles läuft von selbst.',
+  'The rule: {rule}': 'Die Regel: {rule}',
+  'Latest orders': 'Neueste Bestellungen',
+  'All orders': 'Alle Bestellungen',
+
+  'Filter orders': 'Bestellungen filtern',
+  'Number, email or card': 'Nummer, E-Mail oder Karte',
+  'No orders found': 'Keine Bestellungen gefunden',
+  'Remove a filter, or <all>see all orders</all>.':
+    'Entferne einen Filter oder <all>sieh dir alle Bestellungen an</all>.',
+  'Orders appear here as soon as someone checks out.':
+    'Bestellungen erscheinen hier, sobald jemand zur Kasse geht.',
+  'Orders, newest first': 'Bestellungen, die neuesten zuerst',
+  'Enter a day like 2026-10-04.': 'Gib einen Tag wie 2026-10-04 ein.',
+  'There is no such day.': 'Diesen Tag gibt es nicht.',
+  '{title} and {count, number} more': '{title} und {count, number} weitere',
+
+  'Find a customer': 'Kunden suchen',
+  'Email, or part of it': 'E-Mail oder ein Teil davon',
+  'No customers found': 'Keine Kunden gefunden',
+  'No customers yet': 'Noch keine Kunden',
+  'Try a shorter part of the address, or <all>see all customers</all>.':
+    'Versuch es mit einem kürzeren Teil der Adresse oder <all>sieh dir alle Kunden an</all>.',
+  'Customers appear here once they check out.': 'Kunden erscheinen hier, sobald sie zur Kasse gehen.',
+  'Customers, newest first': 'Kunden, die neuesten zuerst',
+  'Paid orders': 'Bezahlte Bestellungen',
+  'Customer since': 'Kunde seit',
+  'Verified on <time>{at}</time>': 'Bestätigt am <time>{at}</time>',
+  'No account: buys as a guest': 'Kein Konto: kauft als Gast',
+  '{role}, banned': '{role}, gesperrt',
+  'Mistyped? <correct>Correct the address…</correct>': 'Vertippt? <correct>Adresse berichtigen …</correct>',
+  'No purchases yet.': 'Noch keine Käufe.',
+
+  'Give access…': 'Zugang geben …',
+  'Give access to {email}': 'Zugang geben: {email}',
+  'Give access?': 'Zugang geben?',
+  'Give access': 'Zugang geben',
+  '<b>“{title}” is given</b> to {email} at once.': '{email} bekommt sofort Zugang: <b>„{title}“</b>.',
+  'It gets an order of {amount}, marked as given by you.':
+    'Dafür entsteht eine Bestellung über {amount}, als von dir gegeben gekennzeichnet.',
+  'The customer sees it at once.': 'Der Kunde sieht es sofort.',
+  'The address is not verified yet: the customer opens it with the link in our email.':
+    'Die Adresse ist noch nicht bestätigt: Der Kunde öffnet es mit dem Link in unserer E-Mail.',
+  'We email {email} about it, without the reason.': 'Wir schreiben {email} darüber, ohne den Grund.',
+  'The reason, for staff only: “{reason}”': 'Der Grund, nur für das Team: „{reason}“',
+  'Nothing can be given': 'Es lässt sich nichts geben',
+  'This is a practice customer of the demo shop: nobody is emailed.':
+    'Das ist ein Übungskunde des Demo-Shops: Niemand bekommt eine E-Mail.',
+  'Back to the customer': 'Zurück zum Kunden',
+  'For {email}. Nothing happens until you have seen what it does.':
+    'Für {email}. Es passiert nichts, bevor du die Vorschau gesehen hast.',
+  'The address of its page, or the last part of it: first-sourdough':
+    'Die Adresse seiner Seite oder ihr letzter Teil: first-sourdough',
+  'Only if it has several variants.': 'Nur, wenn es mehrere Varianten hat.',
+
+  '{count, number} times, last on <time>{at}</time>': '{count, number}-mal, zuletzt am <time>{at}</time>',
+
+  'Who did what, newest first. Nothing here can be changed or deleted.':
+    'Wer was getan hat, das Neueste zuerst. Hier lässt sich nichts ändern oder löschen.',
+  'Filter the log': 'Protokoll filtern',
+  'No entries yet': 'Noch keine Einträge',
+  'Everything staff do is recorded here.': 'Hier steht alles, was das Team tut.',
+  'Audit log': 'Protokoll',
+} as const satisfies Readonly<Record<string, string>>;

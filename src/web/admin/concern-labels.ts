@@ -1,0 +1,109 @@
+import type { Sentence } from '#messages/sentence.ts';
+import type { ConcernKind } from '#shop/concerns/concern.ts';
+import type { Label } from './labels.ts';
+
+/** What needs attention, and what to do about it. */
+export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text: Sentence }>> = {
+  dispute_open: {
+    tone: 'wrong',
+    word: 'Disputed',
+    text: 'A bank took the payment back. Send evidence in Stripe before the deadline.',
+  },
+  inquiry_open: {
+    tone: 'warning',
+    word: 'The bank asks',
+    text: 'No money has moved. Answer in Stripe before the deadline, or refund the order.',
+  },
+  money_without_order: {
+    tone: 'wrong',
+    word: 'Payment without an order',
+    text: 'A buyer paid, but this database has no such order. Refund the payment or make the order again.',
+  },
+  refund_mismatch: {
+    tone: 'wrong',
+    word: 'Refund does not match',
+    text: 'Stripe reported a refund that does not match its payment. It was not counted. Check it in Stripe.',
+  },
+  payment_mismatch: {
+    tone: 'wrong',
+    word: 'Payment does not match',
+    text: 'Stripe reported a payment with another amount or currency than the order. The buyer got nothing for it.',
+  },
+  intent_of_another_order: {
+    tone: 'wrong',
+    word: 'Payment of another order',
+    text: 'One payment was reported for two orders. Only the first order was completed.',
+  },
+  dispute_mismatch: {
+    tone: 'wrong',
+    word: 'Dispute does not match',
+    text: 'Stripe reported a dispute that does not match its payment. Check it in Stripe.',
+  },
+  wrong_mode: {
+    tone: 'wrong',
+    word: 'Wrong mode',
+    text: 'Stripe mixed test money and real money for this order. Nothing was changed. Check the keys and the webhook.',
+  },
+  not_a_payment: {
+    tone: 'wrong',
+    word: 'Not a payment',
+    text: 'Stripe reported a subscription or a stored card for this order, not a payment. Nothing was changed.',
+  },
+  event_unreadable: {
+    tone: 'wrong',
+    word: 'Unreadable Stripe event',
+    text: 'A Stripe event has a field of the wrong type. Nothing was changed. Look at it in Stripe.',
+  },
+  rule_broken: {
+    tone: 'wrong',
+    word: 'Books do not add up',
+    text: 'A rule that must always hold does not: “npm run shop -- doctor” says where.',
+  },
+  refund_failed: {
+    tone: 'wrong',
+    word: 'Refund failed',
+    text: 'The money did not go back. See why in the order, then try again or pay it back another way.',
+  },
+  refund_slow: {
+    tone: 'warning',
+    word: 'Refund waits',
+    text: 'Stripe has not settled this refund for over an hour.',
+  },
+  beyond_capacity: {
+    tone: 'warning',
+    word: 'Beyond capacity',
+    text: 'A paid place had already been sold to someone else. Make room or refund it, then mark the order as dealt with.',
+  },
+  event_failed: {
+    tone: 'wrong',
+    word: 'Stripe event failed',
+    text: 'We could not process it. Stripe sends it again.',
+  },
+  email_refused: {
+    tone: 'wrong',
+    word: 'Email refused',
+    text: 'The buyer’s mail server does not accept it. We do not send it again. Check the address, or reach the buyer another way.',
+  },
+  email_doubtful: {
+    tone: 'warning',
+    word: 'Email may have arrived',
+    text: 'The mail server got it and did not answer. We do not send it again by ourselves, so that nobody gets it twice. Ask the buyer if it matters, then choose below.',
+  },
+  email_stuck: {
+    tone: 'warning',
+    word: 'Email not sent',
+    text: 'It has been waiting for over a quarter of an hour.',
+  },
+  withdrawal_waiting: {
+    tone: 'warning',
+    word: 'Withdrawn',
+    text: 'The buyer withdrew, and no refund is on its way. Refund the order, or say why not.',
+  },
+  event_parked: {
+    tone: 'plain',
+    word: 'Stripe event parked',
+    text: 'Its payment is not known here. If it belongs to this shop, replay it; if not, leave it.',
+  },
+  review_waiting: { tone: 'plain', word: 'New review', text: 'Read it, then publish or refuse it.' },
+  product_in_review: { tone: 'plain', word: 'In review', text: 'Read it, then publish it or send it back.' },
+};
