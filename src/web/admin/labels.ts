@@ -1,6 +1,6 @@
 import { dateFormat } from '#messages/formats.ts';
 import type { Sentence } from '#messages/sentence.ts';
-import { t, translate } from '#messages/t.ts';
+import { t } from '#messages/t.ts';
 import type { Role } from '#shop/accounts/permissions.ts';
 import type { CancelReason, OrderStatus } from '#shop/orders/order.ts';
 import type { STAFF_REASONS } from '#shop/orders/refunds/request-refund.ts';
@@ -16,11 +16,8 @@ export interface Label {
 }
 
 /** What a badge shows, in the current language. */
-export function badgeOf({ tone, word }: { readonly tone: Tone; readonly word: string }): {
-  tone: Tone;
-  word: string;
-} {
-  return { tone, word: translate(word) };
+export function badgeOf({ tone, word }: Label): { tone: Tone; word: string } {
+  return { tone, word: t(word) };
 }
 
 export const productStatusLabels: Readonly<Record<ProductStatus, Label>> = {
