@@ -26,7 +26,6 @@ export const admin = {
   'Why access was given': 'Warum Zugang gegeben wurde',
   'Why access was taken away': 'Warum Zugang entzogen wurde',
 
-
   '{date} (UTC)': '{date} (UTC)',
   'Stripe’s sandbox: no real money moves.': 'Stripe-Sandbox: Es fließt kein echtes Geld.',
   'Stripe’s test mode: no real money moves.': 'Stripe-Testmodus: Es fließt kein echtes Geld.',
