@@ -18,12 +18,9 @@ export const CONVERTED: string[] = [
   'src/pages/{contact,imprint,privacy,refund-policy,terms}.astro',
   'src/pages/{forgot-password,reset-password,sign-in,sign-out,sign-up,verify-email}.astro',
   'src/pages/{account,certificates,checkout,learn,open,orders,teachers}/**/*.{ts,astro}',
-  'src/pages/admin/{audit,index}.astro',
-  'src/pages/admin/{concerns,customers,orders}/**/*.astro',
+  'src/pages/admin/**/*.astro',
   'src/pages/{index,search}.astro',
   'src/pages/api/**/*.ts',
-  'src/pages/admin/products/**/*.astro',
-  'src/pages/admin/reviews.astro',
   'src/shop/products/editing/**/*.ts',
   'src/shop/products/kinds/course/{curriculum,teachers}/**/*.ts',
   'src/shop/products/kinds/course/{AdminFields.astro,audit-fields.ts,edit-form.ts}',
@@ -47,8 +44,8 @@ export const CONVERTED: string[] = [
 export const NO_SENTENCES: ReadonlySet<string> = new Set([
   // The name of the shop, and names of headers.
   ...['Lectern', 'Age'],
-  // Names of sites, and of the service that payments go through.
-  ...['Vimeo', 'Loom', 'Google Drive', 'Dropbox', 'Stripe'],
+  // Names of sites.
+  ...['Vimeo', 'Loom', 'Google Drive', 'Dropbox'],
   // Decoration, in the structure of a PDF.
   'Layout',
   // A list of fonts.
