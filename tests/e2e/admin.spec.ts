@@ -139,7 +139,7 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
       await look();
 
       await tab('History');
-      await expect(page.getByRole('main')).toContainText('fields: slug, price');
+      await expect(page.getByRole('main')).toContainText('Price: 49.00 USD → 39.50 USD');
       await look();
       await tab('Status');
       await page.getByRole('button', { name: 'Archive' }).click();
