@@ -1,8 +1,9 @@
+import type { Sentence } from '#messages/sentence.ts';
 import type { Tone } from '#shop/orders/state-words.ts';
 import type { ReviewState } from '#shop/reviews/review.ts';
 
 /** How a review stands, in words for its author and for staff. */
-export const reviewStateText: Readonly<Record<ReviewState, { tone: Tone; text: string }>> = {
+export const reviewStateText: Readonly<Record<ReviewState, { tone: Tone; text: Sentence }>> = {
   published: { tone: 'good', text: 'Published.' },
   waiting: { tone: 'plain', text: 'Waiting to be read.' },
   refused: { tone: 'warning', text: 'Not published. You can write it again.' },

@@ -143,7 +143,7 @@ describe('the catalogue in Redis', () => {
     });
     const old = JSON.stringify({
       at: Date.now(),
-      value: { stamp: 'x', shown: { found: 'product', product: shown.product } },
+      value: { stamp: 'x', language: 'en', shown: { found: 'product', product: shown.product } },
     });
     await redis.set(`product:${slug}`, old);
     expect(await showKeptProduct(db, slug)).toMatchObject({

@@ -38,6 +38,17 @@ export const CONVERTED: string[] = [
   'src/web/client/*.ts',
   'src/web/{availability-note,coming-text,order-status-text,script-words,total-rows}.ts',
   'src/web/{admin,documents,forms,http,lists,seo}/**/*.ts',
+  'src/components/{catalogue,reviews}/**/*.astro',
+  'src/pages/[[]section]/*.astro',
+  'src/pages/learn/**/*.astro',
+  'src/shop/reviews/*.ts',
+  'src/shop/products/*.ts',
+  'src/shop/products/catalogue/**/*.ts',
+  'src/shop/products/kinds/course/{Details,Front,Own,Questions}.astro',
+  'src/shop/products/kinds/course/{coming,course,film,filters,kind,words}.ts',
+  'src/shop/products/kinds/course/{certificates,learning,teachers,views}/*.{ts,astro}',
+  'src/web/covers/*.ts',
+  'src/web/review-text.ts',
 ];
 
 /** Texts that look like sentences and are none, or that stay as they are in every language. */
@@ -54,6 +65,10 @@ export const NO_SENTENCES: ReadonlySet<string> = new Set([
   'How many things break a rule of the money, at the last check',
   // Names of payment services and cards.
   ...['Stripe', 'Visa', 'Mastercard', 'American Express', 'Discover', 'Diners Club', 'Cartes Bancaires'],
+  // Sites where films are.
+  ...['Vimeo', 'Loom', 'Google Drive', 'Dropbox'],
+  // Words of schema.org.
+  ...['Organization', 'Person', 'Online'],
   // Lines of robots.txt.
   ...['User-agent: *', 'Disallow: /api/', 'Disallow: /open/', 'Sitemap: …'],
 ]);

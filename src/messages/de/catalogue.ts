@@ -10,4 +10,48 @@ export const catalogue = {
     'Versuche ein anderes oder kürzeres Wort, oder nimm einen Filter weg.',
   'Costs nothing.': 'Kostet nichts.',
   'See all {total} results': 'Alle {total} Ergebnisse ansehen',
+
+
+  'No exact match. This is what we have for <b>{words}</b>.':
+    'Kein genauer Treffer. Das haben wir zu <b>{words}</b>.',
+  '{count, plural, one {This word finds something:} other {These words find something:}}':
+    '{count, plural, one {Dieses Wort findet etwas:} other {Diese Wörter finden etwas:}}',
+
+  Tags: 'Schlagwörter',
+  'Applied filters': 'Gewählte Filter',
+  'Remove: {filter}': 'Entfernen: {filter}',
+  'Clear all': 'Alle entfernen',
+  'Sort by': 'Sortieren nach',
+  'Show ¦ a list': 'Anzeigen',
+  Price: 'Preis',
+  Free: 'Kostenlos',
+  'Under 25': 'Unter 25',
+  '25 to 50': '25 bis 50',
+  '50 to 100': '50 bis 100',
+  '100 and more': '100 und mehr',
+  Rating: 'Bewertung',
+  '4.5 and more': '4,5 und mehr',
+  '4 to 4.5': '4 bis 4,5',
+  '3 to 4': '3 bis 4',
+  'Under 3': 'Unter 3',
+  Pages: 'Seiten',
+  Previous: 'Zurück',
+  Next: 'Weiter',
+  'Page {page, number}': 'Seite {page, number}',
+
+  'No longer on sale': 'Nicht mehr im Verkauf',
+  '“{title}” is no longer sold and will not come back to this page.':
+    '„{title}“ wird nicht mehr verkauft und kommt nicht auf diese Seite zurück.',
+  'If you bought it, it is still yours: open it from the email we sent you, or from <account>your purchases</account>.':
+    'Hast du es gekauft, gehört es weiter dir: Öffne es aus unserer E-Mail oder unter <account>Deine Käufe</account>.',
+  'In {language}': 'Auf {language}',
+  'Updated <day>{date}</day>': 'Aktualisiert am <day>{date}</day>',
+  'From {price}': 'Ab {price}',
+  Quantity: 'Anzahl',
+  'Add to cart': 'In den Warenkorb',
+  Option: 'Variante',
+  Preview: 'Vorschau',
+  'This is how shoppers would see it. Only staff can open this page, and nothing can be bought before it is published.':
+    'So würde man es im Shop sehen. Nur das Team kann diese Seite öffnen, und kaufen lässt sich erst nach der Veröffentlichung.',
+  'Back to the admin': 'Zurück zum Admin',
 } as const satisfies Readonly<Record<string, string>>;

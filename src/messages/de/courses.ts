@@ -1,4 +1,4 @@
-/** What shared pages say about courses. */
+/** What shared pages say about courses, and what stands on a course's card and page. */
 export const courses = {
   Course: 'Kurs',
   Courses: 'Kurse',
@@ -27,6 +27,64 @@ export const courses = {
   'No courses yet': 'Noch keine Kurse',
   'What you buy opens here, and stays yours.': 'Was du kaufst, öffnet sich hier und bleibt deins.',
   'The first course is being written.': 'Der erste Kurs wird gerade geschrieben.',
+  Level: 'Niveau',
+  Beginner: 'Einsteiger',
+  Intermediate: 'Mittelstufe',
+  Advanced: 'Fortgeschrittene',
+  Length: 'Dauer',
+  '{minutes} min': '{minutes} Min.',
+  '{hours} h': '{hours} Std.',
+  '{hours} h {minutes} min': '{hours} Std. {minutes} Min.',
+  'Under 2 hours': 'Unter 2 Stunden',
+  '2 to 4 hours': '2 bis 4 Stunden',
+  '4 to 8 hours': '4 bis 8 Stunden',
+  '8 hours and more': '8 Stunden und mehr',
+  Lessons: 'Lektionen',
+  '{count, plural, one {# lesson} other {# lessons}}': '{count, plural, one {# Lektion} other {# Lektionen}}',
+  Language: 'Sprache',
+  Teacher: 'Lehrende',
+  Curriculum: 'Lehrplan',
+  'A course is bought once; it stays yours.': 'Einen Kurs kauft man einmal; er bleibt deiner.',
   'Courses to read beside the work: a loaf, a letter, a joint, a photograph, a program.':
     'Kurse zum Lesen neben der Arbeit: ein Brot, ein Buchstabe, eine Holzverbindung, ein Foto, ein Programm.',
+
+  'A lesson to read now': 'Eine Lektion zum Lesen, jetzt',
+  'Every course begins with a lesson that anyone can read in full: you know the voice before you pay for it. There is no term and no class to keep up with, and a course remembers where you were.':
+    'Jeder Kurs beginnt mit einer Lektion, die alle ganz lesen können: So kennst du den Ton, bevor du bezahlst. Es gibt kein Semester und keine Klasse, mit der du Schritt halten musst, und der Kurs merkt sich, wo du warst.',
+  '{length}, from “{title}” by {teacher}': '{length}, aus „{title}“ von {teacher}',
+  '{length}, from “{title}”': '{length}, aus „{title}“',
+  'Read on': 'Weiterlesen',
+
+  'What you’ll be able to do': 'Was du danach kannst',
+  'A look inside': 'Ein Blick hinein',
+  'What is inside': 'Was drin ist',
+  '{count, plural, one {# lesson} other {# lessons}}, {duration} with the exercises, in {language}.':
+    '{count, plural, one {# Lektion} other {# Lektionen}}, {duration} mit den Übungen, auf {language}.',
+  'Read <lesson>{title}</lesson> in full before you decide.':
+    'Lies „<lesson>{title}</lesson>“ ganz, bevor du dich entscheidest.',
+  'Free to read': 'Frei lesbar',
+  'Your teacher': 'Wer unterrichtet',
+  'All courses by {name}': 'Alle Kurse von {name}',
+  'Who it is for': 'Für wen der Kurs ist',
+  'What you need': 'Was du brauchst',
+  'Film: {title}': 'Film: {title}',
+  'This film is on {site}: <film>watch “{title}”</film>.':
+    'Dieser Film ist bei {site}: <film>„{title}“ ansehen</film>.',
+  'This film opens on another page: <film>watch “{title}”</film>.':
+    'Dieser Film öffnet sich auf einer anderen Seite: <film>„{title}“ ansehen</film>.',
+  'Before you buy': 'Vor dem Kauf',
+  'When can I begin?': 'Wann kann ich anfangen?',
+  'At once. The course opens in this browser, and the email we send you opens it on every other.':
+    'Sofort. Der Kurs öffnet sich in diesem Browser, und mit unserer E-Mail öffnest du ihn in jedem anderen.',
+  'As soon as you have paid. The course opens in this browser, and the email we send you opens it on every other.':
+    'Sobald du bezahlt hast. Der Kurs öffnet sich in diesem Browser, und mit unserer E-Mail öffnest du ihn in jedem anderen.',
+  'How long do I have it?': 'Wie lange habe ich den Kurs?',
+  'It is yours to keep. There is no term and no deadline; it remembers the lesson you stopped at.':
+    'Er gehört dir für immer. Es gibt kein Semester und keine Frist; er merkt sich, bei welcher Lektion du aufgehört hast.',
+  'What if it is not for me?': 'Und wenn er nichts für mich ist?',
+  'Tell us within 14 days and you get your money back. No reason needed. <policy>The refund policy</policy> says how.':
+    'Sag es uns innerhalb von 14 Tagen, und du bekommst dein Geld zurück. Ohne Angabe von Gründen. Wie, steht unter <policy>Widerruf und Erstattung</policy>.',
+  'Who can I ask?': 'Wen kann ich fragen?',
+  'A person at the school: <contact>write to us</contact>, before or after you buy. We usually answer within two working days.':
+    'Einen Menschen hier in der Schule: <contact>Schreib uns</contact>, vor oder nach dem Kauf. Wir antworten meist innerhalb von zwei Werktagen.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -22,6 +22,7 @@ import { orders } from './orders.ts';
 import { payments } from './payments.ts';
 import { productEdits } from './product-edits.ts';
 import { refusals } from './refusals.ts';
+import { reviews } from './reviews.ts';
 import { scripts } from './scripts.ts';
 import { search } from './search.ts';
 import { teachers } from './teachers.ts';
@@ -53,6 +54,7 @@ export const german = {
   ...productEdits,
   ...payments,
   ...refusals,
+  ...reviews,
   ...scripts,
   ...search,
   ...teachers,

@@ -125,6 +125,7 @@ export interface KindList<Brief> {
    * catalogue memoizes what is made of its rows.
    */
   readonly briefs: Statement<ProductBrief & Brief, { readonly productIds: readonly string[] }>;
+  /** In the current language. */
   facts(brief: Brief): readonly Fact[];
   /** What its lists can be filtered by, beside what every product has. */
   readonly filters: readonly Filter[];
@@ -137,7 +138,7 @@ export interface KindList<Brief> {
 export interface KindSort {
   /** In the address: `?sort=soonest`. */
   readonly name: string;
-  /** On the page: "Soonest first". */
+  /** On the page, said by `translate`: "Soonest first". */
   readonly text: string;
   /** An SQL expression over `products p`, never from outside: `(select min(starts_at) from …)`. Null comes last. */
   readonly orderBy: string;
@@ -150,7 +151,7 @@ export interface KindSale {
   readonly isBoughtOnce: boolean;
   /** How many of one variant may be bought at once, at most, unless the variant says less. */
   readonly maxQuantity: number;
-  /** Why this many cannot be bought at once, or null. */
+  /** Why this many cannot be bought at once, in the current language, or null. */
   check(line: {
     readonly quantity: number;
     readonly variant: Pick<Variant, 'minQuantity' | 'maxQuantity'>;

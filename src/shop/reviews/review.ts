@@ -11,24 +11,28 @@ const stars = z.union(
       .regex(/^[1-5]$/)
       .transform(Number),
   ],
-  { error: 'Choose one to five stars.' },
+  { error: () => t('Choose one to five stars.') },
 );
 
 const MAX_TITLE = 100;
+const MAX_BODY = 4000;
+const MAX_NAME = 120;
+
+const tooLong = () => t('Keep it to {max, number} characters.', { max: MAX_BODY });
+const tooShort = () => t('Write a sentence or two.');
 
 /** A buyer's review of a product. Plain text: markup in it is not interpreted. */
 export const reviewInput = z.strictObject({
   rating: stars,
   /** One line; blank for none. */
-  title: typedText(MAX_TITLE, `Keep the title to ${MAX_TITLE} characters.`)
-    .regex(/^\P{Cc}*$/u, 'Keep the title to one line.')
+  title: typedText(MAX_TITLE, () => t('Keep the title to {max, number} characters.', { max: MAX_TITLE }))
+    .regex(/^\P{Cc}*$/u, { error: () => t('Keep the title to one line.') })
     .default(''),
-  body: typedText(4000, 'Keep it to 4,000 characters.', 'Write a sentence or two.').min(
-    10,
-    'Write a sentence or two.',
-  ),
+  body: typedText(MAX_BODY, tooLong, tooShort).min(10, { error: tooShort }),
   /** The name to show; blank for none. */
-  name: typedText(120, 'Keep the name to 120 characters.').default(''),
+  name: typedText(MAX_NAME, () => t('Keep the name to {max, number} characters.', { max: MAX_NAME })).default(
+    '',
+  ),
 });
 export type ReviewInput = z.infer<typeof reviewInput>;
 

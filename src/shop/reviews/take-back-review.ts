@@ -1,5 +1,6 @@
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { Visitor } from '../customers/store.ts';
 import { recalculateRating } from '../products/recalculate-rating.ts';
 import { findBySlug } from '../products/store.ts';
@@ -20,5 +21,5 @@ export async function takeBackReview(db: Db, slug: string, visitor: Visitor | nu
 }
 
 function unknownReview(): ShopError {
-  return new ShopError('unknown_review', 404, 'There is no review of yours here.');
+  return new ShopError('unknown_review', 404, t('There is no review of yours here.'));
 }

@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { Holder } from '../customers/access.ts';
 import { findHolder } from '../customers/access-store.ts';
 import { refreshVisitor } from '../customers/identify-visitor.ts';
@@ -27,7 +28,7 @@ export async function writeReview(
     const holder = await lockHolder(tx, product.id, visitor);
     if (!holder) throw unknownProduct();
     if (await upsertReview(tx, product.id, holder, input, now())) return nameEntitlingItems(tx, product.id);
-    const text = 'Your review is published already. To change it, take it back first.';
+    const text = t('Your review is published already. To change it, delete it first.');
     throw new ShopError('review_stands', 409, text);
   });
 }
@@ -40,7 +41,7 @@ async function lockHolder(tx: Tx, productId: string, visitor: Visitor): Promise<
 }
 
 function unknownProduct(): ShopError {
-  return new ShopError('unknown_product', 404, 'Only who has bought this can review it.');
+  return new ShopError('unknown_product', 404, t('Only buyers can review this.'));
 }
 
 /** The visitor's review of a product; null if there is none. */

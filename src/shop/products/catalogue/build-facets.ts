@@ -1,3 +1,5 @@
+import { currentLocale } from '#messages/language.ts';
+import { translate } from '#messages/t.ts';
 import type { CategoryRow } from './category-store.ts';
 import { type Filter, isOpenValue } from './filter.ts';
 import type { FacetCount } from './store.ts';
@@ -86,13 +88,14 @@ export function buildFacets(
   return filters.flatMap((filter) => {
     const { [filter.name]: own = [], ...others } = chosen;
     const counts = countsOf(filter.name, facetCounts, others, categoryIds);
-    const options = [...filter.options, ...openOptions(filter, new Set([...counts.keys(), ...own]))];
+    const listed = filter.options.map(({ value, text }) => ({ value, text: translate(text) }));
+    const options = [...listed, ...openOptions(filter, new Set([...counts.keys(), ...own]))];
     const isUsed = options.some(({ value }) => counts.has(value));
     if (!isUsed && chosen[filter.name] === undefined) return [];
     const count = ({ value }: { value: string }) => counts.get(value) ?? 0;
     return {
       name: filter.name,
-      label: filter.label,
+      label: translate(filter.label),
       options: options.map((option) => ({
         value: option.value,
         text: option.text,
@@ -126,7 +129,7 @@ function openOptions({ options, open }: Filter, values: ReadonlySet<string>) {
   return [...values]
     .filter((value) => isOpenValue(open, value) && !options.some((option) => option.value === value))
     .map((value) => ({ value, text: open.textOf(value) }))
-    .toSorted((a, b) => a.text.localeCompare(b.text, 'en', { numeric: true }));
+    .toSorted((a, b) => a.text.localeCompare(b.text, currentLocale(), { numeric: true }));
 }
 
 function matches(entry: FacetCount, chosen: ChosenFilters): boolean {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
 import { cached } from '#lib/redis/cache-aside.ts';
+import { currentLanguage, type Language } from '#messages/language.ts';
 import type { ProductKind } from '../kind.ts';
 import { allKinds } from '../kinds.ts';
 import type { ProductCard } from '../product.ts';
@@ -8,20 +9,26 @@ import { firstOfCategories } from './list-products.ts';
 
 const SECONDS = 300;
 const FEATURED_COUNT = 6;
-const cards = z.array(
-  z.looseObject({ id: z.string(), kind: z.string(), slug: z.string(), title: z.string() }),
-);
+const card = z.looseObject({ id: z.string(), kind: z.string(), slug: z.string(), title: z.string() });
+const cachedCards = z.object({ language: z.string(), cards: z.array(card) });
 
 /** The products on the front page, some of each kind; those of which nothing runs out are cached for 300 s. */
 export async function featuredProducts(db: Db): Promise<readonly ProductCard[]> {
   const limited = allKinds().filter(({ sale }) => sale.available !== null);
   const unlimited = allKinds().filter(({ sale }) => sale.available === null);
-  const parse = (value: unknown) => cards.parse(value) as unknown as ProductCard[];
+  const load = async () => ({ language: currentLanguage(), cards: await featuredOf(db, unlimited) });
   const [kept, fresh] = await Promise.all([
-    cached('courses:featured', SECONDS, parse, () => featuredOf(db, unlimited)),
+    cached('courses:featured', SECONDS, readCards, load),
     featuredOf(db, limited),
   ]);
-  return [...kept, ...fresh];
+  return [...kept.cards, ...fresh];
+}
+
+/** @throws for a value of the wrong shape, or in another language. */
+function readCards(value: unknown): { language: Language; cards: ProductCard[] } {
+  const { language, cards } = cachedCards.parse(value);
+  if (language !== currentLanguage()) throw new Error('kept in another language');
+  return { language, cards: cards as unknown as ProductCard[] };
 }
 
 async function featuredOf(db: Db, kinds: readonly ProductKind[]): Promise<ProductCard[]> {

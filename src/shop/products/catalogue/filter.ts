@@ -1,4 +1,9 @@
-/** An attribute by which a list can be filtered. Its values are in `products.facets` as `name=value`. */
+import type { Sentence } from '#messages/sentence.ts';
+
+/**
+ * An attribute by which a list can be filtered. Its values are in `products.facets` as `name=value`. Label and options are
+ * English sentences or labels, said by `translate`.
+ */
 export interface Filter {
   /** The name of the query parameter. */
   readonly name: string;
@@ -13,6 +18,7 @@ export interface Filter {
 export interface OpenValues {
   /** What a whole value looks like; any other is neither offered nor accepted. It needs no `^` and `$`. */
   readonly accepts: RegExp;
+  /** In the current language. */
   readonly textOf: (value: string) => string;
 }
 
@@ -30,8 +36,14 @@ export interface FilterOption {
   readonly text: string;
 }
 
+/** A filter whose texts are in the catalogue of sentences. */
+export interface SaidFilter extends Filter {
+  readonly label: Sentence;
+  readonly options: readonly (FilterOption & { readonly text: Sentence })[];
+}
+
 /** Filters of every kind of product. The value of a price band is its lower bound in minor units. */
-export const commonFilters: readonly Filter[] = [
+export const commonFilters: readonly SaidFilter[] = [
   {
     name: 'price',
     label: 'Price',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
 import { cached } from '#lib/redis/cache-aside.ts';
+import { currentLanguage } from '#messages/language.ts';
 import { kindNamed } from '../kinds.ts';
 import { findChangeStamp } from '../store.ts';
 import { availabilitySchema, withAvailability } from './product-availability.ts';
@@ -30,17 +31,17 @@ const cachedLookup = z.discriminatedUnion('found', [
   z.object({ found: z.literal('withdrawn'), title: z.string() }),
 ]);
 
-const cachedEntry = z.object({ stamp: z.string(), shown: cachedLookup });
+const cachedEntry = z.object({ stamp: z.string(), language: z.string(), shown: cachedLookup });
 
 /**
  * `showProduct` through Redis: key `product:<slug>`, 60 s, deleted at every edit. One small query checks that neither the
- * product nor a variant has changed since, not even by SQL from outside. What can run out is read anew each time.
+ * product nor a variant has changed since, not even by SQL from outside. What is kept in another language counts as absent. What can run out is read anew each time.
  */
 export async function showCachedProduct(db: Db, slug: string): Promise<ProductLookup> {
   const stamp = await findChangeStamp(db, slug);
   if (stamp === null) return showProduct(db, slug);
-  const parse = (value: unknown) => ({ stamp, shown: readEntry(value, stamp) });
-  const load = async () => ({ stamp, shown: await showProduct(db, slug) });
+  const parse = (value: unknown) => ({ stamp, language: currentLanguage(), shown: readEntry(value, stamp) });
+  const load = async () => ({ stamp, language: currentLanguage(), shown: await showProduct(db, slug) });
   const { shown } = await cached(`product:${slug}`, SECONDS, parse, load);
   if (shown.found !== 'product') return shown;
   return {
@@ -49,9 +50,10 @@ export async function showCachedProduct(db: Db, slug: string): Promise<ProductLo
   };
 }
 
-/** @throws for a value of the wrong shape, or older than the last change. */
+/** @throws for a value of the wrong shape, older than the last change, or in another language. */
 function readEntry(value: unknown, stamp: string): ProductLookup {
-  const { stamp: before, shown: kept } = cachedEntry.parse(value);
+  const { stamp: before, language, shown: kept } = cachedEntry.parse(value);
+  if (language !== currentLanguage()) throw new Error('kept in another language');
   if (before !== stamp) throw new Error('changed since it was cached');
   if (kept.found !== 'product') return kept;
   const details = kindNamed(kept.product.kind).details.schema.parse(kept.product.details);

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { typedText } from '#lib/typed-text.ts';
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
 
 export const levels = ['beginner', 'intermediate', 'advanced'] as const;
+
+/** As cards, filters and forms name them. */
+export const LEVEL_TEXTS: Readonly<Record<(typeof levels)[number], Sentence>> = {
+  beginner: 'Beginner',
+  intermediate: 'Intermediate',
+  advanced: 'Advanced',
+};
 
 const line = typedText(200).min(1);
 
@@ -46,12 +55,22 @@ export interface Lesson extends LessonEntry {
   readonly videoUrl: string | null;
 }
 
-/** `45 min`, `2 h`, `3 h 20 min`. */
+/** `45 min`, `2 h`, `3 h 20 min`; `3 Std. 20 Min.` */
 export function durationText(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+  if (hours === 0) return t('{minutes} min', { minutes: rest });
+  return rest === 0 ? t('{hours} h', { hours }) : t('{hours} h {minutes} min', { hours, minutes: rest });
+}
+
+/** `1 lesson`, `9 lessons`. */
+export function lessonsText(count: number): string {
+  return t('{count, plural, one {# lesson} other {# lessons}}', { count });
+}
+
+/** `3 of 9 lessons done`. */
+export function progressText(done: number, of: number): string {
+  return t('{done} of {of, plural, one {# lesson} other {# lessons}} done', { done, of });
 }
 
 /** The length of a lesson; undefined where it is not known yet. */

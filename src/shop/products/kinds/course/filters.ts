@@ -1,15 +1,13 @@
 import { languageName } from '#lib/language.ts';
-import type { Filter } from '../../catalogue/filter.ts';
-import { levels } from './course.ts';
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+import type { SaidFilter } from '../../catalogue/filter.ts';
+import { LEVEL_TEXTS, levels } from './course.ts';
 
 /** The filters of course lists. `describe_courses` in the database writes the values. */
-export const courseFilters: readonly Filter[] = [
+export const courseFilters: readonly SaidFilter[] = [
   {
     name: 'level',
     label: 'Level',
-    options: levels.map((level) => ({ value: level, text: capital(level) })),
+    options: levels.map((level) => ({ value: level, text: LEVEL_TEXTS[level] })),
   },
   {
     name: 'length',

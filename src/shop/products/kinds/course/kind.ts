@@ -1,6 +1,14 @@
+import { t } from '#messages/t.ts';
 import { defineKind } from '../../kind.ts';
 import { courseAuditFields } from './audit-fields.ts';
-import { type CourseBrief, type CourseDetails, courseDetails, durationText } from './course.ts';
+import {
+  type CourseBrief,
+  type CourseDetails,
+  courseDetails,
+  durationText,
+  LEVEL_TEXTS,
+  lessonsText,
+} from './course.ts';
 import { lessonTitles, listSections } from './curriculum/store.ts';
 import { courseForm } from './edit-form.ts';
 import { enrol } from './enrolment-store.ts';
@@ -21,10 +29,10 @@ export const courseKind = defineKind<CourseDetails, CourseBrief>({
   list: {
     briefs: courseBriefs,
     facts: ({ level, durationMinutes, lessonCount, instructorName }) => [
-      { name: 'Level', text: level },
-      { name: 'Length', text: durationText(durationMinutes) },
-      { name: 'Lessons', text: `${lessonCount} ${lessonCount === 1 ? 'lesson' : 'lessons'}` },
-      { name: 'Teacher', text: instructorName },
+      { name: t('Level'), text: t(LEVEL_TEXTS[level]) },
+      { name: t('Length'), text: durationText(durationMinutes) },
+      { name: t('Lessons'), text: lessonsText(lessonCount) },
+      { name: t('Teacher'), text: instructorName },
     ],
     filters: courseFilters,
     sorts: [],
@@ -33,7 +41,7 @@ export const courseKind = defineKind<CourseDetails, CourseBrief>({
   sale: {
     isBoughtOnce: true,
     maxQuantity: 1,
-    check: ({ quantity }) => (quantity === 1 ? null : 'A course is bought once; it stays yours.'),
+    check: ({ quantity }) => (quantity === 1 ? null : t('A course is bought once; it stays yours.')),
     available: null,
     withdrawal: { days: 14, from: 'completed' },
     expand: null,
