@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Fact } from '#shop/products/product.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { startOwnRedis } from '#tests/support/own-redis.ts';
+import { setLanguage } from '../../src/messages/language.ts';
 
 const { redis, stop } = await startOwnRedis();
 const { cached, invalidate } = await import('#lib/redis/cache-aside.ts');
@@ -154,6 +156,23 @@ describe('the catalogue in Redis', () => {
     await db.updateTable('products').set({ status: 'draft' }).where('id', '=', id).execute();
     expect(await showKeptProduct(db, slug)).toEqual({ found: 'nothing' });
     await db.updateTable('products').set({ status: 'published' }).where('id', '=', id).execute();
+  });
+
+  test('shows nothing from there that was kept in another language', async () => {
+    const lengthOf = (facts: readonly Fact[]) =>
+      facts.map(({ text }) => text).find((one) => /\d min|\d Min/i.test(one));
+    const lengths = async () => {
+      const shown = await showKeptProduct(db, 'first-sourdough');
+      const [featured] = await featuredProducts(db);
+      return [shown.found === 'product' && lengthOf(shown.product.facts), lengthOf(featured?.facts ?? [])];
+    };
+    const english = await lengths();
+    setLanguage('de');
+    const german = await lengths();
+    setLanguage('en');
+    expect(english).toEqual([expect.stringMatching(/min$/), expect.stringMatching(/min$/)]);
+    expect(german).toEqual([expect.stringMatching(/Min\.$/), expect.stringMatching(/Min\.$/)]);
+    expect(await lengths()).toEqual(english);
   });
 
   test('makes no key of a slug that is none', async () => {

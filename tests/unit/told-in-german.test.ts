@@ -4,7 +4,13 @@ import { renderMarkdown } from '#lib/markdown.ts';
 import { exampleAmount, readAmount } from '#lib/parse-amount.ts';
 import { changePasswordInput, resetInput, signUpInput } from '#shop/accounts/account.ts';
 import { availabilityText } from '#shop/inventory/availability.ts';
+import { buildFacets } from '#shop/products/catalogue/build-facets.ts';
+import { commonFilters } from '#shop/products/catalogue/filter.ts';
 import { certificateInput } from '#shop/products/kinds/course/certificates/certificate.ts';
+import { durationText, lessonsText, progressText } from '#shop/products/kinds/course/course.ts';
+import { noteInput } from '#shop/products/kinds/course/learning/notes.ts';
+import { kindNamed } from '#shop/products/kinds.ts';
+import { reviewInput } from '#shop/reviews/review.ts';
 import { certificateSentences } from '#web/documents/certificate-sentences.ts';
 import { parseInput } from '#web/forms/read-form.ts';
 import { refusalText } from '#web/http/refusal.ts';
@@ -72,6 +78,45 @@ test('what can be bought when', () => {
   expect(availabilityText({ is: 'not_yet', from: new Date('2027-03-01T09:30:00Z') })).toBe(
     'Im Verkauf ab 1. März 2027, 09:30 Uhr UTC.',
   );
+});
+
+test('what a course is, and the choices of its list', () => {
+  const brief = { level: 'beginner', durationMinutes: 150, lessonCount: 1, instructorName: 'Marta' };
+  expect(
+    kindNamed('course')
+      .list.facts(brief)
+      .map(({ text }) => text),
+  ).toEqual(['Einsteiger', '2 Std. 30 Min.', '1 Lektion', 'Marta']);
+  expect([durationText(45), durationText(120), lessonsText(9)]).toEqual(['45 Min.', '2 Std.', '9 Lektionen']);
+  expect([progressText(1, 1), progressText(3, 9)]).toEqual([
+    '1 von 1 Lektion erledigt',
+    '3 von 9 Lektionen erledigt',
+  ]);
+  const filters = [...kindNamed('course').list.filters, ...commonFilters];
+  const counts = [
+    { facets: 'level=advanced length=0 language=de price=free rating=45', count: 2, categoryId: null },
+  ];
+  expect(buildFacets(filters, counts, {}).map(({ label, options }) => [label, options.at(0)?.text])).toEqual([
+    ['Niveau', 'Einsteiger'],
+    ['Dauer', 'Unter 2 Stunden'],
+    ['Sprache', 'Deutsch'],
+    ['Preis', 'Kostenlos'],
+    ['Bewertung', '4,5 und mehr'],
+  ]);
+});
+
+test('a review, and notes that are too long', () => {
+  const review = { rating: '9', title: 'a\u0007', body: 'Short', name: 'a'.repeat(121) };
+  expect(refusedFields(reviewInput, review)).toEqual({
+    rating: 'Wähle einen bis fünf Sterne.',
+    title: 'Der Titel muss in eine Zeile passen.',
+    body: 'Schreib ein, zwei Sätze.',
+    name: 'Höchstens 120 Zeichen für den Namen.',
+  });
+  expect(refusedFields(noteInput, { body: 'a'.repeat(5001), seen: 'x' })).toEqual({
+    body: 'Höchstens 5.000 Zeichen für die Notizen einer Lektion.',
+    seen: 'Dieses Formular ist unvollständig. Lade die Seite neu.',
+  });
 });
 
 test('a picture that no browser would show', () => {

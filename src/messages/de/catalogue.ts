@@ -11,7 +11,6 @@ export const catalogue = {
   'Costs nothing.': 'Kostet nichts.',
   'See all {total} results': 'Alle {total} Ergebnisse ansehen',
 
-
   'No exact match. This is what we have for <b>{words}</b>.':
     'Kein genauer Treffer. Das haben wir zu <b>{words}</b>.',
   '{count, plural, one {This word finds something:} other {These words find something:}}':
@@ -40,6 +39,10 @@ export const catalogue = {
   'Page {page, number}': 'Seite {page, number}',
 
   'No longer on sale': 'Nicht mehr im Verkauf',
+  'No longer on sale.': 'Nicht mehr im Verkauf.',
+  'There is no such product.': 'Dieses Produkt gibt es nicht.',
+  'That list cannot be shown.': 'Diese Liste lässt sich nicht zeigen.',
+  'There is no such page.': 'Diese Seite gibt es nicht.',
   '“{title}” is no longer sold and will not come back to this page.':
     '„{title}“ wird nicht mehr verkauft und kommt nicht auf diese Seite zurück.',
   'If you bought it, it is still yours: open it from the email we sent you, or from <account>your purchases</account>.':
