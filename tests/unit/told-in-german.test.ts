@@ -109,7 +109,7 @@ test('a review, and notes that are too long', () => {
   const review = { rating: '9', title: 'a\u0007', body: 'Short', name: 'a'.repeat(121) };
   expect(refusedFields(reviewInput, review)).toEqual({
     rating: 'Wähle einen bis fünf Sterne.',
-    title: 'Der Titel muss in eine Zeile passen.',
+    title: 'Der Titel darf nur eine Zeile haben.',
     body: 'Schreib ein, zwei Sätze.',
     name: 'Höchstens 120 Zeichen für den Namen.',
   });

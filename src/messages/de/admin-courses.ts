@@ -62,7 +62,6 @@ export const adminCourses = {
   'About the teacher': 'Über die Kursleitung',
   'What you’ll be able to do': 'Was du danach kannst',
   'One per line.': 'Eins pro Zeile.',
-  'Who it is for': 'Für wen der Kurs ist',
   'What you need': 'Was du brauchst',
   'Its address; empty for none. Everyone can watch it.':
     'Seine Adresse; leer für keinen. Alle können ihn sehen.',

@@ -16,14 +16,11 @@ export const catalogue = {
   '{count, plural, one {This word finds something:} other {These words find something:}}':
     '{count, plural, one {Dieses Wort findet etwas:} other {Diese Wörter finden etwas:}}',
 
-  Tags: 'Schlagwörter',
   'Applied filters': 'Gewählte Filter',
   'Remove: {filter}': 'Entfernen: {filter}',
   'Clear all': 'Alle entfernen',
   'Sort by': 'Sortieren nach',
   'Show ¦ a list': 'Anzeigen',
-  Price: 'Preis',
-  Free: 'Kostenlos',
   'Under 25': 'Unter 25',
   '25 to 50': '25 bis 50',
   '50 to 100': '50 bis 100',
@@ -39,10 +36,6 @@ export const catalogue = {
   'Page {page, number}': 'Seite {page, number}',
 
   'No longer on sale': 'Nicht mehr im Verkauf',
-  'No longer on sale.': 'Nicht mehr im Verkauf.',
-  'There is no such product.': 'Dieses Produkt gibt es nicht.',
-  'That list cannot be shown.': 'Diese Liste lässt sich nicht zeigen.',
-  'There is no such page.': 'Diese Seite gibt es nicht.',
   '“{title}” is no longer sold and will not come back to this page.':
     '„{title}“ wird nicht mehr verkauft und kommt nicht auf diese Seite zurück.',
   'If you bought it, it is still yours: open it from the email we sent you, or from <account>your purchases</account>.':
@@ -53,7 +46,6 @@ export const catalogue = {
   Quantity: 'Anzahl',
   'Add to cart': 'In den Warenkorb',
   Option: 'Variante',
-  Preview: 'Vorschau',
   'This is how shoppers would see it. Only staff can open this page, and nothing can be bought before it is published.':
     'So würde man es im Shop sehen. Nur das Team kann diese Seite öffnen, und kaufen lässt sich erst nach der Veröffentlichung.',
   'Back to the admin': 'Zurück zum Admin',

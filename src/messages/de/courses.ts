@@ -27,7 +27,6 @@ export const courses = {
   'No courses yet': 'Noch keine Kurse',
   'What you buy opens here, and stays yours.': 'Was du kaufst, öffnet sich hier und bleibt deins.',
   'The first course is being written.': 'Der erste Kurs wird gerade geschrieben.',
-  Level: 'Niveau',
   Beginner: 'Einsteiger',
   Intermediate: 'Mittelstufe',
   Advanced: 'Fortgeschrittene',
@@ -40,10 +39,6 @@ export const courses = {
   '4 to 8 hours': '4 bis 8 Stunden',
   '8 hours and more': '8 Stunden und mehr',
   Lessons: 'Lektionen',
-  '{count, plural, one {# lesson} other {# lessons}}': '{count, plural, one {# Lektion} other {# Lektionen}}',
-  Language: 'Sprache',
-  Teacher: 'Lehrende',
-  Curriculum: 'Lehrplan',
   'A course is bought once; it stays yours.': 'Einen Kurs kauft man einmal; er bleibt deiner.',
   'Courses to read beside the work: a loaf, a letter, a joint, a photograph, a program.':
     'Kurse zum Lesen neben der Arbeit: ein Brot, ein Buchstabe, eine Holzverbindung, ein Foto, ein Programm.',
@@ -55,7 +50,6 @@ export const courses = {
   '{length}, from “{title}”': '{length}, aus „{title}“',
   'Read on': 'Weiterlesen',
 
-  'What you’ll be able to do': 'Was du danach kannst',
   'A look inside': 'Ein Blick hinein',
   'What is inside': 'Was drin ist',
   '{count, plural, one {# lesson} other {# lessons}}, {duration} with the exercises, in {language}.':
@@ -66,7 +60,6 @@ export const courses = {
   'Your teacher': 'Wer unterrichtet',
   'All courses by {name}': 'Alle Kurse von {name}',
   'Who it is for': 'Für wen der Kurs ist',
-  'What you need': 'Was du brauchst',
   'Film: {title}': 'Film: {title}',
   'This film is on {site}: <film>watch “{title}”</film>.':
     'Dieser Film ist bei {site}: <film>„{title}“ ansehen</film>.',

@@ -44,7 +44,6 @@ export const reviews = {
   Good: 'Gut',
   'Very good': 'Sehr gut',
   'Exactly right': 'Genau richtig',
-  Title: 'Titel',
   'What would you tell someone who is not sure yet?': 'Was würdest du jemandem sagen, der noch zögert?',
   'Name to show': 'Angezeigter Name',
   'Change the review': 'Bewertung ändern',
@@ -54,15 +53,11 @@ export const reviews = {
 
   'Choose one to five stars.': 'Wähle einen bis fünf Sterne.',
   'Keep the title to {max, number} characters.': 'Höchstens {max, number} Zeichen für den Titel.',
-  'Keep the title to one line.': 'Der Titel muss in eine Zeile passen.',
   'Keep it to {max, number} characters.': 'Höchstens {max, number} Zeichen.',
   'Write a sentence or two.': 'Schreib ein, zwei Sätze.',
   'Keep the name to {max, number} characters.': 'Höchstens {max, number} Zeichen für den Namen.',
-  'Write an answer.': 'Schreib eine Antwort.',
   'There is no review of yours here.': 'Hier gibt es keine Bewertung von dir.',
   'Your review is published already. To change it, delete it first.':
     'Deine Bewertung ist schon veröffentlicht. Um sie zu ändern, lösche sie zuerst.',
   'Only buyers can review this.': 'Bewerten kann nur, wer es gekauft hat.',
-  'There is no such review.': 'Diese Bewertung gibt es nicht.',
-  'There is no such published review.': 'Diese veröffentlichte Bewertung gibt es nicht.',
 } as const satisfies Readonly<Record<string, string>>;
