@@ -114,7 +114,7 @@ test('a review, and notes that are too long', () => {
     name: 'Höchstens 120 Zeichen für den Namen.',
   });
   expect(refusedFields(noteInput, { body: 'a'.repeat(5001), seen: 'x' })).toEqual({
-    body: 'Höchstens 5.000 Zeichen für die Notizen einer Lektion.',
+    body: 'Die Notizen einer Lektion dürfen höchstens 5.000 Zeichen haben.',
     seen: 'Dieses Formular ist unvollständig. Lade die Seite neu.',
   });
 });

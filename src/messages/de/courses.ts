@@ -38,17 +38,12 @@ export const courses = {
   '2 to 4 hours': '2 bis 4 Stunden',
   '4 to 8 hours': '4 bis 8 Stunden',
   '8 hours and more': '8 Stunden und mehr',
-  Lessons: 'Lektionen',
   'A course is bought once; it stays yours.': 'Einen Kurs kauft man einmal; er bleibt deiner.',
   'Courses to read beside the work: a loaf, a letter, a joint, a photograph, a program.':
     'Kurse zum Lesen neben der Arbeit: ein Brot, ein Buchstabe, eine Holzverbindung, ein Foto, ein Programm.',
 
-  'A lesson to read now': 'Eine Lektion zum Lesen, jetzt',
-  'Every course begins with a lesson that anyone can read in full: you know the voice before you pay for it. There is no term and no class to keep up with, and a course remembers where you were.':
-    'Jeder Kurs beginnt mit einer Lektion, die alle ganz lesen können: So kennst du den Ton, bevor du bezahlst. Es gibt kein Semester und keine Klasse, mit der du Schritt halten musst, und der Kurs merkt sich, wo du warst.',
   '{length}, from “{title}” by {teacher}': '{length}, aus „{title}“ von {teacher}',
   '{length}, from “{title}”': '{length}, aus „{title}“',
-  'Read on': 'Weiterlesen',
 
   'A look inside': 'Ein Blick hinein',
   'What is inside': 'Was drin ist',
@@ -60,11 +55,6 @@ export const courses = {
   'Your teacher': 'Wer unterrichtet',
   'All courses by {name}': 'Alle Kurse von {name}',
   'Who it is for': 'Für wen der Kurs ist',
-  'Film: {title}': 'Film: {title}',
-  'This film is on {site}: <film>watch “{title}”</film>.':
-    'Dieser Film ist bei {site}: <film>„{title}“ ansehen</film>.',
-  'This film opens on another page: <film>watch “{title}”</film>.':
-    'Dieser Film öffnet sich auf einer anderen Seite: <film>„{title}“ ansehen</film>.',
   'Before you buy': 'Vor dem Kauf',
   'When can I begin?': 'Wann kann ich anfangen?',
   'At once. The course opens in this browser, and the email we send you opens it on every other.':

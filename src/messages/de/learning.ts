@@ -67,7 +67,5 @@ export const learning = {
   'A lesson to read now': 'Eine Lektion zum Lesen',
   'Every course opens with a lesson that anyone can read in full: you know the voice before you pay for it. There is no term and no class to keep up with, and a course remembers where you were.':
     'Jeder Kurs beginnt mit einer Lektion, die alle ganz lesen können: Du kennst die Stimme, bevor du bezahlst. Es gibt kein Semester und keine Klasse, mit der du Schritt halten musst, und ein Kurs merkt sich, wo du warst.',
-  '{minutes, number} min, from {course} by {teacher}': '{minutes, number} min, aus {course} von {teacher}',
-  '{minutes, number} min, from {course}': '{minutes, number} min, aus {course}',
   'Read on': 'Weiterlesen',
 } as const satisfies Readonly<Record<string, string>>;

@@ -70,7 +70,7 @@ export function lessonsText(count: number): string {
 
 /** `3 of 9 lessons done`. */
 export function progressText(done: number, of: number): string {
-  return t('{done} of {of, plural, one {# lesson} other {# lessons}} done', { done, of });
+  return t('{done, number} of {count, plural, one {# lesson} other {# lessons}} done', { done, count: of });
 }
 
 /** The length of a lesson; undefined where it is not known yet. */

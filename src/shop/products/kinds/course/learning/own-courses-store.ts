@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
-import { t } from '#messages/t.ts';
 import { ownHolders } from '../../../../customers/access-store.ts';
 import type { Visitor } from '../../../../customers/store.ts';
+import { progressText } from '../course.ts';
 
 /** Lessons completed of an enrolment `e`. */
 const DONE = sql<number>`(select count(*) from lesson_progress lp
@@ -58,12 +58,6 @@ export async function listProgressTexts(
     .orderBy(sql`e.customer_id is null`)
     .execute();
   return new Map(
-    rows.map(({ orderItemId, lessonCount, done }) => [
-      orderItemId,
-      t('{done, number} of {count, plural, one {# lesson} other {# lessons}} done', {
-        done,
-        count: lessonCount,
-      }),
-    ]),
+    rows.map(({ orderItemId, lessonCount, done }) => [orderItemId, progressText(done, lessonCount)]),
   );
 }
