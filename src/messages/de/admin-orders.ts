@@ -100,8 +100,8 @@ export const adminOrders = {
     '<b>Der Käufer bekommt „{title}“ zurück</b>, außer was erstattet wurde.',
   'No money moves.': 'Es fließt kein Geld.',
   'To pay it back, <refund>refund it</refund> instead.':
-    'Wenn der Käufer Geld zurückbekommen soll, <refund>erstatte sie</refund> stattdessen.',
-  'There is no access to change': 'Es gibt keinen Zugang zu ändern',
+    'Soll der Käufer Geld zurückbekommen, <refund>erstatte die Bestellung</refund> stattdessen.',
+  'There is no access to change': 'Hier gibt es keinen Zugang, der sich ändern lässt',
   'This order gives the buyer no access, and staff took none away.':
     'Diese Bestellung gibt dem Käufer keinen Zugang, und das Team hat keinen entzogen.',
 
