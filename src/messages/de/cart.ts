@@ -19,7 +19,8 @@ export const cart = {
   'Just added something? Your browser has to accept cookies from this shop: allow them and add it again.':
     'Gerade etwas hineingelegt? Dein Browser muss Cookies dieses Shops annehmen: Erlaube sie und lege es noch einmal hinein.',
 
-  'Accept {price}<hidden> for {title}</hidden>': '{price} annehmen<hidden>: {title}</hidden>',
+  'Accept <price>{amount}</price><hidden> for {title}</hidden>':
+    '<price>{amount}</price> annehmen<hidden>: {title}</hidden>',
   'Quantity<hidden> of {title}</hidden>': 'Anzahl<hidden>: {title}</hidden>',
   'Change<hidden> the quantity of {title}</hidden>': 'Ändern<hidden>: Anzahl von {title}</hidden>',
   'Remove<hidden> {title}</hidden>': 'Entfernen<hidden>: {title}</hidden>',
