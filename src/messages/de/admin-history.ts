@@ -121,6 +121,4 @@ export const adminHistory = {
   'Line ¦ of an order': 'Position',
   Units: 'Anzahl',
   Role: 'Rolle',
-  Before: 'Vorher',
-  After: 'Nachher',
 } as const satisfies Readonly<Record<string, string>>;

@@ -71,6 +71,7 @@ export const auditFieldLabels: Readonly<Record<string, Sentence>> = {
   video_url: 'Film',
   body: 'Text',
   reply: 'Answer',
+  email: 'Email',
 };
 
 /** Stored words of a field, for people. */
@@ -89,7 +90,6 @@ export const auditSubjectLabels = {
   customer: 'Customer',
   user: 'Account',
   account: 'Account',
-  setting: 'Setting',
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 /** Details that are no change of a field. */
@@ -103,6 +103,4 @@ export const auditDetailLabels: Readonly<Record<string, Sentence>> = {
   number: 'Order',
   order: 'Order',
   intent: 'Payment in Stripe',
-  from: 'Before',
-  to: 'After',
 };

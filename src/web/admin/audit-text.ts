@@ -105,11 +105,14 @@ const SHOWN_APART = new Set([
   'amount',
   'currency',
   'before',
+  'from',
+  'to',
 ]);
 
 /** Details that are no change of a field: amounts, reasons, numbers. Ids are left out. */
 function otherTexts(details: AuditRow['details']): string[] {
-  const { amount, currency, before, after } = details;
+  const { amount, currency } = details;
+  const { before = details['from'], after = details['to'] } = details;
   const rest = Object.entries(details).filter(
     ([name, value]) => !SHOWN_APART.has(name) && name !== 'after' && isPlain(value),
   );
@@ -117,7 +120,7 @@ function otherTexts(details: AuditRow['details']): string[] {
     ...(isMoney({ amount, currency })
       ? [formatMoney({ amount, currency } as { amount: number; currency: string })]
       : []),
-    ...(before !== undefined ? [`${wordText(before)} → ${wordText(after)}`] : []),
+    ...(isPlain(before) ? [`${wordText(before)} → ${wordText(after)}`] : []),
     ...rest.map(([name, value]) => detailText(name, value)),
   ];
 }
@@ -157,7 +160,9 @@ export interface SubjectText {
 
 /** What an entry is about: a title, an order's number, a name. */
 export function auditSubjectText(subject: string, known: AuditSubject | undefined): SubjectText {
-  const kind = subject.slice(0, subject.indexOf(':'));
+  const [kind = '', name = ''] = subject.split(':', 2);
+  if (kind === 'setting')
+    return { text: t('{label}: {text}', { label: t('Setting'), text: name }), href: null };
   if (!known) return { text: goneText(kind), href: null };
   switch (known.is) {
     case 'product':

@@ -188,6 +188,8 @@ test.each([
     ['29.50 EUR', 'Reason: Bought twice by mistake', 'access kept'],
   ],
   [{ before: 'user', after: 'super_admin' }, ['Customer → Super admin']],
+  [{ from: 'en', to: 'de' }, ['en → de']],
+  [{ fields: ['email'], from: crypto.randomUUID(), to: crypto.randomUUID() }, ['Email: changed']],
   [{ email: 'order_paid', emails: [crypto.randomUUID()] }, ['Email: order paid']],
   [
     { changes: [{ field: 'starts_at', from: '2027-03-28', to: '2027-03-29T17:00:00.000Z' }] },
@@ -199,6 +201,7 @@ test.each([
 
 test('what is gone, and fields and acts of others, still read as words', () => {
   expect(auditSubjectText('lesson:1', undefined)).toEqual({ text: 'Lesson, no longer there', href: null });
+  expect(auditSubjectText('setting:language', undefined)).toEqual({ text: 'Setting: language', href: null });
   expect(auditFieldText('membership.seats_left')).toBe('Seats left');
   expect(auditActionText('order.email_corrected')).toBe('Order email corrected');
   expect(Object.values(auditActionLabels).join()).not.toMatch(/[._]/);
