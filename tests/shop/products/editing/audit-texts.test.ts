@@ -66,7 +66,7 @@ test('every field of a course is told by its name and, where it is kept, its val
       'Category: none → Bread & pastry',
       'Tags: none → rope',
       'Picture: none → /pictures/knot.png',
-      'Level: beginner → advanced',
+      'Level: Beginner → Advanced',
       'Language: English → German',
       'Description: changed',
       'Teacher: changed',
