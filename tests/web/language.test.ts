@@ -2,6 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '#tests/support/child.ts';
 import { asAdmin, shopEnv } from '#tests/support/services.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
+import { aBuyer, payFor } from '#tests/support/shop-buy.ts';
+import type { ShopClient } from '#tests/support/shop-client.ts';
+import { aMemberOfStaff } from '#tests/support/staff-roles.ts';
+import { visibleTexts } from '#tests/support/visible-texts.ts';
+import { catalogues } from '../../src/messages/catalogues.ts';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -39,4 +44,76 @@ test('a setting changes every page in every process, is audited, and a wrong one
   expect(audit.rows).toEqual([
     { actor: 'cli', subject: 'setting:language', details: { from: 'en', to: 'de' } },
   ]);
+});
+
+/** English sentences that are said otherwise in German, as patterns of a whole text; what a value takes may be anything. */
+const english = Object.entries(catalogues.de ?? {})
+  .filter(
+    ([key, text]) =>
+      key !== text && !/, (plural|select)/.test(key) && /\p{L}{3}/u.test(key.replace(/\{\w+\}/g, '')),
+  )
+  .flatMap(
+    ([key]) =>
+      key
+        .split(/ ¦ /)[0]
+        ?.split(/<[^>]*>/)
+        .filter((part) => /\p{L}{3}.* .*\p{L}{3}|^\p{Lu}\p{Ll}{3,}$/u.test(part)) ?? [],
+  )
+  .map(
+    (part) =>
+      new RegExp(
+        `^${part
+          .trim()
+          .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+          .replace(/\{[^}]*\}/g, '.+')}$`,
+      ),
+  );
+
+/** Follows the links of the shop from these pages, at most three of a kind. @returns the texts that are English, by page. */
+async function englishTexts(client: ShopClient, starts: readonly string[]): Promise<string[]> {
+  const waiting = [...starts];
+  const seen = new Map<string, number>();
+  const found = new Set<string>();
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const { status, text, headers } = await client.get(path);
+    if (status >= 500) found.add(`${path}: ${status}`);
+    if (!headers.get('content-type')?.includes('text/html')) continue;
+    for (const one of visibleTexts(text))
+      if (english.some((pattern) => pattern.test(one))) found.add(`${path}: ${one}`);
+    for (const [, href = ''] of text.matchAll(/ href="(\/[^"#]*)"/g)) {
+      const next = href.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+      const kind = next
+        .replace(/\?.*/, '?')
+        .replace(/[0-9][^/]*|(?<=\/(courses|learn|teachers|products|lessons)\/)[^/?]+/g, '*');
+      const count = seen.get(kind) ?? 0;
+      if (count >= 2 || seen.has(next) || /sign-out|\.(css|js|png|svg|ico|woff2|xml)/.test(next)) continue;
+      seen.set(kind, count + 1).set(next, 9);
+      waiting.push(next);
+    }
+  }
+  return [...found].toSorted();
+}
+
+test('no page says anything in English but what the owner wrote', async () => {
+  await command('settings', 'set', 'language', 'de');
+  const visitor = shop.client();
+  expect(
+    await englishTexts(visitor, ['/', '/courses', '/search?q=nowhere', '/nowhere', '/contact', '/orders']),
+  ).toEqual([]);
+  const { client, sessionId } = await aBuyer(shop);
+  await payFor(shop, sessionId);
+  const bought = await client.get(`/checkout/success?session_id=${sessionId}`, { follow: true });
+  const number = /ORD-\d{4}-\d{6}/.exec(bought.text)?.[0] ?? '';
+  expect(
+    await englishTexts(client, [
+      `/orders/${number}`,
+      '/account',
+      '/account/orders',
+      '/learn/first-sourdough',
+    ]),
+  ).toEqual([]);
+  const { client: admin } = await aMemberOfStaff(shop, 'admin');
+  expect(
+    await englishTexts(admin, ['/admin', `/admin/orders/${number}`, '/admin/products/first-sourdough']),
+  ).toEqual([]);
 });
