@@ -48,17 +48,13 @@ test('a setting changes every page in every process, is audited, and a wrong one
 
 /** English sentences that are said otherwise in German, as patterns of a whole text; what a value takes may be anything. */
 const english = Object.entries(catalogues.de ?? {})
-  .filter(
-    ([key, text]) =>
-      key !== text && !/, (plural|select)/.test(key) && /\p{L}{3}/u.test(key.replace(/\{\w+\}/g, '')),
-  )
-  .flatMap(
-    ([key]) =>
-      key
-        .split(/ ¦ /)[0]
-        ?.split(/<[^>]*>/)
-        .filter((part) => /\p{L}{3}.* .*\p{L}{3}|^\p{Lu}\p{Ll}{3,}$/u.test(part)) ?? [],
-  )
+  .filter(([key, text]) => key !== text && !/, (plural|select)/.test(key))
+  .flatMap(([key]) => {
+    const parts = key.replace(/ ¦ .*/, '').split(/<[^>]*>/);
+    return parts.filter((part) =>
+      (parts.length === 1 ? /\p{L}{3}/u : /\p{L}{2}.* .*\p{L}{2}.* .*\p{L}{2}/u).test(words(part)),
+    );
+  })
   .map(
     (part) =>
       new RegExp(
@@ -68,6 +64,11 @@ const english = Object.entries(catalogues.de ?? {})
           .replace(/\{[^}]*\}/g, '.+')}$`,
       ),
   );
+
+/** The text without its values. */
+function words(text: string): string {
+  return text.replace(/\{[^}]*\}/g, '').trim();
+}
 
 /** Follows the links of the shop from these pages, at most three of a kind. @returns the texts that are English, by page. */
 async function englishTexts(client: ShopClient, starts: readonly string[]): Promise<string[]> {
@@ -86,7 +87,8 @@ async function englishTexts(client: ShopClient, starts: readonly string[]): Prom
         .replace(/\?.*/, '?')
         .replace(/[0-9][^/]*|(?<=\/(courses|learn|teachers|products|lessons)\/)[^/?]+/g, '*');
       const count = seen.get(kind) ?? 0;
-      if (count >= 2 || seen.has(next) || /sign-out|\.(css|js|png|svg|ico|woff2|xml)/.test(next)) continue;
+      if (count >= 2 || seen.has(next) || /sign-out|[?&]version=|\.(css|js|png|svg|ico|woff2|xml)/.test(next))
+        continue;
       seen.set(kind, count + 1).set(next, 9);
       waiting.push(next);
     }
