@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { afterEach, describe, expect, test } from 'vitest';
 import { gather } from '#tests/messages/gather.ts';
@@ -22,6 +23,17 @@ describe('every sentence of the shop', () => {
 
   test('that the catalogue has is said somewhere', () => {
     expect([...keys].filter((key) => !gathered.constants.has(key))).toEqual([]);
+  });
+
+  test('stands once in a catalogue', async () => {
+    const names = globSync('*.ts', { cwd: 'src/messages/de' }).map((file) => file.replace('.ts', ''));
+    const subjects = names.filter((name) => name !== 'german');
+    const parts = await Promise.all(subjects.map((name) => import(`../../src/messages/de/${name}.ts`)));
+    const all = parts.flatMap((part) =>
+      Object.values(part).flatMap((subject) => Object.keys(subject as object)),
+    );
+    expect(all.toSorted().filter((key, at, sorted) => key === sorted[at - 1])).toEqual([]);
+    expect(new Set(all)).toEqual(keys);
   });
 
   test('has the values and tags that it names, where it is said', () => {
