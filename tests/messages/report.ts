@@ -1,7 +1,7 @@
 import { catalogues } from '../../src/messages/catalogues.ts';
 import { type Language, languages } from '../../src/messages/language.ts';
 import { gather } from './gather.ts';
-import { NO_SENTENCES, SPEAKING } from './places.ts';
+import { isSaidOutside, SPEAKING } from './places.ts';
 
 /**
  * `npm run messages`: counts the sentences of the shop and lists those outside the function and those nobody says.
@@ -18,7 +18,7 @@ else {
 
 function report(): void {
   const keys = Object.keys(catalogues.de ?? {});
-  const loose = outside.filter(({ text }) => !NO_SENTENCES.has(text));
+  const loose = outside.filter(isSaidOutside);
   const unused = keys.filter((key) => !constants.has(key));
   for (const { place, text } of loose) console.log(`outside  ${place}  ${text}`);
   for (const key of unused) console.log(`unused   ${key}`);

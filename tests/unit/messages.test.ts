@@ -1,8 +1,11 @@
 import { globSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { afterEach, describe, expect, test } from 'vitest';
 import { gather } from '#tests/messages/gather.ts';
-import { CONVERTED, FACTS, NO_SENTENCES, SPEAKING } from '#tests/messages/places.ts';
+import { isSaidOutside, SPEAKING } from '#tests/messages/places.ts';
 import { catalogues } from '../../src/messages/catalogues.ts';
 import { compile } from '../../src/messages/compile.ts';
 import { escapeHtml, sentenceHtml } from '../../src/messages/html.ts';
@@ -15,10 +18,32 @@ const gathered = gather(SPEAKING, keys);
 
 describe('every sentence of the shop', () => {
   test('passes through the one function', () => {
-    const outside = gather(CONVERTED, keys).outside.filter(
-      ({ place, text }) => !NO_SENTENCES.has(text) && !FACTS.has(place.replace(/:\d+$/, '')),
-    );
+    const outside = gathered.outside.filter(isSaidOutside);
     expect(outside.map(({ place, text }) => `${place}: ${text}`)).toEqual([]);
+  });
+
+  test('is found by the gatherer, in pages and in code', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sentences-'));
+    await writeFile(
+      join(folder, 'a.astro'),
+      '---\nconst wait = \'Please wait a moment\';\n---\n<h1 title="Small">Loose text {t(\'Said {name}\', { name })}</h1>\n<Say text="Go <b>on</b>" />',
+    );
+    await writeFile(
+      join(folder, 'b.ts'),
+      "log.info('Not for people at all');\nfail(`Only ${count} left today.`);\n",
+    );
+    const { outside, said } = gather(['*'], keys, folder);
+    expect(outside.map(({ place, text }) => `${place} ${text}`)).toEqual([
+      'a.astro:2 Please wait a moment',
+      'a.astro:4 Small',
+      'a.astro:4 Loose text',
+      'b.ts:2 Only … left today.',
+    ]);
+    expect(said.map(({ sentence, given }) => [sentence, given])).toEqual([
+      ['Said {name}', ['name']],
+      ['Go <b>on</b>', []],
+    ]);
+    await rm(folder, { recursive: true });
   });
 
   test('that the catalogue has is said somewhere', () => {
