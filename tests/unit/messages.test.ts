@@ -30,7 +30,9 @@ describe('every sentence of the shop', () => {
     );
     await writeFile(
       join(folder, 'b.ts'),
-      "log.info('Not for people at all');\nfail(`Only ${count} left today.`);\n",
+      ['log.info("Not for people at all");', 'fail(`Only $', '{count} left today.`);']
+        .join('\n')
+        .replace('$\n', '$'),
     );
     const { outside, said } = gather(['*'], keys, folder);
     expect(outside.map(({ place, text }) => `${place} ${text}`)).toEqual([
