@@ -53,7 +53,9 @@ const english = Object.entries(catalogues.de ?? {})
   .flatMap(([key]) => {
     const parts = key.replace(/ ¦ .*/, '').split(/<[^>]*>/);
     return parts.filter((part) =>
-      (parts.length === 1 ? /\p{L}{3}/u : /\p{L}{2}.* .*\p{L}{2}.* .*\p{L}{2}/u).test(words(part)),
+      (parts.length === 1 ? /\p{L}{4}|\p{L}{2}.* .*\p{L}{2}/u : /\p{L}{2}.* .*\p{L}{2}.* .*\p{L}{2}/u).test(
+        words(part),
+      ),
     );
   })
   .map(
