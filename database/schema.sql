@@ -764,7 +764,8 @@ END)) stored not null,
   category_words text default ''::text not null,
   tag_words text default ''::text not null,
   search tsvector generated always as (search_document(title, tag_words, description, category_words, kind_words, full_description, kind_facets)) stored not null,
-  language text generated always as ("substring"(kind_facets, '(?:^| )language=([a-z]+)'::text)) stored
+  language text generated always as ("substring"(kind_facets, '(?:^| )language=([a-z]+)'::text)) stored,
+  content_changed_at timestamp with time zone
 );
 
 create table refund_items (

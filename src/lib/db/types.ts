@@ -362,6 +362,7 @@ export interface Products {
   attributes: Generated<Json>;
   categoryId: string | null;
   categoryWords: Generated<string>;
+  contentChangedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   description: Generated<string>;
   facets: Generated<string>;

@@ -121,4 +121,5 @@ export const adminHistory = {
   'Line ¦ of an order': 'Position',
   Units: 'Anzahl',
   Role: 'Rolle',
+  'Shown to shoppers as updated': 'Für Käufer als aktualisiert gekennzeichnet',
 } as const satisfies Readonly<Record<string, string>>;

@@ -116,4 +116,11 @@ export const adminProducts = {
   'The figures stay the same: 49 {currency} becomes 49 in the new currency.':
     'Die Zahlen bleiben gleich: Aus 49 {currency} werden 49 in der neuen Währung.',
   'Change currency': 'Währung ändern',
+  'Shoppers do not see it now: it is not published.':
+    'Käufer sehen es jetzt nicht: Es ist nicht veröffentlicht.',
+  'Shoppers see today as the day of the last update.':
+    'Käufer sehen den heutigen Tag als Tag der letzten Aktualisierung.',
+  'Its content changed? Its page then says “Updated” with today’s date. No edit does so by itself.':
+    'Der Inhalt hat sich geändert? Dann steht auf der Seite „Aktualisiert“ mit dem heutigen Datum. Keine Änderung tut das von selbst.',
+  'Mark as updated': 'Als aktualisiert kennzeichnen',
 } as const satisfies Readonly<Record<string, string>>;

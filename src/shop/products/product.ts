@@ -54,6 +54,7 @@ export interface Product extends ProductCard {
   readonly fullDescription: string;
   readonly tags: readonly Tag[];
   readonly variants: readonly Variant[];
-  readonly updatedAt: Date;
+  /** As staff say it; else when it was first published. */
+  readonly contentChangedAt: Date;
   readonly details: unknown;
 }

@@ -48,7 +48,8 @@ export function findCards(db: Db, ids: readonly string[]): Promise<Stable<readon
 export async function findBySlug(db: Db, slug: string) {
   const ids = sql<readonly string[]>`array(select id from products where slug = ${slug})`;
   const row = await selectCards(db, ids)
-    .select(['p.fullDescription', 'p.status', 'p.updatedAt', 'p.categoryId'])
+    .select(['p.fullDescription', 'p.status', 'p.categoryId'])
+    .select(sql<Date>`coalesce(p.content_changed_at, p.published_at, p.updated_at)`.as('contentChangedAt'))
     .executeTakeFirst();
   return row ?? null;
 }

@@ -8,6 +8,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'product.returned_to_draft': 'Sent back to draft',
   'product.published': 'Published',
   'product.archived': 'Archived',
+  'product.marked_updated': 'Shown to shoppers as updated',
   'product.variant_added': 'Variant added',
   'product.variant_edited': 'Variant edited',
   'product.variant_moved': 'Variants reordered',

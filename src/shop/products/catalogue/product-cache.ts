@@ -18,7 +18,7 @@ const product = z.looseObject({
   title: z.string(),
   language: z.string().nullable(),
   price: money,
-  updatedAt: z.coerce.date(),
+  contentChangedAt: z.coerce.date(),
   tags: z.array(z.object({ slug: z.string(), title: z.string() })),
   availability: availabilitySchema,
   variants: z.array(

@@ -47,7 +47,7 @@ async function assemble(db: Db, row: ProductRow): Promise<Product> {
   return withAvailability(db, kind, {
     ...toCard(kind, row, details.get(row.id), variants.length > 0 ? unlimited : { is: 'over' }),
     fullDescription: row.fullDescription,
-    updatedAt: row.updatedAt,
+    contentChangedAt: row.contentChangedAt,
     tags,
     variants: variants.map(({ priceAmount, currency, ...variant }) => ({
       ...variant,

@@ -68,6 +68,11 @@ export async function incrementVersion(tx: Tx, id: string, at: Date): Promise<nu
   return row.version;
 }
 
+/** A version of its own is not made: no form shows it. */
+export async function setContentChangedAt(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.updateTable('products').set({ contentChangedAt: at }).where('id', '=', id).execute();
+}
+
 /** For a change that the product's own form does not show, such as the text of a lesson. */
 export async function setUpdatedAt(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.updateTable('products').set({ updatedAt: at }).where('id', '=', id).execute();

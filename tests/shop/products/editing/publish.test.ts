@@ -4,6 +4,7 @@ import { db } from '#lib/db.ts';
 import { listAuditOf } from '#shop/accounts/audit-store.ts';
 import { previewProduct, showProduct } from '#shop/products/catalogue/show-product.ts';
 import { editProduct } from '#shop/products/editing/edit-product.ts';
+import { markUpdated } from '#shop/products/editing/mark-updated.ts';
 import { listMissingFields } from '#shop/products/editing/missing-fields.ts';
 import { changeProductStatus } from '#shop/products/editing/publish.ts';
 import { type ProductStatus, productMoves, productStatuses } from '#shop/products/editing/status.ts';
@@ -409,4 +410,25 @@ test('a lesson to come says its day', () => {
   expect(comingText({ comesOn: inDays(0) })).toBeUndefined();
   expect(comingText({ comesOn: null })).toBeUndefined();
   expect(lengthText({ durationMinutes: 0 })).toBeUndefined();
+});
+
+describe('“Updated” on the page', () => {
+  test('moves when staff say so, and by no edit', async () => {
+    const slug = await aWholeDraft();
+    const day = async () => {
+      const shown = await showProduct(db, slug);
+      return shown.found === 'product' ? shown.product.contentChangedAt : expect.fail(shown.found);
+    };
+    await expect(markUpdated(db, slug, ada)).rejects.toMatchObject({ code: 'not_published' });
+    await expect(markUpdated(db, 'no-such-product', ada)).rejects.toMatchObject({ code: 'unknown_product' });
+    await move(slug, 'published');
+    const published = await day();
+    await editProduct(db, slug, await formOf(slug, { description: 'Another comma.' }), ada);
+    expect(await day()).toEqual(published);
+    await markUpdated(db, slug, ada);
+    expect((await day()).getTime()).toBeGreaterThan(published.getTime());
+    const { id } = await product(slug);
+    const actions = (await listAuditOf(db, `product:${id}`)).map(({ action }) => action);
+    expect(actions.at(-1)).toBe('product.marked_updated');
+  });
 });
