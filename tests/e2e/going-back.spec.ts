@@ -124,7 +124,7 @@ test('a free course is ordered without a payment page', async ({ page, shop }) =
   await page.getByRole('button', { name: 'Checkout' }).click();
   await expect(page).toHaveURL(/\/checkout\/free/);
   await expectOrders(shop, email, [{ status: 'completed', session_id: null }]);
-  await page.getByRole('link', { name: 'your account page' }).click();
+  await page.getByRole('link', { name: 'your account' }).click();
   await expect(page.getByRole('link', { name: 'Ten Minutes of Sitting' }).first()).toBeVisible();
 });
 

@@ -24,7 +24,7 @@ export const checkout = {
   'Your cart is empty': 'Dein Warenkorb ist leer',
   'Fix it in the cart, then come back.': 'Ändere es im Warenkorb und komm dann zurück.',
   'There is nothing to pay for yet.': 'Noch gibt es nichts zu bezahlen.',
-  'Fix the cart': 'Warenkorb ändern',
+  'See what is in the way': 'Ansehen, woran es liegt',
   'This is a practice shop': 'Dies ist ein Übungsshop',
   'No real money moves. On the next page use the card 4242 4242 4242 4242, any future date and any three digits.':
     'Es fließt kein echtes Geld. Nimm auf der nächsten Seite die Karte 4242 4242 4242 4242, ein beliebiges Datum in der Zukunft und drei beliebige Ziffern.',
@@ -34,7 +34,7 @@ export const checkout = {
   'Nothing was paid': 'Es wurde nichts bezahlt',
   'You came back before paying, so nothing was charged. Everything you chose is still here.':
     'Du bist vor dem Bezahlen zurückgekommen, also wurde nichts abgebucht. Alles, was du ausgesucht hast, ist noch da.',
-  'Change the cart first': 'Erst den Warenkorb ändern',
+  'Change something first': 'Erst etwas ändern',
   'If you paid in another tab, what you bought is in <account>your account</account>.':
     'Wenn du in einem anderen Tab bezahlt hast, findest du das Gekaufte in <account>deinem Konto</account>.',
   'It is free, and it is yours. We’ve emailed a link that opens it on any device. If you had it before, the link in our earlier email still works.':

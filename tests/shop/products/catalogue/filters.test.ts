@@ -29,9 +29,9 @@ const levelsOf = (shelf: Shelf) =>
 
 describe('a list is narrowed by what its cards say (2)', () => {
   test('of the level', async () => {
-    expect(levelsOf(await list('level=advanced'))).toEqual(new Set(['advanced']));
+    expect(levelsOf(await list('level=advanced'))).toEqual(new Set(['Advanced']));
     expect(levelsOf(await list('level=advanced,intermediate'))).toEqual(
-      new Set(['advanced', 'intermediate']),
+      new Set(['Advanced', 'Intermediate']),
     );
   });
 
