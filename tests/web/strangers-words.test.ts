@@ -58,7 +58,7 @@ describe('an address that was typed', () => {
     const made = await client.post('/sign-up', fields);
     expect(made.headers.get('location')).toMatch(/^\/sign-in\?welcome=1&/);
     const page = await client.get(made.headers.get('location') ?? '');
-    expect(textOf(page.text)).toContain(`We’ve emailed ${email}.`);
+    expect(textOf(page.text)).toContain(`We’ve emailed ${email}`);
     expect(page.text).toContain(`value="${email}"`);
   });
 });
