@@ -3,7 +3,7 @@ export const adminCourses = {
   Curriculum: 'Lehrplan',
   'Curriculum of {title}': 'Lehrplan: {title}',
   '{count, plural, =0 {No lessons yet.} one {# lesson, {length} in all.} other {# lessons, {length} in all.}}':
-    '{count, plural, =0 {Noch keine Lektionen.} one {# Lektion, insgesamt {length}.} other {# Lektionen, insgesamt {length}.}}',
+    '{count, plural, =0 {Noch keine Lektionen.} one {# Lektion (insgesamt {length}).} other {# Lektionen (insgesamt {length}).}}',
   'On sale: what you change here, buyers see at once.':
     'Im Verkauf: Was du hier änderst, sehen Käufer sofort.',
   'Up<hidden>: section {title}</hidden>': 'Hoch<hidden>: Abschnitt {title}</hidden>',
@@ -44,7 +44,7 @@ export const adminCourses = {
     'Noch nicht fertig? Bis zu diesem Tag sehen Kunden stattdessen das Datum. Sonst leer lassen.',
   Film: 'Film',
   'Its address; empty for none. A film stored in this shop opens only for people who have the course.':
-    'Seine Adresse; leer für keinen. Ein Film, der in diesem Shop liegt, öffnet sich nur für alle, die den Kurs haben.',
+    'Webadresse des Films. Leer: kein Film. Ein Film, der in diesem Shop liegt, öffnet sich nur für alle, die den Kurs haben.',
   'Remove {title}': 'Entfernen: {title}',
   'Remove the lesson “{title}”?': 'Die Lektion „{title}“ entfernen?',
   'Its text is deleted for good: you cannot get it back.':
@@ -64,7 +64,7 @@ export const adminCourses = {
   'One per line.': 'Eins pro Zeile.',
   'What you need': 'Was du brauchst',
   'Its address; empty for none. Everyone can watch it.':
-    'Seine Adresse; leer für keinen. Alle können ihn sehen.',
+    'Webadresse des Films. Leer: kein Film. Alle können ihn sehen.',
 
   'There is no such course.': 'Diesen Kurs gibt es nicht.',
   'There is no such lesson.': 'Diese Lektion gibt es nicht.',
@@ -103,7 +103,7 @@ export const adminCourses = {
   'There is no such review.': 'Diese Bewertung gibt es nicht.',
   'There is no such published review.': 'Diese veröffentlichte Bewertung gibt es nicht.',
   'Only buyers can write a review, one each. A bad opinion is no reason to refuse it.':
-    'Nur Käufer können eine Bewertung schreiben, jeder eine. Eine schlechte Meinung ist kein Grund, sie abzulehnen.',
+    'Nur Käufer können bewerten, jeder einmal. Eine schlechte Meinung ist kein Grund, sie abzulehnen.',
   'Filter reviews': 'Bewertungen filtern',
   Waiting: 'Wartet',
   Published: 'Veröffentlicht',
@@ -119,7 +119,7 @@ export const adminCourses = {
   'Order <order>{number}</order>': 'Bestellung <order>{number}</order>',
   '<b>Answer:</b> {reply}': '<b>Antwort:</b> {reply}',
   'Publish the review of {title}': 'Bewertung veröffentlichen: {title}',
-  Unpublish: 'Nicht mehr zeigen',
+  Unpublish: 'Zurückziehen',
   Refuse: 'Ablehnen',
   'The teacher’s answer': 'Antwort der Kursleitung',
   'Write an answer.': 'Schreib eine Antwort.',

@@ -51,9 +51,9 @@ export const adminLabels = {
   'Someone else checks it first. Shoppers see nothing of it yet.':
     'Erst prüft es jemand anderes. Im Shop ist es noch nicht zu sehen.',
   'It goes on sale at once: shoppers find it in the lists and can buy it.':
-    'Es ist sofort im Verkauf: Man findet es in den Listen und kann es kaufen.',
+    'Dann ist es sofort im Verkauf: Man findet es in den Listen und kann es kaufen.',
   'It goes off sale at once, and its page says that it is gone. Buyers keep what they bought.':
-    'Es ist sofort nicht mehr im Verkauf, und seine Seite sagt das. Käufer behalten, was sie gekauft haben.',
+    'Dann ist es sofort nicht mehr im Verkauf; das steht auch auf seiner Seite. Käufer behalten, was sie gekauft haben.',
   'It is still being written. Shoppers see nothing of it.':
     'Es wird noch daran geschrieben. Im Shop ist es nicht zu sehen.',
 
@@ -73,7 +73,7 @@ export const adminLabels = {
   'The payment page could not be opened': 'Die Zahlungsseite ließ sich nicht öffnen',
   'The buyer’s data was erased': 'Die Daten des Käufers wurden gelöscht',
   'Ended ¦ access': 'Beendet',
-  'Open ¦ access': 'Offen',
-  '{units, number} of {quantity, number} open': '{units, number} von {quantity, number} offen',
+  'Open ¦ access': 'Aktiv',
+  '{units, number} of {quantity, number} open': '{units, number} von {quantity, number} aktiv',
   '{count, number} beyond capacity': '{count, number} über der Kapazität',
 } as const satisfies Readonly<Record<string, string>>;

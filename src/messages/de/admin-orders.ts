@@ -2,7 +2,7 @@
 export const adminOrders = {
   'Refund…': 'Erstatten …',
   'Send an email again…': 'E-Mail noch einmal senden …',
-  'Correct the address…': 'Adresse berichtigen …',
+  'Correct the address…': 'E-Mail-Adresse korrigieren …',
   'Change access…': 'Zugang ändern …',
   'Sandbox order: no real money': 'Sandbox-Bestellung: kein echtes Geld',
   'Stripe test order: no real money': 'Stripe-Testbestellung: kein echtes Geld',
@@ -14,11 +14,11 @@ export const adminOrders = {
   'The email is on its way.': 'Die E-Mail ist unterwegs.',
   'The history below says when it was sent.': 'Im Verlauf unten steht, wann sie gesendet wurde.',
   'Access has changed.': 'Der Zugang ist geändert.',
-  'We email the buyer about it.': 'Wir schreiben dem Käufer darüber.',
-  'Access is given.': 'Der Zugang ist gegeben.',
-  'We email the customer about it.': 'Wir schreiben dem Kunden darüber.',
-  'The address is corrected.': 'Die Adresse ist berichtigt.',
-  'We email both addresses about it.': 'Wir schreiben darüber an beide Adressen.',
+  'We email the buyer about it.': 'Wir informieren den Käufer per E-Mail.',
+  'Access is given.': 'Zugang gewährt.',
+  'We email the customer about it.': 'Wir informieren den Kunden per E-Mail.',
+  'The address is corrected.': 'Die E-Mail-Adresse ist korrigiert.',
+  'We email both addresses about it.': 'Wir informieren beide Adressen per E-Mail.',
   'That had been done already.': 'Das war schon erledigt.',
   'It was paid for, but its place had already been sold to someone else. The buyer has it all the same: make room, or refund it.':
     'Es ist bezahlt, aber der Platz war schon an jemand anderen verkauft. Der Käufer hat es trotzdem: Schaffe Platz oder erstatte es.',
@@ -28,10 +28,10 @@ export const adminOrders = {
   'Not given': 'Kein Zugang',
   'All orders paid with it': 'Alle damit bezahlten Bestellungen',
   'Not used for this order: it is refunded': 'Nicht für diese Bestellung verwendet: wird erstattet',
-  'Oldest first, in UTC.': 'Das Älteste zuerst, in UTC.',
+  'Oldest first, in UTC.': 'Älteste zuerst, in UTC.',
   'What for': 'Wofür',
   'The whole order': 'Die ganze Bestellung',
-  'We email {email} about it.': 'Wir schreiben {email} darüber.',
+  'We email {email} about it.': 'Wir informieren {email} per E-Mail.',
 
   'Refund order {number}': 'Bestellung {number} erstatten',
   'Refund {amount}?': '{amount} erstatten?',
@@ -91,9 +91,9 @@ export const adminOrders = {
   'Take access away': 'Zugang entziehen',
   'Give access back?': 'Zugang zurückgeben?',
   'Give access back': 'Zugang zurückgeben',
-  'Give back what staff took away': 'Zurückgeben, was das Team entzogen hat',
+  'Give back what staff took away': 'Zugang zurückgeben',
   '{title}: {units, number} of {quantity, number} open':
-    '{title}: {units, number} von {quantity, number} offen',
+    '{title}: {units, number} von {quantity, number} aktiv',
   '<b>“{title}” is taken away</b> from the buyer at once.':
     '<b>„{title}“ wird dem Käufer</b> sofort <b>entzogen</b>.',
   '<b>The buyer gets “{title}” back</b>, except what was refunded.':
@@ -106,20 +106,20 @@ export const adminOrders = {
     'Diese Bestellung gibt dem Käufer keinen Zugang, und das Team hat keinen entzogen.',
 
   'Email address of order {number}': 'E-Mail-Adresse der Bestellung {number}',
-  'Correct the address?': 'Adresse berichtigen?',
-  'Correct the address': 'Adresse berichtigen',
-  'This address cannot be corrected': 'Diese Adresse lässt sich nicht berichtigen',
+  'Correct the address?': 'E-Mail-Adresse korrigieren?',
+  'Correct the address': 'E-Mail-Adresse korrigieren',
+  'This address cannot be corrected': 'Diese Adresse lässt sich nicht korrigieren',
   'The buyer has verified this address, so it is not mistyped.':
     'Der Käufer hat diese Adresse bestätigt, also ist sie kein Tippfehler.',
   'It is {email} now. Nothing happens until you have seen what it does.':
-    'Jetzt ist es {email}. Es passiert nichts, bevor du die Vorschau gesehen hast.',
+    'Bisher: {email}. Es passiert nichts, bevor du die Vorschau gesehen hast.',
   'The right address': 'Die richtige Adresse',
   'From <b>{from}</b> to <b>{to}</b>.': 'Von <b>{from}</b> zu <b>{to}</b>.',
   '{count, plural, one {One order moves: {numbers}.} other {# orders of the same buyer move: {numbers}.}}':
     '{count, plural, one {Eine Bestellung zieht um: {numbers}.} other {# Bestellungen desselben Käufers ziehen um: {numbers}.}}',
   'The new address already belongs to a customer: the orders move to that customer.':
     'Zur neuen Adresse gibt es schon einen Kunden: Die Bestellungen gehen zu ihm.',
-  'The new address becomes a customer.': 'Aus der neuen Adresse wird ein Kunde.',
+  'The new address becomes a customer.': 'Zur neuen Adresse wird ein Kunde angelegt.',
   'The buyer’s account gets the new address too.': 'Auch das Konto des Käufers bekommt die neue Adresse.',
   '<b>The old mailbox loses the orders</b>: links that we emailed there stop working.':
     '<b>Das alte Postfach verliert die Bestellungen</b>: Links, die wir dorthin geschickt haben, funktionieren nicht mehr.',

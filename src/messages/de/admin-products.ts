@@ -21,7 +21,7 @@ export const adminProducts = {
   'It begins as a draft: shoppers see nothing of it before you publish.':
     'Es beginnt als Entwurf: Kunden sehen davon nichts, bevor du es veröffentlichst.',
   'The last part of its page’s address. Empty: made from the title.':
-    'Der letzte Teil der Adresse seiner Seite. Leer: wird aus dem Titel gebildet.',
+    'Letzter Teil der Webadresse. Leer: aus dem Titel.',
   'For example {amount}.': 'Zum Beispiel {amount}.',
   'For example {amount}. 0 means free.': 'Zum Beispiel {amount}. 0 heißt kostenlos.',
   Currency: 'Währung',
@@ -58,7 +58,7 @@ export const adminProducts = {
   'Sold in {count, number} variants, {price} each.': 'In {count, number} Varianten zu je {price}.',
   'Sold in {count, number} variants, {from} to {to}.': 'In {count, number} Varianten, {from} bis {to}.',
   'Prices and variants': 'Preise und Varianten',
-  'Cost to us': 'Kosten für uns',
+  'Cost to us': 'Eigene Kosten',
   'Code (SKU)': 'Artikelnummer (SKU)',
   'Different versions at different prices? <variants>Sell it in several variants</variants>':
     'Mehrere Ausführungen zu verschiedenen Preisen? <variants>In mehreren Varianten verkaufen</variants>',
@@ -66,7 +66,7 @@ export const adminProducts = {
   Tags: 'Schlagwörter',
   'Separated by commas: bread, beginners': 'Durch Kommas getrennt: Brot, Einsteiger',
   Picture: 'Bild',
-  'Its address; empty for a drawn cover.': 'Seine Adresse; leer für einen gezeichneten Einband.',
+  'Its address; empty for a drawn cover.': 'Webadresse des Bildes. Leer: gezeichnetes Titelbild.',
   Save: 'Speichern',
   'Edit {version, number}': 'Bearbeitung {version, number}',
 
@@ -121,6 +121,6 @@ export const adminProducts = {
   'Shoppers see today as the day of the last update.':
     'Käufer sehen den heutigen Tag als Tag der letzten Aktualisierung.',
   'Its content changed? Its page then says “Updated” with today’s date. No edit does so by itself.':
-    'Der Inhalt hat sich geändert? Dann steht auf der Seite „Aktualisiert“ mit dem heutigen Datum. Keine Änderung tut das von selbst.',
+    'Der Inhalt hat sich geändert? Dann steht auf der Seite „Aktualisiert“ mit dem heutigen Datum. Von selbst passiert das nicht.',
   'Mark as updated': 'Als aktualisiert kennzeichnen',
 } as const satisfies Readonly<Record<string, string>>;

@@ -15,7 +15,7 @@ export const admin = {
   'Nothing happens until you have seen what it does.':
     'Es passiert nichts, bevor du die Vorschau gesehen hast.',
   'Nothing was done twice.': 'Nichts ist doppelt passiert.',
-  'What to do': 'Was zu tun ist',
+  'What to do': 'Aktion',
   'Only staff see it.': 'Nur das Team sieht es.',
 
   'Write a note': 'Notiz schreiben',
@@ -66,7 +66,8 @@ export const admin = {
   'Verified on <time>{at}</time>': 'Bestätigt am <time>{at}</time>',
   'No account: buys as a guest': 'Kein Konto: kauft als Gast',
   '{role}, banned': '{role}, gesperrt',
-  'Mistyped? <correct>Correct the address…</correct>': 'Vertippt? <correct>Adresse berichtigen …</correct>',
+  'Mistyped? <correct>Correct the address…</correct>':
+    'Vertippt? <correct>E-Mail-Adresse korrigieren …</correct>',
   'No purchases yet.': 'Noch keine Käufe.',
 
   'Give access…': 'Zugang geben …',
@@ -79,7 +80,7 @@ export const admin = {
   'The customer sees it at once.': 'Der Kunde sieht es sofort.',
   'The address is not verified yet: the customer opens it with the link in our email.':
     'Die Adresse ist noch nicht bestätigt: Der Kunde öffnet es mit dem Link in unserer E-Mail.',
-  'We email {email} about it, without the reason.': 'Wir schreiben {email} darüber, ohne den Grund.',
+  'We email {email} about it, without the reason.': 'Wir informieren {email} per E-Mail, ohne den Grund.',
   'The reason, for staff only: “{reason}”': 'Der Grund, nur für das Team: „{reason}“',
   'Nothing can be given': 'Es lässt sich nichts geben',
   'This is a practice customer of the demo shop: nobody is emailed.':

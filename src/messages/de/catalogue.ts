@@ -47,6 +47,6 @@ export const catalogue = {
   'Add to cart': 'In den Warenkorb',
   Option: 'Variante',
   'This is how shoppers would see it. Only staff can open this page, and nothing can be bought before it is published.':
-    'So würde man es im Shop sehen. Nur das Team kann diese Seite öffnen, und kaufen lässt sich erst nach der Veröffentlichung.',
+    'So sieht die Seite im Shop aus. Nur das Team kann diese Seite öffnen, und kaufen lässt sich erst nach der Veröffentlichung.',
   'Back to the admin': 'Zurück zum Admin',
 } as const satisfies Readonly<Record<string, string>>;

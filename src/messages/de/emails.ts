@@ -49,12 +49,12 @@ export const emails = {
   'This was ordered with your address, and the buyer told us that it was mistyped: {orders}.':
     'Mit deiner Adresse wurde bestellt, weil sich jemand beim Eingeben vertippt hat: {orders}.',
   'We have corrected it. The links that we emailed you about it no longer work.':
-    'Wir haben das berichtigt. Die Links, die wir dir dazu geschickt haben, gelten nicht mehr.',
+    'Wir haben das korrigiert. Die Links, die wir dir dazu geschickt haben, gelten nicht mehr.',
   'Was it your order? Reply to this email; a person reads it.':
     'War es doch deine Bestellung? Antworte auf diese E-Mail; ein Mensch liest sie.',
   'Your order {number} has the right address now': 'Deine Bestellung {number} hat jetzt die richtige Adresse',
   'You told us that your email address was mistyped. We have corrected it: emails about your order come here from now on.':
-    'Du hast uns gesagt, dass deine E-Mail-Adresse vertippt war. Wir haben sie berichtigt: E-Mails zu deiner Bestellung kommen von jetzt an hierher.',
+    'Du hast uns gesagt, dass deine E-Mail-Adresse vertippt war. Wir haben sie korrigiert: E-Mails zu deiner Bestellung kommen von jetzt an hierher.',
   'See all that was bought with this address': 'Alles ansehen, was mit dieser Adresse gekauft wurde',
   'You have not ordered anything? Do nothing, or reply to this email; a person reads it.':
     'Du hast nichts bestellt? Dann tu nichts, oder antworte auf diese E-Mail; ein Mensch liest sie.',

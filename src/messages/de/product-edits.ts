@@ -25,7 +25,7 @@ export const productEdits = {
   'At most {max} tags.': 'Höchstens {max} Schlagwörter.',
   'Give an address that begins with https:// or /.': 'Gib eine Adresse an, die mit https:// oder / beginnt.',
   'The picture does not load. Check its address, or leave it empty for a drawn cover.':
-    'Das Bild lädt nicht. Prüfe seine Adresse, oder lass sie leer für einen gezeichneten Einband.',
+    'Das Bild lädt nicht. Prüfe seine Adresse, oder lass sie leer für ein gezeichnetes Titelbild.',
   'The address of the picture leads to something else. Give the address of the picture itself.':
     'Die Adresse des Bildes führt zu etwas anderem. Gib die Adresse des Bildes selbst an.',
   'The address of the picture is inside a private network: shoppers cannot load it.':
