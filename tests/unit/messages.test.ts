@@ -73,6 +73,14 @@ describe('every sentence of the shop', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('names no tag as it names a value', () => {
+    const both = [...keys].filter((key) => {
+      const tags = new Set([...key.matchAll(/<(\w+)>/g)].map(([, name]) => name));
+      return [...key.matchAll(/\{(\w+)/g)].some(([, name]) => tags.has(name));
+    });
+    expect(both).toEqual([]);
+  });
+
   test.each(languages.filter((language) => language !== 'en'))(
     'names the same values and tags in %s',
     (language) => {

@@ -4,12 +4,12 @@ export const cart = {
   '{title} is out of your cart.': '{title} ist nicht mehr in deinem Warenkorb.',
   'Put it back': 'Zurücklegen',
   'Put it back: {title}': '{title} zurücklegen',
-  'What it comes to': 'Was es kostet',
+  'What it comes to': 'Übersicht',
   Checkout: 'Zur Kasse',
   'One thing first': 'Zuerst noch eines',
   'Fix the marked item, then you can go on.': 'Ändere den markierten Artikel, dann geht es weiter.',
   'Nothing is added later: this is all there is to pay. No sign-up needed.':
-    'Es kommt nichts mehr dazu: Mehr ist nicht zu zahlen. Du brauchst kein Konto.',
+    'Es kommen keine Kosten mehr dazu. Du brauchst kein Konto.',
   '{days}-day money-back guarantee. No reason needed.':
     '{days} Tage Geld-zurück-Garantie. Ohne Angabe von Gründen.',
   'Keep browsing': 'Weiter stöbern',

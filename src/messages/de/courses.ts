@@ -40,7 +40,7 @@ export const courses = {
   '8 hours and more': '8 Stunden und mehr',
   'A course is bought once; it stays yours.': 'Einen Kurs kauft man einmal; er bleibt deiner.',
   'Courses to read beside the work: a loaf, a letter, a joint, a photograph, a program.':
-    'Kurse zum Lesen neben der Arbeit: ein Brot, ein Buchstabe, eine Holzverbindung, ein Foto, ein Programm.',
+    'Kurse, die beim Arbeiten neben dir liegen: für ein Brot, einen Buchstaben, eine Holzverbindung, ein Foto, ein Programm.',
 
   '{length}, from “{title}” by {teacher}': '{length}, aus „{title}“ von {teacher}',
   '{length}, from “{title}”': '{length}, aus „{title}“',

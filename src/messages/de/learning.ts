@@ -51,8 +51,8 @@ export const learning = {
     'Diese Notizen wurden in einem anderen Fenster geändert, seit du diese Seite geöffnet hast. Beide Fassungen stehen unten: Füge zusammen, was du behalten willst, und speichere noch einmal.',
 
   'Your certificate': 'Dein Zertifikat',
-  'Issued to <holder>{name}</holder> on {date}, number <number>{number}</number>.':
-    'Ausgestellt für <holder>{name}</holder> am {date}, Nummer <number>{number}</number>.',
+  'Issued to <holder>{name}</holder> on {date}, number <nowrap>{number}</nowrap>.':
+    'Ausgestellt für <holder>{name}</holder> am {date}, Nummer <nowrap>{number}</nowrap>.',
   'Open the certificate (PDF)': 'Zertifikat öffnen (PDF)',
   'Public certificate page': 'Öffentliche Seite des Zertifikats',
   'Name on the certificate': 'Name auf dem Zertifikat',

@@ -40,7 +40,7 @@ export const orderEmails = {
   'Order {number} was paid twice. We have sent {amount} back.':
     'Die Bestellung {number} wurde doppelt bezahlt. Wir haben {amount} zurückgesendet.',
   'It goes to the card or account you paid with. Banks take five to ten days to show it.':
-    'Es geht an die Karte oder das Konto zurück, womit du bezahlt hast. Banken brauchen fünf bis zehn Tage, bis du es siehst.',
+    'Es geht an die Karte oder das Konto zurück, mit dem du bezahlt hast. Banken brauchen fünf bis zehn Tage, bis du es siehst.',
   'We are sorry. If you still want what you chose, please order again.':
     'Das tut uns leid. Wenn du deine Auswahl noch möchtest, bestelle bitte noch einmal.',
   'Your refund did not arrive: order {number}': 'Deine Erstattung kam nicht an: Bestellung {number}',

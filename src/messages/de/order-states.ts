@@ -16,7 +16,7 @@ export const orderStates = {
   Processing: 'In Bearbeitung',
   'Your payment is processing': 'Deine Zahlung wird bearbeitet',
   'Your bank is passing the money on. That can take a few working days. There is nothing for you to do: we email you as soon as it is here.':
-    'Deine Bank überweist das Geld. Das kann ein paar Werktage dauern. Du musst nichts tun: Sobald es da ist, schicken wir dir eine E-Mail.',
+    'Deine Bank leitet das Geld weiter. Das kann ein paar Werktage dauern. Du musst nichts tun: Sobald es da ist, schicken wir dir eine E-Mail.',
   'Your payment is processing: order {number}': 'Deine Zahlung wird bearbeitet: Bestellung {number}',
   'Thank you. Your bank is passing on {total} for your order {number}.':
     'Danke. Deine Bank überweist {total} für deine Bestellung {number}.',
@@ -60,12 +60,12 @@ export const orderStates = {
   'Your withdrawal from order {number} reached us on {at}. Keep this email as a receipt.':
     'Dein Widerruf der Bestellung {number} ist am {at} bei uns eingegangen. Bewahre diese E-Mail als Beleg auf.',
   'We send {amount} back to the card or account you paid with. Banks take five to ten days to show it. After that: {takenBack}':
-    'Wir senden {amount} an die Karte oder das Konto zurück, womit du bezahlt hast. Banken brauchen fünf bis zehn Tage, bis du es siehst. Danach: {takenBack}',
+    'Wir senden {amount} an die Karte oder das Konto zurück, mit dem du bezahlt hast. Banken brauchen fünf bis zehn Tage, bis du es siehst. Danach: {takenBack}',
   'Partly refunded': 'Teilweise erstattet',
   'Part of the money went back to where it came from. Banks take up to ten days to show it.':
     'Ein Teil des Geldes ging dorthin zurück, woher es kam. Banken brauchen bis zu zehn Tage, bis du es siehst.',
   'It goes to the card or account you paid with. Banks take five to ten days to show it. That was all you paid. {takenBack}':
-    'Es geht an die Karte oder das Konto zurück, womit du bezahlt hast. Banken brauchen fünf bis zehn Tage, bis du es siehst. Das war alles, was du bezahlt hast. {takenBack}',
+    'Es geht an die Karte oder das Konto zurück, mit dem du bezahlt hast. Banken brauchen fünf bis zehn Tage, bis du es siehst. Das war alles, was du bezahlt hast. {takenBack}',
   'We have sent back {amount} for your order {number}.':
     'Wir haben {amount} für deine Bestellung {number} zurückgesendet.',
   'Refund for order {number}': 'Erstattung für Bestellung {number}',
@@ -107,7 +107,7 @@ export const orderStates = {
   'The bank said no.': 'Die Bank hat abgelehnt.',
   'The bank said no: there was not enough money.': 'Die Bank hat abgelehnt: Es war nicht genug Geld da.',
   'The bank said no: the card has expired.': 'Die Bank hat abgelehnt: Die Karte ist abgelaufen.',
-  'The bank said no: the security code was wrong.': 'Die Bank hat abgelehnt: Die Prüfziffer war falsch.',
+  'The bank said no: the security code was wrong.': 'Die Bank hat abgelehnt: Die Prüfnummer war falsch.',
   'The bank said no: the card number was wrong.': 'Die Bank hat abgelehnt: Die Kartennummer war falsch.',
   'The bank said no: it wants you to confirm the payment.':
     'Die Bank hat abgelehnt: Du musst die Zahlung bei ihr bestätigen.',

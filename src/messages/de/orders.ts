@@ -1,6 +1,6 @@
 /** The pages of an order, and withdrawing from it. */
 export const orders = {
-  'Find your orders': 'Finde deine Bestellungen',
+  'Find your orders': 'Bestellungen finden',
   'If anything was bought with {email}, we’ve emailed a link to all of it.':
     'Falls mit {email} etwas gekauft wurde, haben wir einen Link zu allem dorthin geschickt.',
   'If anything was bought with that address, we’ve emailed a link to all of it.':
@@ -62,7 +62,7 @@ export const orders = {
   'We email you when your withdrawal reached us.':
     'Wir bestätigen dir per E-Mail, wann dein Widerruf bei uns eingegangen ist.',
   'We send <b>{amount}</b> back to the card or account you paid with, and an email that says when your withdrawal reached us.':
-    'Wir senden <b>{amount}</b> an die Karte oder das Konto zurück, womit du bezahlt hast, und bestätigen dir per E-Mail, wann dein Widerruf bei uns eingegangen ist.',
+    'Wir senden <b>{amount}</b> an die Karte oder das Konto zurück, mit dem du bezahlt hast, und bestätigen dir per E-Mail, wann dein Widerruf bei uns eingegangen ist.',
   'After that:': 'Danach:',
   'Goes back': 'Geht zurück',
   'What stays yours': 'Was dir bleibt',

@@ -5,7 +5,7 @@ export const reviews = {
   '{stars} of 5 stars': '{stars} von 5 Sternen',
   'What others say': 'Was andere sagen',
   'Everyone here has bought it. We read each review before it appears, the bad ones too.':
-    'Alle hier haben es gekauft. Wir lesen jede Bewertung, bevor sie erscheint, auch die schlechten.',
+    'Alle, die hier schreiben, haben es gekauft. Wir lesen jede Bewertung, bevor sie erscheint, auch die schlechten.',
   'Number of reviews by stars': 'Zahl der Bewertungen nach Sternen',
   Stars: 'Sterne',
   Share: 'Anteil',
@@ -21,7 +21,7 @@ export const reviews = {
 
   'Your review': 'Deine Bewertung',
   'Published.': 'Veröffentlicht.',
-  'Waiting to be read.': 'Wartet darauf, gelesen zu werden.',
+  'Waiting to be read.': 'Wird noch gelesen.',
   'Not published. You can write it again.': 'Nicht veröffentlicht. Du kannst sie neu schreiben.',
   'Not shown, because its order was refunded. Its stars do not count.':
     'Nicht zu sehen, weil die Bestellung erstattet wurde. Ihre Sterne zählen nicht.',

@@ -5,11 +5,11 @@ export const search = {
   'Learn a craft slowly, from someone who does it for a living':
     'Ein Handwerk in Ruhe lernen, von jemandem, der davon lebt',
   Categories: 'Kategorien',
-  'How it works': 'So geht es',
+  'How it works': 'So funktioniert es',
   'No sign-up': 'Ohne Anmeldung',
   'Enter your email address and pay. We email you a receipt.':
     'Gib deine E-Mail-Adresse ein und bezahle. Den Beleg bekommst du per E-Mail.',
-  'Time to change your mind': 'Zeit, es sich anders zu überlegen',
+  'Time to change your mind': 'Zeit, es dir anders zu überlegen',
   'How to get your money back': 'So bekommst du dein Geld zurück',
 
   'Search for “{query}”': 'Suche nach „{query}“',
