@@ -51,7 +51,7 @@ export type AddressInput = z.infer<typeof addressForm>;
 export interface Correction {
   /** The order that was named, and the buyer's others with the same mistyped address. */
   readonly orders: readonly MovedOrder[];
-  /** Whether the right address has a customer, whom the orders join. */
+  /** Whether the right address has a customer already; the orders then join that customer. */
   readonly isKnown: boolean;
   /** Whether the buyer's account has the mistyped address, and gets the right one. */
   readonly movesAccount: boolean;

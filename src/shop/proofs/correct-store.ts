@@ -116,7 +116,7 @@ export async function readdressEmails(
   return rows.filter(({ isWaiting }) => isWaiting).map((row) => row.id);
 }
 
-/** A customer of whom nothing is left was only a mistyped address. What staff wrote about him goes to the right one. */
+/** Deletes a customer who was only a mistyped address and has nothing left. Notes of staff move to the right customer. */
 export async function deleteEmptyCustomer(tx: Tx, customerId: string, intoId: string): Promise<void> {
   const { rows } = await sql`
     select from customers c where c.id = ${customerId} and c.email_proven_at is null and c.user_id is null
