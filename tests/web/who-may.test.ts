@@ -297,12 +297,9 @@ describe('who may see and change what of a customer', () => {
       'of an account': async () => (await aMember(at(114))).client,
       'that proved another address': async () => {
         const client = at(115).client();
-        await takeCourse(client, anAddress());
-        const [order] = await query<{ id: string }>(
-          'select id from orders order by created_at desc limit 1',
-          [],
-        );
-        await openEmail(client, order?.id ?? '', '/account');
+        const email = anAddress();
+        await takeCourse(client, email);
+        await openEmail(client, await orderOf(email), '/account');
         return client;
       },
       'that ordered with another address': async () => {

@@ -7,7 +7,10 @@ import { NO_CONFLICT, PAID_ONCE, ROW_LOCK, withoutGuards } from '#tests/support/
 import { asAdmin } from '#tests/support/services.ts';
 import { bodyOf } from '#tests/support/stripe-event.ts';
 
-/** The races of webhook.test.ts without the guards: a race test that cannot fail would prove nothing. */
+/**
+ * The races of webhook.test.ts without the guards: a race test that cannot fail would prove nothing. Which of two comes
+ * first is the machine's; a few rounds are enough for both to be there at once.
+ */
 describe('without row locks and conditional updates', () => {
   test('fifty events about one payment complete its order more than once', async () => {
     const { orderId, session } = await aPaidOrder();
@@ -17,7 +20,6 @@ describe('without row locks and conditional updates', () => {
   });
 
   test('webhook and returning browser complete some of 60 orders twice', async () => {
-    // Which of two comes first is the machine's; a few rounds are enough for both to be there at once.
     let isTwice = false;
     for (let round = 0; round < 6 && !isTwice; round++) {
       const orders = await many(60, aPaidOrder);
@@ -39,15 +41,16 @@ describe('without unique keys either', () => {
   beforeAll(dropUniqueKeys);
 
   test('one event delivered 50 times at once opens the course and writes the email more than once', async () => {
-    const { orderId, body } = await aPaidOrder();
     const unguarded = withoutGuards(ROW_LOCK, PAID_ONCE, ...NO_CONFLICT);
-    await Promise.allSettled(Array.from({ length: 50 }, () => receiveEvent(unguarded.db, body)));
+    let seen = { granted: false, mails: false };
+    for (let round = 0; round < 6 && !(seen.granted && seen.mails); round++) {
+      const { orderId, body } = await aPaidOrder();
+      await Promise.allSettled(Array.from({ length: 50 }, () => receiveEvent(unguarded.db, body)));
+      const facts = await factsOf(orderId);
+      seen = { granted: facts.granted > 1, mails: facts.mails.length > 1 };
+    }
     await unguarded.end();
-    const facts = await factsOf(orderId);
-    expect({ granted: facts.granted > 1, mails: facts.mails.length > 1 }).toEqual({
-      granted: true,
-      mails: true,
-    });
+    expect(seen).toEqual({ granted: true, mails: true });
   });
 });
 
