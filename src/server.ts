@@ -82,8 +82,9 @@ async function startJobs() {
 
 /** The jobs first: they need the connections. */
 async function closeAll(app: { close(): Promise<void> }, jobs: { stop(): Promise<void> } | null) {
-  const [{ closeDb }, { closeJobs }, { closeMail }, { closeRedis }] = await Promise.all([
+  const [{ closeDb }, { closeFiles }, { closeJobs }, { closeMail }, { closeRedis }] = await Promise.all([
     import('#lib/db.ts'),
+    import('#lib/files.ts'),
     import('#lib/jobs.ts'),
     import('#lib/mail.ts'),
     import('#lib/redis.ts'),
@@ -91,6 +92,7 @@ async function closeAll(app: { close(): Promise<void> }, jobs: { stop(): Promise
   await jobs?.stop();
   await app.close();
   await closeJobs();
+  await closeFiles();
   await closeDb();
   closeMail();
   closeRedis();

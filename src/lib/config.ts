@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { ConfigError } from './config-error.ts';
+import { filesUrlProblem, readFilesLocation } from './files/location.ts';
 
 export type Mode = 'sandbox' | 'test' | 'live';
 
@@ -39,6 +40,15 @@ const schema = z.object({
   MAILBOX_PORT: port(8025),
   LOG_DIR: z.string().optional(),
   MAIL_FROM: z.string().min(3).default('Lectern <shop@localhost>'),
+  FILES_URL: z
+    .string()
+    .default('file:.data/files')
+    .superRefine((text, context) => {
+      const message = filesUrlProblem(text);
+      if (message) context.addIssue({ code: 'custom', message });
+    }),
+  FILES_KEY: z.string().optional(),
+  FILES_SECRET: z.string().optional(),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   TRUSTED_PROXIES: z
     .string()
@@ -70,7 +80,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const publicOrigin = originOf(e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`);
   const mode: Mode = !e.STRIPE_SECRET_KEY ? 'sandbox' : /_live_/.test(e.STRIPE_SECRET_KEY) ? 'live' : 'test';
   const isPublic = isPublicShop(e, publicOrigin, mode);
-  const problems = publicProblems(isPublic, e);
+  const problems = [...publicProblems(isPublic, e), ...filesProblems(e)];
   if (problems.length > 0) throw new ConfigError(bulletList(problems));
   return {
     isProduction: isPublic,
@@ -88,6 +98,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     },
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
+    files: readFilesLocation(e.FILES_URL, e.FILES_KEY, e.FILES_SECRET),
     authSecret: e.AUTH_SECRET,
     trustedProxies: e.TRUSTED_PROXIES,
     jobs: e.JOBS ?? (isPublic ? ('off' as const) : ('inline' as const)),
@@ -110,6 +121,13 @@ function isPublicShop(e: Env, origin: string, mode: Mode): boolean {
 function publicProblems(isPublic: boolean, e: Env): string[] {
   if (!isPublic || e.STRIPE_SECRET_KEY) return [];
   return ['STRIPE_SECRET_KEY: a shop that the public can reach needs it (the sandbox is for loopback only)'];
+}
+
+/** A bucket is private: nothing is read from it without both. */
+function filesProblems(e: Env): string[] {
+  if (!e.FILES_URL.startsWith('s3:')) return [];
+  const missing = (['FILES_KEY', 'FILES_SECRET'] as const).filter((name) => !e[name]);
+  return missing.map((name) => `${name}: is not set, and the bucket of FILES_URL needs it`);
 }
 
 /** An empty secret would let anybody sign a payment. */

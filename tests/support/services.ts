@@ -70,6 +70,7 @@ export function shopEnv(addresses: { url: string; ownerUrl: string }): Record<st
     DATABASE_OWNER_URL: addresses.ownerUrl,
     STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
     AUTH_SECRET,
+    FILES_URL: `file:${tmpdir()}/lectern-files-of-tests`,
     SMTP_URL: 'smtp://127.0.0.1:9',
   };
 }
