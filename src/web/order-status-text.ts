@@ -11,19 +11,25 @@ interface MoneyUnderWay {
 
 /** The state of an order for its buyer: what happened, and what to do. */
 export function orderStatusText(order: PageFacts & MoneyUnderWay): OrderStatusText {
-  const words = withRefund(pageWordsOf(order), order.refundUnderWay ?? null);
+  const words = withRefund(pageWordsOf(order), order.refundUnderWay ?? null, order);
   const isRefundFailed = order.refundUnderWay?.status === 'failed';
   if (!order.returned || isRefundFailed) return words;
   return { ...words, text: returnedText(orderStateOf(order), words.text, order.returned) };
 }
 
 /** Adds a refund that has not reached the buyer. */
-function withRefund(words: OrderStatusText, refund: MoneyUnderWay['refundUnderWay']): OrderStatusText {
+function withRefund(
+  words: OrderStatusText,
+  refund: MoneyUnderWay['refundUnderWay'],
+  order: PageFacts,
+): OrderStatusText {
   if (!refund) return words;
   const amount = formatMoney(refund.amount);
   if (refund.status === 'pending') {
     const onItsWay = t('{amount} is on its way back to you; banks take up to ten days.', { amount });
-    return { ...words, text: `${words.text} ${onItsWay}` };
+    // All of it: what the state says of the things that were bought holds no longer.
+    const isWhole = orderStateOf(order) === 'paid' && refund.amount.amount === order.total.amount;
+    return { ...words, text: isWhole ? onItsWay : `${words.text} ${onItsWay}` };
   }
   const failed = t(
     'We sent {amount} back, and your bank did not take it. Write to us, and we find another way.',

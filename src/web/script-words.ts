@@ -4,7 +4,7 @@ import { t } from '#messages/t.ts';
 
 /** What the scripts of the pages say. In braces only plain values: they have no plural rules. */
 export const scriptSentences = [
-  '{title} is in your cart.',
+  '“{title}” is in your cart.',
   'It is in your cart.',
   'This is too long to be sent. Shorten the text or divide it. Nothing was sent, and nothing is lost.',
   'Your browser blocks cookies. Allow them for this shop, then try again.',

@@ -107,7 +107,7 @@ test('adding is said aloud, the badge counts, and it is empty again after paying
   await page.goto('/courses/manual-mode');
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await expect(page).toHaveURL(`${shop.origin}/cart`);
-  await expect(page.getByRole('status')).toHaveText('Manual Mode is in your cart.');
+  await expect(page.getByRole('status')).toHaveText('“Manual Mode” is in your cart.');
   await expect(page.getByRole('link', { name: 'Cart' })).toHaveAccessibleDescription('1 item in it');
   await page.reload();
   await expect(page.getByRole('status')).toHaveText('');
@@ -165,9 +165,9 @@ test.describe('without script', () => {
     await page.goto('/cart');
     await page.getByRole('button', { name: 'Remove Manual Mode' }).click();
     await expect(
-      page.getByRole('status').filter({ hasText: 'Manual Mode is out of your cart.' }),
+      page.getByRole('status').filter({ hasText: '“Manual Mode” is out of your cart.' }),
     ).toBeVisible();
-    await page.getByRole('button', { name: 'Put it back: Manual Mode' }).click();
+    await page.getByRole('button', { name: 'Put it back: “Manual Mode”' }).click();
     await expect(page.getByRole('link', { name: 'Manual Mode' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Put it back' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Remove Manual Mode' }).click();

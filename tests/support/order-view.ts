@@ -13,7 +13,12 @@ export function aLine(more: Partial<OrderLineView> = {}): OrderLineView {
   return {
     ...{ position: 0, title: 'First sourdough', variantTitle: '', language: 'en', kind: 'course' },
     ...{ image: null, category: 'kitchen', quantity: 1, unit: usd(4900), total: usd(4900), refunded: usd(0) },
-    ...{ unitsLeft: 1, withdrawal: lineWithdrawal('course', ORDERED), openPath: `/learn/${slug}` },
+    ...{
+      unitsLeft: 1,
+      isEnding: false,
+      withdrawal: lineWithdrawal('course', ORDERED),
+      openPath: `/learn/${slug}`,
+    },
     ...{ productPath: `/courses/${slug}`, slug, ...more },
   };
 }

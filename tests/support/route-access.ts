@@ -296,7 +296,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'og.png.ts': open('/og.png'),
   'covers/[slug].png.ts': open((at) => `/covers/${at.course}.png`),
   'og/[slug].png.ts': open((at) => `/og/${at.course}.png`),
-  'open/[token].astro': own('/open/none', () => ({})),
+  'open/[...token].astro': own('/open/none', () => ({})),
   'orders/index.astro': own('/orders', (at) => ({ email: at.email })),
   'orders/[number].astro': victims('order', (at) => `/orders/${at.order}`, 'order', 'email'),
   'orders/[number]/withdraw.astro': {

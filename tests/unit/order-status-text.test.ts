@@ -102,7 +102,7 @@ describe('in German', () => {
     [
       { status: 'expired', returned: { amount: total, isBack: true } },
       'Abgelaufen',
-      /schon geschlossen war\. 49,00 USD ging/,
+      /schon geschlossen war\. Der Betrag von 49,00 USD ging/,
     ],
   ] as const)('%j is told whole', (order, word, text) => {
     setLanguage('de');

@@ -62,7 +62,10 @@ const CELLS: Readonly<Record<OrderState, Cell>> = {
   },
   refunded: {
     compose: (order) => refundEmail(order, money, links),
-    ...{ says: /sent back 49\.00 USD.*all you paid\. Your courses can no longer/, not: /Open “|is yours/ },
+    ...{
+      says: /sent back 49\.00 USD.*all you paid\. “First sourdough” can no longer/,
+      not: /Open “|is yours/,
+    },
   },
   inquiry: {
     compose: (order) => buyerDisputeEmail('inquiry')(order, links),
@@ -96,7 +99,8 @@ describe.each(cells)('%s, %s', (state, kind) => {
     const said = oneLine(text);
     expect(said).toMatch(says);
     expect(said).not.toMatch(not);
-    if (email.next.includes('{takenBack}')) expect(said).toContain(words?.allTakenBack);
+    if (email.next.includes('{takenBack}'))
+      expect(said).toContain('“First sourdough” can no longer be opened.');
     expect(html).toContain(`open/`);
   });
 

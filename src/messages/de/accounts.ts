@@ -69,6 +69,8 @@ export const accounts = {
   'Change the password': 'Passwort ändern',
 
   'This link does not work': 'Dieser Link funktioniert nicht',
+  'It may have lost its end when it was copied or opened, or it has expired.':
+    'Vielleicht fehlt sein Ende, weil er beim Kopieren oder Öffnen abgeschnitten wurde, oder er ist abgelaufen.',
   'It has expired, or it was sent to another account.': 'Er ist abgelaufen oder ging an ein anderes Konto.',
   'It has expired, or it was sent to another account than {email}, which is signed in here.':
     'Er ist abgelaufen oder ging an ein anderes Konto als {email}, das hier angemeldet ist.',
@@ -96,8 +98,8 @@ export const accounts = {
   'It should reach {email} within a minute or two.': 'Sie sollte in ein, zwei Minuten bei {email} ankommen.',
   'Nothing bought yet': 'Noch nichts gekauft',
   'Nothing bought in this browser yet': 'In diesem Browser noch nichts gekauft',
-  'Bought something elsewhere? Open any link in the email we sent you in this browser, and you’ll see it here too.':
-    'Anderswo etwas gekauft? Öffne in diesem Browser einen Link aus unserer E-Mail, und du siehst es auch hier.',
+  'Bought something elsewhere? Open any link in our email in this browser, or <find>have the link emailed again</find>. Then you’ll see it here too.':
+    'Anderswo etwas gekauft? Öffne in diesem Browser einen Link aus unserer E-Mail, oder <find>lass dir den Link noch einmal schicken</find>. Dann siehst du es auch hier.',
   'Show all {count, number}': 'Alle {count, number} anzeigen',
   'You see orders made in this browser or opened from one of our emails.':
     'Du siehst Bestellungen aus diesem Browser und solche, die du aus einer unserer E-Mails geöffnet hast.',
@@ -113,7 +115,7 @@ export const accounts = {
     'Was du gekauft hast, kannst du dort bewerten, wo du es benutzt.',
   'Delete the review': 'Bewertung löschen',
   'Delete the review<hidden> of {title}</hidden>': 'Bewertung löschen<hidden>: {title}</hidden>',
-  'Delete your review of {title}?': 'Deine Bewertung von „{title}“ löschen?',
+  'Delete your review of “{title}”?': 'Deine Bewertung von „{title}“ löschen?',
   'The text is deleted for good, with any answer to it, and the stars no longer count. While you have the product you can write a new review.':
     'Der Text wird endgültig gelöscht, auch eine Antwort darauf, und die Sterne zählen nicht mehr. Solange du das Produkt hast, kannst du eine neue Bewertung schreiben.',
   'Keep it': 'Behalten',

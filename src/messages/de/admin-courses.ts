@@ -55,11 +55,11 @@ export const adminCourses = {
     'Der Kurs ist im Verkauf: Käufer sehen die Lektion dann nicht mehr.',
   'Remove the lesson': 'Lektion entfernen',
 
-  Teacher: 'Kursleitung',
+  Teacher: 'Lehrkraft',
   Level: 'Niveau',
   Language: 'Sprache',
   'Two letters, for example en.': 'Zwei Buchstaben, zum Beispiel en.',
-  'About the teacher': 'Über die Kursleitung',
+  'About the teacher': 'Über die Lehrkraft',
   'What you’ll be able to do': 'Was du danach kannst',
   'One per line.': 'Eins pro Zeile.',
   'What you need': 'Was du brauchst',
@@ -90,8 +90,8 @@ export const adminCourses = {
   'The lesson “{title}” has neither text nor film.': 'Die Lektion „{title}“ hat weder Text noch Film.',
   'The lesson “{title}” has 0 minutes. Say how long it takes, or on which day it comes.':
     'Die Lektion „{title}“ hat 0 Minuten. Gib an, wie lange sie dauert oder an welchem Tag sie kommt.',
-  'Make at least one lesson free to read: the front page promises this for every course.':
-    'Mach mindestens eine Lektion frei lesbar: Die Startseite verspricht das für jeden Kurs.',
+  'Make at least one lesson free to read: shoppers can then read it before they decide.':
+    'Mach mindestens eine Lektion frei lesbar: Dann können Interessierte sie vor dem Kauf lesen.',
   'It has no lesson yet.': 'Er hat noch keine Lektion.',
   'Keep each line to {max} characters.': 'Jede Zeile darf höchstens {max} Zeichen haben.',
   'At most {max} lines.': 'Höchstens {max} Zeilen.',
@@ -121,7 +121,7 @@ export const adminCourses = {
   'Publish the review of {title}': 'Bewertung veröffentlichen: {title}',
   Unpublish: 'Zurückziehen',
   Refuse: 'Ablehnen',
-  'The teacher’s answer': 'Antwort der Kursleitung',
+  'The teacher’s answer': 'Antwort der Lehrkraft',
   'Write an answer.': 'Schreib eine Antwort.',
   'Publish the answer': 'Antwort veröffentlichen',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,9 +1,9 @@
 /** The cart. */
 export const cart = {
   'Your cart': 'Dein Warenkorb',
-  '{title} is out of your cart.': '{title} ist nicht mehr in deinem Warenkorb.',
+  '“{title}” is out of your cart.': '„{title}“ ist nicht mehr in deinem Warenkorb.',
   'Put it back': 'Zurücklegen',
-  'Put it back: {title}': '{title} zurücklegen',
+  'Put it back: “{title}”': '„{title}“ zurücklegen',
   'What it comes to': 'Übersicht',
   Checkout: 'Zur Kasse',
   'One thing first': 'Zuerst noch eines',

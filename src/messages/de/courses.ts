@@ -15,14 +15,15 @@ export const courses = {
   Open: 'Öffnen',
   'Open “{title}”': '„{title}“ öffnen',
   'Yours to keep.': 'Gehört dir für immer.',
+  'The courses you get here are yours to keep.': 'Was du hier an Kursen bekommst, gehört dir für immer.',
   'Your courses open at once.': 'Deine Kurse öffnen sich sofort.',
   'Our email has a link that opens your courses on any device.':
     'In unserer E-Mail ist ein Link, der deine Kurse auf jedem Gerät öffnet.',
   'You already have this course.': 'Diesen Kurs hast du schon.',
   'You already own this course: reply to this email with “money back” and we refund it, or with the email address of the person you would like to give it to.':
     'Diesen Kurs hast du schon: Antworte auf diese E-Mail mit „Geld zurück“, und wir erstatten ihn, oder mit der E-Mail-Adresse der Person, der du ihn schenken möchtest.',
-  'It can no longer be opened.': 'Lässt sich nicht mehr öffnen.',
-  'Your courses can no longer be opened.': 'Deine Kurse lassen sich nicht mehr öffnen.',
+  '{count, plural, other {{titles} can no longer be opened.}}':
+    '{count, plural, one {{titles} lässt sich nicht mehr öffnen.} other {{titles} lassen sich nicht mehr öffnen.}}',
   'Your courses': 'Deine Kurse',
   'No courses yet': 'Noch keine Kurse',
   'What you buy opens here, and stays yours.': 'Was du kaufst, öffnet sich hier und bleibt deins.',
@@ -49,10 +50,10 @@ export const courses = {
   'What is inside': 'Was drin ist',
   '{count, plural, one {# lesson} other {# lessons}}, {duration} with the exercises, in {language}.':
     '{count, plural, one {# Lektion} other {# Lektionen}}, {duration} mit den Übungen, auf {language}.',
-  'Read <lesson>{title}</lesson> in full before you decide.':
+  'Read “<lesson>{title}</lesson>” in full before you decide.':
     'Lies „<lesson>{title}</lesson>“ ganz, bevor du dich entscheidest.',
   'Free to read': 'Frei lesbar',
-  'Your teacher': 'Wer unterrichtet',
+  'Your teacher': 'Deine Lehrkraft',
   'All courses by {name}': 'Alle Kurse von {name}',
   'Who it is for': 'Für wen der Kurs ist',
   'Before you buy': 'Vor dem Kauf',

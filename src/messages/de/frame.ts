@@ -9,7 +9,7 @@ export const frame = {
   Shop: 'Shop',
   'Your account ¦ a menu': 'Dein Konto',
   'Help and terms': 'Hilfe und Rechtliches',
-  Teachers: 'Lehrende',
+  Teachers: 'Lehrkräfte',
   'Refund policy': 'Widerruf und Erstattung',
   Terms: 'AGB',
   Privacy: 'Datenschutz',

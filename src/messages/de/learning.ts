@@ -26,7 +26,7 @@ export const learning = {
   'Done, finish': 'Erledigt, fertig',
   'Mark as not done': 'Als nicht erledigt markieren',
   'That was a free lesson': 'Das war eine kostenlose Lektion',
-  'The others are in <course>{title}</course>.': 'Die anderen sind in <course>{title}</course>.',
+  'The others are in “<course>{title}</course>”.': 'Die anderen sind in „<course>{title}</course>“.',
   'See the whole course': 'Den ganzen Kurs ansehen',
   'Previous and next lesson': 'Vorige und nächste Lektion',
   'With a keyboard: → opens the next lesson, ← the previous one.':
@@ -39,6 +39,8 @@ export const learning = {
   'There is no such lesson in your courses.': 'Diese Lektion gibt es in deinen Kursen nicht.',
 
   'What you want to remember from this lesson': 'Was du dir aus dieser Lektion merken willst',
+  'Only you can read them, and only in this browser until you open the link in our email here. Up to {max, number} characters.':
+    'Nur du kannst sie lesen, und nur in diesem Browser, bis du hier den Link aus unserer E-Mail öffnest. Bis zu {max, number} Zeichen.',
   'Only you can read them. Up to {max, number} characters.':
     'Nur du kannst sie lesen. Bis zu {max, number} Zeichen.',
   'Save the notes': 'Notizen speichern',
@@ -65,7 +67,7 @@ export const learning = {
   'Get the certificate<hidden> of {title}</hidden>': 'Zertifikat holen<hidden>: {title}</hidden>',
 
   'A lesson to read now': 'Eine Lektion zum Lesen',
-  'Every course opens with a lesson that anyone can read in full: you know the voice before you pay for it. There is no term and no class to keep up with, and a course remembers where you were.':
-    'Jeder Kurs beginnt mit einer Lektion, die alle ganz lesen können: Du kennst die Stimme, bevor du bezahlst. Es gibt kein Semester und keine Klasse, mit der du Schritt halten musst, und ein Kurs merkt sich, wo du warst.',
+  'Anyone can read this lesson in full: you know the voice before you pay for the course. There is no term and no class to keep up with, and a course remembers where you were.':
+    'Diese Lektion können alle ganz lesen: Du kennst den Ton, bevor du den Kurs bezahlst. Es gibt kein Semester und keine Klasse, mit der du Schritt halten musst, und ein Kurs merkt sich, wo du warst.',
   'Read on': 'Weiterlesen',
 } as const satisfies Readonly<Record<string, string>>;

@@ -117,14 +117,14 @@ export const orderStates = {
     'Die Bank hat abgelehnt: Die Karte lässt sich dafür nicht verwenden.',
   'The bank said no: something went wrong there.': 'Die Bank hat abgelehnt: Dort ist etwas schiefgegangen.',
   '{amount} is on its way back to you; banks take up to ten days.':
-    '{amount} ist auf dem Weg zurück zu dir; Banken brauchen bis zu zehn Tage.',
+    'Der Betrag von {amount} ist auf dem Weg zurück zu dir; Banken brauchen bis zu zehn Tage.',
   'Refund did not arrive': 'Erstattung kam nicht an',
   'We sent {amount} back, and your bank did not take it. Write to us, and we find another way.':
-    'Wir haben {amount} zurückgesendet, aber deine Bank hat es nicht angenommen. Schreib uns, und wir finden einen anderen Weg.',
+    'Wir haben {amount} zurückgesendet, aber deine Bank hat das Geld nicht angenommen. Schreib uns, und wir finden einen anderen Weg.',
   '{amount} went back to where it came from; banks take up to ten days to show it.':
-    '{amount} ging dorthin zurück, woher es kam; Banken brauchen bis zu zehn Tage, bis du es siehst.',
+    'Der Betrag von {amount} ging dorthin zurück, woher er kam; Banken brauchen bis zu zehn Tage, bis du ihn siehst.',
   '{amount} is on its way back to you; banks take up to ten days to show it.':
-    '{amount} ist auf dem Weg zurück zu dir; Banken brauchen bis zu zehn Tage, bis du es siehst.',
+    'Der Betrag von {amount} ist auf dem Weg zurück zu dir; Banken brauchen bis zu zehn Tage, bis du ihn siehst.',
   'Your payment came when this order was closed already.':
     'Deine Zahlung kam, als diese Bestellung schon geschlossen war.',
   'You paid more than once.': 'Du hast mehr als einmal bezahlt.',

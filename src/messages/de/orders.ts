@@ -18,6 +18,7 @@ export const orders = {
     'Die Zahlungsseite bleibt nach der Bestellung eine halbe Stunde offen.',
   'Order again': 'Noch einmal bestellen',
   'What you ordered': 'Was du bestellt hast',
+  'Order details': 'Angaben zur Bestellung',
   Ordered: 'Bestellt',
   'You asked for delivery at once, which ended the legal right of withdrawal. Our own promise still holds:':
     'Du hast um sofortige Lieferung gebeten, damit ist das gesetzliche Widerrufsrecht erloschen. Unser eigenes Versprechen gilt weiter:',
@@ -41,6 +42,9 @@ export const orders = {
   'You withdrew from this order on {day}.': 'Du hast diese Bestellung am {day} widerrufen.',
   'The money goes back the way it came; an email confirms it.':
     'Das Geld geht auf demselben Weg zurück; eine E-Mail bestätigt es.',
+  'The money has gone back the way it came; banks take up to ten days to show it.':
+    'Das Geld ist auf demselben Weg zurückgegangen; Banken brauchen bis zu zehn Tage, bis du es siehst.',
+  'Once the money is on its way:': 'Sobald das Geld unterwegs ist:',
   'No money after ten days? Reply to our email with the number {number}; a person reads it.':
     'Nach zehn Tagen noch kein Geld da? Antworte auf unsere E-Mail und nenne die Nummer {number}; ein Mensch liest sie.',
   'Was it a mistake? <contact>Contact us</contact> with the number {number}.':
@@ -79,6 +83,17 @@ export const orders = {
   'If something is wrong with what you bought, write to us all the same.':
     'Wenn mit dem Gekauften etwas nicht stimmt, schreib uns trotzdem.',
   'Back to the order': 'Zurück zur Bestellung',
+  'Your access has ended': 'Dein Zugang ist beendet',
+  'Your access to “{title}” ended on {day}, because you withdrew from order <order>{number}</order>.':
+    'Dein Zugang zu „{title}“ endete am {day}, weil du die Bestellung <order>{number}</order> widerrufen hast.',
+  'Your access to “{title}” ended on {day}, because order <order>{number}</order> was refunded.':
+    'Dein Zugang zu „{title}“ endete am {day}, weil die Bestellung <order>{number}</order> erstattet wurde.',
+  'Your access to “{title}” ended on {day}, because your bank took back the payment for order <order>{number}</order>.':
+    'Dein Zugang zu „{title}“ endete am {day}, weil deine Bank die Zahlung für die Bestellung <order>{number}</order> zurückgeholt hat.',
+  'Your access to “{title}” ended on {day}: we took it out of order <order>{number}</order>.':
+    'Dein Zugang zu „{title}“ endete am {day}: Wir haben ihn aus der Bestellung <order>{number}</order> herausgenommen.',
+  'Is that a mistake? <contact>Contact us</contact> with the number {number}.':
+    'Ist das ein Irrtum? <contact>Schreib uns</contact> mit der Nummer {number}.',
   'There is no such order.': 'Diese Bestellung gibt es nicht.',
   'This is a practice order of the demo shop: nothing was paid for it, so nothing can be refunded.':
     'Das ist eine Übungsbestellung des Demo-Shops: Dafür wurde nichts bezahlt, also lässt sich nichts erstatten.',

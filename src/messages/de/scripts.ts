@@ -1,6 +1,6 @@
 /** What the scripts of the pages say. */
 export const scripts = {
-  '{title} is in your cart.': '{title} liegt in deinem Warenkorb.',
+  '“{title}” is in your cart.': '„{title}“ liegt in deinem Warenkorb.',
   'It is in your cart.': 'Liegt in deinem Warenkorb.',
   'This is too long to be sent. Shorten the text or divide it. Nothing was sent, and nothing is lost.':
     'Das ist zu lang zum Absenden. Kürze den Text oder teile ihn. Nichts wurde gesendet, nichts ist verloren.',

@@ -1,11 +1,12 @@
 /** The pages of the teachers. */
 export const teachers = {
-  'Who teaches here': 'Wer hier unterrichtet',
+  'Who teaches here': 'Unsere Lehrkräfte',
   'The people who teach at Lectern, what they do when they do not teach, and their courses.':
-    'Die Menschen, die bei Lectern unterrichten, was sie sonst tun, und ihre Kurse.',
+    'Die Lehrkräfte von Lectern, was sie sonst tun und ihre Kurse.',
   'Nobody yet. The first course is being written.': 'Noch niemand. Der erste Kurs entsteht gerade.',
   'People who do the work all week, and explain it when asked.':
     'Menschen, die ihr Handwerk die ganze Woche ausüben und es erklären, wenn man sie fragt.',
+  '“<course>{title}</course>”': '„<course>{title}</course>“',
   'Teaches ¦ before the titles of courses': 'Unterrichtet',
   '{name} teaches “{title}” at Lectern.': '{name} unterrichtet „{title}“ bei Lectern.',
   '{name} teaches {count, plural, one {# course} other {# courses}} at Lectern.':

@@ -1,6 +1,7 @@
 import { formatMoney, type Money } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { OrderView } from '../orders/view.ts';
+import { takenBackSentences } from '../products/kind-sentences.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 import { seeOrder } from './payment-emails.ts';
@@ -23,9 +24,15 @@ export function refundFailedEmail(order: OrderView, amount: Money, links: Links)
 
 /** A refund was sent. */
 export function refundEmail(order: OrderView, amount: Money, links: Links): ComposedEmail {
-  const isAllTaken = order.status === 'refunded' && order.lines.every(({ unitsLeft }) => unitsLeft === 0);
+  const gone = order.lines.filter(({ unitsLeft }) => unitsLeft === 0);
+  const isAllTaken = order.status === 'refunded' && gone.length === order.lines.length;
   const { subject, happened, next } = stateSentences(isAllTaken ? 'refunded' : 'partly_refunded', order, {
     amount: formatMoney(amount),
   });
-  return composeEmail(subject, [{ text: happened }, { text: next }, seeOrder(order, links)]);
+  return composeEmail(subject, [
+    { text: happened },
+    { text: next },
+    ...(gone.length > 0 && !isAllTaken ? [{ text: takenBackSentences(gone) }] : []),
+    seeOrder(order, links),
+  ]);
 }

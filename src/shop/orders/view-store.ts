@@ -71,6 +71,8 @@ export interface OrderLineRow {
   readonly refundedAmount: number;
   /** How many are the buyer's; null for an order that never completed. */
   readonly units: number | null;
+  /** Whether a refund that takes back all that is left of the line waits for the bank. */
+  readonly isBeingRefunded: boolean;
   readonly slug: string;
 }
 
@@ -79,15 +81,24 @@ export async function listOrderLines(db: Db, orderId: string): Promise<readonly 
   return linesOf(db, { orderId });
 }
 
+/** About a line (`i`) and its order (`o`): the refund names the line, or is of the whole order. */
+const isBeingRefunded = sql<boolean>`exists (
+  select from refunds r join payments y on y.id = r.payment_id left join refund_items t on t.refund_id = r.id
+  where r.order_id = o.id and r.status = 'pending' and r.takes_back and not y.is_surplus
+    and case when t.refund_id is null then r.amount = o.total_amount - o.refunded_amount
+      else t.order_item_id = i.id and t.amount = i.total_amount - i.refunded_amount end)`;
+
 const linesOf = prepared<OrderLineRow, { orderId: string }>((db, value) =>
   db
     .selectFrom('orderItems as i')
+    .innerJoin('orders as o', 'o.id', 'i.orderId')
     .innerJoin('products as p', 'p.id', 'i.productId')
     .leftJoin('categories as c', 'c.id', 'p.categoryId')
     .leftJoin('entitlements as e', 'e.orderItemId', 'i.id')
     .select(['p.image', 'c.slug as category', 'i.title', 'i.variantTitle', 'i.kind', 'i.quantity'])
     .select(['i.position', 'i.unitAmount', 'i.totalAmount', 'i.refundedAmount', 'e.units', 'p.slug'])
     .select('p.language')
+    .select(isBeingRefunded.as('isBeingRefunded'))
     .where('i.orderId', '=', value<string>('orderId'))
     .orderBy('i.position'),
 );

@@ -26,9 +26,11 @@ export interface OrderLineView {
   readonly refunded: Money;
   /** Units that are the buyer's; 0 before paying and after all were revoked. */
   readonly unitsLeft: number;
+  /** Whether the buyer has given it back, and its money is still on the way: it can be used for a moment, but is not offered. */
+  readonly isEnding: boolean;
   /** Until when the buyer can withdraw, or why not; null before paying. */
   readonly withdrawal: LineWithdrawal | null;
-  /** Where it is used, once paid; the product's own page before that. */
+  /** Where it is used, once paid; null before that, and when it has ended or is ending. */
   readonly openPath: string | null;
   readonly productPath: string;
   readonly slug: string;
@@ -88,7 +90,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
   const [facts, rows] = [await findOrderFacts(db, order.id), await listOrderLines(db, order.id)];
   const isPending = order.status === 'pending';
   const money = (amount: number): Money => ({ amount, currency: order.currency });
-  const lines = rows.map((row) => lineOf(row, order.completedAt, money));
+  const lines = rows.map((row) => lineOf(row, order, money));
   return {
     number: order.number,
     status: order.status,
@@ -124,7 +126,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
 /** Whether the buyer's withdrawal was from this line too. */
 export function isWithdrawnFrom(
   { withdrawnAt }: Pick<OrderView, 'withdrawnAt'>,
-  { withdrawal }: OrderLineView,
+  { withdrawal }: Pick<OrderLineView, 'withdrawal'>,
 ): boolean {
   return withdrawnAt !== null && withdrawal !== null && isOpenAt(withdrawal, withdrawnAt);
 }
@@ -149,8 +151,11 @@ function refundUnderWayOf(
   return { amount: money(refundAmount), status: refundStatus === 'failed' ? 'failed' : 'pending' };
 }
 
-function lineOf(row: OrderLineRow, completedAt: Date | null, money: MoneyOf): OrderLineView {
+function lineOf(row: OrderLineRow, order: OrderRow, money: MoneyOf): OrderLineView {
   const { section, own } = kindNamed(row.kind);
+  const withdrawal = order.completedAt && lineWithdrawal(row.kind, order.completedAt);
+  const isOwned = (row.units ?? 0) > 0;
+  const isEnding = isOwned && (row.isBeingRefunded || isWithdrawnFrom(order, { withdrawal }));
   return {
     position: row.position,
     title: row.title,
@@ -164,8 +169,8 @@ function lineOf(row: OrderLineRow, completedAt: Date | null, money: MoneyOf): Or
     total: money(row.totalAmount),
     refunded: money(row.refundedAmount),
     unitsLeft: row.units ?? 0,
-    withdrawal: completedAt && lineWithdrawal(row.kind, completedAt),
-    openPath: (row.units ?? 0) > 0 ? own.path(row.slug) : null,
+    ...{ withdrawal, isEnding },
+    openPath: isOwned && !isEnding ? own.path(row.slug) : null,
     productPath: `/${section}/${row.slug}`,
     slug: row.slug,
   };

@@ -38,10 +38,16 @@ export function withdrawalSentence({ sale: { withdrawal } }: ProductKind): strin
     : t('{days}-day money-back guarantee. No reason needed.', { days: withdrawal.days });
 }
 
-/** "Your courses can no longer be opened.": what ends when the money goes back. */
-export function takenBackSentences(lines: readonly { readonly kind: string }[]): string {
+/** "“Sourdough” and “Kitchen knives” can no longer be opened.": what ends when the money goes back. */
+export function takenBackSentences(
+  lines: readonly { readonly kind: string; readonly title: string; readonly variantTitle: string }[],
+): string {
   return kindsOf(lines)
-    .map(({ words }) => translate(words.allTakenBack))
+    .map(({ name, words }) => {
+      const own = lines.filter(({ kind }) => kind === name);
+      const titles = new Set(own.map((line) => lineQuoted({ ...line, quantity: 1 })));
+      return translate(words.takenBack, { titles: listInWords([...titles]), count: titles.size });
+    })
     .join(' ');
 }
 
@@ -60,14 +66,33 @@ export function promiseSentences(kinds: readonly ProductKind[]): string {
   return sentencesOf(kinds, ({ words }) => translate(words.promise));
 }
 
-/** "Sourdough, evening class × 2", as plain text: titles from right to left leave the rest in its order. */
-export function lineInWords(line: {
+/** The same in general, where nothing is being bought. */
+export function promiseInGeneral(kinds: readonly ProductKind[]): string {
+  return kinds.map(({ words }) => translate(words.promiseInGeneral)).join(' ');
+}
+
+interface NamedLine {
   readonly title: string;
   readonly variantTitle: string;
   readonly quantity: number;
-}): string {
-  const name = [line.title, line.variantTitle].filter(Boolean).map(isolate).join(', ');
-  return line.quantity > 1 ? `${name} × ${line.quantity}` : name;
+}
+
+/** "Sourdough, evening class × 2", as plain text: titles from right to left leave the rest in its order. */
+export function lineInWords(line: NamedLine): string {
+  return withQuantity(nameOf(line), line);
+}
+
+/** The same among the words of a sentence or beside others: "“Sourdough, evening class” × 2". */
+export function lineQuoted(line: NamedLine): string {
+  return withQuantity(t('“{text}”', { text: nameOf(line) }), line);
+}
+
+function nameOf({ title, variantTitle }: NamedLine): string {
+  return [title, variantTitle].filter(Boolean).map(isolate).join(', ');
+}
+
+function withQuantity(name: string, { quantity }: NamedLine): string {
+  return quantity > 1 ? `${name} × ${quantity}` : name;
 }
 
 /** What opens an owned product: "Open". */

@@ -61,6 +61,8 @@ export interface KindWords {
   readonly useTitled: string;
   /** Beside the price, what the buyer gets: "Yours to keep." */
   readonly promise: string;
+  /** The same in general, under the name of the shop and above the list: "The courses you get here are yours to keep." */
+  readonly promiseInGeneral: string;
   /** At the checkout, what happens after paying: "Your courses open at once." */
   readonly afterPaying: string;
   /** What the email brings: "Our email has a link that opens your courses on any device." */
@@ -69,10 +71,8 @@ export interface KindWords {
   readonly owned: string;
   /** In the order email, at a line of something that the address owned before, for a kind that is bought once: what to do. */
   readonly boughtAgain?: string;
-  /** What ended for the buyer once it was taken back: "It can no longer be opened." */
+  /** What ends for the buyer when these are taken back; `{titles}` is a list, `{count}` says how long: "“Sourdough” can no longer be opened." */
   readonly takenBack: string;
-  /** What ends for the buyer when all of it is taken back: "Your courses can no longer be opened." */
-  readonly allTakenBack: string;
   /** Heading of the account's list: "Your courses". */
   readonly ownTitle: string;
   /** Where the account's list is empty. */

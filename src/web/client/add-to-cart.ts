@@ -17,5 +17,5 @@ export function announceAddedItem(): void {
   const title = takeFromLastPage(KEY);
   if (title === null) return;
   if (location.pathname === '/cart' && !document.querySelector('[role=alert]'))
-    showStatus(title ? say('{title} is in your cart.', { title }) : say('It is in your cart.'));
+    showStatus(title ? say('“{title}” is in your cart.', { title }) : say('It is in your cart.'));
 }

@@ -21,13 +21,14 @@ interface Question extends TwoAddresses {
  * Follows the link of an email: the browser may see what the customer owns from now on. In a browser that belongs to
  * somebody else this is asked first, and done when it is posted. A new password has ended the links before it: then the
  * account signs in.
+ * @returns null for a link that is cut off, forged or has expired.
  */
-export async function handleOpenLink(context: APIContext): Promise<Response | Question> {
+export async function handleOpenLink(context: APIContext): Promise<Response | Question | null> {
   const link = readOpenToken(config.authSecret, context.params['token'] ?? '', now());
   const order = link ? await findOrder(db, { id: link.orderId }) : null;
-  if (!link || !order?.customerId) return context.rewrite('/404');
+  if (!link || !order?.customerId) return null;
   // Emailed to a mistyped address, which was corrected since: whose it is now is not told there.
-  if (order.addressVersion !== link.addressVersion) return context.rewrite('/404');
+  if (order.addressVersion !== link.addressVersion) return null;
   const { customerId } = order;
   const target = sameOriginPath(context.url.searchParams.get('to'), paths.order(order.number));
   const account = await context.locals.account();

@@ -1,6 +1,7 @@
 import type { Sentence } from '#messages/sentence.ts';
 import { t, translate } from '#messages/t.ts';
 import { kindNamed } from '../../products/kinds.ts';
+import type { OrderState } from '../order-state.ts';
 import type { OrderRow } from '../store.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -41,8 +42,13 @@ export function splitByWithdrawal<Line extends OwnedLine>(
 export const WHILE_DISPUTED: Sentence =
   'Your bank has asked for this payment back. What it does not return to you, we send back.';
 
-/** What a buyer who has withdrawn is told otherwise. */
-export const MONEY_COMES_BACK: Sentence = 'The money goes back the way it came; an email confirms it.';
+/** What a buyer who has withdrawn is told about the money. */
+export function moneyAfterWithdrawal(state: OrderState, isUnderWay: boolean): Sentence {
+  if (state === 'disputed') return WHILE_DISPUTED;
+  return state === 'withdrawn' || isUnderWay
+    ? 'The money goes back the way it came; an email confirms it.'
+    : 'The money has gone back the way it came; banks take up to ten days to show it.';
+}
 
 /** Why a buyer who withdraws keeps a line. */
 export function whyStaying(withdrawal: LineWithdrawal): string {

@@ -51,7 +51,7 @@ export function isFreeNow(lesson: CheckedLesson, day = today()): boolean {
 }
 
 export const NO_FREE_LESSON: Sentence =
-  'Make at least one lesson free to read: the front page promises this for every course.';
+  'Make at least one lesson free to read: shoppers can then read it before they decide.';
 
 /** What is missing of a curriculum before the course can be sold. */
 export function curriculumProblems(lessons: readonly CheckedLesson[], day = today()): Missing[] {
