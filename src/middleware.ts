@@ -1,9 +1,9 @@
-import type { APIContext, MiddlewareHandler } from 'astro';
 import { isUnavailable, ShopError } from '#lib/errors.ts';
 import { log } from '#lib/logging/log.ts';
 import { TooManyRequests } from '#lib/rate-limit.ts';
 import { t } from '#messages/t.ts';
 import { json, type Problem, problemOf, respondWithProblem, wantsJson } from '#web/http/respond.ts';
+import type { RouteContext } from '#web/http/route-context.ts';
 import { enforceRouteLimit } from '#web/http/route-limits.ts';
 import { isSameOrigin } from '#web/http/same-origin.ts';
 import { addSecurityHeaders } from '#web/http/security-headers.ts';
@@ -13,7 +13,7 @@ import { lazyVisitor } from '#web/visitor/visitor.ts';
 const WEBHOOKS = '/api/webhooks/';
 
 /** Runs around every page and route: identifies the visitor, checks the origin and the rate limits, answers errors. */
-export const onRequest: MiddlewareHandler = async (context, next) => {
+export const onRequest = async (context: RouteContext, next: () => Promise<Response>): Promise<Response> => {
   const { locals, request } = context;
   locals.requestId ??= request.headers.get('x-request-id') ?? crypto.randomUUID();
   locals.account ??= lazyAccount(context);
@@ -39,14 +39,14 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
 };
 
 /** Sets Retry-After after a rate limit. */
-function withRetryAfter({ locals }: APIContext, response: Response): Response {
+function withRetryAfter({ locals }: RouteContext, response: Response): Response {
   const wait = locals.problem?.retryAfterSeconds;
   if (wait) response.headers.set('Retry-After', String(wait));
   return response;
 }
 
 /** A refusal says why, an unavailable service says when to try again; anything else is a bug. */
-async function respondToError(context: APIContext, error: unknown): Promise<Response> {
+async function respondToError(context: RouteContext, error: unknown): Promise<Response> {
   if (error instanceof TooManyRequests) return respondWithProblem(context, problemOf(error), '/too-many');
   if (error instanceof ShopError) return respondWithProblem(context, problemOf(error), '/bad-request');
   if (!isUnavailable(error)) {
@@ -78,7 +78,7 @@ function unavailable(): Problem {
   return { status: 503, code: 'unavailable', message, fields: {}, values: {} };
 }
 
-async function respondWithStatus(context: APIContext, problem: Problem, page: string): Promise<Response> {
+async function respondWithStatus(context: RouteContext, problem: Problem, page: string): Promise<Response> {
   if (wantsJson(context.request)) {
     return json({ error: { code: problem.code, message: problem.message, fields: {} } }, problem.status);
   }

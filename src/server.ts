@@ -37,8 +37,9 @@ async function serve(): Promise<void> {
   const { createHardenedServer, listen } = await import('#web/http/listen.ts');
   const { createRequestHandler } = await import('#web/http/request-handler.ts');
   const { openResponses } = await import('#web/http/request-log.ts');
+  const { directRoutes } = await import('./direct-routes.ts');
   let isDraining = false;
-  const app = await openApp(new URL('../dist/', import.meta.url), () => isDraining);
+  const app = await openApp(new URL('../dist/', import.meta.url), directRoutes, () => isDraining);
   const server = createHardenedServer(createRequestHandler(app));
   if (await replacesAnother()) await (await import('#web/http/warm-up.ts')).warmUp(app);
   await listen(server, config.port, config.host);

@@ -1,4 +1,3 @@
-import type { APIRoute } from 'astro';
 import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
@@ -7,11 +6,12 @@ import { checkoutInput, type Started, startCheckout } from '#shop/checkout/start
 import { handleForm } from '#web/forms/handle-form.ts';
 import { type Input, parseInput, readInput } from '#web/forms/read-form.ts';
 import { json, seeOther, wantsJson } from '#web/http/respond.ts';
+import type { RouteContext } from '#web/http/route-context.ts';
 import { paths } from '#web/paths.ts';
 import { setCartCount } from '#web/visitor/cookies.ts';
 
 /** Places the order and leads to its payment page, or to the order when there is nothing to pay. */
-export const POST: APIRoute = (context) =>
+export const POST = (context: RouteContext): Promise<Response> =>
   handleForm(context, paths.checkout, async (keep) => {
     const input = await readInput(context.request);
     keep(input.texts);

@@ -119,9 +119,8 @@ async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
 }
 
 async function lockedCart(tx: Tx, visitor: Visitor): Promise<Cart> {
-  const empty = new ShopError('cart_empty', 409, t('Your cart is empty.'));
   const cart = await lockExistingCart(tx, visitor);
-  if (!cart) throw empty;
+  if (!cart) throw new ShopError('cart_empty', 409, t('Your cart is empty.'));
   return assembleCart(tx, cart, visitor);
 }
 

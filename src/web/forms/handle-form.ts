@@ -2,6 +2,7 @@ import type { APIContext } from 'astro';
 import type { z } from 'zod';
 import { ShopError } from '#lib/errors.ts';
 import { type Problem, problemOf, respondWithProblem, wantsJson } from '../http/respond.ts';
+import type { RouteContext } from '../http/route-context.ts';
 import { type Input, parseInput, readInput } from './read-form.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -32,7 +33,7 @@ export async function runForm<T>(
  * @param page the path of the page with the form.
  */
 export async function handleForm(
-  context: APIContext,
+  context: RouteContext,
   page: string | ((values: Texts) => string),
   action: Action<Response>,
 ): Promise<Response> {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import { bodyLimit, TOO_LARGE } from '../http/body-limits.ts';
+import type { RouteRequest } from '../http/route-context.ts';
 
 /** A form or a JSON object as it was sent, not yet checked. */
 export interface Input {
@@ -16,7 +17,7 @@ const MAX_FIELDS = 100;
  * Reads a form or JSON body of at most what its address takes.
  * @throws ShopError 413 `body_too_large`, 415 `unknown_content_type`, 400 `unreadable_body`.
  */
-export async function readInput(request: Request): Promise<Input> {
+export async function readInput(request: RouteRequest): Promise<Input> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   const body = await readText(request, bodyLimit(new URL(request.url).pathname));
   const values = type === 'application/json' ? fromJson(body) : fromForm(type, body);
@@ -40,7 +41,7 @@ export function parseInput<T>(schema: z.ZodType<T>, input: Input): T {
 }
 
 /** The body as text; stops reading after `maxBytes`. */
-export async function readText(request: Request, maxBytes: number): Promise<string> {
+export async function readText(request: Pick<RouteRequest, 'body'>, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

@@ -18,6 +18,7 @@ import { precompress, readStaticFiles } from './static-files.ts';
 /** Opens everything that one process needs to answer requests. @param dist the folder of the built shop. */
 export async function openApp(
   dist: URL,
+  directRoutes: App['directRoutes'],
   isDraining: () => boolean,
 ): Promise<App & { close(): Promise<void> }> {
   connectRedis();
@@ -42,7 +43,7 @@ export async function openApp(
   const metrics = await openMetrics();
   const { handler } = (await import(new URL('server/entry.mjs', dist).href)) as { handler: Pages };
   return {
-    ...{ pages: handler, files, cache, isDraining },
+    ...{ pages: handler, directRoutes, files, cache, isDraining },
     close: async () => {
       leaveClock();
       leaveSettings();

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
-import type { APIContext } from 'astro';
 import { config } from '#lib/config.ts';
+import type { RouteContext } from './route-context.ts';
 
 /** The header that passes the client's address to the pages. The server overwrites what a client sends under it. */
 export const CLIENT_ADDRESS_HEADER = 'x-client-address';
@@ -24,7 +24,7 @@ export function clientAddressOf(request: IncomingMessage, proxies: BlockList = t
 }
 
 /** The same inside a page. Under the development server, which sets no header, it is the socket's address. */
-export function readClientAddress(context: Pick<APIContext, 'clientAddress' | 'request'>): string {
+export function readClientAddress(context: Pick<RouteContext, 'clientAddress' | 'request'>): string {
   return context.request.headers.get(CLIENT_ADDRESS_HEADER) ?? context.clientAddress;
 }
 

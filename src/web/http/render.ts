@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { responseDrain } from '#lib/backpressure.ts';
 import { config } from '#lib/config.ts';
 import type { Page } from '#lib/page-cache/cached-page.ts';
@@ -47,13 +47,21 @@ export async function renderPublicPage(
   requestId: string,
 ): Promise<Page> {
   const headers = { host: new URL(config.publicOrigin).host, accept, 'x-request-id': requestId };
+  return renderInPlace(pages, url, headers, { requestId });
+}
+
+/** Renders a page under the headers and `locals` of another request. */
+export async function renderInPlace(
+  pages: Pages,
+  url: string,
+  headers: IncomingHttpHeaders,
+  locals: Partial<App.Locals>,
+): Promise<Page> {
   const request = Object.assign(new EventEmitter(), { method: 'GET', url, headers, socket: {} });
   const sink = createSink(request as unknown as IncomingMessage, null);
-  await pages(request as unknown as IncomingMessage, sink as unknown as ServerResponse, undefined, {
-    requestId,
-  });
+  await pages(request as unknown as IncomingMessage, sink as unknown as ServerResponse, undefined, locals);
   const page = sink.result();
-  if (!page) throw new Error('a page for everybody must not be streamed');
+  if (!page) throw new Error('a page without a response of its own was streamed');
   return page;
 }
 

@@ -3,12 +3,14 @@ import type { RequestListener } from 'node:http';
 import { withQueryBudget } from '#lib/db/query-budget.ts';
 import { isUnavailable } from '#lib/errors.ts';
 import { log } from '#lib/logging/log.ts';
+import type { Page } from '#lib/page-cache/cached-page.ts';
 import type { PageCache } from '#lib/page-cache/page-cache.ts';
 import { bodyLimit, TOO_LARGE } from './body-limits.ts';
 import { cacheKeyOf } from './cache-key.ts';
 import { answerFromCache } from './cached-response.ts';
 import { checkRequest } from './check-request.ts';
 import { CLIENT_ADDRESS_HEADER, clientAddressOf } from './client-address.ts';
+import { answerDirectly, type DirectRoute } from './direct-route.ts';
 import { healthz, readyz } from './health.ts';
 import { sendPublicFile } from './product-files.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
@@ -21,6 +23,8 @@ import type { StaticFiles } from './static-files.ts';
 /** What the request handler answers with. */
 export interface App {
   readonly pages: Pages;
+  /** What is posted most, by path: answered without the pages. */
+  readonly directRoutes: ReadonlyMap<string, DirectRoute>;
   readonly files: StaticFiles;
   readonly cache: PageCache;
   readonly isDraining: () => boolean;
@@ -32,7 +36,7 @@ let renders = 0;
 
 /**
  * The first code that sees a request: gives it an id and a log line, refuses what is not for this shop, and chooses who
- * answers: a health check, a static file, the page cache, or the pages.
+ * answers: a health check, a static file, the page cache, a direct route, or the pages.
  */
 export function createRequestHandler(app: App): RequestListener {
   return (request, response) => {
@@ -90,17 +94,25 @@ async function answerWithBody(app: App, exchange: Exchange, path: string): Promi
   if (body === 'too many') return refuse(exchange, BUSY);
   if (body === 'too slow')
     return refuse(exchange, { status: 408, text: 'The request took too long to arrive.' });
+  const direct = request.method === 'POST' ? app.directRoutes.get(path) : undefined;
+  if (direct) return answerWith(exchange, () => answerDirectly(exchange, app.pages, direct, body));
   Object.assign(request, { body });
   return answerUncached(app, exchange);
 }
 
 async function answerUncached({ pages }: App, exchange: Exchange): Promise<void> {
   const { request, response, requestId } = exchange;
+  return answerWith(exchange, () => renderForVisitor(pages, request, response, { requestId }));
+}
+
+/** @param render makes the answer, or has streamed it (null). */
+async function answerWith(exchange: Exchange, render: () => Promise<Page | null>): Promise<void> {
+  const { request, requestId } = exchange;
   request.headers['x-request-id'] = requestId;
   request.headers[CLIENT_ADDRESS_HEADER] = clientAddressOf(request);
   renders++;
   try {
-    const page = await withQueryBudget(() => renderForVisitor(pages, request, response, { requestId }));
+    const page = await withQueryBudget(render);
     if (page) await sendPage(exchange, page);
   } finally {
     renders--;

@@ -1,6 +1,7 @@
-import type { APIContext, AstroGlobal } from 'astro';
+import type { AstroGlobal } from 'astro';
 import type { ShopError } from '#lib/errors.ts';
 import { TooManyRequests } from '#lib/rate-limit.ts';
+import type { RouteContext, RouteRequest } from './route-context.ts';
 
 /** Why a request was refused, as pages and JSON show it. */
 export interface Problem {
@@ -14,7 +15,7 @@ export interface Problem {
   readonly retryAfterSeconds?: number;
 }
 
-export function wantsJson(request: Request): boolean {
+export function wantsJson(request: RouteRequest): boolean {
   return /^application\/json\b/.test(request.headers.get('accept') ?? '');
 }
 
@@ -38,7 +39,7 @@ export function problemOf(error: ShopError, values: Readonly<Record<string, stri
 
 /** A problem as JSON, or as the page `page` with the problem in `locals`. */
 export function respondWithProblem(
-  context: APIContext,
+  context: RouteContext,
   problem: Problem,
   page: string,
 ): Response | Promise<Response> {
@@ -49,7 +50,7 @@ export function respondWithProblem(
   }
   // A path parameter may hold a bare `%`, which no URL may.
   const url = new URL(page.replace(/%(?![\da-f]{2})/gi, '%25'), context.url);
-  return context.rewrite(new Request(url, { headers: context.request.headers }));
+  return context.rewrite(new Request(url, { headers: [...context.request.headers] }));
 }
 
 /** Seconds a shared cache may keep a catalogue page, and for how long it may serve it stale while it fetches anew. */

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { APIContext } from 'astro';
 import { countAttempt, type Limit, TooManyRequests } from '#lib/rate-limit.ts';
 import { t } from '#messages/t.ts';
 import { isSearch } from './cache-key.ts';
 import { networkOf, readClientAddress } from './client-address.ts';
+import type { RouteContext } from './route-context.ts';
 
 /** Limits per network for requests that cost something. A whole school may share one network. */
 const limits = {
@@ -32,7 +32,7 @@ const byRoute: Readonly<Record<string, keyof typeof limits>> = {
 };
 
 /** Counts a request to a limited route. @throws TooManyRequests */
-export async function enforceRouteLimit(context: APIContext): Promise<void> {
+export async function enforceRouteLimit(context: RouteContext): Promise<void> {
   const { method } = context.request;
   const name = byRoute[`${method === 'HEAD' ? 'GET' : method} ${context.routePattern}`];
   const isOnlyList = name === 'search' && !isSearch(context.url.searchParams);
@@ -40,7 +40,7 @@ export async function enforceRouteLimit(context: APIContext): Promise<void> {
 }
 
 /** Counts a request against a limit. @throws TooManyRequests */
-export async function enforceLimit(context: APIContext, name: keyof typeof limits): Promise<void> {
+export async function enforceLimit(context: RouteContext, name: keyof typeof limits): Promise<void> {
   const wait = await countAttempt(limits[name], networkOf(readClientAddress(context)));
   if (wait > 0) throw new TooManyRequests(wait, tooManyText(wait));
 }

@@ -1,4 +1,5 @@
 import { config } from '#lib/config.ts';
+import type { RouteRequest } from './route-context.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -6,7 +7,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Whether a request that changes something comes from our own pages. Browsers send Origin or Sec-Fetch-Site; a request
  * with neither is from another program, and may send JSON, which a page of another site can only send after a preflight.
  */
-export function isSameOrigin(request: Request): boolean {
+export function isSameOrigin(request: RouteRequest): boolean {
   if (SAFE.has(request.method)) return true;
   const origin = request.headers.get('origin');
   if (origin !== null) return origin === config.publicOrigin;

@@ -14,21 +14,36 @@ interface CookieOptions {
   readonly maxAge: number;
 }
 
-/** The cookies of a request that sets none. @param header as it came. */
-export function cookiesOf(header = ''): Cookies {
+/** The cookies of a request that Astro does not answer, and the lines of `Set-Cookie` for its answer. @param header as it came. */
+export function cookiesOf(header = ''): Cookies & { lines(): readonly string[] } {
   const values = new Map<string, string>();
+  const lines = new Map<string, string>();
   for (const part of header.split(';')) {
     const at = part.indexOf('=');
     const name = part.slice(0, Math.max(at, 0)).trim();
-    if (name && !values.has(name)) values.set(name, part.slice(at + 1).trim());
+    if (name && !values.has(name)) values.set(name, decoded(part.slice(at + 1).trim()));
   }
   return {
     get(name) {
       const value = values.get(name);
-      return value === undefined ? undefined : { value };
+      return value ? { value } : undefined;
     },
-    set() {},
+    set(name, value, { path, httpOnly, secure, maxAge }) {
+      values.set(name, value);
+      const flags = `${httpOnly ? '; HttpOnly' : ''}${secure ? '; Secure' : ''}; SameSite=Lax`;
+      lines.set(name, `${name}=${encodeURIComponent(value)}; Max-Age=${maxAge}; Path=${path}${flags}`);
+    },
+    lines: () => [...lines.values()],
   };
+}
+
+function decoded(value: string): string {
+  if (!value.includes('%')) return value;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }
 
 const isSecure = config.publicOrigin.startsWith('https:');

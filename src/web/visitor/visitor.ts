@@ -1,4 +1,3 @@
-import type { APIContext } from 'astro';
 import { db } from '#lib/db.ts';
 import {
   type Browser,
@@ -9,7 +8,10 @@ import {
 } from '#shop/customers/identify-visitor.ts';
 import { type Cookies, readVisitorToken, setVisitorToken } from './cookies.ts';
 
-type RequestContext = Pick<APIContext, 'cookies' | 'locals'>;
+interface RequestContext {
+  readonly cookies: Cookies;
+  readonly locals: Pick<App.Locals, 'account' | 'visitor'>;
+}
 
 /** What tells who asks. */
 interface Asking {

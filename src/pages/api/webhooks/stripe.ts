@@ -1,4 +1,3 @@
-import type { APIRoute } from 'astro';
 import { now } from '#lib/clock.ts';
 import { webhookDb } from '#lib/db.ts';
 import { isUnavailable, ShopError } from '#lib/errors.ts';
@@ -6,12 +5,13 @@ import { isSignedByStripe } from '#lib/stripe/signature.ts';
 import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
 import { readText } from '#web/forms/read-form.ts';
 import { json } from '#web/http/respond.ts';
+import type { RouteContext } from '#web/http/route-context.ts';
 
 /** Longest event taken, in bytes. */
 const MAX_BYTES = 2_097_152;
 
 /** Stripe's events. 2xx only after our commit; 400 for what Stripe did not sign; 5xx makes Stripe try again. */
-export const POST: APIRoute = async ({ request }) => {
+export const POST = async ({ request }: Pick<RouteContext, 'request'>): Promise<Response> => {
   try {
     const body = await readText(request, MAX_BYTES);
     if (!isSignedByStripe(body, request.headers.get('stripe-signature'), now())) {
