@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 /** One command of `npm run shop -- <noun> <verb> …`. */
 export interface Command {
   readonly usage: string;
@@ -20,4 +22,11 @@ export function print(text: string): void {
 export function wholeNumber(text: string): number {
   if (!/^\d{1,7}$/.test(text) || Number(text) < 1) throw new UsageError(`not a whole number: ${text}`);
   return Number(text);
+}
+
+/** What the form of a page takes, from the words of a command. @throws UsageError with the first reason. */
+export function readWith<T>(schema: z.ZodType<T>, typed: Readonly<Record<string, string>>): T {
+  const read = schema.safeParse(typed);
+  if (!read.success) throw new UsageError(read.error.issues[0]?.message ?? 'something is missing');
+  return read.data;
 }

@@ -6,11 +6,11 @@ import { historyOf } from '#shop/orders/history-store.ts';
 import { refundOrder } from '#shop/orders/refunds/refund-by-staff.ts';
 import { STAFF_REASONS } from '#shop/orders/refunds/request-refund.ts';
 import { refundableOrWhy } from '#shop/orders/refunds/why-nothing-left.ts';
-import { findOrder } from '#shop/orders/store.ts';
 import { assembleOrder } from '#shop/orders/view.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
 import { lineInWords } from '#shop/products/kind-sentences.ts';
 import { type Command, print, UsageError } from './command.ts';
+import { requireOrder, staffActCommands } from './order-acts.ts';
 
 export const orderCommands: Readonly<Record<string, Command>> = {
   show: {
@@ -24,6 +24,7 @@ export const orderCommands: Readonly<Record<string, Command>> = {
     about: `pays an order back, wholly or in part; why: ${STAFF_REASONS.join(', ')}`,
     run: refund,
   },
+  ...staffActCommands,
 };
 
 async function show(number: string | undefined): Promise<void> {
@@ -93,11 +94,4 @@ async function sendNow(refundId: string): Promise<void> {
     if (!isUnavailable(error)) throw error;
     print('Stripe does not answer. The refund is saved and sent as soon as it does.');
   }
-}
-
-async function requireOrder(number: string | undefined) {
-  if (!number) throw new UsageError('an order number is missing');
-  const order = await findOrder(db, { number });
-  if (!order) throw new ShopError('unknown_order', 404, `There is no order ${number}.`);
-  return order;
 }

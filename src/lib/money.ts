@@ -17,14 +17,14 @@ export function decimalsOf(currency: string): number {
   return DECIMALS[currency] ?? 2;
 }
 
-/** `49.00 USD`, `1,250.00 EUR`, `4900 JPY`, `1.500 KWD`; in German `1.250,00 EUR`. */
+/** `49.00 USD`, `−1,250.00 EUR`, `4900 JPY`, `1.500 KWD`; in German `1.250,00 EUR`. */
 export function formatMoney({ amount, currency }: Money): string {
   return `${formatAmount({ amount, currency })} ${currency}`;
 }
 
 /** The figure alone, as the current language writes it: `1,250.00`. Exact at any size: no division of floats. */
 export function formatAmount(money: Money): string {
-  return figure(money, SEPARATORS[currentLanguage()]);
+  return figure(money, SEPARATORS[currentLanguage()]).replace('-', '−');
 }
 
 /** Signs between thousands, and before the fraction. */

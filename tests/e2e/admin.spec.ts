@@ -108,7 +108,7 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
 
       await tab('Details');
       await page.getByLabel('Price').fill('39.50');
-      await page.getByLabel('Address').fill(`${address.split('/').at(-1)}-twice`);
+      await page.getByLabel('Web address').fill(`${address.split('/').at(-1)}-twice`);
       await save();
       await expect(page.getByRole('status')).toContainText('Saved');
       await shopper.goto(address);

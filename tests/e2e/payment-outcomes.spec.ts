@@ -110,8 +110,8 @@ test('an order runs out of time, and money that comes late still buys it', async
   await toPaymentPage(page, email, 'first-sourdough');
   const [order] = await ordersOf(shop, email);
   await control(page, shop, /^Expire/);
-  await expectOrder(page, order, 'Ran out of time', /Nothing was charged/);
-  await expectLetter(shop, email, /ran out of time/);
+  await expectOrder(page, order, 'Expired', /Nothing was charged/);
+  await expectLetter(shop, email, /has expired/);
   await control(page, shop, /^Money comes late/);
   await expectOrder(page, order, 'Paid', /is yours\./);
 });
@@ -142,14 +142,14 @@ test('who paid for the same cart twice gets one payment back', async ({ page, sh
   await toPaymentPage(page, email, 'first-sourdough');
   await control(page, shop, /^Expire/);
   const [first] = await ordersOf(shop, email);
-  await expectOrder(page, first, 'Ran out of time', /Nothing was charged/);
+  await expectOrder(page, first, 'Expired', /Nothing was charged/);
   await toPaymentPage(page, email);
   await payByCard(page, GOOD);
   await expect(page).toHaveURL(/\/checkout\/success/);
   const [, second] = await ordersOf(shop, email);
   await expectOrder(page, second, 'Paid', /is yours\./);
   await control(page, shop, /^Money comes late/);
-  await expectOrder(page, first, 'Ran out of time', /closed already.*(back to where|back to you)/);
+  await expectOrder(page, first, 'Expired', /closed already.*(back to where|back to you)/);
   await expectLetter(shop, email, /Your money is on its way back/);
 });
 

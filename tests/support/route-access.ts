@@ -111,7 +111,6 @@ export const routes: Readonly<Record<string, Route>> = {
         step: 'give',
         key: crypto.randomUUID(),
         product: 'hand-cut-dovetails',
-        sku: '',
         reason: 'Mine.',
       }),
     },

@@ -37,7 +37,7 @@ test.each([
   [
     'late money on its way back',
     { status: 'expired', returned: { amount: total, isBack: false } },
-    'Ran out of time',
+    'Expired',
     /closed already\. .*49.*on its way back/,
   ],
   [

@@ -57,7 +57,7 @@ const STATES: Readonly<Record<OrderState, Said>> = {
     ...{ says: /nothing was charged.*Order again/, not: NOT_PAID },
   },
   expired: {
-    ...{ is: 'unpaid', word: 'Ran out of time', title: 'Ran out of time', staff: 'Ran out of time' },
+    ...{ is: 'unpaid', word: 'Expired', title: 'Expired', staff: 'Expired' },
     ...{ order: "status = 'expired'", payment: "status = 'expired'" },
     ...{ says: /closed before anything was paid.*Order again/, not: NOT_PAID },
   },

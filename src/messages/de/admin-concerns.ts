@@ -44,7 +44,7 @@ export const adminConcerns = {
   'We could not process it. Stripe sends it again.':
     'Wir konnten es nicht verarbeiten. Stripe sendet es noch einmal.',
   'Email refused': 'E-Mail abgewiesen',
-  'The buyer’s mail server does not accept it. We do not send it again. Check the address, or reach the buyer another way.':
+  'The buyer’s mail server does not accept it. We do not send it again. Check the email address, or reach the buyer another way.':
     'Der Mailserver des Käufers nimmt sie nicht an. Wir senden sie nicht noch einmal. Prüfe die Adresse oder erreiche den Käufer anders.',
   'Email may have arrived': 'E-Mail vielleicht angekommen',
   'The mail server got it and did not answer. We do not send it again by ourselves, so that nobody gets it twice. Ask the buyer if it matters, then choose below.':

@@ -43,7 +43,7 @@ export const adminCourses = {
   'Not ready yet? Until this day, shoppers see the date instead. Otherwise leave it empty.':
     'Noch nicht fertig? Bis zu diesem Tag sehen Kunden stattdessen das Datum. Sonst leer lassen.',
   Film: 'Film',
-  'Its address; empty for none. A film stored in this shop opens only for people who have the course.':
+  'Its web address; empty for none. A film stored in this shop opens only for people who have the course.':
     'Webadresse des Films. Leer: kein Film. Ein Film, der in diesem Shop liegt, öffnet sich nur für alle, die den Kurs haben.',
   'Remove {title}': 'Entfernen: {title}',
   'Remove the lesson “{title}”?': 'Die Lektion „{title}“ entfernen?',
@@ -63,7 +63,7 @@ export const adminCourses = {
   'What you’ll be able to do': 'Was du danach kannst',
   'One per line.': 'Eins pro Zeile.',
   'What you need': 'Was du brauchst',
-  'Its address; empty for none. Everyone can watch it.':
+  'Its web address; empty for none. Everyone can watch it.':
     'Webadresse des Films. Leer: kein Film. Alle können ihn sehen.',
 
   'There is no such course.': 'Diesen Kurs gibt es nicht.',
@@ -83,8 +83,8 @@ export const adminCourses = {
   'Give whole minutes, 0 to 9999.': 'Gib ganze Minuten an, 0 bis 9999.',
   'Choose one of the two.': 'Wähle eins von beiden.',
   'Give a day, for example 2027-03-01.': 'Gib einen Tag an, zum Beispiel 2027-03-01.',
-  'Another lesson of this course has the address “{slug}”. Choose another.':
-    'Eine andere Lektion dieses Kurses hat die Adresse „{slug}“. Wähle eine andere.',
+  'Another lesson of this course has the web address “{slug}”. Choose another.':
+    'Eine andere Lektion dieses Kurses hat die Webadresse „{slug}“. Wähle eine andere.',
   'The lesson “{title}” was announced for a day that is over. Give it a later day, or none.':
     'Die Lektion „{title}“ war für einen Tag angekündigt, der vorbei ist. Gib einen späteren Tag an oder keinen.',
   'The lesson “{title}” has neither text nor film.': 'Die Lektion „{title}“ hat weder Text noch Film.',
@@ -92,13 +92,13 @@ export const adminCourses = {
     'Die Lektion „{title}“ hat 0 Minuten. Gib an, wie lange sie dauert oder an welchem Tag sie kommt.',
   'Make at least one lesson free to read: shoppers can then read it before they decide.':
     'Mach mindestens eine Lektion frei lesbar: Dann können Interessierte sie vor dem Kauf lesen.',
-  'It has no lesson yet.': 'Er hat noch keine Lektion.',
+  'It has no lesson yet.': 'Es gibt noch keine Lektion.',
   'Keep each line to {max} characters.': 'Jede Zeile darf höchstens {max} Zeichen haben.',
   'At most {max} lines.': 'Höchstens {max} Zeilen.',
   'Choose one of the levels.': 'Wähle eines der Niveaus.',
-  'Say who teaches it.': 'Sag, wer ihn unterrichtet.',
+  'Say who teaches it.': 'Gib die Lehrkraft an.',
   'Say what learners will be able to do, in at least one line.':
-    'Sag in mindestens einer Zeile, was man danach kann.',
+    'Schreib in mindestens eine Zeile, was man danach kann.',
 
   'There is no such review.': 'Diese Bewertung gibt es nicht.',
   'There is no such published review.': 'Diese veröffentlichte Bewertung gibt es nicht.',

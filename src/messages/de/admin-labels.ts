@@ -31,7 +31,7 @@ export const adminLabels = {
   Notes: 'Notizen',
   Emails: 'E-Mails',
   Sales: 'Verkäufe',
-  Money: 'Modus',
+  Mode: 'Modus',
   Reason: 'Grund',
   Items: 'Artikel',
   'Given by': 'Gegeben von',
@@ -73,7 +73,7 @@ export const adminLabels = {
   'The payment page could not be opened': 'Die Zahlungsseite ließ sich nicht öffnen',
   'The buyer’s data was erased': 'Die Daten des Käufers wurden gelöscht',
   'Ended ¦ access': 'Beendet',
-  'Open ¦ access': 'Aktiv',
-  '{units, number} of {quantity, number} open': '{units, number} von {quantity, number} aktiv',
+  'Active ¦ access': 'Aktiv',
+  '{units, number} of {quantity, number} active': '{units, number} von {quantity, number} aktiv',
   '{count, number} beyond capacity': '{count, number} über der Kapazität',
 } as const satisfies Readonly<Record<string, string>>;

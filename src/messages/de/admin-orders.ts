@@ -2,7 +2,7 @@
 export const adminOrders = {
   'Refund…': 'Erstatten …',
   'Send an email again…': 'E-Mail noch einmal senden …',
-  'Correct the address…': 'E-Mail-Adresse korrigieren …',
+  'Correct the email address…': 'E-Mail-Adresse korrigieren …',
   'Change access…': 'Zugang ändern …',
   'Sandbox order: no real money': 'Sandbox-Bestellung: kein echtes Geld',
   'Stripe test order: no real money': 'Stripe-Testbestellung: kein echtes Geld',
@@ -17,7 +17,7 @@ export const adminOrders = {
   'We email the buyer about it.': 'Wir informieren den Käufer per E-Mail.',
   'Access is given.': 'Zugang gewährt.',
   'We email the customer about it.': 'Wir informieren den Kunden per E-Mail.',
-  'The address is corrected.': 'Die E-Mail-Adresse ist korrigiert.',
+  'The email address is corrected.': 'Die E-Mail-Adresse ist korrigiert.',
   'We email both addresses about it.': 'Wir informieren beide Adressen per E-Mail.',
   'That had been done already.': 'Das war schon erledigt.',
   'It was paid for, but its place had already been sold to someone else. The buyer has it all the same: make room, or refund it.':
@@ -92,7 +92,7 @@ export const adminOrders = {
   'Give access back?': 'Zugang zurückgeben?',
   'Give access back': 'Zugang zurückgeben',
   'Give back what staff took away': 'Zugang zurückgeben',
-  '{title}: {units, number} of {quantity, number} open':
+  '{title}: {units, number} of {quantity, number} active':
     '{title}: {units, number} von {quantity, number} aktiv',
   '<b>“{title}” is taken away</b> from the buyer at once.':
     '<b>„{title}“ wird dem Käufer</b> sofort <b>entzogen</b>.',
@@ -106,21 +106,22 @@ export const adminOrders = {
     'Diese Bestellung gibt dem Käufer keinen Zugang, und das Team hat keinen entzogen.',
 
   'Email address of order {number}': 'E-Mail-Adresse der Bestellung {number}',
-  'Correct the address?': 'E-Mail-Adresse korrigieren?',
-  'Correct the address': 'E-Mail-Adresse korrigieren',
-  'This address cannot be corrected': 'Diese Adresse lässt sich nicht korrigieren',
-  'The buyer has verified this address, so it is not mistyped.':
+  'Correct the email address?': 'E-Mail-Adresse korrigieren?',
+  'Correct the email address': 'E-Mail-Adresse korrigieren',
+  'This email address cannot be corrected': 'Diese Adresse lässt sich nicht korrigieren',
+  'The buyer has verified this email address, so it is not mistyped.':
     'Der Käufer hat diese Adresse bestätigt, also ist sie kein Tippfehler.',
   'It is {email} now. Nothing happens until you have seen what it does.':
     'Bisher: {email}. Es passiert nichts, bevor du die Vorschau gesehen hast.',
-  'The right address': 'Die richtige Adresse',
+  'The right email address': 'Die richtige Adresse',
   'From <b>{from}</b> to <b>{to}</b>.': 'Von <b>{from}</b> zu <b>{to}</b>.',
   '{count, plural, one {One order moves: {numbers}.} other {# orders of the same buyer move: {numbers}.}}':
     '{count, plural, one {Eine Bestellung zieht um: {numbers}.} other {# Bestellungen desselben Käufers ziehen um: {numbers}.}}',
-  'The new address already belongs to a customer: the orders move to that customer.':
+  'The new email address already belongs to a customer: the orders move to that customer.':
     'Zur neuen Adresse gibt es schon einen Kunden: Die Bestellungen gehen zu ihm.',
-  'The new address becomes a customer.': 'Zur neuen Adresse wird ein Kunde angelegt.',
-  'The buyer’s account gets the new address too.': 'Auch das Konto des Käufers bekommt die neue Adresse.',
+  'The new email address becomes a customer.': 'Zur neuen Adresse wird ein Kunde angelegt.',
+  'The buyer’s account gets the new email address too.':
+    'Auch das Konto des Käufers bekommt die neue Adresse.',
   '<b>The old mailbox loses the orders</b>: links that we emailed there stop working.':
     '<b>Das alte Postfach verliert die Bestellungen</b>: Links, die wir dorthin geschickt haben, funktionieren nicht mehr.',
   'The person who reads the new mailbox can open the orders. Make sure that it is the buyer’s.':

@@ -3,7 +3,7 @@ export const adminProducts = {
   Products: 'Produkte',
   'New product': 'Neues Produkt',
   'Filter products': 'Produkte filtern',
-  'Title or address': 'Titel oder Adresse',
+  'Title or web address': 'Titel oder Webadresse',
   Title: 'Titel',
   Status: 'Status',
   Any: 'Alle',
@@ -20,7 +20,7 @@ export const adminProducts = {
   'Last changed (UTC)': 'Zuletzt geändert (UTC)',
   'It begins as a draft: shoppers see nothing of it before you publish.':
     'Es beginnt als Entwurf: Kunden sehen davon nichts, bevor du es veröffentlichst.',
-  'The last part of its page’s address. Empty: made from the title.':
+  'The last part of its page’s web address. Empty: made from the title.':
     'Letzter Teil der Webadresse. Leer: aus dem Titel.',
   'For example {amount}.': 'Zum Beispiel {amount}.',
   'For example {amount}. 0 means free.': 'Zum Beispiel {amount}. 0 heißt kostenlos.',
@@ -47,8 +47,8 @@ export const adminProducts = {
   'With your role you can read this, but not change it.':
     'Mit deiner Rolle kannst du das lesen, aber nicht ändern.',
   'What it is': 'Was es ist',
-  Address: 'Adresse',
-  'The old address will lead to the new one.': 'Die alte Adresse führt dann zur neuen.',
+  'Web address': 'Webadresse',
+  'The old web address will lead to the new one.': 'Die alte Webadresse führt dann zur neuen.',
   'These lead here too: {addresses}.': 'Auch diese führen hierher: {addresses}.',
   'Short description': 'Kurzbeschreibung',
   'For lists and search engines, at most 300 characters.':
@@ -58,7 +58,7 @@ export const adminProducts = {
   'Sold in {count, number} variants, {price} each.': 'In {count, number} Varianten zu je {price}.',
   'Sold in {count, number} variants, {from} to {to}.': 'In {count, number} Varianten, {from} bis {to}.',
   'Prices and variants': 'Preise und Varianten',
-  'Cost to us': 'Eigene Kosten',
+  'Your cost': 'Deine Kosten',
   'Code (SKU)': 'Artikelnummer (SKU)',
   'Different versions at different prices? <variants>Sell it in several variants</variants>':
     'Mehrere Ausführungen zu verschiedenen Preisen? <variants>In mehreren Varianten verkaufen</variants>',
@@ -66,9 +66,8 @@ export const adminProducts = {
   Tags: 'Schlagwörter',
   'Separated by commas: bread, beginners': 'Durch Kommas getrennt: Brot, Einsteiger',
   Picture: 'Bild',
-  'Its address; empty for a drawn cover.': 'Webadresse des Bildes. Leer: gezeichnetes Titelbild.',
+  'Its web address; empty for a drawn cover.': 'Webadresse des Bildes. Leer: gezeichnetes Titelbild.',
   Save: 'Speichern',
-  'Edit {version, number}': 'Bearbeitung {version, number}',
 
   'Status of {title}': 'Status: {title}',
   'It is a draft now.': 'Es ist jetzt ein Entwurf.',
@@ -96,7 +95,7 @@ export const adminProducts = {
   'Put back on sale<hidden>: {title}</hidden>': 'Wieder verkaufen<hidden>: {title}</hidden>',
   'Edit<hidden>: {title}</hidden>': 'Bearbeiten<hidden>: {title}</hidden>',
   'Save<hidden> {title}</hidden>': 'Speichern<hidden>: {title}</hidden>',
-  'costs us {amount}': 'kostet uns {amount}',
+  'costs you {amount}': 'kostet dich {amount}',
   'at most {max, number} per order': 'höchstens {max, number} pro Bestellung',
   'A variant that you take off sale leaves the shop at once, and carts that hold it can no longer pay for it. Buyers keep what they bought, and you can put it back on sale.':
     'Eine Variante, die du aus dem Verkauf nimmst, verschwindet sofort aus dem Shop, und aus Warenkörben lässt sie sich nicht mehr bezahlen. Käufer behalten, was sie gekauft haben, und du kannst sie wieder verkaufen.',

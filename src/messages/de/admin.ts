@@ -53,11 +53,12 @@ export const admin = {
   'There is no such day.': 'Diesen Tag gibt es nicht.',
   '{title} and {count, number} more': '{title} und {count, number} weitere',
 
+  'Email address': 'E-Mail-Adresse',
   'Find a customer': 'Kunden suchen',
   'Email, or part of it': 'E-Mail oder ein Teil davon',
   'No customers found': 'Keine Kunden gefunden',
   'No customers yet': 'Noch keine Kunden',
-  'Try a shorter part of the address, or <all>see all customers</all>.':
+  'Try a shorter part of the email address, or <all>see all customers</all>.':
     'Versuch es mit einem kürzeren Teil der Adresse oder <all>sieh dir alle Kunden an</all>.',
   'Customers appear here once they check out.': 'Kunden erscheinen hier, sobald sie zur Kasse gehen.',
   'Customers, newest first': 'Kunden, die neuesten zuerst',
@@ -66,7 +67,7 @@ export const admin = {
   'Verified on <time>{at}</time>': 'Bestätigt am <time>{at}</time>',
   'No account: buys as a guest': 'Kein Konto: kauft als Gast',
   '{role}, banned': '{role}, gesperrt',
-  'Mistyped? <correct>Correct the address…</correct>':
+  'Mistyped? <correct>Correct the email address…</correct>':
     'Vertippt? <correct>E-Mail-Adresse korrigieren …</correct>',
   'No purchases yet.': 'Noch keine Käufe.',
 
@@ -78,7 +79,7 @@ export const admin = {
   'It gets an order of {amount}, marked as given by you.':
     'Dafür entsteht eine Bestellung über {amount}, als von dir gegeben gekennzeichnet.',
   'The customer sees it at once.': 'Der Kunde sieht es sofort.',
-  'The address is not verified yet: the customer opens it with the link in our email.':
+  'The email address is not verified yet: the customer opens it with the link in our email.':
     'Die Adresse ist noch nicht bestätigt: Der Kunde öffnet es mit dem Link in unserer E-Mail.',
   'We email {email} about it, without the reason.': 'Wir informieren {email} per E-Mail, ohne den Grund.',
   'The reason, for staff only: “{reason}”': 'Der Grund, nur für das Team: „{reason}“',
@@ -88,9 +89,13 @@ export const admin = {
   'Back to the customer': 'Zurück zum Kunden',
   'For {email}. Nothing happens until you have seen what it does.':
     'Für {email}. Es passiert nichts, bevor du die Vorschau gesehen hast.',
-  'The address of its page, or the last part of it: first-sourdough':
-    'Die Adresse seiner Seite oder ihr letzter Teil: first-sourdough',
-  'Only if it has several variants.': 'Nur, wenn es mehrere Varianten hat.',
+  'What to give': 'Was du gibst',
+  'Choose…': 'Auswählen …',
+  'Choose what to give.': 'Wähle aus, was du geben willst.',
+  'Search for a title': 'Titel suchen',
+  'Title, or part of it': 'Titel oder ein Teil davon',
+  'Only the first {count, number} titles. Search for others above.':
+    'Nur die ersten {count, number} Titel. Andere findest du mit der Suche oben.',
 
   '{count, number} times, last on <time>{at}</time>': '{count, number}-mal, zuletzt am <time>{at}</time>',
 

@@ -25,6 +25,7 @@ import { refusals } from './refusals.ts';
 import { reviews } from './reviews.ts';
 import { scripts } from './scripts.ts';
 import { search } from './search.ts';
+import { stripeReasons } from './stripe-reasons.ts';
 import { teachers } from './teachers.ts';
 import { words } from './words.ts';
 
@@ -57,6 +58,7 @@ export const german = {
   ...reviews,
   ...scripts,
   ...search,
+  ...stripeReasons,
   ...teachers,
   ...words,
 };

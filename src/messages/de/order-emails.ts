@@ -76,7 +76,7 @@ export const orderEmails = {
   'Write the note first.': 'Schreib zuerst die Notiz.',
   'Enter the address of its page, or the last part of it.':
     'Gib die Adresse der Seite ein oder den letzten Teil davon.',
-  'This customer’s address was erased.': 'Die Adresse dieses Kunden wurde gelöscht.',
+  'This customer’s email address was erased.': 'Die Adresse dieses Kunden wurde gelöscht.',
   'This is several products: give them one by one.': 'Das sind mehrere Produkte: Gib sie einzeln.',
   'This customer already has “{title}”.': 'Dieser Kunde hat „{title}“ schon.',
   'There is no such product, or it was never on sale.':

@@ -31,10 +31,10 @@ export const orderStates = {
     'Deine Bank hat {total} für deine Bestellung {number} nicht überwiesen.',
   'Nothing was charged, and the order is closed. Your cart is kept: order again and pay another way.':
     'Es wurde nichts abgebucht, und die Bestellung ist geschlossen. Dein Warenkorb bleibt erhalten: Bestelle noch einmal und zahle auf anderem Weg.',
-  'Ran out of time': 'Abgelaufen',
+  Expired: 'Abgelaufen',
   'The payment page closed before anything was paid. Nothing was charged; order again whenever you like.':
     'Die Zahlungsseite wurde geschlossen, bevor etwas bezahlt war. Es wurde nichts abgebucht; bestelle noch einmal, wann du magst.',
-  'Order {number} ran out of time': 'Bestellung {number} ist abgelaufen',
+  'Order {number} has expired': 'Bestellung {number} ist abgelaufen',
   'The payment page of your order {number} closed before anything was paid. Nothing was charged.':
     'Die Zahlungsseite deiner Bestellung {number} wurde geschlossen, bevor etwas bezahlt war. Es wurde nichts abgebucht.',
   'Your cart is kept. Order again whenever you like; if you have changed your mind, do nothing.':

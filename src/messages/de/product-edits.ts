@@ -13,22 +13,23 @@ export const productEdits = {
 
   'Give it a title.': 'Gib einen Titel ein.',
   'Keep the title to one line.': 'Der Titel darf nur eine Zeile haben.',
-  'Give it an address.': 'Gib eine Adresse ein.',
+  'Give it a web address.': 'Gib eine Webadresse ein.',
   'Use small letters, digits and single hyphens: first-sourdough.':
     'Nimm Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche: erster-sauerteig.',
-  '“{slug}” is or was the address of another product. Choose another.':
-    '„{slug}“ ist oder war die Adresse eines anderen Produkts. Wähle eine andere.',
+  '“{slug}” is or was the web address of another product. Choose another.':
+    '„{slug}“ ist oder war die Webadresse eines anderen Produkts. Wähle eine andere.',
   'Give the three letters of a currency, for example USD.':
     'Gib die drei Buchstaben einer Währung an, zum Beispiel USD.',
   'Keep each tag to {max} characters.': 'Jedes Schlagwort darf höchstens {max} Zeichen haben.',
   'Keep each tag to one line.': 'Jedes Schlagwort darf nur eine Zeile haben.',
   'At most {max} tags.': 'Höchstens {max} Schlagwörter.',
-  'Give an address that begins with https:// or /.': 'Gib eine Adresse an, die mit https:// oder / beginnt.',
-  'The picture does not load. Check its address, or leave it empty for a drawn cover.':
+  'Give a web address that begins with https:// or /.':
+    'Gib eine Adresse an, die mit https:// oder / beginnt.',
+  'The picture does not load. Check its web address, or leave it empty for a drawn cover.':
     'Das Bild lädt nicht. Prüfe seine Adresse, oder lass sie leer für ein gezeichnetes Titelbild.',
-  'The address of the picture leads to something else. Give the address of the picture itself.':
+  'The web address of the picture leads to something else. Give the web address of the picture itself.':
     'Die Adresse des Bildes führt zu etwas anderem. Gib die Adresse des Bildes selbst an.',
-  'The address of the picture is inside a private network: shoppers cannot load it.':
+  'The web address of the picture is inside a private network: shoppers cannot load it.':
     'Die Adresse des Bildes liegt in einem privaten Netz: Kunden können es nicht laden.',
   'Give it a code of its own.': 'Gib eine eigene Artikelnummer ein.',
   'Use letters, digits, dots and hyphens.': 'Nimm Buchstaben ohne Umlaute, Ziffern, Punkte und Bindestriche.',
@@ -37,10 +38,10 @@ export const productEdits = {
   'It is sold in several variants: change the currency on their page.':
     'Es wird in mehreren Varianten verkauft: Ändere die Währung auf deren Seite.',
 
-  'Say in a sentence what it is.': 'Sag in einem Satz, was es ist.',
-  'Describe it for its page.': 'Beschreibe es für seine Seite.',
+  'Say in a sentence what it is.': 'Schreib eine Kurzbeschreibung, einen Satz lang.',
+  'Describe it for its page.': 'Schreib eine Beschreibung für die Seite.',
   'Choose a category.': 'Wähle eine Kategorie.',
-  'Give it a price, or 0 if it is free.': 'Gib einen Preis an, oder 0, wenn es kostenlos ist.',
+  'Give it a price, or 0 if it is free.': 'Gib einen Preis an, oder 0 für kostenlos.',
   'Something is missing before shoppers can have it.': 'Bevor Kunden es kaufen können, fehlt noch etwas.',
 
   'That variant is no longer here.': 'Diese Variante gibt es nicht mehr.',

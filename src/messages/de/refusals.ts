@@ -67,10 +67,10 @@ export const refusals = {
     'Dafür wurde nichts abgebucht. Warte einen Moment und lade die Seite neu.',
   'That is not something this page does.': 'Das kann diese Seite nicht.',
   'This form is not whole. Load the page again.': 'Dieses Formular ist unvollständig. Lade die Seite neu.',
-  'The buyer’s address was erased.': 'Die Adresse des Käufers wurde gelöscht.',
-  'The buyer has verified this address, so it is not mistyped. Nothing was changed.':
+  'The buyer’s email address was erased.': 'Die Adresse des Käufers wurde gelöscht.',
+  'The buyer has verified this email address, so it is not mistyped. Nothing was changed.':
     'Der Käufer hat diese Adresse bestätigt, also ist sie kein Tippfehler. Nichts wurde geändert.',
-  'That is the address it has now.': 'Das ist die Adresse, die schon eingetragen ist.',
+  'That is the email address it has now.': 'Das ist die Adresse, die schon eingetragen ist.',
   'This order changed while you were looking at it. See how it stands now, then decide.':
     'Diese Bestellung hat sich geändert, während du sie angesehen hast. Sieh nach, wie sie jetzt steht, und entscheide dann.',
 } as const satisfies Readonly<Record<string, string>>;

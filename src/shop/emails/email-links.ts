@@ -2,7 +2,7 @@ import { secondsFrom } from '#lib/clock.ts';
 import { readSigned, sign } from '#lib/ids.ts';
 
 /** Days an emailed link works; after that a new one can be requested. */
-const DAYS = 180;
+export const LINK_DAYS = 180;
 
 /** The purpose that `/open/<token>` expects of a token. */
 const OPEN_PURPOSE = 'open-order';
@@ -34,7 +34,7 @@ export function linksFor(
   { orderId, version, addressVersion }: LinkTarget,
   queuedAt: Date,
 ): Links {
-  const until = secondsFrom(DAYS * 86_400, queuedAt);
+  const until = secondsFrom(LINK_DAYS * 86_400, queuedAt);
   const token = sign(sender.secret, OPEN_PURPOSE, `${orderId} ${version} ${addressVersion}`, until);
   return { open: (path) => `${sender.origin}/open/${token}?to=${encodeURIComponent(path)}` };
 }

@@ -84,13 +84,13 @@ export const STATE_WORDS: Readonly<Record<OrderState, StateWords>> = {
   },
   expired: {
     page: {
-      ...{ tone: 'plain', word: 'Ran out of time' },
+      ...{ tone: 'plain', word: 'Expired' },
       text: 'The payment page closed before anything was paid. Nothing was charged; order again whenever you like.',
     },
-    staff: { tone: 'plain', word: 'Ran out of time' },
+    staff: { tone: 'plain', word: 'Expired' },
     email: {
       kind: 'payment-expired',
-      subject: 'Order {number} ran out of time',
+      subject: 'Order {number} has expired',
       happened:
         'The payment page of your order {number} closed before anything was paid. Nothing was charged.',
       next: 'Your cart is kept. Order again whenever you like; if you have changed your mind, do nothing.',

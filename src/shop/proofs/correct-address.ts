@@ -127,16 +127,16 @@ async function correctable(db: Db, order: OrderRow, email: string): Promise<Cust
   refusePracticeOrder(order);
   const from = order.customerId ? await findCustomerToServe(db, order.customerId) : null;
   if (!from?.email || !order.email)
-    throw new ShopError('no_address', 409, t('The buyer’s address was erased.'));
+    throw new ShopError('no_address', 409, t('The buyer’s email address was erased.'));
   const hasBuyer = order.visitorId !== null || order.userId !== null;
   if (order.isAddressProven || (!hasBuyer && from.emailProvenAt))
     throw new ShopError(
       'address_proven',
       409,
-      t('The buyer has verified this address, so it is not mistyped. Nothing was changed.'),
+      t('The buyer has verified this email address, so it is not mistyped. Nothing was changed.'),
     );
   if (emailKey(from.email) !== emailKey(email)) return from;
-  const text = t('That is the address it has now.');
+  const text = t('That is the email address it has now.');
   throw new ShopError('same_address', 422, text, { email: text });
 }
 

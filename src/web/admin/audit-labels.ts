@@ -31,7 +31,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'order.refund_requested': 'Refund requested',
   'order.dealt_with': 'Marked as dealt with',
   'order.email_sent_again': 'Email sent again',
-  'order.address_corrected': 'Address corrected',
+  'order.address_corrected': 'Email address corrected',
   'access.given': 'Access given',
   'access.given_back': 'Access given back',
   'access.taken': 'Access taken away',
@@ -50,7 +50,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
 /** The fields of every product, its variants, its lessons and its status, as their forms call them. */
 export const auditFieldLabels: Readonly<Record<string, Sentence>> = {
   title: 'Title',
-  slug: 'Address',
+  slug: 'Web address',
   description: 'Short description',
   full_description: 'Description',
   image: 'Picture',
@@ -58,7 +58,7 @@ export const auditFieldLabels: Readonly<Record<string, Sentence>> = {
   tags: 'Tags',
   sku: 'Code (SKU)',
   price: 'Price',
-  cost: 'Cost',
+  cost: 'Your cost',
   currency: 'Currency',
   status: 'Status',
   variants: 'Variants',

@@ -82,7 +82,7 @@ export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text
   email_refused: {
     tone: 'wrong',
     word: 'Email refused',
-    text: 'The buyer’s mail server does not accept it. We do not send it again. Check the address, or reach the buyer another way.',
+    text: 'The buyer’s mail server does not accept it. We do not send it again. Check the email address, or reach the buyer another way.',
   },
   email_doubtful: {
     tone: 'warning',

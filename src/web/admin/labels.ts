@@ -31,7 +31,7 @@ export const orderStatusLabels: Readonly<Record<OrderStatus, Label>> = {
   pending: { tone: 'warning', word: 'Not paid' },
   completed: { tone: 'good', word: 'Paid' },
   failed: { tone: 'wrong', word: 'Failed' },
-  expired: { tone: 'plain', word: 'Ran out of time' },
+  expired: { tone: 'plain', word: 'Expired' },
   cancelled: { tone: 'plain', word: 'Cancelled' },
   partially_refunded: { tone: 'plain', word: 'Partly refunded' },
   refunded: { tone: 'plain', word: 'Refunded' },
@@ -86,7 +86,7 @@ export const cancelReasonLabels: Readonly<Record<CancelReason, Sentence>> = {
   buyer_erased: 'The buyer’s data was erased',
 };
 
-/** How much of a line is open to its buyer: "Open", "1 of 2 open", "Ended". */
+/** How much of a line is open to its buyer: "Active", "1 of 2 active", "Ended". */
 export function accessText({
   units,
   quantity,
@@ -95,8 +95,8 @@ export function accessText({
   readonly quantity: number;
 }): string {
   if (units === 0) return t('Ended ¦ access');
-  if (units === quantity) return t('Open ¦ access');
-  return t('{units, number} of {quantity, number} open', { units, quantity });
+  if (units === quantity) return t('Active ¦ access');
+  return t('{units, number} of {quantity, number} active', { units, quantity });
 }
 
 /** `4 Oct 2026, 14:03`, in UTC; with the zone `4 Oct 2026, 14:03 UTC`. */

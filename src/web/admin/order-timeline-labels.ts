@@ -7,6 +7,7 @@ import type { TimelineEntry } from '#shop/reports/order-timeline.ts';
 import { auditFieldText } from './audit-text.ts';
 import { cancelReasonLabels, refundReasonLabels, type Tone } from './labels.ts';
 import { emailLabel } from './staff-act-labels.ts';
+import { stripeReasonText } from './stripe-reasons.ts';
 import { actionLabels, outcomeLabels, whyLabels } from './timeline-labels.ts';
 
 /** In the current language. */
@@ -52,7 +53,7 @@ export function describeEntry(
   const known = actionLabels[action];
   return {
     text: known ? t(known.word) : capitalise(action.replaceAll(/[._]/g, ' ')),
-    more: [unitsText(action, details), detailsText(details, titles)].filter(Boolean).join(' · '),
+    more: [unitsText(action, details), detailsText(action, details, titles)].filter(Boolean).join(' · '),
     tone: known?.tone ?? 'plain',
   };
 }
@@ -77,14 +78,16 @@ function unitsText(action: string, { units }: TimelineEntry['details']): string 
 }
 
 /** The details in words: amounts with their currency, reasons, no ids. */
-function detailsText(details: TimelineEntry['details'], titles: readonly string[]): string {
+function detailsText(action: string, details: TimelineEntry['details'], titles: readonly string[]): string {
   const { amount, total_amount, currency, reason, code, kind, note, takesBack, why, fields, email } = details;
   const sum = typeof amount === 'number' ? amount : total_amount;
   const title = titleOf(details, titles);
   const parts = [
     typeof sum === 'number' && typeof currency === 'string' && formatMoney({ amount: sum, currency }),
     title && t('“{text}”', { text: title }),
-    ...[reason, why, code].map((word) => typeof word === 'string' && wordOf(word)),
+    ...[reason, why, code].map(
+      (word) => typeof word === 'string' && (stripeReasonText(action, word) ?? wordOf(word)),
+    ),
     ...[kind, email].map((name) => typeof name === 'string' && emailText(name)),
     takesBack === false && t('access kept'),
     Array.isArray(fields) && listFormat().format(fields.map((field) => auditFieldText(String(field)))),

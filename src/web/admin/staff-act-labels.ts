@@ -9,7 +9,7 @@ export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
   'payment-processing': 'Payment is processing',
   'payment-declined': 'Card declined',
   'payment-failed': 'Payment failed',
-  'payment-expired': 'Order ran out of time',
+  'payment-expired': 'Order expired',
   'dispute-inquiry': 'The bank asked about the payment',
   'dispute-inquiry-closed': 'The bank closed its inquiry',
   'dispute-open': 'The bank took the payment back',
@@ -22,7 +22,7 @@ export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
   purchases: 'Purchases, sent again',
   'access-given': 'Access given',
   'access-taken': 'Access taken away',
-  'address-corrected': 'Address corrected',
+  'address-corrected': 'Email address corrected',
 };
 
 /** The name of an email about an order; null for another. */
@@ -42,6 +42,6 @@ export const doneLabels = {
   emailed: { title: 'The email is on its way.', text: 'The history below says when it was sent.' },
   access: { title: 'Access has changed.', text: 'We email the buyer about it.' },
   given: { title: 'Access is given.', text: 'We email the customer about it.' },
-  address: { title: 'The address is corrected.', text: 'We email both addresses about it.' },
+  address: { title: 'The email address is corrected.', text: 'We email both addresses about it.' },
   before: { title: 'That had been done already.', text: 'Nothing was done twice.' },
 } as const satisfies Readonly<Record<string, { title: Sentence; text: Sentence }>>;

@@ -12,7 +12,7 @@ export const actionLabels: Readonly<Record<string, { readonly word: Sentence; re
   paid: { word: 'Paid', tone: 'good' },
   completed: { word: 'Completed: access given', tone: 'good' },
   cancelled: { word: 'Cancelled' },
-  expired: { word: 'Ran out of time' },
+  expired: { word: 'Expired' },
   failed: { word: 'Payment failed', tone: 'wrong' },
   refund_requested: { word: 'Refund requested' },
   refund_found: { word: 'Refund made in Stripe' },
@@ -28,7 +28,7 @@ export const actionLabels: Readonly<Record<string, { readonly word: Sentence; re
   'access.given_back': { word: 'Access given back by staff' },
   'access.taken': { word: 'Access taken away by staff', tone: 'warning' },
   'order.email_sent_again': { word: 'Email sent again by staff' },
-  'order.address_corrected': { word: 'Address corrected' },
+  'order.address_corrected': { word: 'Email address corrected' },
   'note.written': { word: 'Note written' },
   withdrawn: { word: 'The buyer withdrew from the contract', tone: 'warning' },
   dispute_opened: { word: 'The bank took the payment back', tone: 'wrong' },
@@ -51,7 +51,7 @@ export const outcomeLabels: Readonly<Record<string, Sentence>> = {
   refused: 'refused: it does not match the order',
 };
 
-/** Why a payment was refused, declined or sent back. */
+/** Why the shop refused a payment or sent it back. */
 export const whyLabels: Readonly<Record<string, Sentence>> = {
   unpaid: 'Nothing was paid',
   mode: 'Test money and real money were mixed',
@@ -59,14 +59,6 @@ export const whyLabels: Readonly<Record<string, Sentence>> = {
   currency: 'The currency is not that of the order',
   intent_of_another_order: 'It is the payment of another order',
   late_payment: 'The payment came too late',
-  insufficient_funds: 'Not enough money',
-  expired_card: 'The card has expired',
-  incorrect_cvc: 'The security code is wrong',
-  incorrect_number: 'The card number is wrong',
-  authentication_required: 'The bank wants the buyer to confirm it',
-  payment_intent_authentication_failure: 'The buyer could not be verified',
-  card_not_supported: 'The card does not support this',
-  processing_error: 'An error at the bank',
-  card_declined: 'No reason given',
-  generic_decline: 'No reason given',
+  superseded: 'The order was replaced by a newer one',
+  from_stripe: 'Made in Stripe',
 };

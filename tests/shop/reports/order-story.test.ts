@@ -78,7 +78,7 @@ test('a row whose transaction began before that of the row it waited for comes a
       { orderId, actor: 'job', action: 'expired', at: new Date(Date.now() + 1000) },
     ])
     .execute();
-  expect((await storyOf(orderId)).slice(-2)).toEqual(['Card declined', 'Ran out of time']);
+  expect((await storyOf(orderId)).slice(-2)).toEqual(['Card declined', 'Expired']);
 });
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 30, 12, 0, seconds));

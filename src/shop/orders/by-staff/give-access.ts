@@ -29,43 +29,28 @@ import { formKey, noteText } from './write-note.ts';
 export const giveForm = z.strictObject({
   step: z.literal(['look', 'give'], { error: () => t('That is not something this page does.') }),
   key: formKey,
-  /** The slug of a product, or the address of its page. */
+  /** The code of a variant, as the list of the page has it; or the slug of a product that has one variant. */
   product: z
     .string()
-    .max(500)
-    .transform(slugIn)
-    .refine((slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug), {
-      error: () => t('Enter the address of its page, or the last part of it.'),
-    }),
-  /** Where it has several. */
-  sku: z.string().max(100).trim().default(''),
+    .trim()
+    .min(1, { error: () => t('Choose what to give.') })
+    .max(200, { error: () => t('There is no such product, or it was never on sale.') }),
   reason: noteText('Write why. Only staff see it.'),
 });
-/** `https://shop.example/courses/first-sourdough?from=mail` is `first-sourdough`. */
-function slugIn(typed: string): string {
-  const [path = ''] = typed.trim().split(/[?#]/);
-  return (
-    path
-      .split('/')
-      .findLast((part) => part !== '')
-      ?.toLowerCase() ?? ''
-  );
-}
-
 export type GiveInput = z.infer<typeof giveForm>;
 
 /**
  * What would be given: one unit.
- * @throws ShopError `practice_order`, `no_address`, `owned`; `unknown_product` and `which_variant` at their field.
+ * @throws ShopError `practice_order`, `no_address`, `owned`; `unknown_product` and `which_variant` at the field.
  */
 export async function planGift(
   db: Db,
   customer: CustomerToServe,
-  input: Pick<GiveInput, 'product' | 'sku'>,
+  { product }: Pick<GiveInput, 'product'>,
 ): Promise<GivableVariant> {
   refusePracticeOrder(customer);
-  if (!customer.email) throw new ShopError('no_address', 409, t('This customer’s address was erased.'));
-  const variant = variantOf(await listGivable(db, input.product), input.sku);
+  if (!customer.email) throw new ShopError('no_address', 409, t('This customer’s email address was erased.'));
+  const variant = onlyOne(await listGivable(db, product));
   const { sale, delivery } = kindNamed(variant.kind);
   if (!delivery)
     throw atField('product', 'unknown_product', t('This is several products: give them one by one.'));
@@ -75,17 +60,15 @@ export async function planGift(
   return variant;
 }
 
-function variantOf(variants: readonly GivableVariant[], sku: string): GivableVariant {
-  const [first] = variants;
+function onlyOne(variants: readonly GivableVariant[]): GivableVariant {
+  const [first, second] = variants;
   if (!first)
     throw atField('product', 'unknown_product', t('There is no such product, or it was never on sale.'));
-  if (variants.length === 1) return first;
-  const chosen = variants.find((variant) => variant.sku === sku);
-  if (chosen) return chosen;
+  if (!second) return first;
   const choices = listFormat('disjunction').format(
     variants.map(({ sku, variantTitle }) => `${sku} (${variantTitle})`),
   );
-  throw atField('sku', 'which_variant', t('It has several variants. Enter {choices}.', { choices }));
+  throw atField('product', 'which_variant', t('It has several variants. Enter {choices}.', { choices }));
 }
 
 function atField(field: string, code: string, text: string): ShopError {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { containing } from '#lib/db/like.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { ItemRow } from '../columns-store.ts';
 import type { Mode } from '../order.ts';
@@ -15,8 +16,11 @@ export interface GivableVariant {
   readonly currency: string;
 }
 
-/** The variants of a product that shoppers know, on sale or not any more; none for another. */
-export async function listGivable(db: Db, slug: string): Promise<GivableVariant[]> {
+/** Products that shoppers know, on sale or not any more. */
+const GIVABLE = ['published', 'archived'] as const;
+
+/** The variant of this code, or all of the product of this slug; none for anything else. */
+export async function listGivable(db: Db, named: string): Promise<GivableVariant[]> {
   return db
     .selectFrom('products as p')
     .innerJoin('variants as v', 'v.productId', 'p.id')
@@ -29,9 +33,29 @@ export async function listGivable(db: Db, slug: string): Promise<GivableVariant[
       'v.sku',
       'v.currency',
     ])
-    .where('p.slug', '=', slug)
-    .where('p.status', 'in', ['published', 'archived'])
+    .where((is) => is.or([is('v.sku', '=', named), is('p.slug', '=', named)]))
+    .where('p.status', 'in', GIVABLE)
     .orderBy('v.position')
+    .execute();
+}
+
+/** What can be given, by title: of these kinds, and with `q` in the title. */
+export async function listGivableTitles(
+  db: Db,
+  { kinds, q }: { readonly kinds: readonly string[]; readonly q: string },
+  limit: number,
+): Promise<Pick<GivableVariant, 'sku' | 'title' | 'variantTitle'>[]> {
+  return db
+    .selectFrom('products as p')
+    .innerJoin('variants as v', 'v.productId', 'p.id')
+    .select(['v.sku', 'p.title', 'v.title as variantTitle'])
+    .where('p.status', 'in', GIVABLE)
+    .where('p.kind', 'in', kinds)
+    .$if(q !== '', (query) => query.where('p.title', 'ilike', containing(q)))
+    .orderBy('p.title')
+    .orderBy('p.id')
+    .orderBy('v.position')
+    .limit(limit)
     .execute();
 }
 

@@ -75,7 +75,7 @@ export async function sendOrderEmailAgain(
   await withLockedOrder(db, number, async (tx, order) => {
     refusePracticeOrder(order);
     const { id: orderId, customerId, email: recipient } = order;
-    if (!recipient) throw new ShopError('no_address', 409, t('The buyer’s address was erased.'));
+    if (!recipient) throw new ShopError('no_address', 409, t('The buyer’s email address was erased.'));
     const found = (await listResendable(tx, order)).find((email) => email.kind === kind);
     if (!found) throw new ShopError('not_this_email', 409, t('That email no longer fits this order.'));
     const dedupeKey = `again:${key}`;

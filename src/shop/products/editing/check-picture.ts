@@ -7,9 +7,10 @@ import type { Missing } from '../kind.ts';
 import { findProductRow } from './store.ts';
 
 const TEXTS: Readonly<Record<PictureFault, Sentence>> = {
-  does_not_load: 'The picture does not load. Check its address, or leave it empty for a drawn cover.',
-  no_picture: 'The address of the picture leads to something else. Give the address of the picture itself.',
-  private_address: 'The address of the picture is inside a private network: shoppers cannot load it.',
+  does_not_load: 'The picture does not load. Check its web address, or leave it empty for a drawn cover.',
+  no_picture:
+    'The web address of the picture leads to something else. Give the web address of the picture itself.',
+  private_address: 'The web address of the picture is inside a private network: shoppers cannot load it.',
 };
 
 /** What is wrong with a product's picture; null where it loads, or a cover is drawn. */

@@ -29,6 +29,6 @@ export async function freeSlug(tx: Tx, title: string, kind: string): Promise<str
 export async function refuseTakenSlug(tx: Tx, slug: string, ownId: string | null): Promise<void> {
   const owner = await lockSlugOwner(tx, slug);
   if (owner === null || owner === ownId) return;
-  const text = t('“{slug}” is or was the address of another product. Choose another.', { slug });
+  const text = t('“{slug}” is or was the web address of another product. Choose another.', { slug });
   throw new ShopError('slug_taken', 409, text, { slug: text });
 }

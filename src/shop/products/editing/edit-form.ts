@@ -21,7 +21,7 @@ export const titleField = typedText(160)
 export const slugField = z
   .string()
   .trim()
-  .min(1, { error: () => t('Give it an address.') })
+  .min(1, { error: () => t('Give it a web address.') })
   .max(120, { error: atMost(120) })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
     error: () => t('Use small letters, digits and single hyphens: first-sourdough.'),
@@ -72,7 +72,7 @@ const image = z
   .trim()
   .max(500, { error: atMost(500) })
   .regex(/^$|^https:\/\/[^\s"<>]+$|^\/[^/\\\s"<>][^\\\s"<>]*$/, {
-    error: () => t('Give an address that begins with https:// or /.'),
+    error: () => t('Give a web address that begins with https:// or /.'),
   })
   .transform((text) => text || null);
 

@@ -117,7 +117,7 @@ describe('a note', () => {
 });
 
 const gift = (more: Partial<Parameters<typeof giveAccess>[2]> = {}) => ({
-  ...{ step: 'give' as const, key: randomUUID(), product: DOVETAILS, sku: '', reason: 'The film broke off.' },
+  ...{ step: 'give' as const, key: randomUUID(), product: DOVETAILS, reason: 'The film broke off.' },
   ...more,
 });
 

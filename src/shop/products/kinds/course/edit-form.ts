@@ -33,7 +33,7 @@ export const videoUrlField = z
   .overwrite(tidyFilmAddress)
   .max(500, { error: atMost(500) })
   .regex(/^$|^https:\/\/[^\s"<>]+$|^\/[^/\\\s"<>][^\\\s"<>]*$/, {
-    error: () => t('Give an address that begins with https:// or /.'),
+    error: () => t('Give a web address that begins with https:// or /.'),
   })
   .transform((text) => text || null);
 

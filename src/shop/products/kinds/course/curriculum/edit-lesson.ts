@@ -98,7 +98,7 @@ async function save(
   await refuseConflict(tx, { subject, from: edit.version, to: lesson.version, changing });
   if (course.status === 'published') await refuseUnsellable(tx, lesson, change);
   if (slug !== lesson.slug && (await findLessonToEdit(tx, course.id, slug))) {
-    const text = t('Another lesson of this course has the address “{slug}”. Choose another.', { slug });
+    const text = t('Another lesson of this course has the web address “{slug}”. Choose another.', { slug });
     throw new ShopError('slug_taken', 409, text, { slug: text });
   }
   await updateLesson(tx, lesson.id, change);
