@@ -74,8 +74,6 @@ export const orderEmails = {
   'Staff took none of that away.': 'Davon hat das Team nichts entzogen.',
   'Write why. Only staff see it.': 'Schreib, warum. Nur das Team sieht es.',
   'Write the note first.': 'Schreib zuerst die Notiz.',
-  'Enter the address of its page, or the last part of it.':
-    'Gib die Adresse der Seite ein oder den letzten Teil davon.',
   'This customer’s email address was erased.': 'Die Adresse dieses Kunden wurde gelöscht.',
   'This is several products: give them one by one.': 'Das sind mehrere Produkte: Gib sie einzeln.',
   'This customer already has “{title}”.': 'Dieser Kunde hat „{title}“ schon.',

@@ -61,7 +61,7 @@ test('every field of a course is told by its name and, where it is kept, its val
     expect.arrayContaining([
       'Title: Knots that hold → Bends and hitches',
       'Price: 49.00 USD → 19.00 EUR',
-      'Cost: none → 4.00 EUR',
+      'Your cost: none → 4.00 EUR',
       'Currency: USD → EUR',
       'Category: none → Bread & pastry',
       'Tags: none → rope',
@@ -137,7 +137,7 @@ test('every act on variants, sections and lessons says what was done to what', a
   expect(about).toEqual({ text: 'A bowline', href: `/admin/products/${slug}/lessons/bowline` });
   expect(auditDetailTexts(edited ?? expect.fail())).toEqual([
     'Title: The bowline → A bowline',
-    'Address: the-bowline → bowline',
+    'Web address: the-bowline → bowline',
     'Minutes: 0 → 12',
     'Who may read it: Buyers → Everyone',
     'Film: changed',
