@@ -231,7 +231,7 @@ describe('who may see and change what of a customer', () => {
       const text = readFileSync(join(PAGES, file), 'utf8');
       const exported = [...text.matchAll(/export const (GET|POST)/g)].map((match) => match[1]);
       const takesForm =
-        /handle\w+\(Astro|change: '/.test(text) &&
+        /handle\w+\(Astro|openActPage\(Astro|change: '/.test(text) &&
         !file.startsWith('verify-email') &&
         !file.startsWith('sign-out');
       const expected = file.endsWith('.ts') ? exported : takesForm ? ['GET', 'POST'] : ['GET'];
