@@ -45,11 +45,11 @@ describe('what was given back is not offered while its money is under way', () =
   });
 
   test.each([
-    ['the whole order', '', [true, true]],
-    ['its second line', '2', [false, true]],
-    ['a part of a line', '2', [false, false], '10'],
+    ['the whole order', '', [true, true], '', 'take'],
+    ['its second line', '2', [false, true], '', 'take'],
+    ['a part of a line', '2', [false, false], '10', 'take'],
     ['all, and access stays', '', [false, false], '', 'keep'],
-  ] as const)('after staff refunded %s', async (_, line, ending, amount = '', access = 'take') => {
+  ] as const)('after staff refunded %s', async (_, line, ending, amount, access) => {
     const { orderId, number } = await aPaid(SOURDOUGH, DOVETAILS);
     await refundOrder(db, number, { ...STAFF, line, amount, access }, await aColleague('Ada'));
     const lines = await linesOf(orderId);
