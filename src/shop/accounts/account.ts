@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCommonPassword } from '#lib/passwords/common-passwords.ts';
+import { isOneWord } from '#lib/passwords/common-words.ts';
 import { typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import { emailSchema } from '../customers/email.ts';
@@ -24,7 +25,8 @@ const MIN_CHARACTERS = 10;
 const MAX_BYTES = 1024;
 
 /**
- * The rules for a new password, after NIST SP 800-63B, 3.1.1.2: any characters, counted by code point, no common password.
+ * The rules for a new password, after NIST SP 800-63B, 3.1.1.2: any characters, counted by code point, no common password
+ * and no single word.
  * It is not normalised: é in two encodings is two passwords.
  */
 export const newPassword = z
@@ -40,6 +42,9 @@ export const newPassword = z
   })
   .refine((text) => !isCommonPassword(text), {
     error: () => t('This password is too common. Choose another.'),
+  })
+  .refine((text) => !isOneWord(text), {
+    error: () => t('A single word is easy to guess, also with numbers around it. Choose a few words.'),
   });
 
 const name = typedText(120).default('');

@@ -1,0 +1,4 @@
+declare module '@zxcvbn-ts/language-*' {
+  const words: readonly string[];
+  export = words;
+}
