@@ -1411,7 +1411,7 @@ alter table staff_notes add constraint staff_notes_author_check CHECK (((length(
 
 alter table staff_notes add constraint staff_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 2000)));
 
-alter table staff_notes add constraint staff_notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'access_given'::text, 'access_taken'::text])));
+alter table staff_notes add constraint staff_notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'access_given'::text, 'access_taken'::text, 'address_corrected'::text])));
 
 alter table staff_notes add constraint staff_notes_pkey PRIMARY KEY (id);
 
@@ -1630,6 +1630,10 @@ alter table variant_pools add constraint variant_pools_variant_id_fkey FOREIGN K
 alter table variants add constraint variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
 
 alter table visitors add constraint visitors_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
+
+CREATE INDEX audit_log_action ON public.audit_log USING btree (action text_pattern_ops, id);
+
+CREATE INDEX audit_log_actor ON public.audit_log USING btree (actor, id);
 
 CREATE INDEX audit_log_at ON public.audit_log USING btree (at DESC);
 

@@ -11,7 +11,7 @@ export const adminOrders = {
   'The refund is on its way.': 'Die Erstattung ist unterwegs.',
   'The history below says when it has arrived.': 'Im Verlauf unten steht, wann sie angekommen ist.',
   'That refund had been requested already.': 'Diese Erstattung war schon veranlasst.',
-  'The email is on its way.': 'Die E-Mail ist unterwegs.',
+  'The email is queued.': 'Die E-Mail ist eingereiht.',
   'The history below says when it was sent.': 'Im Verlauf unten steht, wann sie gesendet wurde.',
   'Access has changed.': 'Der Zugang ist geändert.',
   'We email the buyer about it.': 'Wir informieren den Käufer per E-Mail.',
@@ -71,6 +71,25 @@ export const adminOrders = {
   '{units, number} of {quantity, number} × {title}': '{units, number} von {quantity, number} × {title}',
   'Nothing of this is left to refund.': 'Davon lässt sich nichts mehr erstatten.',
   'At most {amount} of this can be refunded.': 'Davon lassen sich höchstens {amount} erstatten.',
+  'At most {amount} of this can be refunded: the buyer’s bank has taken back {disputed}.':
+    'Davon lassen sich höchstens {amount} erstatten: Die Bank des Käufers hat {disputed} zurückgeholt.',
+  'The buyer’s bank has taken back {amount}. That money is not part of it and cannot be refunded.':
+    'Die Bank des Käufers hat {amount} zurückgeholt. Dieses Geld ist nicht dabei und lässt sich nicht erstatten.',
+  'The deadline was {date}. Now the bank decides; you will see it here.':
+    'Die Frist endete am {date}. Jetzt entscheidet die Bank; das Ergebnis steht dann hier.',
+  'Next: send your evidence in Stripe by {date}. Without it the bank decides for the buyer.':
+    'Als Nächstes: Reiche bei Stripe bis {date} deine Nachweise ein. Sonst entscheidet die Bank für den Käufer.',
+  'Next: send your evidence in Stripe. Without it the bank decides for the buyer.':
+    'Als Nächstes: Reiche bei Stripe deine Nachweise ein. Sonst entscheidet die Bank für den Käufer.',
+  'Next: answer in Stripe by {date}, or refund the order, which ends the question.':
+    'Als Nächstes: Antworte bei Stripe bis {date}, oder erstatte die Bestellung; damit ist die Rückfrage erledigt.',
+  'Next: answer in Stripe, or refund the order, which ends the question.':
+    'Als Nächstes: Antworte bei Stripe, oder erstatte die Bestellung; damit ist die Rückfrage erledigt.',
+  'The buyer’s bank has taken back {amount} and has not decided yet. Its reason: {reason}. That money cannot be refunded.':
+    'Die Bank des Käufers hat {amount} zurückgeholt und noch nicht entschieden. Ihr Grund: {reason}. Dieses Geld lässt sich nicht erstatten.',
+  'The buyer’s bank asks about {amount}. Its reason: {reason}. No money has moved.':
+    'Die Bank des Käufers fragt nach {amount}. Ihr Grund: {reason}. Es ist kein Geld geflossen.',
+  'Open it in Stripe': 'Bei Stripe öffnen',
   'At most {amount} can be refunded.': 'Es lassen sich höchstens {amount} erstatten.',
   'Enter an amount up to {amount}, or leave it empty for all of it.':
     'Gib höchstens {amount} ein, oder lass das Feld leer, um alles zu erstatten.',

@@ -37,12 +37,22 @@ export const admin = {
   'No orders yet today.': 'Heute noch keine Bestellungen.',
   'Needs attention': 'Zu erledigen',
   'Nothing. Everything runs by itself.': 'Nichts. Alles läuft von selbst.',
+  'By {date}': 'Bis {date}',
+  'Overdue since {date}': 'Überfällig seit {date}',
+  'The books': 'Die Bücher',
   'The rule: {rule}': 'Die Regel: {rule}',
   'Latest orders': 'Neueste Bestellungen',
   'All orders': 'Alle Bestellungen',
 
   'Filter orders': 'Bestellungen filtern',
-  'Number, email or card': 'Nummer, E-Mail oder Karte',
+  'Number, email, title or card': 'Nummer, E-Mail, Titel oder Karte',
+  'Given by staff': 'Vom Team gegeben',
+  '{count, plural, =0 {no paid orders} one {# paid order} other {# paid orders}}':
+    '{count, plural, =0 {keine bezahlten Bestellungen} one {# bezahlte Bestellung} other {# bezahlte Bestellungen}}',
+  '{count, plural, one {# free order} other {# free orders}}':
+    '{count, plural, one {# kostenlose Bestellung} other {# kostenlose Bestellungen}}',
+  '{count, plural, one {# given by staff} other {# given by staff}}':
+    '{count, plural, one {# vom Team gegeben} other {# vom Team gegeben}}',
   'No orders found': 'Keine Bestellungen gefunden',
   'Remove a filter, or <all>see all orders</all>.':
     'Entferne einen Filter oder <all>sieh dir alle Bestellungen an</all>.',
@@ -103,6 +113,8 @@ export const admin = {
     'Wer was getan hat, das Neueste zuerst. Hier lässt sich nichts ändern oder löschen.',
   'Filter the log': 'Protokoll filtern',
   'No entries yet': 'Noch keine Einträge',
+  'No entries found': 'Keine Einträge gefunden',
+  'See the whole log': 'Das ganze Protokoll ansehen',
   'Everything staff do is recorded here.': 'Hier steht alles, was das Team tut.',
   'Audit log': 'Protokoll',
 } as const satisfies Readonly<Record<string, string>>;

@@ -47,6 +47,10 @@ export interface AuditRow {
 /** The filters of the audit page. */
 export interface AuditFilter {
   readonly actor?: string | undefined;
+  /** The first word of actions: `product` finds `product.edited`. */
   readonly action?: string | undefined;
+  readonly actions?: readonly string[] | undefined;
+  /** The first word of subjects: `order` finds `order:<id>`. */
+  readonly subjectKind?: string | undefined;
   readonly subject?: string | undefined;
 }

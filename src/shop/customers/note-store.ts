@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
 
-/** `note`: written for its own sake. The others are the reason of what staff did. */
-export type NoteKind = 'note' | 'access_given' | 'access_taken';
+/**
+ * `note`: written for its own sake. `address_corrected`: the email address before and after. The others are the reason of
+ * what staff did.
+ */
+export type NoteKind = 'note' | 'access_given' | 'access_taken' | 'address_corrected';
 
 export interface NewNote {
   /** From the form, so that a note sent twice is written once. */
@@ -57,4 +60,16 @@ export async function listNotes(
     .limit(100)
     .execute();
   return rows as StaffNote[];
+}
+
+/** Which address became which, by the id of the note that says so: the audit log names the note alone. Erased ones are left out. */
+export async function listCorrections(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('staffNotes')
+    .select(['id', 'body'])
+    .where('kind', '=', 'address_corrected')
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, body }) => [id, body]));
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
@@ -6,6 +7,7 @@ import { t } from '#messages/t.ts';
 import type { StaffActor } from '../accounts/audit.ts';
 import { recordAudit } from '../accounts/audit-store.ts';
 import { emailKey, emailSchema } from '../customers/email.ts';
+import { insertNote } from '../customers/note-store.ts';
 import { enqueueEmail, queueEmail } from '../customers/queue-email.ts';
 import { findCustomerId, lockCustomer, upsertCustomer } from '../customers/store.ts';
 import { ADDRESS_LEFT } from '../emails/address-emails.ts';
@@ -116,8 +118,13 @@ async function correct(tx: Tx, seen: OrderRow, input: AddressInput, actor: Staff
   for (const id of [from.id, intoId].toSorted()) await lockCustomer(tx, id);
   await move(tx, { order, from, orders, into: { id: intoId, email: input.email } });
   await tellBoth(tx, { order, from, orders, intoId, email: input.email });
+  const noteId = randomUUID();
+  const body = `${order.email} → ${input.email}`;
+  await insertNote(tx, {
+    ...{ id: noteId, customerId: intoId, orderId: order.id, kind: 'address_corrected', body, author: actor },
+  });
   for (const { id } of orders) {
-    const details = { fields: ['email'], from: from.id, to: intoId };
+    const details = { fields: ['email'], from: from.id, to: intoId, noteId };
     await recordAudit(tx, { actor, action: 'order.address_corrected', subject: `order:${id}`, details });
   }
   return true;

@@ -5,7 +5,7 @@ import { allKinds } from '../products/kinds.ts';
 /** What an audit entry is about. Titles are read now and not kept: people may be erased. */
 export type AuditSubject =
   | { readonly is: 'product' | 'review'; readonly title: string; readonly slug: string }
-  | { readonly is: 'order'; readonly number: string }
+  | { readonly is: 'order'; readonly number: string; readonly titles: readonly string[] }
   | { readonly is: 'concern'; readonly id: number; readonly kind: string }
   | { readonly is: 'account'; readonly name: string }
   | { readonly is: 'customer'; readonly email: string }
@@ -62,9 +62,14 @@ async function listOrders(db: Db, ids: readonly string[]): Promise<Named> {
   const rows = await db
     .selectFrom('orders')
     .select(['id', 'number'])
+    .select(
+      sql<string[] | null>`(
+        select array_agg(i.title order by i.position) from order_items i where i.order_id = orders.id
+      )`.as('titles'),
+    )
     .where(sql<string>`id::text`, 'in', ids)
     .execute();
-  return rows.map(({ id, number }) => [`order:${id}`, { is: 'order', number }]);
+  return rows.map(({ id, number, titles }) => [`order:${id}`, { is: 'order', number, titles: titles ?? [] }]);
 }
 
 async function listConcerns(db: Db, ids: readonly string[]): Promise<Named> {

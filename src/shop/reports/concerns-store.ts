@@ -7,20 +7,28 @@ export interface Concern {
   readonly concern: ConcernKind;
   /** An order's number, a product's slug, a rule or an id of Stripe's: what to look at. */
   readonly subject: string;
-  /** Until when it has to be done; else since when it waits. */
+  /** Of the product that it is about; null for anything else. */
+  readonly title: string | null;
+  /** Until when it has to be done; null without a deadline. */
+  readonly dueAt: Date | null;
+  /** The same; else since when it waits. */
   readonly at: Date;
   /** Of its own page; null for what follows from another table. */
   readonly id: number | null;
 }
 
+/** Kinds whose subject is a product's slug. */
+const ABOUT_PRODUCTS: readonly ConcernKind[] = ['review_waiting', 'product_in_review'];
 const EACH = 10;
 const ALL = 60;
 
 /** What waits for staff, most urgent first; at most 10 of each kind and 60 in all. Practice orders need nobody. */
 export async function listConcerns(db: Db): Promise<Concern[]> {
   const { rows } = await sql<Concern>`
-    select kind as concern, subject, at, id from (
-      select kind, subject, coalesce(due_at, since) as at, id,
+    select kind as concern, subject, at, due_at as "dueAt", id,
+      case when kind = any(${[...ABOUT_PRODUCTS]}::text[]) then (select p.title from products p where p.slug = subject) end as title
+    from (
+      select kind, subject, coalesce(due_at, since) as at, due_at, id,
         row_number() over (partition by kind order by coalesce(due_at, since), subject) as place
       from reporting.concerns
     ) numbered

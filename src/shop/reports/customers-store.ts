@@ -16,7 +16,7 @@ export interface ListedCustomer {
   readonly createdAt: Date;
   /** Made for the demo shop. */
   readonly isPractice: boolean;
-  /** Completed orders; practice orders are not counted. */
+  /** Orders that were paid; practice orders are not counted. */
   readonly orderCount: number;
   /** `createdAt` in microseconds, for the cursor. */
   readonly key: number;
@@ -40,7 +40,9 @@ export async function selectCustomers(
     ])
     .select(
       sql<number>`(select count(*) from orders o
-        where o.customer_id = c.id and o.completed_at is not null and not o.is_practice)`.as('orderCount'),
+        where o.customer_id = c.id and o.completed_at is not null and o.total_amount > 0 and not o.is_practice)`.as(
+        'orderCount',
+      ),
     )
     .where('c.email', 'is not', null)
     .$if(emailPart !== undefined, (query) => query.where(hasEmailPart('c', emailPart ?? '')))

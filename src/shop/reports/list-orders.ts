@@ -3,8 +3,7 @@ import { type Cursor, type PageOf, pageOf } from '#lib/db/keyset.ts';
 import type { Db } from '#lib/db.ts';
 import { cursorFields, emptyAsMissing } from '#lib/query-fields.ts';
 import { t } from '#messages/t.ts';
-import { orderStatuses } from '../orders/order.ts';
-import { type ListedOrder, selectOrders } from './orders-store.ts';
+import { type ListedOrder, orderListings, selectOrders } from './orders-store.ts';
 
 const day = z.preprocess(
   emptyAsMissing,
@@ -24,9 +23,9 @@ export const modes = ['sandbox', 'test', 'live'] as const;
 
 /** The parameters of the order list; any other is refused. */
 export const orderQuery = z.strictObject({
-  /** An order's number, the digits at its end, a part of an address, a card (`visa 4242`), or an id of Stripe's. */
+  /** An order's number, the digits at its end, a part of an address or of a title, a card (`visa 4242`), or an id of Stripe's. */
   q: z.preprocess(emptyAsMissing, z.string().trim().max(1000).optional()),
-  status: z.preprocess(emptyAsMissing, z.enum(orderStatuses).optional()),
+  status: z.preprocess(emptyAsMissing, z.enum(orderListings).optional()),
   mode: z.preprocess(emptyAsMissing, z.enum(modes).optional()),
   from: day,
   to: day,

@@ -23,12 +23,18 @@ export function orderStory(entries: readonly TimelineEntry[]): OrderStory {
   const events = entries.filter(({ sources }) => sources[0] === 'stripe');
   const told = entries.filter((entry) => !events.includes(entry) && !isToldAlready(entry, entries));
   const happenings: { entry: TimelineEntry; effects: TimelineEntry[] }[] = [];
-  for (const entry of told) {
+  for (const entry of causesFirst(told)) {
     const cause = EFFECTS.has(entry.action) && happenings.findLast((one) => isCause(one.entry, entry));
     if (cause) cause.effects.push(entry);
     else happenings.push({ entry, effects: [] });
   }
   return { happenings, events };
+}
+
+/** In order of time; of one moment first what staff did to access, which the log has last, then what it led to. */
+function causesFirst(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  const rank = ({ action }: TimelineEntry) => (action.startsWith('access.') ? 0 : 1);
+  return entries.toSorted((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b));
 }
 
 function isCause(one: TimelineEntry, effect: TimelineEntry): boolean {
@@ -40,6 +46,7 @@ function isToldAlready(entry: TimelineEntry, entries: readonly TimelineEntry[]):
   const { action, at, details } = entry;
   const ofRefund = (name: string) =>
     entries.some((other) => other.action === name && other.details['refund'] === details['refund']);
+  if (action === 'access.given') return entries.some((other) => other.action === 'given_by_staff');
   if (action === 'refund_pending') return ofRefund('refund_requested') || ofRefund('refund_found');
   if (action !== 'page_opened') return false;
   const placed = entries.find((other) => other.action === 'placed');

@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db.ts';
 import type { AuditRow } from '../accounts/audit.ts';
 import { listAuditOf } from '../accounts/audit-store.ts';
+import { listCorrections } from '../customers/note-store.ts';
 import { historyOf } from '../orders/history-store.ts';
 import { listEmailsOf, listEventsOf, listPaymentsOf, listRefundsOf } from './order-timeline-store.ts';
 
@@ -40,6 +41,7 @@ export async function loadOrderTimeline(db: Db, orderId: string): Promise<OrderT
     db,
     keys.filter((key) => key !== null),
   );
+  const corrections = await listCorrections(db, noteIdsOf(audit));
   const entries = [
     ...inOrder(history).flatMap((entry) => historyEntries(entry, refunds, audit)),
     ...payments.flatMap((payment) => paymentEntries(payment, history)),
@@ -51,7 +53,7 @@ export async function loadOrderTimeline(db: Db, orderId: string): Promise<OrderT
       details: { outcome: event.outcome, attempts: event.attempts, failed: event.failedAt !== null },
     })),
     ...emails.flatMap(emailEntries),
-    ...audit.filter((row) => !isInHistory(row, history)).map(auditEntry),
+    ...audit.filter((row) => !isInHistory(row, history)).map((row) => auditEntry(row, corrections)),
   ];
   return { entries: entries.toSorted((a, b) => a.at.getTime() - b.at.getTime()), refunds, payments };
 }
@@ -123,6 +125,18 @@ function emailEntries({
   return [{ at, sources: ['email'], action, actor: 'job', details: { kind } }];
 }
 
-function auditEntry({ at, actor, action, details }: AuditRow): TimelineEntry {
-  return { at, actor, action, details, sources: ['audit'] };
+/** The ids of the notes that audit entries name. */
+export function noteIdsOf(rows: readonly Pick<AuditRow, 'details'>[]): string[] {
+  return rows.map(({ details }) => details['noteId']).filter((id) => typeof id === 'string');
+}
+
+function auditEntry(
+  { at, actor, action, details }: AuditRow,
+  corrections: ReadonlyMap<string, string>,
+): TimelineEntry {
+  const correction = corrections.get(String(details['noteId']));
+  return {
+    ...{ at, actor, action, sources: ['audit'] },
+    details: correction === undefined ? details : { ...details, correction },
+  };
 }

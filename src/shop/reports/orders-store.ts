@@ -1,9 +1,10 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Cursor, instantOf, isBeyond, microseconds, queryDirection } from '#lib/db/keyset.ts';
+import { containing } from '#lib/db/like.ts';
 import type { DB } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
 import { hasEmailPart } from '../customers/email-part-store.ts';
-import type { OrderStatus } from '../orders/order.ts';
+import { type OrderStatus, orderStatuses } from '../orders/order.ts';
 import type { StateFacts } from '../orders/order-state.ts';
 import { brandIn } from '../orders/payments/method.ts';
 import { stateColumns } from '../orders/state-store.ts';
@@ -26,9 +27,13 @@ export interface ListedOrder extends Omit<StateFacts, 'total'> {
   readonly key: number;
 }
 
+/** What the list filters by: a status, where paid, free and given orders are three, and disputes of any kind. */
+export const orderListings = [...orderStatuses, 'free', 'given', 'disputed'] as const;
+export type OrderListing = (typeof orderListings)[number];
+
 export interface OrderFilter {
   readonly q?: string | undefined;
-  readonly status?: string | undefined;
+  readonly status?: OrderListing | undefined;
   readonly mode?: string | undefined;
   /** Days as `2026-10-04`, in UTC, both included. */
   readonly from?: string | undefined;
@@ -69,7 +74,7 @@ type OrderBuilder = ExpressionBuilder<DB & { o: DB['orders'] }, 'o'>;
 
 function conditions(is: OrderBuilder, { q, status, mode, from, to }: OrderFilter, cursor: Cursor | null) {
   const all: Expression<SqlBool>[] = [sql<SqlBool>`true`];
-  if (status) all.push(is('o.status', '=', status));
+  if (status) all.push(isListedAs(status));
   if (mode) all.push(is('o.mode', '=', mode));
   if (from) all.push(is('o.createdAt', '>=', new Date(`${from}T00:00:00Z`)));
   // To the end of that day.
@@ -82,7 +87,16 @@ function conditions(is: OrderBuilder, { q, status, mode, from, to }: OrderFilter
   return all;
 }
 
-/** What is searched for: a number, digits, a card, an id of Stripe's, else a part of an address. */
+function isListedAs(status: OrderListing): RawBuilder<SqlBool> {
+  if (status === 'disputed')
+    return sql`o.id in (select d.order_id from disputes d where d.status in ('inquiry', 'open', 'lost'))`;
+  if (status === 'given') return sql`(o.status = 'completed' and o.given_by is not null)`;
+  if (status === 'free') return sql`(o.status = 'completed' and o.total_amount = 0 and o.given_by is null)`;
+  if (status === 'completed') return sql`(o.status = 'completed' and o.total_amount > 0)`;
+  return sql`o.status = ${status}`;
+}
+
+/** What is searched for: a number, digits, a card, an id of Stripe's, else a part of an address or of a title. */
 function matchesSearch(is: OrderBuilder, q: string): Expression<SqlBool> {
   if (/^\d{1,12}$/.test(q)) {
     const byNumber = sql<SqlBool>`o.number = any(${numbersEndingIn(q)})`;
@@ -91,11 +105,17 @@ function matchesSearch(is: OrderBuilder, q: string): Expression<SqlBool> {
   const byCard = cardCondition(q);
   if (byCard) return paidBy(byCard);
   if (/^ord-/i.test(q)) return is('o.number', '=', q.toUpperCase());
-  return is(
+  const byEmail = is(
     'o.customerId',
     'in',
     is.selectFrom('customers').select('customers.id').where(hasEmailPart('customers', q)),
   );
+  return q.includes('@') ? byEmail : is.or([byEmail, hasBought(q)]);
+}
+
+function hasBought(title: string): RawBuilder<SqlBool> {
+  return sql`o.id in (select i.order_id from order_items i join products p on p.id = i.product_id
+    where p.title ilike ${containing(title)})`;
 }
 
 function paidBy(condition: RawBuilder<unknown>): Expression<SqlBool> {

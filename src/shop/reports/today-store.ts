@@ -1,12 +1,17 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
+import type { OrderListing } from './orders-store.ts';
 
 /** Sales of a span of days in one currency; amounts in minor units. */
 export interface Revenue {
   readonly currency: string;
   /** Days the span goes back, today included. */
   readonly days: number;
+  /** Orders that were paid. */
   readonly orders: number;
+  /** Orders of 0.00: free ones, and what staff gave. */
+  readonly free: number;
+  readonly gifts: number;
   readonly taken: number;
   /** Refunds of those orders, whenever they were made. */
   readonly givenBack: number;
@@ -21,7 +26,9 @@ export const SPANS = [1, 7, 30] as const;
  */
 export async function listRevenue(db: Db, mode: string, midnight: Date): Promise<Revenue[]> {
   const { rows } = await sql<Revenue>`
-    select o.currency, s.days, count(*) as orders, sum(o.total_amount)::bigint as taken,
+    select o.currency, s.days, count(*) filter (where o.total_amount > 0) as orders,
+           count(*) filter (where o.total_amount = 0 and o.given_by is null) as free,
+           count(*) filter (where o.given_by is not null) as gifts, sum(o.total_amount)::bigint as taken,
            sum(o.refunded_amount)::bigint as "givenBack"
     from unnest(${[...SPANS]}::int[]) as s(days)
     join orders o on o.mode = ${mode} and o.completed_at is not null and not o.is_practice
@@ -31,15 +38,20 @@ export async function listRevenue(db: Db, mode: string, midnight: Date): Promise
   return rows;
 }
 
-/** The number of today's orders by status, without practice orders. */
+/** Paid, free and given orders are three things of one status. */
+const LISTED_AS = sql<Exclude<OrderListing, 'disputed'>>`case
+  when status = 'completed' and given_by is not null then 'given'
+  when status = 'completed' and total_amount = 0 then 'free' else status end`;
+
+/** The number of today's orders by what the list filters by, without practice orders. */
 export async function countOrdersToday(db: Db, mode: string, midnight: Date) {
   return db
     .selectFrom('orders')
-    .select(['status', (expression) => expression.fn.countAll<number>().as('count')])
+    .select([LISTED_AS.as('status'), (expression) => expression.fn.countAll<number>().as('count')])
     .where('mode', '=', mode)
     .where('isPractice', '=', false)
     .where('createdAt', '>=', midnight)
-    .groupBy('status')
-    .orderBy('status')
+    .groupBy(LISTED_AS)
+    .orderBy(LISTED_AS)
     .execute();
 }

@@ -1,4 +1,6 @@
+import { currentLanguage } from '#messages/language.ts';
 import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
 
 /** What was done, by the action of an audit entry. An action that is not here is shown in its own words. */
 export const auditActionLabels: Readonly<Record<string, Sentence>> = {
@@ -30,7 +32,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'review.answered': 'Review answered',
   'order.refund_requested': 'Refund requested',
   'order.dealt_with': 'Marked as dealt with',
-  'order.email_sent_again': 'Email sent again',
+  'order.email_sent_again': 'Email queued again',
   'order.address_corrected': 'Email address corrected',
   'access.given': 'Access given',
   'access.given_back': 'Access given back',
@@ -39,7 +41,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'concern.dealt_with': 'Marked as dealt with',
   'order.remade': 'Order made again',
   'payment.given_back': 'Payment refunded',
-  'email.sent_again': 'Email sent again',
+  'email.sent_again': 'Email queued again',
   'email.arrived': 'Email marked as arrived',
   'account.role': 'Role changed',
   'account.banned': 'Account banned',
@@ -91,6 +93,7 @@ export const auditSubjectLabels = {
   customer: 'Customer',
   user: 'Account',
   account: 'Account',
+  setting: 'Setting',
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 /** Details that are no change of a field. */
@@ -105,3 +108,16 @@ export const auditDetailLabels: Readonly<Record<string, Sentence>> = {
   order: 'Order',
   intent: 'Payment in Stripe',
 };
+
+/** The settings, by key. */
+export const settingLabels: Readonly<Record<string, Sentence>> = { language: 'Language' };
+
+/** Every act once, by its words: two actions may be one act to people. */
+export function auditActs(): { readonly value: string; readonly text: string; readonly actions: string[] }[] {
+  const byText = Map.groupBy(Object.keys(auditActionLabels), (action) =>
+    t(auditActionLabels[action] ?? 'None'),
+  );
+  return [...byText]
+    .map(([text, actions]) => ({ value: actions[0] ?? '', text, actions }))
+    .toSorted((a, b) => a.text.localeCompare(b.text, currentLanguage()));
+}

@@ -1,21 +1,16 @@
 import { isUuid } from '#lib/ids.ts';
+import { isolate } from '#lib/isolate.ts';
 import { formatMoney } from '#lib/money.ts';
+import { displayNames } from '#messages/formats.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t, translate } from '#messages/t.ts';
 import type { AuditRow } from '#shop/accounts/audit.ts';
 import { allKinds } from '#shop/products/kinds.ts';
 import type { AuditSubject } from '#shop/reports/audit-titles-store.ts';
 import { longDate } from '../dates.ts';
-import {
-  auditActionLabels,
-  auditDetailLabels,
-  auditFieldLabels,
-  auditSubjectLabels,
-  auditValueLabels,
-} from './audit-labels.ts';
+import { auditActionLabels, auditDetailLabels, auditFieldLabels, auditValueLabels } from './audit-labels.ts';
 import { concernLabels } from './concern-labels.ts';
 import { formatDateTime, refundReasonLabels, roleLabels } from './labels.ts';
-import { adminPaths } from './paths.ts';
 import { emailLabel } from './staff-act-labels.ts';
 
 /** What was done, in words: "Product edited". */
@@ -31,8 +26,22 @@ export function auditFieldText(field: string): string {
   return known ? translate(known) : capitalise(name.replaceAll('_', ' '));
 }
 
+/** What the texts of an entry need beside it. */
+export interface AuditContext {
+  /** What it is about. */
+  readonly about?: AuditSubject | undefined;
+  /** Which address became which, by the note that says so. */
+  readonly corrections?: ReadonlyMap<string, string>;
+}
+
 /** What changed, one text per line: "Price: 29.50 USD → 19.00 USD". */
-export function auditDetailTexts({ details }: Pick<AuditRow, 'details'>): string[] {
+export function auditDetailTexts(
+  { details, subject = '' }: Pick<AuditRow, 'details'> & { readonly subject?: string },
+  { about, corrections }: AuditContext = {},
+): string[] {
+  const correction = corrections?.get(String(details['noteId']));
+  if (correction !== undefined) return [isolate(correction)];
+  if (subject.startsWith('setting:')) return settingTexts(subject.slice(8), details);
   const { changes, fields, title } = details;
   const told = Array.isArray(changes) ? changes.filter(isChange) : [];
   const named = Array.isArray(changes) || !Array.isArray(fields) ? [] : fields.map(String);
@@ -43,7 +52,7 @@ export function auditDetailTexts({ details }: Pick<AuditRow, 'details'>): string
     ...named
       .filter((name) => !SAID_BY_ACTION.has(name))
       .map((name) => t('{field}: changed', { field: auditFieldText(name) })),
-    ...otherTexts(details),
+    ...otherTexts(details, about?.is === 'order' ? about.titles : []),
   ];
 }
 
@@ -110,7 +119,7 @@ const SHOWN_APART = new Set([
 ]);
 
 /** Details that are no change of a field: amounts, reasons, numbers. Ids are left out. */
-function otherTexts(details: AuditRow['details']): string[] {
+function otherTexts(details: AuditRow['details'], titles: readonly string[]): string[] {
   const { amount, currency } = details;
   const { before = details['from'], after = details['to'] } = details;
   const rest = Object.entries(details).filter(
@@ -121,8 +130,21 @@ function otherTexts(details: AuditRow['details']): string[] {
       ? [formatMoney({ amount, currency } as { amount: number; currency: string })]
       : []),
     ...(isPlain(before) ? [`${wordText(before)} → ${wordText(after)}`] : []),
-    ...rest.map(([name, value]) => detailText(name, value)),
+    ...rest.map(([name, value]) => lineText(name, value, titles) ?? detailText(name, value)),
   ];
+}
+
+/** The title of an order's line, counted from 1; null for anything else. */
+function lineText(name: string, value: unknown, titles: readonly string[]): string | null {
+  const title = name === 'line' ? titles[Number(value) - 1] : undefined;
+  return title === undefined ? null : t('“{text}”', { text: title });
+}
+
+/** A setting before and after, as people say it: "German → English". */
+function settingTexts(key: string, { before, from, after, to }: AuditRow['details']): string[] {
+  const text = (value: unknown) =>
+    key === 'language' && typeof value === 'string' ? displayNames('language').of(value) : wordText(value);
+  return [`${text(before ?? from) ?? ''} → ${text(after ?? to) ?? ''}`];
 }
 
 function isPlain(value: unknown): boolean {
@@ -147,46 +169,12 @@ const WORDS: ReadonlyMap<string, Sentence> = new Map([
   ...Object.entries(concernLabels).map(([kind, { word }]) => [kind, word] as const),
 ]);
 
-function wordText(value: unknown): string {
+export function wordText(value: unknown): string {
   const text = String(value);
   const known = WORDS.get(text);
   return known ? t(known) : (emailLabel(text) ?? text.replaceAll('_', ' '));
 }
 
-export interface SubjectText {
-  readonly text: string;
-  readonly href: string | null;
-}
-
-/** What an entry is about: a title, an order's number, a name. */
-export function auditSubjectText(subject: string, known: AuditSubject | undefined): SubjectText {
-  const [kind = '', name = ''] = subject.split(':', 2);
-  if (kind === 'setting')
-    return { text: t('{label}: {text}', { label: t('Setting'), text: name }), href: null };
-  if (!known) return { text: goneText(kind), href: null };
-  switch (known.is) {
-    case 'product':
-      return { text: known.title, href: adminPaths.product(known.slug) };
-    case 'review':
-      return { text: t('Review of {title}', { title: known.title }), href: adminPaths.reviews };
-    case 'part':
-      return { text: known.title, href: known.path };
-    case 'order':
-      return { text: known.number, href: adminPaths.order(known.number) };
-    case 'customer':
-      return { text: known.email, href: adminPaths.customer(known.email) };
-    case 'account':
-      return { text: known.name, href: null };
-    case 'concern':
-      return { text: wordText(known.kind), href: adminPaths.concern(known.id) };
-  }
-}
-
-function goneText(kind: string): string {
-  const known = (auditSubjectLabels as Readonly<Record<string, Sentence>>)[kind];
-  return t('{what}, no longer there', { what: known ? t(known) : capitalise(kind) });
-}
-
-function capitalise(text: string): string {
+export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { now } from '#lib/clock.ts';
 import { dateFormat } from '#messages/formats.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
@@ -6,6 +7,7 @@ import type { CancelReason, OrderStatus } from '#shop/orders/order.ts';
 import type { STAFF_REASONS } from '#shop/orders/refunds/request-refund.ts';
 import type { Tone } from '#shop/orders/state-words.ts';
 import type { ProductStatus } from '#shop/products/editing/status.ts';
+import type { OrderListing } from '#shop/reports/orders-store.ts';
 
 export type { Tone };
 
@@ -35,6 +37,14 @@ export const orderStatusLabels: Readonly<Record<OrderStatus, Label>> = {
   cancelled: { tone: 'plain', word: 'Cancelled' },
   partially_refunded: { tone: 'plain', word: 'Partly refunded' },
   refunded: { tone: 'plain', word: 'Refunded' },
+};
+
+/** What the list of orders filters by. */
+export const orderListingLabels: Readonly<Record<OrderListing, Label>> = {
+  ...orderStatusLabels,
+  free: { tone: 'good', word: 'Free' },
+  given: { tone: 'good', word: 'Given by staff' },
+  disputed: { tone: 'wrong', word: 'Disputed' },
 };
 
 /** Marks what was made for the demo shop. */
@@ -97,6 +107,17 @@ export function accessText({
   if (units === 0) return t('Ended ¦ access');
   if (units === quantity) return t('Active ¦ access');
   return t('{units, number} of {quantity, number} active', { units, quantity });
+}
+
+/** `By 7 Dec`, with the year where it is another; `Overdue since 7 Dec` when the day is over. In UTC. */
+export function dueText(at: Date): string {
+  const today = now();
+  const isThisYear = at.getUTCFullYear() === today.getUTCFullYear();
+  const date = dateFormat({
+    ...{ day: 'numeric', month: 'short' },
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(at);
+  return at < today ? t('Overdue since {date}', { date }) : t('By {date}', { date });
 }
 
 /** `4 Oct 2026, 14:03`, in UTC; with the zone `4 Oct 2026, 14:03 UTC`. */

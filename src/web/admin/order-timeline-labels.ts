@@ -1,3 +1,4 @@
+import { isolate } from '#lib/isolate.ts';
 import { formatMoney } from '#lib/money.ts';
 import { listFormat } from '#messages/formats.ts';
 import type { Sentence } from '#messages/sentence.ts';
@@ -20,7 +21,9 @@ export interface EntryText {
 
 /** One row of an order's story in words. @param titles of its lines, by position */
 export function describeHappening({ entry, effects }: Happening, titles: readonly string[]): EntryText {
-  const { text, more, tone } = describeEntry(entry, titles);
+  // What it led to names the titles.
+  const { line: _, ...details } = entry.details;
+  const { text, more, tone } = describeEntry(effects.length > 0 ? { ...entry, details } : entry, titles);
   const led = effects.map((effect) => effectText(effect, titles));
   return { text, more: [more, ...led].filter(Boolean).join(' · '), tone };
 }
@@ -79,7 +82,20 @@ function unitsText(action: string, { units }: TimelineEntry['details']): string 
 
 /** The details in words: amounts with their currency, reasons, no ids. */
 function detailsText(action: string, details: TimelineEntry['details'], titles: readonly string[]): string {
-  const { amount, total_amount, currency, reason, code, kind, note, takesBack, why, fields, email } = details;
+  const {
+    amount,
+    total_amount,
+    currency,
+    reason,
+    code,
+    kind,
+    note,
+    takesBack,
+    why,
+    fields,
+    email,
+    correction,
+  } = details;
   const sum = typeof amount === 'number' ? amount : total_amount;
   const title = titleOf(details, titles);
   const parts = [
@@ -90,7 +106,10 @@ function detailsText(action: string, details: TimelineEntry['details'], titles: 
     ),
     ...[kind, email].map((name) => typeof name === 'string' && emailText(name)),
     takesBack === false && t('access kept'),
-    Array.isArray(fields) && listFormat().format(fields.map((field) => auditFieldText(String(field)))),
+    typeof correction === 'string' && isolate(correction),
+    Array.isArray(fields) &&
+      correction === undefined &&
+      listFormat().format(fields.map((field) => auditFieldText(String(field)))),
     typeof note === 'string' && note !== '' && t('“{text}”', { text: note }),
   ];
   return parts.filter(Boolean).join(' · ');

@@ -35,11 +35,12 @@ export const noteLabels: Readonly<Record<NoteKind, Sentence | null>> = {
   note: null,
   access_given: 'Why access was given',
   access_taken: 'Why access was taken away',
+  address_corrected: 'Email address corrected',
 };
 
 /** What a page of staff has done, on the page it leads back to. */
 export const doneLabels = {
-  emailed: { title: 'The email is on its way.', text: 'The history below says when it was sent.' },
+  emailed: { title: 'The email is queued.', text: 'The history below says when it was sent.' },
   access: { title: 'Access has changed.', text: 'We email the buyer about it.' },
   given: { title: 'Access is given.', text: 'We email the customer about it.' },
   address: { title: 'The email address is corrected.', text: 'We email both addresses about it.' },

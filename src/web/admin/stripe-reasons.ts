@@ -74,6 +74,11 @@ const disputes: Readonly<Record<string, Sentence>> = {
   unrecognized: 'The buyer does not recognise the payment',
 };
 
+/** What the buyer told the bank, in words. @param code Stripe's; empty for none */
+export function disputeReasonText(code: string): string {
+  return stripeReasonText('dispute_opened', code || 'general') ?? code;
+}
+
 /** The reason that Stripe gave for what happened to an order, in words; null for an action of another kind. */
 export function stripeReasonText(action: string, code: string): string | null {
   const known = tableOf(action);

@@ -27,7 +27,7 @@ export const actionLabels: Readonly<Record<string, { readonly word: Sentence; re
   'access.given': { word: 'Access given by staff' },
   'access.given_back': { word: 'Access given back by staff' },
   'access.taken': { word: 'Access taken away by staff', tone: 'warning' },
-  'order.email_sent_again': { word: 'Email sent again by staff' },
+  'order.email_sent_again': { word: 'Email queued again by staff' },
   'order.address_corrected': { word: 'Email address corrected' },
   'note.written': { word: 'Note written' },
   withdrawn: { word: 'The buyer withdrew from the contract', tone: 'warning' },

@@ -52,6 +52,25 @@ export async function putDispute(db: Db, dispute: NewDispute, at: Date): Promise
     .execute();
 }
 
+/** A dispute or an inquiry that the bank has not decided. */
+export type OpenDispute = Pick<
+  DisputeRow,
+  'stripeDisputeId' | 'status' | 'amount' | 'currency' | 'reason' | 'evidenceDueAt'
+>;
+
+/** Those of an order, the most urgent first. */
+export async function listOpenDisputes(db: Db, orderId: string): Promise<OpenDispute[]> {
+  const rows = await db
+    .selectFrom('disputes')
+    .select(['stripeDisputeId', 'status', 'amount', 'currency', 'reason', 'evidenceDueAt'])
+    .where('orderId', '=', orderId)
+    .where('status', 'in', ['open', 'inquiry'])
+    .orderBy('evidenceDueAt')
+    .orderBy('openedAt')
+    .execute();
+  return rows as OpenDispute[];
+}
+
 /** Whether a bank has kept the money that bought this order. */
 export async function hasLostDispute(db: Db, orderId: string): Promise<boolean> {
   const row = await db

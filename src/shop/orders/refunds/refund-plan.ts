@@ -9,10 +9,12 @@ import { takenUnitsOf } from '../../entitlements/store.ts';
 import { lineInWords } from '../../products/kind-sentences.ts';
 import { hasLostDispute } from '../disputes/store.ts';
 import { type ItemRow, listItems, type OrderRow } from '../store.ts';
+import { nothingLeftText } from './nothing-left-text.ts';
 import { refundEffectsOf } from './refund-effects.ts';
 import { refusePractice } from './refuse-practice.ts';
 import { STAFF_REASONS } from './request-refund.ts';
 import { findPaidPayment, listRefundFacts, lockRefundable, refundedPerItem } from './store.ts';
+import { sumUpGone } from './sums-store.ts';
 
 /** A refund as its form asks for it. */
 export const refundForm = z.strictObject({
@@ -43,6 +45,8 @@ export type RefundTerms = Pick<RefundForm, 'line' | 'reason' | 'access' | 'note'
 /** What can be refunded of an order, and of each of its lines; amounts in minor units. */
 export interface Refundable {
   readonly left: number;
+  /** What the buyer's bank has taken back, decided or not: no part of `left`. */
+  readonly disputed: number;
   readonly lines: readonly (ItemRow & {
     readonly left: number;
     /** What takes back one of several units; null for a single one, or when less is left. */
@@ -72,6 +76,7 @@ export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable>
   if (!payment)
     throw new ShopError('not_paid', 409, t('Nothing was paid for this order, so nothing can be refunded.'));
   const left = await lockRefundable(db, payment.id);
+  const { disputed, lost } = await sumUpGone(db, payment.id);
   const gone = await refundedPerItem(db, order.id, ['pending', 'succeeded']);
   const goneOf = new Map(gone.map(({ id, refunded }) => [id, refunded]));
   const items = (await listItems(db, order.id)).toSorted((a, b) => a.position - b.position);
@@ -83,7 +88,7 @@ export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable>
     const takenUnits = taken.get(item.id) ?? 0;
     return { ...item, takenUnits, left: leftOfLine, oneUnit, name: lineInWords({ ...item, quantity: 1 }) };
   });
-  return { left, lines };
+  return { left, disputed: disputed + lost, lines };
 }
 
 /**
@@ -91,10 +96,11 @@ export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable>
  * @throws ShopError `practice_order`, `not_paid`, `unknown_line`, `invalid_input`, `refund_too_large` at its field.
  */
 export async function planRefund(db: Db, order: OrderRow, form: RefundTerms): Promise<RefundPlan> {
-  const { left, lines } = await refundableOf(db, order);
+  const { left, disputed, lines } = await refundableOf(db, order);
+  if (left === 0) throw nothingLeft(await nothingLeftText(db, order));
   const line = form.line === '' ? null : lineOf(lines, Number(form.line));
   const most = line ? line.left : left;
-  const amount = amountOf(form.amount, most, order.currency);
+  const amount = amountOf(form.amount, { most, disputed }, order.currency);
   const takesBack = form.access === 'take';
   const facts = {
     isCompleted: order.completedAt !== null,
@@ -133,15 +139,26 @@ function lineOf<Line>(lines: readonly Line[], number: number): Line {
   throw new ShopError('unknown_line', 422, text, { line: text });
 }
 
-function amountOf(given: string | number, most: number, currency: string): number {
+function nothingLeft(reason: string): ShopError {
+  return new ShopError('refund_too_large', 422, reason, { line: reason });
+}
+
+function amountOf(
+  given: string | number,
+  { most, disputed }: { readonly most: number; readonly disputed: number },
+  currency: string,
+): number {
   const mostText = formatMoney({ amount: most, currency });
-  if (most === 0) {
-    const reason = t('Nothing of this is left to refund.');
-    throw new ShopError('refund_too_large', 422, reason, { line: reason });
-  }
+  if (most === 0) throw nothingLeft(t('Nothing of this is left to refund.'));
   const { amount, problem } = readGiven(given, most, currency);
   if (amount !== null && amount >= 1 && amount <= most) return amount;
-  const tooMuch = t('At most {amount} of this can be refunded.', { amount: mostText });
+  const tooMuch =
+    disputed > 0
+      ? t('At most {amount} of this can be refunded: the buyer’s bank has taken back {disputed}.', {
+          amount: mostText,
+          disputed: formatMoney({ amount: disputed, currency }),
+        })
+      : t('At most {amount} of this can be refunded.', { amount: mostText });
   const none = t('Enter an amount up to {amount}, or leave it empty for all of it.', { amount: mostText });
   const reason = problem ?? (amount !== null && amount > most ? tooMuch : none);
   throw new ShopError('refund_too_large', 422, reason, { amount: reason });

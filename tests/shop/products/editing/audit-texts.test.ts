@@ -13,12 +13,8 @@ import { findLessonToEdit, listSections } from '#shop/products/kinds/course/curr
 import { listAuditSubjects } from '#shop/reports/audit-titles-store.ts';
 import { aColleague, aDraft, formOf, product } from '#tests/support/staff.ts';
 import { auditActionLabels } from '#web/admin/audit-labels.ts';
-import {
-  auditActionText,
-  auditFieldText,
-  auditSubjectText,
-  auditDetailTexts as readDetails,
-} from '#web/admin/audit-text.ts';
+import { auditSubjectText } from '#web/admin/audit-subject.ts';
+import { auditActionText, auditFieldText, auditDetailTexts as readDetails } from '#web/admin/audit-text.ts';
 
 /** With plain blanks, where prices have some that do not break. */
 const auditDetailTexts = (row: Parameters<typeof readDetails>[0]) =>
@@ -201,7 +197,7 @@ test.each([
 
 test('what is gone, and fields and acts of others, still read as words', () => {
   expect(auditSubjectText('lesson:1', undefined)).toEqual({ text: 'Lesson, no longer there', href: null });
-  expect(auditSubjectText('setting:language', undefined)).toEqual({ text: 'Setting: language', href: null });
+  expect(auditSubjectText('setting:language', undefined)).toEqual({ text: 'Setting: Language', href: null });
   expect(auditFieldText('membership.seats_left')).toBe('Seats left');
   expect(auditActionText('order.email_corrected')).toBe('Order email corrected');
   expect(Object.values(auditActionLabels).join()).not.toMatch(/[._]/);
