@@ -29,6 +29,10 @@ describe('searches', () => {
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
       expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
       expect(refused.headers.get('cache-control')).toBe('private, no-store');
+      for (const method of ['HEAD', 'POST', 'PUT', 'DELETE']) {
+        const sent = { method, headers: { 'content-type': 'application/json' } };
+        expect([429, 404, 405], `${method} ${path}`).toContain((await client.ask(path, sent)).status);
+      }
       const json = await client.get(path, { headers: { accept: 'application/json' } });
       expect([json.status, JSON.parse(json.text).error.code], path).toEqual([429, 'too_many']);
     }

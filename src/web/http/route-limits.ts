@@ -21,7 +21,10 @@ const limits = {
   search: { what: 'search', times: 300, seconds: 60 },
 } as const satisfies Record<string, Limit>;
 
-/** The limit of a route, by its pattern and not by the spelling of the address. */
+/**
+ * The limit of a route, by its pattern and not by the spelling of the address. What `GET` has holds for every method that
+ * has none of its own: a page answers them all.
+ */
 const byRoute: Readonly<Record<string, keyof typeof limits>> = {
   'POST /api/checkout': 'checkout',
   'GET /search': 'search',
@@ -33,8 +36,8 @@ const byRoute: Readonly<Record<string, keyof typeof limits>> = {
 
 /** Counts a request to a limited route. @throws TooManyRequests */
 export async function enforceRouteLimit(context: RouteContext): Promise<void> {
-  const { method } = context.request;
-  const name = byRoute[`${method === 'HEAD' ? 'GET' : method} ${context.routePattern}`];
+  const { request, routePattern } = context;
+  const name = byRoute[`${request.method} ${routePattern}`] ?? byRoute[`GET ${routePattern}`];
   const isOnlyList = name === 'search' && !isSearch(context.url.searchParams);
   if (name && !isOnlyList) await enforceLimit(context, name);
 }

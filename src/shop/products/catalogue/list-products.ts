@@ -19,7 +19,8 @@ import { type CategoryRow, listCategories } from './category-store.ts';
 import { commonFilters } from './filter.ts';
 import { type ListQuery, limitAndOffset, PAGE_SIZE } from './list-query.ts';
 import { availabilityOfProducts, readAvailability, writeAvailability } from './product-availability.ts';
-import { canListDirectly, searchWithFacets } from './search-with-facets.ts';
+import { type Correct, canListDirectly, searchWithFacets } from './search-with-facets.ts';
+import { correctWords } from './search-words.ts';
 import { type FacetCount, findTag, listFacetCounts, listIds, type ProductCriteria } from './store.ts';
 import { toCard } from './to-card.ts';
 
@@ -36,18 +37,39 @@ export interface ProductListPage {
   readonly corrected: string | null;
 }
 
+/**
+ * A search through several kinds at once, each as a first page. What is found in no product of any kind is corrected
+ * once for all of them.
+ */
+export async function searchKinds(
+  db: Db,
+  kinds: readonly ProductKind[],
+  query: ListQuery,
+): Promise<{ readonly kind: ProductKind; readonly list: ProductListPage }[]> {
+  let corrected: Promise<string | null> | undefined;
+  const correct: Correct = (q) => {
+    corrected ??= correctWords(db, q);
+    return corrected;
+  };
+  const lists = await Promise.all(
+    kinds.map(async (kind) => ({ kind, list: await listProducts(db, kind, query, correct) })),
+  );
+  return lists.flatMap(({ kind, list }) => (list && list.total > 0 ? [{ kind, list }] : []));
+}
+
 /** One page of the published products of a kind; null when the page is past the end. */
 export async function listProducts(
   db: Db,
   kind: ProductKind,
   query: ListQuery,
+  correct: Correct = (q) => correctWords(db, q),
 ): Promise<Stable<ProductListPage> | null> {
   const early = canListDirectly(query) && !query.q ? loadPageCards(db, kind, query, {}) : null;
   // Awaited below; without this an earlier error there would leave an unhandled rejection.
   early?.catch(() => {});
   const [rows, search, tags] = await Promise.all([
     listCategories(db),
-    searchWithFacets(db, kind, query),
+    searchWithFacets(db, kind, query, correct),
     query.tag ? findTag(db, query.tag) : noTag(),
   ]);
   const { facetCounts, ids, q, corrected } = search;

@@ -2,7 +2,6 @@ import type { Db } from '#lib/db.ts';
 import type { Stable } from '#lib/memoize.ts';
 import type { ProductKind } from '../kind.ts';
 import { type ListQuery, limitAndOffset } from './list-query.ts';
-import { correctWords } from './search-words.ts';
 import { type FacetCount, listFacetCounts, listIds } from './store.ts';
 
 /** Later pages are queried only after the count shows that they exist. */
@@ -22,12 +21,20 @@ export interface FacetedSearch {
   readonly corrected: string | null;
 }
 
+/** The words of a search that found nothing, corrected; null when no word changes. */
+export type Correct = (q: string) => Promise<string | null>;
+
 /** Counts the products of a kind, or those a search finds; if it finds none, those of the corrected words. */
-export async function searchWithFacets(db: Db, kind: ProductKind, query: ListQuery): Promise<FacetedSearch> {
+export async function searchWithFacets(
+  db: Db,
+  kind: ProductKind,
+  query: ListQuery,
+  correct: Correct,
+): Promise<FacetedSearch> {
   const { q, tag } = query;
   if (!q) return { facetCounts: await listFacetCounts(db, { kind: kind.name, tag }), q, corrected: null };
   const asTyped = await runSearch(db, kind, query, q);
-  const corrected = asTyped.facetCounts.length === 0 ? await correctWords(db, q) : null;
+  const corrected = asTyped.facetCounts.length === 0 ? await correct(q) : null;
   if (!corrected) return { ...asTyped, q, corrected: null };
   const asCorrected = await runSearch(db, kind, query, corrected);
   return asCorrected.facetCounts.length === 0
