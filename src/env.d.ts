@@ -8,7 +8,7 @@ declare namespace App {
     /** Why a form was refused, for the page that shows it again. */
     problem: import('#web/http/respond.ts').Problem | null;
     /** The product that its page shows instead of what is on sale: set for staff alone. */
-    preview?: import('#shop/products/product.ts').Product;
+    preview?: import('#shop/products/catalogue/show-product.ts').Preview;
     /** Whether this request was counted: a page shown in another's place is not counted twice. */
     isCounted?: boolean;
   }

@@ -14,6 +14,26 @@ export class ShopError extends Error {
   }
 }
 
+/**
+ * Runs checks of a form one after another and refuses with the faults of all of them, so that a person mends them at once.
+ * @throws ShopError of the first that refuses, with the fields of all; at once what names no field, or is no refusal.
+ */
+export async function refuseAll(checks: readonly (() => unknown)[]): Promise<void> {
+  const refusals: ShopError[] = [];
+  for (const check of checks) {
+    try {
+      await check();
+    } catch (error) {
+      if (!(error instanceof ShopError) || Object.keys(error.fields).length === 0) throw error;
+      refusals.push(error);
+    }
+  }
+  const [first] = refusals;
+  if (!first) return;
+  const fields = Object.assign({}, ...refusals.map((refusal) => refusal.fields).toReversed());
+  throw new ShopError(first.code, first.status, first.message, fields);
+}
+
 /** A service that the shop needs does not answer: 503 with `Retry-After`, and the caller may try again. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';

@@ -142,8 +142,11 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
       await expect(page.getByRole('main')).toContainText('Price: 49.00 USD → 39.50 USD');
       await look();
       await tab('Status');
-      await page.getByRole('button', { name: 'Archive' }).click();
-      await expect(page.getByRole('status')).toContainText('archived');
+      await page.getByRole('link', { name: 'Unpublish…' }).click();
+      await expect(page.getByRole('main')).toContainText('Nobody has bought it yet.');
+      await look();
+      await page.getByRole('button', { name: 'Unpublish' }).click();
+      await expect(page.getByRole('status')).toContainText('unpublished');
       expect((await shopper.goto(`${address}-twice`))?.status()).toBe(410);
       await shopper.goto('/courses?sort=newest');
       await expect(shopper.getByRole('link', { name: title })).toHaveCount(0);
@@ -160,7 +163,7 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
       await buyer.client.get(`/checkout/success?session_id=${buyer.sessionId}`);
 
       await enter(page, await anAdmin(shop), '/admin/orders');
-      await page.getByLabel('Number, email or card').fill(buyer.email);
+      await page.getByLabel('Number, email, title or card').fill(buyer.email);
       await page.getByRole('button', { name: 'Show' }).click();
       await look();
       await page.getByRole('link', { name: /^ORD-/ }).click();

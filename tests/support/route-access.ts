@@ -264,6 +264,7 @@ export const routes: Readonly<Record<string, Route>> = {
     methods: ['POST'],
     posts: () => ({ id: 'evt_1' }),
   },
+  'admin-problem.astro': open('/admin-problem'),
   'bad-request.astro': open('/bad-request'),
   'cart.astro': own('/cart'),
   // Made to be shown to others: who has the number sees the name on it.

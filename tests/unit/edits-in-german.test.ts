@@ -64,7 +64,7 @@ test('variants that cannot be sold', () => {
 
 test('a curriculum that cannot be sold', () => {
   const lesson = { durationMinutes: 0, isPreview: false, comesOn: null, isEmpty: true };
-  expect(curriculumProblems([]).map(({ text }) => text)).toEqual(['Er hat noch keine Lektion.']);
+  expect(curriculumProblems([]).map(({ text }) => text)).toEqual(['Es gibt noch keine Lektion.']);
   expect(curriculumProblems([{ ...lesson, title: 'Palstek' }]).map(({ text }) => text)).toEqual([
     'Die Lektion „Palstek“ hat weder Text noch Film.',
     'Die Lektion „Palstek“ hat 0 Minuten. Gib an, wie lange sie dauert oder an welchem Tag sie kommt.',

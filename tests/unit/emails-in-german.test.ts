@@ -47,7 +47,7 @@ describe.each(samples)('the email %s', (_, compose) => {
 
 test('the order email in German is the same record', () => {
   const { text, html } = SAMPLE_EMAILS['order-several']?.() ?? { text: '', html: '' };
-  for (const line of ['Zwischensumme  1.318,00 USD', 'Rabatt  -10,00 USD', 'Gesamt  1.308,00 USD'])
+  for (const line of ['Zwischensumme  1.318,00 USD', 'Rabatt  −10,00 USD', 'Gesamt  1.308,00 USD'])
     expect(text).toContain(line);
   expect(text).toContain('„First sourdough“ öffnen:\n');
   expect(html).toContain('aria-label="„Hand-cut dovetails“ öffnen"');

@@ -67,7 +67,7 @@ describe('the order email is a record that lasts', () => {
         'Paid with Visa ending in 4242',
         'For ada@example.com',
         `Sold by Lectern, ${seller.email}`,
-        'Subtotal 98.00 USD Discount -8.00 USD Total 90.00 USD',
+        'Subtotal 98.00 USD Discount −8.00 USD Total 90.00 USD',
         'You may withdraw from this order within 14 days',
       ])
         expect(said).toContain(part);

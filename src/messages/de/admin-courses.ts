@@ -121,6 +121,11 @@ export const adminCourses = {
   'Publish the review of {title}': 'Bewertung veröffentlichen: {title}',
   Unpublish: 'Zurückziehen',
   Refuse: 'Ablehnen',
+  'Refuse…': 'Ablehnen …',
+  'Refuse this review?': 'Diese Bewertung ablehnen?',
+  'Unpublish this review?': 'Diese Bewertung zurückziehen?',
+  'Nobody else sees it, and its stars do not count. Its author sees that it is not published and can write it again. You can still publish it later.':
+    'Niemand sonst sieht sie, und ihre Sterne zählen nicht. Wer sie geschrieben hat, sieht, dass sie nicht veröffentlicht ist, und kann sie neu schreiben. Du kannst sie später noch veröffentlichen.',
   'The teacher’s answer': 'Antwort der Lehrkraft',
   'Write an answer.': 'Schreib eine Antwort.',
   'Publish the answer': 'Antwort veröffentlichen',

@@ -39,21 +39,21 @@ export const adminLabels = {
   Erased: 'Gelöscht',
   Verified: 'Bestätigt',
   'Not verified': 'Nicht bestätigt',
-  Archive: 'Archivieren',
+  'Unpublish…': 'Zurückziehen …',
   'Send to review': 'Zur Prüfung geben',
   'Back to draft': 'Zurück zum Entwurf',
   'Dealt with': 'Erledigt',
   Reported: 'Gemeldet',
 
   Draft: 'Entwurf',
-  Archived: 'Archiviert',
+  Unpublished: 'Zurückgezogen',
   'In review': 'In Prüfung',
   'Someone else checks it first. Shoppers see nothing of it yet.':
     'Erst prüft es jemand anderes. Im Shop ist es noch nicht zu sehen.',
   'It goes on sale at once: shoppers find it in the lists and can buy it.':
     'Dann ist es sofort im Verkauf: Man findet es in den Listen und kann es kaufen.',
-  'It goes off sale at once, and its page says that it is gone. Buyers keep what they bought.':
-    'Dann ist es sofort nicht mehr im Verkauf; das steht auch auf seiner Seite. Käufer behalten, was sie gekauft haben.',
+  'It goes off sale at once. You see first what that does.':
+    'Dann ist es sofort nicht mehr im Verkauf. Vorher siehst du, was das bewirkt.',
   'It is still being written. Shoppers see nothing of it.':
     'Es wird noch daran geschrieben. Im Shop ist es nicht zu sehen.',
 

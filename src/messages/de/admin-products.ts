@@ -73,7 +73,23 @@ export const adminProducts = {
   'It is a draft now.': 'Es ist jetzt ein Entwurf.',
   'It is in review now.': 'Es ist jetzt in Prüfung.',
   'It is published now.': 'Es ist jetzt veröffentlicht.',
-  'It is archived now.': 'Es ist jetzt archiviert.',
+  'It is unpublished now.': 'Es ist jetzt zurückgezogen.',
+  'Unpublish “{title}”?': '„{title}“ zurückziehen?',
+  'It leaves the lists and the search at once, and nobody can buy it. Carts that hold it can no longer pay for it.':
+    'Es verschwindet sofort aus Listen und Suche, und niemand kann es kaufen. Aus Warenkörben lässt es sich nicht mehr bezahlen.',
+  'Links to its page still work: the page says that it is no longer on sale.':
+    'Links auf seine Seite funktionieren weiter: Dort steht, dass es nicht mehr im Verkauf ist.',
+  '{count, plural, =0 {Nobody has bought it yet.} one {One buyer keeps access, as before.} other {# buyers keep access, as before.}}':
+    '{count, plural, =0 {Noch hat es niemand gekauft.} one {Ein Käufer behält den Zugang wie bisher.} other {# Käufer behalten den Zugang wie bisher.}}',
+  'You can publish it again at any time, at the same address.':
+    'Du kannst es jederzeit wieder veröffentlichen, unter derselben Adresse.',
+  'Keep it on sale': 'Im Verkauf lassen',
+  'Not published yet: {count, plural, one {one thing is missing} other {# things are missing}}':
+    'Noch nicht veröffentlicht: {count, plural, one {etwas fehlt} other {# Angaben fehlen}}',
+  'Draft: not in the shop yet': 'Entwurf: noch nicht im Shop',
+  'Back to the product': 'Zurück zum Produkt',
+  'What is empty is left out. The button to buy it comes once it is published.':
+    'Was leer ist, fehlt hier. Der Kaufknopf kommt mit dem Veröffentlichen.',
   'Before it can be published': 'Vor dem Veröffentlichen fehlt noch',
   'It is on sale, but something is missing': 'Es ist im Verkauf, aber es fehlt etwas',
   'Nothing is missing: it can be published.': 'Es fehlt nichts: Es kann veröffentlicht werden.',

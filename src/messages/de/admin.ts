@@ -64,6 +64,8 @@ export const admin = {
   '{title} and {count, number} more': '{title} und {count, number} weitere',
 
   'Email address': 'E-Mail-Adresse',
+  '“Practice” marks what the demo shop made up, so that you can look around: nothing was paid, nobody is emailed, and no sum counts it. To remove all of it, run <code>npm run shop -- db seed --clear</code>.':
+    '„Übung“ kennzeichnet, was der Demo-Shop zum Umsehen erfunden hat: Es wurde nichts bezahlt, niemand bekommt E-Mails, und keine Summe zählt es mit. Mit <code>npm run shop -- db seed --clear</code> entfernst du alles davon.',
   'Find a customer': 'Kunden suchen',
   'Email, or part of it': 'E-Mail oder ein Teil davon',
   'No customers found': 'Keine Kunden gefunden',

@@ -48,5 +48,4 @@ export const catalogue = {
   Option: 'Variante',
   'This is how shoppers would see it. Only staff can open this page, and nothing can be bought before it is published.':
     'So sieht die Seite im Shop aus. Nur das Team kann diese Seite öffnen, und kaufen lässt sich erst nach der Veröffentlichung.',
-  'Back to the admin': 'Zurück zum Admin',
 } as const satisfies Readonly<Record<string, string>>;

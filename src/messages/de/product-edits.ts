@@ -8,8 +8,8 @@ export const productEdits = {
   'This has changed in the meantime.': 'Das hat sich inzwischen geändert.',
   'Someone changed this product since you opened the page. Look at it again, then decide.':
     'Jemand hat dieses Produkt geändert, seit du die Seite geöffnet hast. Sieh es dir noch einmal an und entscheide dann.',
-  'This product is {from, select, draft {a draft} review {in review} published {published} other {archived}}. It cannot {to, select, draft {become a draft} review {be sent to review} published {be published} other {be archived}} in one step.':
-    'Dieses Produkt ist {from, select, draft {ein Entwurf} review {in Prüfung} published {veröffentlicht} other {archiviert}}. Es lässt sich nicht direkt {to, select, draft {zum Entwurf machen} review {zur Prüfung geben} published {veröffentlichen} other {archivieren}}.',
+  'This product is {from, select, draft {a draft} review {in review} published {published} other {unpublished}}. It cannot {to, select, draft {become a draft} review {be sent to review} published {be published} other {be unpublished}} in one step.':
+    'Dieses Produkt ist {from, select, draft {ein Entwurf} review {in Prüfung} published {veröffentlicht} other {zurückgezogen}}. Es lässt sich nicht direkt {to, select, draft {zum Entwurf machen} review {zur Prüfung geben} published {veröffentlichen} other {archivieren}}.',
 
   'Give it a title.': 'Gib einen Titel ein.',
   'Keep the title to one line.': 'Der Titel darf nur eine Zeile haben.',
@@ -54,8 +54,8 @@ export const productEdits = {
     '{amount} ist kein Betrag in {currency}. Ändere zuerst diesen Preis.',
   'Give what is sold now a name too: shoppers choose between the two.':
     'Gib auch der bisherigen Variante einen Namen: Kunden wählen zwischen den beiden.',
-  'A product keeps one variant on sale. To stop selling it, archive the product.':
-    'Eine Variante bleibt immer im Verkauf. Wenn du das Produkt nicht mehr verkaufen willst, archiviere es.',
+  'A product keeps one variant on sale. To stop selling it, unpublish the product.':
+    'Eine Variante bleibt immer im Verkauf. Wenn du das Produkt nicht mehr verkaufen willst, zieh es zurück.',
   'Its price is in {currency}, the others’ in {others}. Give it a price first.':
     'Ihr Preis ist in {currency}, die der anderen sind in {others}. Gib ihr zuerst einen Preis.',
   'With several variants each needs a name: shoppers choose by it.':

@@ -36,6 +36,9 @@ export const refusals = {
   'Page not found': 'Seite nicht gefunden',
   'There is nothing here': 'Hier ist nichts',
   'A Page That Is Not Here': 'Eine Seite, die es nicht gibt',
+  'The address may be mistyped, what it named may be gone, or your role may not open it.':
+    'Vielleicht ist die Adresse vertippt, es gibt das Gesuchte nicht mehr, oder deine Rolle darf es nicht öffnen.',
+  'To “{title}”': 'Zu „{title}“',
   'The address may be mistyped, or the page has moved.':
     'Vielleicht ist die Adresse vertippt, oder die Seite ist umgezogen.',
   'Orders and purchases open only in the browser you bought them with. In any other browser, follow the link in the email we sent you, <again>have the link emailed again</again>, or <signIn>sign in</signIn>.':

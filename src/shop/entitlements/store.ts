@@ -95,3 +95,17 @@ export async function assignEntitlements(tx: Tx, customerId: string): Promise<vo
     from order_items i join orders o on o.id = i.order_id
     where e.order_item_id = i.id and o.customer_id = ${customerId} and e.customer_id is null`.execute(tx);
 }
+
+/** How many customers have something of a product; practice orders are not counted. */
+export async function countOwnersOf(db: Db, productId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('entitlements as e')
+    .innerJoin('orderItems as i', 'i.id', 'e.orderItemId')
+    .innerJoin('orders as o', 'o.id', 'i.orderId')
+    .select((is) => is.fn.count<number>('o.customerId').distinct().as('count'))
+    .where('i.productId', '=', productId)
+    .where('e.units', '>', 0)
+    .where('o.isPractice', '=', false)
+    .executeTakeFirstOrThrow();
+  return count;
+}

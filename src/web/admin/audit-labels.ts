@@ -9,7 +9,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'product.sent_to_review': 'Sent to review',
   'product.returned_to_draft': 'Sent back to draft',
   'product.published': 'Published',
-  'product.archived': 'Archived',
+  'product.archived': 'Unpublished',
   'product.marked_updated': 'Shown to shoppers as updated',
   'product.variant_added': 'Variant added',
   'product.variant_edited': 'Variant edited',
@@ -79,7 +79,7 @@ export const auditFieldLabels: Readonly<Record<string, Sentence>> = {
 
 /** Stored words of a field, for people. */
 export const auditValueLabels: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
-  status: { draft: 'Draft', review: 'In review', published: 'Published', archived: 'Archived' },
+  status: { draft: 'Draft', review: 'In review', published: 'Published', archived: 'Unpublished' },
   preview: { yes: 'Everyone', no: 'Buyers' },
 };
 

@@ -26,7 +26,7 @@ export const productStatusLabels: Readonly<Record<ProductStatus, Label>> = {
   draft: { tone: 'plain', word: 'Draft' },
   review: { tone: 'warning', word: 'In review' },
   published: { tone: 'good', word: 'Published' },
-  archived: { tone: 'plain', word: 'Archived' },
+  archived: { tone: 'plain', word: 'Unpublished' },
 };
 
 export const orderStatusLabels: Readonly<Record<OrderStatus, Label>> = {
@@ -75,8 +75,8 @@ export const statusChangeLabels: Readonly<Record<ProductStatus, { button: Senten
     text: 'It goes on sale at once: shoppers find it in the lists and can buy it.',
   },
   archived: {
-    button: 'Archive',
-    text: 'It goes off sale at once, and its page says that it is gone. Buyers keep what they bought.',
+    button: 'Unpublish…',
+    text: 'It goes off sale at once. You see first what that does.',
   },
   draft: { button: 'Back to draft', text: 'It is still being written. Shoppers see nothing of it.' },
 };

@@ -25,6 +25,30 @@ export const adminPaths = {
   audit: '/admin/audit',
 } as const;
 
+const SECTIONS = [
+  { href: adminPaths.orders, title: 'Orders' },
+  { href: adminPaths.products, title: 'Products' },
+  { href: adminPaths.customers, title: 'Customers' },
+  { href: adminPaths.reviews, title: 'Reviews' },
+  { href: adminPaths.audit, title: 'Audit' },
+] as const;
+
+/** The part of the admin that a path is in; Today for any other. */
+export function sectionOf(path: string): (typeof SECTIONS)[number] | typeof TODAY {
+  return SECTIONS.find(({ href }) => path === href || path.startsWith(`${href}/`)) ?? TODAY;
+}
+const TODAY = { href: adminPaths.today, title: 'Today' } as const;
+
+/** The page that says to staff what went wrong. @param at the path they asked for */
+export function adminProblemPath(at: string): string {
+  return `/admin-problem?${new URLSearchParams({ at })}`;
+}
+
+/** Whether a path is one of the admin. */
+export function isAdminPath(path: string): boolean {
+  return path === adminPaths.today || path.startsWith(`${adminPaths.today}/`);
+}
+
 /** A path with its query; empty values are left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));

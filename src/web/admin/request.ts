@@ -2,10 +2,11 @@ import type { APIContext } from 'astro';
 import type { z } from 'zod';
 import { t } from '#messages/t.ts';
 import type { Account } from '#shop/accounts/account.ts';
-import type { Permission } from '#shop/accounts/permissions.ts';
+import { may, type Permission } from '#shop/accounts/permissions.ts';
 import { runForm } from '../forms/handle-form.ts';
 import { type Input, readInput } from '../forms/read-form.ts';
 import { requireStaff } from '../visitor/account.ts';
+import { isAdminPath } from './paths.ts';
 
 /**
  * Called first by every admin page: checks that the account may see it and, for a form, that it may make the change.
@@ -70,6 +71,13 @@ export function readAdminQuery<T>(context: APIContext, schema: z.ZodType<T>): T 
 export function badRequest(context: APIContext, message: string): Promise<Response> {
   context.locals.problem = { status: 400, code: 'invalid_query', message, fields: {}, values: {} };
   return context.rewrite('/bad-request');
+}
+
+/** Whether a page that says what went wrong is shown in the admin: staff asked for a page of it. */
+export async function isForStaff({ originPathname, locals }: APIContext): Promise<boolean> {
+  if (!isAdminPath(originPathname)) return false;
+  const account = await locals.account();
+  return account !== null && may(account.role, 'admin.enter');
 }
 
 /** The actor as history and audit log name it. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ShopError } from '#lib/errors.ts';
+import { refuseAll, ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import { bodyLimit, TOO_LARGE } from '../http/body-limits.ts';
 import type { RouteRequest } from '../http/route-context.ts';
@@ -38,6 +38,26 @@ export function parseInput<T>(schema: z.ZodType<T>, input: Input): T {
   for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? 'form')] ??= issue.message;
   const [first = t('Something in the form is wrong.')] = Object.values(fields);
   throw new ShopError('invalid_input', 422, first, fields);
+}
+
+/**
+ * The same; what the schema refuses is told together with what `more` refuses of the texts, which is asked only then.
+ * @throws ShopError with the reason at each field.
+ */
+export async function parseInputAnd<T>(
+  schema: z.ZodType<T>,
+  input: Input,
+  more: (texts: Input['texts']) => Promise<unknown>,
+): Promise<T> {
+  try {
+    return parseInput(schema, input);
+  } catch (error) {
+    const again = () => {
+      throw error;
+    };
+    await refuseAll([again, () => more(input.texts)]);
+    throw error;
+  }
 }
 
 /** The body as text; stops reading after `maxBytes`. */

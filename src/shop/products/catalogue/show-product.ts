@@ -25,10 +25,16 @@ export async function showProduct(db: Db, slug: string): Promise<ProductLookup> 
   return { found: 'product', product: await assemble(db, row) };
 }
 
+export interface Preview {
+  readonly product: Product;
+  /** Whether shoppers see it too. */
+  readonly isPublished: boolean;
+}
+
 /** A product of any status as its page would show it, for staff; null if there is none. */
-export async function previewProduct(db: Db, slug: string): Promise<Product | null> {
+export async function previewProduct(db: Db, slug: string): Promise<Preview | null> {
   const row = SLUG.test(slug) ? await findBySlug(db, slug) : null;
-  return row && assemble(db, row);
+  return row && { product: await assemble(db, row), isPublished: row.status === 'published' };
 }
 
 async function findMovedProduct(db: Db, slug: string): Promise<ProductLookup> {

@@ -1,18 +1,14 @@
 import { z } from 'zod';
-import { formatMoney } from '#lib/money.ts';
-import { type ReadAmount, readAmount } from '#lib/parse-amount.ts';
 import { atMost, typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import type { ProductKind } from '../kind.ts';
+import { AT_ONCE, checkAmounts, currencyField, parseAmountField } from './amount-fields.ts';
 import { kindFieldName, withKindPrefix } from './kind-fields.ts';
 import { tagKey, tagSlug } from './tag.ts';
 
-/** The highest price, in minor units: Stripe's limit. */
-export const MAX_AMOUNT = 99_999_999;
 const MAX_TAGS = 12;
 /** Characters of a tag. */
 const MAX_TAG = 60;
-const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 export const titleField = typedText(160)
   .min(1, { error: () => t('Give it a title.') })
@@ -32,14 +28,6 @@ export const versionField = z
   .string()
   .regex(/^\d{1,9}$/, { error: () => t('This form is not whole. Load the page again.') })
   .transform(Number);
-
-export const currencyField = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .refine((code) => currencies.has(code), {
-    error: () => t('Give the three letters of a currency, for example USD.'),
-  });
 
 /** With the commas of any script between. */
 const tags = z
@@ -128,11 +116,14 @@ type FormKind = { readonly name: string; readonly details: Pick<ProductKind['det
 export function productForm({ name: kind, details: { form } }: FormKind): z.ZodType<ProductEdit> {
   const names = Object.keys(form.fields);
   const all = { ...fields, ...variantForm.partial().shape, ...withKindPrefix(kind, form.fields) };
-  return z.strictObject(all).transform((read, context) => {
-    const { sku, price, cost, currency, ...edit } = read as CommonFields & Record<string, unknown>;
-    const details = Object.fromEntries(names.map((name) => [name, edit[kindFieldName(kind, name)]]));
-    return { ...edit, variant: readVariant({ sku, price, cost, currency }, context), details };
-  });
+  return z
+    .strictObject(all)
+    .superRefine(checkAmounts, AT_ONCE)
+    .transform((read, context) => {
+      const { sku, price, cost, currency, ...edit } = read as CommonFields & Record<string, unknown>;
+      const details = Object.fromEntries(names.map((name) => [name, edit[kindFieldName(kind, name)]]));
+      return { ...edit, variant: readVariant({ sku, price, cost, currency }, context), details };
+    });
 }
 
 /** All fields of the variant or none. */
@@ -154,29 +145,6 @@ function readVariant(read: GivenVariant, context: z.RefinementCtx): VariantEdit 
   };
 }
 
-/** @returns minor units; adds an issue at the field if the text is no amount. */
-export function parseAmountField(
-  name: string,
-  text: string,
-  currency: string,
-  context: z.RefinementCtx,
-): number {
-  const { amount, problem } = readPrice(text, currency);
-  if (problem === null) return amount;
-  context.addIssue({ code: 'custom', path: [name], message: problem });
-  return z.NEVER;
-}
-
-/** A price as typed, in minor units, or what is wrong with it. */
-export function readPrice(text: string, currency: string): ReadAmount {
-  const read = readAmount(text, currency);
-  if (read.problem !== null || read.amount <= MAX_AMOUNT) return read;
-  return {
-    amount: null,
-    problem: t('At most {amount}.', { amount: formatMoney({ amount: MAX_AMOUNT, currency }) }),
-  };
-}
-
 /** The form for a new product; the other fields are filled in on its edit page. */
 export const newProductForm = z
   .strictObject({
@@ -187,6 +155,7 @@ export const newProductForm = z
     price: z.string(),
     currency: currencyField,
   })
+  .superRefine(checkAmounts, AT_ONCE)
   .transform((form, context) => ({
     ...form,
     price: parseAmountField('price', form.price, form.currency, context),

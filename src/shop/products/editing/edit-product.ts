@@ -1,6 +1,6 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
-import { ShopError } from '#lib/errors.ts';
+import { refuseAll, ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
@@ -8,7 +8,7 @@ import { invalidateProductCache, purgePages } from '../invalidate-product.ts';
 import { kindNamed } from '../kinds.ts';
 import { productChanges } from './audit-changes.ts';
 import { refuseBrokenPicture } from './check-picture.ts';
-import { claimSlug } from './claim-slug.ts';
+import { claimSlug, refuseTakenSlug } from './claim-slug.ts';
 import { refuseConflict } from './edit-conflict.ts';
 import type { ProductEdit, VariantEdit } from './edit-form.ts';
 import { refuseIncomplete } from './missing-fields.ts';
@@ -29,23 +29,46 @@ export async function editProduct(
   edit: ProductEdit,
   actor: StaffActor,
 ): Promise<string> {
-  await refuseBrokenPicture(db, slug, edit.image);
+  // It asks the network, so before the transaction; it is told with what else is refused.
+  const picture = await refusalOf(refuseBrokenPicture(db, slug, edit.image));
   const isChanged = await inTransaction(db, async (tx) => {
     const product = await findProductToEdit(tx, slug, { isLocked: true });
     if (!product) throw new ShopError('unknown_product', 404, t('There is no such product.'));
-    return save(tx, product, edit, actor);
+    return save(tx, product, edit, { actor, picture });
   });
   if (isChanged) await invalidateProductCache(slug, edit.slug);
   return edit.slug;
 }
 
-async function save(tx: Tx, product: ProductToEdit, edit: ProductEdit, actor: StaffActor): Promise<boolean> {
+async function refusalOf(check: Promise<void>): Promise<ShopError | null> {
+  try {
+    await check;
+    return null;
+  } catch (error) {
+    if (error instanceof ShopError) return error;
+    throw error;
+  }
+}
+
+async function save(
+  tx: Tx,
+  product: ProductToEdit,
+  edit: ProductEdit,
+  { actor, picture }: { readonly actor: StaffActor; readonly picture: ShopError | null },
+): Promise<boolean> {
   const edited = editedBy(product, edit);
   const changing = changedFields(formTexts(product), formTexts(edited));
   if (changing.length === 0) return false;
   const subject = `product:${product.id}`;
   await refuseConflict(tx, { subject, from: edit.version, to: product.version, changing });
-  if (product.status === 'published') await refuseIncomplete(tx, edited, changing);
+  await refuseAll([
+    () => {
+      if (picture) throw picture;
+    },
+    () => product.status === 'published' && refuseIncomplete(tx, edited, changing),
+    () => refuseTaken(tx, product, { slug: edit.slug, category: edit.category, sku: edit.variant?.sku }),
+    () => edit.variant && refuseSecondCurrency(tx, product, edit.variant.currency),
+  ]);
   await write(tx, product, edited, edit);
   const version = product.version + 1;
   const categories = changing.includes('category') ? await categoryTitles(tx) : new Map<string, string>();
@@ -54,6 +77,22 @@ async function save(tx: Tx, product: ProductToEdit, edit: ProductEdit, actor: St
   await recordAudit(tx, { actor, action: 'product.edited', subject, details });
   await purgePages(tx, product);
   return true;
+}
+
+/**
+ * What of a form other rows stand against, checked together.
+ * @throws ShopError `slug_taken`, `unknown_category`, `sku_taken`, each at its field.
+ */
+export async function refuseTaken(
+  tx: Tx,
+  { id, slug, variant }: Pick<ProductToEdit, 'id' | 'slug' | 'variant'>,
+  form: { readonly slug?: string; readonly category?: string; readonly sku?: string | undefined },
+): Promise<void> {
+  await refuseAll([
+    () => form.slug && form.slug !== slug && refuseTakenSlug(tx, form.slug, id),
+    () => form.category && categoryOf(tx, form.category),
+    () => form.sku && refuseTakenSku(tx, form.sku, variant?.id ?? null),
+  ]);
 }
 
 /** The product as it would be after the edit. */
@@ -107,10 +146,8 @@ async function writeVariant(
   edit: VariantEdit,
   at: Date,
 ): Promise<void> {
-  await refuseTakenSku(tx, edit.sku, variant?.id ?? null);
   const change = columnsOf(edit);
   if (!variant) return insertVariant(tx, id, { ...change, maxQuantity: kindNamed(kind).sale.maxQuantity });
-  if (change.currency !== variant.currency) await refuseSecondCurrency(tx, id);
   await updateVariant(tx, variant.id, change, at);
 }
 
@@ -119,8 +156,9 @@ function columnsOf({ sku, price: priceAmount, cost: costAmount, currency }: Vari
 }
 
 /** A product has one currency: that of several variants is changed together, on their page. */
-async function refuseSecondCurrency(tx: Tx, productId: string): Promise<void> {
-  if ((await listVariantsToEdit(tx, productId)).filter(({ isOnSale }) => isOnSale).length < 2) return;
+async function refuseSecondCurrency(tx: Tx, { id, variant }: ProductToEdit, currency: string): Promise<void> {
+  if (!variant || currency === variant.currency) return;
+  if ((await listVariantsToEdit(tx, id)).filter(({ isOnSale }) => isOnSale).length < 2) return;
   const text = t('It is sold in several variants: change the currency on their page.');
   throw new ShopError('other_currency', 409, text, { currency: text });
 }

@@ -55,7 +55,7 @@ export async function changeProductStatus(
 }
 
 const ILLEGAL_MOVE: Sentence =
-  'This product is {from, select, draft {a draft} review {in review} published {published} other {archived}}. It cannot {to, select, draft {become a draft} review {be sent to review} published {be published} other {be archived}} in one step.';
+  'This product is {from, select, draft {a draft} review {in review} published {published} other {unpublished}}. It cannot {to, select, draft {become a draft} review {be sent to review} published {be published} other {be unpublished}} in one step.';
 const ACTIONS = {
   draft: 'returned_to_draft',
   review: 'sent_to_review',

@@ -110,13 +110,13 @@ describe('the moves of a product', () => {
 
   test('a preview shows what is not on sale, as shoppers would see it', async () => {
     const slug = await aWholeDraft();
-    const draft = await previewProduct(db, slug);
+    const draft = (await previewProduct(db, slug))?.product;
     await move(slug, 'published');
     const shown = await showProduct(db, slug);
     const onSale = shown.found === 'product' ? shown.product : null;
     expect(draft).toMatchObject({ title: onSale?.title, price: onSale?.price, details: onSale?.details });
     await move(slug, 'archived');
-    expect(await previewProduct(db, slug)).toMatchObject({ slug });
+    expect(await previewProduct(db, slug)).toMatchObject({ product: { slug }, isPublished: false });
     expect(await previewProduct(db, 'no-such-product')).toBeNull();
   });
 

@@ -1,6 +1,6 @@
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
-import { ShopError } from '#lib/errors.ts';
+import { refuseAll, ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../../accounts/audit.ts';
 import { recordAudit } from '../../../accounts/audit-store.ts';
@@ -95,9 +95,10 @@ async function applyChange(
   if (!variant) throw new ShopError('gone', 409, t('That variant is no longer here.'));
   if (act === 'up' || act === 'down') return { after: moveVariant(before, id, act === 'up' ? -1 : 1), id };
   if (act !== 'save') return { after: setOnSale(before, id, act === 'bring-back'), id };
-  await refuseTakenSku(tx, input.sku, id);
   const bounds = { minQuantity: variant.minQuantity, maxQuantity: kindNamed(product.kind).sale.maxQuantity };
-  const change = readVariantFields(input, currencyOf(before), bounds);
+  const read = () => readVariantFields(input, currencyOf(before), bounds);
+  await refuseAll([() => refuseTakenSku(tx, input.sku, id), read]);
+  const change = read();
   return { after: replaceVariant(before, id, { ...change, sku: input.sku }), id };
 }
 
@@ -108,21 +109,28 @@ async function add(
   input: Extract<VariantsInput, { act: 'add' }>,
 ): Promise<Change> {
   const first = before[0];
-  if (first?.isOnSale && first.title === '' && !input.first_title) {
-    const text = t('Give what is sold now a name too: shoppers choose between the two.');
-    throw new ShopError('no_name', 422, text, { first_title: text });
-  }
   const { maxQuantity } = kindNamed(product.kind).sale;
   const named =
     first && first.title === '' && input.first_title
       ? replaceVariant(before, first.id, { title: input.first_title })
       : before;
-  if (input.sku) await refuseTakenSku(tx, input.sku, null);
-  const fields = readVariantFields(input, currencyOf(before), { minQuantity: 1, maxQuantity });
+  const read = () => readVariantFields(input, currencyOf(before), { minQuantity: 1, maxQuantity });
+  await refuseAll([
+    () => refuseUnnamed(first, input.first_title),
+    () => input.sku && refuseTakenSku(tx, input.sku, null),
+    read,
+  ]);
+  const fields = read();
   const id = crypto.randomUUID();
   const sku = input.sku || (await freeSku(tx, `${first?.sku ?? product.slug}-${before.length + 1}`));
   const added = { id, sku, minQuantity: 1, maxQuantity, position: 0, isOnSale: true, ...fields };
   return { after: addVariant(named, added), id };
+}
+
+function refuseUnnamed(first: VariantToEdit | undefined, name: string | undefined): void {
+  if (!first?.isOnSale || first.title !== '' || name) return;
+  const text = t('Give what is sold now a name too: shoppers choose between the two.');
+  throw new ShopError('no_name', 422, text, { first_title: text });
 }
 
 /** Writes the variants that differ; their places in the list are their positions. */

@@ -4,7 +4,8 @@ import { formatAmount, sameFigure } from '#lib/money.ts';
 import { typedAmount } from '#lib/parse-amount.ts';
 import { typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
-import { currencyField, MAX_AMOUNT, readPrice, skuField, versionField } from '../edit-form.ts';
+import { currencyField, MAX_AMOUNT, readPrice } from '../amount-fields.ts';
+import { skuField, versionField } from '../edit-form.ts';
 import type { VariantToEdit } from './variant-list.ts';
 
 const version = versionField;
@@ -45,18 +46,24 @@ export type VariantFields = Pick<
   'variant_title' | 'price' | 'cost' | 'max_quantity'
 >;
 
-/** What a form of a variant says, in minor units of the currency. @throws ShopError `invalid_input` at its field. */
+/** What a form of a variant says, in minor units of the currency. @throws ShopError `invalid_input` at each field. */
 export function readVariantFields(
   { variant_title, price, cost, max_quantity }: VariantFields,
   currency: string,
   bounds: { readonly minQuantity: number; readonly maxQuantity: number },
 ): Pick<VariantToEdit, 'title' | 'priceAmount' | 'costAmount' | 'currency'> & { maxQuantity?: number } {
+  const [sum, ownCost] = [readPrice(price, currency), cost.trim() === '' ? null : readPrice(cost, currency)];
+  const fields = Object.entries({
+    price: sum.problem,
+    cost: ownCost?.problem,
+    max_quantity: max_quantity === undefined ? null : quantityProblem(max_quantity, bounds),
+  }).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const [first] = fields;
+  if (first || sum.amount === null)
+    throw new ShopError('invalid_input', 422, first?.[1] ?? '', Object.fromEntries(fields));
   return {
-    title: variant_title,
-    priceAmount: amountIn('price', price, currency),
-    costAmount: cost.trim() === '' ? null : amountIn('cost', cost, currency),
-    currency,
-    ...(max_quantity === undefined ? {} : { maxQuantity: quantityIn(max_quantity, bounds) }),
+    ...{ title: variant_title, priceAmount: sum.amount, costAmount: ownCost?.amount ?? null, currency },
+    ...(max_quantity === undefined ? {} : { maxQuantity: max_quantity }),
   };
 }
 
@@ -98,21 +105,12 @@ export function inCurrency(variant: VariantToEdit, currency: string): VariantToE
   };
 }
 
-function amountIn(field: string, text: string, currency: string): number {
-  const { amount, problem } = readPrice(text, currency);
-  if (problem !== null) throw invalid(field, problem);
-  return amount;
-}
-
-function quantityIn(
+function quantityProblem(
   quantity: number,
   { minQuantity, maxQuantity }: { minQuantity: number; maxQuantity: number },
-): number {
-  if (quantity >= minQuantity && quantity <= maxQuantity) return quantity;
-  throw invalid(
-    'max_quantity',
-    t('Give a number from {min, number} to {max, number}.', { min: minQuantity, max: maxQuantity }),
-  );
+): string | null {
+  if (quantity >= minQuantity && quantity <= maxQuantity) return null;
+  return t('Give a number from {min, number} to {max, number}.', { min: minQuantity, max: maxQuantity });
 }
 
 function invalid(field: string, text: string): ShopError {

@@ -63,7 +63,7 @@ export function currencyOf(variants: Variants): string {
 export function refuseUnsellable(variants: Variants): void {
   const [onSale] = split(variants);
   if (onSale.length === 0) {
-    const text = t('A product keeps one variant on sale. To stop selling it, archive the product.');
+    const text = t('A product keeps one variant on sale. To stop selling it, unpublish the product.');
     throw new ShopError('last_variant', 409, text);
   }
   const other = onSale.find(({ currency }) => currency !== currencyOf(variants));

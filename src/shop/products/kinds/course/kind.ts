@@ -28,11 +28,12 @@ export const courseKind = defineKind<CourseDetails, CourseBrief>({
   details: { schema: courseDetails, form: courseForm, load: loadDetails, save: saveDetails },
   list: {
     briefs: courseBriefs,
+    // A draft has not all of them yet.
     facts: ({ level, durationMinutes, lessonCount, instructorName }) => [
       { name: t('Level'), text: t(LEVEL_TEXTS[level]) },
-      { name: t('Length'), text: durationText(durationMinutes) },
-      { name: t('Lessons'), text: lessonsText(lessonCount) },
-      { name: t('Teacher'), text: instructorName },
+      ...(durationMinutes > 0 ? [{ name: t('Length'), text: durationText(durationMinutes) }] : []),
+      ...(lessonCount > 0 ? [{ name: t('Lessons'), text: lessonsText(lessonCount) }] : []),
+      ...(instructorName ? [{ name: t('Teacher'), text: instructorName }] : []),
     ],
     filters: courseFilters,
     sorts: [],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
-import { ShopError } from '#lib/errors.ts';
+import { refuseAll, ShopError } from '#lib/errors.ts';
 import { typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../../../accounts/audit.ts';
@@ -96,11 +96,10 @@ async function save(
   if (changing.length === 0) return;
   const subject = `lesson:${lesson.id}`;
   await refuseConflict(tx, { subject, from: edit.version, to: lesson.version, changing });
-  if (course.status === 'published') await refuseUnsellable(tx, lesson, change);
-  if (slug !== lesson.slug && (await findLessonToEdit(tx, course.id, slug))) {
-    const text = t('Another lesson of this course has the web address “{slug}”. Choose another.', { slug });
-    throw new ShopError('slug_taken', 409, text, { slug: text });
-  }
+  await refuseAll([
+    () => course.status === 'published' && refuseUnsellable(tx, lesson, change),
+    () => slug !== lesson.slug && refuseTakenLessonSlug(tx, course.id, slug),
+  ]);
   await updateLesson(tx, lesson.id, change);
   await updateCourseTotals(tx, course.id);
   await setUpdatedAt(tx, course.id, now());
@@ -108,6 +107,12 @@ async function save(
   const details = { product: course.id, fields: changing, version: lesson.version + 1, changes };
   await recordAudit(tx, { actor, action: 'lesson.edited', subject, details });
   await purgePages(tx, course);
+}
+
+async function refuseTakenLessonSlug(tx: Tx, courseId: string, slug: string): Promise<void> {
+  if (!(await findLessonToEdit(tx, courseId, slug))) return;
+  const text = t('Another lesson of this course has the web address “{slug}”. Choose another.', { slug });
+  throw new ShopError('slug_taken', 409, text, { slug: text });
 }
 
 type Checked = Omit<CheckedLesson, 'isEmpty'> & Pick<LessonToEdit, 'body' | 'videoUrl'>;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { formatMoney } from '#lib/money.ts';
+import { type ReadAmount, readAmount } from '#lib/parse-amount.ts';
+import { t } from '#messages/t.ts';
+
+/** The highest price, in minor units: Stripe's limit. */
+export const MAX_AMOUNT = 99_999_999;
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+export const currencyField = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((code) => currencies.has(code), {
+    error: () => t('Give the three letters of a currency, for example USD.'),
+  });
+
+/** Amounts are checked together with the other fields, whatever is wrong with those. */
+export const AT_ONCE = { when: () => true };
+
+/** The amounts that a form has, in its currency; in one of two decimals while that is not known. */
+export function checkAmounts(read: object, context: z.RefinementCtx): void {
+  const { price, cost, currency } = read as Readonly<Record<string, unknown>>;
+  const known = currencyField.safeParse(currency);
+  for (const [name, text] of Object.entries({ price, cost }))
+    if (typeof text === 'string' && (name === 'price' || text.trim() !== ''))
+      parseAmountField(name, text, known.success ? known.data : 'USD', context);
+}
+
+/** @returns minor units; adds an issue at the field if the text is no amount. */
+export function parseAmountField(
+  name: string,
+  text: string,
+  currency: string,
+  context: z.RefinementCtx,
+): number {
+  const { amount, problem } = readPrice(text, currency);
+  if (problem === null) return amount;
+  context.addIssue({ code: 'custom', path: [name], message: problem });
+  return z.NEVER;
+}
+
+/** A price as typed, in minor units, or what is wrong with it. */
+export function readPrice(text: string, currency: string): ReadAmount {
+  const read = readAmount(text, currency);
+  if (read.problem !== null || read.amount <= MAX_AMOUNT) return read;
+  return {
+    amount: null,
+    problem: t('At most {amount}.', { amount: formatMoney({ amount: MAX_AMOUNT, currency }) }),
+  };
+}
