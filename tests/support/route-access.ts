@@ -231,6 +231,10 @@ export const routes: Readonly<Record<string, Route>> = {
     ...{ who: 'own', path: page('/api/checkout'), methods: ['POST'] },
     posts: (at) => ({ email: at.email }),
   },
+  'api/free.ts': {
+    ...{ who: 'own', path: page('/api/free'), methods: ['POST'] },
+    posts: (at) => ({ product: at.course, email: at.email }),
+  },
   'api/learn/[course]/[lesson].ts': act(
     'progress',
     (at) => `/api/learn/${at.course}/${at.lesson}`,
@@ -276,6 +280,7 @@ export const routes: Readonly<Record<string, Route>> = {
   ),
   'checkout/cancelled.astro': own('/checkout/cancelled'),
   'checkout/free.astro': open('/checkout/free'),
+  'free/[slug].astro': own('/free/ten-minutes-of-sitting'),
   'checkout/index.astro': own('/checkout'),
   'checkout/success.astro': victims(
     'order',

@@ -45,6 +45,7 @@ export const cart = {
   'Add at least one.': 'Leg mindestens eins hinein.',
   'A cart holds at most {max, number} items.': 'In den Warenkorb passen höchstens {max, number} Artikel.',
   'Choose an option.': 'Wähle eine Variante.',
+  '“{title}” is not free any more.': '„{title}“ ist nicht mehr kostenlos.',
   '“{title}” is no longer on sale.': '„{title}“ ist nicht mehr im Verkauf.',
   'You can buy at most {max, number} of this.': 'Davon kannst du höchstens {max, number} kaufen.',
   'You have to buy at least {min, number} of this.': 'Davon musst du mindestens {min, number} kaufen.',

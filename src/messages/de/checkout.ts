@@ -44,6 +44,16 @@ export const checkout = {
   'No email after ten minutes? Check your spam folder, or <contact>contact us</contact>.':
     'Nach zehn Minuten keine E-Mail da? Schau im Spam-Ordner nach oder <contact>schreib uns</contact>.',
 
+  'Get it free': 'Kostenlos holen',
+  'Did you mean {email}?': 'Meintest du {email}?',
+  'You entered {email}. If that is right, continue below.':
+    'Du hast {email} eingegeben. Wenn das stimmt, mach unten weiter.',
+  'Use {email}': '{email} nehmen',
+  'Did you mean <b>{email}</b>? <again>Enter it again</again>':
+    'Meintest du <b>{email}</b>? <again>Noch einmal eingeben</again>',
+  'Keep it on all your devices: choose a password': 'Auf all deinen Geräten behalten: Wähle ein Passwort',
+  'That makes an account with {email}. Then open the link in our email once: it confirms that the address is yours.':
+    'Damit legst du ein Konto mit {email} an. Öffne dann einmal den Link in unserer E-Mail: Er bestätigt, dass die Adresse dir gehört.',
   'It is yours.': 'Es gehört dir.',
   '{amount} paid.': '{amount} bezahlt.',
   'We’ve emailed your receipt to <to>{email}</to>.': 'Dein Beleg ging per E-Mail an <to>{email}</to>.',

@@ -3,12 +3,15 @@ import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import { checkoutInput, type Started, startCheckout } from '#shop/checkout/start.ts';
+import { askAboutEmail, asksField } from '#web/forms/ask-about-email.ts';
 import { handleForm } from '#web/forms/handle-form.ts';
 import { type Input, parseInput, readInput } from '#web/forms/read-form.ts';
 import { json, seeOther, wantsJson } from '#web/http/respond.ts';
 import type { RouteContext } from '#web/http/route-context.ts';
 import { paths } from '#web/paths.ts';
-import { setCartCount } from '#web/visitor/cookies.ts';
+import { setCartCount, setGivenEmail } from '#web/visitor/cookies.ts';
+
+const form = checkoutInput.extend(asksField);
 
 /** Places the order and leads to its payment page, or to the order when there is nothing to pay. */
 export const POST = (context: RouteContext): Promise<Response> =>
@@ -16,7 +19,9 @@ export const POST = (context: RouteContext): Promise<Response> =>
     const input = await readInput(context.request);
     keep(input.texts);
     const [visitor, account] = await Promise.all([context.locals.visitor(), context.locals.account()]);
-    const { email, at_once } = parseInput(checkoutInput, account ? withEmail(input, account.email) : input);
+    const asked = account ? withEmail(input, account.email) : input;
+    const { email, at_once, ask_email } = parseInput(form, asked);
+    askAboutEmail(email, ask_email);
     if (!visitor) throw new ShopError('cart_empty', 409, t('Your cart is empty.'));
     const { mode } = config.stripe;
     const started = await startCheckout(db, {
@@ -28,6 +33,7 @@ export const POST = (context: RouteContext): Promise<Response> =>
     });
     const location = locationOf(started);
     if (started.next !== 'pay') setCartCount(context.cookies, 0);
+    if (started.next === 'email') setGivenEmail(context.cookies, email);
     return wantsJson(context.request) ? json({ location }) : seeOther(location);
   });
 

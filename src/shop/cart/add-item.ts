@@ -15,7 +15,7 @@ import { findPendingOrderId } from './store.ts';
 /** Nobody adds this many by hand. */
 const MAX_LINES = 50;
 
-type Sellable = Awaited<ReturnType<typeof findSellable>>[number];
+export type Sellable = Awaited<ReturnType<typeof findSellable>>[number];
 
 /**
  * Adds to a visitor's cart; an existing line gets more units, unless the product is bought only once.
@@ -24,7 +24,7 @@ type Sellable = Awaited<ReturnType<typeof findSellable>>[number];
  * `sold_out`, `held`, `not_yet`, `over`.
  */
 export async function addItem(db: Db, owner: Visitor, input: AddItemInput): Promise<{ count: number }> {
-  const variant = await theVariant(db, input);
+  const variant = await sellableVariant(db, input);
   if (input.quantity < 1) throw refusedQuantity(t('Add at least one.'));
   if (input.quantity > variant.maxQuantity) refuseQuantity(variant, input.quantity);
   const count = await addSimply(db, owner, variant, input.quantity);
@@ -66,7 +66,11 @@ async function addSimply(
   return addNewLine(db, { ...lineOf(variant, quantity), visitorId, at: now() }, MAX_LINES);
 }
 
-async function theVariant(db: Db, input: AddItemInput): Promise<Sellable> {
+/** @throws ShopError `unknown_product`, `choose_variant`, `not_on_sale` */
+export async function sellableVariant(
+  db: Db,
+  input: { readonly variant: string } | { readonly product: string },
+): Promise<Sellable> {
   const by = 'product' in input ? { slug: input.product } : { variantId: input.variant };
   const [variant, another] = await findSellable(db, by);
   if (!variant || variant.status === 'draft' || variant.status === 'review') {
@@ -119,16 +123,16 @@ function refusedQuantity(text: string): ShopError {
   return new ShopError('quantity', 422, text, { quantity: text });
 }
 
-/** Refuses what cannot be bought now. What the cart's own pending order holds counts as free. */
+/** Refuses what cannot be bought now. What the pending order of a cart holds counts as free for it. */
 export async function refuseUnavailable(
   tx: Tx,
-  cartId: string,
+  cartId: string | null,
   variant: Sellable,
   quantity: number,
 ): Promise<void> {
   const { available } = kindNamed(variant.kind).sale;
   if (!available) return;
-  const ownOrderId = await findPendingOrderId(tx, cartId);
+  const ownOrderId = cartId && (await findPendingOrderId(tx, cartId));
   const state = (await available(tx, [variant.id], ownOrderId)).get(variant.id) ?? unlimited;
   const text = availabilityText(state);
   if (text && state.is !== 'open') throw new ShopError(state.is, 409, text);

@@ -15,7 +15,8 @@ const wholeNumber = z
   ])
   .refine((value) => value >= 0 && value <= 1_000_000, { error: () => t('Enter a whole number.') });
 
-const slug = z
+/** The address of a product. */
+export const slug = z
   .string()
   .max(120)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: () => t('There is no such product.') });

@@ -11,8 +11,9 @@ export interface NewOrder {
   readonly mode: Mode;
   readonly visitorId: string | null;
   readonly userId: string | null;
-  readonly cartId: string;
-  readonly cartVersion: number;
+  /** Null for something that was ordered without a cart. */
+  readonly cartId: string | null;
+  readonly cartVersion: number | null;
   readonly email: string;
   /** The folded address, by which its customer is found. */
   readonly emailKey: string;

@@ -1,7 +1,8 @@
 import { now, secondsFrom } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
-import type { Cart, CartLine } from '../cart/cart.ts';
+import type { CartLine } from '../cart/cart.ts';
 import { emailKey } from '../customers/email.ts';
+import type { Totals } from '../pricing/totals.ts';
 import type { Part } from '../products/kind.ts';
 import { holdItems } from './deliver.ts';
 import { HOLD_SECONDS, type Mode } from './order.ts';
@@ -9,8 +10,21 @@ import { insertPlacedOrder, type NewItem } from './place-store.ts';
 import type { ItemRow, OrderRow } from './store.ts';
 import { TERMS_VERSION } from './terms.ts';
 
+/** What is ordered: a cart, which may have no other open order, or something without one. */
+interface Ordered {
+  readonly id: string | null;
+  readonly version: number | null;
+  readonly lines: readonly OrderedLine[];
+  readonly totals: Totals;
+}
+
+type OrderedLine = Pick<
+  CartLine,
+  'productId' | 'variantId' | 'kind' | 'title' | 'variantTitle' | 'quantity' | 'unit' | 'total' | 'parts'
+>;
+
 export interface Placing {
-  readonly cart: Cart;
+  readonly cart: Ordered;
   readonly visitorId: string | null;
   readonly userId: string | null;
   readonly email: string;
@@ -62,11 +76,11 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
 }
 
 /** One item for each line; for a bundle, one for each of its parts. */
-function itemsOf(cart: Cart): NewItem[] {
+function itemsOf(cart: Ordered): NewItem[] {
   return cart.lines.flatMap((line) => (line.parts ? partsOf(line, line.parts) : [itemOf(line)]));
 }
 
-function itemOf(line: CartLine): NewItem {
+function itemOf(line: OrderedLine): NewItem {
   const { productId, variantId, kind, title, variantTitle, quantity } = line;
   const amounts = { subtotalAmount: line.total.amount, totalAmount: line.total.amount };
   const whole = { partOfVariantId: null, partOfQuantity: null };
@@ -84,7 +98,7 @@ function itemOf(line: CartLine): NewItem {
 }
 
 /** @throws when the shares of the parts do not sum to the price: a bug of the kind. */
-function partsOf(line: CartLine, parts: readonly Part[]): NewItem[] {
+function partsOf(line: OrderedLine, parts: readonly Part[]): NewItem[] {
   const sum = parts.reduce((total, { unitAmount, quantity }) => total + unitAmount * quantity, 0);
   if (sum !== line.unit.amount) throw new Error(`the parts of ${line.variantId} do not sum to its price`);
   return parts.map(({ productId, variantId, kind, title, variantTitle, unitAmount, quantity: each }) => {

@@ -22,7 +22,7 @@ export interface KindOwn {
   /** The page where it is used. */
   path(slug: string): string;
   /**
-   * An address that answers as JSON `{ owned, beingPaid?, done?, lessonCount?, next? }` for the visitor, so that the product's page,
+   * An address that answers as JSON `{ owned, beingPaid?, email?, done?, lessonCount?, next? }` for the visitor, so that the product's page,
    * which is the same for everybody, can offer what is owned already, and say that a payment for it is under way. None for what is sold again and again.
    */
   readonly statusPath?: (slug: string) => string;

@@ -4,6 +4,8 @@ interface Status {
   readonly owned: boolean;
   /** An earlier payment for it is under way. */
   readonly beingPaid?: boolean;
+  /** Of the account that is signed in. */
+  readonly email?: string;
   readonly done?: number;
   readonly lessonCount?: number;
   readonly next?: string | null;
@@ -19,9 +21,16 @@ export async function offerToContinue(): Promise<void> {
     const status = (await response.json()) as Status;
     if (response.ok && status.owned) place.replaceChildren(continueLink(form.dataset, status));
     else if (response.ok && status.beingPaid) place.replaceChildren(paymentNote());
+    else if (response.ok) fillIn(form, status.email);
   } catch {
     // The buy button stays; the cart says that it is owned.
   }
+}
+
+/** Something free asks for an address; nobody who is signed in has to type it. */
+function fillIn(form: HTMLFormElement, email = ''): void {
+  const field = form.querySelector<HTMLInputElement>('input[name=email]');
+  if (field && field.value === '') field.value = email;
 }
 
 function paymentNote(): HTMLParagraphElement {

@@ -27,6 +27,7 @@ const limits = {
  */
 const byRoute: Readonly<Record<string, keyof typeof limits>> = {
   'POST /api/checkout': 'checkout',
+  'POST /api/free': 'checkout',
   'GET /search': 'search',
   'GET /[section]': 'search',
   'GET /api/products': 'search',

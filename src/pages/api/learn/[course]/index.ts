@@ -6,12 +6,15 @@ import { json } from '#web/http/respond.ts';
 import { isSlug } from '#web/slug.ts';
 
 /**
- * Whether this visitor owns the course, and their progress, or is paying for it: the public page of the course is the same
- * for everybody.
+ * Whether this visitor owns the course, and their progress, or is paying for it, and with which address they would order: the
+ * public page of the course is the same for everybody.
  */
 export const GET: APIRoute = async ({ params: { course }, locals }) => {
   const visitor = await locals.visitor();
   if (!isSlug(course) || !visitor) return json({ owned: false });
   const own = await ownProgress(db, course, visitor);
-  return json(!own.owned && (await isBeingPaid(db, visitor, course)) ? { ...own, beingPaid: true } : own);
+  if (own.owned) return json(own);
+  const account = await locals.account();
+  const beingPaid = await isBeingPaid(db, visitor, course);
+  return json({ ...own, ...(beingPaid ? { beingPaid } : {}), ...(account ? { email: account.email } : {}) });
 };
