@@ -99,7 +99,7 @@ async function expectPlainNames(page: Page): Promise<void> {
     await expect(page.getByRole('link', { name, exact: true })).toHaveCount(1);
   }
   await expect(page.getByRole('link', { name: 'Cart' })).toHaveCount(1);
-  for (const name of ['Add to cart', 'Checkout']) {
+  for (const name of ['Add to cart', 'Get it free', 'Checkout']) {
     expect(await page.getByRole('button', { name }).count(), name).toBeLessThanOrEqual(1);
   }
 }

@@ -39,7 +39,7 @@ export const POST = (context: RouteContext): Promise<Response> =>
 
 function locationOf(started: Started): string {
   if (started.next === 'pay') return started.url;
-  return started.next === 'order' ? paths.order(started.number) : paths.checkoutFree;
+  return started.next === 'order' ? paths.order(started.number) : `${paths.checkoutFree}?written=1`;
 }
 
 /** A customer who is signed in need not give the email again. */

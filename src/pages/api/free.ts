@@ -27,7 +27,7 @@ export const POST: APIRoute = (context) =>
       const visitor = await ensureVisitor(context);
       const { next, number } = await getFree(db, item, { visitor, email, mode: config.stripe.mode });
       if (next === 'email') setGivenEmail(context.cookies, email);
-      const location = next === 'order' ? paths.order(number) : paths.checkoutFree;
+      const location = next === 'order' ? paths.order(number) : `${paths.checkoutFree}?written=1`;
       return wantsJson(context.request) ? json({ location }) : seeOther(location);
     },
   );
