@@ -37,7 +37,7 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
   test.describe(name, () => {
     test.use({ viewport, javaScriptEnabled });
 
-    test('a shopkeeper creates, publishes, edits and archives a course, and the shopper’s view follows', async ({
+    test('a shopkeeper creates, publishes, edits and unpublishes a course, and the shopper’s view follows', async ({
       page,
       shop,
       browser,
@@ -64,7 +64,7 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
       await tab('Status');
       await page.getByRole('button', { name: 'Send to review' }).click();
       await page.getByRole('button', { name: 'Publish' }).click();
-      await expect(page.getByText('Before it can be published')).toBeVisible();
+      await expect(page.getByText(/Not published yet: \d+ things are missing/)).toBeVisible();
       await look();
       expect((await shopper.goto(address))?.status()).toBe(404);
       await page.getByRole('link', { name: 'Say in a sentence what it is.' }).click();
@@ -270,4 +270,41 @@ test('the keyboard alone reaches a row, and sees where it is', async ({ page, sh
   const title = (await row.textContent()) ?? '';
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+});
+
+test('no page of the admin scrolls sideways on a phone, and no row loses a value', async ({
+  browser,
+  shop,
+}) => {
+  const viewport = { width: 360, height: 740 };
+  const page = await (await browser.newContext({ baseURL: shop.origin, viewport })).newPage();
+  const buyer = await aBuyer(shop);
+  await payFor(shop, buyer.sessionId);
+  const success = await buyer.client.get(`/checkout/success?session_id=${buyer.sessionId}`);
+  const number = /ORD-\d{4}-\d{6}/.exec(success.text)?.[0] ?? '';
+  await enter(page, await anAdmin(shop));
+  for (const path of [
+    '/admin',
+    '/admin/orders',
+    `/admin/orders/${number}`,
+    '/admin/customers',
+    `/admin/customers/one?email=${encodeURIComponent(buyer.email)}`,
+    '/admin/products',
+    '/admin/products/first-sourdough/history',
+    '/admin/reviews',
+    '/admin/audit',
+  ]) {
+    await page.goto(path);
+    const wide = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.admin-scroll')]
+        .filter((element) => element.scrollWidth > element.clientWidth)
+        .map((element) => element.className || element.tagName),
+    );
+    expect(wide, path).toEqual([]);
+    const hidden = await page
+      .locator('.admin-table tbody td')
+      .evaluateAll((cells) => cells.filter((cell) => cell.getClientRects().length === 0).length);
+    expect(hidden, path).toBe(0);
+    await expectNoBarriers(page);
+  }
 });

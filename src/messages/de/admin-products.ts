@@ -81,8 +81,8 @@ export const adminProducts = {
     'Links auf seine Seite funktionieren weiter: Dort steht, dass es nicht mehr im Verkauf ist.',
   '{count, plural, =0 {Nobody has bought it yet.} one {One buyer keeps access, as before.} other {# buyers keep access, as before.}}':
     '{count, plural, =0 {Noch hat es niemand gekauft.} one {Ein Käufer behält den Zugang wie bisher.} other {# Käufer behalten den Zugang wie bisher.}}',
-  'You can publish it again at any time, at the same address.':
-    'Du kannst es jederzeit wieder veröffentlichen, unter derselben Adresse.',
+  'You can publish it again at any time, at the same web address.':
+    'Du kannst es jederzeit wieder veröffentlichen, unter derselben Webadresse.',
   'Keep it on sale': 'Im Verkauf lassen',
   'Not published yet: {count, plural, one {one thing is missing} other {# things are missing}}':
     'Noch nicht veröffentlicht: {count, plural, one {etwas fehlt} other {# Angaben fehlen}}',

@@ -8,8 +8,8 @@ export const admin = {
   '<b>Saved now:</b> {text}': '<b>Jetzt gespeichert:</b> {text}',
   '(empty)': '(leer)',
   'Only an admin can do that.': 'Das kann nur ein Admin.',
-  'This list cannot be shown: its address is wrong.':
-    'Diese Liste lässt sich nicht anzeigen: Ihre Adresse ist falsch.',
+  'This list cannot be shown: its web address is wrong.':
+    'Diese Liste lässt sich nicht anzeigen: Ihre Webadresse ist falsch.',
   'This is what happens': 'Das passiert',
   'See what it does': 'Vorschau ansehen',
   'Nothing happens until you have seen what it does.':

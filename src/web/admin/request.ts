@@ -64,7 +64,7 @@ export function readAdminQuery<T>(context: APIContext, schema: z.ZodType<T>): T 
   const parsed = schema.safeParse(given);
   const isStorable = Object.values(given).every((text) => !text.includes('\0') && text.isWellFormed());
   if (parsed.success && isStorable) return parsed.data;
-  return badRequest(context, t('This list cannot be shown: its address is wrong.'));
+  return badRequest(context, t('This list cannot be shown: its web address is wrong.'));
 }
 
 /** The page that says that the query is not valid. */
