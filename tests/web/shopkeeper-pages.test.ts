@@ -28,8 +28,8 @@ async function aDraft(title: string): Promise<string> {
   return new URL(headers.get('location') ?? '', shop.origin).pathname;
 }
 
-async function aSale() {
-  const { client, email, sessionId } = await aBuyer(shop);
+async function aSale(slug?: string) {
+  const { client, email, sessionId } = await aBuyer(shop, slug);
   await payFor(shop, sessionId);
   const page = await client.get(`/checkout/success?session_id=${sessionId}`);
   return { email, number: /ORD-\d{4}-\d{6}/.exec(page.text)?.[0] ?? '' };
@@ -89,7 +89,7 @@ test('the preview of a bare draft is marked, sells nothing and leaves out what i
 });
 
 test('a review is refused in two steps, and unpublished likewise', async () => {
-  const { number } = await aSale();
+  const { number } = await aSale('a-body-at-a-desk');
   const [review] = await query(
     `insert into reviews (product_id, customer_id, order_item_id, rating, title, body)
      select i.product_id, o.customer_id, i.id, 4, $2, 'It taught me to wait.'
