@@ -55,6 +55,22 @@ CREATE OR REPLACE FUNCTION public.columns_known_later()
 RETURN '{"refunds": ["status", "stripe_refund_id", "failure_reason", "gateway_answer", "settled_at", "asked_at"], "disputes": ["status", "amount", "reason", "evidence_due_at", "gateway_answer", "closed_at", "updated_at", "stated_at"], "payments": ["status", "refunded_amount", "stripe_payment_intent_id", "gateway_answer", "paid_at", "updated_at", "is_surplus", "declined_code", "declined_at", "asked_at", "method", "brand", "last_four", "wallet", "fingerprint"], "refund_items": [], "webhook_bodies": [], "webhook_events": ["attempts", "handled_at", "outcome", "note", "failed_at", "failure"]}'::jsonb
 ;
 
+CREATE OR REPLACE FUNCTION public.file_format(type text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE STRICT
+AS $function$
+  select case
+    when type = 'application/pdf' then 'pdf'
+    when type in ('application/epub+zip', 'application/x-mobipocket-ebook') then 'ebook'
+    when type like 'audio/%' then 'audio'
+    when type like 'video/%' then 'video'
+    when type like 'image/%' then 'picture'
+    when type = 'application/zip' then 'zip'
+    else 'document' end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.file_stem(address text)
  RETURNS text
  LANGUAGE sql
@@ -492,6 +508,57 @@ create table disputes (
   stated_at timestamp with time zone
 );
 
+create table download_counts (
+  order_item_id uuid not null,
+  download_file_id uuid not null,
+  uses integer default 0 not null
+);
+
+create table download_file_variants (
+  download_file_id uuid not null,
+  variant_id uuid not null
+);
+
+create table download_files (
+  id uuid default gen_random_uuid() not null,
+  product_id uuid not null,
+  title text not null,
+  "position" integer not null,
+  removed_at timestamp with time zone
+);
+
+create table download_uses (
+  id uuid default gen_random_uuid() not null,
+  order_item_id uuid not null,
+  download_file_id uuid not null,
+  version_id uuid not null,
+  at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  bytes bigint default 0 not null,
+  is_probe boolean default false not null,
+  finished_at timestamp with time zone
+);
+
+create table download_versions (
+  id uuid default gen_random_uuid() not null,
+  download_file_id uuid not null,
+  number integer not null,
+  version text not null,
+  file_id uuid not null,
+  published_at timestamp with time zone default now() not null,
+  created_by text not null
+);
+
+create table downloads (
+  product_id uuid not null,
+  kind text default 'download'::text not null,
+  language character(2) default 'en'::bpchar not null,
+  contents text[] default '{}'::text[] not null,
+  licence text default ''::text not null,
+  sample_file_id uuid,
+  use_limit integer
+);
+
 create table email_counts (
   recipient_hash bytea not null,
   reason text not null,
@@ -525,6 +592,17 @@ create table entitlements (
   reason text,
   beyond_capacity_seen_at timestamp with time zone,
   taken_units integer default 0 not null
+);
+
+create table files (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  bytes bigint not null,
+  sha256 bytea not null,
+  type text not null,
+  storage_key uuid not null,
+  created_at timestamp with time zone default now() not null,
+  created_by text not null
 );
 
 create table holds (
@@ -681,6 +759,14 @@ create table payments (
   last_four text,
   wallet text,
   fingerprint text
+);
+
+create table picture_sizes (
+  file_id uuid not null,
+  width integer not null,
+  height integer not null,
+  bytes bigint not null,
+  storage_key uuid not null
 );
 
 create table pools (
@@ -1087,6 +1173,44 @@ alter table disputes add constraint disputes_pkey PRIMARY KEY (id);
 
 alter table disputes add constraint disputes_stripe_dispute_id_key UNIQUE (stripe_dispute_id);
 
+alter table download_counts add constraint download_counts_uses_check CHECK ((uses >= 0));
+
+alter table download_counts add constraint download_counts_pkey PRIMARY KEY (order_item_id, download_file_id);
+
+alter table download_file_variants add constraint download_file_variants_pkey PRIMARY KEY (download_file_id, variant_id);
+
+alter table download_files add constraint download_files_position_check CHECK (("position" >= 0));
+
+alter table download_files add constraint download_files_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)));
+
+alter table download_files add constraint download_files_pkey PRIMARY KEY (id);
+
+alter table download_uses add constraint download_uses_bytes_check CHECK ((bytes >= 0));
+
+alter table download_uses add constraint download_uses_check CHECK ((last_at >= at));
+
+alter table download_uses add constraint download_uses_pkey PRIMARY KEY (id);
+
+alter table download_versions add constraint download_versions_created_by_check CHECK (((length(created_by) >= 1) AND (length(created_by) <= 100)));
+
+alter table download_versions add constraint download_versions_number_check CHECK ((number > 0));
+
+alter table download_versions add constraint download_versions_version_check CHECK (((length(version) >= 1) AND (length(version) <= 40)));
+
+alter table download_versions add constraint download_versions_pkey PRIMARY KEY (id);
+
+alter table download_versions add constraint download_versions_download_file_id_number_key UNIQUE (download_file_id, number);
+
+alter table downloads add constraint downloads_kind_check CHECK ((kind = 'download'::text));
+
+alter table downloads add constraint downloads_language_check CHECK ((language ~ '^[a-z]{2}$'::text));
+
+alter table downloads add constraint downloads_licence_check CHECK ((length(licence) <= 10000));
+
+alter table downloads add constraint downloads_use_limit_check CHECK (((use_limit >= 1) AND (use_limit <= 1000)));
+
+alter table downloads add constraint downloads_pkey PRIMARY KEY (product_id);
+
 alter table email_counts add constraint email_counts_reason_check CHECK ((reason ~ '^[a-z][a-z-]{0,39}$'::text));
 
 alter table email_counts add constraint email_counts_recipient_hash_check CHECK ((length(recipient_hash) = 32));
@@ -1120,6 +1244,20 @@ alter table entitlements add constraint entitlements_taken_units_check CHECK ((t
 alter table entitlements add constraint entitlements_units_check CHECK ((units >= 0));
 
 alter table entitlements add constraint entitlements_pkey PRIMARY KEY (order_item_id);
+
+alter table files add constraint files_bytes_check CHECK ((bytes >= 0));
+
+alter table files add constraint files_created_by_check CHECK (((length(created_by) >= 1) AND (length(created_by) <= 100)));
+
+alter table files add constraint files_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+
+alter table files add constraint files_sha256_check CHECK ((length(sha256) = 32));
+
+alter table files add constraint files_type_check CHECK ((type ~ '^[a-z]+/[a-z0-9.+-]{1,100}$'::text));
+
+alter table files add constraint files_pkey PRIMARY KEY (id);
+
+alter table files add constraint files_storage_key_key UNIQUE (storage_key);
 
 alter table holds add constraint holds_quantity_check CHECK ((quantity > 0));
 
@@ -1290,6 +1428,16 @@ alter table payments add constraint payments_pkey PRIMARY KEY (id);
 alter table payments add constraint payments_stripe_payment_intent_id_key UNIQUE (stripe_payment_intent_id);
 
 alter table payments add constraint payments_stripe_session_id_key UNIQUE (stripe_session_id);
+
+alter table picture_sizes add constraint picture_sizes_bytes_check CHECK ((bytes > 0));
+
+alter table picture_sizes add constraint picture_sizes_height_check CHECK (((height >= 1) AND (height <= 16000)));
+
+alter table picture_sizes add constraint picture_sizes_width_check CHECK (((width >= 1) AND (width <= 4000)));
+
+alter table picture_sizes add constraint picture_sizes_pkey PRIMARY KEY (file_id, width);
+
+alter table picture_sizes add constraint picture_sizes_storage_key_key UNIQUE (storage_key);
 
 alter table pools add constraint pools_capacity_check CHECK (((capacity >= 0) AND (capacity <= 10000000)));
 
@@ -1527,6 +1675,28 @@ alter table disputes add constraint disputes_order_id_fkey FOREIGN KEY (order_id
 
 alter table disputes add constraint disputes_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON DELETE RESTRICT;
 
+alter table download_counts add constraint download_counts_download_file_id_fkey FOREIGN KEY (download_file_id) REFERENCES download_files(id) ON DELETE RESTRICT;
+
+alter table download_counts add constraint download_counts_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
+
+alter table download_file_variants add constraint download_file_variants_download_file_id_fkey FOREIGN KEY (download_file_id) REFERENCES download_files(id) ON DELETE CASCADE;
+
+alter table download_file_variants add constraint download_file_variants_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
+
+alter table download_files add constraint download_files_product_id_fkey FOREIGN KEY (product_id) REFERENCES downloads(product_id) ON DELETE CASCADE;
+
+alter table download_uses add constraint download_uses_order_item_id_download_file_id_fkey FOREIGN KEY (order_item_id, download_file_id) REFERENCES download_counts(order_item_id, download_file_id);
+
+alter table download_uses add constraint download_uses_version_id_fkey FOREIGN KEY (version_id) REFERENCES download_versions(id) ON DELETE RESTRICT;
+
+alter table download_versions add constraint download_versions_download_file_id_fkey FOREIGN KEY (download_file_id) REFERENCES download_files(id) ON DELETE CASCADE;
+
+alter table download_versions add constraint download_versions_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id);
+
+alter table downloads add constraint downloads_product_id_kind_fkey FOREIGN KEY (product_id, kind) REFERENCES products(id, kind) ON DELETE CASCADE;
+
+alter table downloads add constraint downloads_sample_file_id_fkey FOREIGN KEY (sample_file_id) REFERENCES files(id);
+
 alter table enrolment_grants add constraint enrolment_grants_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolments(id) ON DELETE RESTRICT;
 
 alter table enrolment_grants add constraint enrolment_grants_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
@@ -1580,6 +1750,8 @@ alter table orders add constraint orders_user_id_fkey FOREIGN KEY (user_id) REFE
 alter table orders add constraint orders_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES visitors(id) ON DELETE SET NULL;
 
 alter table payments add constraint payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+
+alter table picture_sizes add constraint picture_sizes_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
 
 alter table product_cells add constraint product_cells_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id) ON DELETE CASCADE;
 
@@ -1662,6 +1834,18 @@ CREATE INDEX disputes_open ON public.disputes USING btree (evidence_due_at) WHER
 CREATE INDEX disputes_order_id ON public.disputes USING btree (order_id);
 
 CREATE INDEX disputes_payment_id ON public.disputes USING btree (payment_id);
+
+CREATE INDEX download_file_variants_variant_id ON public.download_file_variants USING btree (variant_id);
+
+CREATE INDEX download_files_product_id ON public.download_files USING btree (product_id);
+
+CREATE INDEX download_uses_item ON public.download_uses USING btree (order_item_id, download_file_id, at DESC);
+
+CREATE INDEX download_uses_version_id ON public.download_uses USING btree (version_id);
+
+CREATE INDEX download_versions_file_id ON public.download_versions USING btree (file_id);
+
+CREATE INDEX downloads_sample_file_id ON public.downloads USING btree (sample_file_id);
 
 CREATE INDEX email_counts_day ON public.email_counts USING btree (day);
 
@@ -1921,6 +2105,41 @@ AS $function$
   from described
   where p.id = described.id and (p.kind_words, p.kind_facets) is distinct from (described.words, described.facets)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.describe_downloads(ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with described as (
+    select d.product_id as id,
+      concat_ws(' ', array_to_string(d.contents, ' '),
+        (select string_agg(f.title, ' ' order by f.title) from download_files f
+         where f.product_id = d.product_id and f.removed_at is null)) as words,
+      concat_ws(' ',
+        (select string_agg(distinct 'format=' || file_format(s.type), ' ')
+         from download_files f
+         cross join lateral (
+           select file_id from download_versions v where v.download_file_id = f.id order by number desc limit 1
+         ) last
+         join files s on s.id = last.file_id
+         where f.product_id = d.product_id and f.removed_at is null),
+        'language=' || d.language) as facets
+    from downloads d where d.product_id = any(ids))
+  update products p set kind_words = described.words, kind_facets = described.facets
+  from described
+  where p.id = described.id and (p.kind_words, p.kind_facets) is distinct from (described.words, described.facets)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.download_describes_itself()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform describe_downloads(array[new.product_id]);
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE PROCEDURE public.grant_application(IN role_name name)
@@ -2185,6 +2404,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.version_describes_download()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform describe_downloads(array(select product_id from download_files where id = new.download_file_id));
+  return null;
+end $function$
+;
+
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
 CREATE TRIGGER categories_renamed AFTER UPDATE OF title, parent_id ON public.categories FOR EACH ROW WHEN (((old.title IS DISTINCT FROM new.title) OR (old.parent_id IS DISTINCT FROM new.parent_id))) EXECUTE FUNCTION category_renames_products();
@@ -2192,6 +2421,12 @@ CREATE TRIGGER categories_renamed AFTER UPDATE OF title, parent_id ON public.cat
 CREATE TRIGGER courses_inserted AFTER INSERT ON public.courses REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_courses();
 
 CREATE TRIGGER courses_updated AFTER UPDATE OF instructor_name, teacher_id, level, language, duration_minutes ON public.courses FOR EACH ROW EXECUTE FUNCTION course_describes_itself();
+
+CREATE TRIGGER download_files_described AFTER INSERT OR UPDATE ON public.download_files FOR EACH ROW EXECUTE FUNCTION download_describes_itself();
+
+CREATE TRIGGER download_versions_described AFTER INSERT ON public.download_versions FOR EACH ROW EXECUTE FUNCTION version_describes_download();
+
+CREATE TRIGGER downloads_described AFTER INSERT OR UPDATE OF language, contents ON public.downloads FOR EACH ROW EXECUTE FUNCTION download_describes_itself();
 
 CREATE TRIGGER lessons_deleted AFTER DELETE ON public.lessons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_courses();
 
@@ -2364,6 +2599,18 @@ UNION ALL
     NULL::bigint AS id
    FROM webhook_events e
   WHERE e.outcome = 'parked'::text AND e.failed_at IS NULL AND e.received_at >= (now() - '30 days'::interval) AND e.received_at <= (now() - '01:00:00'::interval);
+
+create view reporting.downloads as
+ SELECT u.order_item_id AS entitlement_id,
+    f.title AS file,
+    u.at,
+    u.bytes,
+    u.finished_at IS NOT NULL AS finished
+   FROM download_uses u
+     JOIN download_files f ON f.id = u.download_file_id
+     JOIN order_items i ON i.id = u.order_item_id
+     JOIN orders o ON o.id = i.order_id
+  WHERE NOT o.is_practice;
 
 create view reporting.entitlements as
  SELECT i.order_id,

@@ -2,15 +2,20 @@ import slugify from '@sindresorhus/slugify';
 import type { Tx } from '#lib/db.ts';
 import { categories } from './catalogue/categories.ts';
 import type { DemoCourse } from './catalogue/course.ts';
+import type { DemoDownload } from './catalogue/downloads/download.ts';
+import { downloads } from './catalogue/downloads/index.ts';
 import { courses } from './catalogue/index.ts';
 import { teachers } from './catalogue/teachers.ts';
+import { insertDownload } from './insert-downloads.ts';
 
-/** Adds the demo shop: categories, teachers and courses. @returns the number of courses */
+/** Adds the demo shop: categories, teachers, courses and downloads. @returns the number of products */
 export async function loadDemoShop(tx: Tx): Promise<number> {
   const categoryIds = await insertCategories(tx);
   await tx.insertInto('teachers').values(teachers).execute();
   for (const course of courses) await insertCourse(tx, course, categoryIds.get(course.category));
-  return courses.length;
+  for (const download of downloads)
+    await insertDownloadProduct(tx, download, categoryIds.get(download.category));
+  return courses.length + downloads.length;
 }
 
 async function insertCategories(tx: Tx): Promise<ReadonlyMap<string, string>> {
@@ -51,6 +56,36 @@ async function insertCourse(tx: Tx, course: DemoCourse, categoryId: string | und
     .execute();
   await insertDetails(tx, productId, course);
   await insertTags(tx, productId, course.tags);
+}
+
+async function insertDownloadProduct(
+  tx: Tx,
+  download: DemoDownload,
+  categoryId: string | undefined,
+): Promise<void> {
+  const { slug, title, description, fullDescription, publishedAt, variants } = download;
+  const { id: productId } = await tx
+    .insertInto('products')
+    .values({
+      ...{ kind: 'download', slug, title, description, fullDescription, publishedAt },
+      ...{ categoryId: categoryId ?? null, status: 'published' },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('variants')
+    .values(
+      variants.map((variant, position) => ({
+        ...variant,
+        productId,
+        position,
+        currency: 'USD',
+        maxQuantity: 1,
+      })),
+    )
+    .execute();
+  await insertDownload(tx, productId, download);
+  await insertTags(tx, productId, download.tags);
 }
 
 async function insertDetails(tx: Tx, productId: string, course: DemoCourse): Promise<void> {

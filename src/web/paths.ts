@@ -43,6 +43,8 @@ export const paths = {
   refundPolicy: '/refund-policy',
   course: (slug: string) => `/learn/${slug}`,
   lesson: (slug: string, lesson: string) => `/learn/${slug}/${lesson}`,
+  file: (token: string) => `/files/${token}`,
+  sample: (slug: string) => `/downloads/${slug}/sample`,
   certificate: (number: string) => `/certificates/${number}`,
   certificateFile: (number: string) => `/certificates/${number}.pdf`,
   certificatePrint: (number: string) => `/certificates/${number}/print`,

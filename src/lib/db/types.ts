@@ -143,6 +143,57 @@ export interface Disputes {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface DownloadCounts {
+  downloadFileId: string;
+  orderItemId: string;
+  uses: Generated<number>;
+}
+
+export interface DownloadFiles {
+  id: Generated<string>;
+  position: number;
+  productId: string;
+  removedAt: Timestamp | null;
+  title: string;
+}
+
+export interface DownloadFileVariants {
+  downloadFileId: string;
+  variantId: string;
+}
+
+export interface Downloads {
+  contents: Generated<string[]>;
+  kind: Generated<string>;
+  language: Generated<string>;
+  licence: Generated<string>;
+  productId: string;
+  sampleFileId: string | null;
+  useLimit: number | null;
+}
+
+export interface DownloadUses {
+  at: Timestamp;
+  bytes: Generated<number>;
+  downloadFileId: string;
+  finishedAt: Timestamp | null;
+  id: Generated<string>;
+  isProbe: Generated<boolean>;
+  lastAt: Timestamp;
+  orderItemId: string;
+  versionId: string;
+}
+
+export interface DownloadVersions {
+  createdBy: string;
+  downloadFileId: string;
+  fileId: string;
+  id: Generated<string>;
+  number: number;
+  publishedAt: Generated<Timestamp>;
+  version: string;
+}
+
 export interface EmailCounts {
   day: Timestamp;
   reason: string;
@@ -176,6 +227,17 @@ export interface Entitlements {
   revokedAt: Timestamp | null;
   takenUnits: Generated<number>;
   units: number;
+}
+
+export interface Files {
+  bytes: number;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  id: Generated<string>;
+  name: string;
+  sha256: Buffer;
+  storageKey: string;
+  type: string;
 }
 
 export interface Holds {
@@ -337,6 +399,14 @@ export interface Payments {
   wallet: string | null;
 }
 
+export interface PictureSizes {
+  bytes: number;
+  fileId: string;
+  height: number;
+  storageKey: string;
+  width: number;
+}
+
 export interface Pools {
   capacity: number | null;
   createdAt: Generated<Timestamp>;
@@ -442,6 +512,14 @@ export interface ReportingConcerns {
   kind: string | null;
   since: Timestamp | null;
   subject: string | null;
+}
+
+export interface ReportingDownloads {
+  at: Timestamp | null;
+  bytes: number | null;
+  entitlementId: string | null;
+  file: string | null;
+  finished: boolean | null;
 }
 
 export interface ReportingEntitlements {
@@ -760,10 +838,17 @@ export interface DB {
   courseSections: CourseSections;
   customers: Customers;
   disputes: Disputes;
+  downloadCounts: DownloadCounts;
+  downloadFiles: DownloadFiles;
+  downloadFileVariants: DownloadFileVariants;
+  downloads: Downloads;
+  downloadUses: DownloadUses;
+  downloadVersions: DownloadVersions;
   emailCounts: EmailCounts;
   enrolmentGrants: EnrolmentGrants;
   enrolments: Enrolments;
   entitlements: Entitlements;
+  files: Files;
   holds: Holds;
   invariantChecks: InvariantChecks;
   lessonNotes: LessonNotes;
@@ -774,6 +859,7 @@ export interface DB {
   orderItems: OrderItems;
   orders: Orders;
   payments: Payments;
+  pictureSizes: PictureSizes;
   pools: Pools;
   productCells: ProductCells;
   productKinds: ProductKinds;
@@ -785,6 +871,7 @@ export interface DB {
   refunds: Refunds;
   "reporting.audit": ReportingAudit;
   "reporting.concerns": ReportingConcerns;
+  "reporting.downloads": ReportingDownloads;
   "reporting.entitlements": ReportingEntitlements;
   "reporting.holds": ReportingHolds;
   "reporting.inventory": ReportingInventory;

@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { admin } from './admin.ts';
 import { adminConcerns } from './admin-concerns.ts';
 import { adminCourses } from './admin-courses.ts';
+import { adminDownloads } from './admin-downloads.ts';
 import { adminHistory } from './admin-history.ts';
 import { adminLabels } from './admin-labels.ts';
 import { adminOrders } from './admin-orders.ts';
@@ -11,6 +12,7 @@ import { catalogue } from './catalogue.ts';
 import { certificates } from './certificates.ts';
 import { checkout } from './checkout.ts';
 import { courses } from './courses.ts';
+import { downloads } from './downloads.ts';
 import { emails } from './emails.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
@@ -35,6 +37,7 @@ export const german = {
   ...admin,
   ...adminConcerns,
   ...adminCourses,
+  ...adminDownloads,
   ...adminHistory,
   ...adminLabels,
   ...adminOrders,
@@ -44,6 +47,7 @@ export const german = {
   ...certificates,
   ...checkout,
   ...courses,
+  ...downloads,
   ...emails,
   ...fields,
   ...frame,

@@ -1,8 +1,9 @@
 import type { ProductKind } from './kind.ts';
 import { courseKind } from './kinds/course/kind.ts';
+import { downloadKind } from './kinds/download/kind.ts';
 
 /** Every kind of product the shop sells: one line each. */
-const kinds: readonly ProductKind[] = [courseKind];
+const kinds: readonly ProductKind[] = [courseKind, downloadKind];
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));
 const bySection = new Map(kinds.map((kind) => [kind.section, kind]));

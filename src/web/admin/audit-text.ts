@@ -103,7 +103,7 @@ function fieldOfKind(kind: string, name: string) {
 }
 
 /** Fields of which the action says what was done to them. */
-const SAID_BY_ACTION = new Set(['status', 'curriculum', 'variants']);
+const SAID_BY_ACTION = new Set(['status', 'curriculum', 'variants', 'files']);
 
 const SHOWN_APART = new Set([
   'changes',

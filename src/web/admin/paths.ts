@@ -14,6 +14,7 @@ export const adminPaths = {
   status: (slug: string) => `/admin/products/${slug}/status`,
   variants: (slug: string) => `/admin/products/${slug}/variants`,
   curriculum: (slug: string) => `/admin/products/${slug}/curriculum`,
+  files: (slug: string) => `/admin/products/${slug}/files`,
   history: (slug: string) => `/admin/products/${slug}/history`,
   lesson: (slug: string, lesson: string) => `/admin/products/${slug}/lessons/${lesson}`,
   removeLesson: (slug: string, lesson: string) => `/admin/products/${slug}/lessons/${lesson}/remove`,

@@ -6,6 +6,9 @@ const FORM_BYTES = 65_536;
 const TEXT_BYTES = 262_144;
 const ADMIN_BYTES = 2_097_152;
 const WEBHOOK_BYTES = 2_097_152;
+/** Longest file that staff can upload, and longest picture. */
+export const UPLOAD_BYTES = 2_147_483_648;
+export const PICTURE_BYTES = 26_214_400;
 
 const TEXTS = /^\/(?:contact$|api\/(?:notes|reviews)\/)/;
 

@@ -8,7 +8,8 @@ import { type Refusal, refusalText } from './refusal.ts';
 /** Milliseconds and bytes: slow or endless requests are cut off. Bodies have their own limit (`request-body.ts`). */
 const LIMITS = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  // A large file over a slow line; one that stops is idle.
+  requestTimeout: 3_600_000,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16_384,

@@ -43,7 +43,7 @@ async function sendProductFile(exchange: Exchange, path: string, file: StaticFil
 }
 
 /** Who asks, for what no page answers: nothing is set. */
-function visitorOf(request: IncomingMessage) {
+export function visitorOf(request: IncomingMessage) {
   const cookies = cookiesOf(request.headers.cookie);
   const account = lazyAccount({ cookies, request: { method: 'GET' }, routePattern: '' });
   return lazyVisitor({ cookies, locals: { account } });

@@ -8,7 +8,10 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 /** Why the server refuses a request without rendering a page. */
 export interface Refusal {
   readonly status: number;
-  readonly text: Sentence;
+  /** A sentence, or what has been said already. */
+  readonly text: Sentence | { readonly said: string };
+  /** For programs; by default the status. */
+  readonly code?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -50,9 +53,10 @@ export function refusalText(refusal: Refusal, requestId: string): string {
 }
 
 /** Contains nothing that the client sent. */
-function bodyOf({ status, text }: Refusal, requestId: string, isJson: boolean) {
+function bodyOf({ status, text, code = `http_${status}` }: Refusal, requestId: string, isJson: boolean) {
+  const said = typeof text === 'string' ? t(text) : text.said;
   if (isJson) {
-    const error = { code: `http_${status}`, message: t(text), fields: {} };
+    const error = { code, message: said, fields: {} };
     return { type: 'application/json; charset=utf-8', body: JSON.stringify({ error }) };
   }
   const body = `<!doctype html>
@@ -61,7 +65,7 @@ function bodyOf({ status, text }: Refusal, requestId: string, isJson: boolean) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${status}</title>
 <h1>${escapeHtml(t('That did not work'))}</h1>
-<p>${escapeHtml(t(text))}</p>
+<p>${escapeHtml(said)}</p>
 <p><a href="/">${escapeHtml(t('To the front page'))}</a></p>
 <p><small>${requestId}</small></p>
 </html>

@@ -11,8 +11,10 @@ import { answerFromCache } from './cached-response.ts';
 import { checkRequest } from './check-request.ts';
 import { CLIENT_ADDRESS_HEADER, clientAddressOf } from './client-address.ts';
 import { answerDirectly, type DirectRoute } from './direct-route.ts';
+import { sendDownload } from './downloads.ts';
 import { healthz, readyz } from './health.ts';
 import { sendPublicFile } from './product-files.ts';
+import { isTooLong, isUpload, receiveUpload } from './receive-upload.ts';
 import { type Refusal, sendRefusal } from './refusal.ts';
 import { type Pages, renderForVisitor } from './render.ts';
 import { discardBody, readBody } from './request-body.ts';
@@ -56,7 +58,7 @@ export function createRequestHandler(app: App): RequestListener {
 }
 
 function answer(app: App, exchange: Exchange, path: string): Promise<void> | undefined {
-  const { request, response, requestId } = exchange;
+  const { request } = exchange;
   if (path === '/healthz') return void healthz(exchange);
   if (path === '/readyz') return withQueryBudget(() => readyz(exchange, app.isDraining()));
   const refusal = checkRequest(request);
@@ -69,6 +71,11 @@ function answer(app: App, exchange: Exchange, path: string): Promise<void> | und
   if (request.method !== 'GET' && request.method !== 'HEAD') return answerWithBody(app, exchange, path);
   if (request.headers['content-length'] || request.headers['transfer-encoding']) discardBody(request);
   if (file) return sendPublicFile(exchange, filePath, file);
+  return sendDownload(exchange, path) ?? answerWithPage(app, exchange);
+}
+
+function answerWithPage(app: App, exchange: Exchange): Promise<void> | undefined {
+  const { request, response, requestId } = exchange;
   const key = cacheKeyOf(request.url ?? '/');
   if (key !== null) return answerFromCache(app, exchange, key);
   if (renders >= MAX_RENDERS) return void sendRefusal(request, response, requestId, BUSY);
@@ -88,6 +95,7 @@ const BUSY: Refusal = {
 async function answerWithBody(app: App, exchange: Exchange, path: string): Promise<void> {
   const { request, response } = exchange;
   if (renders >= MAX_RENDERS && !path.startsWith('/api/webhooks/')) return refuse(exchange, BUSY);
+  if (isUpload(request, path)) return answerUpload(app, exchange);
   const body = await readBody(request, response, bodyLimit(path));
   if (body === 'gone') return void response.destroy();
   if (body === 'too large') return refuse(exchange, { status: 413, text: TOO_LARGE });
@@ -96,6 +104,18 @@ async function answerWithBody(app: App, exchange: Exchange, path: string): Promi
     return refuse(exchange, { status: 408, text: 'The request took too long to arrive.' });
   const direct = request.method === 'POST' ? app.directRoutes.get(path) : undefined;
   if (direct) return answerWith(exchange, () => answerDirectly(exchange, app.pages, direct, body));
+  Object.assign(request, { body });
+  return answerUncached(app, exchange);
+}
+
+/** A file is stored as it arrives, and the page sees a plain form. */
+async function answerUpload(app: App, exchange: Exchange): Promise<void> {
+  const { request, response } = exchange;
+  if (isTooLong(request)) return refuse(exchange, { status: 413, text: TOO_LARGE });
+  if (request.headers.expect) response.writeContinue();
+  const body = await receiveUpload(request);
+  if (!body) return refuse(exchange, { status: 400, text: 'The request could not be read.' });
+  if (!request.complete) discardBody(request);
   Object.assign(request, { body });
   return answerUncached(app, exchange);
 }

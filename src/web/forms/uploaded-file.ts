@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { ShopError } from '#lib/errors.ts';
+import { isUuid } from '#lib/ids.ts';
+import type { Input } from './read-form.ts';
+
+const problem = z.object({
+  code: z.string(),
+  status: z.number().int().min(400).max(499),
+  message: z.string(),
+});
+
+/**
+ * The id of the file that a form brought, or brought before it was refused (`<field>_kept`).
+ * @returns the other fields with the file's; empty where none was chosen.
+ * @throws ShopError what was wrong with the file, at its field.
+ */
+export function withUploadedFile({ values }: Input, field: string): Input['values'] {
+  const { upload_problem, [`${field}_kept`]: kept, ...rest } = values;
+  if (typeof upload_problem === 'string') {
+    const read = problem.safeParse(JSON.parse(upload_problem));
+    if (read.success) {
+      const { code, status, message } = read.data;
+      throw new ShopError(code, status, message, { [field]: message });
+    }
+  }
+  const given = rest[field];
+  if (typeof given === 'string' && isUuid(given)) return rest;
+  return { ...rest, [field]: typeof kept === 'string' && isUuid(kept) ? kept : '' };
+}

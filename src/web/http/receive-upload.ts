@@ -1,0 +1,131 @@
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import { withQueryBudget } from '#lib/db/query-budget.ts';
+import { db } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import type { StaffActor } from '#shop/accounts/audit.ts';
+import { may } from '#shop/accounts/permissions.ts';
+import { keepFile } from '#shop/products/media/keep-file.ts';
+import { keepPicture } from '#shop/products/media/keep-picture.ts';
+import { lazyAccount } from '../visitor/account.ts';
+import { cookiesOf } from '../visitor/cookies.ts';
+import { PICTURE_BYTES, UPLOAD_BYTES } from './body-limits.ts';
+import { isSameOrigin } from './same-origin.ts';
+
+/** Bytes that a form may have beside its file. */
+const FORM_BYTES = 262_144;
+const LIMITS = { files: 1, fields: 50, fieldNameSize: 100, fieldSize: 65_536, headerPairs: 50 };
+
+/** Whether a request brings a file by a form of the admin. */
+export function isUpload(request: IncomingMessage, path: string): boolean {
+  const type = request.headers['content-type'] ?? '';
+  return request.method === 'POST' && path.startsWith('/admin/') && /^multipart\/form-data\b/i.test(type);
+}
+
+/**
+ * Stores the file of a form as it arrives, and turns the form into a plain one, whose field has the id of the file instead:
+ * the page reads it like any other. Of a file that is refused the field `upload_problem` says why. Who may not upload has
+ * sent a form without fields.
+ * @returns the body of the plain form, or null when the sender has gone or sent nothing that can be read.
+ */
+export async function receiveUpload(request: IncomingMessage): Promise<Buffer | null> {
+  const actor = await withQueryBudget(() => findUploader(request));
+  const fields = actor ? await readForm(request, actor) : new URLSearchParams();
+  if (!fields) return null;
+  const body = Buffer.from(fields.toString());
+  Object.assign(request.headers, {
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': String(body.length),
+  });
+  delete request.headers['transfer-encoding'];
+  return body;
+}
+
+/** Asked before a byte is stored; the page asks again for what it does with the file. */
+async function findUploader(request: IncomingMessage): Promise<StaffActor | null> {
+  const { method = '', headers } = request;
+  const asked = { method, headers: { get: (name: string) => headers[name]?.toString() ?? null } };
+  if (!isSameOrigin(asked)) return null;
+  const cookies = cookiesOf(headers.cookie);
+  const account = await lazyAccount({ cookies, request: { method }, routePattern: '' })();
+  return account && may(account.role, 'products.write') ? `staff:${account.userId}` : null;
+}
+
+async function readForm(request: IncomingMessage, actor: StaffActor): Promise<URLSearchParams | null> {
+  const fields = new URLSearchParams();
+  const parser = parserOf(request);
+  if (!parser) return null;
+  let isCut = false;
+  const cut = () => {
+    isCut = true;
+  };
+  for (const limit of ['fieldsLimit', 'partsLimit', 'filesLimit'] as const) parser.on(limit, cut);
+  parser.on('field', (name, value, isNameCut, isValueCut) => {
+    if (isNameCut || isValueCut) cut();
+    else if (name !== 'upload_problem') fields.append(name, value);
+  });
+  const contents: Readable[] = [];
+  const kept: Promise<unknown>[] = [];
+  parser.on('file', (name, content, fileName) => {
+    contents.push(content);
+    kept.push(keepInto(fields, { field: name, content, name: fileName ?? '' }, actor));
+  });
+  await pipeline(request, parser).catch((error: Error) => {
+    cut();
+    for (const content of contents) content.destroy(error);
+  });
+  const ends = await Promise.allSettled(kept);
+  // A file that came with a form that is not whole is deleted like others that nothing uses.
+  if (isCut) return null;
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return fields;
+}
+
+interface FormFile {
+  readonly field: string;
+  /** As its sender calls it. */
+  readonly name: string;
+  readonly content: Readable;
+}
+
+async function keepInto(fields: URLSearchParams, file: FormFile, actor: StaffActor): Promise<void> {
+  try {
+    fields.append(file.field, await keep(file, actor));
+  } catch (error) {
+    // The rest is read, so that the answer can be.
+    file.content.resume();
+    if (!(error instanceof ShopError)) throw error;
+    fields.append('upload_problem', problemText(error));
+  }
+}
+
+function problemText({ code, status, message }: ShopError): string {
+  return JSON.stringify({ code, status, message });
+}
+
+function parserOf(request: IncomingMessage): BusboyInstance | null {
+  const headers = { ...request.headers, 'content-type': request.headers['content-type'] ?? '' };
+  try {
+    return new Busboy({ headers, limits: { ...LIMITS, fileSize: UPLOAD_BYTES + 1 } });
+  } catch {
+    return null;
+  }
+}
+
+/** @returns the id of the file; empty where none was chosen. */
+async function keep({ field, content, name }: FormFile, actor: StaffActor): Promise<string> {
+  if (name === '') {
+    content.resume();
+    return '';
+  }
+  const named = { name: name.replaceAll('%22', '"'), content };
+  if (field === 'picture') return keepPicture(db, { ...named, limit: PICTURE_BYTES }, actor);
+  return keepFile(db, { ...named, limit: UPLOAD_BYTES }, actor);
+}
+
+/** Whether a body says of itself that it is too long. */
+export function isTooLong(request: IncomingMessage): boolean {
+  return Number(request.headers['content-length'] ?? 0) > UPLOAD_BYTES + FORM_BYTES;
+}
