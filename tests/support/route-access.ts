@@ -176,6 +176,12 @@ export const routes: Readonly<Record<string, Route>> = {
     change: 'products.write',
     fields: () => ({ act: 'add_section', title: 'Mine' }),
   }),
+  'admin/products/[slug]/files.astro': staff(
+    'products.read',
+    '/admin/products/italic-practice-sheets/files',
+    [],
+    { change: 'products.write', fields: () => ({ act: 'remove-sample', version: '1' }) },
+  ),
   'admin/products/[slug]/history.astro': staff('products.read', (at) => `${product(at)}/history`),
   'admin/products/[slug]/index.astro': staff('products.read', product, [], {
     change: 'products.write',

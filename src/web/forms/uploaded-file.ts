@@ -3,7 +3,7 @@ import { ShopError } from '#lib/errors.ts';
 import { isUuid } from '#lib/ids.ts';
 import type { Input } from './read-form.ts';
 
-const problem = z.object({
+const problem = z.strictObject({
   code: z.string(),
   status: z.number().int().min(400).max(499),
   message: z.string(),

@@ -15,6 +15,8 @@ export const FORMAT_TEXTS = {
 } as const satisfies Readonly<Record<string, Sentence>>;
 export type Format = keyof typeof FORMAT_TEXTS;
 
+const formats = Object.keys(FORMAT_TEXTS) as readonly Format[];
+
 /** The details of a download beyond those of every product. Its files are edited by themselves. */
 export const downloadDetails = z.strictObject({
   language: z.string().regex(/^[a-z]{2}$/),
@@ -23,16 +25,16 @@ export const downloadDetails = z.strictObject({
   licence: typedText(10_000),
   /** How often each file may be downloaded; null for any number. */
   useLimit: z.number().int().min(1).max(1000).nullable(),
+  /** Of its files, as are the next two. */
+  formats: z.array(z.enum(formats)),
+  fileCount: z.number().int().min(0),
+  /** Of all together. */
+  bytes: z.number().int().min(0),
 });
 export type DownloadDetails = z.infer<typeof downloadDetails>;
 
 /** What a download's card shows. */
-export interface DownloadBrief {
-  readonly formats: readonly Format[];
-  readonly fileCount: number;
-  /** Of all its files. */
-  readonly bytes: number;
-}
+export type DownloadBrief = Pick<DownloadDetails, 'formats' | 'fileCount' | 'bytes'>;
 
 /** A file as its last version has it. */
 export interface DownloadFile {

@@ -3,7 +3,6 @@ import { typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import type { KindForm } from '../../kind.ts';
 import type { DownloadDetails } from './download.ts';
-import { listFiles } from './store.ts';
 
 const MAX_LINES = 12;
 /** Characters of a line. */
@@ -45,7 +44,10 @@ type DownloadEdit = z.infer<z.ZodObject<typeof fields>>;
 
 /** The form of a download. Its files have a page of their own. */
 export const downloadForm: KindForm<DownloadDetails> = {
-  blank: { language: 'en', contents: [], licence: '', useLimit: null },
+  blank: {
+    ...{ language: 'en', contents: [], licence: '', useLimit: null },
+    ...{ formats: [], fileCount: 0, bytes: 0 },
+  },
   fields,
   texts: ({ language, contents: lines, licence, useLimit }) => ({
     language,
@@ -57,10 +59,8 @@ export const downloadForm: KindForm<DownloadDetails> = {
     const { use_limit, ...rest } = edit as DownloadEdit;
     return { ...details, ...rest, useLimit: use_limit };
   },
-  missing: async (db, productId, { licence }) => [
+  missing: async (_db, _productId, { licence, fileCount }) => [
     ...(licence ? [] : [{ field: 'licence', text: t('Say what buyers may do with the files.') }]),
-    ...((await listFiles(db, productId)).length > 0
-      ? []
-      : [{ field: 'files', text: t('Upload at least one file.') }]),
+    ...(fileCount > 0 ? [] : [{ field: 'files', text: t('Upload at least one file.') }]),
   ],
 };

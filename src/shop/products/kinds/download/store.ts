@@ -4,28 +4,6 @@ import type { Db } from '#lib/db.ts';
 import type { ProductBrief } from '../../kind.ts';
 import type { DownloadBrief, DownloadDetails, DownloadFile, Format } from './download.ts';
 
-export async function loadDetails(
-  db: Db,
-  productIds: readonly string[],
-): Promise<ReadonlyMap<string, DownloadDetails>> {
-  if (productIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('downloads')
-    .select(['productId', 'language', 'contents', 'licence', 'useLimit'])
-    .where('productId', 'in', productIds)
-    .execute();
-  return new Map(rows.map(({ productId, ...details }) => [productId, details]));
-}
-
-export async function saveDetails(db: Db, productId: string, details: DownloadDetails): Promise<void> {
-  const values = { ...details, contents: [...details.contents] };
-  await db
-    .insertInto('downloads')
-    .values({ productId, ...values })
-    .onConflict((conflict) => conflict.column('productId').doUpdateSet(values))
-    .execute();
-}
-
 /** The last version of each file `f`, with the uploaded file `s`. */
 export const LAST_VERSION = sql`cross join lateral (
   select v.* from download_versions v where v.download_file_id = f.id order by v.number desc limit 1
@@ -49,6 +27,35 @@ export const downloadBriefs = statement<ProductBrief & DownloadBrief, { productI
       .select(['b.productId', 'b.formats', 'b.fileCount', 'b.bytes'])
       .where('b.productId', '=', sql<string>`any(${value('productIds')}::uuid[])`),
 );
+
+export async function loadDetails(
+  db: Db,
+  productIds: readonly string[],
+): Promise<ReadonlyMap<string, DownloadDetails>> {
+  if (productIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('downloads as d')
+    .innerJoin(briefs.as('b'), 'b.productId', 'd.productId')
+    .select(['d.productId', 'd.language', 'd.contents', 'd.licence', 'd.useLimit'])
+    .select(['b.formats', 'b.fileCount', 'b.bytes'])
+    .where('d.productId', 'in', productIds)
+    .where('b.productId', 'in', productIds)
+    .execute();
+  return new Map(
+    rows.map(({ productId, formats, ...details }) => [productId, { ...details, formats: [...formats] }]),
+  );
+}
+
+/** Without what follows from the files. */
+export async function saveDetails(db: Db, productId: string, details: DownloadDetails): Promise<void> {
+  const { language, licence, useLimit } = details;
+  const values = { language, licence, useLimit, contents: [...details.contents] };
+  await db
+    .insertInto('downloads')
+    .values({ productId, ...values })
+    .onConflict((conflict) => conflict.column('productId').doUpdateSet(values))
+    .execute();
+}
 
 /** The files that a product is sold with, in their order. */
 export async function listFiles(db: Db, productId: string): Promise<DownloadFile[]> {
