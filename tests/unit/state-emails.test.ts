@@ -22,8 +22,10 @@ interface Cell {
   readonly not: RegExp;
 }
 
-const TAKEN = /can no longer be|Open “/;
-const NOT_YOURS = /Thank you for your order|Open “/;
+/** What leads to the thing, in the words of every kind. */
+const USE = '(?:Open|Get the files of) “';
+const TAKEN = new RegExp(`can no longer be|${USE}`);
+const NOT_YOURS = new RegExp(`Thank you for your order|${USE}`);
 
 const CELLS: Readonly<Record<OrderState, Cell>> = {
   unpaid: { compose: null, says: /Nothing has been charged/, not: NOT_YOURS },
@@ -46,7 +48,10 @@ const CELLS: Readonly<Record<OrderState, Cell>> = {
   cancelled: { compose: null, says: /This order is closed/, not: NOT_YOURS },
   paid: {
     compose: (order) => orderConfirmationEmail(order, links),
-    ...{ says: /Thank you.*what you bought.*Total 49\.00 USD.*Open “/, not: /can no longer be|went back/ },
+    ...{
+      says: new RegExp(`Thank you.*what you bought.*Total 49\\.00 USD.*${USE}`),
+      not: /can no longer be|went back/,
+    },
   },
   free: {
     compose: (order) => orderConfirmationEmail(order, links),
@@ -54,7 +59,7 @@ const CELLS: Readonly<Record<OrderState, Cell>> = {
   },
   withdrawn: {
     compose: (order) => withdrawalEmail(order, money, links),
-    ...{ says: /reached us on 30 November 2026 at 09:12 UTC/, not: /Thank you|Open “/ },
+    ...{ says: /reached us on 30 November 2026 at 09:12 UTC/, not: new RegExp(`Thank you|${USE}`) },
   },
   partly_refunded: {
     compose: (order) => refundEmail(order, money, links),
@@ -64,7 +69,7 @@ const CELLS: Readonly<Record<OrderState, Cell>> = {
     compose: (order) => refundEmail(order, money, links),
     ...{
       says: /sent back 49\.00 USD.*all you paid\. “First sourdough” can no longer/,
-      not: /Open “|is yours/,
+      not: new RegExp(`${USE}|is yours`),
     },
   },
   inquiry: {
@@ -77,7 +82,7 @@ const CELLS: Readonly<Record<OrderState, Cell>> = {
   },
   charged_back: {
     compose: (order) => buyerDisputeEmail('lost')(order, links),
-    ...{ says: /has taken back the payment.*no longer/, not: /stays yours|Open “/ },
+    ...{ says: /has taken back the payment.*no longer/, not: new RegExp(`stays yours|${USE}`) },
   },
 };
 
@@ -100,7 +105,7 @@ describe.each(cells)('%s, %s', (state, kind) => {
     expect(said).toMatch(says);
     expect(said).not.toMatch(not);
     if (email.next.includes('{takenBack}'))
-      expect(said).toContain('“First sourdough” can no longer be opened.');
+      expect(said).toMatch(/“First sourdough” can no longer be (?:opened|downloaded)\./);
     expect(html).toContain(`open/`);
   });
 

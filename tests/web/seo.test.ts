@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allKinds } from '#shop/products/kinds.ts';
 import { asAdmin } from '#tests/support/services.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
 import { aBuyer } from '#tests/support/shop-buy.ts';
@@ -35,8 +36,10 @@ describe('the sitemaps (47)', () => {
     expect(paths).toEqual(
       expect.arrayContaining(['/', '/courses', '/courses?category=kitchen', '/courses/first-sourdough']),
     );
-    const rows = await query("select slug from products where status = 'published'");
-    expect(paths.filter((path) => path.startsWith('/courses/'))).toHaveLength(rows.length);
+    for (const { name, section } of allKinds()) {
+      const rows = await query(`select slug from products where status = 'published' and kind = '${name}'`);
+      expect(paths.filter((path) => path.startsWith(`/${section}/`))).toHaveLength(rows.length);
+    }
     for (const gone of ['one-square-of-paper', 'by-heart', 'sourdough-for-all']) {
       expect(paths).not.toContain(`/courses/${gone}`);
     }
@@ -53,7 +56,9 @@ describe('the sitemaps (47)', () => {
     const told = new Map(
       products.children.map((url) => [textsOf(url, 'loc')[0] ?? '', textsOf(url, 'lastmod')[0] ?? '']),
     );
-    const rows = await query("select slug, updated_at from products where status = 'published'");
+    const rows = await query(
+      "select slug, updated_at from products where status = 'published' and kind = 'course'",
+    );
     for (const { slug, updated_at } of rows) {
       expect(told.get(`${shop.origin}/courses/${slug}`)).toBe(updated_at.toISOString());
     }
@@ -76,21 +81,21 @@ describe('the sitemaps (47)', () => {
   });
 });
 
-test('the feed tells the newest courses as RSS 2.0 (47)', async () => {
+test('the feed tells the newest products as RSS 2.0 (47)', async () => {
   const { headers } = await get('/feed.xml');
   expect(headers.get('content-type')).toBe('application/rss+xml; charset=utf-8');
   const feed = await xmlAt('/feed.xml');
   expect([feed.name, feed.attributes['version']]).toEqual(['rss', '2.0']);
   const channel = feed.children[0];
   const items = channel?.children.filter(({ name }) => name === 'item') ?? [];
-  expect(items.length).toBe(22);
+  expect(items.length).toBe(30);
   expect(textsOf(feed, 'title')).toContain('Salt & <Time>');
   const dates = items.map((item) => Date.parse(textsOf(item, 'pubDate')[0] ?? ''));
   expect(dates).toEqual(dates.toSorted((a, b) => b - a));
   for (const item of items) {
     const [link = ''] = textsOf(item, 'link');
     expect(textsOf(item, 'guid')).toEqual([link]);
-    expect(pathOf(link)).toMatch(/^\/courses\/[a-z0-9-]+$/);
+    expect(pathOf(link)).toMatch(/^\/(courses|downloads)\/[a-z0-9-]+$/);
   }
   expect((await get('/')).text).toContain('type="application/rss+xml"');
 });

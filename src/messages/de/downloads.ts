@@ -24,8 +24,8 @@ export const downloads = {
   'You already have this download.': 'Diesen Download hast du schon.',
   'You already own this download: reply to this email with “money back” and we refund it, or with the email address of the person you would like to give it to.':
     'Diesen Download hast du schon: Antworte auf diese E-Mail mit „Geld zurück“, und wir erstatten ihn, oder mit der E-Mail-Adresse der Person, der du ihn schenken möchtest.',
-  'It can no longer be downloaded.': 'Lässt sich nicht mehr herunterladen.',
-  'Your files can no longer be downloaded.': 'Deine Dateien lassen sich nicht mehr herunterladen.',
+  '{count, plural, other {{titles} can no longer be downloaded.}}':
+    '{count, plural, one {{titles} lässt sich nicht mehr herunterladen.} other {{titles} lassen sich nicht mehr herunterladen.}}',
   'Your downloads': 'Deine Downloads',
   'No downloads yet': 'Noch keine Downloads',
   'Files that you buy are kept here, with every new version.':

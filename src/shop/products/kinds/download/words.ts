@@ -22,8 +22,7 @@ export const downloadWords = {
   owned: 'You already have this download.',
   boughtAgain:
     'You already own this download: reply to this email with “money back” and we refund it, or with the email address of the person you would like to give it to.',
-  takenBack: 'It can no longer be downloaded.',
-  allTakenBack: 'Your files can no longer be downloaded.',
+  takenBack: '{count, plural, other {{titles} can no longer be downloaded.}}',
   ownTitle: 'Your downloads',
   nothingOwned: {
     title: 'No downloads yet',
