@@ -28,9 +28,16 @@ export function escapeHtml(text: string): string {
 function escaped(values: Values): Values {
   const entries = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' ? `<bdi>${escapeHtml(value)}</bdi>` : value,
+    typeof value === 'string' ? `<bdi${isWhole(value) ? WHOLE : ''}>${escapeHtml(value)}</bdi>` : value,
   ]);
   return Object.fromEntries(entries);
+}
+
+const WHOLE = ' class="whitespace-nowrap"';
+
+/** Whether a value is a number that is never broken at its hyphens and blanks: an order's, a certificate's, an amount. */
+function isWhole(value: string): boolean {
+  return /^(?=.*\d)[\d\p{Lu}.,\u2212\s-]{1,22}$/u.test(value);
 }
 
 function elements(tags: Tags): Readonly<Record<string, Tag>> {

@@ -81,6 +81,14 @@ describe('every sentence of the shop', () => {
     expect(both).toEqual([]);
   });
 
+  test('keeps words whole that have a hyphen in German, and amounts rule no verb', () => {
+    expect(Object.values(german).filter((text) => text.includes('E-Mail'))).toEqual([]);
+    expect(german['Email']).toBe('E\u2011Mail');
+    const shown = Object.values(german).join('\n');
+    expect(shown).not.toMatch(/(?<!von )\{(amount|total)\} (ist|wird|wurde|ging|kam) /);
+    expect(shown).not.toMatch(/Lehrende|Kursleitung|Wer (hier )?unterrichtet\b/);
+  });
+
   test.each(languages.filter((language) => language !== 'en'))(
     'names the same values and tags in %s',
     (language) => {
@@ -136,6 +144,19 @@ describe('a message', () => {
     expect(html('Of <day>{date}</day>', { date: 'today' }, { day: { datetime: '2026-11-30' } })).toBe(
       'Of <time datetime="2026-11-30"><bdi>today</bdi></time>',
     );
+    expect(html('Keep {number}', { number: 'ORD-2026-000123' })).toBe(
+      'Keep <bdi class="whitespace-nowrap">ORD-2026-000123</bdi>',
+    );
+    for (const text of ['58.00 USD', '−1.250,00 EUR', 'ABCD-EFGH-2345-6789', '4900 JPY'])
+      expect(html('{text}', { text }), text).toContain('nowrap');
+    for (const text of [
+      '30 November 2026',
+      'Black-and-White',
+      'ada@example.com',
+      'HTML/CSS',
+      'Level-2 of it',
+    ])
+      expect(html('{text}', { text }), text).toBe(`<bdi>${text}</bdi>`);
     expect(escapeHtml(`'"<>&`)).not.toMatch(/['"<>]/);
   });
 });

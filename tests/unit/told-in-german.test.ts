@@ -43,7 +43,7 @@ test.each([
     { ...person, email: `${'a'.repeat(65)}@example.com` },
     { email: expect.stringMatching(/64 Zeichen\.$/) },
   ],
-  [signUpInput, { password: person.password }, { email: 'Gib deine E-Mail-Adresse ein.' }],
+  [signUpInput, { password: person.password }, { email: 'Gib deine E‑Mail-Adresse ein.' }],
   [
     signUpInput,
     { ...person, password: 'short' },

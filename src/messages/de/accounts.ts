@@ -7,7 +7,7 @@ export const accounts = {
   'This link has already been used or has expired. Ask for a new one.':
     'Dieser Link wurde schon benutzt oder ist abgelaufen. Fordere einen neuen an.',
   'Too many attempts. Wait {minutes, plural, one {# minute} other {# minutes}} and try again, or set a new password by email.':
-    'Zu viele Versuche. Warte {minutes, plural, one {# Minute} other {# Minuten}} und versuch es noch einmal, oder setze per E-Mail ein neues Passwort.',
+    'Zu viele Versuche. Warte {minutes, plural, one {# Minute} other {# Minuten}} und versuch es noch einmal, oder leg per E-Mail ein neues Passwort fest.',
   'This account is closed. Write to us if you think this is a mistake.':
     'Dieses Konto ist gesperrt. Schreib uns, wenn du meinst, dass das ein Irrtum ist.',
   'This address cannot be used for an account.': 'Diese Adresse lässt sich nicht für ein Konto verwenden.',
@@ -20,14 +20,14 @@ export const accounts = {
     'Wir haben dir eine E-Mail geschickt. Melde dich mit dem Passwort an, das du gerade gewählt hast. Öffne dann den Link in unserer E-Mail: Er bestätigt deine Adresse und fügt hinzu, was du vorher damit gekauft hast.',
   'We’ve emailed {email}. Sign in with the password you just chose. Then open the link in our email: it confirms your address and adds what you bought with it before.':
     'Wir haben eine E-Mail an {email} geschickt. Melde dich mit dem Passwort an, das du gerade gewählt hast. Öffne dann den Link in unserer E-Mail: Er bestätigt deine Adresse und fügt hinzu, was du vorher damit gekauft hast.',
-  'Your new password is set': 'Dein neues Passwort ist gesetzt',
+  'Your new password is set': 'Dein neues Passwort gilt jetzt',
   'Every device was signed out. Sign in with the new one.':
     'Alle Geräte wurden abgemeldet. Melde dich mit dem neuen Passwort an.',
   'You are signed out': 'Du bist abgemeldet',
   'Nobody using this browser can see your account now.':
-    'Niemand an diesem Browser sieht jetzt noch dein Konto.',
+    'Wer diesen Browser benutzt, sieht dein Konto jetzt nicht mehr.',
   '<forgot>Forgot your password?</forgot> We’ll email you a link to choose a new one.':
-    '<forgot>Passwort vergessen?</forgot> Wir schicken dir einen Link, mit dem du ein neues wählst.',
+    '<forgot>Passwort vergessen?</forgot> Wir schicken dir einen Link, mit dem du ein neues festlegst.',
   'Ordered without an account? <find>Find your orders</find>':
     'Ohne Konto bestellt? <find>Finde deine Bestellungen</find>',
   'New here? <signUp>Create an account</signUp>': 'Neu hier? <signUp>Leg ein Konto an</signUp>',
@@ -53,14 +53,14 @@ export const accounts = {
   'No email after five minutes? Check your spam folder, or <again>try another address</again>.':
     'Nach fünf Minuten keine E-Mail da? Schau im Spam-Ordner nach oder <again>nimm eine andere Adresse</again>.',
   'Enter your email address and we’ll email you a link to choose a new one.':
-    'Gib deine E-Mail-Adresse ein, und wir schicken dir einen Link, mit dem du ein neues wählst.',
+    'Gib deine E-Mail-Adresse ein, und wir schicken dir einen Link, mit dem du ein neues festlegst.',
   'Send the link': 'Link senden',
   'Back to sign-in': 'Zurück zur Anmeldung',
   'Choose a new password': 'Neues Passwort wählen',
   'Ask for a new link': 'Neuen Link anfordern',
   'At least 10 characters. Every device is signed out, so nobody who knew the old password stays signed in.':
     'Mindestens 10 Zeichen. Alle Geräte werden abgemeldet, damit niemand angemeldet bleibt, der das alte Passwort kannte.',
-  'Set the password': 'Passwort setzen',
+  'Set the password': 'Passwort festlegen',
   'Your password': 'Dein Passwort',
   'Current password': 'Aktuelles Passwort',
   'New password': 'Neues Passwort',
@@ -79,7 +79,7 @@ export const accounts = {
   'This link was emailed to <b>{email}</b>. So far this browser belongs to <b>{other}</b>.':
     'Dieser Link ging per E-Mail an <b>{email}</b>. Bisher gehört dieser Browser zu <b>{other}</b>.',
   'Continue only if both are yours: the owner of the first address may read what you write from now on.':
-    'Mach nur weiter, wenn dir beide gehören: Wem die erste Adresse gehört, kann lesen, was du von jetzt an schreibst.',
+    'Mach nur weiter, wenn dir beide gehören: Wem die erste Adresse gehört, der kann lesen, was du von jetzt an schreibst.',
   'Yes, continue': 'Ja, weiter',
   'Not mine': 'Nicht meine',
 

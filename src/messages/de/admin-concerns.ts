@@ -1,7 +1,7 @@
 /** What needs attention in the admin, what can be done about it, and the rules that the books must keep. */
 export const adminConcerns = {
   'A bank took the payment back. Send evidence in Stripe before the deadline.':
-    'Eine Bank hat die Zahlung zurückgeholt. Reiche bei Stripe vor Ablauf der Frist Nachweise ein.',
+    'Eine Bank hat die Zahlung zurückgebucht. Reiche bei Stripe vor Ablauf der Frist Nachweise ein.',
   'No money has moved. Answer in Stripe before the deadline, or refund the order.':
     'Es ist kein Geld geflossen. Antworte bei Stripe vor Ablauf der Frist oder erstatte die Bestellung.',
   'Payment without an order': 'Zahlung ohne Bestellung',

@@ -24,7 +24,7 @@ export const adminHistory = {
   'Email address corrected': 'E-Mail-Adresse korrigiert',
   'Note written': 'Notiz geschrieben',
   'The buyer withdrew from the contract': 'Der Käufer hat widerrufen',
-  'The bank took the payment back': 'Die Bank hat die Zahlung zurückgeholt',
+  'The bank took the payment back': 'Die Bank hat die Zahlung zurückgebucht',
   'The bank asked about the payment': 'Die Bank hat nach der Zahlung gefragt',
   'The bank closed its inquiry': 'Die Bank hat ihre Rückfrage geschlossen',
   'The bank returned the payment': 'Die Bank hat die Zahlung zurückgegeben',

@@ -72,9 +72,9 @@ export const adminOrders = {
   'Nothing of this is left to refund.': 'Davon lässt sich nichts mehr erstatten.',
   'At most {amount} of this can be refunded.': 'Davon lassen sich höchstens {amount} erstatten.',
   'At most {amount} of this can be refunded: the buyer’s bank has taken back {disputed}.':
-    'Davon lassen sich höchstens {amount} erstatten: Die Bank des Käufers hat {disputed} zurückgeholt.',
+    'Davon lassen sich höchstens {amount} erstatten: Die Bank des Käufers hat {disputed} zurückgebucht.',
   'The buyer’s bank has taken back {amount}. That money is not part of it and cannot be refunded.':
-    'Die Bank des Käufers hat {amount} zurückgeholt. Dieses Geld ist nicht dabei und lässt sich nicht erstatten.',
+    'Die Bank des Käufers hat {amount} zurückgebucht. Dieses Geld ist nicht dabei und lässt sich nicht erstatten.',
   'The deadline was {date}. Now the bank decides; you will see it here.':
     'Die Frist endete am {date}. Jetzt entscheidet die Bank; das Ergebnis steht dann hier.',
   'Next: send your evidence in Stripe by {date}. Without it the bank decides for the buyer.':
@@ -86,7 +86,7 @@ export const adminOrders = {
   'Next: answer in Stripe, or refund the order, which ends the question.':
     'Als Nächstes: Antworte bei Stripe, oder erstatte die Bestellung; damit ist die Rückfrage erledigt.',
   'The buyer’s bank has taken back {amount} and has not decided yet. Its reason: {reason}. That money cannot be refunded.':
-    'Die Bank des Käufers hat {amount} zurückgeholt und noch nicht entschieden. Ihr Grund: {reason}. Dieses Geld lässt sich nicht erstatten.',
+    'Die Bank des Käufers hat {amount} zurückgebucht und noch nicht entschieden. Ihr Grund: {reason}. Dieses Geld lässt sich nicht erstatten.',
   'The buyer’s bank asks about {amount}. Its reason: {reason}. No money has moved.':
     'Die Bank des Käufers fragt nach {amount}. Ihr Grund: {reason}. Es ist kein Geld geflossen.',
   'Open it in Stripe': 'Bei Stripe öffnen',
@@ -98,7 +98,7 @@ export const adminOrders = {
   'This order was free: there is nothing to refund.':
     'Diese Bestellung war kostenlos: Es gibt nichts zu erstatten.',
   'The buyer’s bank has taken back {amount} and has not decided yet. While the dispute is open, nothing can be refunded.':
-    'Die Bank des Käufers hat {amount} zurückgeholt und noch nicht entschieden. Bis dahin lässt sich nichts erstatten.',
+    'Die Bank des Käufers hat {amount} zurückgebucht und noch nicht entschieden. Bis dahin lässt sich nichts erstatten.',
   'The buyer’s bank has kept {amount}: the dispute was lost. A refund would pay the buyer twice.':
     'Die Bank des Käufers hat {amount} behalten: Die Anfechtung ist verloren. Mit einer Erstattung bekäme der Käufer das Geld doppelt.',
   'A refund of {amount} is already on its way to the buyer.':

@@ -6,7 +6,10 @@ export const cart = {
   'Put it back: “{title}”': '„{title}“ zurücklegen',
   'What it comes to': 'Übersicht',
   Checkout: 'Zur Kasse',
-  'One thing first': 'Zuerst noch eines',
+  'Next: your email address, then the payment.': 'Als Nächstes: deine E-Mail-Adresse, dann die Zahlung.',
+  'Next: your email address. There is nothing to pay.':
+    'Als Nächstes: deine E-Mail-Adresse. Es gibt nichts zu zahlen.',
+  'One thing first': 'Vorher noch etwas',
   'Fix the marked item, then you can go on.': 'Ändere den markierten Artikel, dann geht es weiter.',
   'Nothing is added later: this is all there is to pay. No sign-up needed.':
     'Es kommen keine Kosten mehr dazu. Du brauchst kein Konto.',
@@ -36,7 +39,7 @@ export const cart = {
   'The price rose from {before} to {price} since you added this. Accept it, or remove the item.':
     'Der Preis ist von {before} auf {price} gestiegen, seit du das hineingelegt hast. Nimm ihn an oder entferne den Artikel.',
   'The price fell from {before}; you pay today’s.':
-    'Der Preis war {before} und ist gesunken; du zahlst den heutigen.',
+    'Der Preis betrug {before} und ist gesunken; du zahlst den heutigen Preis.',
   'Enter a whole number.': 'Gib eine ganze Zahl ein.',
   'There is no such product.': 'Dieses Produkt gibt es nicht.',
   'That list cannot be shown.': 'Diese Liste lässt sich nicht zeigen.',

@@ -4,17 +4,17 @@ export const catalogue = {
   'Search in {category}': 'In „{category}“ suchen',
   'Search and sort': 'Suchen und sortieren',
   '{from}–{to} of {total}': '{from}–{to} von {total}',
-  'Nothing is all of this at once': 'Nichts ist alles davon zugleich',
+  'Nothing matches all of these filters': 'Nichts passt zu allen diesen Filtern',
   'Nothing found': 'Nichts gefunden',
   'Try another word or a shorter one, or take a filter away.':
-    'Versuche ein anderes oder kürzeres Wort, oder nimm einen Filter weg.',
+    'Versuche ein anderes oder kürzeres Wort, oder entferne einen Filter.',
   'Costs nothing.': 'Kostet nichts.',
   'See all {total} results': 'Alle {total} Ergebnisse ansehen',
 
   'No exact match. This is what we have for <b>{words}</b>.':
     'Kein genauer Treffer. Das haben wir zu <b>{words}</b>.',
-  '{count, plural, one {This word finds something:} other {These words find something:}}':
-    '{count, plural, one {Dieses Wort findet etwas:} other {Diese Wörter finden etwas:}}',
+  '{count, plural, one {Try this word:} other {Try one of these words:}}':
+    '{count, plural, one {Versuch es mit diesem Wort:} other {Versuch es mit einem dieser Wörter:}}',
 
   'Applied filters': 'Gewählte Filter',
   'Remove: {filter}': 'Entfernen: {filter}',

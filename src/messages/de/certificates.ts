@@ -13,7 +13,7 @@ export const certificates = {
   'QR code of {url}': 'QR-Code von {url}',
   'received a certificate for the course': 'hatte ein Zertifikat für diesen Kurs:',
   'The certificate ended when the course was taken back.':
-    'Das Zertifikat endete, als der Kurs zurückgenommen wurde.',
+    'Das Zertifikat gilt nicht mehr, weil der Kurs zurückgegeben wurde.',
   Completed: 'Abgeschlossen',
   '{count, plural, one {# lesson} other {# lessons}}': '{count, plural, one {# Lektion} other {# Lektionen}}',
   'Taught by': 'Unterrichtet von',

@@ -15,8 +15,8 @@ export const courses = {
   Open: 'Öffnen',
   'Open “{title}”': '„{title}“ öffnen',
   'Yours to keep.': 'Gehört dir für immer.',
-  'The courses you get here are yours to keep.': 'Was du hier an Kursen bekommst, gehört dir für immer.',
-  'Your courses open at once.': 'Deine Kurse öffnen sich sofort.',
+  'The courses you get here are yours to keep.': 'Kurse, die du hier bekommst, gehören dir für immer.',
+  'Your courses open at once.': 'Du kannst deine Kurse sofort öffnen.',
   'Our email has a link that opens your courses on any device.':
     'In unserer E-Mail ist ein Link, der deine Kurse auf jedem Gerät öffnet.',
   'You already have this course.': 'Diesen Kurs hast du schon.',
@@ -26,10 +26,10 @@ export const courses = {
     '{count, plural, one {{titles} lässt sich nicht mehr öffnen.} other {{titles} lassen sich nicht mehr öffnen.}}',
   'Your courses': 'Deine Kurse',
   'No courses yet': 'Noch keine Kurse',
-  'What you buy opens here, and stays yours.': 'Was du kaufst, öffnet sich hier und bleibt deins.',
+  'What you buy opens here, and stays yours.': 'Was du kaufst, findest du hier, und es bleibt deins.',
   'The first course is being written.': 'Der erste Kurs wird gerade geschrieben.',
   Beginner: 'Einsteiger',
-  Intermediate: 'Mittelstufe',
+  Intermediate: 'Mit Vorkenntnissen',
   Advanced: 'Fortgeschrittene',
   Length: 'Dauer',
   '{minutes} min': '{minutes} Min.',
@@ -59,9 +59,9 @@ export const courses = {
   'Before you buy': 'Vor dem Kauf',
   'When can I begin?': 'Wann kann ich anfangen?',
   'At once. The course opens in this browser, and the email we send you opens it on every other.':
-    'Sofort. Der Kurs öffnet sich in diesem Browser, und mit unserer E-Mail öffnest du ihn in jedem anderen.',
+    'Sofort. Der Kurs steht in diesem Browser bereit, und mit unserer E-Mail öffnest du ihn in jedem anderen.',
   'As soon as you have paid. The course opens in this browser, and the email we send you opens it on every other.':
-    'Sobald du bezahlt hast. Der Kurs öffnet sich in diesem Browser, und mit unserer E-Mail öffnest du ihn in jedem anderen.',
+    'Sobald du bezahlt hast. Der Kurs steht in diesem Browser bereit, und mit unserer E-Mail öffnest du ihn in jedem anderen.',
   'How long do I have it?': 'Wie lange habe ich den Kurs?',
   'It is yours to keep. There is no term and no deadline; it remembers the lesson you stopped at.':
     'Er gehört dir für immer. Es gibt kein Semester und keine Frist; er merkt sich, bei welcher Lektion du aufgehört hast.',

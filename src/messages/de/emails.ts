@@ -10,25 +10,25 @@ export const emails = {
   'The link works for a week. Once you confirm, what you bought with this address is in your account too.':
     'Der Link gilt eine Woche. Sobald du bestätigst, steht auch in deinem Konto, was du mit dieser Adresse gekauft hast.',
   'Not you? Do nothing: without this link nobody sees what is yours.':
-    'Das warst nicht du? Dann tu nichts: Ohne diesen Link sieht niemand, was dir gehört.',
+    'Das warst nicht du? Dann musst du nichts tun: Ohne diesen Link sieht niemand, was dir gehört.',
   'You already have an account': 'Du hast schon ein Konto',
   'Someone, hopefully you, tried to make an account with this address at {origin}. There is one already.':
     'Jemand, hoffentlich du, wollte mit dieser Adresse ein Konto bei {origin} anlegen. Es gibt schon eines.',
   'Not you? Do nothing: nothing has changed.':
-    'Das warst nicht du? Dann tu nichts: Es hat sich nichts geändert.',
+    'Das warst nicht du? Dann musst du nichts tun: Es hat sich nichts geändert.',
   'Someone, hopefully you, asked for a new password at {origin}.':
     'Jemand, hoffentlich du, hat bei {origin} ein neues Passwort angefordert.',
   'The link works once, within an hour. Then every device is signed out.':
     'Der Link gilt einmal, eine Stunde lang. Danach sind alle Geräte abgemeldet.',
   'Not you? Do nothing: your password stays as it is.':
-    'Das warst nicht du? Dann tu nichts: Dein Passwort bleibt, wie es ist.',
+    'Das warst nicht du? Dann musst du nichts tun: Dein Passwort bleibt, wie es ist.',
 
   'What you bought': 'Was du gekauft hast',
   'Someone, hopefully you, asked for everything that was bought with this address.':
     'Jemand, hoffentlich du, wollte alles sehen, was mit dieser Adresse gekauft wurde.',
   'See your orders': 'Bestellungen ansehen',
   'The link opens them in any browser. Not you? Do nothing: nobody has seen them.':
-    'Der Link öffnet sie in jedem Browser. Das warst nicht du? Dann tu nichts: Niemand hat sie gesehen.',
+    'Der Link öffnet sie in jedem Browser. Das warst nicht du? Dann musst du nichts tun: Niemand hat sie gesehen.',
 
   'Write what you want to ask.': 'Schreib, was du fragen möchtest.',
   'We are getting very many messages today. Please email us at {shop} instead.':
@@ -57,7 +57,7 @@ export const emails = {
     'Du hast uns gesagt, dass deine E-Mail-Adresse vertippt war. Wir haben sie korrigiert: E-Mails zu deiner Bestellung kommen von jetzt an hierher.',
   'See all that was bought with this address': 'Alles ansehen, was mit dieser Adresse gekauft wurde',
   'You have not ordered anything? Do nothing, or reply to this email; a person reads it.':
-    'Du hast nichts bestellt? Dann tu nichts, oder antworte auf diese E-Mail; ein Mensch liest sie.',
+    'Du hast nichts bestellt? Dann musst du nichts tun, oder antworte auf diese E-Mail; ein Mensch liest sie.',
 
   'There is nothing with that number.': 'Unter dieser Nummer gibt es nichts.',
   'This email is settled already. Load the page again.':

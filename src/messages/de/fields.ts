@@ -38,7 +38,7 @@ export const fields = {
   'Choose at least {min, number} characters. A few words in a row are easy to remember.':
     'Nimm mindestens {min, number} Zeichen. Ein paar Wörter hintereinander merkst du dir leicht.',
   'That is too long: at most {max, number} bytes.': 'Das ist zu lang: höchstens {max, number} Bytes.',
-  'This password is too common. Choose another.': 'Dieses Passwort ist zu häufig. Wähle ein anderes.',
+  'This password is too common. Choose another.': 'Dieses Passwort ist zu verbreitet. Wähle ein anderes.',
   'A single word is easy to guess, also with numbers around it. Choose a few words.':
     'Ein einzelnes Wort ist leicht zu erraten, auch mit Zahlen davor oder dahinter. Nimm ein paar Wörter.',
   'Enter your current password.': 'Gib dein aktuelles Passwort ein.',

@@ -32,7 +32,7 @@ export const orderEmails = {
   'The terms you accepted, version of {date}': 'Die AGB, denen du zugestimmt hast, Fassung vom {date}',
   'Refund policy, version of {date}': 'Widerruf und Erstattung, Fassung vom {date}',
 
-  'Your money is on its way back: order {number}': 'Dein Geld ist auf dem Rückweg: Bestellung {number}',
+  'Your money is on its way back: order {number}': 'Dein Geld kommt zurück: Bestellung {number}',
   'Your payment for order {number} arrived, but we could not complete the order. We have sent {amount} back.':
     'Deine Zahlung für die Bestellung {number} ist angekommen, aber wir konnten die Bestellung nicht abschließen. Wir haben {amount} zurückgesendet.',
   'Your payment for order {number} reached us after that order was closed. We have sent {amount} back.':
@@ -61,7 +61,7 @@ export const orderEmails = {
   'Your bank has no more questions about order {number}':
     'Deine Bank hat keine Fragen mehr zur Bestellung {number}',
   'Your bank had asked us about the payment for your order {number}, and has closed its question.':
-    'Deine Bank hatte uns zur Zahlung für deine Bestellung {number} befragt und ihre Frage inzwischen geschlossen.',
+    'Deine Bank hatte uns zur Zahlung für deine Bestellung {number} befragt und betrachtet ihre Frage inzwischen als erledigt.',
 
   'This is a practice order of the demo shop: nobody is emailed.':
     'Das ist eine Übungsbestellung des Demo-Shops: Niemand bekommt eine E-Mail.',

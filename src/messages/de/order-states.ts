@@ -41,7 +41,7 @@ export const orderStates = {
     'Dein Warenkorb bleibt erhalten. Bestelle noch einmal, wann du magst; wenn du es dir anders überlegt hast, tu einfach nichts.',
   Cancelled: 'Storniert',
   'This order is closed. If money for it arrives after all, we send it back by itself.':
-    'Diese Bestellung ist geschlossen. Kommt doch noch Geld dafür an, senden wir es von selbst zurück.',
+    'Diese Bestellung ist geschlossen. Kommt doch noch Geld dafür an, senden wir es automatisch zurück.',
   Paid: 'Bezahlt',
   'Everything in this order is yours.': 'Alles in dieser Bestellung gehört dir.',
   'Thank you for your order. Here is what you bought.':
@@ -89,14 +89,14 @@ export const orderStates = {
     'Deine Bank hat die Zahlung für deine Bestellung {number} zurückgefordert und noch nicht entschieden.',
   'What you bought stays yours until then. If it was a mistake, tell your bank. If something was wrong with what you bought, write to us: we would rather put it right.':
     'Bis dahin bleibt deins, was du gekauft hast. War es ein Irrtum, sag es deiner Bank. War mit dem Gekauften etwas nicht in Ordnung, schreib uns: Wir möchten es lieber in Ordnung bringen.',
-  'Taken back by your bank': 'Von deiner Bank zurückgeholt',
+  'Taken back by your bank': 'Von deiner Bank zurückgebucht',
   'Your bank took this payment back, so what it bought is no longer yours. You can order again; if it was a mistake, write to us.':
-    'Deine Bank hat diese Zahlung zurückgeholt, deshalb gehört dir nicht mehr, was damit bezahlt war. Du kannst noch einmal bestellen; war es ein Irrtum, schreib uns.',
+    'Deine Bank hat diese Zahlung zurückgebucht, deshalb gehört dir nicht mehr, was damit bezahlt war. Du kannst noch einmal bestellen; war es ein Irrtum, schreib uns.',
   'Charged back': 'Zurückgebucht',
   'Your bank has taken back the payment for order {number}':
-    'Deine Bank hat die Zahlung für Bestellung {number} zurückgeholt',
+    'Deine Bank hat die Zahlung für Bestellung {number} zurückgebucht',
   'Your bank has taken back the payment for your order {number}. {takenBack}':
-    'Deine Bank hat die Zahlung für deine Bestellung {number} zurückgeholt. {takenBack}',
+    'Deine Bank hat die Zahlung für deine Bestellung {number} zurückgebucht. {takenBack}',
   'If that was not what you wanted, write to us, or order again.':
     'Wenn du das nicht wolltest, schreib uns oder bestelle noch einmal.',
   'We ended your access to a part of this order. The rest is yours. Questions? Write to us.':

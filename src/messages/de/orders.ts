@@ -56,7 +56,7 @@ export const orders = {
   'Nothing after seven working days? <contact>Contact us</contact> with the number {number}.':
     'Nach sieben Werktagen noch nichts? <contact>Schreib uns</contact> mit der Nummer {number}.',
   'Your bank shows a payment all the same? Keep the number {number}. Money that belongs to no paid order goes back by itself.':
-    'Deine Bank zeigt trotzdem eine Zahlung? Merk dir die Nummer {number}. Geld, das zu keiner bezahlten Bestellung gehört, geht von selbst zurück.',
+    'Deine Bank zeigt trotzdem eine Zahlung? Merk dir die Nummer {number}. Geld, das zu keiner bezahlten Bestellung gehört, geht automatisch zurück.',
   'You wanted to buy and could not? Order again; you are never charged twice for one order.':
     'Du wolltest kaufen und konntest nicht? Bestelle noch einmal; für eine Bestellung wird nie zweimal abgebucht.',
 
@@ -89,11 +89,9 @@ export const orders = {
   'Your access to “{title}” ended on {day}, because order <order>{number}</order> was refunded.':
     'Dein Zugang zu „{title}“ endete am {day}, weil die Bestellung <order>{number}</order> erstattet wurde.',
   'Your access to “{title}” ended on {day}, because your bank took back the payment for order <order>{number}</order>.':
-    'Dein Zugang zu „{title}“ endete am {day}, weil deine Bank die Zahlung für die Bestellung <order>{number}</order> zurückgeholt hat.',
+    'Dein Zugang zu „{title}“ endete am {day}, weil deine Bank die Zahlung für die Bestellung <order>{number}</order> zurückgebucht hat.',
   'Your access to “{title}” ended on {day}: we took it out of order <order>{number}</order>.':
     'Dein Zugang zu „{title}“ endete am {day}: Wir haben ihn aus der Bestellung <order>{number}</order> herausgenommen.',
-  'Is that a mistake? <contact>Contact us</contact> with the number {number}.':
-    'Ist das ein Irrtum? <contact>Schreib uns</contact> mit der Nummer {number}.',
   'There is no such order.': 'Diese Bestellung gibt es nicht.',
   'This is a practice order of the demo shop: nothing was paid for it, so nothing can be refunded.':
     'Das ist eine Übungsbestellung des Demo-Shops: Dafür wurde nichts bezahlt, also lässt sich nichts erstatten.',

@@ -62,10 +62,10 @@ export const refusals = {
   'Too many requests. Wait a minute, then try again.':
     'Zu viele Anfragen. Warte eine Minute und versuch es dann noch einmal.',
   'Nothing was changed, charged or lost. Others on the same network count too.':
-    'Nichts wurde geändert, abgebucht oder ist verloren. Andere im selben Netz zählen mit.',
+    'Es wurde nichts geändert oder abgebucht, und nichts ist verloren. Andere im selben Netz zählen mit.',
   'Back in a minute': 'Gleich wieder da',
   'Part of the shop is not working at the moment. Nothing is lost: your cart, orders and purchases are as you left them.':
-    'Ein Teil des Shops ist gerade außer Betrieb. Nichts ist verloren: Warenkorb, Bestellungen und alles Gekaufte sind, wie du sie verlassen hast.',
+    'Ein Teil des Shops ist gerade außer Betrieb. Nichts ist verloren: Warenkorb, Bestellungen und alles Gekaufte sind noch so, wie sie waren.',
   'What you just did was not charged. Wait a moment, then reload this page.':
     'Dafür wurde nichts abgebucht. Warte einen Moment und lade die Seite neu.',
   'That is not something this page does.': 'Das kann diese Seite nicht.',

@@ -24,13 +24,13 @@ export const reviews = {
   'Waiting to be read.': 'Wird noch gelesen.',
   'Not published. You can write it again.': 'Nicht veröffentlicht. Du kannst sie neu schreiben.',
   'Not shown, because its order was refunded. Its stars do not count.':
-    'Nicht zu sehen, weil die Bestellung erstattet wurde. Ihre Sterne zählen nicht.',
+    'Wird nicht gezeigt, weil die Bestellung erstattet wurde. Ihre Sterne zählen nicht.',
   'Not shown, because the bank took the payment of its order back. Its stars do not count.':
-    'Nicht zu sehen, weil die Bank die Zahlung der Bestellung zurückgeholt hat. Ihre Sterne zählen nicht.',
+    'Wird nicht gezeigt, weil die Bank die Zahlung der Bestellung zurückgebucht hat. Ihre Sterne zählen nicht.',
   'Not shown, because access to the product has ended. Its stars do not count.':
-    'Nicht zu sehen, weil der Zugang zum Produkt geendet hat. Ihre Sterne zählen nicht.',
+    'Wird nicht gezeigt, weil der Zugang zum Produkt geendet hat. Ihre Sterne zählen nicht.',
   'Not shown, because another review by the same buyer counts.':
-    'Nicht zu sehen, weil eine andere Bewertung derselben Person zählt.',
+    'Wird nicht gezeigt, weil eine andere Bewertung derselben Person zählt.',
   'To change it, delete it and write a new one.': 'Um sie zu ändern, lösche sie und schreib eine neue.',
   'We read it and usually publish it within two working days. Until then you can change it here.':
     'Wir lesen sie und veröffentlichen sie meist innerhalb von zwei Werktagen. Bis dahin kannst du sie hier ändern.',

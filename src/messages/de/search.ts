@@ -6,7 +6,7 @@ export const search = {
     'Ein Handwerk in Ruhe lernen, von jemandem, der davon lebt',
   Categories: 'Kategorien',
   'How it works': 'So funktioniert es',
-  'No sign-up': 'Ohne Anmeldung',
+  'No sign-up': 'Ohne Konto',
   'Enter your email address and pay. We email you a receipt.':
     'Gib deine E-Mail-Adresse ein und bezahle. Den Beleg bekommst du per E-Mail.',
   'Time to change your mind': 'Zeit, es dir anders zu überlegen',

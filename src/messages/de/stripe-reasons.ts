@@ -27,7 +27,7 @@ export const stripeReasons = {
   'The card has expired or was cancelled': 'Die Karte ist abgelaufen oder gekündigt',
   'It was cancelled in Stripe': 'Bei Stripe abgebrochen',
   'The buyer’s bank has taken the payment back meanwhile':
-    'Die Bank des Käufers hat die Zahlung inzwischen zurückgeholt',
+    'Die Bank des Käufers hat die Zahlung inzwischen zurückgebucht',
   'It was refunded before': 'Wurde schon vorher erstattet',
   'Stripe cannot refund this payment any more': 'Stripe kann diese Zahlung nicht mehr erstatten',
   'Your balance in Stripe is too low': 'Dein Guthaben bei Stripe reicht nicht',
