@@ -231,3 +231,18 @@ test('Today and the page of a disputed order say until when and what to do', asy
   expect(text).not.toContain('Refund…');
   expect(await textOfMain(`/admin/orders/${number}/refund`)).toContain('While the dispute is open');
 });
+
+test('every form of the admin has a button of its own', async () => {
+  for (const path of [
+    '/admin/products/first-sourdough/status',
+    '/admin/reviews',
+    '/admin/reviews?status=approved',
+    '/admin/reviews?status=rejected',
+  ]) {
+    const forms = (await admin.get(path)).text.match(/<form\b[\s\S]*?<\/form>/g) ?? [];
+    expect(
+      forms.filter((form) => !form.includes('<button')),
+      path,
+    ).toEqual([]);
+  }
+});
