@@ -34,6 +34,12 @@ export const downloads = {
   'Guides, recordings and templates to keep: on paper, on your reader, in your ears.':
     'Anleitungen, Aufnahmen und Vorlagen zum Behalten: auf Papier, auf dem Lesegerät, im Ohr.',
   'A download is bought once; it stays yours.': 'Ein Download wird einmal gekauft; er bleibt deiner.',
+  'Money back within {days} days, until you download it.':
+    'Geld zurück innerhalb von {days} Tagen, solange du es nicht heruntergeladen hast.',
+  'You have downloaded it, which ends the right to withdraw.':
+    'Du hast es heruntergeladen, damit endet das Widerrufsrecht.',
+  'You can get your money back until the first download: with it you ask to have the files now, and the right to withdraw ends.':
+    'Bis zum ersten Download bekommst du dein Geld zurück: Damit verlangst du die Dateien sofort, und das Widerrufsrecht endet.',
   Format: 'Format',
   Files: 'Dateien',
   Size: 'Größe',

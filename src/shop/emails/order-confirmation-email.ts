@@ -78,9 +78,15 @@ function withdrawalTerms(order: OrderView): readonly string[] {
   const isMixed = new Set(kinds.map(withdrawalSentence)).size > 1;
   return kinds.flatMap((kind, at) => {
     if (at > 0 && !isMixed) return [];
-    const { days } = kind.sale.withdrawal;
+    const { withdrawal } = kind.sale;
+    const { days } = withdrawal;
+    const isByUse = days !== null && withdrawal.untilUsed !== undefined;
     const text =
-      days === null ? withdrawalSentence(kind) : order.isAtOnce ? atOnceText(days) : withinText(days);
+      days === null || isByUse
+        ? withdrawalSentence(kind)
+        : order.isAtOnce
+          ? atOnceText(days)
+          : withinText(days);
     return isMixed ? `${translate(kind.words.title.many)}: ${text}` : text;
   });
 }

@@ -70,6 +70,7 @@ export interface OrderLineRow {
   readonly totalAmount: number;
   readonly refundedAmount: number;
   /** How many are the buyer's; null for an order that never completed. */
+  readonly id: string;
   readonly units: number | null;
   /** Whether a refund that takes back all that is left of the line waits for the bank. */
   readonly isBeingRefunded: boolean;
@@ -96,7 +97,7 @@ const linesOf = prepared<OrderLineRow, { orderId: string }>((db, value) =>
     .leftJoin('categories as c', 'c.id', 'p.categoryId')
     .leftJoin('entitlements as e', 'e.orderItemId', 'i.id')
     .select(['p.image', 'c.slug as category', 'i.title', 'i.variantTitle', 'i.kind', 'i.quantity'])
-    .select(['i.position', 'i.unitAmount', 'i.totalAmount', 'i.refundedAmount', 'e.units', 'p.slug'])
+    .select(['i.id', 'i.position', 'i.unitAmount', 'i.totalAmount', 'i.refundedAmount', 'e.units', 'p.slug'])
     .select('p.language')
     .select(isBeingRefunded.as('isBeingRefunded'))
     .where('i.orderId', '=', value<string>('orderId'))

@@ -7,6 +7,7 @@ import type { OrderStatus } from './order.ts';
 import { paidWithInWords } from './payments/method.ts';
 import { findOrder, type OrderRow } from './store.ts';
 import { findOrderFacts, listOrderLines, type OrderFacts, type OrderLineRow } from './view-store.ts';
+import { firstUseOf } from './withdrawal/first-use.ts';
 import { isOpenAt, type LineWithdrawal, lineWithdrawal, withdrawalEnd } from './withdrawal/withdrawal.ts';
 
 export interface OrderLineView {
@@ -30,6 +31,8 @@ export interface OrderLineView {
   readonly isEnding: boolean;
   /** Until when the buyer can withdraw, or why not; null before paying. */
   readonly withdrawal: LineWithdrawal | null;
+  /** When it was first used, for a kind that ends the right to withdraw with it. */
+  readonly usedAt?: Date | null;
   /** Where it is used, once paid; null before that, and when it has ended or is ending. */
   readonly openPath: string | null;
   readonly productPath: string;
@@ -88,9 +91,10 @@ export async function viewOwnOrder(
 
 export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView> {
   const [facts, rows] = [await findOrderFacts(db, order.id), await listOrderLines(db, order.id)];
+  const used = await firstUseOf(db, rows);
   const isPending = order.status === 'pending';
   const money = (amount: number): Money => ({ amount, currency: order.currency });
-  const lines = rows.map((row) => lineOf(row, order, money));
+  const lines = rows.map((row) => lineOf(row, order, money, used.get(row.id) ?? null));
   return {
     number: order.number,
     status: order.status,
@@ -110,7 +114,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     isAtOnce: order.immediateDeliveryAt !== null,
     withdrawalEnd: withdrawalEnd(
       order,
-      rows.map(({ kind, units }) => ({ kind, units: units ?? 0 })),
+      rows.map(({ id, kind, units }) => ({ kind, units: units ?? 0, usedAt: used.get(id) ?? null })),
     ),
     withdrawnAt: order.withdrawnAt,
     keepsSome: lines.some((line) => line.unitsLeft > 0 && !isWithdrawnFrom(order, line)),
@@ -151,9 +155,9 @@ function refundUnderWayOf(
   return { amount: money(refundAmount), status: refundStatus === 'failed' ? 'failed' : 'pending' };
 }
 
-function lineOf(row: OrderLineRow, order: OrderRow, money: MoneyOf): OrderLineView {
+function lineOf(row: OrderLineRow, order: OrderRow, money: MoneyOf, usedAt: Date | null): OrderLineView {
   const { section, own } = kindNamed(row.kind);
-  const withdrawal = order.completedAt && lineWithdrawal(row.kind, order.completedAt);
+  const withdrawal = order.completedAt && lineWithdrawal(row.kind, order.completedAt, usedAt);
   const isOwned = (row.units ?? 0) > 0;
   const isEnding = isOwned && (row.isBeingRefunded || isWithdrawnFrom(order, { withdrawal }));
   return {
@@ -169,6 +173,7 @@ function lineOf(row: OrderLineRow, order: OrderRow, money: MoneyOf): OrderLineVi
     total: money(row.totalAmount),
     refunded: money(row.refundedAmount),
     unitsLeft: row.units ?? 0,
+    usedAt,
     ...{ withdrawal, isEnding },
     openPath: isOwned && !isEnding ? own.path(row.slug) : null,
     productPath: `/${section}/${row.slug}`,

@@ -33,6 +33,8 @@ export function sentencesOf(
 
 /** Whether money comes back to a buyer who changes his mind. */
 export function withdrawalSentence({ sale: { withdrawal } }: ProductKind): string {
+  if (withdrawal.days !== null && withdrawal.untilUsed)
+    return translate(withdrawal.untilUsed.promise, { days: withdrawal.days });
   return withdrawal.days === null
     ? translate(withdrawal.why)
     : t('{days}-day money-back guarantee. No reason needed.', { days: withdrawal.days });

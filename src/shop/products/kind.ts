@@ -6,6 +6,7 @@ import type { Filter } from './catalogue/filter.ts';
 import type { KindAdmin } from './kind-admin.ts';
 import type { KindDelivery } from './kind-delivery.ts';
 import type { KindOwn } from './kind-own.ts';
+import type { Withdrawal } from './kind-withdrawal.ts';
 import type { Fact, Variant } from './product.ts';
 
 /**
@@ -176,11 +177,6 @@ export interface KindSale {
     | ((db: Db, lines: readonly ExpandableLine[]) => Promise<ReadonlyMap<string, readonly Part[]>>)
     | null;
 }
-
-/** Until when a buyer can change his mind, or why he cannot. Source: Directive 2011/83/EU, articles 9, 11a and 16. */
-export type Withdrawal =
-  | { readonly days: number; readonly from: 'completed' }
-  | { readonly days: null; readonly why: string };
 
 /** A cart line as `expand` sees it; its unit price in minor units. */
 export interface ExpandableLine {

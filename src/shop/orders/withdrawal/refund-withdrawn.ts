@@ -3,6 +3,7 @@ import { unitsOfOrder } from '../../entitlements/store.ts';
 import { refundableOf } from '../refunds/refund-plan.ts';
 import { requestRefund } from '../refunds/request-refund.ts';
 import { type ItemRow, listItems, type OrderRow } from '../store.ts';
+import { firstUseOf } from './first-use.ts';
 import { splitByWithdrawal } from './withdrawal.ts';
 
 const REQUEST = { reason: 'requested_by_customer', actor: 'visitor' } as const;
@@ -23,7 +24,13 @@ export async function refundWithdrawn(tx: Tx, order: OrderRow, withdrawnAt: Date
 /** The lines of an order with the units that are the buyer's. */
 export async function listItemsWithUnits(tx: Tx, orderId: string) {
   const units = await unitsOfOrder(tx, orderId);
-  return (await listItems(tx, orderId)).map((item) => ({ ...item, units: units.get(item.id) ?? 0 }));
+  const items = await listItems(tx, orderId);
+  const used = await firstUseOf(tx, items);
+  return items.map((item) => ({
+    ...item,
+    units: units.get(item.id) ?? 0,
+    usedAt: used.get(item.id) ?? null,
+  }));
 }
 
 async function refundAll(tx: Tx, order: OrderRow): Promise<number> {

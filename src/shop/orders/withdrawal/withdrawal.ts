@@ -7,22 +7,31 @@ import type { OrderRow } from '../store.ts';
 const DAY_MS = 24 * 3600 * 1000;
 
 /** Until when a line of an order can be withdrawn from, or why it never can. */
-export type LineWithdrawal = { readonly end: Date } | { readonly end: null; readonly why: string };
+export type LineWithdrawal =
+  | { readonly end: Date; readonly why?: string }
+  | { readonly end: null; readonly why: string };
 
 /**
  * What the kind of a line says about withdrawal. The day of the contract does not count; the last day counts until it has
- * ended in every time zone. Source: Directive 2011/83/EU, articles 9 and 11a.
+ * ended in every time zone. Source: Directive 2011/83/EU, articles 9, 11a and 16 (m).
+ * @param usedAt when a line was first used, if its kind says that this ends the right.
  */
-export function lineWithdrawal(kind: string, completedAt: Date): LineWithdrawal {
+export function lineWithdrawal(kind: string, completedAt: Date, usedAt?: Date | null): LineWithdrawal {
   const { withdrawal } = kindNamed(kind).sale;
   if (withdrawal.days === null) return { end: null, why: translate(withdrawal.why) };
-  return { end: new Date(completedAt.getTime() + (withdrawal.days + 1) * DAY_MS) };
+  const end = new Date(completedAt.getTime() + (withdrawal.days + 1) * DAY_MS);
+  // Who withdrew in that very instant was first.
+  if (usedAt && usedAt < end && withdrawal.untilUsed)
+    return { end: new Date(usedAt.getTime() - 1), why: translate(withdrawal.untilUsed.why) };
+  return { end };
 }
 
 /** A line of an order with the units that are the buyer's. */
 interface OwnedLine {
   readonly kind: string;
   readonly units: number;
+  /** When it was first used, for a kind that counts it. */
+  readonly usedAt?: Date | null;
 }
 
 /** The lines a buyer would withdraw from at this moment, and those the buyer keeps; revoked lines are in neither. */
@@ -32,8 +41,8 @@ export function splitByWithdrawal<Line extends OwnedLine>(
   at: Date,
 ): { readonly going: readonly Line[]; readonly staying: readonly Line[] } {
   const owned = lines.filter(({ units }) => units > 0);
-  const { going = [], staying = [] } = Object.groupBy(owned, ({ kind }) =>
-    isOpenAt(lineWithdrawal(kind, completedAt), at) ? 'going' : 'staying',
+  const { going = [], staying = [] } = Object.groupBy(owned, ({ kind, usedAt }) =>
+    isOpenAt(lineWithdrawal(kind, completedAt, usedAt), at) ? 'going' : 'staying',
   );
   return { going, staying };
 }
@@ -52,7 +61,7 @@ export function moneyAfterWithdrawal(state: OrderState, isUnderWay: boolean): Se
 
 /** Why a buyer who withdraws keeps a line. */
 export function whyStaying(withdrawal: LineWithdrawal): string {
-  return withdrawal.end === null ? withdrawal.why : t('The time for changing your mind is over.');
+  return withdrawal.why ?? t('The time for changing your mind is over.');
 }
 
 export function isOpenAt({ end }: LineWithdrawal, at: Date): boolean {
@@ -73,7 +82,7 @@ export function withdrawalEnd(
   if (isPractice || !completedAt || totalAmount === 0 || withdrawnAt || status === 'refunded') return null;
   const ends = lines
     .filter(({ units }) => units > 0)
-    .map(({ kind }) => lineWithdrawal(kind, completedAt).end)
+    .map(({ kind, usedAt }) => lineWithdrawal(kind, completedAt, usedAt).end)
     .filter((end) => end !== null);
   return ends.length === 0 ? null : new Date(Math.max(...ends.map((end) => end.getTime())));
 }

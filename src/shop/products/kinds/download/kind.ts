@@ -1,5 +1,7 @@
+import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import { defineKind } from '../../kind.ts';
+import type { UntilUsed } from '../../kind-withdrawal.ts';
 import { downloadAuditFields } from './audit-fields.ts';
 import {
   type DownloadBrief,
@@ -13,7 +15,15 @@ import { downloadForm } from './edit-form.ts';
 import { downloadFilters } from './filters.ts';
 import { listOwnDownloads } from './own-store.ts';
 import { downloadBriefs, loadDetails, saveDetails } from './store.ts';
+import { listFirstUses } from './use/store.ts';
 import { downloadWords } from './words.ts';
+
+/** Who begins to download has the whole of it: Directive 2011/83/EU, article 16 (m). */
+const untilUsed = {
+  usedAt: listFirstUses,
+  promise: 'Money back within {days} days, until you download it.',
+  why: 'You have downloaded it, which ends the right to withdraw.',
+} as const satisfies UntilUsed & Readonly<Record<'promise' | 'why', Sentence>>;
 
 const NOTHING_SCARCE: ReadonlyMap<string, number> = new Map();
 
@@ -39,7 +49,7 @@ export const downloadKind = defineKind<DownloadDetails, DownloadBrief>({
     maxQuantity: 1,
     check: ({ quantity }) => (quantity === 1 ? null : t('A download is bought once; it stays yours.')),
     available: null,
-    withdrawal: { days: 14, from: 'completed' },
+    withdrawal: { days: 14, from: 'completed', untilUsed },
     expand: null,
   },
   delivery: {

@@ -142,6 +142,21 @@ export async function addSent(
     where id = ${id}`.execute(db);
 }
 
+/** When the first download of each of these lines began. */
+export async function listFirstUses(
+  db: Db,
+  orderItemIds: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  if (orderItemIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('downloadUses')
+    .select(({ fn }) => ['orderItemId', fn.min('at').as('at')])
+    .where('orderItemId', 'in', orderItemIds)
+    .groupBy('orderItemId')
+    .execute();
+  return new Map(rows.map(({ orderItemId, at }) => [orderItemId, at]));
+}
+
 /** Which of these lines are not their buyer's any more. */
 export async function listTakenItems(db: Db, orderItemIds: readonly string[]): Promise<readonly string[]> {
   if (orderItemIds.length === 0) return [];
