@@ -81,7 +81,7 @@ RETURN regexp_replace(regexp_replace(address, '[?#].*$'::text, ''::text), '\.[A-
 CREATE OR REPLACE FUNCTION public.is_web_address(address text)
  RETURNS boolean
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
+ IMMUTABLE PARALLEL SAFE
 RETURN ((address ~ '^(https?://[^\s"<>\\[:cntrl:]]+|/([^/\s"<>\\[:cntrl:]][^\s"<>\\[:cntrl:]]*)?)$'::text) AND (length(address) <= 2000))
 ;
 

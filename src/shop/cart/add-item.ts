@@ -2,13 +2,14 @@ import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
+import { createVisitor, newBrowserToken } from '../customers/identify-visitor.ts';
 import type { Visitor } from '../customers/store.ts';
 import { availabilityText, unlimited } from '../inventory/availability.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { findSellable } from '../products/store.ts';
 import type { AddItemInput } from './cart.ts';
 import { quantityProblem } from './line-problem.ts';
-import { addNewLine, addToLine, bumpVersionAndCount } from './line-store.ts';
+import { addFirstLine, addNewLine, addToLine, bumpVersionAndCount } from './line-store.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
 import { findPendingOrderId } from './store.ts';
 
@@ -24,13 +25,37 @@ export type Sellable = Awaited<ReturnType<typeof findSellable>>[number];
  * `sold_out`, `held`, `not_yet`, `over`.
  */
 export async function addItem(db: Db, owner: Visitor, input: AddItemInput): Promise<{ count: number }> {
-  const variant = await sellableVariant(db, input);
-  if (input.quantity < 1) throw refusedQuantity(t('Add at least one.'));
-  if (input.quantity > variant.maxQuantity) refuseQuantity(variant, input.quantity);
-  const count = await addSimply(db, owner, variant, input.quantity);
+  return addVariant(db, owner, await variantToAdd(db, input), input.quantity);
+}
+
+/**
+ * The same for a browser that has nothing yet: its row, its cart and the line are written together.
+ * @returns also the token for its cookie.
+ */
+export async function addFirstItem(
+  db: Db,
+  input: AddItemInput,
+): Promise<{ readonly count: number; readonly token: string }> {
+  const variant = await variantToAdd(db, input);
+  if (kindNamed(variant.kind).sale.available) {
+    const { visitor, token } = await createVisitor(db);
+    return { ...(await addVariant(db, visitor, variant, input.quantity)), token };
+  }
+  checkQuantity(variant, input.quantity);
+  const { token, tokenHash } = newBrowserToken();
+  return { count: await addFirstLine(db, { ...lineOf(variant, input.quantity), tokenHash }), token };
+}
+
+async function addVariant(
+  db: Db,
+  owner: Visitor,
+  variant: Sellable,
+  quantity: number,
+): Promise<{ count: number }> {
+  const count = await addSimply(db, owner, variant, quantity);
   if (count !== null) return { count };
   return inTransaction(db, async (tx) => {
-    const line = await addToLine(tx, await cartOf(tx, owner), lineOf(variant, input.quantity));
+    const line = await addToLine(tx, await cartOf(tx, owner), lineOf(variant, quantity));
     if (!line) return refuseQuantity(variant, variant.maxQuantity + 1);
     const isChanged = line.isNew || !kindNamed(variant.kind).sale.isBoughtOnce;
     if (isChanged) {
@@ -64,6 +89,14 @@ async function addSimply(
   if (visitorId === null || kindNamed(variant.kind).sale.available) return null;
   checkQuantity(variant, quantity);
   return addNewLine(db, { ...lineOf(variant, quantity), visitorId, at: now() }, MAX_LINES);
+}
+
+/** What is to be added, if it is sold in that number. */
+async function variantToAdd(db: Db, input: AddItemInput): Promise<Sellable> {
+  const variant = await sellableVariant(db, input);
+  if (input.quantity < 1) throw refusedQuantity(t('Add at least one.'));
+  if (input.quantity > variant.maxQuantity) refuseQuantity(variant, input.quantity);
+  return variant;
 }
 
 /** @throws ShopError `unknown_product`, `choose_variant`, `not_on_sale` */

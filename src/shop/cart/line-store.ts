@@ -89,6 +89,25 @@ const newLineAdded = prepared<{ count: number }, NewLineValues>(
     select held.count + line.quantity as count from held, line`,
 );
 
+/** Adds the first line of a browser that has no row yet, with that row and its cart. @returns how many things the cart holds. */
+export async function addFirstLine(db: Db, line: FirstLine): Promise<number> {
+  const added = await oneOf(firstLineAdded(db, line));
+  if (!added) throw new Error('a first line was not written');
+  return added.quantity;
+}
+
+type FirstLine = Omit<LineToAdd, 'maxQuantity' | 'isBoughtOnce'> & { readonly tokenHash: Buffer };
+
+const firstLineAdded = prepared<{ quantity: number }, FirstLine>(
+  (_, value) => sql`
+    with visitor as (insert into visitors (token_hash) values (${value('tokenHash')}) returning id),
+    cart as (insert into carts (visitor_id, version) select id, 1 from visitor returning id)
+    insert into cart_items (cart_id, variant_id, quantity, seen_amount, currency)
+    select id, ${value('variantId')}::uuid, ${value('quantity')}::integer, ${value('seenAmount')}::bigint,
+      ${value('currency')}
+    from cart returning quantity`,
+);
+
 function upsertLine(cart: RawBuilder<unknown>, value: ValueOf<LineToAdd>): RawBuilder<AddedLine> {
   const once = sql`${value('isBoughtOnce')}::boolean`;
   return sql<AddedLine>`

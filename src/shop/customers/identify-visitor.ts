@@ -19,8 +19,14 @@ export async function findVisitor(db: Db, token: string): Promise<Browser | null
 
 /** Creates a browser's row. The token goes into its cookie; only its hash is stored. */
 export async function createVisitor(db: Db): Promise<{ visitor: Browser; token: string }> {
+  const { token, tokenHash } = newBrowserToken();
+  return { visitor: await insertBrowser(db, tokenHash), token };
+}
+
+/** The secret of a browser's cookie, and what is stored of it. */
+export function newBrowserToken(): { readonly token: string; readonly tokenHash: Buffer } {
   const token = randomToken();
-  return { visitor: await insertBrowser(db, hashToken(token)), token };
+  return { token, tokenHash: hashToken(token) };
 }
 
 /** The browser with an account signed in: it may also see the orders of the account's customer. */

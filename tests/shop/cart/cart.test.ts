@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
-import { addItem } from '#shop/cart/add-item.ts';
+import { addFirstItem, addItem } from '#shop/cart/add-item.ts';
 import { changeItem } from '#shop/cart/change-item.ts';
 import { findRemoved } from '#shop/cart/find-removed.ts';
 import { viewCart } from '#shop/cart/view.ts';
+import { findVisitor } from '#shop/customers/identify-visitor.ts';
 import { aShopper, aVisitor, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { whenFree } from '#tests/support/when-free.ts';
 
@@ -25,6 +26,28 @@ describe('a cart', () => {
       [`/courses/${SOURDOUGH}`, `/courses/${DOVETAILS}`].toSorted(),
     );
     expect(cart?.lines.map((line) => line.quantity)).toEqual([1, 1]);
+  });
+
+  test('begins with the first thing of a browser, whose cookie leads to it from then on', async () => {
+    const { count, token } = await addFirstItem(db, { product: SOURDOUGH, quantity: 1 });
+    expect(count).toBe(1);
+    const visitor = await findVisitor(db, token);
+    if (!visitor) throw new Error('the browser has no row');
+    expect(await viewCart(db, visitor)).toMatchObject({
+      version: 1,
+      lines: [{ quantity: 1, problem: null }],
+    });
+    expect(await addItem(db, visitor, { product: DOVETAILS, quantity: 1 })).toEqual({ count: 2 });
+    expect(await viewCart(db, visitor)).toMatchObject({ version: 2 });
+  });
+
+  test.for([
+    [{ product: 'nothing-like-it', quantity: 1 }, 'unknown_product'],
+    [{ product: SOURDOUGH, quantity: 0 }, 'quantity'],
+    [{ product: SOURDOUGH, quantity: 2 }, 'quantity'],
+    [{ variant: crypto.randomUUID(), quantity: 1 }, 'unknown_product'],
+  ] as const)('refuses as the first thing what it refuses later: %o', async ([input, code]) => {
+    await expect(addFirstItem(db, input)).rejects.toMatchObject({ code });
   });
 
   test('refuses two of one course', async () => {

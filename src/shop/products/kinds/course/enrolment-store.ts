@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { prepared } from '#lib/db/prepared.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import { holdersOf, ownHolders } from '../../../customers/access-store.ts';
@@ -21,14 +21,25 @@ const NOTHING_SCARCE: ReadonlyMap<string, number> = new Map();
 
 /** The same by the ids of order lines. */
 export async function enrolItems(tx: Tx, orderItemIds: readonly string[]): Promise<void> {
-  await enrolled(tx, { orderItemIds: JSON.stringify(orderItemIds) });
+  const [orderItemId] = orderItemIds;
+  if (orderItemId && orderItemIds.length === 1) await oneEnrolled(tx, { orderItemId });
+  else await enrolled(tx, { orderItemIds: JSON.stringify(orderItemIds) });
 }
 
 /** The lines come as JSON: for a list of unknown length PostgreSQL would plan the statement anew each time. */
-const enrolled = prepared<object, { orderItemIds: string }>(
-  (_, value) => sql`
+const enrolled = prepared<object, { orderItemIds: string }>((_, value) =>
+  enrolHolders(sql`array(select jsonb_array_elements_text(${value('orderItemIds')}::jsonb)::uuid)`),
+);
+
+/** What most orders need: planned for one line it reads by index, where the plan for a list reads whole tables. */
+const oneEnrolled = prepared<object, { orderItemId: string }>((_, value) =>
+  enrolHolders(sql`array[${value('orderItemId')}::uuid]`),
+);
+
+function enrolHolders(orderItemIds: RawBuilder<unknown>): RawBuilder<object> {
+  return sql<object>`
     with held as materialized (
-      select * from ${holdersOf(sql`array(select jsonb_array_elements_text(${value('orderItemIds')}::jsonb)::uuid)`)} h
+      select * from ${holdersOf(orderItemIds)} h
     ),
     of_customers as (
       insert into enrolments (customer_id, product_id)
@@ -46,8 +57,8 @@ const enrolled = prepared<object, { orderItemIds: string }>(
     insert into enrolment_grants (order_item_id, enrolment_id)
     select h.order_item_id, p.id from held h
     join places p on p.product_id = h.product_id and (p.customer_id = h.customer_id or p.order_id = h.order_id)
-    on conflict (order_item_id, enrolment_id) do nothing`,
-);
+    on conflict (order_item_id, enrolment_id) do nothing`;
+}
 
 /** A holder's place in a course. */
 export interface Enrolment {
