@@ -34,7 +34,12 @@ async function identify({ cookies, locals }: Asking): Promise<Visitor | null> {
   return account ? visitorWithAccount(browser, account) : browser;
 }
 
-/** The visitor; its browser gets a row and a cookie, even if an account is signed in: for what is stored per browser. */
+/** The visitor; a new one gets a row and a cookie, so that something can be stored for it. */
+export async function ensureVisitor(context: RequestContext): Promise<Visitor> {
+  return (await context.locals.visitor()) ?? ensureBrowser(context);
+}
+
+/** The same, with a row for the browser even if an account is signed in: for what is stored per browser. */
 export async function ensureBrowser(context: RequestContext): Promise<Browser> {
   const [known, account] = await Promise.all([context.locals.visitor(), context.locals.account()]);
   if (known?.id) return { ...known, id: known.id };
