@@ -108,7 +108,7 @@ test.each(['won', 'lost'] as const)(
     const { mails } = await factsOf(orderId);
     expect(mails.toSorted()).toEqual([`dispute-${outcome}`, 'dispute-open', 'order-confirmation'].toSorted());
     const order = await viewOf(orderId);
-    const said = outcome === 'won' ? /it stands/ : /courses can no longer be opened/;
+    const said = outcome === 'won' ? /it stands/ : /Your First Sourdough\W{1,3} can no longer be opened/;
     expectWords(buyerDisputeEmail(outcome)(order, links), order.number, said);
     expectWords(buyerDisputeEmail('open')(order, links), order.number, /stays yours/);
   },
