@@ -80,6 +80,8 @@ export const PAGE_STATES: PageStateEntry[] = [
   },
   { name: 'came back unpaid, cart empty', at: '/checkout/cancelled' },
   { name: 'free, check your email', at: '/checkout/free' },
+  { name: 'link of an email, cut off', at: '/open/cut-off-here', status: 404 },
+  { name: 'access ended', at: endedAccess, status: 404 },
   { name: 'order, not paid', at: async (shop) => toSight(await anOrdering(shop), 'order') },
   { name: 'order, paid', at: async (shop) => toSight(await anOwner(shop), 'order') },
   { name: 'withdrawal', at: async (shop) => toSight(await anOwner(shop), 'withdraw') },
@@ -174,6 +176,17 @@ async function orderWith(shop: Shop, statement: string) {
 async function ownCourse(shop: Shop) {
   const { client } = await anOwner(shop);
   await learnALesson(client, 'first-sourdough');
+  return { path: '/learn/first-sourdough', client };
+}
+
+async function endedAccess(shop: Shop) {
+  const { client, number } = await anOwner(shop);
+  await change(
+    shop,
+    `update entitlements e set units = 0, revoked_at = now(), reason = 'refunded' from order_items i
+     join orders o on o.id = i.order_id where i.id = e.order_item_id and o.number = $1`,
+    [number],
+  );
   return { path: '/learn/first-sourdough', client };
 }
 
