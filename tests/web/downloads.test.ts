@@ -1,5 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openFileStore } from '#lib/files.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { asAdmin } from '#tests/support/services.ts';
 import { sharedShop } from '#tests/support/shared-shop.ts';
@@ -196,6 +202,77 @@ describe('a limit of downloads', () => {
     await eventually(async () => (await usesOf(owner.email)).every(({ finished }) => finished));
     expect(await usesOf(owner.email)).toHaveLength(3);
     expect((await load(owner.client, owner.link, { range: 'bytes=0-' })).status).toBe(403);
+  });
+});
+
+describe('a large file', () => {
+  const MB = 1_048_576;
+  const SIZE = 256 * MB;
+  let link: string;
+  let client: ShopClient;
+  let email: string;
+
+  /** Begins to load it, and reads no faster than is said. */
+  async function begin(): Promise<IncomingMessage> {
+    const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const request = get(new URL(link, shop.origin), { headers: { cookie }, agent: false });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    return response;
+  }
+
+  beforeAll(async () => {
+    const slug = 'the-sourdough-timetable';
+    const store = await openFileStore({ folder: `${tmpdir()}/lectern-files-of-tests` });
+    const key = randomUUID();
+    const block = Buffer.alloc(MB, 'x');
+    await store.put(key, Readable.from(Array.from({ length: SIZE / MB }, () => block)), SIZE);
+    await query(
+      `with f as (
+         insert into files (name, bytes, sha256, type, storage_key, created_by)
+         values ('large.zip', $1, sha256('large'), 'application/zip', $2, 'cli') returning id)
+       insert into download_versions (download_file_id, number, version, file_id, created_by)
+       select d.id, 2, 'large', f.id, 'cli' from f, download_files d
+       join products p on p.id = d.product_id where p.slug = $3`,
+      ...[SIZE, key, slug],
+    );
+    ({ client, email, link } = await anOwner(slug));
+  });
+
+  test('stops within seconds when it is taken back on its way (A32)', async () => {
+    const response = await begin();
+    let received = 0;
+    response.on('data', (chunk: Buffer) => {
+      received += chunk.length;
+      response.pause();
+      setTimeout(() => response.resume(), 20);
+    });
+    const ended = new Promise<string>((resolve) => {
+      response.once('end', () => resolve('end')).once('error', () => resolve('cut'));
+    });
+    await eventually(async () => received > MB);
+    await query(
+      "update entitlements set units = 0, revoked_at = now(), reason = 'refunded' where order_item_id = $1",
+      await itemOf(email),
+    );
+    expect(await Promise.race([ended, sleep(15_000, 'still sent', { ref: false })])).toBe('cut');
+    expect(received).toBeLessThan(SIZE / 2);
+    await query(
+      'update entitlements set units = 1, revoked_at = null, reason = null where order_item_id = $1',
+      await itemOf(email),
+    );
+  });
+
+  test('is not read further than its readers read it (F5)', async () => {
+    const readers = await Promise.all(Array.from({ length: 50 }, begin));
+    for (const reader of readers) expect(reader.statusCode).toBe(200);
+    await Promise.all(readers.map((reader) => once(reader, 'readable')));
+    for (const reader of readers) reader.destroy();
+    await eventually(async () => {
+      const uses = (await usesOf(email)).slice(1);
+      return uses.length === 50 && uses.every(({ bytes }) => bytes > 0);
+    });
+    const sent = (await usesOf(email)).slice(1).reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(sent).toBeLessThan(50 * 8 * MB);
   });
 });
 

@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts';
-import { type Db, inTransaction } from '#lib/db.ts';
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { inTurn } from '#lib/in-turn.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import { refreshVisitor } from '../../../../customers/identify-visitor.ts';
@@ -59,7 +60,7 @@ export async function beginUse(
   { versionId, useLimit }: Pick<BoughtFile, 'versionId' | 'useLimit'>,
   asked: AskedPart,
 ): Promise<string> {
-  return inTransaction(db, async (tx) => {
+  const begin = async (tx: Tx) => {
     const uses = await lockCount(tx, link);
     const at = now();
     const last = await findLastUse(tx, link, versionId);
@@ -69,7 +70,8 @@ export async function beginUse(
     }
     if (useLimit !== null && uses >= useLimit) throw usedUp(useLimit);
     return insertUse(tx, link, { versionId, at, isProbe: isProbe(asked) });
-  });
+  };
+  return inTurn(`${link.orderItemId} ${link.fileId}`, () => inTransaction(db, begin));
 }
 
 function usedUp(limit: number): ShopError {
