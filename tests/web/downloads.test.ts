@@ -159,7 +159,7 @@ describe('a bought file', () => {
     const reasons = { refunded: 'refunded', dispute_lost: 'bank', taken_by_staff: 'taken back by the shop' };
     for (const [reason, said] of Object.entries(reasons)) {
       await query(
-        'update entitlements set units = 0, revoked_at = now(), reason = $2 where order_item_id = $1',
+        'update entitlements set units = 0, revoked_at = greatest(now(), granted_at), reason = $2 where order_item_id = $1',
         await itemOf(fresh.email),
         reason,
       );
@@ -251,7 +251,7 @@ describe('a large file', () => {
     });
     await eventually(async () => received > MB);
     await query(
-      "update entitlements set units = 0, revoked_at = now(), reason = 'refunded' where order_item_id = $1",
+      "update entitlements set units = 0, revoked_at = greatest(now(), granted_at), reason = 'refunded' where order_item_id = $1",
       await itemOf(email),
     );
     expect(await Promise.race([ended, sleep(15_000, 'still sent', { ref: false })])).toBe('cut');
