@@ -4,6 +4,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openFileStore } from '#lib/files.ts';
 import { eventually } from '#tests/support/eventually.ts';
@@ -391,6 +392,27 @@ describe('staff', () => {
     const kept = /name="file_kept" value="([^"]+)"/.exec(refused.text)?.[1] ?? '';
     const fields = { act: 'add', version: await version(), title: 'Kept', edition: '1', file_kept: kept };
     expect((await admin.post(PATH, { ...fields, file: '' })).status).toBe(303);
+  });
+
+  test('send a picture by the same way; it is served in its widths (CONTRACT)', async () => {
+    const form = new FormData();
+    const png = await sharp({ create: { width: 700, height: 70, channels: 3, background: '#135' } })
+      .png()
+      .toBuffer();
+    form.append('picture', new Blob([new Uint8Array(png)]), 'strip-of-blue.png');
+    const encoded = new Response(form);
+    const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
+    await admin.ask(PATH, { method: 'POST', headers, body: new Uint8Array(await encoded.arrayBuffer()) });
+    const [row] = await filesNamed('strip-of-blue.webp');
+    for (const [width, status] of [
+      [320, 200],
+      [700, 200],
+      [960, 404],
+    ]) {
+      const served = await load(shop.client(), `/media/${row?.id}-${width}.webp`);
+      expect([width, served.status]).toEqual([width, status]);
+      if (status === 200) expect((await sharp(served.body).metadata()).width).toBe(width);
+    }
   });
 
   test('alone upload: nobody else stores a byte', async () => {

@@ -6,25 +6,31 @@ import { withQueryBudget } from '#lib/db/query-budget.ts';
 import { db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { files } from '#lib/files.ts';
+import { isUuid } from '#lib/ids.ts';
 import { log } from '#lib/logging/log.ts';
 import { t } from '#messages/t.ts';
 import { findSample } from '#shop/products/kinds/download/store.ts';
 import { readLink } from '#shop/products/kinds/download/use/link.ts';
 import { beginUse, openDownload } from '#shop/products/kinds/download/use/open-download.ts';
 import { addSent, deleteUse, listTakenItems } from '#shop/products/kinds/download/use/store.ts';
+import { findPicture } from '#shop/products/media/store.ts';
 import { visitorOf } from './product-files.ts';
 import { sendRefusal } from './refusal.ts';
 import { cutOnceTaken } from './running-downloads.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 import type { Exchange } from './send-page.ts';
 import { answerWithFile, type FileAnswer, type StoredFile } from './stored-file.ts';
 
 const LINK = /^\/files\/([\w.-]{1,300})$/;
+const PICTURE = /^\/media\/([0-9a-f-]{36})-(\d{1,4})\.webp$/;
 const SAMPLE = /^\/downloads\/([a-z0-9-]{1,120})\/sample$/;
 
 /** Sends a file of private storage, if the address is one of those; outside of the pages, which have no back-pressure. */
 export function sendDownload(exchange: Exchange, path: string): Promise<void> | undefined {
   const [, token] = LINK.exec(path) ?? [];
   if (token) return refusing(exchange, () => sendBoughtFile(exchange, token));
+  const [, picture, width] = PICTURE.exec(path) ?? [];
+  if (picture) return refusing(exchange, () => sendPicture(exchange, picture, Number(width)));
   const [, slug] = SAMPLE.exec(path) ?? [];
   return slug ? refusing(exchange, () => sendSample(exchange, slug)) : undefined;
 }
@@ -79,6 +85,21 @@ async function sendSample(exchange: Exchange, slug: string): Promise<void> {
   const file: StoredFile = { ...sample, sha256: Buffer.from(sample.sha256, 'hex') };
   const answer = answerWithFile(exchange.request, file, 'public, max-age=0, must-revalidate');
   return answer.part ? sendPart(exchange, answer, file.storageKey) : sendHead(exchange, answer);
+}
+
+/** A picture never changes under its address. */
+async function sendPicture(exchange: Exchange, id: string, width: number): Promise<void> {
+  const picture = isUuid(id) ? await findPicture(db, id, width) : null;
+  if (!picture) throw unknownFile();
+  const headers = {
+    ...SECURITY_HEADERS,
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    'Content-Type': 'image/webp',
+    'Content-Length': picture.bytes,
+  };
+  const answer: FileAnswer = { status: 200, headers, part: null, isRange: false };
+  if (exchange.request.method === 'HEAD') return sendHead(exchange, answer);
+  return sendPart(exchange, answer, picture.storageKey);
 }
 
 function sendHead({ response, requestId }: Exchange, { status, headers }: FileAnswer): void {
