@@ -4,18 +4,23 @@ import { categories } from './catalogue/categories.ts';
 import type { DemoCourse } from './catalogue/course.ts';
 import type { DemoDownload } from './catalogue/downloads/download.ts';
 import { downloads } from './catalogue/downloads/index.ts';
-import { courses } from './catalogue/index.ts';
+import { courses, events } from './catalogue/index.ts';
 import { teachers } from './catalogue/teachers.ts';
 import { insertDownload } from './insert-downloads.ts';
+import { insertEvent } from './insert-events.ts';
 
-/** Adds the demo shop: categories, teachers, courses and downloads. @returns the number of products */
+/** Adds the demo shop: categories, teachers, courses, events and downloads. @returns the number of products */
 export async function loadDemoShop(tx: Tx): Promise<number> {
   const categoryIds = await insertCategories(tx);
   await tx.insertInto('teachers').values(teachers).execute();
   for (const course of courses) await insertCourse(tx, course, categoryIds.get(course.category));
+  for (const event of events) {
+    const productId = await insertEvent(tx, event, categoryIds.get(event.category));
+    await insertTags(tx, productId, event.tags);
+  }
   for (const download of downloads)
     await insertDownloadProduct(tx, download, categoryIds.get(download.category));
-  return courses.length + downloads.length;
+  return courses.length + events.length + downloads.length;
 }
 
 async function insertCategories(tx: Tx): Promise<ReadonlyMap<string, string>> {

@@ -52,6 +52,13 @@ export function wallTimeAt(at: Date, zone: string): WallTime {
   return wallOf(Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone));
 }
 
+/** An instant as the clocks of a zone show it, with their offset: `2027-03-28T19:00:00+02:00`. */
+export function withOffset(at: Date, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toString({ smallestUnit: 'second', timeZoneName: 'never' });
+}
+
 /** The wall time some days later, at the same hour. */
 export function daysLater(wall: WallTime, days: number): WallTime {
   return Temporal.PlainDateTime.from(wall).add({ days }).toString({ smallestUnit: 'minute' });

@@ -19,7 +19,7 @@ export function aLine(more: Partial<OrderLineView> = {}): OrderLineView {
       withdrawal: lineWithdrawal('course', ORDERED),
       openPath: `/learn/${slug}`,
     },
-    ...{ productPath: `/courses/${slug}`, slug, ...more },
+    ...{ productPath: `/courses/${slug}`, slug, notes: [], ...more },
   };
 }
 

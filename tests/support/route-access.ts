@@ -76,6 +76,8 @@ const PASSWORD = 'a stranger’s new password';
 export const routes: Readonly<Record<string, Route>> = {
   '404.astro': open('/404'),
   '500.astro': open('/500'),
+  '[section].ics.ts': open('/events.ics'),
+  '[section]/[slug].ics.ts': open('/events/a-day-at-the-oven.ics'),
   '[section]/[slug].astro': open((at) => `/courses/${at.course}`),
   '[section]/index.astro': open('/courses'),
   'account/[section].astro': victims('lesson', () => '/account/courses'),
@@ -328,6 +330,10 @@ export const routes: Readonly<Record<string, Route>> = {
   'teachers/[slug].astro': open('/teachers/luca-ferrante'),
   'teachers/index.astro': open('/teachers'),
   'terms.astro': open('/terms'),
+  // A ticket is open to whoever has its signed address: tests/web/tickets.test.ts.
+  'tickets/[token].astro': open('/tickets/none'),
+  'tickets/[token].ics.ts': open('/tickets/none.ics'),
+  'tickets/[token].pdf.ts': open('/tickets/none.pdf'),
   'too-many.astro': open('/too-many'),
   'unavailable.astro': open('/unavailable'),
   'verify-email.astro': own('/verify-email?token=none'),

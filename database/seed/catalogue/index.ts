@@ -23,6 +23,8 @@ import { course as tenMinutesOfSitting } from './courses/ten-minutes-of-sitting.
 import { course as theCut } from './courses/the-cut.ts';
 import { course as typescriptForCarefulPeople } from './courses/typescript-for-careful-people.ts';
 import { course as whenMachinesDisagree } from './courses/when-machines-disagree.ts';
+import { events as firstEvents } from './events.ts';
+import { moreEvents } from './more-events.ts';
 
 export { categories } from './categories.ts';
 export { teachers } from './teachers.ts';
@@ -54,3 +56,6 @@ export const courses: DemoCourse[] = [
   aSpoonFromABranch,
   whenMachinesDisagree,
 ];
+
+/** The demo shop's events. */
+export const events = [...firstEvents, ...moreEvents];

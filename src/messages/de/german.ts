@@ -3,6 +3,7 @@ import { admin } from './admin.ts';
 import { adminConcerns } from './admin-concerns.ts';
 import { adminCourses } from './admin-courses.ts';
 import { adminDownloads } from './admin-downloads.ts';
+import { adminEvents } from './admin-events.ts';
 import { adminHistory } from './admin-history.ts';
 import { adminLabels } from './admin-labels.ts';
 import { adminOrders } from './admin-orders.ts';
@@ -14,6 +15,7 @@ import { checkout } from './checkout.ts';
 import { courses } from './courses.ts';
 import { downloads } from './downloads.ts';
 import { emails } from './emails.ts';
+import { events } from './events.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { inventory } from './inventory.ts';
@@ -38,6 +40,7 @@ export const german = {
   ...adminConcerns,
   ...adminCourses,
   ...adminDownloads,
+  ...adminEvents,
   ...adminHistory,
   ...adminLabels,
   ...adminOrders,
@@ -49,6 +52,7 @@ export const german = {
   ...courses,
   ...downloads,
   ...emails,
+  ...events,
   ...fields,
   ...frame,
   ...inventory,

@@ -23,14 +23,19 @@ export function boughtLines(order: OrderView, links: Links, boughtAgain: Readonl
 
 function boughtLine(line: OrderLineView, links: Links, isBoughtAgain: boolean): BoughtLine {
   const { kind, quantity, unit, title, variantTitle, language, total, openPath } = line;
-  const { sale, words } = kindNamed(kind);
   return {
     ...{ quantity, unit, title, variantTitle, language, total },
     picture: pictureOf(line),
-    note: isBoughtAgain && sale.isBoughtOnce && words.boughtAgain ? translate(words.boughtAgain) : null,
+    note: noteOf(line, isBoughtAgain),
     open:
       openPath === null ? null : { label: useWord(kind), whole: useTitled(line), link: links.open(openPath) },
   };
+}
+
+function noteOf({ kind, notes }: OrderLineView, isBoughtAgain: boolean): string | null {
+  const { sale, words } = kindNamed(kind);
+  if (isBoughtAgain && sale.isBoughtOnce && words.boughtAgain) return translate(words.boughtAgain);
+  return notes.length > 0 ? notes.join(' · ') : null;
 }
 
 /** The uploaded picture, else one drawn from the title: mail programs show no drawings of their own. */

@@ -8,6 +8,7 @@ import { findRefund } from '../orders/refunds/store.ts';
 import { findOrder } from '../orders/store.ts';
 import { assembleOrder, type OrderView } from '../orders/view.ts';
 import { GIVEN_BACK } from '../payments/orphans/email-given-back.ts';
+import { TICKET_EMAIL } from '../products/kinds/event/bookings/book-seats.ts';
 import { accessGivenEmail, accessTakenEmail } from './access-emails.ts';
 import { accountEmail, isAccountEmail } from './account-emails.ts';
 import { ADDRESS_LEFT, addressCorrectedEmail, addressLeftEmail } from './address-emails.ts';
@@ -27,6 +28,7 @@ import {
 import { purchasesEmail } from './purchases-email.ts';
 import { refundEmail, refundFailedEmail } from './refund-email.ts';
 import type { EmailRow } from './store.ts';
+import { ticketEmail } from './ticket-email.ts';
 import { withdrawalEmail } from './withdrawal-email.ts';
 
 /** Writes a queued email from what is true now; null when there is nothing to say any more. */
@@ -37,6 +39,7 @@ export async function composeQueuedEmail(
 ): Promise<ComposedEmail | null> {
   if (email.kind === CONTACT) return contactEmail(email);
   if (email.kind === ADDRESS_LEFT) return addressLeftEmail(sender, email);
+  if (email.kind === TICKET_EMAIL) return ticketEmail(db, sender, email);
   if (email.kind === GIVEN_BACK) return givenBackEmail(sender, email);
   return isAccountEmail(email.kind) ? accountEmail(db, sender, email) : composeOrderEmail(db, sender, email);
 }

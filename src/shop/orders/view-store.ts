@@ -55,6 +55,7 @@ const factsOf = prepared<OrderFacts, { orderId: string }>(
 );
 
 export interface OrderLineRow {
+  readonly id: string;
   readonly image: string | null;
   /** The slug of its category. */
   readonly category: string | null;

@@ -3,6 +3,7 @@ import type { Money } from '#lib/money.ts';
 import { mayAccess } from '../customers/access.ts';
 import type { Visitor } from '../customers/store.ts';
 import { kindNamed } from '../products/kinds.ts';
+import { lineNotes } from './line-notes.ts';
 import type { OrderStatus } from './order.ts';
 import { paidWithInWords } from './payments/method.ts';
 import { findOrder, type OrderRow } from './store.ts';
@@ -37,6 +38,8 @@ export interface OrderLineView {
   readonly openPath: string | null;
   readonly productPath: string;
   readonly slug: string;
+  /** When and where it is, for what is the buyer's and has a time. */
+  readonly notes: readonly string[];
 }
 
 /** An order as its owner sees it. */
@@ -94,7 +97,10 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
   const used = await firstUseOf(db, rows);
   const isPending = order.status === 'pending';
   const money = (amount: number): Money => ({ amount, currency: order.currency });
-  const lines = rows.map((row) => lineOf(row, order, money, used.get(row.id) ?? null));
+  const notes = await lineNotes(db, rows);
+  const lines = rows.map((row) =>
+    lineOf(row, order, money, { usedAt: used.get(row.id) ?? null, notes: notes.get(row.id) ?? [] }),
+  );
   return {
     number: order.number,
     status: order.status,
@@ -155,7 +161,12 @@ function refundUnderWayOf(
   return { amount: money(refundAmount), status: refundStatus === 'failed' ? 'failed' : 'pending' };
 }
 
-function lineOf(row: OrderLineRow, order: OrderRow, money: MoneyOf, usedAt: Date | null): OrderLineView {
+interface LineFacts {
+  readonly usedAt: Date | null;
+  readonly notes: readonly string[];
+}
+
+function lineOf(row: OrderLineRow, order: OrderRow, money: MoneyOf, { usedAt, notes }: LineFacts): OrderLineView {
   const { section, own } = kindNamed(row.kind);
   const withdrawal = order.completedAt && lineWithdrawal(row.kind, order.completedAt, usedAt);
   const isOwned = (row.units ?? 0) > 0;
@@ -178,5 +189,6 @@ function lineOf(row: OrderLineRow, order: OrderRow, money: MoneyOf, usedAt: Date
     openPath: isOwned && !isEnding ? own.path(row.slug) : null,
     productPath: `/${section}/${row.slug}`,
     slug: row.slug,
+    notes,
   };
 }

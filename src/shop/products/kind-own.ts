@@ -26,6 +26,14 @@ export interface KindOwn {
    * which is the same for everybody, can offer what is owned already, and say that a payment for it is under way. None for what is sold again and again.
    */
   readonly statusPath?: (slug: string) => string;
+  /**
+   * What an order's page and emails say at a line that is the buyer's, by order item: when and where it is. None for a kind
+   * whose variant says all.
+   */
+  readonly lineNotes?: (
+    db: Db,
+    orderItemIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, readonly string[]>>;
   /** What a visitor may use, latest first. */
   list(db: Db, visitor: Visitor): Promise<readonly OwnedProduct[]>;
   /**

@@ -1,12 +1,11 @@
 import { buffer } from 'node:stream/consumers';
-import { typeset } from '#lib/documents/typeset.ts';
 import { t } from '#messages/t.ts';
 import type { Certificate } from '#shop/products/kinds/course/certificates/certificate.ts';
 import { markPath } from '../covers/cover.ts';
 import { inLanguage } from '../in-language.ts';
 import { certificateSentences } from './certificate-sentences.ts';
-import { ACCENT, type Box, createPage, drawBox, fitIntoBox, INK, QUIET } from './page-layout.ts';
-import { qrSquares } from './qr-squares.ts';
+import { ACCENT, createPage, INK, QUIET } from './page-layout.ts';
+import { type PageText, qrFigure, typesetAll } from './page-parts.ts';
 
 const LEFT = 72;
 const WIDTH = 842 - 2 * LEFT;
@@ -16,14 +15,6 @@ const QR_SIDE = 94;
 
 type Doc = PDFKit.PDFDocument;
 
-interface Text {
-  readonly tag: 'P' | 'H1';
-  readonly text: string;
-  readonly box: Box;
-  /** ISO 639-1 where it is not the language of the document. */
-  readonly lang?: string | undefined;
-}
-
 /**
  * The certificate as a PDF: tagged, with a title and a language, its fonts embedded, and a QR code of the page where
  * anybody can check it.
@@ -31,11 +22,8 @@ interface Text {
  */
 export async function drawCertificate(certificate: Certificate): Promise<Buffer | null> {
   const { holderName, courseTitle } = certificate;
-  const texts = certificateTexts(certificate);
-  const set = await Promise.all(
-    texts.map(({ text, box: { style }, lang }) => typeset(text, { style, ...(lang && { language: lang }) })),
-  );
-  if (set.some(({ missing }) => missing.length > 0)) return null;
+  const texts = await typesetAll(certificateTexts(certificate));
+  if (!texts) return null;
   const doc = createPage(
     t('Certificate: {course}', { course: courseTitle }),
     t('{name} has completed “{course}”', { name: holderName, course: courseTitle }),
@@ -44,13 +32,9 @@ export async function drawCertificate(certificate: Certificate): Promise<Buffer 
   const root = doc.struct('Document');
   doc.addStructure(root);
   drawFrame(doc);
-  for (const [at, typesetText] of set.entries()) {
-    const { tag, text, box, lang } = texts[at] as Text;
-    // What is copied or read aloud is the text, not its glyphs from left to right.
-    const options = { actual: text.replace(/[\u2068\u2069]/g, ''), ...(lang && { lang }) };
-    root.add(doc.struct(tag, options, () => drawBox(doc, fitIntoBox(typesetText, box))));
-  }
-  root.add(checkCode(doc, certificateSentences(certificate).url));
+  for (const text of texts) root.add(text.draw(doc));
+  const qr = { x: LEFT + WIDTH - QR_SIDE, y: BOTTOM - QR_SIDE, side: QR_SIDE };
+  root.add(qrFigure(doc, certificateSentences(certificate).url, qr));
   root.end();
   doc.end();
   return file;
@@ -71,7 +55,7 @@ function drawFrame(doc: Doc): void {
 }
 
 /** The text, in reading order. */
-function certificateTexts(certificate: Certificate): Text[] {
+function certificateTexts(certificate: Certificate): PageText[] {
   const { holderName, courseTitle, courseLanguage } = certificate;
   const { heading, completed, lessons, date, number, check } = certificateSentences(certificate);
   const { lang } = inLanguage(courseLanguage);
@@ -90,22 +74,4 @@ function certificateTexts(certificate: Certificate): Text[] {
     { tag: 'P', text: number, box: { ...small, y: BOTTOM - 28 } },
     { tag: 'P', text: check, box: { ...small, y: BOTTOM - 10, color: QUIET } },
   ];
-}
-
-/** The QR code of the page that says whether it is valid. */
-function checkCode(doc: Doc, url: string): PDFKit.PDFStructureElement {
-  const qr = { x: LEFT + WIDTH - QR_SIDE, y: BOTTOM - QR_SIDE };
-  const options = {
-    alt: t('QR code of {url}', { url }),
-    bbox: [qr.x, qr.y, qr.x + QR_SIDE, qr.y + QR_SIDE] as [number, number, number, number],
-  };
-  return doc.struct('Figure', options, () => drawQr(doc, url, qr));
-}
-
-/** Drawn as vector squares, so that it prints sharply at any resolution. */
-function drawQr(doc: Doc, url: string, at: { readonly x: number; readonly y: number }): void {
-  const { size, squares } = qrSquares(url);
-  const side = QR_SIDE / size;
-  for (const { x, y } of squares) doc.rect(at.x + x * side, at.y + y * side, side, side);
-  doc.fill(INK);
 }

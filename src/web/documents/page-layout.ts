@@ -28,11 +28,15 @@ export const INK = '#1e1b16';
 export const QUIET = '#544e43';
 export const ACCENT = '#1f4563';
 
-/** A tagged page in landscape with a title and a language (PDF/UA). */
-export function createPage(title: string, subject: string): PDFKit.PDFDocument {
+/** A tagged page with a title and a language (PDF/UA). */
+export function createPage(
+  title: string,
+  subject: string,
+  layout: 'landscape' | 'portrait' = 'landscape',
+): PDFKit.PDFDocument {
   return new PDFDocument({
     size: 'A4',
-    layout: 'landscape',
+    layout,
     margin: 0,
     pdfVersion: '1.7',
     subset: 'PDF/UA' as 'PDF/A-1',

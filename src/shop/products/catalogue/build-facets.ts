@@ -115,10 +115,10 @@ function countsOf(
 ): Map<string, number> {
   const counts = new Map<string, number>();
   for (const entry of facetCounts) {
-    const value = valueIn(entry, name);
-    if (value === undefined) continue;
+    const values = valuesIn(entry, name);
+    if (values.length === 0) continue;
     const count = isInCategories(entry, categoryIds) && matches(entry, others) ? entry.count : 0;
-    counts.set(value, (counts.get(value) ?? 0) + count);
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + count);
   }
   return counts;
 }
@@ -134,8 +134,7 @@ function openOptions({ options, open }: Filter, values: ReadonlySet<string>) {
 
 function matches(entry: FacetCount, chosen: ChosenFilters): boolean {
   for (const name in chosen) {
-    const value = valueIn(entry, name);
-    if (value === undefined || !chosen[name]?.includes(value)) return false;
+    if (!valuesIn(entry, name).some((value) => chosen[name]?.includes(value))) return false;
   }
   return true;
 }
@@ -144,18 +143,25 @@ function isInCategories({ categoryId }: FacetCount, categoryIds?: ReadonlySet<st
   return !categoryIds || (categoryId !== null && categoryIds.has(categoryId));
 }
 
-function valueIn(entry: FacetCount, name: string): string | undefined {
-  return parseFacets(entry).get(name);
+const NONE: readonly string[] = [];
+
+/** Of some filters a product has several values: an event has the months of all its dates. */
+function valuesIn(entry: FacetCount, name: string): readonly string[] {
+  return parseFacets(entry).get(name) ?? NONE;
 }
 
-const parsedFacets = new Map<string, ReadonlyMap<string, string>>();
+const parsedFacets = new Map<string, ReadonlyMap<string, readonly string[]>>();
 const MAX_PARSED = 10_000;
 
 /** Parses `level=beginner length=0`. There are a few hundred combinations, so each is parsed once. */
-function parseFacets({ facets }: FacetCount): ReadonlyMap<string, string> {
+function parseFacets({ facets }: FacetCount): ReadonlyMap<string, readonly string[]> {
   const known = parsedFacets.get(facets);
   if (known) return known;
-  const made = new Map(facets.split(' ').map((word) => word.split('=') as [string, string]));
+  const made = new Map<string, string[]>();
+  for (const word of facets.split(' ')) {
+    const [name = '', value = ''] = word.split('=');
+    made.set(name, [...(made.get(name) ?? []), value]);
+  }
   if (parsedFacets.size < MAX_PARSED) parsedFacets.set(facets, made);
   return made;
 }

@@ -7,6 +7,7 @@ export async function countPublished(db: Db, kind: string): Promise<number> {
     .select((expression) => expression.fn.countAll<number>().as('count'))
     .where('kind', '=', kind)
     .where('status', '=', 'published')
+    .where('isListed', '=', true)
     .executeTakeFirstOrThrow();
   return count;
 }
@@ -18,6 +19,7 @@ export async function listChangedProducts(db: Db, kind: string, limit: number, o
     .select(['slug', 'updatedAt'])
     .where('kind', '=', kind)
     .where('status', '=', 'published')
+    .where('isListed', '=', true)
     .orderBy('id')
     .limit(limit)
     .offset(offset)
@@ -29,7 +31,7 @@ export async function listChangedCategories(db: Db, kind: string) {
   const { rows } = await sql<{ slug: string | null; updatedAt: Date }>`
     with recursive changed as (
       select category_id, max(updated_at) as updated_at from products
-      where kind = ${kind} and status = 'published' group by category_id),
+      where kind = ${kind} and status = 'published' and is_listed group by category_id),
     climbed as (
       select category_id as id, updated_at from changed
       union all
@@ -49,6 +51,7 @@ export async function listNewestProducts(db: Db, limit: number) {
     .select(['kind', 'slug', 'title', 'description', 'updatedAt'])
     .select(sql<Date>`published_at`.as('publishedAt'))
     .where('status', '=', 'published')
+    .where('isListed', '=', true)
     .orderBy('publishedAt', 'desc')
     .orderBy('id')
     .limit(limit)

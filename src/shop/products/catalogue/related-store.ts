@@ -21,20 +21,20 @@ const related = statement<{ id: string }, { productId: string; count: number }>(
     beside as (
       select p.id from near cross join own cross join lateral (
         select id from products
-        where category_id = near.id and kind = own.kind and status = 'published'
+        where category_id = near.id and kind = own.kind and status = 'published' and is_listed
         order by published_at desc, id limit ${MAX_CANDIDATES}) p),
     tagged as (
       select p.product_id as id from own join product_tags mine on mine.product_id = own.id cross join lateral (
         select product_id from product_tags where tag_id = mine.tag_id limit ${MAX_CANDIDATES}) p),
     newest as (
       select p.id from own cross join lateral (
-        select id from products where kind = own.kind and status = 'published'
+        select id from products where kind = own.kind and status = 'published' and is_listed
         order by published_at desc nulls last, id limit ${value('count')}::int + 1) p)
     select p.id
     from products p, own
     where p.id in (select id from beside union select id from tagged union
         select id from newest where (select count(*) from beside) < 3)
-      and p.id <> own.id and p.kind = own.kind and p.status = 'published'
+      and p.id <> own.id and p.kind = own.kind and p.status = 'published' and p.is_listed
     order by (
         select count(*) from product_tags theirs join product_tags mine on mine.tag_id = theirs.tag_id
         where theirs.product_id = p.id and mine.product_id = own.id) desc,

@@ -23,7 +23,7 @@ export async function lookUpTerm(db: Db, term: string): Promise<{ state: WordSta
     select search_words_of(${term}) as words,
       case when coalesce(numnode(search_term_query(search_fold(${term}), '{}')), 0) = 0 then 'stop_word'
         when exists (select from products
-          where status = 'published' and search @@ (select search_query(${term}))) then 'found'
+          where status = 'published' and is_listed and search @@ (select search_query(${term}))) then 'found'
         else 'not_found' end as state`.execute(db);
   return rows[0] ?? { state: 'not_found', words: [] };
 }
@@ -37,7 +37,7 @@ export async function weighWords(db: Db, words: readonly string[]): Promise<numb
   const weights = words.map(
     (word) => sql`(select coalesce(sum(ts_rank(search, (select search_query(${word})))), 0) from (
       select search from products
-      where status = 'published' and search @@ (select search_query(${word})) limit ${MAX_WEIGHED}) as found)`,
+      where status = 'published' and is_listed and search @@ (select search_query(${word})) limit ${MAX_WEIGHED}) as found)`,
   );
   const { rows } = await sql<{
     weights: number[];

@@ -169,7 +169,7 @@ function conditions(
   { q, tag, categoryIds, facets }: ProductCriteria,
   value: ValueOf<ProductCriteria>,
 ): Expression<SqlBool> {
-  const all = [sql<SqlBool>`p.kind = ${value('kind')} and p.status = 'published'`];
+  const all = [sql<SqlBool>`p.kind = ${value('kind')} and p.status = 'published' and p.is_listed`];
   if (q) all.push(sql<SqlBool>`p.search @@ (select search_query(${value('q')}))`);
   if (tag) all.push(sql<SqlBool>`p.id in (${tagged(value)})`);
   if (categoryIds) all.push(sql<SqlBool>`p.category_id = any(${value('categoryIds')}::uuid[])`);

@@ -65,13 +65,14 @@ export async function linkTeacher(
   productId: string,
   { name, bio, isBioNew }: { name: string; bio: string; isBioNew: boolean },
 ): Promise<void> {
-  const teacherId = name === '' ? null : await teacherNamed(db, name, bio);
+  const teacherId = name === '' ? null : await findOrAddTeacher(db, name, bio);
   if (teacherId && isBioNew)
     await db.updateTable('teachers').set({ bio }).where('id', '=', teacherId).execute();
   await db.updateTable('courses').set({ teacherId }).where('productId', '=', productId).execute();
 }
 
-async function teacherNamed(db: Db, name: string, bio: string): Promise<string> {
+/** The id of the teacher of a name, who is added if it is new. */
+export async function findOrAddTeacher(db: Db, name: string, bio: string): Promise<string> {
   const base = slugFrom(name, 'teacher');
   for (let count = 1; ; count++) {
     const known = await db.selectFrom('teachers').select('id').where('name', '=', name).executeTakeFirst();

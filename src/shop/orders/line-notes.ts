@@ -1,0 +1,17 @@
+import type { Db } from '#lib/db.ts';
+import { kindNamed } from '../products/kinds.ts';
+import type { OrderLineRow } from './view-store.ts';
+
+/** What the kinds say at the lines that are the buyer's, by order item. */
+export async function lineNotes(
+  db: Db,
+  rows: readonly OrderLineRow[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const given = rows.filter(({ units }) => (units ?? 0) > 0);
+  const notes = new Map<string, readonly string[]>();
+  for (const [kind, lines] of Map.groupBy(given, (row) => row.kind)) {
+    const ids = lines.map(({ id }) => id);
+    for (const [id, texts] of (await kindNamed(kind).own.lineNotes?.(db, ids)) ?? []) notes.set(id, texts);
+  }
+  return notes;
+}

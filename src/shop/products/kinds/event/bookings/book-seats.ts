@@ -1,0 +1,127 @@
+import type { Tx } from '#lib/db.ts';
+import { queueFreeEmail } from '../../../../customers/free-email.ts';
+import { queueEmail } from '../../../../customers/queue-email.ts';
+import type { KindDelivery, OrderLine } from '../../../kind-delivery.ts';
+import { pooledDelivery } from '../../../pooled-delivery.ts';
+import { listTicketsOf } from '../dates/ticket-store.ts';
+import {
+  insertBookings,
+  listBuyers,
+  lockSeats,
+  type NewBooking,
+  type SeatRow,
+  setCancelled,
+} from './store.ts';
+import { newTicketCode } from './ticket-code.ts';
+
+/** The email that brings a ticket. */
+export const TICKET_EMAIL = 'ticket';
+
+const pooled = pooledDelivery('refund');
+
+/** Seats drawn from pools, and a booking for each. */
+export const eventDelivery: KindDelivery = {
+  ...pooled,
+  fulfil: async (tx, lines) => {
+    const beyondCapacity = await pooled.fulfil(tx, lines);
+    await setSeats(tx, lines);
+    return beyondCapacity;
+  },
+  revoke: async (tx, lines) => {
+    await pooled.revoke(tx, lines);
+    await setSeats(tx, lines);
+  },
+};
+
+/**
+ * Sets how many seats of lines are valid: seats that were cancelled come back before new ones are made, the last ones are
+ * cancelled first. Called twice it changes once.
+ */
+async function setSeats(tx: Tx, lines: readonly OrderLine[]): Promise<void> {
+  const orderItemIds = lines.map(({ orderItemId }) => orderItemId);
+  const tickets = await listTicketsOf(
+    tx,
+    lines.map(({ variantId }) => variantId),
+  );
+  const byItem = Map.groupBy(await lockSeats(tx, orderItemIds), (seat) => seat.orderItemId);
+  const missing: Omit<NewBooking, 'attendeeName' | 'attendeeEmail'>[] = [];
+  for (const { orderItemId, variantId, units } of lines) {
+    const seats = byItem.get(orderItemId) ?? [];
+    const change = changeOf(seats, units * (tickets.get(variantId)?.seats ?? 1));
+    await setCancelled(tx, change.cancelled, true);
+    await setCancelled(tx, change.back, false);
+    for (let at = 1; at <= change.more; at++)
+      missing.push({ orderItemId, variantId, seat: seats.length + at, code: newTicketCode() });
+  }
+  await addSeats(tx, orderItemIds, missing);
+}
+
+interface SeatChange {
+  readonly cancelled: readonly string[];
+  readonly back: readonly string[];
+  /** How many there are to be made. */
+  readonly more: number;
+}
+
+export function changeOf(seats: readonly SeatRow[], wanted: number): SeatChange {
+  const [valid, gone] = [
+    seats.filter(({ isCancelled }) => !isCancelled),
+    seats.filter(({ isCancelled }) => isCancelled),
+  ];
+  const back = gone.slice(0, Math.max(0, wanted - valid.length));
+  return {
+    cancelled: valid.slice(wanted).map(({ id }) => id),
+    back: back.map(({ id }) => id),
+    more: Math.max(0, wanted - valid.length - back.length),
+  };
+}
+
+/** The first seat at an event is the buyer's, until it is given to another person; the others are nobody's yet. */
+async function addSeats(
+  tx: Tx,
+  orderItemIds: readonly string[],
+  seats: readonly Omit<NewBooking, 'attendeeName' | 'attendeeEmail'>[],
+): Promise<void> {
+  if (seats.length === 0) return;
+  const buyers = await listBuyers(tx, orderItemIds);
+  const firstOf = new Map(buyers.toReversed().map((buyer) => [buyer.productId, buyer]));
+  const bookings = seats.map((seat) => {
+    const buyer = buyers.find(({ orderItemId }) => orderItemId === seat.orderItemId);
+    const isBuyers = seat.seat === 1 && firstOf.get(buyer?.productId ?? '') === buyer;
+    return {
+      ...seat,
+      attendeeName: (isBuyers && buyer?.name) || null,
+      attendeeEmail: (isBuyers && buyer?.email) || null,
+    };
+  });
+  await insertBookings(tx, bookings);
+  for (const { code, attendeeEmail: recipient, orderItemId } of bookings) {
+    const buyer = buyers.find((one) => one.orderItemId === orderItemId);
+    if (recipient && buyer)
+      await queueTicketEmail(tx, {
+        code,
+        recipient,
+        orderId: buyer.orderId,
+        isFree: buyer.totalAmount === 0,
+      });
+  }
+}
+
+interface TicketEmail {
+  readonly code: string;
+  readonly recipient: string;
+  readonly orderId: string;
+  /** Anybody can type an address: what costs nothing is counted. */
+  readonly isFree: boolean;
+}
+
+/** Sends a ticket once to each address. */
+export async function queueTicketEmail(
+  tx: Tx,
+  { code, recipient, orderId, isFree }: TicketEmail,
+): Promise<void> {
+  const dedupeKey = `${TICKET_EMAIL}:${code}:${recipient}`;
+  const email = { kind: TICKET_EMAIL, dedupeKey, recipient, customerId: null, orderId, details: { code } };
+  if (isFree) await queueFreeEmail(tx, email, 'free-order');
+  else await queueEmail(tx, email);
+}
