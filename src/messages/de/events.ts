@@ -16,6 +16,8 @@ export const events = {
   'See your tickets': 'Zu deinen Tickets',
   'See your tickets for “{title}”': 'Zu deinen Tickets für „{title}“',
   'A seat is kept for you.': 'Ein Platz ist für dich reserviert.',
+  'Seats are limited, and one that you book is kept for you.':
+    'Die Plätze sind begrenzt, und was du buchst, bleibt für dich reserviert.',
   'Your seats are booked at once.': 'Deine Plätze sind sofort gebucht.',
   'Each person who comes gets a ticket by email.': 'Jede Person, die kommt, bekommt ihr Ticket per E-Mail.',
   'You already have a seat.': 'Du hast schon einen Platz.',

@@ -16,6 +16,7 @@ export const eventWords = {
   use: 'See your tickets',
   useTitled: 'See your tickets for “{title}”',
   promise: 'A seat is kept for you.',
+  promiseInGeneral: 'Seats are limited, and one that you book is kept for you.',
   afterPaying: 'Your seats are booked at once.',
   emailed: 'Each person who comes gets a ticket by email.',
   owned: 'You already have a seat.',
