@@ -21,8 +21,8 @@ export const events = {
   'Your seats are booked at once.': 'Deine Plätze sind sofort gebucht.',
   'Each person who comes gets a ticket by email.': 'Jede Person, die kommt, bekommt ihr Ticket per E-Mail.',
   'You already have a seat.': 'Du hast schon einen Platz.',
-  'The ticket is no longer valid.': 'Das Ticket ist nicht mehr gültig.',
-  'Your tickets are no longer valid.': 'Deine Tickets sind nicht mehr gültig.',
+  '{count, plural, one {The ticket for {titles} is no longer valid.} other {The tickets for {titles} are no longer valid.}}':
+    '{count, plural, one {Das Ticket für {titles} ist nicht mehr gültig.} other {Die Tickets für {titles} sind nicht mehr gültig.}}',
   'Your tickets': 'Deine Tickets',
   'No tickets yet': 'Noch keine Tickets',
   'The tickets that you buy are kept here.': 'Tickets, die du kaufst, findest du hier.',

@@ -20,8 +20,8 @@ export const eventWords = {
   afterPaying: 'Your seats are booked at once.',
   emailed: 'Each person who comes gets a ticket by email.',
   owned: 'You already have a seat.',
-  takenBack: 'The ticket is no longer valid.',
-  allTakenBack: 'Your tickets are no longer valid.',
+  takenBack:
+    '{count, plural, one {The ticket for {titles} is no longer valid.} other {The tickets for {titles} are no longer valid.}}',
   ownTitle: 'Your tickets',
   nothingOwned: { title: 'No tickets yet', text: 'The tickets that you buy are kept here.' },
   nothingYet: 'No dates are planned at the moment.',
