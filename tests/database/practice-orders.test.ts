@@ -179,9 +179,9 @@ test('stand in no view of reporting', async () => {
   await sql`update holds set expires_at = now()`.execute(db);
   expect(await countOf('reporting.inventory', "label = 'practice' and taken = 5 and held = -1")).toBe(1);
   expect(await countOf('reporting.holds')).toBe(0);
-  await sql`delete from holds`.execute(db);
-  await sql`delete from variant_pools`.execute(db);
-  await sql`delete from pools`.execute(db);
+  const ofPool = "pool_id = (select id from pools where label = 'practice')";
+  await sql.raw(`delete from holds where ${ofPool}; delete from variant_pools where ${ofPool}`).execute(db);
+  await sql`delete from pools where label = 'practice'`.execute(db);
 });
 
 describe('are left alone', () => {

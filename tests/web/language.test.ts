@@ -88,7 +88,10 @@ async function englishTexts(client: ShopClient, starts: readonly string[]): Prom
       const next = href.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
       const kind = next
         .replace(/\?.*/, '?')
-        .replace(/[0-9][^/]*|(?<=\/(courses|learn|teachers|products|lessons)\/)[^/?]+/g, '*');
+        .replace(
+          /[0-9][^/]*|(?<=\/(courses|events|downloads|learn|teachers|products|lessons|tickets)\/)[^/?]+/g,
+          '*',
+        );
       const count = seen.get(kind) ?? 0;
       if (count >= 2 || seen.has(next) || /sign-out|[?&]version=|\.(css|js|png|svg|ico|woff2|xml)/.test(next))
         continue;
