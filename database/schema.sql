@@ -399,6 +399,19 @@ create table audit_log (
   details jsonb default '{}'::jsonb not null
 );
 
+create table bookings (
+  id uuid default gen_random_uuid() not null,
+  order_item_id uuid not null,
+  seat integer not null,
+  variant_id uuid not null,
+  code text not null,
+  attendee_name text,
+  attendee_email text,
+  answers jsonb default '{}'::jsonb not null,
+  cancelled_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null
+);
+
 create table cart_items (
   id uuid default gen_random_uuid() not null,
   cart_id uuid not null,
@@ -440,6 +453,28 @@ create table certificates (
   teacher_name text not null,
   lesson_count integer not null,
   issued_at timestamp with time zone default now() not null
+);
+
+create table check_in_links (
+  id uuid default gen_random_uuid() not null,
+  token_hash bytea not null,
+  date_id uuid not null,
+  name text not null,
+  created_by text not null,
+  created_at timestamp with time zone default now() not null,
+  ends_at timestamp with time zone not null,
+  revoked_at timestamp with time zone
+);
+
+create table check_ins (
+  id uuid default gen_random_uuid() not null,
+  booking_id uuid not null,
+  session_id uuid not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  nonce uuid,
+  undone_at timestamp with time zone,
+  undone_by text
 );
 
 create table concerns (
@@ -592,6 +627,85 @@ create table entitlements (
   reason text,
   beyond_capacity_seen_at timestamp with time zone,
   taken_units integer default 0 not null
+);
+
+create table event_dates (
+  id uuid default gen_random_uuid() not null,
+  product_id uuid not null,
+  starts_local text not null,
+  zone text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  is_online boolean default false not null,
+  place_name text default ''::text not null,
+  place_address text default ''::text not null,
+  place_city text default ''::text not null,
+  place_key text,
+  directions text default ''::text not null,
+  online_url text,
+  pool_id uuid not null,
+  sales_from timestamp with time zone,
+  sales_until timestamp with time zone,
+  state text default 'on'::text not null,
+  cancelled_at timestamp with time zone,
+  sequence integer default 0 not null,
+  names_until timestamp with time zone,
+  give_back_until timestamp with time zone,
+  least_seats integer,
+  decide_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null
+);
+
+create table event_questions (
+  id uuid default gen_random_uuid() not null,
+  product_id uuid not null,
+  "position" integer default 0 not null,
+  label text not null,
+  answer text not null,
+  options text[] default '{}'::text[] not null,
+  is_required boolean default false not null,
+  is_before_paying boolean default false not null,
+  withdrawn_at timestamp with time zone
+);
+
+create table event_sessions (
+  id uuid default gen_random_uuid() not null,
+  date_id uuid not null,
+  "position" integer not null,
+  starts_local text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null
+);
+
+create table event_speakers (
+  product_id uuid not null,
+  teacher_id uuid not null,
+  "position" integer default 0 not null
+);
+
+create table event_ticket_dates (
+  variant_id uuid not null,
+  date_id uuid not null
+);
+
+create table event_tickets (
+  variant_id uuid not null,
+  product_id uuid not null,
+  name text not null,
+  seats integer default 1 not null,
+  sales_from timestamp with time zone,
+  sales_until timestamp with time zone,
+  limit_pool_id uuid
+);
+
+create table events (
+  product_id uuid not null,
+  kind text default 'event'::text not null,
+  language text default 'en'::text not null,
+  age text default ''::text not null,
+  bring text[] default '{}'::text[] not null,
+  access text default ''::text not null
 );
 
 create table files (
@@ -851,7 +965,8 @@ END)) stored not null,
   tag_words text default ''::text not null,
   search tsvector generated always as (search_document(title, tag_words, description, category_words, kind_words, full_description, kind_facets)) stored not null,
   language text generated always as ("substring"(kind_facets, '(?:^| )language=([a-z]+)'::text)) stored,
-  content_changed_at timestamp with time zone
+  content_changed_at timestamp with time zone,
+  is_listed boolean default true not null
 );
 
 create table refund_items (
@@ -1061,7 +1176,23 @@ alter table audit_log add constraint audit_log_subject_check CHECK (((length(sub
 
 alter table audit_log add constraint audit_log_pkey PRIMARY KEY (id);
 
-alter table cart_items add constraint cart_items_quantity_check CHECK (((quantity >= 1) AND (quantity <= 10)));
+alter table bookings add constraint bookings_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text));
+
+alter table bookings add constraint bookings_attendee_email_check CHECK (((length(attendee_email) >= 3) AND (length(attendee_email) <= 254)));
+
+alter table bookings add constraint bookings_attendee_name_check CHECK (((length(attendee_name) >= 1) AND (length(attendee_name) <= 160)));
+
+alter table bookings add constraint bookings_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text));
+
+alter table bookings add constraint bookings_seat_check CHECK ((seat >= 1));
+
+alter table bookings add constraint bookings_pkey PRIMARY KEY (id);
+
+alter table bookings add constraint bookings_code_key UNIQUE (code);
+
+alter table bookings add constraint bookings_order_item_id_seat_key UNIQUE (order_item_id, seat);
+
+alter table cart_items add constraint cart_items_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000)));
 
 alter table cart_items add constraint cart_items_seen_amount_check CHECK ((seen_amount >= 0));
 
@@ -1098,6 +1229,22 @@ alter table certificates add constraint certificates_pkey PRIMARY KEY (id);
 alter table certificates add constraint certificates_enrolment_id_key UNIQUE (enrolment_id);
 
 alter table certificates add constraint certificates_number_key UNIQUE (number);
+
+alter table check_in_links add constraint check_in_links_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
+
+alter table check_in_links add constraint check_in_links_pkey PRIMARY KEY (id);
+
+alter table check_in_links add constraint check_in_links_token_hash_key UNIQUE (token_hash);
+
+alter table check_ins add constraint check_ins_actor_check CHECK ((length(actor) <= 80));
+
+alter table check_ins add constraint check_ins_check CHECK (((undone_at IS NULL) = (undone_by IS NULL)));
+
+alter table check_ins add constraint check_ins_undone_by_check CHECK ((length(undone_by) <= 80));
+
+alter table check_ins add constraint check_ins_pkey PRIMARY KEY (id);
+
+alter table check_ins add constraint check_ins_nonce_key UNIQUE (nonce);
 
 alter table concerns add constraint concerns_check CHECK (((resolved_at IS NULL) = (resolved_by IS NULL)));
 
@@ -1244,6 +1391,82 @@ alter table entitlements add constraint entitlements_taken_units_check CHECK ((t
 alter table entitlements add constraint entitlements_units_check CHECK ((units >= 0));
 
 alter table entitlements add constraint entitlements_pkey PRIMARY KEY (order_item_id);
+
+alter table event_dates add constraint event_dates_check CHECK ((ends_at > starts_at));
+
+alter table event_dates add constraint event_dates_check1 CHECK ((sales_until > sales_from));
+
+alter table event_dates add constraint event_dates_check2 CHECK (((state = 'cancelled'::text) = (cancelled_at IS NOT NULL)));
+
+alter table event_dates add constraint event_dates_directions_check CHECK ((length(directions) <= 2000));
+
+alter table event_dates add constraint event_dates_least_seats_check CHECK (((least_seats >= 1) AND (least_seats <= 10000)));
+
+alter table event_dates add constraint event_dates_online_url_check CHECK (is_web_address(online_url));
+
+alter table event_dates add constraint event_dates_place_address_check CHECK ((length(place_address) <= 500));
+
+alter table event_dates add constraint event_dates_place_city_check CHECK ((length(place_city) <= 80));
+
+alter table event_dates add constraint event_dates_place_key_check CHECK ((place_key ~ '^[a-z0-9-]{1,37}$'::text));
+
+alter table event_dates add constraint event_dates_place_name_check CHECK ((length(place_name) <= 160));
+
+alter table event_dates add constraint event_dates_sequence_check CHECK ((sequence >= 0));
+
+alter table event_dates add constraint event_dates_starts_local_check CHECK ((starts_local ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d$'::text));
+
+alter table event_dates add constraint event_dates_state_check CHECK ((state = ANY (ARRAY['on'::text, 'moved'::text, 'cancelled'::text])));
+
+alter table event_dates add constraint event_dates_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 64)));
+
+alter table event_dates add constraint event_dates_pkey PRIMARY KEY (id);
+
+alter table event_dates add constraint event_dates_pool_id_key UNIQUE (pool_id);
+
+alter table event_dates add constraint event_dates_product_id_starts_local_key UNIQUE (product_id, starts_local);
+
+alter table event_questions add constraint event_questions_answer_check CHECK ((answer = ANY (ARRAY['text'::text, 'choice'::text, 'tick'::text])));
+
+alter table event_questions add constraint event_questions_check CHECK (((answer = 'choice'::text) = (cardinality(options) > 0)));
+
+alter table event_questions add constraint event_questions_label_check CHECK (((length(label) >= 1) AND (length(label) <= 200)));
+
+alter table event_questions add constraint event_questions_pkey PRIMARY KEY (id);
+
+alter table event_sessions add constraint event_sessions_check CHECK ((ends_at > starts_at));
+
+alter table event_sessions add constraint event_sessions_position_check CHECK (("position" >= 0));
+
+alter table event_sessions add constraint event_sessions_starts_local_check CHECK ((starts_local ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d$'::text));
+
+alter table event_sessions add constraint event_sessions_pkey PRIMARY KEY (id);
+
+alter table event_sessions add constraint event_sessions_date_id_position_key UNIQUE (date_id, "position");
+
+alter table event_speakers add constraint event_speakers_pkey PRIMARY KEY (product_id, teacher_id);
+
+alter table event_ticket_dates add constraint event_ticket_dates_pkey PRIMARY KEY (variant_id, date_id);
+
+alter table event_tickets add constraint event_tickets_check CHECK ((sales_until > sales_from));
+
+alter table event_tickets add constraint event_tickets_name_check CHECK ((length(name) <= 60));
+
+alter table event_tickets add constraint event_tickets_seats_check CHECK (((seats >= 1) AND (seats <= 100)));
+
+alter table event_tickets add constraint event_tickets_pkey PRIMARY KEY (variant_id);
+
+alter table event_tickets add constraint event_tickets_limit_pool_id_key UNIQUE (limit_pool_id);
+
+alter table events add constraint events_access_check CHECK ((length(access) <= 2000));
+
+alter table events add constraint events_age_check CHECK ((length(age) <= 120));
+
+alter table events add constraint events_kind_check CHECK ((kind = 'event'::text));
+
+alter table events add constraint events_language_check CHECK ((language ~ '^[a-z]{2}$'::text));
+
+alter table events add constraint events_pkey PRIMARY KEY (product_id);
 
 alter table files add constraint files_bytes_check CHECK ((bytes >= 0));
 
@@ -1611,7 +1834,7 @@ alter table variants add constraint variants_cost_amount_check CHECK (((cost_amo
 
 alter table variants add constraint variants_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
 
-alter table variants add constraint variants_max_quantity_check CHECK (((max_quantity >= 1) AND (max_quantity <= 10)));
+alter table variants add constraint variants_max_quantity_check CHECK (((max_quantity >= 1) AND (max_quantity <= 1000)));
 
 alter table variants add constraint variants_min_quantity_check CHECK ((min_quantity >= 1));
 
@@ -1649,6 +1872,10 @@ alter table webhook_events add constraint webhook_events_pkey PRIMARY KEY (id);
 
 alter table write_checks add constraint write_checks_filler_check CHECK ((length(filler) <= 7000));
 
+alter table bookings add constraint bookings_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id);
+
+alter table bookings add constraint bookings_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id);
+
 alter table cart_items add constraint cart_items_cart_id_fkey FOREIGN KEY (cart_id) REFERENCES carts(id) ON DELETE CASCADE;
 
 alter table cart_items add constraint cart_items_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
@@ -1662,6 +1889,12 @@ alter table carts add constraint carts_visitor_id_fkey FOREIGN KEY (visitor_id) 
 alter table categories add constraint categories_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES categories(id) ON DELETE RESTRICT;
 
 alter table certificates add constraint certificates_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolments(id) ON DELETE RESTRICT;
+
+alter table check_in_links add constraint check_in_links_date_id_fkey FOREIGN KEY (date_id) REFERENCES event_dates(id) ON DELETE CASCADE;
+
+alter table check_ins add constraint check_ins_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id);
+
+alter table check_ins add constraint check_ins_session_id_fkey FOREIGN KEY (session_id) REFERENCES event_sessions(id);
 
 alter table course_sections add constraint course_sections_product_id_fkey FOREIGN KEY (product_id) REFERENCES courses(product_id) ON DELETE CASCADE;
 
@@ -1712,6 +1945,30 @@ alter table enrolments add constraint enrolments_product_id_fkey FOREIGN KEY (pr
 alter table entitlements add constraint entitlements_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
 
 alter table entitlements add constraint entitlements_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
+
+alter table event_dates add constraint event_dates_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id);
+
+alter table event_dates add constraint event_dates_product_id_fkey FOREIGN KEY (product_id) REFERENCES events(product_id) ON DELETE CASCADE;
+
+alter table event_questions add constraint event_questions_product_id_fkey FOREIGN KEY (product_id) REFERENCES events(product_id) ON DELETE CASCADE;
+
+alter table event_sessions add constraint event_sessions_date_id_fkey FOREIGN KEY (date_id) REFERENCES event_dates(id) ON DELETE CASCADE;
+
+alter table event_speakers add constraint event_speakers_product_id_fkey FOREIGN KEY (product_id) REFERENCES events(product_id) ON DELETE CASCADE;
+
+alter table event_speakers add constraint event_speakers_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES teachers(id) ON DELETE CASCADE;
+
+alter table event_ticket_dates add constraint event_ticket_dates_date_id_fkey FOREIGN KEY (date_id) REFERENCES event_dates(id) ON DELETE CASCADE;
+
+alter table event_ticket_dates add constraint event_ticket_dates_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES event_tickets(variant_id) ON DELETE CASCADE;
+
+alter table event_tickets add constraint event_tickets_limit_pool_id_fkey FOREIGN KEY (limit_pool_id) REFERENCES pools(id);
+
+alter table event_tickets add constraint event_tickets_product_id_fkey FOREIGN KEY (product_id) REFERENCES events(product_id) ON DELETE CASCADE;
+
+alter table event_tickets add constraint event_tickets_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
+
+alter table events add constraint events_product_id_kind_fkey FOREIGN KEY (product_id, kind) REFERENCES products(id, kind) ON DELETE CASCADE;
 
 alter table holds add constraint holds_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
 
@@ -1811,6 +2068,8 @@ CREATE INDEX audit_log_at ON public.audit_log USING btree (at DESC);
 
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, id);
 
+CREATE INDEX bookings_variant_id ON public.bookings USING btree (variant_id);
+
 CREATE INDEX cart_items_variant_id ON public.cart_items USING btree (variant_id);
 
 CREATE INDEX carts_expires_at ON public.carts USING btree (expires_at);
@@ -1818,6 +2077,12 @@ CREATE INDEX carts_expires_at ON public.carts USING btree (expires_at);
 CREATE INDEX carts_merged_into_id ON public.carts USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 
 CREATE INDEX categories_parent_id ON public.categories USING btree (parent_id);
+
+CREATE INDEX check_in_links_date_id ON public.check_in_links USING btree (date_id);
+
+CREATE UNIQUE INDEX check_ins_once ON public.check_ins USING btree (booking_id, session_id) WHERE (undone_at IS NULL);
+
+CREATE INDEX check_ins_session_id ON public.check_ins USING btree (session_id);
 
 CREATE UNIQUE INDEX concerns_open ON public.concerns USING btree (kind, subject) WHERE (resolved_at IS NULL);
 
@@ -1856,6 +2121,16 @@ CREATE INDEX enrolments_product_id ON public.enrolments USING btree (product_id)
 CREATE INDEX entitlements_beyond_capacity ON public.entitlements USING btree (granted_at) WHERE (beyond_capacity > 0);
 
 CREATE INDEX entitlements_customer_id ON public.entitlements USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX event_dates_ends_at ON public.event_dates USING btree (ends_at);
+
+CREATE INDEX event_questions_product_id ON public.event_questions USING btree (product_id);
+
+CREATE INDEX event_speakers_teacher_id ON public.event_speakers USING btree (teacher_id);
+
+CREATE INDEX event_ticket_dates_date_id ON public.event_ticket_dates USING btree (date_id);
+
+CREATE INDEX event_tickets_product_id ON public.event_tickets USING btree (product_id);
 
 CREATE INDEX holds_pool_id ON public.holds USING btree (pool_id, expires_at) WHERE (expires_at IS NOT NULL);
 
@@ -1919,23 +2194,23 @@ CREATE INDEX product_slugs_product_id ON public.product_slugs USING btree (produ
 
 CREATE INDEX product_tags_tag_id ON public.product_tags USING btree (tag_id);
 
-CREATE INDEX products_by_facets ON public.products USING btree (kind, facets) WHERE (status = 'published'::text);
+CREATE INDEX products_by_facets ON public.products USING btree (kind, facets) WHERE ((status = 'published'::text) AND is_listed);
 
-CREATE INDEX products_by_price ON public.products USING btree (kind, least_amount, id) INCLUDE (facets, category_id) WHERE (status = 'published'::text);
+CREATE INDEX products_by_price ON public.products USING btree (kind, least_amount, id) INCLUDE (facets, category_id) WHERE ((status = 'published'::text) AND is_listed);
 
-CREATE INDEX products_by_price_down ON public.products USING btree (kind, least_amount DESC NULLS LAST, id) INCLUDE (facets, category_id) WHERE (status = 'published'::text);
+CREATE INDEX products_by_price_down ON public.products USING btree (kind, least_amount DESC NULLS LAST, id) INCLUDE (facets, category_id) WHERE ((status = 'published'::text) AND is_listed);
 
-CREATE INDEX products_by_rating ON public.products USING btree (kind, rating DESC NULLS LAST, id) INCLUDE (facets, category_id) WHERE (status = 'published'::text);
+CREATE INDEX products_by_rating ON public.products USING btree (kind, rating DESC NULLS LAST, id) INCLUDE (facets, category_id) WHERE ((status = 'published'::text) AND is_listed);
 
-CREATE INDEX products_by_title ON public.products USING btree (kind, title, id) WHERE (status = 'published'::text);
+CREATE INDEX products_by_title ON public.products USING btree (kind, title, id) WHERE ((status = 'published'::text) AND is_listed);
 
-CREATE INDEX products_category ON public.products USING btree (category_id, kind) WHERE (status = 'published'::text);
+CREATE INDEX products_category ON public.products USING btree (category_id, kind) WHERE ((status = 'published'::text) AND is_listed);
 
 CREATE INDEX products_linked_files ON public.products USING gin (linked_file_names(full_description));
 
-CREATE INDEX products_search ON public.products USING gin (search) WHERE (status = 'published'::text);
+CREATE INDEX products_search ON public.products USING gin (search) WHERE ((status = 'published'::text) AND is_listed);
 
-CREATE INDEX products_shelf ON public.products USING btree (kind, published_at DESC NULLS LAST, id) INCLUDE (facets, category_id) WHERE (status = 'published'::text);
+CREATE INDEX products_shelf ON public.products USING btree (kind, published_at DESC NULLS LAST, id) INCLUDE (facets, category_id) WHERE ((status = 'published'::text) AND is_listed);
 
 CREATE INDEX products_title ON public.products USING btree (title, id);
 
@@ -2032,7 +2307,7 @@ CREATE OR REPLACE FUNCTION public.cells_of_deleted()
 AS $function$
 begin
   insert into product_cells as cell (kind, category_id, facets, count)
-  select kind, category_id, facets, -count(*) from old_rows where status = 'published'
+  select kind, category_id, facets, -count(*) from old_rows where status = 'published' and is_listed
   group by kind, category_id, facets order by kind, category_id, facets
   on conflict (kind, category_id, facets) do update set count = cell.count + excluded.count;
   return null;
@@ -2045,7 +2320,7 @@ CREATE OR REPLACE FUNCTION public.cells_of_inserted()
 AS $function$
 begin
   insert into product_cells as cell (kind, category_id, facets, count)
-  select kind, category_id, facets, count(*) from new_rows where status = 'published'
+  select kind, category_id, facets, count(*) from new_rows where status = 'published' and is_listed
   group by kind, category_id, facets order by kind, category_id, facets
   on conflict (kind, category_id, facets) do update set count = cell.count + excluded.count;
   return null;
@@ -2059,9 +2334,9 @@ AS $function$
 begin
   insert into product_cells as cell (kind, category_id, facets, count)
   select kind, category_id, facets, sum(shift) from (
-    select kind, category_id, facets, -1 as shift from old_rows where status = 'published'
+    select kind, category_id, facets, -1 as shift from old_rows where status = 'published' and is_listed
     union all
-    select kind, category_id, facets, 1 from new_rows where status = 'published') as shifts
+    select kind, category_id, facets, 1 from new_rows where status = 'published' and is_listed) as shifts
   group by kind, category_id, facets having sum(shift) <> 0 order by kind, category_id, facets
   on conflict (kind, category_id, facets) do update set count = cell.count + excluded.count;
   return null;
@@ -2074,6 +2349,16 @@ CREATE OR REPLACE FUNCTION public.changed_describe_courses()
 AS $function$
 begin
   perform describe_courses(array(select distinct product_id from changed));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.changed_describe_events()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform describe_events(array(select distinct product_id from changed));
   return null;
 end $function$
 ;
@@ -2129,6 +2414,34 @@ AS $function$
   update products p set kind_words = described.words, kind_facets = described.facets
   from described
   where p.id = described.id and (p.kind_words, p.kind_facets) is distinct from (described.words, described.facets)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.describe_events(ids uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+AS $function$
+  with described as (
+    select e.product_id as id, coming.is_any as listed,
+      concat_ws(' ', who.names, coming.places) as words,
+      concat_ws(' ', coming.months, coming.keys, 'language=' || e.language) as facets
+    from events e
+    cross join lateral (
+      select string_agg(t.name, ' ' order by s.position, t.name) as names
+      from event_speakers s join teachers t on t.id = s.teacher_id where s.product_id = e.product_id) who
+    cross join lateral (
+      select count(*) > 0 as is_any,
+        string_agg(distinct concat_ws(' ', nullif(d.place_name, ''), nullif(d.place_city, '')), ' ') as places,
+        string_agg(distinct 'month=' || left(d.starts_local, 7), ' ') as months,
+        string_agg(distinct 'place=' || case when d.is_online then 'online' else 'in-' || d.place_key end, ' ') as keys
+      from event_dates d
+      where d.product_id = e.product_id and d.state <> 'cancelled' and d.ends_at > now()) coming
+    where e.product_id = any(ids))
+  update products p set kind_words = described.words, kind_facets = described.facets, is_listed = described.listed
+  from described
+  where p.id = described.id
+    and (p.kind_words, p.kind_facets, p.is_listed) is distinct from (described.words, described.facets, described.listed)
+  returning p.id
 $function$
 ;
 
@@ -2195,11 +2508,11 @@ CREATE OR REPLACE FUNCTION public.keep_search_rows()
 AS $function$
 begin
   delete from product_search s using new_rows n join products p on p.id = n.id
-  where s.product_id = p.id and p.status <> 'published';
+  where s.product_id = p.id and not (p.status = 'published' and p.is_listed);
   insert into product_search as row (product_id, cell_id, search)
   select p.id, c.id, p.search from new_rows n join products p on p.id = n.id
   join product_cells c on c.kind = p.kind and c.facets = p.facets and c.category_id is not distinct from p.category_id
-  where p.status = 'published'
+  where p.status = 'published' and p.is_listed
     and not exists (select from product_search s where s.product_id = p.id and s.cell_id = c.id and s.search = p.search)
   order by p.id
   on conflict (product_id) do update set cell_id = excluded.cell_id, search = excluded.search;
@@ -2394,6 +2707,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.teacher_describes_events()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform describe_events(array(select product_id from event_speakers where teacher_id = new.id));
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.variants_price_products()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2427,6 +2750,20 @@ CREATE TRIGGER download_files_described AFTER INSERT OR UPDATE ON public.downloa
 CREATE TRIGGER download_versions_described AFTER INSERT ON public.download_versions FOR EACH ROW EXECUTE FUNCTION version_describes_download();
 
 CREATE TRIGGER downloads_described AFTER INSERT OR UPDATE OF language, contents ON public.downloads FOR EACH ROW EXECUTE FUNCTION download_describes_itself();
+
+CREATE TRIGGER event_dates_deleted AFTER DELETE ON public.event_dates REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_events();
+
+CREATE TRIGGER event_dates_inserted AFTER INSERT ON public.event_dates REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_events();
+
+CREATE TRIGGER event_dates_updated AFTER UPDATE ON public.event_dates REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_events();
+
+CREATE TRIGGER event_speakers_deleted AFTER DELETE ON public.event_speakers REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_events();
+
+CREATE TRIGGER event_speakers_inserted AFTER INSERT ON public.event_speakers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_events();
+
+CREATE TRIGGER events_inserted AFTER INSERT ON public.events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_events();
+
+CREATE TRIGGER events_updated AFTER UPDATE ON public.events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_events();
 
 CREATE TRIGGER lessons_deleted AFTER DELETE ON public.lessons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_courses();
 
@@ -2462,6 +2799,8 @@ CREATE TRIGGER products_updated AFTER UPDATE ON public.products REFERENCING OLD 
 
 CREATE TRIGGER tags_renamed AFTER UPDATE OF title ON public.tags FOR EACH ROW WHEN ((old.title <> new.title)) EXECUTE FUNCTION tag_renames_products();
 
+CREATE TRIGGER teachers_named_at_events AFTER UPDATE OF name ON public.teachers FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION teacher_describes_events();
+
 CREATE TRIGGER teachers_renamed AFTER UPDATE OF name ON public.teachers FOR EACH ROW WHEN ((old.name <> new.name)) EXECUTE FUNCTION teacher_describes_courses();
 
 CREATE TRIGGER variants_deleted AFTER DELETE ON public.variants REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
@@ -2477,6 +2816,28 @@ create view reporting.audit as
     audit_log.subject,
     audit_log.details
    FROM audit_log;
+
+create view reporting.bookings as
+ SELECT b.id,
+    b.order_item_id,
+    p.slug AS event_slug,
+    first.starts_at,
+    b.attendee_name,
+    b.attendee_email,
+    entered.at AS checked_in_at,
+    b.cancelled_at
+   FROM bookings b
+     JOIN order_items i ON i.id = b.order_item_id
+     JOIN orders o ON o.id = i.order_id
+     JOIN products p ON p.id = i.product_id
+     LEFT JOIN LATERAL ( SELECT min(d.starts_at) AS starts_at
+           FROM event_ticket_dates td
+             JOIN event_dates d ON d.id = td.date_id
+          WHERE td.variant_id = b.variant_id) first ON true
+     LEFT JOIN LATERAL ( SELECT min(c.at) AS at
+           FROM check_ins c
+          WHERE c.booking_id = b.id AND c.undone_at IS NULL) entered ON true
+  WHERE NOT o.is_practice;
 
 create view reporting.concerns as
  SELECT concerns.kind,

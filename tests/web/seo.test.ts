@@ -37,7 +37,9 @@ describe('the sitemaps (47)', () => {
       expect.arrayContaining(['/', '/courses', '/courses?category=kitchen', '/courses/first-sourdough']),
     );
     for (const { name, section } of allKinds()) {
-      const rows = await query(`select slug from products where status = 'published' and is_listed and kind = '${name}'`);
+      const rows = await query(
+        `select slug from products where status = 'published' and is_listed and kind = '${name}'`,
+      );
       expect(paths.filter((path) => path.startsWith(`/${section}/`))).toHaveLength(rows.length);
     }
     for (const gone of ['one-square-of-paper', 'by-heart', 'sourdough-for-all']) {

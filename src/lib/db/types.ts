@@ -34,6 +34,19 @@ export interface AuditLog {
   subject: string;
 }
 
+export interface Bookings {
+  answers: Generated<Json>;
+  attendeeEmail: string | null;
+  attendeeName: string | null;
+  cancelledAt: Timestamp | null;
+  code: string;
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  orderItemId: string;
+  seat: number;
+  variantId: string;
+}
+
 export interface CartItems {
   addedAt: Generated<Timestamp>;
   cartId: string;
@@ -75,6 +88,28 @@ export interface Certificates {
   lessonCount: number;
   number: string;
   teacherName: string;
+}
+
+export interface CheckInLinks {
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  dateId: string;
+  endsAt: Timestamp;
+  id: Generated<string>;
+  name: string;
+  revokedAt: Timestamp | null;
+  tokenHash: Buffer;
+}
+
+export interface CheckIns {
+  actor: string;
+  at: Timestamp;
+  bookingId: string;
+  id: Generated<string>;
+  nonce: string | null;
+  sessionId: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
 }
 
 export interface Concerns {
@@ -227,6 +262,85 @@ export interface Entitlements {
   revokedAt: Timestamp | null;
   takenUnits: Generated<number>;
   units: number;
+}
+
+export interface EventDates {
+  cancelledAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  decideAt: Timestamp | null;
+  directions: Generated<string>;
+  endsAt: Timestamp;
+  giveBackUntil: Timestamp | null;
+  id: Generated<string>;
+  isOnline: Generated<boolean>;
+  leastSeats: number | null;
+  namesUntil: Timestamp | null;
+  onlineUrl: string | null;
+  placeAddress: Generated<string>;
+  placeCity: Generated<string>;
+  placeKey: string | null;
+  placeName: Generated<string>;
+  poolId: string;
+  productId: string;
+  salesFrom: Timestamp | null;
+  salesUntil: Timestamp | null;
+  sequence: Generated<number>;
+  startsAt: Timestamp;
+  startsLocal: string;
+  state: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  zone: string;
+}
+
+export interface EventQuestions {
+  answer: string;
+  id: Generated<string>;
+  isBeforePaying: Generated<boolean>;
+  isRequired: Generated<boolean>;
+  label: string;
+  options: Generated<string[]>;
+  position: Generated<number>;
+  productId: string;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface Events {
+  access: Generated<string>;
+  age: Generated<string>;
+  bring: Generated<string[]>;
+  kind: Generated<string>;
+  language: Generated<string>;
+  productId: string;
+}
+
+export interface EventSessions {
+  dateId: string;
+  endsAt: Timestamp;
+  id: Generated<string>;
+  position: number;
+  startsAt: Timestamp;
+  startsLocal: string;
+}
+
+export interface EventSpeakers {
+  position: Generated<number>;
+  productId: string;
+  teacherId: string;
+}
+
+export interface EventTicketDates {
+  dateId: string;
+  variantId: string;
+}
+
+export interface EventTickets {
+  limitPoolId: string | null;
+  name: string;
+  productId: string;
+  salesFrom: Timestamp | null;
+  salesUntil: Timestamp | null;
+  seats: Generated<number>;
+  variantId: string;
 }
 
 export interface Files {
@@ -439,6 +553,7 @@ export interface Products {
   fullDescription: Generated<string>;
   id: Generated<string>;
   image: string | null;
+  isListed: Generated<boolean>;
   kind: string;
   kindFacets: Generated<string>;
   kindWords: Generated<string>;
@@ -504,6 +619,17 @@ export interface ReportingAudit {
   at: Timestamp | null;
   details: Json | null;
   subject: string | null;
+}
+
+export interface ReportingBookings {
+  attendeeEmail: string | null;
+  attendeeName: string | null;
+  cancelledAt: Timestamp | null;
+  checkedInAt: Timestamp | null;
+  eventSlug: string | null;
+  id: string | null;
+  orderItemId: string | null;
+  startsAt: Timestamp | null;
 }
 
 export interface ReportingConcerns {
@@ -829,10 +955,13 @@ export interface WriteChecks {
 
 export interface DB {
   auditLog: AuditLog;
+  bookings: Bookings;
   cartItems: CartItems;
   carts: Carts;
   categories: Categories;
   certificates: Certificates;
+  checkInLinks: CheckInLinks;
+  checkIns: CheckIns;
   concerns: Concerns;
   courses: Courses;
   courseSections: CourseSections;
@@ -848,6 +977,13 @@ export interface DB {
   enrolmentGrants: EnrolmentGrants;
   enrolments: Enrolments;
   entitlements: Entitlements;
+  eventDates: EventDates;
+  eventQuestions: EventQuestions;
+  events: Events;
+  eventSessions: EventSessions;
+  eventSpeakers: EventSpeakers;
+  eventTicketDates: EventTicketDates;
+  eventTickets: EventTickets;
   files: Files;
   holds: Holds;
   invariantChecks: InvariantChecks;
@@ -870,6 +1006,7 @@ export interface DB {
   refundItems: RefundItems;
   refunds: Refunds;
   "reporting.audit": ReportingAudit;
+  "reporting.bookings": ReportingBookings;
   "reporting.concerns": ReportingConcerns;
   "reporting.downloads": ReportingDownloads;
   "reporting.entitlements": ReportingEntitlements;
