@@ -8,6 +8,7 @@ import { withdrawalEmail } from '#shop/emails/withdrawal-email.ts';
 import { type OrderState, orderStateOf, orderStates } from '#shop/orders/order-state.ts';
 import { STATE_WORDS } from '#shop/orders/state-words.ts';
 import type { OrderView } from '#shop/orders/view.ts';
+import { takenBackSentences } from '#shop/products/kind-sentences.ts';
 import { allKinds } from '#shop/products/kinds.ts';
 import { aLine, orderIn } from '#tests/support/order-view.ts';
 import { links } from '#tests/support/sample-emails.ts';
@@ -23,8 +24,8 @@ interface Cell {
 }
 
 /** What leads to the thing, in the words of every kind. */
-const USE = '(?:Open|Get the files of) “';
-const TAKEN = new RegExp(`can no longer be|${USE}`);
+const USE = '(?:Open|Get the files of|See your tickets for) “';
+const TAKEN = new RegExp(`no longer (?:be|valid)|${USE}`);
 const NOT_YOURS = new RegExp(`Thank you for your order|${USE}`);
 
 const CELLS: Readonly<Record<OrderState, Cell>> = {
@@ -50,7 +51,7 @@ const CELLS: Readonly<Record<OrderState, Cell>> = {
     compose: (order) => orderConfirmationEmail(order, links),
     ...{
       says: new RegExp(`Thank you.*what you bought.*Total 49\\.00 USD.*${USE}`),
-      not: /can no longer be|went back/,
+      not: /can no longer be|no longer valid|went back/,
     },
   },
   free: {
@@ -68,7 +69,7 @@ const CELLS: Readonly<Record<OrderState, Cell>> = {
   refunded: {
     compose: (order) => refundEmail(order, money, links),
     ...{
-      says: /sent back 49\.00 USD.*all you paid\. “First sourdough” can no longer/,
+      says: /sent back 49\.00 USD.*all you paid\. .*“First sourdough”.* no longer/,
       not: new RegExp(`${USE}|is yours`),
     },
   },
@@ -104,8 +105,7 @@ describe.each(cells)('%s, %s', (state, kind) => {
     const said = oneLine(text);
     expect(said).toMatch(says);
     expect(said).not.toMatch(not);
-    if (email.next.includes('{takenBack}'))
-      expect(said).toMatch(/“First sourdough” can no longer be (?:opened|downloaded)\./);
+    if (email.next.includes('{takenBack}')) expect(said).toContain(oneLine(takenBackSentences(order.lines)));
     expect(html).toContain(`open/`);
   });
 
