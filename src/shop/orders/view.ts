@@ -166,7 +166,12 @@ interface LineFacts {
   readonly notes: readonly string[];
 }
 
-function lineOf(row: OrderLineRow, order: OrderRow, money: MoneyOf, { usedAt, notes }: LineFacts): OrderLineView {
+function lineOf(
+  row: OrderLineRow,
+  order: OrderRow,
+  money: MoneyOf,
+  { usedAt, notes }: LineFacts,
+): OrderLineView {
   const { section, own } = kindNamed(row.kind);
   const withdrawal = order.completedAt && lineWithdrawal(row.kind, order.completedAt, usedAt);
   const isOwned = (row.units ?? 0) > 0;
