@@ -71,7 +71,6 @@ export interface OrderLineRow {
   readonly totalAmount: number;
   readonly refundedAmount: number;
   /** How many are the buyer's; null for an order that never completed. */
-  readonly id: string;
   readonly units: number | null;
   /** Whether a refund that takes back all that is left of the line waits for the bank. */
   readonly isBeingRefunded: boolean;
