@@ -10,9 +10,12 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
-/** Every text of a page by itself, between two tags or in an attribute, but for what is marked as in another language. */
+/** Every text of a page by itself, between two tags or in an attribute, but for what is marked as in another language and the titles on covers. */
 export function visibleTexts(html: string): string[] {
-  const body = html.replace(/<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g, '');
+  const body = html.replace(
+    /<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<svg class="cover"[\s\S]*?<\/text>/g,
+    '',
+  );
   const own = /<html[^>]* lang="(\w+)/.exec(body)?.[1] ?? '';
   const open: { readonly name: string; readonly isForeign: boolean }[] = [];
   const texts: string[] = [];

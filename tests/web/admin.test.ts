@@ -27,6 +27,7 @@ const pages: Readonly<Record<string, { see: Permission; change?: Permission }>> 
   'products/new.astro': { see: 'products.write', change: 'products.write' },
   'products/[slug]/index.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/curriculum.astro': { see: 'products.read', change: 'products.write' },
+  'products/[slug]/files.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/history.astro': { see: 'products.read' },
   'products/[slug]/preview.astro': { see: 'products.read' },
   'products/[slug]/status.astro': { see: 'products.read', change: 'products.write' },
@@ -85,7 +86,7 @@ function addressOf(file: string): string {
   const path = `/admin/${file.replace(/\.astro$/, '').replace(/(^|\/)index$/, '')}`
     .replace('[number]', order.number)
     .replace('[id]', concernId)
-    .replace('[slug]', 'first-sourdough')
+    .replace('[slug]', file.endsWith('/files.astro') ? 'italic-practice-sheets' : 'first-sourdough')
     .replace('[lesson]', 'stretch-and-fold')
     .replace(/\/$/, '');
   return /\/customers\/(one|give)$/.test(path)
@@ -310,13 +311,14 @@ describe('G17: a form of the admin', () => {
   test('as plain text, or of no type, is not taken', async () => {
     const before = await count();
     const body = new URLSearchParams(typed).toString();
-    for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/xml']) {
+    const wrong = { 'text/plain': 415, 'application/xml': 415, 'multipart/form-data; boundary=x': 400 };
+    for (const [type, status] of Object.entries(wrong)) {
       const answer = await clients.admin.ask('/admin/products/new', {
         method: 'POST',
         body,
         headers: { 'content-type': type },
       });
-      expect(answer.status, type).toBe(415);
+      expect(answer.status, type).toBe(status);
     }
     expect(await count()).toBe(before);
   });

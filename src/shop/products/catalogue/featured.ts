@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { batchCalls } from '#lib/batch-calls.ts';
 import type { Db } from '#lib/db.ts';
 import { cached } from '#lib/redis/cache-aside.ts';
 import { currentLanguage, type Language } from '#messages/language.ts';
@@ -14,15 +15,22 @@ const cachedCards = z.object({ language: z.string(), cards: z.array(card) });
 
 /** The products on the front page, some of each kind; those of which nothing runs out are cached for 300 s. */
 export async function featuredProducts(db: Db): Promise<readonly ProductCard[]> {
-  const limited = allKinds().filter(({ sale }) => sale.available !== null);
   const unlimited = allKinds().filter(({ sale }) => sale.available === null);
   const load = async () => ({ language: currentLanguage(), cards: await featuredOf(db, unlimited) });
   const [kept, fresh] = await Promise.all([
     cached('courses:featured', SECONDS, readCards, load),
-    featuredOf(db, limited),
+    limitedCards(db),
   ]);
   return [...kept.cards, ...fresh];
 }
+
+/** Calls of one moment share a query that begins after all of them, so that none sees a state older than itself. */
+const limitedCards = batchCalls(async (calls: readonly Db[]) => {
+  const limited = allKinds().filter(({ sale }) => sale.available !== null);
+  const [db] = calls;
+  const cards = db ? await featuredOf(db, limited) : [];
+  return calls.map(() => cards);
+});
 
 /** @throws for a value of the wrong shape, or in another language. */
 function readCards(value: unknown): { language: Language; cards: ProductCard[] } {
