@@ -1,5 +1,14 @@
+import { randomInt } from 'node:crypto';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
+
+/**
+ * Free ports are looked for here. From 32768 up Linux gives ports to outgoing connections, which may take one before a
+ * server listens on it.
+ */
+const FIRST = 20_000;
+const LAST = 32_767;
+const TRIES = 1_000;
 
 /**
  * A TCP port of the loopback address that is free now.
@@ -8,14 +17,11 @@ import { createServer } from 'node:net';
  */
 export async function freePort(preferred) {
   if (preferred && (await isFree(preferred))) return preferred;
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-      probe.close(() => resolve(port));
-    });
-  });
+  for (let n = 0; n < TRIES; n++) {
+    const port = randomInt(FIRST, LAST + 1);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no port from ${FIRST} to ${LAST} is free`);
 }
 
 /**
