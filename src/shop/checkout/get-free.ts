@@ -14,7 +14,7 @@ import { kindNamed } from '../products/kinds.ts';
 import { findGivenOrder } from '../products/owned-store.ts';
 import type { Checkout, Started } from './start.ts';
 
-/** Which free product, and for whom. */
+/** The free product, and the email of the person who gets it. */
 export const getFreeInput = z.strictObject({
   product: slug,
   /** Where it has several. */

@@ -61,7 +61,7 @@ function sorted(text: string): string {
   return [...text].toSorted().join('');
 }
 
-/** Letters that are missing, too many, wrong, or swapped with their neighbour (optimal string alignment). */
+/** How many characters are missing, too many, wrong, or swapped with the next one (optimal string alignment distance). */
 function mistakesIn(typed: string, meant: string): number {
   const rows = [Array.from({ length: meant.length + 1 }, (_, at) => at)];
   const mistakes = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;

@@ -77,7 +77,7 @@ async function readForm(request: IncomingMessage, actor: StaffActor): Promise<UR
     for (const content of contents) content.destroy(error);
   });
   const ends = await Promise.allSettled(kept);
-  // A file that came with a form that is not whole is deleted like others that nothing uses.
+  // A file that came with a form that is not whole stays stored, and nothing uses it.
   if (isCut) return null;
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return fields;

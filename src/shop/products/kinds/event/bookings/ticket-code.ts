@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Digits and letters that are not taken for one another (Crockford's base 32). */
+/** Crockford's base 32: no two of its characters look alike. */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 12;
 /** Characters of the signature: 132 bits. */
