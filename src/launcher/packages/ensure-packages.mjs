@@ -40,7 +40,7 @@ export async function ensurePackages(progress, isTest) {
 
 /** @param {boolean} withDev */
 function sizeInWords(withDev) {
-  if (!withDev) return 'them (240 MB to download, 590 MB on disk, once)';
+  if (!withDev) return 'them (270 MB to download, 660 MB on disk, once)';
   if (hasPackages()) return 'what is missing (with the tests: 120 MB to download, 350 MB on disk, once)';
-  return 'them, with those of the tests (360 MB to download, 940 MB on disk, once)';
+  return 'them, with those of the tests (390 MB to download, 1,010 MB on disk, once)';
 }
