@@ -330,7 +330,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'teachers/[slug].astro': open('/teachers/luca-ferrante'),
   'teachers/index.astro': open('/teachers'),
   'terms.astro': open('/terms'),
-  // A ticket is open to whoever has its signed address: tests/web/tickets.test.ts.
+  // A ticket is open to the person who has its signed address: tests/web/tickets.test.ts.
   'tickets/[token].astro': open('/tickets/none'),
   'tickets/[token].ics.ts': open('/tickets/none.ics'),
   'tickets/[token].pdf.ts': open('/tickets/none.pdf'),
