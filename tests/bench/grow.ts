@@ -14,7 +14,14 @@ export async function growTo({ shop }: Setting, size: number): Promise<void> {
   if (n < size) {
     await loadBulkCourses(db, size - n);
     // Filling leaves three versions of every row; a shop's tables are vacuumed long before they look like that.
-    for (const table of ['products', 'variants', 'courses'])
+    for (const table of [
+      'products',
+      'product_cells',
+      'product_search',
+      'product_tags',
+      'variants',
+      'courses',
+    ])
       await sql`vacuum (full, analyze) ${sql.table(table)}`.execute(db);
   }
   await close();
