@@ -46,6 +46,8 @@ alter text search configuration lectern add mapping for version with simple;
 
 alter text search configuration lectern add mapping for word with unaccent, english_stem;
 
+create sequence licence_keys_position_seq;
+
 create sequence order_numbers;
 
 CREATE OR REPLACE FUNCTION public.columns_known_later()
@@ -763,6 +765,40 @@ create table lessons (
   video_url text,
   version integer default 1 not null,
   comes_on date
+);
+
+create table licence_activations (
+  id uuid default gen_random_uuid() not null,
+  licence_key_id uuid not null,
+  device text not null,
+  activated_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+
+create table licence_keys (
+  id uuid default gen_random_uuid() not null,
+  product_id uuid not null,
+  code text not null,
+  code_key text not null,
+  "position" bigint generated always as identity not null,
+  order_item_id uuid,
+  given_at timestamp with time zone,
+  replaced_at timestamp with time zone,
+  seats integer,
+  used integer default 0 not null
+);
+
+create table licence_waits (
+  order_item_id uuid not null,
+  product_id uuid not null,
+  since timestamp with time zone not null
+);
+
+create table licences (
+  product_id uuid not null,
+  source text not null,
+  seats integer
 );
 
 create table mails (
@@ -1522,6 +1558,38 @@ alter table lessons add constraint lessons_product_id_slug_key UNIQUE (product_i
 
 alter table lessons add constraint lessons_section_id_position_key UNIQUE (section_id, "position") DEFERRABLE INITIALLY DEFERRED;
 
+alter table licence_activations add constraint licence_activations_check CHECK ((ended_at >= activated_at));
+
+alter table licence_activations add constraint licence_activations_device_check CHECK (((length(device) >= 1) AND (length(device) <= 200)));
+
+alter table licence_activations add constraint licence_activations_pkey PRIMARY KEY (id);
+
+alter table licence_keys add constraint licence_keys_check CHECK ((replaced_at >= given_at));
+
+alter table licence_keys add constraint licence_keys_check1 CHECK (((order_item_id IS NULL) = (given_at IS NULL)));
+
+alter table licence_keys add constraint licence_keys_check2 CHECK (((replaced_at IS NULL) OR (given_at IS NOT NULL)));
+
+alter table licence_keys add constraint licence_keys_code_check CHECK (((length(code) >= 4) AND (length(code) <= 100)));
+
+alter table licence_keys add constraint licence_keys_code_key_check CHECK (((length(code_key) >= 4) AND (length(code_key) <= 100)));
+
+alter table licence_keys add constraint licence_keys_seats_check CHECK (((seats >= 1) AND (seats <= 100000)));
+
+alter table licence_keys add constraint licence_keys_used_check CHECK ((used >= 0));
+
+alter table licence_keys add constraint licence_keys_pkey PRIMARY KEY (id);
+
+alter table licence_keys add constraint licence_keys_code_key_key UNIQUE (code_key);
+
+alter table licence_waits add constraint licence_waits_pkey PRIMARY KEY (order_item_id);
+
+alter table licences add constraint licences_seats_check CHECK (((seats >= 1) AND (seats <= 100000)));
+
+alter table licences add constraint licences_source_check CHECK ((source = ANY (ARRAY['generated'::text, 'list'::text])));
+
+alter table licences add constraint licences_pkey PRIMARY KEY (product_id);
+
 alter table mails add constraint mails_check CHECK (((failure IS NULL) = (failed_at IS NULL)));
 
 alter table mails add constraint mails_check1 CHECK (((failure IS NULL) OR (sent_at IS NULL)));
@@ -1984,6 +2052,18 @@ alter table lesson_progress add constraint lesson_progress_lesson_id_fkey FOREIG
 
 alter table lessons add constraint lessons_section_id_product_id_fkey FOREIGN KEY (section_id, product_id) REFERENCES course_sections(id, product_id) ON DELETE CASCADE;
 
+alter table licence_activations add constraint licence_activations_licence_key_id_fkey FOREIGN KEY (licence_key_id) REFERENCES licence_keys(id) ON DELETE CASCADE;
+
+alter table licence_keys add constraint licence_keys_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
+
+alter table licence_keys add constraint licence_keys_product_id_fkey FOREIGN KEY (product_id) REFERENCES downloads(product_id) ON DELETE CASCADE;
+
+alter table licence_waits add constraint licence_waits_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
+
+alter table licence_waits add constraint licence_waits_product_id_fkey FOREIGN KEY (product_id) REFERENCES downloads(product_id) ON DELETE CASCADE;
+
+alter table licences add constraint licences_product_id_fkey FOREIGN KEY (product_id) REFERENCES downloads(product_id) ON DELETE CASCADE;
+
 alter table mails add constraint mails_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
 
 alter table mails add constraint mails_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
@@ -2141,6 +2221,16 @@ CREATE INDEX lesson_progress_lesson_id ON public.lesson_progress USING btree (le
 CREATE INDEX lessons_linked_files ON public.lessons USING gin (linked_file_names(body));
 
 CREATE INDEX lessons_video_stem ON public.lessons USING btree (file_stem(video_url)) WHERE (video_url IS NOT NULL);
+
+CREATE UNIQUE INDEX licence_activations_active ON public.licence_activations USING btree (licence_key_id, device) WHERE (ended_at IS NULL);
+
+CREATE INDEX licence_keys_free ON public.licence_keys USING btree (product_id, "position") WHERE (order_item_id IS NULL);
+
+CREATE UNIQUE INDEX licence_keys_one_of_item ON public.licence_keys USING btree (order_item_id) WHERE (replaced_at IS NULL);
+
+CREATE INDEX licence_keys_order_item_id ON public.licence_keys USING btree (order_item_id);
+
+CREATE INDEX licence_waits_product_id ON public.licence_waits USING btree (product_id, since);
 
 CREATE INDEX mails_customer_id ON public.mails USING btree (customer_id);
 

@@ -14,6 +14,11 @@ export async function insertDownload(tx: Tx, productId: string, download: DemoDo
     .insertInto('downloads')
     .values({ productId, contents: [...contents], licence, sampleFileId })
     .execute();
+  if (download.licenceSeats)
+    await tx
+      .insertInto('licences')
+      .values({ productId, source: 'generated', seats: download.licenceSeats })
+      .execute();
   for (const [position, { title, name, version, make, only = [] }] of download.files.entries()) {
     const { id: downloadFileId } = await tx
       .insertInto('downloadFiles')

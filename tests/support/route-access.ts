@@ -164,6 +164,12 @@ export const routes: Readonly<Record<string, Route>> = {
       }),
     },
   ),
+  'admin/orders/[number]/licences.astro': staff(
+    'orders.read',
+    (at) => `/admin/orders/${at.order}/licences`,
+    ['order'],
+    { change: 'orders.handle', fields: () => ({ act: 'replace', key: crypto.randomUUID() }) },
+  ),
   'admin/orders/[number]/refund.astro': staff(
     'orders.refund',
     (at) => `/admin/orders/${at.order}/refund`,
@@ -184,6 +190,10 @@ export const routes: Readonly<Record<string, Route>> = {
     [],
     { change: 'products.write', fields: () => ({ act: 'remove-sample', version: '1' }) },
   ),
+  'admin/products/[slug]/licences.astro': staff('products.read', '/admin/products/paper-boxes/licences', [], {
+    change: 'products.write',
+    fields: () => ({ act: 'clear' }),
+  }),
   'admin/products/[slug]/history.astro': staff('products.read', (at) => `${product(at)}/history`),
   'admin/products/[slug]/index.astro': staff('products.read', product, [], {
     change: 'products.write',
@@ -255,6 +265,16 @@ export const routes: Readonly<Record<string, Route>> = {
     () => ({
       ...{ body: 'A stranger was here.', seen: '0' },
     }),
+  ),
+  // Who has a key may use it: tests/web/licences.test.ts.
+  ...Object.fromEntries(
+    ['activate', 'deactivate', 'validate'].map((act) => [
+      `api/licences/${act}.ts`,
+      {
+        ...{ who: 'own', path: page(`/api/licences/${act}`), methods: ['POST'] },
+        posts: () => ({ key: 'ABCDE-FGHJK-MNPQR-STVWX', device: 'A laptop' }),
+      } as const,
+    ]),
   ),
   'api/products/[slug].ts': open((at) => `/api/products/${at.course}`),
   'api/products/index.ts': open('/api/products'),

@@ -6,6 +6,7 @@ import type { ComposedEmail } from '#shop/emails/compose-email.ts';
 import { contactEmail } from '#shop/emails/contact-email.ts';
 import type { Links } from '#shop/emails/email-links.ts';
 import { givenBackEmail } from '#shop/emails/given-back-email.ts';
+import { licenceKeyEmail } from '#shop/emails/licence-email.ts';
 import { orderConfirmationEmail } from '#shop/emails/order-confirmation-email.ts';
 import {
   declinedEmail,
@@ -80,6 +81,11 @@ export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
       { details: { order: 'ORD-2026-004217', amount: 4900, currency: 'USD' } },
     ),
   withdrawal: () => withdrawalEmail(orderIn('withdrawn', RIGHT_TO_LEFT), usd(14_700), links),
+  'licence-key': () =>
+    licenceKeyEmail(
+      anOrderView({ lines: [aLine({ kind: 'download', notes: ['Licence key: 7K2QM-0VXP9-D4R8T-HWJ3C'] })] }),
+      links,
+    ),
   purchases: () => purchasesEmail(anOrderView(), links),
   'access-given': () => accessGivenEmail(orderIn('free', [aLine(), ...RIGHT_TO_LEFT.slice(0, 1)]), links),
   'access-taken': () =>

@@ -400,6 +400,40 @@ export interface Lessons {
   videoUrl: string | null;
 }
 
+export interface LicenceActivations {
+  activatedAt: Timestamp;
+  device: string;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  licenceKeyId: string;
+  seenAt: Timestamp;
+}
+
+export interface LicenceKeys {
+  code: string;
+  codeKey: string;
+  givenAt: Timestamp | null;
+  id: Generated<string>;
+  orderItemId: string | null;
+  position: Generated<number>;
+  productId: string;
+  replacedAt: Timestamp | null;
+  seats: number | null;
+  used: Generated<number>;
+}
+
+export interface Licences {
+  productId: string;
+  seats: number | null;
+  source: string;
+}
+
+export interface LicenceWaits {
+  orderItemId: string;
+  productId: string;
+  since: Timestamp;
+}
+
 export interface Mails {
   customerId: string | null;
   dedupeKey: string;
@@ -990,6 +1024,10 @@ export interface DB {
   lessonNotes: LessonNotes;
   lessonProgress: LessonProgress;
   lessons: Lessons;
+  licenceActivations: LicenceActivations;
+  licenceKeys: LicenceKeys;
+  licences: Licences;
+  licenceWaits: LicenceWaits;
   mails: Mails;
   orderHistory: OrderHistory;
   orderItems: OrderItems;

@@ -20,6 +20,7 @@ import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { inventory } from './inventory.ts';
 import { learning } from './learning.ts';
+import { licences } from './licences.ts';
 import { orderEmails } from './order-emails.ts';
 import { orderStates } from './order-states.ts';
 import { orders } from './orders.ts';
@@ -57,6 +58,7 @@ export const german = {
   ...frame,
   ...inventory,
   ...learning,
+  ...licences,
   ...orderEmails,
   ...orders,
   ...orderStates,

@@ -21,6 +21,8 @@ export const CONCERN_KINDS = [
   'email_refused',
   'email_doubtful',
   'email_stuck',
+  'licence_keys_gone',
+  'licence_keys_few',
   'withdrawal_waiting',
   'event_parked',
   'review_waiting',
@@ -39,6 +41,8 @@ export const RAISED_KINDS = [
   'event_unreadable',
   'email_refused',
   'email_doubtful',
+  'licence_keys_gone',
+  'licence_keys_few',
 ] as const satisfies readonly ConcernKind[];
 export type RaisedKind = (typeof RAISED_KINDS)[number];
 
@@ -47,7 +51,7 @@ export type ConcernDetails = Readonly<Record<string, string | number | boolean |
 
 export interface NewConcern {
   readonly kind: RaisedKind;
-  /** An order's number, or an id of Stripe's: 255 characters at most. */
+  /** An order's number, an id of Stripe's, or a product's slug: 255 characters at most. */
   readonly subject: string;
   readonly details?: ConcernDetails;
 }

@@ -17,6 +17,7 @@ import type { ComposedEmail } from './compose-email.ts';
 import { CONTACT, contactEmail } from './contact-email.ts';
 import { type Links, linksFor, type Sender } from './email-links.ts';
 import { givenBackEmail } from './given-back-email.ts';
+import { licenceKeyEmail } from './licence-email.ts';
 import { orderConfirmationEmail } from './order-confirmation-email.ts';
 import {
   declinedEmail,
@@ -81,6 +82,7 @@ const COMPOSERS: Readonly<Record<Exclude<OrderEmail, typeof CONFIRMATION>, Compo
   'access-given': accessGivenEmail,
   'access-taken': accessTakenEmail,
   'address-corrected': addressCorrectedEmail,
+  'licence-key': licenceKeyEmail,
 };
 
 function composerOf(kind: string): Composer {

@@ -24,6 +24,7 @@ export const orderEmails = [
   'access-given',
   'access-taken',
   'address-corrected',
+  'licence-key',
 ] as const;
 export type OrderEmail = (typeof orderEmails)[number];
 

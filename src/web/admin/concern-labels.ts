@@ -94,6 +94,16 @@ export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text
     word: 'Email not sent',
     text: 'It has been waiting for over a quarter of an hour.',
   },
+  licence_keys_gone: {
+    tone: 'wrong',
+    word: 'No licence keys left',
+    text: 'The list of this download is empty. Buyers are told that their key follows: add keys, and those who wait get them at once.',
+  },
+  licence_keys_few: {
+    tone: 'warning',
+    word: 'Licence keys run out',
+    text: 'Ten keys or fewer are left in the list of this download. Add more before it is empty.',
+  },
   withdrawal_waiting: {
     tone: 'warning',
     word: 'Withdrawn',

@@ -23,6 +23,7 @@ export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
   'access-given': 'Access given',
   'access-taken': 'Access taken away',
   'address-corrected': 'Email address corrected',
+  'licence-key': 'Licence key',
 };
 
 /** The name of an email about an order; null for another. */

@@ -15,15 +15,25 @@ const problem = z.strictObject({
  * @throws ShopError what was wrong with the file, at its field.
  */
 export function withUploadedFile({ values }: Input, field: string): Input['values'] {
-  const { upload_problem, [`${field}_kept`]: kept, ...rest } = values;
-  if (typeof upload_problem === 'string') {
-    const read = problem.safeParse(JSON.parse(upload_problem));
-    if (read.success) {
-      const { code, status, message } = read.data;
-      throw new ShopError(code, status, message, { [field]: message });
-    }
-  }
+  const { [`${field}_kept`]: kept, ...rest } = withoutProblem(values, field);
   const given = rest[field];
   if (typeof given === 'string' && isUuid(given)) return rest;
   return { ...rest, [field]: typeof kept === 'string' && isUuid(kept) ? kept : '' };
+}
+
+/** The other fields of a form whose file was read as a text, which stands in its field; empty where none was chosen. @throws ShopError */
+export function withUploadedText({ values }: Input, field: string): Input['values'] {
+  const rest = withoutProblem(values, field);
+  return { ...rest, [field]: rest[field] ?? '' };
+}
+
+function withoutProblem(
+  { upload_problem, ...rest }: Input['values'],
+  field: string,
+): Record<string, unknown> {
+  if (typeof upload_problem !== 'string') return rest;
+  const read = problem.safeParse(JSON.parse(upload_problem));
+  if (!read.success) return rest;
+  const { code, status, message } = read.data;
+  throw new ShopError(code, status, message, { [field]: message });
 }

@@ -9,6 +9,8 @@ const WEBHOOK_BYTES = 2_097_152;
 /** Longest file that staff can upload, and longest picture. */
 export const UPLOAD_BYTES = 2_147_483_648;
 export const PICTURE_BYTES = 26_214_400;
+/** Longest list of licence keys: as a form it has to fit the body of an admin page. */
+export const LIST_BYTES = 524_288;
 
 const TEXTS = /^\/(?:contact$|api\/(?:notes|reviews)\/)/;
 

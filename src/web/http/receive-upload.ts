@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -5,13 +6,14 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { withQueryBudget } from '#lib/db/query-budget.ts';
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
 import type { StaffActor } from '#shop/accounts/audit.ts';
 import { may } from '#shop/accounts/permissions.ts';
-import { keepFile } from '#shop/products/media/keep-file.ts';
+import { keepFile, tooLarge } from '#shop/products/media/keep-file.ts';
 import { keepPicture } from '#shop/products/media/keep-picture.ts';
 import { lazyAccount } from '../visitor/account.ts';
 import { cookiesOf } from '../visitor/cookies.ts';
-import { PICTURE_BYTES, UPLOAD_BYTES } from './body-limits.ts';
+import { LIST_BYTES, PICTURE_BYTES, UPLOAD_BYTES } from './body-limits.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 /** Bytes that a form may have beside its file. */
@@ -121,8 +123,24 @@ async function keep({ field, content, name }: FormFile, actor: StaffActor): Prom
     return '';
   }
   const named = { name: name.replaceAll('%22', '"'), content };
+  if (field === 'list') return readList(content);
   if (field === 'picture') return keepPicture(db, { ...named, limit: PICTURE_BYTES }, actor);
   return keepFile(db, { ...named, limit: UPLOAD_BYTES }, actor);
+}
+
+/** A list is not kept: the page gets its text. @throws ShopError 413 `too_large`, 415 `no_text`. */
+async function readList(content: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of content as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LIST_BYTES) throw tooLarge(LIST_BYTES);
+    chunks.push(chunk);
+  }
+  const bytes = Buffer.concat(chunks);
+  if (!isUtf8(bytes) || bytes.includes(0))
+    throw new ShopError('no_text', 415, t('This file is no text. Save the list as a text or CSV file.'));
+  return bytes.toString();
 }
 
 /** Whether a body says of itself that it is too long. */

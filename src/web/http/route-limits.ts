@@ -15,6 +15,8 @@ const limits = {
   certificate: { what: 'certificate', times: 60, seconds: 60 },
   // Drawing one takes almost a second of processor time.
   'certificate-file': { what: 'certificate-file', times: 20, seconds: 60 },
+  // Programs ask at their start, and a whole office may share one network. Nobody guesses a key of 100 bits.
+  licence: { what: 'licence', times: 240, seconds: 60 },
   // Asks Stripe about a payment page that is not known here.
   'unknown-payment': { what: 'unknown-payment', times: 30, seconds: 600 },
   // Five a second: an office behind one address can search all day.

@@ -29,6 +29,7 @@ const ADMIN = [
   ['new product', '/admin/products/new'],
   ['product', '/admin/products/first-sourdough'],
   ['curriculum', '/admin/products/first-sourdough/curriculum'],
+  ['licence keys', '/admin/products/paper-boxes/licences'],
   ['lesson', '/admin/products/first-sourdough/lessons/stretch-and-fold'],
   ['variants', '/admin/products/first-sourdough/variants'],
   ['product status', '/admin/products/first-sourdough/status'],

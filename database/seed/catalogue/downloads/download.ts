@@ -30,6 +30,8 @@ export interface DemoDownload {
     readonly priceAmount: number;
   }[];
   readonly files: readonly DemoFile[];
+  /** Devices per licence key; without it there are no keys. */
+  readonly licenceSeats?: number;
   readonly sample?: { readonly name: string; readonly make: Make };
   readonly publishedAt: Date;
 }

@@ -79,6 +79,7 @@ export const soundsAndPacks: readonly DemoDownload[] = [
   },
   {
     slug: 'paper-boxes',
+    licenceSeats: 3,
     title: 'Paper Boxes: a Template Pack',
     description:
       'Boxes from one sheet of paper, ready for scissors or a cutting machine, for yourself or for your studio.',

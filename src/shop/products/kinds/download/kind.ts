@@ -13,6 +13,8 @@ import {
 } from './download.ts';
 import { downloadForm } from './edit-form.ts';
 import { downloadFilters } from './filters.ts';
+import { giveKeys } from './licences/give-keys.ts';
+import { licenceNotes } from './licences/line-notes.ts';
 import { listOwnDownloads } from './own-store.ts';
 import { downloadBriefs, loadDetails, saveDetails } from './store.ts';
 import { listFirstUses } from './use/store.ts';
@@ -55,14 +57,20 @@ export const downloadKind = defineKind<DownloadDetails, DownloadBrief>({
   delivery: {
     hold: async () => {},
     release: async () => {},
-    // What may be downloaded follows from the entitlement.
-    fulfil: async () => NOTHING_SCARCE,
+    // What may be downloaded, and whether a licence key is valid, follows from the entitlement.
+    fulfil: async (tx, lines) => {
+      await giveKeys(tx, lines);
+      return NOTHING_SCARCE;
+    },
     revoke: async () => {},
     late: 'refund',
   },
-  own: { path: () => '/account/downloads', list: listOwnDownloads },
+  own: { path: () => '/account/downloads', list: listOwnDownloads, lineNotes: licenceNotes },
   admin: {
-    pages: [{ key: 'files', title: 'Files', path: (slug) => `/admin/products/${slug}/files` }],
+    pages: [
+      { key: 'files', title: 'Files', path: (slug) => `/admin/products/${slug}/files` },
+      { key: 'licences', title: 'Licence keys', path: (slug) => `/admin/products/${slug}/licences` },
+    ],
     auditFields: downloadAuditFields,
   },
 });

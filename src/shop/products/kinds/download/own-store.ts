@@ -4,6 +4,7 @@ import { isOwnOrder } from '../../../customers/access-store.ts';
 import type { Visitor } from '../../../customers/store.ts';
 import type { OwnedProduct } from '../../kind-own.ts';
 import type { Format } from './download.ts';
+import { listOwnKeys, type OwnKey } from './licences/own-keys-store.ts';
 import { LAST_VERSION } from './store.ts';
 import { HAS_FILE } from './use/store.ts';
 
@@ -31,11 +32,13 @@ export interface OwnDownload extends OwnedProduct {
   /** Whether it was paid for and can be withdrawn from as long as nothing was downloaded. */
   readonly isPaid: boolean;
   readonly files: readonly OwnFile[];
+  /** Null for a download without licence keys. */
+  readonly key: OwnKey | null;
 }
 
 /** What a visitor may download, latest first; what was bought twice is shown as it was bought last. */
 export async function listOwnDownloads(db: Db, visitor: Visitor): Promise<OwnDownload[]> {
-  const { rows } = await sql<Omit<OwnDownload, 'files'>>`
+  const { rows } = await sql<Omit<OwnDownload, 'files' | 'key'>>`
     select * from (
       select distinct on (i.product_id, i.variant_id) i.id as "orderItemId", i.variant_title as "variantTitle",
         p.slug, p.title, p.image, p.language, c.slug as category, d.use_limit as "useLimit", d.licence,
@@ -49,11 +52,13 @@ export async function listOwnDownloads(db: Db, visitor: Visitor): Promise<OwnDow
       where e.units > 0 and ${isOwnOrder(visitor)}
       order by i.product_id, i.variant_id, e.granted_at desc
     ) own order by granted_at desc limit 200`.execute(db);
-  const files = await listFilesOf(
-    db,
-    rows.map(({ orderItemId }) => orderItemId),
-  );
-  return rows.map((row) => ({ ...row, files: files.get(row.orderItemId) ?? [] }));
+  const ids = rows.map(({ orderItemId }) => orderItemId);
+  const [files, keys] = await Promise.all([listFilesOf(db, ids), listOwnKeys(db, ids)]);
+  return rows.map((row) => ({
+    ...row,
+    files: files.get(row.orderItemId) ?? [],
+    key: keys.find(({ orderItemId }) => orderItemId === row.orderItemId) ?? null,
+  }));
 }
 
 async function listFilesOf(

@@ -1,0 +1,7 @@
+import { deactivateLicence, deviceInput } from '#shop/products/kinds/download/licences/use-licence.ts';
+import type { RouteContext } from '#web/http/route-context.ts';
+import { answerLicence } from '#web/licences/answer-licence.ts';
+
+/** Frees the seat of a device: `{ key, device }`. */
+export const POST = (context: RouteContext): Promise<Response> =>
+  answerLicence(context, deviceInput, deactivateLicence);
