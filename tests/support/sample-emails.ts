@@ -83,7 +83,7 @@ export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
   withdrawal: () => withdrawalEmail(orderIn('withdrawn', RIGHT_TO_LEFT), usd(14_700), links),
   'licence-key': () =>
     licenceKeyEmail(
-      anOrderView({ lines: [aLine({ kind: 'download', notes: ['Licence key: 7K2QM-0VXP9-D4R8T-HWJ3C'] })] }),
+      anOrderView({ lines: [aLine({ kind: 'download', notes: ['7K2QM-0VXP9-D4R8T-HWJ3C'] })] }),
       links,
     ),
   purchases: () => purchasesEmail(anOrderView(), links),
