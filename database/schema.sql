@@ -46,9 +46,9 @@ alter text search configuration lectern add mapping for version with simple;
 
 alter text search configuration lectern add mapping for word with unaccent, english_stem;
 
-create sequence licence_keys_position_seq;
-
 create sequence order_numbers;
+
+create sequence schema_migrations_id_seq;
 
 CREATE OR REPLACE FUNCTION public.columns_known_later()
  RETURNS jsonb
