@@ -411,7 +411,8 @@ create table bookings (
   attendee_email text,
   answers jsonb default '{}'::jsonb not null,
   cancelled_at timestamp with time zone,
-  created_at timestamp with time zone default now() not null
+  created_at timestamp with time zone default now() not null,
+  given_back_at timestamp with time zone
 );
 
 create table cart_items (
@@ -628,7 +629,8 @@ create table entitlements (
   revoked_at timestamp with time zone,
   reason text,
   beyond_capacity_seen_at timestamp with time zone,
-  taken_units integer default 0 not null
+  taken_units integer default 0 not null,
+  given_units integer default 0 not null
 );
 
 create table event_dates (
@@ -1220,6 +1222,8 @@ alter table bookings add constraint bookings_attendee_name_check CHECK (((length
 
 alter table bookings add constraint bookings_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text));
 
+alter table bookings add constraint bookings_given_back_check CHECK (((given_back_at IS NULL) OR (cancelled_at IS NOT NULL)));
+
 alter table bookings add constraint bookings_seat_check CHECK ((seat >= 1));
 
 alter table bookings add constraint bookings_pkey PRIMARY KEY (id);
@@ -1420,7 +1424,9 @@ alter table entitlements add constraint entitlements_check1 CHECK (((units = 0) 
 
 alter table entitlements add constraint entitlements_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)));
 
-alter table entitlements add constraint entitlements_reason_check CHECK ((reason = ANY (ARRAY['refunded'::text, 'dispute_lost'::text, 'taken_by_staff'::text])));
+alter table entitlements add constraint entitlements_given_units_check CHECK ((given_units >= 0));
+
+alter table entitlements add constraint entitlements_reason_check CHECK ((reason = ANY (ARRAY['refunded'::text, 'dispute_lost'::text, 'taken_by_staff'::text, 'given_back'::text])));
 
 alter table entitlements add constraint entitlements_taken_units_check CHECK ((taken_units >= 0));
 

@@ -18,6 +18,7 @@ export const paths = {
   checkoutFree: '/checkout/free',
   getFree: (slug: string) => `/free/${slug}`,
   checkoutCancelled: '/checkout/cancelled',
+  giveBack: (number: string) => `/orders/${number}/give-back`,
   withdraw: (number: string) => `/orders/${number}/withdraw`,
   order: (number: string) => `/orders/${number}`,
   /** Where what was bought is emailed again. */

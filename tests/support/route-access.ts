@@ -336,6 +336,13 @@ export const routes: Readonly<Record<string, Route>> = {
     ...victims('withdrawal', (at) => `/orders/${at.order}/withdraw`, 'order'),
     ...{ methods: ['GET', 'POST'], posts: () => ({}) },
   },
+  'orders/[number]/give-back.astro': {
+    ...victims('booking', (at) => `/orders/${at.order}/give-back`, 'order'),
+    ...{
+      methods: ['GET', 'POST'],
+      posts: () => ({ seats: '1-1', amount: '4900', form: crypto.randomUUID() }),
+    },
+  },
   'privacy.astro': open('/privacy'),
   'refund-policy.astro': open('/refund-policy'),
   'reset-password.astro': own('/reset-password?token=none', () => ({ token: 'none', password: PASSWORD })),

@@ -17,6 +17,7 @@ import {
 } from '#shop/emails/payment-emails.ts';
 import { purchasesEmail } from '#shop/emails/purchases-email.ts';
 import { refundEmail, refundFailedEmail } from '#shop/emails/refund-email.ts';
+import { unitsGivenBackEmail } from '#shop/emails/units-given-back-email.ts';
 import { withdrawalEmail } from '#shop/emails/withdrawal-email.ts';
 import { aLine, anOrderView, orderIn } from './order-view.ts';
 
@@ -80,6 +81,8 @@ export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
       { origin: ORIGIN },
       { details: { order: 'ORD-2026-004217', amount: 4900, currency: 'USD' } },
     ),
+  'units-given-back': () =>
+    unitsGivenBackEmail(anOrderView(), links, { line: '1', units: '1', amount: '4900' }),
   withdrawal: () => withdrawalEmail(orderIn('withdrawn', RIGHT_TO_LEFT), usd(14_700), links),
   'licence-key': () =>
     licenceKeyEmail(

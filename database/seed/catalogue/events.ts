@@ -7,7 +7,8 @@ const OVEN_HALL = {
   directions:
     'Five minutes on foot from the station Sternschanze. Ring at the green gate and cross the yard.',
 };
-const REFUND = 'If you cannot come, tell us a week before and you get your money back.';
+const REFUND =
+  'If you cannot come, give your seat back on the page of your order until a week before, and you get your money back.';
 
 /** The demo shop's events. */
 export const events: DemoEvent[] = [

@@ -41,6 +41,7 @@ export interface Bookings {
   cancelledAt: Timestamp | null;
   code: string;
   createdAt: Generated<Timestamp>;
+  givenBackAt: Timestamp | null;
   id: Generated<string>;
   orderItemId: string;
   seat: number;
@@ -256,6 +257,7 @@ export interface Entitlements {
   beyondCapacitySeenAt: Timestamp | null;
   customerId: string | null;
   email: string | null;
+  givenUnits: Generated<number>;
   grantedAt: Timestamp;
   orderItemId: string;
   reason: string | null;

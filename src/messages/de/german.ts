@@ -18,6 +18,7 @@ import { emails } from './emails.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
+import { givingBack } from './giving-back.ts';
 import { inventory } from './inventory.ts';
 import { learning } from './learning.ts';
 import { licences } from './licences.ts';
@@ -56,6 +57,7 @@ export const german = {
   ...events,
   ...fields,
   ...frame,
+  ...givingBack,
   ...inventory,
   ...learning,
   ...licences,

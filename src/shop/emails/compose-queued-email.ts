@@ -30,6 +30,7 @@ import { purchasesEmail } from './purchases-email.ts';
 import { refundEmail, refundFailedEmail } from './refund-email.ts';
 import type { EmailRow } from './store.ts';
 import { ticketEmail } from './ticket-email.ts';
+import { unitsGivenBackEmail } from './units-given-back-email.ts';
 import { withdrawalEmail } from './withdrawal-email.ts';
 
 /** Writes a queued email from what is true now; null when there is nothing to say any more. */
@@ -56,15 +57,19 @@ async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promi
   const links: Links = linksFor(sender, { orderId, version: version ?? 0, addressVersion }, email.queuedAt);
   if (email.kind === CONFIRMATION)
     return orderConfirmationEmail(view, links, await listBoughtAgain(db, order.id));
+  if (email.kind === UNITS_GIVEN_BACK) return unitsGivenBackEmail(view, links, email.details as object);
   return composerOf(email.kind)(view, links, await amountOf(db, email, order.currency));
 }
 
 const CONFIRMATION = 'order-confirmation' satisfies OrderEmail;
+const UNITS_GIVEN_BACK = 'units-given-back' satisfies OrderEmail;
 
 type Composer = (order: OrderView, links: Links, amount: Money) => ComposedEmail;
 
 /** The other emails about an order; `amount` is that of its refunds, if it is about some. */
-const COMPOSERS: Readonly<Record<Exclude<OrderEmail, typeof CONFIRMATION>, Composer>> = {
+const COMPOSERS: Readonly<
+  Record<Exclude<OrderEmail, typeof CONFIRMATION | typeof UNITS_GIVEN_BACK>, Composer>
+> = {
   'payment-processing': processingEmail,
   'payment-declined': declinedEmail,
   'payment-failed': failedEmail,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
 
 /** Why units of a line were taken back. */
-export type RevokedReason = 'refunded' | 'dispute_lost' | 'taken_by_staff';
+export type RevokedReason = 'refunded' | 'dispute_lost' | 'taken_by_staff' | 'given_back';
 
 /** What a completed order gives for a line. */
 export interface NewEntitlement {
@@ -36,6 +36,15 @@ export async function setUnits(
 /** Notes how many units of a line staff have taken away. What is the buyer's then follows with `setUnits`. */
 export async function setTakenUnits(tx: Tx, orderItemId: string, takenUnits: number): Promise<void> {
   await tx.updateTable('entitlements').set({ takenUnits }).where('orderItemId', '=', orderItemId).execute();
+}
+
+/** Adds to the units that the buyer gave back. What is the buyer's then follows with `setUnits`. */
+export async function addGivenUnits(tx: Tx, orderItemId: string, units: number): Promise<void> {
+  await tx
+    .updateTable('entitlements')
+    .set({ givenUnits: sql<number>`given_units + ${units}::integer` })
+    .where('orderItemId', '=', orderItemId)
+    .execute();
 }
 
 /** Adds to the units that were given although nothing was free. */
@@ -76,16 +85,24 @@ export async function unitsOfOrder(db: Db, orderId: string): Promise<ReadonlyMap
   return new Map(rows.map(({ orderItemId, units }) => [orderItemId, units]));
 }
 
-/** Units that staff took away, by order item. */
-export async function takenUnitsOf(db: Db, orderId: string): Promise<ReadonlyMap<string, number>> {
+/** Units that are the buyer's no more, whatever is refunded. */
+export interface GoneUnits {
+  /** By staff. A refund counts as one for the same units. */
+  readonly takenUnits: number;
+  /** By the buyer. */
+  readonly givenUnits: number;
+}
+
+/** The same by order item, where there are any. */
+export async function goneUnitsOf(db: Db, orderId: string): Promise<ReadonlyMap<string, GoneUnits>> {
   const rows = await db
     .selectFrom('entitlements as e')
     .innerJoin('orderItems as i', 'i.id', 'e.orderItemId')
-    .select(['e.orderItemId', 'e.takenUnits'])
+    .select(['e.orderItemId', 'e.takenUnits', 'e.givenUnits'])
     .where('i.orderId', '=', orderId)
-    .where('e.takenUnits', '>', 0)
+    .where((is) => is.or([is('e.takenUnits', '>', 0), is('e.givenUnits', '>', 0)]))
     .execute();
-  return new Map(rows.map(({ orderItemId, takenUnits }) => [orderItemId, takenUnits]));
+  return new Map(rows.map(({ orderItemId, ...gone }) => [orderItemId, gone]));
 }
 
 /** The customer has proven the address: all that was bought with it is theirs. Called where that is proven. */

@@ -20,6 +20,7 @@ export const orderEmails = [
   'refund-failed',
   'money-returned',
   'withdrawal',
+  'units-given-back',
   'purchases',
   'access-given',
   'access-taken',

@@ -8,7 +8,11 @@ import { type PageWords, STATE_WORDS, type Tone } from './state-words.ts';
 export interface PageFacts extends StateFacts {
   /** Whether the buyer keeps something that he could not withdraw from. */
   readonly keepsSome?: boolean;
-  readonly lines?: readonly { readonly unitsLeft: number; readonly quantity: number }[];
+  readonly lines?: readonly {
+    readonly unitsLeft: number;
+    readonly quantity: number;
+    readonly unitsGiven?: number;
+  }[];
 }
 
 /** `PageWords` in the current language. */
@@ -29,18 +33,23 @@ export function pageWordsOf(order: PageFacts): OrderStatusText {
   if (state === 'declined' && order.declinedCode) return said(words, declinedText(order.declinedCode));
   if (state === 'withdrawn' && order.keepsSome)
     return said(words, t('You withdrew from a part of this order. The rest of it stays yours.'));
-  const byStaff = (state === 'paid' || state === 'free') && order.lines ? afterStaff(order.lines) : null;
-  return byStaff ? { ...said(words, t(byStaff)), tone: 'plain' } : said(words);
+  const missing = (state === 'paid' || state === 'free') && order.lines ? missingText(order.lines) : null;
+  return missing ? { ...said(words, t(missing)), tone: 'plain' } : said(words);
 }
 
 function said({ tone, word, title = word, text }: PageWords, instead?: string): OrderStatusText {
   return { tone, word: t(word), title: t(title), text: instead ?? t(text) };
 }
 
-/** Nothing was paid back: what is missing of the lines was taken away by staff. */
-function afterStaff(lines: NonNullable<PageFacts['lines']>): Sentence | null {
+/** Nothing was paid back so far: what is missing of the lines was given back by the buyer, or taken away by staff. */
+function missingText(lines: NonNullable<PageFacts['lines']>): Sentence | null {
   if (lines.every(({ unitsLeft, quantity }) => unitsLeft === quantity)) return null;
-  return lines.some(({ unitsLeft }) => unitsLeft > 0)
+  const isLeft = lines.some(({ unitsLeft }) => unitsLeft > 0);
+  if (lines.every(({ unitsLeft, quantity, unitsGiven = 0 }) => unitsLeft + unitsGiven >= quantity))
+    return isLeft
+      ? 'You gave back a part of this order. The rest is yours.'
+      : 'You gave back what was in this order.';
+  return isLeft
     ? 'We ended your access to a part of this order. The rest is yours. Questions? Write to us.'
     : 'We ended your access to what was in this order. Questions? Write to us.';
 }

@@ -2,45 +2,16 @@ import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
 import { mayAccess } from '../customers/access.ts';
 import type { Visitor } from '../customers/store.ts';
-import { kindNamed } from '../products/kinds.ts';
 import { lineNotes } from './line-notes.ts';
 import type { OrderStatus } from './order.ts';
 import { paidWithInWords } from './payments/method.ts';
 import { findOrder, type OrderRow } from './store.ts';
-import { findOrderFacts, listOrderLines, type OrderFacts, type OrderLineRow } from './view-store.ts';
+import { isWithdrawnFrom, lineOf, type MoneyOf, type OrderLineView } from './view-line.ts';
+import { findOrderFacts, listOrderLines, type OrderFacts } from './view-store.ts';
 import { firstUseOf } from './withdrawal/first-use.ts';
-import { isOpenAt, type LineWithdrawal, lineWithdrawal, withdrawalEnd } from './withdrawal/withdrawal.ts';
+import { withdrawalEnd } from './withdrawal/withdrawal.ts';
 
-export interface OrderLineView {
-  /** Its place among the lines, from 0. */
-  readonly position: number;
-  readonly title: string;
-  readonly variantTitle: string;
-  /** In which the titles are written, ISO 639-1; null where it is not known. */
-  readonly language: string | null;
-  readonly kind: string;
-  /** Its picture; without one a cover is drawn in the inks of its category. */
-  readonly image: string | null;
-  readonly category: string | null;
-  readonly quantity: number;
-  readonly unit: Money;
-  readonly total: Money;
-  readonly refunded: Money;
-  /** Units that are the buyer's; 0 before paying and after all were revoked. */
-  readonly unitsLeft: number;
-  /** Whether the buyer has given it back, and its money is still on the way: it can be used for a moment, but is not offered. */
-  readonly isEnding: boolean;
-  /** Until when the buyer can withdraw, or why not; null before paying. */
-  readonly withdrawal: LineWithdrawal | null;
-  /** When it was first used, for a kind that ends the right to withdraw with it. */
-  readonly usedAt?: Date | null;
-  /** Where it is used, once paid; null before that, and when it has ended or is ending. */
-  readonly openPath: string | null;
-  readonly productPath: string;
-  readonly slug: string;
-  /** When and where it is, for what is the buyer's and has a time. */
-  readonly notes: readonly string[];
-}
+export { isWithdrawnFrom, type OrderLineView };
 
 /** An order as its owner sees it. */
 export interface OrderView {
@@ -133,21 +104,11 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
   };
 }
 
-/** Whether the buyer's withdrawal was from this line too. */
-export function isWithdrawnFrom(
-  { withdrawnAt }: Pick<OrderView, 'withdrawnAt'>,
-  { withdrawal }: Pick<OrderLineView, 'withdrawal'>,
-): boolean {
-  return withdrawnAt !== null && withdrawal !== null && isOpenAt(withdrawal, withdrawnAt);
-}
-
 function disputeOf({ hasLostDispute, hasOpenDispute, hasInquiry }: OrderFacts): OrderView['dispute'] {
   if (hasLostDispute) return 'lost';
   if (hasOpenDispute) return 'open';
   return hasInquiry ? 'inquiry' : null;
 }
-
-type MoneyOf = (amount: number) => Money;
 
 function returnedOf({ surplusAmount: amount, surplusRefundedAmount: back }: OrderFacts, money: MoneyOf) {
   return amount === null ? null : { amount: money(amount), isBack: back === amount };
@@ -159,41 +120,4 @@ function refundUnderWayOf(
 ): OrderView['refundUnderWay'] {
   if (refundAmount === null || refundStatus === 'succeeded') return null;
   return { amount: money(refundAmount), status: refundStatus === 'failed' ? 'failed' : 'pending' };
-}
-
-interface LineFacts {
-  readonly usedAt: Date | null;
-  readonly notes: readonly string[];
-}
-
-function lineOf(
-  row: OrderLineRow,
-  order: OrderRow,
-  money: MoneyOf,
-  { usedAt, notes }: LineFacts,
-): OrderLineView {
-  const { section, own } = kindNamed(row.kind);
-  const withdrawal = order.completedAt && lineWithdrawal(row.kind, order.completedAt, usedAt);
-  const isOwned = (row.units ?? 0) > 0;
-  const isEnding = isOwned && (row.isBeingRefunded || isWithdrawnFrom(order, { withdrawal }));
-  return {
-    position: row.position,
-    title: row.title,
-    variantTitle: row.variantTitle,
-    language: row.language,
-    kind: row.kind,
-    image: row.image,
-    category: row.category,
-    quantity: row.quantity,
-    unit: money(row.unitAmount),
-    total: money(row.totalAmount),
-    refunded: money(row.refundedAmount),
-    unitsLeft: row.units ?? 0,
-    usedAt,
-    ...{ withdrawal, isEnding },
-    openPath: isOwned && !isEnding ? own.path(row.slug) : null,
-    productPath: `/${section}/${row.slug}`,
-    slug: row.slug,
-    notes,
-  };
 }

@@ -31,8 +31,12 @@ export function sentencesOf(
   return kinds.map((kind) => `${translate(kind.words.title.many)}: ${sentenceOf(kind)}`).join(' ');
 }
 
-/** Whether money comes back to a buyer who changes his mind. */
-export function withdrawalSentence({ sale: { withdrawal } }: ProductKind): string {
+/** Whether money comes back to a buyer who changes his mind: by the right to withdraw, and by the owner's policy. */
+export function withdrawalSentence(kind: ProductKind): string {
+  return [rightToWithdraw(kind), kind.sale.refund.promise()].filter(Boolean).join(' ');
+}
+
+function rightToWithdraw({ sale: { withdrawal } }: ProductKind): string {
   if (withdrawal.days !== null && withdrawal.untilUsed)
     return translate(withdrawal.untilUsed.promise, { days: withdrawal.days });
   return withdrawal.days === null

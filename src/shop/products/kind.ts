@@ -6,6 +6,7 @@ import type { Filter } from './catalogue/filter.ts';
 import type { KindAdmin } from './kind-admin.ts';
 import type { KindDelivery } from './kind-delivery.ts';
 import type { KindOwn } from './kind-own.ts';
+import type { KindRefund } from './kind-refund.ts';
 import type { Withdrawal } from './kind-withdrawal.ts';
 import type { Fact, Variant } from './product.ts';
 
@@ -169,6 +170,8 @@ export interface KindSale {
       ) => Promise<ReadonlyMap<string, Availability>>)
     | null;
   readonly withdrawal: Withdrawal;
+  /** What goes back beside that, by the owner's policy. */
+  readonly refund: KindRefund;
   /**
    * For a kind that stands for several lines: its parts by variant id, with their shares of the unit price, which sum to
    * it. Null: the line itself.

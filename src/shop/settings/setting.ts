@@ -1,17 +1,35 @@
 import { z } from 'zod';
 import { languages } from '#messages/language.ts';
+import { stepsText } from './steps.ts';
+
+const percent = z.coerce.number().int().min(0).max(100);
+
+const STEPS = 'steps such as 14:100 7:50, six at most, each with 1 to 100 percent';
 
 /** What the owner decides, by key. A text as typed becomes its value; nothing is stored that does not. */
 export const settingSchemas = {
   /** The language of pages, emails and the admin. */
   language: z.enum(languages),
+  /** What goes back of a seat: `14:100 7:50` is all of it until 14 days before the date, half of it until 7. */
+  event_refunds: stepsText(STEPS),
+  /** What goes back of a course after the time to withdraw: `0:100 30:50` is half of it up to 30 % of the lessons done. */
+  course_refunds: stepsText(STEPS),
+  /** The percentage that goes back of a download beside the right to withdraw. */
+  download_refund_unused: percent,
+  download_refund_used: percent,
 } as const;
 
 export type SettingKey = keyof typeof settingSchemas;
 export type Settings = { readonly [Key in SettingKey]: z.infer<(typeof settingSchemas)[Key]> };
 
 /** What holds until the owner decides. */
-export const defaultSettings: Settings = { language: 'en' };
+export const defaultSettings: Settings = {
+  language: 'en',
+  event_refunds: '7:100',
+  course_refunds: '',
+  download_refund_unused: 0,
+  download_refund_used: 0,
+};
 
 export const settingKeys = Object.keys(settingSchemas) as SettingKey[];
 

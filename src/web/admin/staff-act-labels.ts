@@ -19,6 +19,7 @@ export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
   'refund-failed': 'Refund failed',
   'money-returned': 'Money sent back',
   withdrawal: 'Withdrawal',
+  'units-given-back': 'Seats given back',
   purchases: 'Purchases, sent again',
   'access-given': 'Access given',
   'access-taken': 'Access taken away',

@@ -30,6 +30,7 @@ export const actionLabels: Readonly<Record<string, { readonly word: Sentence; re
   'order.email_sent_again': { word: 'Email queued again by staff' },
   'order.address_corrected': { word: 'Email address corrected' },
   'note.written': { word: 'Note written' },
+  units_given_back: { word: 'The buyer gave seats back' },
   withdrawn: { word: 'The buyer withdrew from the contract', tone: 'warning' },
   dispute_opened: { word: 'The bank took the payment back', tone: 'wrong' },
   dispute_inquiry: { word: 'The bank asked about the payment', tone: 'warning' },

@@ -45,6 +45,13 @@ export const membershipKind = defineKind<MembershipDetails, MembershipBrief>({
     check: ({ quantity }) => (quantity <= MOST ? null : `At most ${MOST} memberships are sold at once.`),
     available: findAvailability,
     withdrawal: { days: null, why: 'A membership begins on the day it is bought.' },
+    refund: {
+      shares: async (_, lines) =>
+        new Map(
+          lines.map(({ orderItemId }) => [orderItemId, { percent: 50, working: 'Half of it goes back.' }]),
+        ),
+      promise: () => 'Half of it comes back at any time.',
+    },
     expand: null,
   },
   delivery: pooledDelivery('refund'),

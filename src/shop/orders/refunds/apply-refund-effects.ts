@@ -1,6 +1,6 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
-import { takenUnitsOf, unitsOfOrder } from '../../entitlements/store.ts';
+import { type GoneUnits, goneUnitsOf, type RevokedReason, unitsOfOrder } from '../../entitlements/store.ts';
 import { recalculateRating } from '../../products/recalculate-rating.ts';
 import { changeUnits } from '../deliver.ts';
 import { hasLostDispute } from '../disputes/store.ts';
@@ -16,19 +16,19 @@ import { listRefundFacts, sumUpPayments } from './store.ts';
  */
 export async function applyRefundEffects(tx: Tx, order: OrderRow, actor: Actor): Promise<void> {
   const items = await listItems(tx, order.id);
-  const taken = await takenUnitsOf(tx, order.id);
+  const gone = await goneUnitsOf(tx, order.id);
   const isLost = await hasLostDispute(tx, order.id);
   const effects = refundEffectsOf({
     isCompleted: order.completedAt !== null,
     totalAmount: order.totalAmount,
-    lines: items.map((item) => ({ ...item, takenUnits: taken.get(item.id) ?? 0 })),
+    lines: items.map((item) => ({ ...item, ...gone.get(item.id) })),
     refunds: await listRefundFacts(tx, order.id),
     isLost,
   });
   await sumUpPayments(tx, order.id);
   await applyToOrder(tx, order, effects);
   await applyToAmounts(tx, items, effects);
-  if (order.completedAt) await applyToUnits(tx, order, items, { taken, effects, isLost }, actor);
+  if (order.completedAt) await applyToUnits(tx, order, items, { gone, effects, isLost }, actor);
 }
 
 async function applyToOrder(tx: Tx, order: OrderRow, effects: RefundEffects): Promise<void> {
@@ -45,8 +45,8 @@ async function applyToAmounts(tx: Tx, items: readonly ItemRow[], effects: Refund
 }
 
 interface Units {
-  /** By staff, by order item. */
-  readonly taken: ReadonlyMap<string, number>;
+  /** By staff and by the buyer, by order item. */
+  readonly gone: ReadonlyMap<string, GoneUnits>;
   readonly effects: RefundEffects;
   readonly isLost: boolean;
 }
@@ -55,16 +55,15 @@ async function applyToUnits(
   tx: Tx,
   order: OrderRow,
   items: readonly ItemRow[],
-  { taken, effects, isLost }: Units,
+  { gone, effects, isLost }: Units,
   actor: Actor,
 ): Promise<void> {
   const given = await unitsOfOrder(tx, order.id);
   const changes = items
     .map((item) => {
       const [before, units] = [given.get(item.id) ?? 0, effects.lines.get(item.id)?.units ?? 0];
-      const isByStaff = (taken.get(item.id) ?? 0) >= item.quantity - units;
-      const why = isLost ? 'dispute_lost' : isByStaff ? 'taken_by_staff' : 'refunded';
-      const reason = units < item.quantity ? why : null;
+      const reason =
+        units < item.quantity ? reasonOf(item.quantity - units, gone.get(item.id), isLost) : null;
       return { item, before, units, isMore: units > before, reason } as const;
     })
     .filter(({ before, units }) => before !== units);
@@ -78,4 +77,10 @@ async function applyToUnits(
     const details = item.quantity > 1 ? { line: item.position + 1, units } : { line: item.position + 1 };
     await addHistory(tx, order.id, actor, action, details);
   }
+}
+
+function reasonOf(missing: number, gone: GoneUnits | undefined, isLost: boolean): RevokedReason {
+  if (isLost) return 'dispute_lost';
+  if (gone && gone.givenUnits >= missing) return 'given_back';
+  return gone && gone.takenUnits >= missing ? 'taken_by_staff' : 'refunded';
 }

@@ -15,6 +15,8 @@ export interface LineFacts {
   readonly quantity: number;
   /** Units that staff took away without money. A refund counts as one for the same units. */
   readonly takenUnits?: number;
+  /** Units that the buyer gave back: what was refunded for them takes back nothing more. */
+  readonly givenUnits?: number;
 }
 
 export interface RefundEffectsInput {
@@ -50,7 +52,8 @@ export function refundEffectsOf(facts: RefundEffectsInput): RefundEffects {
     const isAllTaken = facts.isLost || (isWhole && isMeant(line.id, refunds));
     const paidBack = isAllTaken ? line.quantity : unitsPaidBack(line, refunds);
     const takenBack = Math.max(paidBack, line.takenUnits ?? 0);
-    const units = facts.isCompleted ? line.quantity - takenBack : 0;
+    const left = line.quantity - (line.givenUnits ?? 0) - takenBack;
+    const units = facts.isCompleted ? Math.max(0, left) : 0;
     return [
       line.id,
       { refundedAmount: Math.min(sumFor(line.id, refunds), line.totalAmount), units },

@@ -5,7 +5,7 @@ import { formatMoney, type Money } from '#lib/money.ts';
 import { type ReadAmount, readAmount } from '#lib/parse-amount.ts';
 import { typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
-import { takenUnitsOf } from '../../entitlements/store.ts';
+import { goneUnitsOf } from '../../entitlements/store.ts';
 import { lineInWords } from '../../products/kind-sentences.ts';
 import { hasLostDispute } from '../disputes/store.ts';
 import { type ItemRow, listItems, type OrderRow } from '../store.ts';
@@ -80,13 +80,13 @@ export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable>
   const gone = await refundedPerItem(db, order.id, ['pending', 'succeeded']);
   const goneOf = new Map(gone.map(({ id, refunded }) => [id, refunded]));
   const items = (await listItems(db, order.id)).toSorted((a, b) => a.position - b.position);
-  const taken = await takenUnitsOf(db, order.id);
+  const goneUnits = await goneUnitsOf(db, order.id);
   const lines = items.map((item) => {
     const leftOfLine = Math.max(0, Math.min(left, item.totalAmount - (goneOf.get(item.id) ?? 0)));
     const unit = Math.ceil(item.totalAmount / item.quantity);
     const oneUnit = item.quantity > 1 && unit > 0 && unit <= leftOfLine ? unit : null;
-    const takenUnits = taken.get(item.id) ?? 0;
-    return { ...item, takenUnits, left: leftOfLine, oneUnit, name: lineInWords({ ...item, quantity: 1 }) };
+    const name = lineInWords({ ...item, quantity: 1 });
+    return { ...item, ...goneUnits.get(item.id), left: leftOfLine, oneUnit, name };
   });
   return { left, disputed: disputed + lost, lines };
 }

@@ -1,8 +1,9 @@
 import type { Tx } from '#lib/db.ts';
 import { unitsOfOrder } from '../../entitlements/store.ts';
+import { quoteRefund } from '../refunds/quote-refund.ts';
 import { refundableOf } from '../refunds/refund-plan.ts';
 import { requestRefund } from '../refunds/request-refund.ts';
-import { type ItemRow, listItems, type OrderRow } from '../store.ts';
+import { listItems, type OrderRow } from '../store.ts';
 import { firstUseOf } from './first-use.ts';
 import { splitByWithdrawal } from './withdrawal.ts';
 
@@ -18,7 +19,9 @@ export async function refundWithdrawn(tx: Tx, order: OrderRow, withdrawnAt: Date
   const items = await listItemsWithUnits(tx, order.id);
   const { going, staying } = splitByWithdrawal(items, order.completedAt, withdrawnAt);
   if (going.length === 0) return 0;
-  return staying.length === 0 ? refundAll(tx, order) : refundLines(tx, order, going);
+  return staying.length === 0
+    ? refundAll(tx, order)
+    : refundLines(tx, order, new Map(going.map(({ id, units }) => [id, units])), withdrawnAt);
 }
 
 /** The lines of an order with the units that are the buyer's. */
@@ -40,14 +43,14 @@ async function refundAll(tx: Tx, order: OrderRow): Promise<number> {
 }
 
 /** Each line by itself. */
-async function refundLines(tx: Tx, order: OrderRow, items: readonly ItemRow[]): Promise<number> {
-  let sum = 0;
-  for (const { id } of items) {
-    // Read again for each line: refunds of the lines before it reduced what is left of the payment.
-    const { lines } = await refundableOf(tx, order);
-    const left = lines.find((line) => line.id === id)?.left ?? 0;
-    if (left > 0) await requestRefund(tx, order, { ...REQUEST, amount: left, orderItemId: id });
-    sum += left;
-  }
-  return sum;
+async function refundLines(
+  tx: Tx,
+  order: OrderRow,
+  units: ReadonlyMap<string, number>,
+  at: Date,
+): Promise<number> {
+  const { lines, amount: sum } = await quoteRefund(tx, order, { units, at });
+  for (const { item, amount } of lines)
+    if (amount > 0) await requestRefund(tx, order, { ...REQUEST, amount, orderItemId: item.id });
+  return sum.amount;
 }

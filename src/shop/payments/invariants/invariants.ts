@@ -91,7 +91,7 @@ export const invariants: readonly Invariant[] = [
           where ri.order_item_id = i.id and r.status = 'succeeded' and r.takes_back) as amount) t
       where o.updated_at >= $1 and not o.is_practice and (
         (t.is_lost or t.is_whole or i.total_amount > 0 and t.amount >= i.total_amount) and e.units > 0
-        or not t.is_lost and not t.takes_back and e.units < i.quantity - e.taken_units)`,
+        or not t.is_lost and not t.takes_back and e.units < i.quantity - e.taken_units - e.given_units)`,
   },
   {
     name: 'pools_equal_their_holds',

@@ -17,6 +17,7 @@ import { lessonFileAccess } from './learning/file-access.ts';
 import { joinEnrolments } from './learning/join-enrolments.ts';
 import { removeGrants } from './learning/join-store.ts';
 import { listOwnCourses, listProgressTexts } from './learning/own-courses-store.ts';
+import { courseRefund } from './refund.ts';
 import { courseBriefs, loadDetails, saveDetails } from './store.ts';
 import { courseWords } from './words.ts';
 
@@ -45,6 +46,7 @@ export const courseKind = defineKind<CourseDetails, CourseBrief>({
     check: ({ quantity }) => (quantity === 1 ? null : t('A course is bought once; it stays yours.')),
     available: null,
     withdrawal: { days: 14, from: 'completed' },
+    refund: courseRefund,
     expand: null,
   },
   delivery: {

@@ -16,6 +16,7 @@ import { downloadFilters } from './filters.ts';
 import { giveKeys } from './licences/give-keys.ts';
 import { licenceNotes } from './licences/line-notes.ts';
 import { listOwnDownloads } from './own-store.ts';
+import { downloadRefund } from './refund.ts';
 import { downloadBriefs, loadDetails, saveDetails } from './store.ts';
 import { listFirstUses } from './use/store.ts';
 import { downloadWords } from './words.ts';
@@ -52,6 +53,7 @@ export const downloadKind = defineKind<DownloadDetails, DownloadBrief>({
     check: ({ quantity }) => (quantity === 1 ? null : t('A download is bought once; it stays yours.')),
     available: null,
     withdrawal: { days: 14, from: 'completed', untilUsed },
+    refund: downloadRefund,
     expand: null,
   },
   delivery: {

@@ -8,6 +8,7 @@ import { ticketAvailability } from './dates/sale-state.ts';
 import { eventForm } from './edit-form.ts';
 import { type EventBrief, type EventDetails, eventDetails } from './event.ts';
 import { eventFilters } from './filters.ts';
+import { eventRefund } from './refund/event-refund.ts';
 import { eventBriefs, loadEvents, saveEvent } from './store.ts';
 import { eventWords } from './words.ts';
 
@@ -57,6 +58,7 @@ export const eventKind = defineKind<EventDetails, EventBrief>({
       days: null,
       why: 'A seat is kept for one date, so the law gives no right of withdrawal.',
     },
+    refund: eventRefund,
     expand: null,
   },
   delivery: eventDelivery,

@@ -47,7 +47,15 @@ export async function listProgressTexts(
   db: Db,
   orderItemIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
+  const rows = await listProgress(db, orderItemIds);
+  return new Map(
+    rows.map(({ orderItemId, lessonCount, done }) => [orderItemId, progressText(done, lessonCount)]),
+  );
+}
+
+/** The same in numbers. */
+export async function listProgress(db: Db, orderItemIds: readonly string[]) {
+  return db
     .selectFrom('enrolmentGrants as g')
     .innerJoin('enrolments as e', 'e.id', 'g.enrolmentId')
     .innerJoin('courses as c', 'c.productId', 'e.productId')
@@ -57,7 +65,4 @@ export async function listProgressTexts(
     .orderBy('g.orderItemId')
     .orderBy(sql`e.customer_id is null`)
     .execute();
-  return new Map(
-    rows.map(({ orderItemId, lessonCount, done }) => [orderItemId, progressText(done, lessonCount)]),
-  );
 }

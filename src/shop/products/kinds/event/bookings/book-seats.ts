@@ -66,7 +66,7 @@ interface SeatChange {
 export function changeOf(seats: readonly SeatRow[], wanted: number): SeatChange {
   const [valid, gone] = [
     seats.filter(({ isCancelled }) => !isCancelled),
-    seats.filter(({ isCancelled }) => isCancelled),
+    seats.filter(({ isCancelled, isGivenBack }) => isCancelled && !isGivenBack),
   ];
   const back = gone.slice(0, Math.max(0, wanted - valid.length));
   return {

@@ -7,6 +7,8 @@ export interface SeatRow {
   readonly orderItemId: string;
   readonly seat: number;
   readonly isCancelled: boolean;
+  /** Never valid again. */
+  readonly isGivenBack: boolean;
 }
 
 /** The seats of these lines, first ones first; locked. */
@@ -15,6 +17,7 @@ export async function lockSeats(tx: Tx, orderItemIds: readonly string[]): Promis
     .selectFrom('bookings')
     .select(['id', 'orderItemId', 'seat'])
     .select(sql<boolean>`cancelled_at is not null`.as('isCancelled'))
+    .select(sql<boolean>`given_back_at is not null`.as('isGivenBack'))
     .where('orderItemId', 'in', orderItemIds)
     .orderBy('orderItemId')
     .orderBy('seat')

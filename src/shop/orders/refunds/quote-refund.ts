@@ -1,0 +1,95 @@
+import { now } from '#lib/clock.ts';
+import type { Db } from '#lib/db.ts';
+import type { Money } from '#lib/money.ts';
+import { t } from '#messages/t.ts';
+import { unitsOfOrder } from '../../entitlements/store.ts';
+import type { RefundShare } from '../../products/kind-refund.ts';
+import { kindNamed } from '../../products/kinds.ts';
+import { type ItemRow, listItems, type OrderRow } from '../store.ts';
+import { firstUseOf } from '../withdrawal/first-use.ts';
+import { isOpenAt, lineWithdrawal } from '../withdrawal/withdrawal.ts';
+import { type Refundable, refundableOf } from './refund-plan.ts';
+import { shareOf, unitsLeft } from './refund-quote.ts';
+
+/** What goes back of units of a line; amounts in minor units. */
+export interface LineQuote {
+  readonly item: ItemRow;
+  /** How many units are meant. */
+  readonly units: number;
+  /** What was paid for them and has not been refunded. */
+  readonly paid: number;
+  /** What the policy gives back of that. */
+  readonly amount: number;
+  readonly percent: number;
+  /** How it comes to that, in the current language. */
+  readonly working: string;
+}
+
+export interface RefundQuote {
+  readonly amount: Money;
+  readonly lines: readonly LineQuote[];
+}
+
+/**
+ * Proposes what goes back of a completed order by the right to withdraw and the owner's policy. Never more than was paid
+ * for the units that are meant and has not been refunded.
+ * @param options.units how many units of which lines, by order item; by default all that are the buyer's.
+ * @throws ShopError `practice_order`, `not_paid`.
+ */
+export async function quoteRefund(
+  db: Db,
+  order: OrderRow,
+  { units, at = now() }: { readonly units?: ReadonlyMap<string, number>; readonly at?: Date } = {},
+): Promise<RefundQuote> {
+  const owned = await unitsOfOrder(db, order.id);
+  const { left, lines } = await leftOf(db, order);
+  const shares = await sharesOf(db, order, lines, at);
+  const quotes: LineQuote[] = [];
+  let rest = left;
+  for (const item of lines) {
+    const own = owned.get(item.id) ?? 0;
+    const wanted = Math.min(own, units ? (units.get(item.id) ?? 0) : own);
+    const share = shares.get(item.id);
+    if (wanted === 0 || !share) continue;
+    // A refund that named no line left less of the order than of its lines.
+    const each = unitsLeft({ ...item, units: own, left: Math.min(item.left, rest) });
+    const paid = each.slice(0, wanted).reduce((a, b) => a + b, 0);
+    const amount = shareOf(paid, share.percent);
+    rest -= amount;
+    quotes.push({ item, units: wanted, paid, amount, ...share });
+  }
+  const amount = quotes.reduce((sum, quote) => sum + quote.amount, 0);
+  return { amount: { amount, currency: order.currency }, lines: quotes };
+}
+
+/** Of an order that cost nothing, nothing. */
+async function leftOf(db: Db, order: OrderRow): Promise<Pick<Refundable, 'left' | 'lines'>> {
+  if (order.totalAmount > 0) return refundableOf(db, order);
+  const items = await listItems(db, order.id);
+  return { left: 0, lines: items.map((item) => ({ ...item, left: 0, oneUnit: null, name: item.title })) };
+}
+
+/** The right to withdraw comes before the policy. */
+async function sharesOf(
+  db: Db,
+  { completedAt }: OrderRow,
+  items: readonly ItemRow[],
+  at: Date,
+): Promise<ReadonlyMap<string, RefundShare>> {
+  const used = await firstUseOf(db, items);
+  const found = new Map<string, RefundShare>();
+  for (const [name, group] of Map.groupBy(items, ({ kind }) => kind)) {
+    const lines = group.map(({ id: orderItemId, variantId }) => ({ orderItemId, variantId }));
+    const shares = await kindNamed(name).sale.refund.shares(db, lines, at);
+    for (const { id } of group) {
+      const withdrawal = completedAt && lineWithdrawal(name, completedAt, used.get(id) ?? null);
+      const share = withdrawal && isOpenAt(withdrawal, at) ? withdrawable() : shares.get(id);
+      if (share) found.set(id, share);
+    }
+  }
+  return found;
+}
+
+function withdrawable(): RefundShare {
+  return { percent: 100, working: t('Within the time to withdraw: all of the price goes back.') };
+}
