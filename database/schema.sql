@@ -401,6 +401,14 @@ create table audit_log (
   details jsonb default '{}'::jsonb not null
 );
 
+create table booking_notices (
+  notice_id uuid not null,
+  booking_id uuid not null,
+  amount bigint default 0 not null,
+  refund_id uuid,
+  done_at timestamp with time zone
+);
+
 create table bookings (
   id uuid default gen_random_uuid() not null,
   order_item_id uuid not null,
@@ -527,6 +535,17 @@ create table customers (
   created_at timestamp with time zone default now() not null,
   is_practice boolean default false not null,
   link_version integer default 0 not null
+);
+
+create table date_notices (
+  id uuid default gen_random_uuid() not null,
+  act_id uuid not null,
+  date_id uuid not null,
+  kind text not null,
+  subject text default ''::text not null,
+  body text default ''::text not null,
+  actor text not null,
+  created_at timestamp with time zone default now() not null
 );
 
 create table disputes (
@@ -658,7 +677,13 @@ create table event_dates (
   least_seats integer,
   decide_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
-  updated_at timestamp with time zone default now() not null
+  updated_at timestamp with time zone default now() not null,
+  moved_at timestamp with time zone,
+  moved_from_local text,
+  moved_from_zone text,
+  moved_from_at timestamp with time zone,
+  moved_from_place text,
+  confirmed_at timestamp with time zone
 );
 
 create table event_questions (
@@ -1214,6 +1239,10 @@ alter table audit_log add constraint audit_log_subject_check CHECK (((length(sub
 
 alter table audit_log add constraint audit_log_pkey PRIMARY KEY (id);
 
+alter table booking_notices add constraint booking_notices_amount_check CHECK ((amount >= 0));
+
+alter table booking_notices add constraint booking_notices_pkey PRIMARY KEY (notice_id, booking_id);
+
 alter table bookings add constraint bookings_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text));
 
 alter table bookings add constraint bookings_attendee_email_check CHECK (((length(attendee_email) >= 3) AND (length(attendee_email) <= 254)));
@@ -1346,6 +1375,18 @@ alter table customers add constraint customers_email_key_key UNIQUE (email_key);
 
 alter table customers add constraint customers_user_id_key UNIQUE (user_id);
 
+alter table date_notices add constraint date_notices_actor_check CHECK (((length(actor) >= 1) AND (length(actor) <= 120)));
+
+alter table date_notices add constraint date_notices_body_check CHECK ((length(body) <= 5000));
+
+alter table date_notices add constraint date_notices_kind_check CHECK ((kind = ANY (ARRAY['cancelled'::text, 'moved'::text, 'confirmed'::text, 'message'::text])));
+
+alter table date_notices add constraint date_notices_subject_check CHECK ((length(subject) <= 160));
+
+alter table date_notices add constraint date_notices_pkey PRIMARY KEY (id);
+
+alter table date_notices add constraint date_notices_act_id_date_id_key UNIQUE (act_id, date_id);
+
 alter table disputes add constraint disputes_amount_check CHECK ((amount >= 0));
 
 alter table disputes add constraint disputes_check CHECK (((status = ANY (ARRAY['inquiry'::text, 'open'::text])) = (closed_at IS NULL)));
@@ -1443,6 +1484,14 @@ alter table event_dates add constraint event_dates_check2 CHECK (((state = 'canc
 alter table event_dates add constraint event_dates_directions_check CHECK ((length(directions) <= 2000));
 
 alter table event_dates add constraint event_dates_least_seats_check CHECK (((least_seats >= 1) AND (least_seats <= 10000)));
+
+alter table event_dates add constraint event_dates_moved_from CHECK ((((moved_at IS NULL) = (moved_from_local IS NULL)) AND ((moved_at IS NULL) = (moved_from_zone IS NULL)) AND ((moved_at IS NULL) = (moved_from_at IS NULL))));
+
+alter table event_dates add constraint event_dates_moved_from_local_check CHECK ((moved_from_local ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d$'::text));
+
+alter table event_dates add constraint event_dates_moved_from_place_check CHECK ((length(moved_from_place) <= 800));
+
+alter table event_dates add constraint event_dates_moved_from_zone_check CHECK (((length(moved_from_zone) >= 1) AND (length(moved_from_zone) <= 64)));
 
 alter table event_dates add constraint event_dates_online_url_check CHECK (is_web_address(online_url));
 
@@ -1800,7 +1849,7 @@ alter table refunds add constraint refunds_amount_check CHECK ((amount > 0));
 
 alter table refunds add constraint refunds_check CHECK (((status = 'pending'::text) = (settled_at IS NULL)));
 
-alter table refunds add constraint refunds_reason_check CHECK ((reason = ANY (ARRAY['requested_by_customer'::text, 'duplicate'::text, 'fraudulent'::text, 'late_payment'::text, 'superseded'::text, 'from_stripe'::text, 'buyer_erased'::text, 'other'::text])));
+alter table refunds add constraint refunds_reason_check CHECK ((reason = ANY (ARRAY['requested_by_customer'::text, 'duplicate'::text, 'fraudulent'::text, 'late_payment'::text, 'superseded'::text, 'from_stripe'::text, 'buyer_erased'::text, 'date_cancelled'::text, 'other'::text])));
 
 alter table refunds add constraint refunds_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text])));
 
@@ -1946,6 +1995,12 @@ alter table webhook_events add constraint webhook_events_pkey PRIMARY KEY (id);
 
 alter table write_checks add constraint write_checks_filler_check CHECK ((length(filler) <= 7000));
 
+alter table booking_notices add constraint booking_notices_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE;
+
+alter table booking_notices add constraint booking_notices_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES date_notices(id) ON DELETE CASCADE;
+
+alter table booking_notices add constraint booking_notices_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id);
+
 alter table bookings add constraint bookings_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id);
 
 alter table bookings add constraint bookings_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id);
@@ -1977,6 +2032,8 @@ alter table courses add constraint courses_product_id_kind_fkey FOREIGN KEY (pro
 alter table courses add constraint courses_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES teachers(id) ON DELETE SET NULL;
 
 alter table customers add constraint customers_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL;
+
+alter table date_notices add constraint date_notices_date_id_fkey FOREIGN KEY (date_id) REFERENCES event_dates(id) ON DELETE CASCADE;
 
 alter table disputes add constraint disputes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 
@@ -2154,6 +2211,12 @@ CREATE INDEX audit_log_at ON public.audit_log USING btree (at DESC);
 
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, id);
 
+CREATE INDEX booking_notices_booking_id ON public.booking_notices USING btree (booking_id);
+
+CREATE INDEX booking_notices_open ON public.booking_notices USING btree (notice_id, booking_id) WHERE (done_at IS NULL);
+
+CREATE INDEX booking_notices_refund_id ON public.booking_notices USING btree (refund_id) WHERE (refund_id IS NOT NULL);
+
 CREATE INDEX bookings_variant_id ON public.bookings USING btree (variant_id);
 
 CREATE INDEX cart_items_variant_id ON public.cart_items USING btree (variant_id);
@@ -2179,6 +2242,10 @@ CREATE INDEX courses_video_stem ON public.courses USING btree (file_stem(video_u
 CREATE INDEX customers_created_at ON public.customers USING btree (created_at DESC, id DESC);
 
 CREATE INDEX customers_email_trgm ON public.customers USING gin (email_key gin_trgm_ops);
+
+CREATE UNIQUE INDEX date_notices_cancelled_once ON public.date_notices USING btree (date_id) WHERE (kind = 'cancelled'::text);
+
+CREATE INDEX date_notices_date_id ON public.date_notices USING btree (date_id, created_at);
 
 CREATE INDEX disputes_open ON public.disputes USING btree (evidence_due_at) WHERE (status = 'open'::text);
 

@@ -18,6 +18,8 @@ export interface Targets extends Secrets {
   /** Slugs of the course and of its first lesson. */
   readonly course: string;
   readonly lesson: string;
+  /** A date of the event `fold-along`: its wall time in an address. */
+  readonly date: string;
   readonly certificate: string;
   readonly sessionId: string;
   /** Link of the email about the victim's order, and the same with a letter changed. */
@@ -70,6 +72,7 @@ const staff = (
 });
 
 const product = (at: Targets) => `/admin/products/${at.course}`;
+const ofDate = ({ date }: Targets, act: string) => `/admin/events/fold-along/${date}/${act}`;
 const PASSWORD = 'a stranger’s new password';
 
 /** Every file of `src/pages`. A new one has to say here who may see what on it. */
@@ -117,6 +120,18 @@ export const routes: Readonly<Record<string, Route>> = {
       }),
     },
   ),
+  'admin/events/[slug]/cancel.astro': staff('orders.refund', '/admin/events/fold-along/cancel', [], {
+    change: 'orders.refund',
+    fields: () => ({ step: 'cancel', key: crypto.randomUUID(), text: 'Mine.' }),
+  }),
+  'admin/events/[slug]/[date]/cancel.astro': staff('orders.refund', (at) => ofDate(at, 'cancel'), [], {
+    change: 'orders.refund',
+    fields: () => ({ step: 'cancel', key: crypto.randomUUID(), text: 'Mine.' }),
+  }),
+  'admin/events/[slug]/[date]/message.astro': staff('orders.email', (at) => ofDate(at, 'message'), [], {
+    change: 'orders.email',
+    fields: () => ({ step: 'send', key: crypto.randomUUID(), subject: 'Mine', text: 'Mine.' }),
+  }),
   'admin/index.astro': staff('admin.enter', '/admin', ['order']),
   'admin/orders/[number]/index.astro': staff(
     'orders.read',

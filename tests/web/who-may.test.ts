@@ -87,7 +87,13 @@ async function aVictim() {
      select gen_random_uuid(), customer_id, id, 'note', $2, 'cli' from orders where id = $1`,
     [order.id, STAFF_NOTE],
   );
+  const [date] = await query<{ address: string }>(
+    `select replace(d.starts_local, ':', '') as address from event_dates d join products p on p.id = d.product_id
+     where p.slug = 'fold-along' order by d.starts_at desc limit 1`,
+    [],
+  );
   const targets: Targets = {
+    date: date?.address ?? '',
     staffNote: STAFF_NOTE,
     concern: String(concern?.id),
     ...{ course: COURSE, lesson: lessons[0]?.slug ?? '', sessionId, link, cartLine: line?.id ?? '' },

@@ -34,6 +34,14 @@ export interface AuditLog {
   subject: string;
 }
 
+export interface BookingNotices {
+  amount: Generated<number>;
+  bookingId: string;
+  doneAt: Timestamp | null;
+  noticeId: string;
+  refundId: string | null;
+}
+
 export interface Bookings {
   answers: Generated<Json>;
   attendeeEmail: string | null;
@@ -162,6 +170,17 @@ export interface Customers {
   userId: string | null;
 }
 
+export interface DateNotices {
+  actId: string;
+  actor: string;
+  body: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  dateId: string;
+  id: Generated<string>;
+  kind: string;
+  subject: Generated<string>;
+}
+
 export interface Disputes {
   amount: number;
   closedAt: Timestamp | null;
@@ -268,6 +287,7 @@ export interface Entitlements {
 
 export interface EventDates {
   cancelledAt: Timestamp | null;
+  confirmedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   decideAt: Timestamp | null;
   directions: Generated<string>;
@@ -276,6 +296,11 @@ export interface EventDates {
   id: Generated<string>;
   isOnline: Generated<boolean>;
   leastSeats: number | null;
+  movedAt: Timestamp | null;
+  movedFromAt: Timestamp | null;
+  movedFromLocal: string | null;
+  movedFromPlace: string | null;
+  movedFromZone: string | null;
   namesUntil: Timestamp | null;
   onlineUrl: string | null;
   placeAddress: Generated<string>;
@@ -991,6 +1016,7 @@ export interface WriteChecks {
 
 export interface DB {
   auditLog: AuditLog;
+  bookingNotices: BookingNotices;
   bookings: Bookings;
   cartItems: CartItems;
   carts: Carts;
@@ -1002,6 +1028,7 @@ export interface DB {
   courses: Courses;
   courseSections: CourseSections;
   customers: Customers;
+  dateNotices: DateNotices;
   disputes: Disputes;
   downloadCounts: DownloadCounts;
   downloadFiles: DownloadFiles;

@@ -11,6 +11,11 @@ export interface Email {
   readonly html: string;
   /** Address for replies, if not the shop's. */
   readonly replyTo?: string;
+  readonly attachments?: readonly {
+    readonly filename: string;
+    readonly content: string;
+    readonly contentType: string;
+  }[];
   /** The same for every try of one email, so that a mail server can recognise a duplicate. */
   readonly messageId: string;
 }
@@ -48,10 +53,10 @@ interface Message {
   readonly content: Buffer;
 }
 
-async function compose({ messageId, ...email }: Email, from: string): Promise<Message> {
+async function compose({ messageId, attachments = [], ...email }: Email, from: string): Promise<Message> {
   const node = new MailComposer({
     ...{ from, ...email, messageId: `<${messageId}@lectern.local>` },
-    ...{ disableFileAccess: true, disableUrlAccess: true },
+    ...{ attachments: [...attachments], disableFileAccess: true, disableUrlAccess: true },
   }).compile();
   const content = await new Promise<Buffer>((resolve, reject) => {
     node.build((error, built) => (error ? reject(error) : resolve(built)));

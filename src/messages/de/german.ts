@@ -13,6 +13,7 @@ import { catalogue } from './catalogue.ts';
 import { certificates } from './certificates.ts';
 import { checkout } from './checkout.ts';
 import { courses } from './courses.ts';
+import { dateNotices } from './date-notices.ts';
 import { downloads } from './downloads.ts';
 import { emails } from './emails.ts';
 import { events } from './events.ts';
@@ -52,6 +53,7 @@ export const german = {
   ...certificates,
   ...checkout,
   ...courses,
+  ...dateNotices,
   ...downloads,
   ...emails,
   ...events,

@@ -10,6 +10,14 @@ export interface ComposedEmail {
   readonly html: string;
   /** Where replies go, if not to the shop. */
   readonly replyTo?: string;
+  readonly attachments?: readonly Attachment[];
+}
+
+export interface Attachment {
+  readonly filename: string;
+  readonly content: string;
+  /** With its parameters: `text/calendar; charset=utf-8; method=PUBLISH`. */
+  readonly contentType: string;
 }
 
 /** What an email is made of. Texts are plain; a person's text inside one is isolated (`#lib/isolate.ts`). */
@@ -85,9 +93,11 @@ export function composeEmail(
   subject: string,
   parts: readonly Part[],
   finePrint: readonly FinePrint[] = [],
+  attachments: readonly Attachment[] = [],
 ): ComposedEmail {
   const line = oneLine(subject);
-  return { subject: line, text: textOf(parts, finePrint), html: htmlOf(line, parts, finePrint) };
+  const [text, html] = [textOf(parts, finePrint), htmlOf(line, parts, finePrint)];
+  return { subject: line, text, html, ...(attachments.length > 0 && { attachments }) };
 }
 
 /** A line break in a subject could inject a header. */

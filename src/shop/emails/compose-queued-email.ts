@@ -15,6 +15,7 @@ import { ADDRESS_LEFT, addressCorrectedEmail, addressLeftEmail } from './address
 import { buyerDisputeEmail } from './buyer-dispute-email.ts';
 import type { ComposedEmail } from './compose-email.ts';
 import { CONTACT, contactEmail } from './contact-email.ts';
+import { dateEmail, isDateEmail } from './date-emails.ts';
 import { type Links, linksFor, type Sender } from './email-links.ts';
 import { givenBackEmail } from './given-back-email.ts';
 import { licenceKeyEmail } from './licence-email.ts';
@@ -41,6 +42,7 @@ export async function composeQueuedEmail(
 ): Promise<ComposedEmail | null> {
   if (email.kind === CONTACT) return contactEmail(email);
   if (email.kind === ADDRESS_LEFT) return addressLeftEmail(sender, email);
+  if (isDateEmail(email.kind)) return dateEmail(db, sender, email);
   if (email.kind === TICKET_EMAIL) return ticketEmail(db, sender, email);
   if (email.kind === GIVEN_BACK) return givenBackEmail(sender, email);
   return isAccountEmail(email.kind) ? accountEmail(db, sender, email) : composeOrderEmail(db, sender, email);

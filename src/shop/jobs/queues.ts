@@ -15,6 +15,7 @@ import { reconcile } from '../payments/reconcile/reconcile.ts';
 import { ASK_REFUNDS_QUEUE } from '../payments/refunds/ask-refunds-queue.ts';
 import { fetchMissingRefunds } from '../payments/refunds/fetch-missing-refunds.ts';
 import { sendRefund } from '../payments/refunds/send-refund.ts';
+import { dateQueues } from './date-queues.ts';
 import { requeueEmails } from './requeue-emails.ts';
 
 /** Waits 5, 10, 20 … seconds between tries, at most half an hour: enough for hours without Stripe or the mail server. */
@@ -57,6 +58,7 @@ export function queues(db: Db, sender: Sender): Queue[] {
       rules: LONG_RETRY,
       run: (data) => emailDeclined(db, idIn(data, 'orderId')),
     },
+    ...dateQueues(db),
     {
       name: 'reconcile',
       rules: SCHEDULED,

@@ -1,6 +1,7 @@
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import type { NoteKind } from '#shop/customers/note-store.ts';
+import type { NoticeEmail } from '#shop/orders/dates/notice.ts';
 import type { OrderEmail } from '#shop/orders/email-buyer.ts';
 
 /** What the emails about an order tell. */
@@ -29,8 +30,18 @@ export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
 
 /** The name of an email about an order; null for another. */
 export function emailLabel(kind: string): string | null {
-  return Object.hasOwn(emailLabels, kind) ? t(emailLabels[kind as OrderEmail]) : null;
+  const labels: Readonly<Record<string, Sentence>> = { ...emailLabels, ...dateEmailLabels };
+  const label = Object.hasOwn(labels, kind) ? labels[kind] : undefined;
+  return label ? t(label) : null;
 }
+
+/** What the emails to those who booked a date tell. */
+const dateEmailLabels: Readonly<Record<NoticeEmail, Sentence>> = {
+  'date-cancelled': 'Cancelled ¦ a date',
+  'date-moved': 'Moved ¦ a date',
+  'date-confirmed': 'Takes place ¦ a date',
+  'date-message': 'Message',
+};
 
 /** What a note is the reason of. */
 export const noteLabels: Readonly<Record<NoteKind, Sentence | null>> = {

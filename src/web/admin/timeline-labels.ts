@@ -62,4 +62,5 @@ export const whyLabels: Readonly<Record<string, Sentence>> = {
   late_payment: 'The payment came too late',
   superseded: 'The order was replaced by a newer one',
   from_stripe: 'Made in Stripe',
+  date_cancelled: 'The date was cancelled',
 };

@@ -12,9 +12,14 @@ import { findPaidPayment, insertRefund, lockRefundable, refundedPerItem } from '
 /** The queue whose jobs send refunds to Stripe. */
 export const REFUND_QUEUE = 'send-refund';
 
-/** Reasons a person may give; the shop itself has three more. */
+/** Reasons a person may give; the shop itself has more. */
 export const STAFF_REASONS = ['requested_by_customer', 'duplicate', 'fraudulent', 'other'] as const;
-export type RefundReason = (typeof STAFF_REASONS)[number] | 'late_payment' | 'superseded' | 'buyer_erased';
+export type RefundReason =
+  | (typeof STAFF_REASONS)[number]
+  | 'late_payment'
+  | 'superseded'
+  | 'buyer_erased'
+  | 'date_cancelled';
 
 export interface RefundRequest {
   /** Minor units of the order's currency; without it, all that is left (of the line, if one is named). */

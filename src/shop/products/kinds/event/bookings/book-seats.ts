@@ -3,6 +3,7 @@ import { queueFreeEmail } from '../../../../customers/free-email.ts';
 import { queueEmail } from '../../../../customers/queue-email.ts';
 import type { KindDelivery, OrderLine } from '../../../kind-delivery.ts';
 import { pooledDelivery } from '../../../pooled-delivery.ts';
+import { refuseCancelled } from '../dates/state-store.ts';
 import { listTicketsOf } from '../dates/ticket-store.ts';
 import {
   insertBookings,
@@ -22,6 +23,13 @@ const pooled = pooledDelivery('refund');
 /** Seats drawn from pools, and a booking for each. */
 export const eventDelivery: KindDelivery = {
   ...pooled,
+  hold: async (tx, lines, until) => {
+    await refuseCancelled(
+      tx,
+      lines.map(({ variantId }) => variantId),
+    );
+    await pooled.hold(tx, lines, until);
+  },
   fulfil: async (tx, lines) => {
     const beyondCapacity = await pooled.fulfil(tx, lines);
     await setSeats(tx, lines);

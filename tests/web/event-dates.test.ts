@@ -1,0 +1,127 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { createPool, kyselyOn } from '#lib/db.ts';
+import { anEvent, type TestEvent } from '#tests/support/event-fixtures.ts';
+import { eventually } from '#tests/support/eventually.ts';
+import { asAdmin } from '#tests/support/services.ts';
+import { sharedShop } from '#tests/support/shared-shop.ts';
+import { aBuyer, payFor } from '#tests/support/shop-buy.ts';
+import type { ShopClient } from '#tests/support/shop-client.ts';
+import { formWith, textOf } from '#tests/support/shop-forms.ts';
+import { aMemberOfStaff } from '#tests/support/staff-roles.ts';
+
+const shop = sharedShop('192.0.2.63');
+const pool = createPool('events of a test', 2, shop.database.ownerUrl);
+const on = kyselyOn(pool);
+afterAll(() => pool.end());
+
+const query = (text: string, values: unknown[]) =>
+  asAdmin(shop.database.adminUrl, async (client) => (await client.query(text, values)).rows);
+
+async function addressOf(event: TestEvent): Promise<string> {
+  const [row] = await query("select replace(starts_local, ':', '') as at from event_dates where id = $1", [
+    event.dateIds[0],
+  ]);
+  return `/admin/events/${event.slug}/${row.at}`;
+}
+
+/** Buys a seat. @returns the buyer with the address of the ticket. */
+async function aGuest(event: TestEvent) {
+  const buyer = await aBuyer(shop, event.slug);
+  await payFor(shop, buyer.sessionId);
+  await buyer.client.get(`/checkout/success?session_id=${buyer.sessionId}`);
+  const ticket = await eventually(async () => {
+    const { text } = await buyer.client.get('/account/bookings');
+    return /\/tickets\/[\w-]{34}/.exec(text)?.[0] ?? Promise.reject(new Error('no ticket yet'));
+  });
+  return { ...buyer, ticket };
+}
+
+interface Mail {
+  readonly Subject: string;
+  readonly Text: string;
+  readonly Attachments: readonly {
+    readonly PartID: string;
+    readonly FileName: string;
+    readonly ContentType: string;
+  }[];
+}
+
+/** The emails to an address whose subject matches. */
+async function mailsTo(address: string, subject: RegExp): Promise<Mail[]> {
+  const found = await fetch(`${shop.mailboxUrl}/api/v1/search?query=${encodeURIComponent(`to:${address}`)}`);
+  const { messages } = (await found.json()) as { messages: { ID: string; Subject: string }[] };
+  const meant = messages.filter((message) => subject.test(message.Subject));
+  return Promise.all(
+    meant.map(
+      async ({ ID }) => (await fetch(`${shop.mailboxUrl}/api/v1/message/${ID}`)).json() as Promise<Mail>,
+    ),
+  );
+}
+
+const theMail = (address: string, subject: RegExp) =>
+  eventually(
+    async () => (await mailsTo(address, subject))[0] ?? Promise.reject(new Error('no such email yet')),
+  );
+
+/** Fills in the form of a page, looks at the preview, and does it. @returns the preview's text and where it led. */
+async function act(
+  staff: ShopClient,
+  path: string,
+  button: RegExp,
+  step: string,
+  typed: Record<string, string>,
+) {
+  const form = formWith((await staff.get(path)).text, /See/);
+  const preview = await staff.post(form.action, { ...form.fields, ...typed, step: 'look' });
+  expect(preview.status, textOf(preview.text)).toBe(200);
+  const { action, fields } = formWith(preview.text, button);
+  const done = await staff.post(action, { ...fields, step });
+  expect(done.status, textOf(done.text)).toBe(303);
+  return { text: textOf(preview.text), location: done.headers.get('location') ?? '' };
+}
+
+describe('cancelling a date', () => {
+  test('says every consequence, and then does it', async () => {
+    const event = await anEvent({}, on);
+    const guest = await aGuest(event);
+    const { client: staff } = await aMemberOfStaff(shop, 'admin');
+    const path = await addressOf(event);
+    const { text, location } = await act(staff, `${path}/cancel`, /^Cancel this date$/, 'cancel', {
+      text: 'The roof leaks.',
+    });
+    expect(text).toContain('1 seat of 1 order is cancelled.');
+    expect(text).toMatch(/30\.00\sUSD goes back to the buyers of 1 order\./);
+    expect(text).toMatch(/We send 1 email ?: to each buyer/);
+    const email = await theMail(guest.email, /^Cancelled:/);
+    expect(email.Text).toContain('The roof leaks.');
+    expect(email.Attachments).toMatchObject([{ FileName: `${event.slug}.ics` }]);
+    await eventually(async () =>
+      textOf((await guest.client.get(guest.ticket)).text).includes('This ticket is no longer valid.'),
+    );
+    expect(textOf((await guest.client.get(`/events/${event.slug}`)).text)).toContain('Cancelled');
+    await eventually(async () => textOf((await staff.get(location)).text).includes('1 done'));
+    expect(textOf((await staff.get(`${path}/cancel`)).text)).toContain('This date is cancelled.');
+    expect(await mailsTo(guest.email, /refund/i)).toEqual([]);
+  });
+
+  test('of all dates at once', async () => {
+    const event = await anEvent({ inHours: [300, 400] }, on);
+    const { client: staff } = await aMemberOfStaff(shop, 'admin');
+    await act(staff, `/admin/events/${event.slug}/cancel`, /^Cancel these 2 dates$/, 'cancel', { text: '' });
+    expect(textOf((await staff.get(`/admin/events/${event.slug}/cancel`)).text)).toContain('still to come');
+  });
+});
+
+test('a message goes once to everybody who booked', async () => {
+  const event = await anEvent({}, on);
+  const guest = await aGuest(event);
+  const { client: staff } = await aMemberOfStaff(shop, 'supporter');
+  const path = await addressOf(event);
+  const typed = { subject: 'Bring a coat', text: 'It is cold in there.' };
+  const { text, location } = await act(staff, `${path}/message`, /^Send$/, 'send', typed);
+  expect(text).toContain('Send this to 1 person?');
+  const email = await theMail(guest.email, /^Bring a coat$/);
+  expect(email.Text).toContain('It is cold in there.');
+  expect(email.Text).toContain('/tickets/');
+  expect(textOf((await staff.get(location)).text)).toContain('Bring a coat');
+});
