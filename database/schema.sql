@@ -2277,6 +2277,8 @@ CREATE INDEX entitlements_customer_id ON public.entitlements USING btree (custom
 
 CREATE INDEX event_dates_ends_at ON public.event_dates USING btree (ends_at);
 
+CREATE INDEX event_dates_starts_at ON public.event_dates USING btree (starts_at, id);
+
 CREATE INDEX event_questions_product_id ON public.event_questions USING btree (product_id);
 
 CREATE INDEX event_speakers_teacher_id ON public.event_speakers USING btree (teacher_id);

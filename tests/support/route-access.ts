@@ -28,6 +28,8 @@ export interface Targets extends Secrets {
   readonly cartLine: string;
   /** Something about the victim's order that waits for staff. */
   readonly concern: string;
+  /** The code of a ticket for that date. */
+  readonly ticketSku: string;
 }
 
 /** A path of this file of `src/pages`, who may see what there, and what each method would do. */
@@ -73,6 +75,9 @@ const staff = (
 
 const product = (at: Targets) => `/admin/products/${at.course}`;
 const ofDate = ({ date }: Targets, act: string) => `/admin/events/fold-along/${date}/${act}`;
+/** An event of the demo shop. */
+const EVENT = 'fold-along';
+const event = `/admin/products/${EVENT}`;
 const PASSWORD = 'a stranger’s new password';
 
 /** Every file of `src/pages`. A new one has to say here who may see what on it. */
@@ -132,6 +137,11 @@ export const routes: Readonly<Record<string, Route>> = {
     change: 'orders.email',
     fields: () => ({ step: 'send', key: crypto.randomUUID(), subject: 'Mine', text: 'Mine.' }),
   }),
+  'admin/events/index.astro': staff('products.read', '/admin/events'),
+  'admin/events/[slug]/[date]/index.astro': staff(
+    'products.read',
+    (at) => `/admin/events/${EVENT}/${at.date}`,
+  ),
   'admin/index.astro': staff('admin.enter', '/admin', ['order']),
   'admin/orders/[number]/index.astro': staff(
     'orders.read',
@@ -199,6 +209,36 @@ export const routes: Readonly<Record<string, Route>> = {
     change: 'products.write',
     fields: () => ({ act: 'add_section', title: 'Mine' }),
   }),
+  'admin/products/[slug]/dates/index.astro': staff('products.read', `${event}/dates`, [], {
+    change: 'products.write',
+    fields: () => ({ act: 'remove', version: '1', ticket: crypto.randomUUID() }),
+  }),
+  'admin/products/[slug]/dates/new.astro': staff('products.write', `${event}/dates/new`, [], {
+    change: 'products.write',
+    fields: () => ({ act: 'save', version: '1', zone: 'UTC' }),
+  }),
+  'admin/products/[slug]/dates/[date]/index.astro': staff(
+    'products.read',
+    (at) => `${event}/dates/${at.date}`,
+    [],
+    { change: 'products.write', fields: () => ({ act: 'save', version: '1', zone: 'UTC' }) },
+  ),
+  'admin/products/[slug]/dates/[date]/repeat.astro': staff(
+    'products.write',
+    (at) => `${event}/dates/${at.date}/repeat`,
+    [],
+    { change: 'products.write', fields: () => ({ act: 'look', every: 'never' }) },
+  ),
+  'admin/products/[slug]/tickets/new.astro': staff('products.write', `${event}/tickets/new`, [], {
+    change: 'products.write',
+    fields: () => ({ version: '1', price: 'much' }),
+  }),
+  'admin/products/[slug]/tickets/[sku].astro': staff(
+    'products.read',
+    (at) => `${event}/tickets/${at.ticketSku}`,
+    [],
+    { change: 'products.write', fields: () => ({ version: '1', price: 'much' }) },
+  ),
   'admin/products/[slug]/files.astro': staff(
     'products.read',
     '/admin/products/italic-practice-sheets/files',

@@ -87,13 +87,14 @@ async function aVictim() {
      select gen_random_uuid(), customer_id, id, 'note', $2, 'cli' from orders where id = $1`,
     [order.id, STAFF_NOTE],
   );
-  const [date] = await query<{ address: string }>(
-    `select replace(d.starts_local, ':', '') as address from event_dates d join products p on p.id = d.product_id
+  const [ticket] = await query<{ date: string; sku: string }>(
+    `select replace(d.starts_local, ':', '') as date, v.sku from event_dates d join products p on p.id = d.product_id
+     join event_ticket_dates td on td.date_id = d.id join variants v on v.id = td.variant_id
      where p.slug = 'fold-along' order by d.starts_at desc limit 1`,
     [],
   );
   const targets: Targets = {
-    date: date?.address ?? '',
+    ...{ date: ticket?.date ?? '', ticketSku: ticket?.sku ?? '' },
     staffNote: STAFF_NOTE,
     concern: String(concern?.id),
     ...{ course: COURSE, lesson: lessons[0]?.slug ?? '', sessionId, link, cartLine: line?.id ?? '' },

@@ -8,10 +8,10 @@ export const adminEvents = {
   'Add a ticket to one of the dates.': 'Füge einem der Termine ein Ticket hinzu.',
   'That date is no longer here. Load the page again.':
     'Diesen Termin gibt es nicht mehr. Lade die Seite neu.',
-  '{taken, plural, one {# seat is sold} other {# seats are sold}}, and {held, number} held for buyers who are paying. Give at least {least, number}, or say that it is oversold.':
-    '{taken, plural, one {# Platz ist verkauft} other {# Plätze sind verkauft}}, und {held, number} sind für Käufer reserviert, die gerade bezahlen. Gib mindestens {least, number} an, oder bestätige die Überbuchung.',
-  '{taken, plural, one {# seat is sold.} other {# seats are sold.}} Give at least as many, or say that it is oversold.':
-    '{taken, plural, one {# Platz ist verkauft.} other {# Plätze sind verkauft.}} Gib mindestens so viele an, oder bestätige die Überbuchung.',
+  '{taken, plural, one {# seat is sold} other {# seats are sold}}, and {held, number} held for buyers who are paying. Give at least {least, number}.':
+    '{taken, plural, one {# Platz ist verkauft} other {# Plätze sind verkauft}}, und {held, number} sind für Käufer reserviert, die gerade bezahlen. Gib mindestens {least, number} an.',
+  '{taken, plural, one {# seat is sold.} other {# seats are sold.}} Give at least as many.':
+    '{taken, plural, one {# Platz ist verkauft.} other {# Plätze sind verkauft.}} Gib mindestens so viele an.',
   'This event has a date at that time already.': 'Zu dieser Zeit hat die Veranstaltung schon einen Termin.',
   '{count, plural, other {# dates from {day}}}': '{count, plural, other {# Termine ab {day}}}',
 } as const satisfies Readonly<Record<string, string>>;

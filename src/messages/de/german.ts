@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { admin } from './admin.ts';
 import { adminConcerns } from './admin-concerns.ts';
 import { adminCourses } from './admin-courses.ts';
+import { adminDates } from './admin-dates.ts';
 import { adminDownloads } from './admin-downloads.ts';
 import { adminEvents } from './admin-events.ts';
 import { adminHistory } from './admin-history.ts';
@@ -42,6 +43,7 @@ export const german = {
   ...admin,
   ...adminConcerns,
   ...adminCourses,
+  ...adminDates,
   ...adminDownloads,
   ...adminEvents,
   ...adminHistory,

@@ -15,6 +15,7 @@ import { reconcile } from '../payments/reconcile/reconcile.ts';
 import { ASK_REFUNDS_QUEUE } from '../payments/refunds/ask-refunds-queue.ts';
 import { fetchMissingRefunds } from '../payments/refunds/fetch-missing-refunds.ts';
 import { sendRefund } from '../payments/refunds/send-refund.ts';
+import { refreshEventLists } from '../products/kinds/event/dates/refresh-lists.ts';
 import { dateQueues } from './date-queues.ts';
 import { requeueEmails } from './requeue-emails.ts';
 
@@ -73,6 +74,12 @@ export function queues(db: Db, sender: Sender): Queue[] {
         await requeueEmails(db);
         await deleteOldEmailCounts(db);
       },
+    },
+    {
+      name: 'refresh-events',
+      rules: SCHEDULED,
+      schedule: '* * * * *',
+      run: async () => void (await refreshEventLists(db)),
     },
     {
       name: 'check-invariants',

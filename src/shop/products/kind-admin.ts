@@ -4,6 +4,8 @@ import type { Db } from '#lib/db.ts';
 export interface KindAdmin {
   /** Pages of a product beside those that every product has, in the order of their tabs. */
   readonly pages: readonly KindAdminPage[];
+  /** Where its variants are edited, for a kind that makes them itself; by default the page of every product. */
+  readonly variantsPath?: (slug: string) => string;
   /** What the audit log calls the parts of a product that are edited by themselves: `lesson:<id>`. */
   readonly auditSubjects?: (db: Db, productId: string) => Promise<readonly string[]>;
   /** How the audit log tells of the fields of the kind's form. Of one that is not named here it keeps no values. */

@@ -17,6 +17,16 @@ export const adminPaths = {
   curriculum: (slug: string) => `/admin/products/${slug}/curriculum`,
   files: (slug: string) => `/admin/products/${slug}/files`,
   licences: (slug: string) => `/admin/products/${slug}/licences`,
+  dates: (slug: string) => `/admin/products/${slug}/dates`,
+  newDate: (slug: string) => `/admin/products/${slug}/dates/new`,
+  /** `date` as in addresses: `2027-03-28T1900`. */
+  date: (slug: string, date: string) => `/admin/products/${slug}/dates/${date}`,
+  repeatDate: (slug: string, date: string) => `/admin/products/${slug}/dates/${date}/repeat`,
+  newTicket: (slug: string, date?: string) =>
+    `/admin/products/${slug}/tickets/new${date === undefined ? '' : `?date=${date}`}`,
+  ticket: (slug: string, sku: string) => `/admin/products/${slug}/tickets/${sku}`,
+  events: '/admin/events',
+  eventDate: (slug: string, date: string) => `/admin/events/${slug}/${date}`,
   history: (slug: string) => `/admin/products/${slug}/history`,
   lesson: (slug: string, lesson: string) => `/admin/products/${slug}/lessons/${lesson}`,
   removeLesson: (slug: string, lesson: string) => `/admin/products/${slug}/lessons/${lesson}/remove`,
@@ -31,6 +41,7 @@ export const adminPaths = {
 const SECTIONS = [
   { href: adminPaths.orders, title: 'Orders' },
   { href: adminPaths.products, title: 'Products' },
+  { href: adminPaths.events, title: 'Events' },
   { href: adminPaths.customers, title: 'Customers' },
   { href: adminPaths.reviews, title: 'Reviews' },
   { href: adminPaths.audit, title: 'Audit' },

@@ -13,7 +13,9 @@ export async function listMissingFields(db: Db, product: ProductToEdit): Promise
     description ? null : { field: 'description', text: t('Say in a sentence what it is.') },
     fullDescription ? null : { field: 'full_description', text: t('Describe it for its page.') },
     categorySlug ? null : { field: 'category', text: t('Choose a category.') },
-    variant ? null : { field: 'price', text: t('Give it a price, or 0 if it is free.') },
+    variant || kindNamed(product.kind).admin?.variantsPath
+      ? null
+      : { field: 'price', text: t('Give it a price, or 0 if it is free.') },
   ].filter((entry) => entry !== null);
   const { form } = kindNamed(product.kind).details;
   const ofKind = await form.missing(db, product.id, product.details);

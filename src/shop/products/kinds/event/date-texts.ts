@@ -49,6 +49,12 @@ export function placeText({ isOnline, placeName, placeCity }: Place): string {
   return [placeName, placeCity].filter(Boolean).join(', ');
 }
 
+/** `Monday` for 1, `Sunday` for 7. */
+export function weekdayText(day: number): string {
+  // 1 January 2024 is a Monday.
+  return dateFormat({ weekday: 'long' }).format(new Date(Date.UTC(2024, 0, day)));
+}
+
 /** `March 2027` for `2027-03`. */
 export function monthText(month: string): string {
   return dateFormat({ month: 'long', year: 'numeric' }).format(asUtc(`${month}-01T00:00`));

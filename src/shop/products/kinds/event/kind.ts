@@ -1,5 +1,6 @@
 import { t } from '#messages/t.ts';
 import { defineKind } from '../../kind.ts';
+import { eventAuditFields } from './audit-fields.ts';
 import { eventDelivery } from './bookings/book-seats.ts';
 import { lineNotes } from './bookings/line-notes.ts';
 import { listOwnBookings } from './bookings/own-bookings-store.ts';
@@ -63,4 +64,9 @@ export const eventKind = defineKind<EventDetails, EventBrief>({
   },
   delivery: eventDelivery,
   own: { section: 'bookings', path: () => '/account/bookings', list: listOwnBookings, lineNotes },
+  admin: {
+    pages: [{ key: 'dates', title: 'Dates', path: (slug) => `/admin/products/${slug}/dates` }],
+    variantsPath: (slug) => `/admin/products/${slug}/dates#tickets`,
+    auditFields: eventAuditFields,
+  },
 });

@@ -15,6 +15,10 @@ interface DateColumns {
   readonly onlineUrl: string | null;
   readonly salesFrom: Date | null;
   readonly salesUntil: Date | null;
+  readonly namesUntil: Date | null;
+  readonly giveBackUntil: Date | null;
+  readonly leastSeats: number | null;
+  readonly decideAt: Date | null;
 }
 
 /** @returns its id; null when the event has a date at that time. */
@@ -85,6 +89,33 @@ export async function findDateToEdit(db: Db, id: string) {
   const row = await db.selectFrom('eventDates').selectAll().where('id', '=', id).executeTakeFirst();
   return row ?? null;
 }
+
+/** The date of an event that begins at a wall time. */
+export async function findDateToEditAt(
+  db: Db,
+  productId: string,
+  startsLocal: string,
+): Promise<DateToEdit | null> {
+  const row = await db
+    .selectFrom('eventDates')
+    .selectAll()
+    .where('productId', '=', productId)
+    .where('startsLocal', '=', startsLocal)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The sessions of a date in their order. */
+export async function listSessionsToEdit(db: Db, dateId: string) {
+  return db
+    .selectFrom('eventSessions')
+    .select(['startsLocal', 'startsAt', 'endsAt'])
+    .where('dateId', '=', dateId)
+    .orderBy('position')
+    .execute();
+}
+export type SessionToEdit = Awaited<ReturnType<typeof listSessionsToEdit>>[number];
+
 export type DateToEdit = NonNullable<Awaited<ReturnType<typeof findDateToEdit>>>;
 
 export async function lockPool(tx: Tx, poolId: string) {

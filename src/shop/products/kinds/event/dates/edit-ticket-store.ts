@@ -103,6 +103,26 @@ export async function setLimit(
   await tx.updateTable('pools').set({ capacity, label }).where('id', '=', poolId).execute();
 }
 
+/** Counts in a new limit what was sold and is held of a ticket type already. */
+export async function fillLimit(tx: Tx, variantId: string, poolId: string): Promise<void> {
+  await sql`insert into holds (order_item_id, pool_id, quantity, expires_at)
+    select h.order_item_id, ${poolId}::uuid, h.quantity / t.seats, h.expires_at
+    from event_tickets t
+    join event_ticket_dates td on td.variant_id = t.variant_id
+    join event_dates d on d.id = td.date_id
+    join order_items i on i.variant_id = t.variant_id
+    join holds h on h.order_item_id = i.id and h.pool_id = d.pool_id
+    where t.variant_id = ${variantId}::uuid and h.quantity >= t.seats
+      and d.id = (select min(date_id::text)::uuid from event_ticket_dates where variant_id = t.variant_id)`.execute(
+    tx,
+  );
+  await sql`update pools p set held = h.held, taken = h.taken
+    from (select coalesce(sum(quantity) filter (where expires_at is not null), 0)::integer as held,
+      coalesce(sum(quantity) filter (where expires_at is null), 0)::integer as taken
+      from holds where pool_id = ${poolId}::uuid) h
+    where p.id = ${poolId}::uuid`.execute(tx);
+}
+
 /** Makes a ticket type draw its seats from the pool of each of its dates, and one from that of its own limit. */
 export async function drawSeats(tx: Tx, variantId: string): Promise<void> {
   const wanted = sql`(
@@ -143,9 +163,13 @@ function listTicketRows(db: Db) {
       't.salesUntil',
       't.limitPoolId',
     ])
-    .select(['v.title', 'v.priceAmount', 'v.currency', 'v.minQuantity', 'v.maxQuantity'])
+    .select(['v.sku', 'v.title', 'v.priceAmount', 'v.currency', 'v.minQuantity', 'v.maxQuantity'])
     .select(['l.capacity as limit', 'l.taken as limitTaken'])
     .select(sql<boolean>`v.withdrawn_at is null`.as('isOnSale'))
+    .select(
+      sql<number>`(select coalesce(sum(e.units), 0)::integer from entitlements e join order_items i on i.id = e.order_item_id
+        where i.variant_id = t.variant_id)`.as('sold'),
+    )
     .select(
       sql<string[]>`coalesce((select array_agg(d.id order by d.starts_at, d.id) from event_ticket_dates td
         join event_dates d on d.id = td.date_id where td.variant_id = t.variant_id), '{}')`.as('dateIds'),

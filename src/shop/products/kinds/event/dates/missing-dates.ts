@@ -9,5 +9,6 @@ export async function missingDates(db: Db, productId: string): Promise<Missing[]
   const dates = await listDates(db, productId);
   if (dates.length === 0) return [{ field: 'dates', text: t('Add a date.') }];
   const tickets = await listTickets(db, productId);
-  return tickets.length > 0 ? [] : [{ field: 'dates', text: t('Add a ticket to one of the dates.') }];
+  const isSold = tickets.some(({ isOnSale, dateIds }) => isOnSale && dateIds.length > 0);
+  return isSold ? [] : [{ field: 'dates', text: t('Add a ticket to one of the dates.') }];
 }

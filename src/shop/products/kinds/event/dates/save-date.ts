@@ -36,8 +36,13 @@ export interface DateToSave {
   readonly capacity: number | null;
   readonly salesFrom: Date | null;
   readonly salesUntil: Date | null;
-  /** Fewer seats than are sold are wanted: staff know that it is oversold. */
-  readonly isOversold?: boolean;
+  /** Until when attendees can be named; null: until it starts. */
+  readonly namesUntil?: Date | null;
+  /** Until when a buyer can give a seat back; null: by the shop's own rule. */
+  readonly giveBackUntil?: Date | null;
+  /** The fewest seats with which it takes place; null: it takes place anyway. */
+  readonly leastSeats?: number | null;
+  readonly decideAt?: Date | null;
 }
 
 /**
@@ -56,7 +61,7 @@ export async function addDate(tx: Tx, productId: string, date: DateToSave): Prom
 
 /**
  * Changes a date. Its sequence counts what calendars must know of: another time or place.
- * @throws ShopError `gone`, `same_time`; `below_sold` when fewer seats are wanted than are sold, unless `isOversold`.
+ * @throws ShopError `gone`, `same_time`; `below_sold` when fewer seats are wanted than are sold or held.
  */
 export async function changeDate(tx: Tx, productId: string, id: string, date: DateToSave): Promise<void> {
   const before = await findDateToEdit(tx, id);
@@ -82,26 +87,25 @@ export async function changeDate(tx: Tx, productId: string, id: string, date: Da
 }
 
 function refuseFewerThanSold(
-  { capacity, isOversold = false }: DateToSave,
+  { capacity }: DateToSave,
   { held, taken }: { readonly held: number; readonly taken: number },
 ): void {
-  if (capacity === null || isOversold || capacity >= held + taken) return;
+  if (capacity === null || capacity >= held + taken) return;
   const text =
     held > 0
       ? t(
-          '{taken, plural, one {# seat is sold} other {# seats are sold}}, and {held, number} held for buyers who are paying. Give at least {least, number}, or say that it is oversold.',
+          '{taken, plural, one {# seat is sold} other {# seats are sold}}, and {held, number} held for buyers who are paying. Give at least {least, number}.',
           { taken, held, least: held + taken },
         )
-      : t(
-          '{taken, plural, one {# seat is sold.} other {# seats are sold.}} Give at least as many, or say that it is oversold.',
-          { taken },
-        );
+      : t('{taken, plural, one {# seat is sold.} other {# seats are sold.}} Give at least as many.', {
+          taken,
+        });
   throw new ShopError('below_sold', 409, text, { capacity: text });
 }
 
 function sameTime(): ShopError {
   const text = t('This event has a date at that time already.');
-  return new ShopError('same_time', 409, text, { starts: text });
+  return new ShopError('same_time', 409, text, { starts_1: text });
 }
 
 function columnsOf(date: DateToSave) {
@@ -109,7 +113,9 @@ function columnsOf(date: DateToSave) {
   const [first] = date.sessions;
   return {
     ...{ zone, isOnline, placeName, placeAddress, placeCity, directions, onlineUrl },
-    ...{ salesFrom: date.salesFrom, salesUntil: date.salesUntil },
+    ...{ salesFrom: date.salesFrom, salesUntil: date.salesUntil, namesUntil: date.namesUntil ?? null },
+    ...{ giveBackUntil: date.giveBackUntil ?? null, leastSeats: date.leastSeats ?? null },
+    decideAt: date.decideAt ?? null,
     placeKey: isOnline ? null : placeKey(placeCity || placeName),
     startsLocal: first.startsLocal,
     startsAt: first.startsAt,

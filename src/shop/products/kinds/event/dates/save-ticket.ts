@@ -6,6 +6,7 @@ import { freeSku } from '../../../editing/variants/sku.ts';
 import { shortDayAndTime } from '../date-texts.ts';
 import {
   drawSeats,
+  fillLimit,
   findTicketToEdit,
   findUnusedVariant,
   insertTicketVariant,
@@ -74,11 +75,12 @@ async function write(
   limitPool: string | null,
 ): Promise<void> {
   const { name, seats, salesFrom, salesUntil, limit, dateIds } = ticket;
-  const limitPoolId =
-    limit === null ? null : (limitPool ?? (await insertPool(tx, { label: name, capacity: limit }, [])));
+  const isNew = limitPool === null && limit !== null;
+  const limitPoolId = isNew ? await insertPool(tx, { label: name, capacity: limit }, []) : limitPool;
   if (limitPoolId) await setLimit(tx, limitPoolId, limit, name);
   await upsertTicket(tx, { variantId, productId, name, seats, salesFrom, salesUntil, limitPoolId });
   await replaceTicketDates(tx, variantId, dateIds);
+  if (isNew && limitPoolId) await fillLimit(tx, variantId, limitPoolId);
   await drawSeats(tx, variantId);
 }
 

@@ -1,0 +1,14 @@
+import { t } from '#messages/t.ts';
+import type { DateState } from '#shop/products/kinds/event/dates/date.ts';
+import type { Tone } from './labels.ts';
+
+/** What staff see of the state of a date. */
+export function dateBadge(
+  { state, endsAt }: { readonly state: DateState; readonly endsAt: Date },
+  at: Date,
+): { tone: Tone; word: string } {
+  if (state === 'cancelled') return { tone: 'wrong', word: t('Cancelled ¦ a date') };
+  if (endsAt <= at) return { tone: 'plain', word: t('Over') };
+  if (state === 'moved') return { tone: 'warning', word: t('Moved ¦ a date') };
+  return { tone: 'good', word: t('Takes place') };
+}
