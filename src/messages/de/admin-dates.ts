@@ -11,6 +11,8 @@ export const adminDates = {
   'Ticket put back on sale': 'Ticket wieder in den Verkauf genommen',
   'Ticket deleted': 'Ticket gelöscht',
   'Change this date': 'Diesen Termin ändern',
+  'Message the people who booked': 'Allen schreiben, die gebucht haben',
+  'Cancel this date': 'Diesen Termin absagen',
   'Repeat this date': 'Diesen Termin wiederholen',
   Sold: 'Verkauft',
   'On hold': 'Reserviert',
