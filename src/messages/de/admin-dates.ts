@@ -18,7 +18,6 @@ export const adminDates = {
   'On hold': 'Reserviert',
   'Free ¦ seats': 'Frei',
   'No limit': 'Unbegrenzt',
-  Seats: 'Plätze',
   '{title}, {day}': '{title}, {day}',
   Tickets: 'Tickets',
   'No tickets yet. A ticket has a price and is for one date, or for several as a pass.':
@@ -181,6 +180,5 @@ export const adminDates = {
   'No date': 'Kein Termin',
   'For ¦ a date': 'Für',
   'Which time do you mean?': 'Welche Zeit meinst du?',
-  'Moved ¦ a date': 'Verlegt',
   'Takes place': 'Findet statt',
 } as const satisfies Readonly<Record<string, string>>;
