@@ -5,8 +5,6 @@ export const dateNotices = {
   'Cancelled ¦ dates': 'Abgesagt',
   '{count, plural, one {We are sorry: “{title}” does not take place on this date.} other {We are sorry: “{title}” does not take place on these dates.}}':
     '{count, plural, one {Es tut uns leid: „{title}“ findet an diesem Termin nicht statt.} other {Es tut uns leid: „{title}“ findet an diesen Terminen nicht statt.}}',
-  'We send {amount} back to the card or account you paid with. Banks take five to ten days to show it.':
-    'Wir schicken {amount} auf die Karte oder das Konto zurück, mit dem du bezahlt hast. Banken zeigen es nach fünf bis zehn Tagen.',
   'The money goes back to the person who booked.': 'Das Geld geht an die Person zurück, die gebucht hat.',
   'Your ticket stays valid for its other dates.': 'Dein Ticket gilt weiter für seine anderen Termine.',
   'The file attached to this email takes it out of your calendar.':
