@@ -423,6 +423,15 @@ create table bookings (
   given_back_at timestamp with time zone
 );
 
+create table cart_attendees (
+  cart_id uuid not null,
+  variant_id uuid not null,
+  seat integer not null,
+  name text,
+  email text,
+  answers jsonb default '{}'::jsonb not null
+);
+
 create table cart_items (
   id uuid default gen_random_uuid() not null,
   cart_id uuid not null,
@@ -485,7 +494,8 @@ create table check_ins (
   actor text not null,
   nonce uuid,
   undone_at timestamp with time zone,
-  undone_by text
+  undone_by text,
+  superseded_by uuid
 );
 
 create table concerns (
@@ -746,6 +756,12 @@ create table files (
   storage_key uuid not null,
   created_at timestamp with time zone default now() not null,
   created_by text not null
+);
+
+create table former_ticket_codes (
+  code text not null,
+  booking_id uuid not null,
+  replaced_at timestamp with time zone default now() not null
 );
 
 create table holds (
@@ -1261,6 +1277,16 @@ alter table bookings add constraint bookings_code_key UNIQUE (code);
 
 alter table bookings add constraint bookings_order_item_id_seat_key UNIQUE (order_item_id, seat);
 
+alter table cart_attendees add constraint cart_attendees_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text));
+
+alter table cart_attendees add constraint cart_attendees_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)));
+
+alter table cart_attendees add constraint cart_attendees_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160)));
+
+alter table cart_attendees add constraint cart_attendees_seat_check CHECK ((seat >= 1));
+
+alter table cart_attendees add constraint cart_attendees_pkey PRIMARY KEY (cart_id, variant_id, seat);
+
 alter table cart_items add constraint cart_items_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000)));
 
 alter table cart_items add constraint cart_items_seen_amount_check CHECK ((seen_amount >= 0));
@@ -1308,6 +1334,8 @@ alter table check_in_links add constraint check_in_links_token_hash_key UNIQUE (
 alter table check_ins add constraint check_ins_actor_check CHECK ((length(actor) <= 80));
 
 alter table check_ins add constraint check_ins_check CHECK (((undone_at IS NULL) = (undone_by IS NULL)));
+
+alter table check_ins add constraint check_ins_superseded CHECK ((superseded_by <> id));
 
 alter table check_ins add constraint check_ins_undone_by_check CHECK ((length(undone_by) <= 80));
 
@@ -1572,6 +1600,10 @@ alter table files add constraint files_type_check CHECK ((type ~ '^[a-z]+/[a-z0-
 alter table files add constraint files_pkey PRIMARY KEY (id);
 
 alter table files add constraint files_storage_key_key UNIQUE (storage_key);
+
+alter table former_ticket_codes add constraint former_ticket_codes_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text));
+
+alter table former_ticket_codes add constraint former_ticket_codes_pkey PRIMARY KEY (code);
 
 alter table holds add constraint holds_quantity_check CHECK ((quantity > 0));
 
@@ -2005,6 +2037,10 @@ alter table bookings add constraint bookings_order_item_id_fkey FOREIGN KEY (ord
 
 alter table bookings add constraint bookings_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id);
 
+alter table cart_attendees add constraint cart_attendees_cart_id_fkey FOREIGN KEY (cart_id) REFERENCES carts(id) ON DELETE CASCADE;
+
+alter table cart_attendees add constraint cart_attendees_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
+
 alter table cart_items add constraint cart_items_cart_id_fkey FOREIGN KEY (cart_id) REFERENCES carts(id) ON DELETE CASCADE;
 
 alter table cart_items add constraint cart_items_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
@@ -2024,6 +2060,8 @@ alter table check_in_links add constraint check_in_links_date_id_fkey FOREIGN KE
 alter table check_ins add constraint check_ins_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id);
 
 alter table check_ins add constraint check_ins_session_id_fkey FOREIGN KEY (session_id) REFERENCES event_sessions(id);
+
+alter table check_ins add constraint check_ins_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES check_ins(id) DEFERRABLE INITIALLY DEFERRED;
 
 alter table course_sections add constraint course_sections_product_id_fkey FOREIGN KEY (product_id) REFERENCES courses(product_id) ON DELETE CASCADE;
 
@@ -2100,6 +2138,8 @@ alter table event_tickets add constraint event_tickets_product_id_fkey FOREIGN K
 alter table event_tickets add constraint event_tickets_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
 
 alter table events add constraint events_product_id_kind_fkey FOREIGN KEY (product_id, kind) REFERENCES products(id, kind) ON DELETE CASCADE;
+
+alter table former_ticket_codes add constraint former_ticket_codes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id);
 
 alter table holds add constraint holds_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
 
@@ -2219,6 +2259,8 @@ CREATE INDEX booking_notices_refund_id ON public.booking_notices USING btree (re
 
 CREATE INDEX bookings_variant_id ON public.bookings USING btree (variant_id);
 
+CREATE INDEX cart_attendees_variant_id ON public.cart_attendees USING btree (variant_id);
+
 CREATE INDEX cart_items_variant_id ON public.cart_items USING btree (variant_id);
 
 CREATE INDEX carts_expires_at ON public.carts USING btree (expires_at);
@@ -2229,9 +2271,11 @@ CREATE INDEX categories_parent_id ON public.categories USING btree (parent_id);
 
 CREATE INDEX check_in_links_date_id ON public.check_in_links USING btree (date_id);
 
-CREATE UNIQUE INDEX check_ins_once ON public.check_ins USING btree (booking_id, session_id) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX check_ins_once ON public.check_ins USING btree (booking_id, session_id) WHERE ((undone_at IS NULL) AND (superseded_by IS NULL));
 
 CREATE INDEX check_ins_session_id ON public.check_ins USING btree (session_id);
+
+CREATE INDEX check_ins_superseded_by ON public.check_ins USING btree (superseded_by) WHERE (superseded_by IS NOT NULL);
 
 CREATE UNIQUE INDEX concerns_open ON public.concerns USING btree (kind, subject) WHERE (resolved_at IS NULL);
 
@@ -2286,6 +2330,8 @@ CREATE INDEX event_speakers_teacher_id ON public.event_speakers USING btree (tea
 CREATE INDEX event_ticket_dates_date_id ON public.event_ticket_dates USING btree (date_id);
 
 CREATE INDEX event_tickets_product_id ON public.event_tickets USING btree (product_id);
+
+CREATE INDEX former_ticket_codes_booking_id ON public.former_ticket_codes USING btree (booking_id);
 
 CREATE INDEX holds_pool_id ON public.holds USING btree (pool_id, expires_at) WHERE (expires_at IS NOT NULL);
 
@@ -3001,7 +3047,7 @@ create view reporting.bookings as
           WHERE td.variant_id = b.variant_id) first ON true
      LEFT JOIN LATERAL ( SELECT min(c.at) AS at
            FROM check_ins c
-          WHERE c.booking_id = b.id AND c.undone_at IS NULL) entered ON true
+          WHERE c.booking_id = b.id AND c.undone_at IS NULL AND c.superseded_by IS NULL) entered ON true
   WHERE NOT o.is_practice;
 
 create view reporting.concerns as

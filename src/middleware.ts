@@ -32,7 +32,8 @@ export const onRequest = async (context: RouteContext, next: () => Promise<Respo
   try {
     if (!locals.isCounted) await enforceRouteLimit(context);
     locals.isCounted = true;
-    return addSecurityHeaders(withRetryAfter(context, await next()));
+    const hasCamera = context.routePattern.startsWith('/check-in/');
+    return addSecurityHeaders(withRetryAfter(context, await next()), { hasCamera });
   } catch (error) {
     return addSecurityHeaders(withRetryAfter(context, await respondToError(context, error)));
   }

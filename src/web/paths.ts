@@ -16,11 +16,15 @@ export const paths = {
   checkout: '/checkout',
   checkoutSuccess: '/checkout/success',
   checkoutFree: '/checkout/free',
+  /** Who comes on the seats in the cart, and what is asked of them before paying. */
+  checkoutAttendees: '/checkout/attendees',
   getFree: (slug: string) => `/free/${slug}`,
   checkoutCancelled: '/checkout/cancelled',
   giveBack: (number: string) => `/orders/${number}/give-back`,
   withdraw: (number: string) => `/orders/${number}/withdraw`,
   order: (number: string) => `/orders/${number}`,
+  /** Who comes on the seats of an order. */
+  orderAttendees: (number: string) => `/orders/${number}/attendees`,
   /** Where what was bought is emailed again. */
   findOrders: '/orders',
   account: '/account',
@@ -30,6 +34,8 @@ export const paths = {
   ticket: (token: string) => `/tickets/${token}`,
   ticketFile: (token: string) => `/tickets/${token}.pdf`,
   ticketCalendar: (token: string) => `/tickets/${token}.ics`,
+  /** Who comes with it. */
+  ticketAttendee: (token: string) => `/tickets/${token}/attendee`,
   checkIn: (slug: string, date: string) => `/check-in/${slug}/${date}`,
   checkInLink: (token: string) => `/check-in/${token}`,
   accountOwned: (section: string) => `/account/${section}`,
@@ -66,7 +72,8 @@ export const paths = {
     review: (slug: string) => `/api/reviews/${slug}`,
     takeBackReview: (slug: string) => `/api/reviews/${slug}/take-back`,
     certificate: (slug: string) => `/api/certificates/${slug}`,
-    booking: (code: string) => `/api/bookings/${code}`,
+    /** What the script of a check-in page asks, by the rest of its address. */
+    checkIn: (at: string) => `/api/check-in/${at}`,
     note: (slug: string, lesson: string) => `/api/notes/${slug}/${lesson}`,
     study: (slug: string, lesson: string) => `/api/learn/${slug}/${lesson}`,
   },

@@ -266,6 +266,15 @@ export const routes: Readonly<Record<string, Route>> = {
     [],
     { change: 'products.write', fields: () => ({}) },
   ),
+  'admin/products/[slug]/questions.astro': staff(
+    'products.read',
+    '/admin/products/a-day-at-the-oven/questions',
+    [],
+    {
+      change: 'products.write',
+      fields: () => ({ act: 'add', label: 'Mine?', answer: 'text', version: '1' }),
+    },
+  ),
   'admin/products/[slug]/preview.astro': staff('products.read', (at) => `${product(at)}/preview`),
   'admin/products/[slug]/status.astro': staff('products.read', (at) => `${product(at)}/status`, [], {
     change: 'products.publish',
@@ -412,6 +421,52 @@ export const routes: Readonly<Record<string, Route>> = {
   'teachers/[slug].astro': open('/teachers/luca-ferrante'),
   'teachers/index.astro': open('/teachers'),
   'terms.astro': open('/terms'),
+  // Who comes to a date: tests/web/attendees-admin.test.ts; the people at the entrance: tests/web/check-in.test.ts.
+  'admin/events/[slug]/[date]/attendees/index.astro': staff(
+    'attendees.read',
+    (at) => `/admin/events/fold-along/${at.date}/attendees`,
+    [],
+    {
+      change: 'attendees.write',
+      fields: () => ({ act: 'make-link', name: 'Mallory' }),
+    },
+  ),
+  'admin/events/[slug]/[date]/attendees/[code].astro': {
+    ...{
+      who: 'own',
+      path: page('/admin/events/a-day-at-the-oven/2020-01-01T1000/attendees/0'),
+      methods: ['GET', 'POST'],
+    },
+    posts: () => ({ act: 'erase' }),
+  },
+  'admin/events/[slug]/[date]/attendees.csv.ts': staff(
+    'attendees.export',
+    (at) => `/admin/events/fold-along/${at.date}/attendees.csv`,
+  ),
+  'check-in/[slug]/[date].astro': staff(
+    'events.check_in',
+    (at) => `/check-in/fold-along/${at.date}`,
+    [],
+    {
+      change: 'events.check_in',
+      fields: () => ({ act: 'code', code: 'none' }),
+    },
+  ),
+  'check-in/[token].astro': {
+    ...open('/check-in/none'),
+    methods: ['GET', 'POST'],
+    posts: () => ({ act: 'code' }),
+  },
+  'api/check-in/[...at].ts': {
+    ...{ who: 'own', path: page('/api/check-in/none'), methods: ['GET', 'POST'] },
+    posts: () => ({ session: '', scans: '' }),
+  },
+  'orders/[number]/attendees.astro': {
+    ...victims('booking', (at) => `/orders/${at.order}/attendees`, 'order'),
+    ...{ methods: ['GET', 'POST'], posts: () => ({}) },
+  },
+  'checkout/attendees.astro': own('/checkout/attendees', () => ({})),
+  'tickets/[token]/attendee.astro': own('/tickets/none/attendee', () => ({})),
   // A ticket is open to the person who has its signed address: tests/web/tickets.test.ts.
   'tickets/[token].astro': open('/tickets/none'),
   'tickets/[token].ics.ts': open('/tickets/none.ics'),

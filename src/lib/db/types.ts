@@ -56,6 +56,15 @@ export interface Bookings {
   variantId: string;
 }
 
+export interface CartAttendees {
+  answers: Generated<Json>;
+  cartId: string;
+  email: string | null;
+  name: string | null;
+  seat: number;
+  variantId: string;
+}
+
 export interface CartItems {
   addedAt: Generated<Timestamp>;
   cartId: string;
@@ -117,6 +126,7 @@ export interface CheckIns {
   id: Generated<string>;
   nonce: string | null;
   sessionId: string;
+  supersededBy: string | null;
   undoneAt: Timestamp | null;
   undoneBy: string | null;
 }
@@ -379,6 +389,12 @@ export interface Files {
   sha256: Buffer;
   storageKey: string;
   type: string;
+}
+
+export interface FormerTicketCodes {
+  bookingId: string;
+  code: string;
+  replacedAt: Generated<Timestamp>;
 }
 
 export interface Holds {
@@ -1018,6 +1034,7 @@ export interface DB {
   auditLog: AuditLog;
   bookingNotices: BookingNotices;
   bookings: Bookings;
+  cartAttendees: CartAttendees;
   cartItems: CartItems;
   carts: Carts;
   categories: Categories;
@@ -1048,6 +1065,7 @@ export interface DB {
   eventTicketDates: EventTicketDates;
   eventTickets: EventTickets;
   files: Files;
+  formerTicketCodes: FormerTicketCodes;
   holds: Holds;
   invariantChecks: InvariantChecks;
   lessonNotes: LessonNotes;

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
 import { admin } from './admin.ts';
+import { adminAttendees } from './admin-attendees.ts';
 import { adminConcerns } from './admin-concerns.ts';
 import { adminCourses } from './admin-courses.ts';
 import { adminDates } from './admin-dates.ts';
@@ -9,9 +10,11 @@ import { adminHistory } from './admin-history.ts';
 import { adminLabels } from './admin-labels.ts';
 import { adminOrders } from './admin-orders.ts';
 import { adminProducts } from './admin-products.ts';
+import { attendees } from './attendees.ts';
 import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
 import { certificates } from './certificates.ts';
+import { checkIn } from './check-in.ts';
 import { checkout } from './checkout.ts';
 import { courses } from './courses.ts';
 import { dateNotices } from './date-notices.ts';
@@ -41,6 +44,7 @@ import { words } from './words.ts';
 export const german = {
   ...accounts,
   ...admin,
+  ...adminAttendees,
   ...adminConcerns,
   ...adminCourses,
   ...adminDates,
@@ -50,9 +54,11 @@ export const german = {
   ...adminLabels,
   ...adminOrders,
   ...adminProducts,
+  ...attendees,
   ...cart,
   ...catalogue,
   ...certificates,
+  ...checkIn,
   ...checkout,
   ...courses,
   ...dateNotices,

@@ -12,6 +12,7 @@ import { place } from '../orders/place.ts';
 import { totalsOf } from '../pricing/totals.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { findGivenOrder } from '../products/owned-store.ts';
+import { answersMissing } from './answers-missing.ts';
 import type { Checkout, Started } from './start.ts';
 
 /** The free product, and the email of the person who gets it. */
@@ -26,7 +27,7 @@ export type GetFreeInput = z.infer<typeof getFreeInput>;
 /**
  * Gives one unit of a free product, in one step and without the cart. A thing that is bought once is given once to an
  * address, and the answer is the same then. What a buyer gets who has not proven the address hangs on this order.
- * @throws ShopError `not_free`, and what adding it to a cart throws.
+ * @throws ShopError `not_free`, `answers_missing`, and what adding it to a cart throws.
  */
 export async function getFree(
   db: Db,
@@ -44,6 +45,7 @@ export async function getFree(
       );
     checkQuantity(variant, 1);
     await refuseUnavailable(tx, null, variant, 1);
+    await refuseUnanswered(tx, variant);
     const customer = await upsertCustomer(tx, checkout.email, emailKey(checkout.email));
     await waitForOtherOrders(tx, customer.id);
     const given = kindNamed(variant.kind).sale.isBoughtOnce
@@ -51,6 +53,12 @@ export async function getFree(
       : null;
     return given ? { next: 'email', orderId: given.id, number: given.number } : give(tx, variant, checkout);
   });
+}
+
+/** What is asked before is asked for a cart. */
+async function refuseUnanswered(tx: Tx, { id: variantId, productId, kind }: Sellable): Promise<void> {
+  const asked = await kindNamed(kind).sale.asked?.(tx, null, [{ productId, variantId, quantity: 1 }]);
+  if (asked?.isMissing) throw answersMissing();
 }
 
 async function give(

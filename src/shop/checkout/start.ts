@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError, Unavailable } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
+import { askedBeforePaying } from '../cart/asked-before-paying.ts';
 import type { Cart, CartLine } from '../cart/cart.ts';
 import { lockAndMergeCart } from '../cart/lock-and-merge.ts';
 import { hasUnmergedBrowserCart } from '../cart/merge.ts';
@@ -16,6 +17,7 @@ import { findOrderUnderWay } from '../orders/payments/processing-store.ts';
 import { place } from '../orders/place.ts';
 import { findOpenOrder, type ItemRow, listItems, markReplaced, type OrderRow } from '../orders/store.ts';
 import { TERMS_VERSION } from '../orders/terms.ts';
+import { answersMissing } from './answers-missing.ts';
 import { boughtHereProblem } from './bought-here.ts';
 import { openNewPaymentPage, openPaymentPage, type Page } from './open-payment-page.ts';
 import { supersede } from './supersede.ts';
@@ -55,7 +57,7 @@ const ATTEMPTS = 4;
 /**
  * Turns the visitor's cart into a pending order with a payment page. Starting again with an unchanged cart leads to the
  * same page; with a changed one the old page is closed first. No lock is held while Stripe is asked.
- * @throws ShopError `cart_empty`, `cart_problem`, what a kind refuses, `payment_refused`; Unavailable without Stripe.
+ * @throws ShopError `cart_empty`, `cart_problem`, `answers_missing`, what a kind refuses, `payment_refused`; Unavailable without Stripe.
  */
 export async function startCheckout(db: Db, checkout: Checkout): Promise<Started> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -106,7 +108,8 @@ async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
   // Sent again from an old page: what was in the cart is being paid by a debit.
   const underWay = cart.lines.length === 0 ? await findOrderUnderWay(tx, cart.id) : null;
   if (underWay) return { step: 'done', order: underWay };
-  const problem = problemOf(cart) ?? (await secondOneProblem(tx, cart, checkout));
+  const problem =
+    problemOf(cart) ?? (await answersProblem(tx, cart)) ?? (await secondOneProblem(tx, cart, checkout));
   const placeIt = cart.totals.total === 0 ? placeFree : placeNew;
   const placed = problem ? null : await placeIt(tx, cart, checkout);
   if (placed) return placed;
@@ -135,6 +138,11 @@ function problemOf(cart: Cart): ShopError | null {
   if (cart.lines.length === 0) return new ShopError('cart_empty', 409, t('Your cart is empty.'));
   const line = cart.lines.find(({ problem }) => problem !== null);
   return line?.problem ? new ShopError('cart_problem', 409, `${line.title}: ${line.problem.text}`) : null;
+}
+
+/** What is asked before paying has no answer yet. */
+async function answersProblem(tx: Tx, cart: Cart): Promise<ShopError | null> {
+  return (await askedBeforePaying(tx, cart)).isMissing ? answersMissing() : null;
 }
 
 /** A free thing is given once, and the answer is the same for everybody: see `placeFree`. */

@@ -12,6 +12,8 @@ import { insertEmail, type NewEmail } from './store.ts';
 const PER_DAY = {
   'free-order': 5,
   'unpaid-order': 5,
+  // A ticket each, also when several share one address.
+  ticket: 20,
   account: 5,
   'new-password': 8,
   purchases: 5,

@@ -8,7 +8,7 @@ import { findRefund } from '../orders/refunds/store.ts';
 import { findOrder } from '../orders/store.ts';
 import { assembleOrder, type OrderView } from '../orders/view.ts';
 import { GIVEN_BACK } from '../payments/orphans/email-given-back.ts';
-import { TICKET_EMAIL } from '../products/kinds/event/bookings/book-seats.ts';
+import { TICKET_EMAIL } from '../products/kinds/event/bookings/ticket-email.ts';
 import { accessGivenEmail, accessTakenEmail } from './access-emails.ts';
 import { accountEmail, isAccountEmail } from './account-emails.ts';
 import { ADDRESS_LEFT, addressCorrectedEmail, addressLeftEmail } from './address-emails.ts';

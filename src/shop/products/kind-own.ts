@@ -34,6 +34,8 @@ export interface KindOwn {
     db: Db,
     orderItemIds: readonly string[],
   ) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** A page of an order that only this kind has, linked at its lines: who comes. `text` is a sentence for `translate`. */
+  readonly orderPage?: { readonly text: string; path(number: string): string };
   /** What a visitor may use, latest first. */
   list(db: Db, visitor: Visitor): Promise<readonly OwnedProduct[]>;
   /**

@@ -4,6 +4,7 @@ import type { Db, Tx } from '#lib/db.ts';
 import type { Availability } from '../inventory/availability.ts';
 import type { Filter } from './catalogue/filter.ts';
 import type { KindAdmin } from './kind-admin.ts';
+import type { AskedBeforePaying, AskedLine } from './kind-asked.ts';
 import type { KindDelivery } from './kind-delivery.ts';
 import type { KindOwn } from './kind-own.ts';
 import type { KindRefund } from './kind-refund.ts';
@@ -172,6 +173,8 @@ export interface KindSale {
   readonly withdrawal: Withdrawal;
   /** What goes back beside that, by the owner's policy. */
   readonly refund: KindRefund;
+  /** What is asked before paying; none for a kind that asks nothing. `cartId`: null for what is got without a cart. */
+  readonly asked?: (db: Db, cartId: string | null, lines: readonly AskedLine[]) => Promise<AskedBeforePaying>;
   /**
    * For a kind that stands for several lines: its parts by variant id, with their shares of the unit price, which sum to
    * it. Null: the line itself.

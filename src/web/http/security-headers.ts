@@ -36,14 +36,18 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
     : {}),
 };
 
+/** For the pages whose camera reads tickets. */
+const WITH_CAMERA = 'camera=(self), microphone=(), geolocation=(), payment=()';
+
 /** Types that are buffered before they are sent; all others are streamed with backpressure. */
 const BUFFERED = /^(text\/html|application\/json)/;
 
-/** Sets the security headers, and forbids caching unless the response says otherwise. */
-export function addSecurityHeaders(given: Response): Response {
+/** Sets the security headers (`hasCamera`: the page may ask for the camera), and forbids caching unless the response says otherwise. */
+export function addSecurityHeaders(given: Response, { hasCamera = false } = {}): Response {
   const isStreamed = given.body !== null && !BUFFERED.test(given.headers.get('Content-Type') ?? '');
   const response = isStreamed && given.body ? new Response(withBackpressure(given.body), given) : given;
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
+  if (hasCamera) response.headers.set('Permissions-Policy', WITH_CAMERA);
   if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
   return response;
 }

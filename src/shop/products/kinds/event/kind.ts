@@ -1,6 +1,8 @@
 import { t } from '#messages/t.ts';
 import { defineKind } from '../../kind.ts';
 import { eventAuditFields } from './audit-fields.ts';
+import { askedBeforePaying } from './attendees/before-paying.ts';
+import { eventAuditTitles } from './audit-titles.ts';
 import { eventDelivery } from './bookings/book-seats.ts';
 import { lineNotes } from './bookings/line-notes.ts';
 import { listOwnBookings } from './bookings/own-bookings-store.ts';
@@ -61,12 +63,23 @@ export const eventKind = defineKind<EventDetails, EventBrief>({
     },
     refund: eventRefund,
     expand: null,
+    asked: askedBeforePaying,
   },
   delivery: eventDelivery,
-  own: { section: 'bookings', path: () => '/account/bookings', list: listOwnBookings, lineNotes },
+  own: {
+    section: 'bookings',
+    path: () => '/account/bookings',
+    list: listOwnBookings,
+    lineNotes,
+    orderPage: { text: 'Name the people who come', path: (number) => `/orders/${number}/attendees` },
+  },
   admin: {
-    pages: [{ key: 'dates', title: 'Dates', path: (slug) => `/admin/products/${slug}/dates` }],
+    pages: [
+      { key: 'dates', title: 'Dates', path: (slug) => `/admin/products/${slug}/dates` },
+      { key: 'questions', title: 'Questions', path: (slug) => `/admin/products/${slug}/questions` },
+    ],
     variantsPath: (slug) => `/admin/products/${slug}/dates#tickets`,
     auditFields: eventAuditFields,
+    auditTitles: eventAuditTitles,
   },
 });

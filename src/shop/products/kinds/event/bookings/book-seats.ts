@@ -1,9 +1,8 @@
 import type { Tx } from '#lib/db.ts';
-import { queueFreeEmail } from '../../../../customers/free-email.ts';
-import { queueEmail } from '../../../../customers/queue-email.ts';
 import type { KindDelivery, OrderLine } from '../../../kind-delivery.ts';
 import { pooledDelivery } from '../../../pooled-delivery.ts';
 import { refuseCancelled } from '../dates/state-store.ts';
+import { takeCartAttendees } from '../attendees/before-paying-store.ts';
 import { listTicketsOf } from '../dates/ticket-store.ts';
 import {
   insertBookings,
@@ -14,9 +13,10 @@ import {
   setCancelled,
 } from './store.ts';
 import { newTicketCode } from './ticket-code.ts';
+import { queueTicketEmail } from './ticket-email.ts';
 
-/** The email that brings a ticket. */
-export const TICKET_EMAIL = 'ticket';
+/** A seat before it is known who comes. */
+type EmptySeat = Pick<NewBooking, 'orderItemId' | 'variantId' | 'seat' | 'code'>;
 
 const pooled = pooledDelivery('refund');
 
@@ -52,7 +52,7 @@ async function setSeats(tx: Tx, lines: readonly OrderLine[]): Promise<void> {
     lines.map(({ variantId }) => variantId),
   );
   const byItem = Map.groupBy(await lockSeats(tx, orderItemIds), (seat) => seat.orderItemId);
-  const missing: Omit<NewBooking, 'attendeeName' | 'attendeeEmail'>[] = [];
+  const missing: EmptySeat[] = [];
   for (const { orderItemId, variantId, units } of lines) {
     const seats = byItem.get(orderItemId) ?? [];
     const change = changeOf(seats, units * (tickets.get(variantId)?.seats ?? 1));
@@ -84,22 +84,24 @@ export function changeOf(seats: readonly SeatRow[], wanted: number): SeatChange 
   };
 }
 
-/** The first seat at an event is the buyer's, until it is given to another person; the others are nobody's yet. */
-async function addSeats(
-  tx: Tx,
-  orderItemIds: readonly string[],
-  seats: readonly Omit<NewBooking, 'attendeeName' | 'attendeeEmail'>[],
-): Promise<void> {
+/**
+ * Who was named before paying comes. Without that the first seat at an event is the buyer's, until it is given to another
+ * person, and the others are nobody's yet.
+ */
+async function addSeats(tx: Tx, orderItemIds: readonly string[], seats: readonly EmptySeat[]): Promise<void> {
   if (seats.length === 0) return;
   const buyers = await listBuyers(tx, orderItemIds);
+  const said = await takeCartAttendees(tx, orderItemIds);
   const firstOf = new Map(buyers.toReversed().map((buyer) => [buyer.productId, buyer]));
   const bookings = seats.map((seat) => {
     const buyer = buyers.find(({ orderItemId }) => orderItemId === seat.orderItemId);
     const isBuyers = seat.seat === 1 && firstOf.get(buyer?.productId ?? '') === buyer;
+    const given = said.find((one) => one.orderItemId === seat.orderItemId && one.seat === seat.seat);
     return {
       ...seat,
-      attendeeName: (isBuyers && buyer?.name) || null,
-      attendeeEmail: (isBuyers && buyer?.email) || null,
+      attendeeName: given?.name ?? ((isBuyers && buyer?.name) || null),
+      attendeeEmail: given?.email ?? ((isBuyers && buyer?.email) || null),
+      answers: JSON.stringify(given?.answers ?? {}),
     };
   });
   await insertBookings(tx, bookings);
@@ -113,23 +115,4 @@ async function addSeats(
         isFree: buyer.totalAmount === 0,
       });
   }
-}
-
-interface TicketEmail {
-  readonly code: string;
-  readonly recipient: string;
-  readonly orderId: string;
-  /** Anybody can type an address: what costs nothing is counted. */
-  readonly isFree: boolean;
-}
-
-/** Sends a ticket once to each address. */
-export async function queueTicketEmail(
-  tx: Tx,
-  { code, recipient, orderId, isFree }: TicketEmail,
-): Promise<void> {
-  const dedupeKey = `${TICKET_EMAIL}:${code}:${recipient}`;
-  const email = { kind: TICKET_EMAIL, dedupeKey, recipient, customerId: null, orderId, details: { code } };
-  if (isFree) await queueFreeEmail(tx, email, 'free-order');
-  else await queueEmail(tx, email);
 }

@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db.ts';
+import { type FormerTicket, findFormerTicket } from '../attendees/store.ts';
 import type { EventDate } from '../dates/date.ts';
 import { listDatesById, listOnlineAddresses } from '../dates/store.ts';
 import { listTicketsOf } from '../dates/ticket-store.ts';
@@ -28,4 +29,10 @@ export async function ticketOf(db: Db, code: string): Promise<ShownTicket | null
   const dates = await listDatesById(db, ticket?.dateIds ?? []);
   const addresses = await listOnlineAddresses(db, booking.isCancelled ? [] : dates.map(({ id }) => id));
   return { booking, dates: dates.map((date) => ({ ...date, onlineUrl: addresses.get(date.id) })) };
+}
+
+/** The ticket behind a token that went to another person since; null for any other. */
+export async function showFormerTicket(db: Db, secret: string, token: string): Promise<FormerTicket | null> {
+  const code = readTicketToken(secret, token);
+  return code === null ? null : findFormerTicket(db, code);
 }

@@ -32,6 +32,8 @@ export interface NewBooking {
   readonly code: string;
   readonly attendeeName: string | null;
   readonly attendeeEmail: string | null;
+  /** As JSON. */
+  readonly answers: string;
 }
 
 export async function insertBookings(tx: Tx, bookings: readonly NewBooking[]): Promise<void> {

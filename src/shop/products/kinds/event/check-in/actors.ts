@@ -1,0 +1,27 @@
+import type { Db } from '#lib/db.ts';
+import { t } from '#messages/t.ts';
+import { listStaffNames } from '../../../../accounts/audit-store.ts';
+
+/** Who checks in: staff, a helper by a link, or the command line. */
+export type CheckInActor = `staff:${string}` | `helper:${string}` | 'cli';
+
+/** Their names for people, by actor. */
+export async function namesOfActors(db: Db, actors: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const all = [...new Set(actors)];
+  const linkIds = all.filter((actor) => actor.startsWith('helper:')).map((actor) => actor.slice(7));
+  const links =
+    linkIds.length === 0
+      ? []
+      : await db.selectFrom('checkInLinks').select(['id', 'name']).where('id', 'in', linkIds).execute();
+  const staff = await listStaffNames(db, all);
+  return new Map(
+    all.map((actor) => [
+      actor,
+      links.find(({ id }) => actor === `helper:${id}`)?.name ?? staff.get(actor) ?? unnamed(actor),
+    ]),
+  );
+}
+
+function unnamed(actor: string): string {
+  return actor.startsWith('staff:') ? t('Someone of the staff') : t('The command line');
+}

@@ -1,0 +1,39 @@
+import type { WallTime } from '#lib/wall-time.ts';
+
+/** A seat as the people at the entrance see it. */
+export interface SeatAtDoor {
+  readonly bookingId: string;
+  readonly name: string | null;
+  /** Who named the first seat of the same order, for a seat without a name. */
+  readonly host: string | null;
+  readonly ticketName: string;
+  /** A number for a seat without a name. */
+  readonly seat: number;
+}
+
+/** When somebody was let in, and by whom: a name for people. */
+export interface Entry {
+  readonly id: string;
+  readonly at: Date;
+  readonly by: string;
+}
+
+/** Why a ticket is refused whatever the session. */
+export type Refusal =
+  | { readonly why: 'unknown' }
+  | { readonly why: 'other date'; readonly startsLocal: WallTime | null }
+  | { readonly why: 'cancelled' | 'refunded'; readonly at: Date | null }
+  | { readonly why: 'given away'; readonly at: Date }
+  | { readonly why: 'date cancelled' };
+
+/** What is said at the entrance about a ticket. */
+export type Verdict =
+  | {
+      readonly is: 'in';
+      readonly seat: SeatAtDoor;
+      readonly entry: Entry;
+      /** Another device had let the ticket in too: the earliest counts, and staff are told. */
+      readonly also: Entry | null;
+    }
+  | { readonly is: 'again'; readonly seat: SeatAtDoor; readonly entry: Entry }
+  | ({ readonly is: 'refused'; readonly seat: SeatAtDoor | null } & Refusal);

@@ -1,0 +1,163 @@
+import { offerCamera } from './camera.ts';
+import { codePrint, readCode } from './code.ts';
+import { decide } from './decide.ts';
+import { decisionText } from './decision-text.ts';
+import {
+  enteredHere,
+  forgetList,
+  forgetOldLists,
+  forgetScans,
+  type KeptScan,
+  keepList,
+  keepScan,
+  keptList,
+  keptScans,
+  markEntered,
+} from './kept.ts';
+import { clock, root, say } from './page.ts';
+import { fetchCount, fetchList, Refused, type ScanResult, sendScans } from './send.ts';
+import { refresh, showKept, showNetwork, showResult } from './show.ts';
+
+/** The script of the check-in page: the camera, the live count, and check-in while the network is gone. */
+const POLL_MS = 5_000;
+/** How often the kept list is renewed, in milliseconds. */
+const LIST_MS = 60_000;
+const MOST_SCANS = 50;
+
+forgetOldLists();
+if (root.dataset['checkIn'] === 'open') start();
+
+function start(): void {
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || form.dataset['scan'] === undefined) return;
+    event.preventDefault();
+    const fields = new FormData(form);
+    const seat = fields.get('seat');
+    void read(seat ? { seat: String(seat) } : { code: String(fields.get('code') ?? '') });
+    const code = form.querySelector<HTMLInputElement>('#code');
+    if (code) {
+      code.value = '';
+      code.focus();
+    }
+  });
+  offerCamera((text) => void read({ code: text }));
+  void renewList();
+  void poll();
+  setInterval(() => void poll(), POLL_MS);
+  setInterval(() => void renewList(), LIST_MS);
+  addEventListener('online', () => void poll());
+}
+
+/** Checks in what was read: by the server, or without a network by the list that was kept. */
+async function read(ticket: { readonly seat: string } | { readonly code: string }): Promise<void> {
+  const scan: KeptScan = { nonce: crypto.randomUUID(), at: Date.now(), ...ticket };
+  try {
+    const { results, count } = await sendScans([scan], false);
+    const [result] = results;
+    if (result) took(result);
+    await refresh(count);
+  } catch (error) {
+    if (error instanceof Refused) tellRefused(error);
+    else await decideAlone(scan);
+  }
+}
+
+function took(result: ScanResult): void {
+  showResult(result);
+  showNetwork(null);
+  if (result.seat && result.is === 'in') markEntered(result.seat, Date.now());
+}
+
+async function decideAlone(scan: KeptScan): Promise<void> {
+  const list = await keptList();
+  if (!list) {
+    showNetwork(say('No network, and this phone has kept no list. Try again.'));
+    return;
+  }
+  const code = scan.code === undefined ? null : readCode(scan.code);
+  const ticket = scan.seat ? { seat: scan.seat } : { print: code ? await codePrint(list.salt, code) : '' };
+  const decision = decide(list, enteredHere(), ticket);
+  if (decision.is === 'in') {
+    markEntered(decision.seat, scan.at);
+    keepScan({ nonce: scan.nonce, at: scan.at, seat: decision.seat });
+  }
+  showResult(decisionText(decision, list.madeAt));
+  tellWaiting(list.madeAt);
+}
+
+function tellWaiting(madeAt: number): void {
+  const waiting = keptScans().length;
+  const sentence = say('No network. Check-in goes on with the list from {time}.', { time: clock(madeAt) });
+  showNetwork(
+    waiting > 0 ? `${sentence} ${say('{count} check-ins wait to be sent.', { count: waiting })}` : sentence,
+  );
+}
+
+/** Sends what waits, and brings the page up to date. */
+async function poll(): Promise<void> {
+  try {
+    await sendKept();
+    const { count } = await fetchCount();
+    await refresh(count);
+    if (keptScans().length === 0) settle();
+  } catch (error) {
+    if (error instanceof Refused) tellRefused(error);
+    else await tellOffline();
+  }
+}
+
+async function tellOffline(): Promise<void> {
+  const list = await keptList();
+  if (list) tellWaiting(list.madeAt);
+}
+
+let hasSent = false;
+
+function settle(): void {
+  showNetwork(hasSent ? say('Everything is sent.') : null);
+  hasSent = false;
+}
+
+let isSending = false;
+
+async function sendKept(): Promise<void> {
+  if (isSending) return;
+  isSending = true;
+  try {
+    for (let scans = keptScans(); scans.length > 0; scans = keptScans()) {
+      const part = scans.slice(0, MOST_SCANS);
+      const { results } = await sendScans(part, true);
+      forgetScans(part.map(({ nonce }) => nonce));
+      hasSent = true;
+      // What another device had let in before is told.
+      const other = results.find(({ is, tone }) => is !== 'in' || tone === 'warning');
+      if (other) showResult(other);
+    }
+  } finally {
+    isSending = false;
+  }
+}
+
+function tellRefused({ status }: Refused): void {
+  showNetwork(
+    status === 401
+      ? say('You are not signed in any more. Sign in again to send what this phone has kept.')
+      : say('This link has ended. Ask the person who sent it to you for a new one.'),
+  );
+  if (status === 404 || status === 410) forgetList();
+}
+
+async function renewList(): Promise<void> {
+  try {
+    const { list, signature } = await fetchList();
+    const isKept = await keepList({ list, signature });
+    showKept(
+      isKept
+        ? say('This phone keeps a list for when the network is gone.')
+        : say('This browser cannot keep a list, so check-in needs the network.'),
+    );
+  } catch {
+    // The one that was kept is still there.
+  }
+}

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { aSeatBuyer, dateOf, seatsOf } from '#tests/support/event-buyer.ts';
+import type { Shop } from '#tests/support/shop.ts';
+import { aMemberOfStaff } from '#tests/support/staff-roles.ts';
+import { expect, expectNoBarriers, test } from './support/shop.ts';
+import { become } from './support/states.ts';
+
+const SLUG = 'fold-along';
+
+/** Four seats of a buyer, and the page where a member of staff checks them in. */
+async function anEntrance(shop: Shop, page: Page) {
+  const { number } = await aSeatBuyer(shop, SLUG, 4);
+  const { at } = await dateOf(shop, SLUG);
+  const { client } = await aMemberOfStaff(shop, 'supporter');
+  await become(page.context(), shop, client);
+  const codes = (await seatsOf(shop, number)).map(({ code }) => code);
+  return { path: `/check-in/${SLUG}/${at}`, codes };
+}
+
+async function typeCode(page: Page, code: string) {
+  await page.getByLabel('Code on the ticket').fill(code);
+  await page.getByRole('button', { name: 'Check in', exact: true }).click();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
+    test.use({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
+
+    test('staff let a ticket in once, on a phone', async ({ page, shop }) => {
+      const { path, codes } = await anEntrance(shop, page);
+      const [code = ''] = codes;
+      await page.goto(path);
+      if (javaScriptEnabled) await expectNoBarriers(page);
+      await typeCode(page, code);
+      await expect(page.getByRole('alert')).toContainText('Checked in');
+      if (javaScriptEnabled) await expectNoBarriers(page);
+      await typeCode(page, code);
+      await expect(page.getByRole('alert')).toContainText('Already checked in');
+      if (javaScriptEnabled) await expectNoBarriers(page);
+      await typeCode(page, '0000-0000-0000');
+      await expect(page.getByRole('alert')).toContainText('No such ticket');
+    });
+  });
+}
+
+test('check-in goes on through a dead network, and everything is sent once it is back', async ({
+  page,
+  shop,
+}) => {
+  const { path, codes } = await anEntrance(shop, page);
+  const [, second = '', third = ''] = codes;
+  await page.goto(path);
+  await expect(page.getByText('This phone keeps a list')).toBeVisible();
+  await page.context().setOffline(true);
+  await typeCode(page, second);
+  await expect(page.getByRole('alert')).toContainText('saved on this phone');
+  await typeCode(page, second);
+  await expect(page.getByRole('alert')).toContainText('Already checked in');
+  await typeCode(page, '0000-0000-0000');
+  await expect(page.getByRole('alert')).toContainText('not on the list');
+  await typeCode(page, third);
+  await expect(page.getByText('2 check-ins wait to be sent')).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByText('wait to be sent')).toBeHidden();
+  await page.goto(path);
+  await typeCode(page, second);
+  await expect(page.getByRole('alert')).toContainText('Already checked in');
+});
