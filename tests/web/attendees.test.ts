@@ -148,6 +148,9 @@ describe('questions before paying', () => {
   });
 });
 
+/** In an attribute a sign means itself. */
+const withoutAttributes = (html: string) => html.replace(/="[^"]*"/g, '');
+
 describe('hazards', () => {
   const POLYGLOT = `"><img src=x onerror=alert(1)>'--</script>{{7*7}}`;
 
@@ -163,8 +166,8 @@ describe('hazards', () => {
     expect(await seatsOf(shop, number)).toMatchObject([{ name: POLYGLOT, email, answers: {} }]);
     for (const shown of [tickets[0] ?? '', path, '/account/bookings', `/orders/${number}/attendees`]) {
       const { text } = await client.get(shown);
-      expect(text, shown).not.toContain('<img src=x');
-      expect(text, shown).toContain('&lt;img src=x');
+      expect(withoutAttributes(text), shown).not.toContain('<img src=x');
+      expect(text, shown).toMatch(/(?:&lt;|&#60;|<)img src=x/);
     }
     expect((await client.get(`${tickets[0]}.pdf`)).status).toBeLessThan(400);
   });

@@ -19,7 +19,7 @@ let helper = '';
 const stranger = sharedShop('192.0.2.66').client();
 
 beforeAll(async () => {
-  buyer = await aSeatBuyer(shop, SLUG, 6);
+  buyer = await aSeatBuyer(shop, SLUG, 4);
   date = await dateOf(shop, SLUG);
   page = `/check-in/${SLUG}/${date.at}`;
   admin = (await aMemberOfStaff(shop, 'supporter')).client;
