@@ -2,7 +2,7 @@ import { t } from '#messages/t.ts';
 import { defineKind } from '../../kind.ts';
 import { eventAuditFields } from './audit-fields.ts';
 import { askedBeforePaying } from './attendees/before-paying.ts';
-import { eventAuditTitles } from './audit-titles.ts';
+import { eventAuditTitles } from './audit-titles-store.ts';
 import { eventDelivery } from './bookings/book-seats.ts';
 import { lineNotes } from './bookings/line-notes.ts';
 import { listOwnBookings } from './bookings/own-bookings-store.ts';

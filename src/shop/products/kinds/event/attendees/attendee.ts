@@ -49,7 +49,9 @@ function answerField({ answer, options }: Question): z.ZodType<string> {
 export function attendeesInput(seats: readonly AskedSeat[]): z.ZodType<Attendee[]> {
   const shape = Object.fromEntries(seats.flatMap((seat) => fieldsOf(seat)));
   return z
-    .object(shape)
+    .record(z.string(), z.unknown())
+    .transform((sent) => pick(sent, Object.keys(shape)))
+    .pipe(z.strictObject(shape))
     .superRefine((values, context) => {
       for (const seat of seats)
         for (const question of missingOf(seat, values))
@@ -68,6 +70,11 @@ export function attendeesInput(seats: readonly AskedSeat[]): z.ZodType<Attendee[
 /** The same for one seat. */
 export function attendeeInput(seat: AskedSeat): z.ZodType<Attendee> {
   return attendeesInput([seat]).transform(([one]) => one as Attendee);
+}
+
+/** The fields of the seats among those of their form. */
+function pick(sent: Values, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.flatMap((name) => (name in sent ? [[name, sent[name]]] : [])));
 }
 
 function fieldsOf(seat: AskedSeat): [string, z.ZodType][] {

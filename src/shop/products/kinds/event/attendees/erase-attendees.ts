@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import type { StaffActor } from '../../../../accounts/audit.ts';
 import { recordAudit } from '../../../../accounts/audit-store.ts';
 import { emailKey } from '../../../../customers/email.ts';
 import { TICKET_EMAIL } from '../bookings/ticket-email.ts';
-import { eraseSeats } from './store.ts';
+import { eraseSeats, eraseTicketEmails, listSeatsWith } from './erase-store.ts';
 
 /**
  * Erases who comes on one seat: name, address, answers, and the address in the emails that brought the ticket. What stays
@@ -12,42 +11,24 @@ import { eraseSeats } from './store.ts';
  */
 export async function eraseAttendee(db: Db, bookingId: string, actor: StaffActor): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const erased = await erase(tx, sql<boolean>`id = ${bookingId}::uuid`);
-    for (const id of erased)
-      await recordAudit(tx, {
-        ...{ actor, action: 'attendee.erased', subject: `booking:${id}` },
-        details: { fields: ['name', 'email', 'answers'] },
-      });
+    await erase(tx, [bookingId]);
+    await recordAudit(tx, {
+      ...{ actor, action: 'attendee.erased', subject: `booking:${bookingId}` },
+      details: { fields: ['name', 'email', 'answers'] },
+    });
   });
 }
 
 /** The same for every seat with an address, in the caller's transaction: for the erasure of a person. @returns the seats. */
 export async function eraseAttendeesWith(tx: Tx, email: string): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('bookings')
-    .select(['id', 'attendeeEmail'])
-    .where(sql<boolean>`lower(attendee_email) = lower(${email})`)
-    .execute();
-  const ids = rows
-    .filter(({ attendeeEmail }) => attendeeEmail && emailKey(attendeeEmail) === emailKey(email))
-    .map(({ id }) => id);
-  return ids.length === 0 ? [] : erase(tx, sql<boolean>`id = any(${ids}::uuid[])`);
+  const seats = await listSeatsWith(tx, email);
+  const ids = seats.filter((seat) => emailKey(seat.email) === emailKey(email)).map(({ id }) => id);
+  await erase(tx, ids);
+  return ids;
 }
 
-async function erase(tx: Tx, which: ReturnType<typeof sql<boolean>>): Promise<readonly string[]> {
-  const codes = await tx
-    .selectFrom('bookings')
-    .leftJoin('formerTicketCodes as f', 'f.bookingId', 'bookings.id')
-    .select(['bookings.code', 'f.code as former'])
-    .where(sql<boolean>`bookings.id in (select id from bookings where ${which})`)
-    .execute();
-  const all = [...new Set(codes.flatMap(({ code, former }) => (former ? [code, former] : [code])))];
-  if (all.length > 0)
-    await tx
-      .updateTable('mails')
-      .set({ recipient: null })
-      .where('kind', '=', TICKET_EMAIL)
-      .where(sql<boolean>`details->>'code' = any(${all})`)
-      .execute();
-  return eraseSeats(tx, which);
+async function erase(tx: Tx, bookingIds: readonly string[]): Promise<void> {
+  if (bookingIds.length === 0) return;
+  await eraseTicketEmails(tx, TICKET_EMAIL, bookingIds);
+  await eraseSeats(tx, bookingIds);
 }

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
 import { isOwnOrder } from '../../../../customers/access-store.ts';
 import type { Visitor } from '../../../../customers/store.ts';
@@ -145,15 +145,4 @@ export async function findFormerTicket(db: Db, code: string): Promise<FormerTick
     .where('f.code', '=', code)
     .executeTakeFirst();
   return row ?? null;
-}
-
-/** Erases who comes: names, addresses and answers. The seats, their codes and their check-ins stay. */
-export async function eraseSeats(tx: Tx, which: RawBuilder<boolean>): Promise<string[]> {
-  const rows = await tx
-    .updateTable('bookings')
-    .set({ attendeeName: null, attendeeEmail: null, answers: sql<string>`'{}'::jsonb` })
-    .where(which)
-    .returning('id')
-    .execute();
-  return rows.map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db.ts';
 import { t } from '#messages/t.ts';
 import { listStaffNames } from '../../../../accounts/audit-store.ts';
+import { listLinkNames } from './links-store.ts';
 
 /** Who checks in: staff, a helper by a link, or the command line. */
 export type CheckInActor = `staff:${string}` | `helper:${string}` | 'cli';
@@ -9,10 +10,7 @@ export type CheckInActor = `staff:${string}` | `helper:${string}` | 'cli';
 export async function namesOfActors(db: Db, actors: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const all = [...new Set(actors)];
   const linkIds = all.filter((actor) => actor.startsWith('helper:')).map((actor) => actor.slice(7));
-  const links =
-    linkIds.length === 0
-      ? []
-      : await db.selectFrom('checkInLinks').select(['id', 'name']).where('id', 'in', linkIds).execute();
+  const links = await listLinkNames(db, linkIds);
   const staff = await listStaffNames(db, all);
   return new Map(
     all.map((actor) => [

@@ -56,3 +56,12 @@ export async function revokeLinks(tx: Tx, dateId: string, id: string): Promise<b
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** The names of helpers by their links. */
+export async function listLinkNames(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom('checkInLinks').select(['id', 'name']).where('id', 'in', ids).execute();
+}
