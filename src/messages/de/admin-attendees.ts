@@ -88,5 +88,4 @@ export const adminAttendees = {
   'Question withdrawn': 'Frage zurückgezogen',
   'Question asked again': 'Frage wird wieder gestellt',
   'Seat {number, number} of order {order}': 'Platz {number, number} der Bestellung {order}',
-  'Date of {title}': 'Termin von {title}',
 } as const satisfies Readonly<Record<string, string>>;

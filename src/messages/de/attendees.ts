@@ -8,7 +8,6 @@ export const attendees = {
     'Ändern<hidden>, wer mit Ticket {number, number} kommt, {title}</hidden>',
   'Name the people who come': 'Sagen, wer kommt',
   'Name the people who come (you can do this later)': 'Sagen, wer kommt (das geht auch später)',
-  'Seat {number, number}': 'Platz {number, number}',
   'Seat {number, number}: {ticket}': 'Platz {number, number}: {ticket}',
   'The ticket goes there. If you enter another address, that person gets a new ticket, and the old one is no longer valid.':
     'Dorthin geht das Ticket. Gibst du eine andere Adresse ein, bekommt diese Person ein neues Ticket, und das alte gilt nicht mehr.',

@@ -53,7 +53,6 @@ export const checkIn = {
   'Someone of the staff': 'Jemand vom Team',
   'The command line': 'Die Kommandozeile',
   'That check-in is not here.': 'Diesen Einlass gibt es hier nicht.',
-  'This date is over.': 'Dieser Termin ist vorbei.',
   'Enter the name of the helper.': 'Gib den Namen der Person ein, die hilft.',
   'No network: saved on this phone, and sent later.':
     'Kein Netz: auf diesem Gerät gespeichert, wird später gesendet.',
