@@ -780,6 +780,15 @@ create table invariant_checks (
   broken_since timestamp with time zone
 );
 
+create table late_payments (
+  order_id uuid not null,
+  session_id text not null,
+  since timestamp with time zone not null,
+  decide_until timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decision text
+);
+
 create table lesson_notes (
   enrolment_id uuid not null,
   lesson_id uuid not null,
@@ -1619,6 +1628,14 @@ alter table invariant_checks add constraint invariant_checks_samples_check CHECK
 
 alter table invariant_checks add constraint invariant_checks_pkey PRIMARY KEY (name);
 
+alter table late_payments add constraint late_payments_check CHECK ((decide_until > since));
+
+alter table late_payments add constraint late_payments_check1 CHECK (((decided_at IS NULL) = (decision IS NULL)));
+
+alter table late_payments add constraint late_payments_decision_check CHECK ((decision = ANY (ARRAY['date'::text, 'money'::text, 'none'::text, 'gone'::text])));
+
+alter table late_payments add constraint late_payments_pkey PRIMARY KEY (order_id);
+
 alter table lesson_notes add constraint lesson_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 100000)));
 
 alter table lesson_notes add constraint lesson_notes_pkey PRIMARY KEY (enrolment_id, lesson_id);
@@ -2145,6 +2162,8 @@ alter table holds add constraint holds_order_item_id_fkey FOREIGN KEY (order_ite
 
 alter table holds add constraint holds_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id) ON DELETE RESTRICT;
 
+alter table late_payments add constraint late_payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
+
 alter table lesson_notes add constraint lesson_notes_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolments(id) ON DELETE CASCADE;
 
 alter table lesson_notes add constraint lesson_notes_lesson_id_fkey FOREIGN KEY (lesson_id) REFERENCES lessons(id) ON DELETE CASCADE;
@@ -2334,6 +2353,8 @@ CREATE INDEX event_tickets_product_id ON public.event_tickets USING btree (produ
 CREATE INDEX former_ticket_codes_booking_id ON public.former_ticket_codes USING btree (booking_id);
 
 CREATE INDEX holds_pool_id ON public.holds USING btree (pool_id, expires_at) WHERE (expires_at IS NOT NULL);
+
+CREATE INDEX late_payments_waiting ON public.late_payments USING btree (decide_until) WHERE (decided_at IS NULL);
 
 CREATE INDEX lesson_notes_lesson_id ON public.lesson_notes USING btree (lesson_id);
 

@@ -5,16 +5,26 @@ import { type OrderStatusText, type PageFacts, pageWordsOf } from '#shop/orders/
 
 /** What the buyer is told beside the state. */
 interface MoneyUnderWay {
+  readonly waitsForChoice?: boolean;
   readonly returned?: { readonly amount: Money; readonly isBack: boolean } | null;
   readonly refundUnderWay?: { readonly amount: Money; readonly status: 'pending' | 'failed' } | null;
 }
 
 /** The state of an order for its buyer: what happened, and what to do. */
 export function orderStatusText(order: PageFacts & MoneyUnderWay): OrderStatusText {
+  if (order.waitsForChoice) return lateText();
   const words = withRefund(pageWordsOf(order), order.refundUnderWay ?? null, order);
   const isRefundFailed = order.refundUnderWay?.status === 'failed';
   if (!order.returned || isRefundFailed) return words;
   return { ...words, text: returnedText(orderStateOf(order), words.text, order.returned) };
+}
+
+function lateText(): OrderStatusText {
+  const word = t('Payment came late');
+  const text = t(
+    'We have your money, but the places are gone. Choose another date, or have it back; without an answer it goes back by itself.',
+  );
+  return { tone: 'warning', word, title: t('Your payment came late'), text };
 }
 
 /** Adds a refund that has not reached the buyer. */

@@ -21,6 +21,7 @@ export const paths = {
   getFree: (slug: string) => `/free/${slug}`,
   checkoutCancelled: '/checkout/cancelled',
   giveBack: (number: string) => `/orders/${number}/give-back`,
+  lateChoice: (number: string) => `/orders/${number}/late`,
   withdraw: (number: string) => `/orders/${number}/withdraw`,
   order: (number: string) => `/orders/${number}`,
   /** Who comes on the seats of an order. */

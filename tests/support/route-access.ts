@@ -407,6 +407,10 @@ export const routes: Readonly<Record<string, Route>> = {
       posts: () => ({ seats: '1-1', amount: '4900', form: crypto.randomUUID() }),
     },
   },
+  'orders/[number]/late.astro': {
+    ...victims('order', (at) => `/orders/${at.order}/late`, 'order'),
+    ...{ methods: ['GET', 'POST'], posts: () => ({ choice: 'money' }) },
+  },
   'privacy.astro': open('/privacy'),
   'refund-policy.astro': open('/refund-policy'),
   'reset-password.astro': own('/reset-password?token=none', () => ({ token: 'none', password: PASSWORD })),

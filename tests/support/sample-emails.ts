@@ -6,6 +6,7 @@ import type { ComposedEmail } from '#shop/emails/compose-email.ts';
 import { contactEmail } from '#shop/emails/contact-email.ts';
 import type { Links } from '#shop/emails/email-links.ts';
 import { givenBackEmail } from '#shop/emails/given-back-email.ts';
+import { lateMoneyEmail } from '#shop/emails/late-money-email.ts';
 import { licenceKeyEmail } from '#shop/emails/licence-email.ts';
 import { orderConfirmationEmail } from '#shop/emails/order-confirmation-email.ts';
 import {
@@ -83,6 +84,7 @@ export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
     ),
   'units-given-back': () =>
     unitsGivenBackEmail(anOrderView(), links, { line: '1', units: '1', amount: '4900' }),
+  'late-money': () => lateMoneyEmail(orderIn('expired'), links, { until: '2026-12-02T09:12:00Z' }),
   withdrawal: () => withdrawalEmail(orderIn('withdrawn', RIGHT_TO_LEFT), usd(14_700), links),
   'licence-key': () =>
     licenceKeyEmail(

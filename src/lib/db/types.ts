@@ -413,6 +413,15 @@ export interface InvariantChecks {
   samples: Generated<Json>;
 }
 
+export interface LatePayments {
+  decidedAt: Timestamp | null;
+  decideUntil: Timestamp;
+  decision: string | null;
+  orderId: string;
+  sessionId: string;
+  since: Timestamp;
+}
+
 export interface LessonNotes {
   body: string;
   enrolmentId: string;
@@ -1068,6 +1077,7 @@ export interface DB {
   formerTicketCodes: FormerTicketCodes;
   holds: Holds;
   invariantChecks: InvariantChecks;
+  latePayments: LatePayments;
   lessonNotes: LessonNotes;
   lessonProgress: LessonProgress;
   lessons: Lessons;

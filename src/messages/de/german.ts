@@ -25,6 +25,7 @@ import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { givingBack } from './giving-back.ts';
 import { inventory } from './inventory.ts';
+import { lateMoney } from './late-money.ts';
 import { learning } from './learning.ts';
 import { licences } from './licences.ts';
 import { orderEmails } from './order-emails.ts';
@@ -69,6 +70,7 @@ export const german = {
   ...frame,
   ...givingBack,
   ...inventory,
+  ...lateMoney,
   ...learning,
   ...licences,
   ...orderEmails,

@@ -24,6 +24,7 @@ export const CONCERN_KINDS = [
   'licence_keys_gone',
   'licence_keys_few',
   'withdrawal_waiting',
+  'late_money',
   'event_parked',
   'review_waiting',
   'product_in_review',
@@ -43,6 +44,7 @@ export const RAISED_KINDS = [
   'email_doubtful',
   'licence_keys_gone',
   'licence_keys_few',
+  'late_money',
 ] as const satisfies readonly ConcernKind[];
 export type RaisedKind = (typeof RAISED_KINDS)[number];
 

@@ -18,6 +18,7 @@ import { CONTACT, contactEmail } from './contact-email.ts';
 import { dateEmail, isDateEmail } from './date-emails.ts';
 import { type Links, linksFor, type Sender } from './email-links.ts';
 import { givenBackEmail } from './given-back-email.ts';
+import { lateMoneyEmail } from './late-money-email.ts';
 import { licenceKeyEmail } from './licence-email.ts';
 import { orderConfirmationEmail } from './order-confirmation-email.ts';
 import {
@@ -60,17 +61,19 @@ async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promi
   if (email.kind === CONFIRMATION)
     return orderConfirmationEmail(view, links, await listBoughtAgain(db, order.id));
   if (email.kind === UNITS_GIVEN_BACK) return unitsGivenBackEmail(view, links, email.details as object);
+  if (email.kind === LATE_MONEY) return lateMoneyEmail(view, links, email.details as object);
   return composerOf(email.kind)(view, links, await amountOf(db, email, order.currency));
 }
 
 const CONFIRMATION = 'order-confirmation' satisfies OrderEmail;
+const LATE_MONEY = 'late-money' satisfies OrderEmail;
 const UNITS_GIVEN_BACK = 'units-given-back' satisfies OrderEmail;
 
 type Composer = (order: OrderView, links: Links, amount: Money) => ComposedEmail;
 
 /** The other emails about an order; `amount` is that of its refunds, if it is about some. */
 const COMPOSERS: Readonly<
-  Record<Exclude<OrderEmail, typeof CONFIRMATION | typeof UNITS_GIVEN_BACK>, Composer>
+  Record<Exclude<OrderEmail, typeof CONFIRMATION | typeof UNITS_GIVEN_BACK | typeof LATE_MONEY>, Composer>
 > = {
   'payment-processing': processingEmail,
   'payment-declined': declinedEmail,

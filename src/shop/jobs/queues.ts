@@ -18,6 +18,7 @@ import { sendRefund } from '../payments/refunds/send-refund.ts';
 import { refreshEventLists } from '../products/kinds/event/dates/refresh-lists.ts';
 import { dateQueues } from './date-queues.ts';
 import { requeueEmails } from './requeue-emails.ts';
+import { returnLateMoneyInTime } from './return-late-money.ts';
 
 /** Waits 5, 10, 20 … seconds between tries, at most half an hour: enough for hours without Stripe or the mail server. */
 const LONG_RETRY = { retryLimit: 40, retryDelay: 5, retryDelayMax: 1800 };
@@ -65,6 +66,12 @@ export function queues(db: Db, sender: Sender): Queue[] {
       rules: SCHEDULED,
       schedule: '* * * * *',
       run: async () => void (await reconcile(db, sender.origin)),
+    },
+    {
+      name: 'return-late-money',
+      rules: SCHEDULED,
+      schedule: '* * * * *',
+      run: () => returnLateMoneyInTime(db),
     },
     {
       name: 'requeue-letters',

@@ -5,6 +5,7 @@ import { mayEmailForFree } from '../customers/free-email.ts';
 import { enqueueEmail } from '../customers/queue-email.ts';
 import type { NewEmail } from '../customers/store.ts';
 import { boughtOf } from './bought.ts';
+import { isBuyerErased } from './buyer-erased.ts';
 import { type LockedOrder, lockOrderWithCart, type OrderKey, writeCompleted } from './complete-store.ts';
 import { entitlementsOf, fulfilItems } from './deliver.ts';
 import { emailTo } from './email-buyer.ts';
@@ -13,7 +14,7 @@ import { cancelNewerOrder, holdForLateMoney } from './late-money.ts';
 import { type Actor, canTransition, type Paid } from './order.ts';
 import { findPaymentOfIntent } from './payments/intent-store.ts';
 import { markPaid } from './payments/store.ts';
-import { isBuyerErased, returnMoney } from './return-money.ts';
+import { keepOrReturn } from './return-money.ts';
 import type { OrderRow } from './store.ts';
 
 export type Completion =
@@ -23,7 +24,7 @@ export type Completion =
 /**
  * The only function that completes an order: webhook, returning browser, reconciler and command line call it. It runs in
  * one transaction and is idempotent. A payment counts once: it completes the order, or a job sends it back where the order
- * has ended, was paid already, has lost its places or its buyer. A payment that does not match grants nothing.
+ * has ended, was paid already, has lost its buyer or its places; for lost seats the buyer chooses first. A payment that does not match grants nothing.
  * @param key the order, or the session of the payment that came.
  * @param paid null for an order of 0.00, which needs no payment.
  */
@@ -41,13 +42,14 @@ export async function complete(tx: Tx, key: OrderKey, paid: Paid | null, actor: 
   }
   const isNew = paid ? await markPaid(tx, order.id, { ...paid, at: now() }) : order.completedAt === null;
   if (!isNew) return unchangedOrRefused(tx, order, paid, actor);
-  if (!isErased && (await holdForLateMoney(tx, order, items, cartId))) {
+  const late = await holdForLateMoney(tx, order, items, cartId);
+  if (late === 'held') {
     await fulfilAll(tx, locked, null, { actor, history });
     if (cartId) await cancelNewerOrder(tx, cartId);
     return { outcome: 'completed' };
   }
   await addHistoryEntries(tx, order.id, actor, history);
-  if (paid) await returnMoney(tx, order, paid);
+  if (paid) await keepOrReturn(tx, order, paid, { items, late });
   return { outcome: 'returned' };
 }
 
@@ -98,10 +100,11 @@ function paidEntry({ totalAmount: amount, currency }: OrderRow): NewHistoryEntry
 }
 
 /**
+ * Gives the buyer all of an order. The order must be locked.
  * @param paid the payment to mark as succeeded in the same statement; null where there is none to mark.
  * @returns false when that payment cannot be marked: nothing is written then.
  */
-async function fulfilAll(
+export async function fulfilAll(
   tx: Tx,
   { order, items, cartId }: LockedOrder,
   paid: Paid | null,

@@ -21,6 +21,7 @@ export const orderEmails = [
   'money-returned',
   'withdrawal',
   'units-given-back',
+  'late-money',
   'purchases',
   'access-given',
   'access-taken',

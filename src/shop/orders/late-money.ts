@@ -2,6 +2,7 @@ import { now, secondsFrom } from '#lib/clock.ts';
 import { inSavepoint, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { enqueue } from '#lib/jobs.ts';
+import { isBuyerErased } from './buyer-erased.ts';
 import { holdItems } from './deliver.ts';
 import { endOrder, SUPERSEDED } from './end.ts';
 import { findOpenOrder, hasCompletedSince, type ItemRow, type OrderRow } from './store.ts';
@@ -12,22 +13,26 @@ export const CLOSE_PAGE_QUEUE = 'close-page';
 /** `fulfil` makes the hold permanent in the same transaction; this only has to outlast it. */
 const LATE_HOLD_SECONDS = 60;
 
+/** What late money found. */
+export type Late = 'held' | 'no_room' | 'unwanted';
+
 /**
  * Holds an order's places again when its money came late. Only for an order that expired or failed (not one that was
  * cancelled), whose cart has bought nothing since, and whose places are still available.
  * @param cartId the locked cart: the order's own, or the one that it was merged into.
- * @returns whether the order may complete; if not, nothing is held.
+ * @returns `held` when the order may complete; if not, nothing is held: nothing is free, or nobody waits for it.
  */
 export async function holdForLateMoney(
   tx: Tx,
   order: OrderRow,
   items: readonly ItemRow[],
   cartId: string | null,
-): Promise<boolean> {
-  if (order.status !== 'expired' && order.status !== 'failed') return false;
+): Promise<Late> {
+  if (isBuyerErased(order)) return 'unwanted';
+  if (order.status !== 'expired' && order.status !== 'failed') return 'unwanted';
   const carts = [order.cartId, cartId].filter((id) => id !== null);
-  if (carts.length > 0 && (await hasCompletedSince(tx, carts, order.createdAt))) return false;
-  return tryToHold(tx, items);
+  if (carts.length > 0 && (await hasCompletedSince(tx, carts, order.createdAt))) return 'unwanted';
+  return (await tryToHold(tx, items)) ? 'held' : 'no_room';
 }
 
 /** Inside a savepoint, so that a refusal leaves nothing behind. */

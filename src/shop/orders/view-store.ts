@@ -21,6 +21,8 @@ export interface OrderFacts {
   readonly hasLostDispute: boolean;
   readonly hasOpenDispute: boolean;
   readonly hasInquiry: boolean;
+  /** Its money came late, and the buyer has not chosen what becomes of it. */
+  readonly waitsForChoice: boolean;
 }
 
 /** In one statement: an order's page and its emails read it every time. */
@@ -37,7 +39,8 @@ const factsOf = prepared<OrderFacts, { orderId: string }>(
       r.amount as refund_amount, r.status as refund_status,
       exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'lost') as has_lost_dispute,
       exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'open') as has_open_dispute,
-      exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'inquiry') as has_inquiry
+      exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'inquiry') as has_inquiry,
+      exists (select from late_payments where order_id = ${value('orderId')}::uuid and decided_at is null) as waits_for_choice
     from (select) one
     left join lateral (
       select status, page_url, declined_code, method, brand, last_four, wallet from payments where order_id = ${value('orderId')}::uuid

@@ -47,6 +47,8 @@ export interface OrderView {
   readonly declinedCode: string | null;
   /** Money that came when this order could not be paid any more: being sent back, or returned (`isBack`). */
   readonly returned: { readonly amount: Money; readonly isBack: boolean } | null;
+  /** Its money came when nothing was free any more, and the buyer chooses what becomes of it. */
+  readonly waitsForChoice?: boolean;
   /** The newest refund, while it has not reached the buyer: pending, or rejected by the bank. */
   readonly refundUnderWay: { readonly amount: Money; readonly status: 'pending' | 'failed' } | null;
   /** The buyer's bank has disputed the payment: still open, or lost. `inquiry`: it asks, and no money has moved. */
@@ -99,6 +101,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     pageUrl: isPending && facts.paymentStatus === 'open' ? facts.pageUrl : null,
     declinedCode: isPending ? facts.declinedCode : null,
     returned: returnedOf(facts, money),
+    waitsForChoice: facts.waitsForChoice,
     refundUnderWay: refundUnderWayOf(facts, money),
     dispute: disputeOf(facts),
   };

@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db.ts';
+import type { LateChoice } from './kind-late.ts';
 
 /** A line of an order, as kinds see it. */
 export interface OrderLine {
@@ -31,6 +32,6 @@ export interface KindDelivery {
   fulfil(tx: Tx, lines: readonly OrderLine[]): Promise<ReadonlyMap<string, number>>;
   /** Takes back all but `units` of each line. */
   revoke(tx: Tx, lines: readonly OrderLine[]): Promise<void>;
-  /** What late money gets where nothing is free. The buyer's choice before the refund comes with the kind that offers it. */
-  readonly late: 'refund';
+  /** What late money gets where nothing is free: a refund, or the buyer's choice and then the refund. */
+  readonly late: 'refund' | LateChoice;
 }

@@ -109,6 +109,11 @@ export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text
     word: 'Withdrawn',
     text: 'The buyer withdrew, and no refund is on its way. Refund the order, or say why not.',
   },
+  late_money: {
+    tone: 'plain',
+    word: 'Payment came late',
+    text: 'A buyer paid when the seats were gone, and has 48 hours to choose. There is nothing to do; without an answer the money goes back.',
+  },
   event_parked: {
     tone: 'plain',
     word: 'Stripe event parked',

@@ -21,6 +21,7 @@ export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
   'money-returned': 'Money sent back',
   withdrawal: 'Withdrawal',
   'units-given-back': 'Seats given back',
+  'late-money': 'Payment came late',
   purchases: 'Purchases, sent again',
   'access-given': 'Access given',
   'access-taken': 'Access taken away',

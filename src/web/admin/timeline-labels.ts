@@ -30,6 +30,8 @@ export const actionLabels: Readonly<Record<string, { readonly word: Sentence; re
   'order.email_sent_again': { word: 'Email queued again by staff' },
   'order.address_corrected': { word: 'Email address corrected' },
   'note.written': { word: 'Note written' },
+  late_money_waits: { word: 'Payment came late, the seats are gone', tone: 'warning' },
+  late_money_decided: { word: 'Late payment decided' },
   units_given_back: { word: 'The buyer gave seats back' },
   withdrawn: { word: 'The buyer withdrew from the contract', tone: 'warning' },
   dispute_opened: { word: 'The bank took the payment back', tone: 'wrong' },
@@ -63,4 +65,8 @@ export const whyLabels: Readonly<Record<string, Sentence>> = {
   superseded: 'The order was replaced by a newer one',
   from_stripe: 'Made in Stripe',
   date_cancelled: 'The date was cancelled',
+  late_date: 'another date',
+  late_money: 'the buyer wants the money back',
+  late_none: 'no answer: the money goes back',
+  late_gone: 'the money went back another way',
 };

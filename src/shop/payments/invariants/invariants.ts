@@ -22,6 +22,7 @@ export const invariants: readonly Invariant[] = [
     broken: `select o.number as subject from payments p join orders o on o.id = p.order_id
       where p.status = 'succeeded' and o.updated_at >= $1 and not o.is_practice and p.paid_at < ${SETTLED}
         and (p.is_surplus or o.completed_at is null)
+        and not exists (select from late_payments l where l.order_id = o.id and l.decided_at is null and l.decide_until > ${SETTLED})
         and p.amount > (select coalesce(sum(r.amount), 0) from refunds r
           where r.payment_id = p.id and (r.status = 'succeeded' or r.created_at > ${SETTLED} and r.status = 'pending'
             or r.stripe_refund_id is not null and r.status = 'pending'))

@@ -4,6 +4,7 @@ import { pooledDelivery } from '../../../pooled-delivery.ts';
 import { refuseCancelled } from '../dates/state-store.ts';
 import { takeCartAttendees } from '../attendees/before-paying-store.ts';
 import { listTicketsOf } from '../dates/ticket-store.ts';
+import { otherDates } from '../late/other-dates.ts';
 import {
   insertBookings,
   listBuyers,
@@ -18,7 +19,7 @@ import { queueTicketEmail } from './ticket-email.ts';
 /** A seat before it is known who comes. */
 type EmptySeat = Pick<NewBooking, 'orderItemId' | 'variantId' | 'seat' | 'code'>;
 
-const pooled = pooledDelivery('refund');
+const pooled = pooledDelivery(otherDates);
 
 /** Seats drawn from pools, and a booking for each. */
 export const eventDelivery: KindDelivery = {

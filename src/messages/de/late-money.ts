@@ -1,0 +1,49 @@
+/** Money that came when its order had expired and its seats were gone. */
+export const lateMoney = {
+  'Choose one of these.': 'Wähle eines davon.',
+  'The time to choose is over. Your money is on its way back.':
+    'Die Zeit zum Wählen ist vorbei. Dein Geld ist auf dem Weg zurück.',
+  'This was decided already. See below how your order stands.':
+    'Das ist schon entschieden. Unten steht, wie es um deine Bestellung steht.',
+  'This money is on its way back to you already.': 'Dieses Geld ist schon auf dem Weg zurück zu dir.',
+  'That date has no room for you any more. Choose again.':
+    'An diesem Termin ist kein Platz mehr für dich. Wähle noch einmal.',
+  'Your payment came late: please choose. Order {number}':
+    'Deine Zahlung kam spät: Bitte wähle. Bestellung {number}',
+  'Your payment of {amount} for order {number} came after the time for paying was over.':
+    'Deine Zahlung über {amount} für Bestellung {number} kam, als die Zeit zum Bezahlen vorbei war.',
+  'Meanwhile others have taken the last places, so you have nothing of this yet:':
+    'Inzwischen haben andere die letzten Plätze genommen. Davon hast du noch nichts:',
+  'Choose another date, or have your money back. If we do not hear from you until {time} UTC, the money goes back by itself.':
+    'Wähle einen anderen Termin oder lass dir dein Geld zurückgeben. Wenn wir bis {time} Uhr UTC nichts von dir hören, geht das Geld von selbst zurück.',
+  'Choose now': 'Jetzt wählen',
+  'Choose: order {number}': 'Wählen: Bestellung {number}',
+  'Your payment came late': 'Deine Zahlung kam spät',
+  'There is nothing to choose': 'Es gibt nichts zu wählen',
+  'We have your <b>{amount}</b>, but others took the last places meanwhile. Choose until <b>{time} UTC</b>. Without an answer the money goes back by itself.':
+    'Wir haben deine <b>{amount}</b>, aber inzwischen haben andere die letzten Plätze genommen. Wähle bis <b>{time} Uhr UTC</b>. Ohne Antwort geht das Geld von selbst zurück.',
+  'It was for: <b>{title}</b>': 'Es war für: <b>{title}</b>',
+  'What would you like?': 'Was möchtest du?',
+  'It costs less: {amount} goes back to you.': 'Es kostet weniger: {amount} gehen an dich zurück.',
+  'My money back: {amount}': 'Mein Geld zurück: {amount}',
+  'We send it at once; banks take five to ten days to show it.':
+    'Wir senden es sofort; Banken brauchen fünf bis zehn Tage, bis du es siehst.',
+  Choose: 'Wählen',
+  'Nothing is waiting for you here': 'Hier wartet nichts auf dich',
+  'You took another date: your order says when.':
+    'Du hast einen anderen Termin genommen: In deiner Bestellung steht, wann er ist.',
+  'The money is on its way back, or has arrived. Your order says how it stands.':
+    'Das Geld ist auf dem Weg zurück oder angekommen. In deiner Bestellung steht, wie es steht.',
+  'This order has no payment that came late.': 'Zu dieser Bestellung kam keine Zahlung spät.',
+  'Payment came late': 'Zahlung kam spät',
+  'A buyer paid when the seats were gone, and has 48 hours to choose. There is nothing to do; without an answer the money goes back.':
+    'Jemand hat bezahlt, als die Plätze weg waren, und hat 48 Stunden zum Wählen. Es ist nichts zu tun; ohne Antwort geht das Geld zurück.',
+  'Payment came late, the seats are gone': 'Zahlung kam spät, die Plätze sind weg',
+  'Late payment decided': 'Über die späte Zahlung entschieden',
+  'We have your money, but the places are gone. Choose another date, or have it back; without an answer it goes back by itself.':
+    'Wir haben dein Geld, aber die Plätze sind weg. Wähle einen anderen Termin oder lass es dir zurückgeben; ohne Antwort geht es von selbst zurück.',
+  'another date': 'anderer Termin',
+  'the buyer wants the money back': 'Geld zurück gewünscht',
+  'no answer: the money goes back': 'keine Antwort: Das Geld geht zurück',
+  'the money went back another way': 'das Geld ging auf anderem Weg zurück',
+} as const satisfies Readonly<Record<string, string>>;

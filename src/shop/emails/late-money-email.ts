@@ -1,0 +1,36 @@
+import { formatMoney } from '#lib/money.ts';
+import { dateFormat } from '#messages/formats.ts';
+import { t } from '#messages/t.ts';
+import type { OrderView } from '../orders/view.ts';
+import { lineInWords } from '../products/kind-sentences.ts';
+import { type ComposedEmail, composeEmail } from './compose-email.ts';
+import type { Links } from './email-links.ts';
+
+/** Money came when the seats were gone: the buyer chooses. */
+export function lateMoneyEmail(
+  order: OrderView,
+  links: Links,
+  { until }: { readonly until?: string },
+): ComposedEmail {
+  const { number } = order;
+  const time = dateFormat({ dateStyle: 'long', timeStyle: 'short' }).format(
+    new Date(until ?? order.createdAt),
+  );
+  return composeEmail(t('Your payment came late: please choose. Order {number}', { number }), [
+    {
+      text: t('Your payment of {amount} for order {number} came after the time for paying was over.', {
+        number,
+        amount: formatMoney(order.total),
+      }),
+    },
+    { text: t('Meanwhile others have taken the last places, so you have nothing of this yet:') },
+    { text: order.lines.map(lineInWords).join('\n') },
+    {
+      text: t(
+        'Choose another date, or have your money back. If we do not hear from you until {time} UTC, the money goes back by itself.',
+        { time },
+      ),
+    },
+    { text: t('Choose now'), link: links.open(`/orders/${number}/late`) },
+  ]);
+}

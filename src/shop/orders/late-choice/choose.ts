@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { now, secondsFrom } from '#lib/clock.ts';
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
+import { mayAccess } from '../../customers/access.ts';
+import type { Visitor } from '../../customers/store.ts';
+import type { OtherVariant } from '../../products/kind-late.ts';
+import { boughtOf } from '../bought.ts';
+import { fulfilAll } from '../complete.ts';
+import { type LockedOrder, lockOrderWithCart } from '../complete-store.ts';
+import { holdItems } from '../deliver.ts';
+import { takeOutOfCart } from '../payments/processing-store.ts';
+import { requestRefund } from '../refunds/request-refund.ts';
+import { findOrder, type ItemRow } from '../store.ts';
+import { unknownOrder } from '../with-locked-order.ts';
+import { lateOptions } from './options.ts';
+import { leftOfLateMoney, returnLateMoney, settle } from './return-late-money.ts';
+import { findLatePayment, type LatePayment, setItemVariant } from './store.ts';
+
+export const lateChoiceForm = z.strictObject({
+  /** `money`, or the variant wanted instead. */
+  choice: z.union([z.literal('money'), z.uuid()], { error: () => t('Choose one of these.') }),
+});
+
+/** `fulfil` makes the hold permanent in the same transaction. */
+const HOLD_SECONDS = 60;
+
+/**
+ * The buyer chooses what late money gets: seats at another date, or to have it back. Of two choices at once, or a choice and
+ * the job that sends it back, the first counts.
+ * @throws ShopError `unknown_order` for another buyer's, `decided` when that was decided otherwise, `too_late`,
+ * `money_gone`, `not_offered`, `sold_out`, `held_by_others`.
+ */
+export async function chooseForLateMoney(
+  db: Db,
+  number: string,
+  visitor: Visitor | null,
+  choice: string,
+): Promise<void> {
+  const found = await findOrder(db, { number });
+  if (!visitor || !found || !mayAccess(visitor, 'order', { order: found })) throw unknownOrder();
+  await inTransaction(db, async (tx) => {
+    const locked = await lockOrderWithCart(tx, { orderId: found.id });
+    const late = locked && (await findLatePayment(tx, found.id));
+    if (!locked || !late) throw unknownOrder();
+    if (late.decidedAt) return refuseAnother(late, choice);
+    if (late.decideUntil <= now())
+      throw new ShopError('too_late', 409, t('The time to choose is over. Your money is on its way back.'));
+    if (choice === 'money') return returnLateMoney(tx, locked.order, late, 'money', 'visitor');
+    await takeOtherDate(tx, locked, late, choice);
+  });
+}
+
+/** The same choice sent twice is one. */
+function refuseAnother({ decision }: LatePayment, choice: string): void {
+  if (decision === (choice === 'money' ? 'money' : 'date')) return;
+  throw new ShopError('decided', 409, t('This was decided already. See below how your order stands.'));
+}
+
+async function takeOtherDate(
+  tx: Tx,
+  locked: LockedOrder,
+  late: LatePayment,
+  variantId: string,
+): Promise<void> {
+  const { order, items, cartId } = locked;
+  if ((await leftOfLateMoney(tx, order, late.sessionId)) < order.totalAmount)
+    throw new ShopError('money_gone', 409, t('This money is on its way back to you already.'));
+  const { item, others } = await lateOptions(tx, order, items);
+  const other = others.find((one) => one.variantId === variantId);
+  if (!item || !other)
+    throw new ShopError('not_offered', 409, t('That date has no room for you any more. Choose again.'));
+  await setItemVariant(tx, item.id, other);
+  const changed = items.map((one) => (one.id === item.id ? moved(one, other) : one));
+  await holdItems(tx, changed, secondsFrom(HOLD_SECONDS, now()));
+  await settle(tx, order, 'date', 'visitor');
+  await fulfilAll(tx, { ...locked, items: changed }, null, { actor: 'visitor', history: [] });
+  if (cartId) await takeOutOfCart(tx, cartId, boughtOf(items), now());
+  const less = (item.unitAmount - other.unitAmount) * item.quantity;
+  if (less === 0) return;
+  const request = { reason: 'other', actor: 'job', takesBack: false } as const;
+  await requestRefund(tx, order, { ...request, amount: less, orderItemId: item.id });
+}
+
+const moved = (item: ItemRow, { variantId, title }: OtherVariant): ItemRow => ({
+  ...item,
+  variantId,
+  variantTitle: title,
+});

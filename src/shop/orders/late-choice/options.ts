@@ -1,0 +1,46 @@
+import type { Db } from '#lib/db.ts';
+import type { OtherVariant } from '../../products/kind-late.ts';
+import { kindNamed } from '../../products/kinds.ts';
+import type { ItemRow, OrderRow } from '../store.ts';
+
+/** What the buyer may have instead of the one line that has no room; none where several have none. */
+export interface LateOptions {
+  readonly item: ItemRow | null;
+  readonly others: readonly OtherVariant[];
+}
+
+/** What late money can buy now. */
+export async function lateOptions(
+  db: Db,
+  { currency }: Pick<OrderRow, 'currency'>,
+  items: readonly ItemRow[],
+): Promise<LateOptions> {
+  const full = await listFull(db, items);
+  const [item] = full;
+  if (!item || full.length > 1) return { item: null, others: [] };
+  const late = kindNamed(item.kind).delivery?.late;
+  if (late === undefined || late === 'refund') return { item: null, others: [] };
+  const { variantId, quantity: units, unitAmount } = item;
+  return { item, others: await late.others(db, { variantId, units, unitAmount, currency }) };
+}
+
+/** The lines that have no room; where each has and all together have not, every line that can run out. */
+async function listFull(db: Db, items: readonly ItemRow[]): Promise<ItemRow[]> {
+  const scarce: ItemRow[] = [];
+  const full: ItemRow[] = [];
+  for (const [name, group] of Map.groupBy(items, ({ kind }) => kind)) {
+    const { available } = kindNamed(name).sale;
+    if (!available) continue;
+    const states = await available(
+      db,
+      group.map(({ variantId }) => variantId),
+      null,
+    );
+    for (const item of group) {
+      const state = states.get(item.variantId);
+      scarce.push(item);
+      if (state?.is !== 'open' || (state.left !== null && state.left < item.quantity)) full.push(item);
+    }
+  }
+  return full.length > 0 ? full : scarce;
+}

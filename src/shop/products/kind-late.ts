@@ -1,0 +1,21 @@
+import type { Db } from '#lib/db.ts';
+
+/** What a kind offers for late money where nothing is free. */
+export interface LateChoice {
+  /** What the buyer may have instead of a line, for the same price or less, in the order to offer it. */
+  others(db: Db, line: LateLine): Promise<readonly OtherVariant[]>;
+}
+
+export interface LateLine {
+  readonly variantId: string;
+  readonly units: number;
+  /** What one was sold for, in minor units. */
+  readonly unitAmount: number;
+  readonly currency: string;
+}
+
+export interface OtherVariant {
+  readonly variantId: string;
+  readonly title: string;
+  readonly unitAmount: number;
+}

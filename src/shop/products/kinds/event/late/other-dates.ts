@@ -1,0 +1,19 @@
+import type { LateChoice } from '../../../kind-late.ts';
+import { ticketAvailability } from '../dates/sale-state.ts';
+import { listSameTickets } from './store.ts';
+
+/** Late money for seats that are gone: the same ticket at another date of the event, with room for all of them. */
+export const otherDates: LateChoice = {
+  others: async (db, line) => {
+    const found = await listSameTickets(db, line);
+    const states = await ticketAvailability(
+      db,
+      found.map(({ variantId }) => variantId),
+      null,
+    );
+    return found.filter(({ variantId }) => {
+      const state = states.get(variantId);
+      return state?.is === 'open' && (state.left === null || state.left >= line.units);
+    });
+  },
+};
