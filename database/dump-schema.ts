@@ -19,7 +19,7 @@ const PARTS: readonly string[] = [
      join ts_token_type('default') t on t.tokid = m.maptokentype
      where n.nspname = 'public' group by c.cfgname, t.alias order by 1`,
   `select format('create sequence %I;', c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind = 'S'
+     where n.nspname = 'public' and c.relkind = 'S' and c.relname !~ '_id_seq$'
        and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'i') order by 1`,
   functions("p.provolatile = 'i'"),
   // Tables with their columns, then constraints; foreign keys last, because they need the other table.

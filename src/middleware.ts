@@ -10,7 +10,8 @@ import { addSecurityHeaders } from '#web/http/security-headers.ts';
 import { lazyAccount } from '#web/visitor/account.ts';
 import { lazyVisitor } from '#web/visitor/visitor.ts';
 
-const WEBHOOKS = '/api/webhooks/';
+/** Posted to by others than browsers: each carries a signature of its own, and no cookie counts there. */
+const FROM_ELSEWHERE = /^\/(?:api\/webhooks|stop-emails)\//;
 
 /** Runs around every page and route: identifies the visitor, checks the origin and the rate limits, answers errors. */
 export const onRequest = async (context: RouteContext, next: () => Promise<Response>): Promise<Response> => {
@@ -19,7 +20,7 @@ export const onRequest = async (context: RouteContext, next: () => Promise<Respo
   locals.account ??= lazyAccount(context);
   locals.visitor ??= lazyVisitor(context);
   locals.problem ??= null;
-  if (!context.url.pathname.startsWith(WEBHOOKS) && !isSameOrigin(request)) {
+  if (!FROM_ELSEWHERE.test(context.url.pathname) && !isSameOrigin(request)) {
     const text = t('This request came from another site, so nothing was done. Go back and try again.');
     return addSecurityHeaders(
       await respondWithProblem(

@@ -422,6 +422,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'sitemap-[section]-[number].xml.ts': open('/sitemap-courses-1.xml'),
   'sitemap-index.xml.ts': open('/sitemap-index.xml'),
   'sitemap-shelves.xml.ts': open('/sitemap-shelves.xml'),
+  // Who has the signed link ends emails to its reader, and nothing else: tests/shop/products/downloads/version-emails.test.ts.
+  'stop-emails/[token].astro': own('/stop-emails/none', () => ({ act: 'stop' })),
   'teachers/[slug].astro': open('/teachers/luca-ferrante'),
   'teachers/index.astro': open('/teachers'),
   'terms.astro': open('/terms'),

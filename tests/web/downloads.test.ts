@@ -351,7 +351,7 @@ describe('staff', () => {
     const second = Buffer.concat([pdf, Buffer.from('% more\n')]);
     const renewed = await upload(
       admin,
-      { act: 'new-version', version: await version(), of: row?.id ?? '', edition: '2nd' },
+      { act: 'new-version', version: await version(), of: row?.id ?? '', edition: '2nd', words: '' },
       'notes.pdf',
       second,
     );

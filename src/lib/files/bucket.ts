@@ -2,10 +2,19 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { GetObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  AbortMultipartUploadCommand,
+  GetObjectCommand,
+  ListMultipartUploadsCommand,
+  type ListMultipartUploadsCommandOutput,
+  ListObjectsV2Command,
+  type MultipartUpload,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { S3Driver } from 'flydrive/drivers/s3';
-import { checked, type FileStore, type FilesLocation, MissingFile } from './file-store.ts';
+import { checked, type FileStore, type FilesLocation, MissingFile, type StoredKey } from './file-store.ts';
 import { measure } from './measure.ts';
 
 type Bucket = Extract<FilesLocation, { bucket: string }>;
@@ -50,20 +59,43 @@ export function bucketStore(location: Bucket): FileStore {
       if (!(Body instanceof Readable)) throw new Error('the store sent no stream');
       return Body;
     },
-    delete: (key) => disk.delete(checked(key)),
-    async *list() {
-      let next: string | undefined;
-      do {
-        const page = await disk.listAll('/', { recursive: true, ...(next ? { paginationToken: next } : {}) });
-        for (const object of page.objects) {
-          if (!object.isFile) continue;
-          yield { key: object.key, changedAt: (await object.getMetaData()).lastModified };
-        }
-        next = page.paginationToken;
-      } while (next);
+    async delete(key) {
+      await disk.delete(checked(key));
+      for await (const { Key, UploadId } of unfinished(client, bucket, key))
+        if (Key === key)
+          await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }));
     },
+    list: () => listAll(client, bucket),
     close: () => client.destroy(),
   };
+}
+
+async function* listAll(client: S3Client, bucket: string): AsyncIterable<StoredKey> {
+  let next: string | undefined;
+  do {
+    const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, ContinuationToken: next }));
+    for (const { Key = '', LastModified = new Date() } of page.Contents ?? [])
+      yield { key: Key, changedAt: LastModified };
+    next = page.NextContinuationToken;
+  } while (next);
+  for await (const { Key = '', Initiated = new Date() } of unfinished(client, bucket))
+    yield { key: Key, changedAt: Initiated };
+}
+
+/** Uploads in parts that never came to their end: a process that dies cannot drop them. */
+async function* unfinished(
+  client: S3Client,
+  bucket: string,
+  prefix?: string,
+): AsyncGenerator<MultipartUpload> {
+  let after: { KeyMarker?: string | undefined; UploadIdMarker?: string | undefined } | null = {};
+  while (after) {
+    const asked = { Bucket: bucket, Prefix: prefix, ...after };
+    const page: ListMultipartUploadsCommandOutput = await client.send(new ListMultipartUploadsCommand(asked));
+    yield* page.Uploads ?? [];
+    const { NextKeyMarker: KeyMarker, NextUploadIdMarker: UploadIdMarker } = page;
+    after = page.IsTruncated && KeyMarker ? { KeyMarker, UploadIdMarker } : null;
+  }
 }
 
 function clientOf({ endpoint, region, key, secret }: Bucket): S3Client {

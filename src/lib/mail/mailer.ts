@@ -16,6 +16,8 @@ export interface Email {
     readonly content: string;
     readonly contentType: string;
   }[];
+  /** The URL by which the recipient ends emails like this one (RFC 8058). */
+  readonly unsubscribe?: string;
   /** The same for every try of one email, so that a mail server can recognise a duplicate. */
   readonly messageId: string;
 }
@@ -53,9 +55,13 @@ interface Message {
   readonly content: Buffer;
 }
 
-async function compose({ messageId, attachments = [], ...email }: Email, from: string): Promise<Message> {
+async function compose(
+  { messageId, unsubscribe, attachments = [], ...email }: Email,
+  from: string,
+): Promise<Message> {
   const node = new MailComposer({
     ...{ from, ...email, messageId: `<${messageId}@lectern.local>` },
+    ...(unsubscribe && { headers: unsubscribeHeaders(unsubscribe) }),
     ...{ attachments: [...attachments], disableFileAccess: true, disableUrlAccess: true },
   }).compile();
   const content = await new Promise<Buffer>((resolve, reject) => {
@@ -63,6 +69,10 @@ async function compose({ messageId, attachments = [], ...email }: Email, from: s
   });
   const { from: sender, to } = node.getEnvelope();
   return { envelope: { from: sender || '', to, size: content.length }, content };
+}
+
+function unsubscribeHeaders(url: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 async function attempt(

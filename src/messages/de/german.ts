@@ -39,6 +39,7 @@ import { scripts } from './scripts.ts';
 import { search } from './search.ts';
 import { stripeReasons } from './stripe-reasons.ts';
 import { teachers } from './teachers.ts';
+import { versionEmails } from './version-emails.ts';
 import { words } from './words.ts';
 
 /** Every sentence of the shop in German, by subject. */
@@ -84,5 +85,6 @@ export const german = {
   ...search,
   ...stripeReasons,
   ...teachers,
+  ...versionEmails,
   ...words,
 };

@@ -25,6 +25,7 @@ export const productEdits = {
   'At most {max} tags.': 'Höchstens {max} Schlagwörter.',
   'Give a web address that begins with https:// or /.':
     'Gib eine Adresse an, die mit https:// oder / beginnt.',
+  'This picture was deleted. Choose another.': 'Dieses Bild wurde gelöscht. Wähl ein anderes.',
   'The picture does not load. Check its web address, or leave it empty for a drawn cover.':
     'Das Bild lädt nicht. Prüfe seine Adresse, oder lass sie leer für ein gezeichnetes Titelbild.',
   'The web address of the picture leads to something else. Give the web address of the picture itself.':

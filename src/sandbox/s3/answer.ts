@@ -14,10 +14,7 @@ const XML = { 'Content-Type': 'application/xml' };
 export function answer(request: SignedRequest, key: string, objects: Objects, now: Date): Answer {
   const query = new URL(request.url, 'http://s3').searchParams;
   const upload = query.get('uploadId');
-  if (key === '')
-    return request.method === 'GET'
-      ? list(query, objects)
-      : refused({ status: 405, code: 'MethodNotAllowed' });
+  if (key === '') return answerForBucket(request.method, query, objects);
   switch (request.method) {
     case 'GET':
     case 'HEAD':
@@ -25,7 +22,7 @@ export function answer(request: SignedRequest, key: string, objects: Objects, no
     case 'PUT':
       return upload ? putPart(objects, upload, query, request.body) : put(objects, key, request.body, now);
     case 'POST':
-      if (query.has('uploads')) return begun(objects.begin(key));
+      if (query.has('uploads')) return begun(objects.begin(key, now));
       return upload
         ? complete(objects, upload, request.body, now)
         : refused({ status: 400, code: 'InvalidRequest' });
@@ -36,6 +33,11 @@ export function answer(request: SignedRequest, key: string, objects: Objects, no
     default:
       return refused({ status: 405, code: 'MethodNotAllowed' });
   }
+}
+
+function answerForBucket(method: string, query: URLSearchParams, objects: Objects): Answer {
+  if (method !== 'GET') return refused({ status: 405, code: 'MethodNotAllowed' });
+  return query.has('uploads') ? listUploads(query, objects) : list(query, objects);
 }
 
 export function refused({ status, code }: Denial): Answer {
@@ -98,6 +100,21 @@ function rangeOf(text: string, size: number): readonly [start: number, end: numb
   const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
   const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
   return start >= size || start > end ? 'outside' : [start, end];
+}
+
+function listUploads(query: URLSearchParams, { uploads }: Objects): Answer {
+  const prefix = query.get('prefix') ?? '';
+  const rows = [...uploads]
+    .filter(([, { key }]) => key.startsWith(prefix))
+    .map(
+      ([id, { key, begunAt }]) =>
+        `<Upload><Key>${key}</Key><UploadId>${id}</UploadId><Initiated>${begunAt.toISOString()}</Initiated></Upload>`,
+    );
+  return {
+    status: 200,
+    headers: XML,
+    body: `<ListMultipartUploadsResult><IsTruncated>false</IsTruncated>${rows.join('')}</ListMultipartUploadsResult>`,
+  };
 }
 
 function list(query: URLSearchParams, { objects }: Objects): Answer {

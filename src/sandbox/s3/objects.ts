@@ -9,7 +9,10 @@ export interface StoredObject {
 /** What one bucket holds, in memory, with the uploads in parts that have not been completed. */
 export function createObjects() {
   const objects = new Map<string, StoredObject>();
-  const uploads = new Map<string, { readonly key: string; readonly parts: Map<number, Buffer> }>();
+  const uploads = new Map<
+    string,
+    { readonly key: string; readonly begunAt: Date; readonly parts: Map<number, Buffer> }
+  >();
   const put = (key: string, body: Buffer, changedAt: Date) => {
     const stored = { body, etag: etagOf(body), changedAt };
     objects.set(key, stored);
@@ -19,9 +22,9 @@ export function createObjects() {
     objects,
     uploads,
     put,
-    begin(key: string): string {
+    begin(key: string, begunAt: Date): string {
       const id = randomUUID();
-      uploads.set(id, { key, parts: new Map() });
+      uploads.set(id, { key, begunAt, parts: new Map() });
       return id;
     },
     /** @returns the ETag of the part; null for an upload that is not known. */

@@ -10,6 +10,8 @@ export interface ComposedEmail {
   readonly html: string;
   /** Where replies go, if not to the shop. */
   readonly replyTo?: string;
+  /** Where the reader ends emails of its kind: a URL that takes a POST, without signing in. */
+  readonly unsubscribe?: string;
   readonly attachments?: readonly Attachment[];
 }
 

@@ -8,6 +8,7 @@ import { findRefund } from '../orders/refunds/store.ts';
 import { findOrder } from '../orders/store.ts';
 import { assembleOrder, type OrderView } from '../orders/view.ts';
 import { GIVEN_BACK } from '../payments/orphans/email-given-back.ts';
+import { VERSION_EMAIL } from '../products/kinds/download/news/announce-version.ts';
 import { TICKET_EMAIL } from '../products/kinds/event/bookings/ticket-email.ts';
 import { accessGivenEmail, accessTakenEmail } from './access-emails.ts';
 import { accountEmail, isAccountEmail } from './account-emails.ts';
@@ -33,6 +34,7 @@ import { refundEmail, refundFailedEmail } from './refund-email.ts';
 import type { EmailRow } from './store.ts';
 import { ticketEmail } from './ticket-email.ts';
 import { unitsGivenBackEmail } from './units-given-back-email.ts';
+import { versionEmail } from './version-email.ts';
 import { withdrawalEmail } from './withdrawal-email.ts';
 
 /** Writes a queued email from what is true now; null when there is nothing to say any more. */
@@ -45,6 +47,7 @@ export async function composeQueuedEmail(
   if (email.kind === ADDRESS_LEFT) return addressLeftEmail(sender, email);
   if (isDateEmail(email.kind)) return dateEmail(db, sender, email);
   if (email.kind === TICKET_EMAIL) return ticketEmail(db, sender, email);
+  if (email.kind === VERSION_EMAIL) return versionEmail(db, sender, email);
   if (email.kind === GIVEN_BACK) return givenBackEmail(sender, email);
   return isAccountEmail(email.kind) ? accountEmail(db, sender, email) : composeOrderEmail(db, sender, email);
 }

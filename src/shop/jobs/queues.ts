@@ -17,6 +17,7 @@ import { fetchMissingRefunds } from '../payments/refunds/fetch-missing-refunds.t
 import { sendRefund } from '../payments/refunds/send-refund.ts';
 import { refreshEventLists } from '../products/kinds/event/dates/refresh-lists.ts';
 import { dateQueues } from './date-queues.ts';
+import { downloadQueues } from './download-queues.ts';
 import { requeueEmails } from './requeue-emails.ts';
 import { returnLateMoneyInTime } from './return-late-money.ts';
 
@@ -61,6 +62,7 @@ export function queues(db: Db, sender: Sender): Queue[] {
       run: (data) => emailDeclined(db, idIn(data, 'orderId')),
     },
     ...dateQueues(db),
+    ...downloadQueues(db),
     {
       name: 'reconcile',
       rules: SCHEDULED,

@@ -1,9 +1,10 @@
-import type { Db } from '#lib/db.ts';
+import type { Db, Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { findPictureFault, type PictureFault } from '#lib/picture-fault.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import type { Missing } from '../kind.ts';
+import { holdPicture } from '../media/unused-store.ts';
 import { findProductRow } from './store.ts';
 
 const TEXTS: Readonly<Record<PictureFault, Sentence>> = {
@@ -30,4 +31,11 @@ export async function refuseBrokenPicture(db: Db, slug: string, image?: string |
   if (image !== undefined && (product.status !== 'published' || image === product.image)) return;
   const problem = await findPictureProblem(image === undefined ? product.image : image);
   if (problem) throw new ShopError('incomplete', 422, problem.text, { image: problem.text });
+}
+
+/** Keeps an uploaded picture from being deleted while a product takes it. @throws ShopError `incomplete` where it is gone. */
+export async function refuseDeletedPicture(tx: Tx, image: string): Promise<void> {
+  if (!image.startsWith('/media/') || (await holdPicture(tx, image))) return;
+  const text = t('This picture was deleted. Choose another.');
+  throw new ShopError('incomplete', 422, text, { image: text });
 }

@@ -7,7 +7,7 @@ import { recordAudit } from '../../accounts/audit-store.ts';
 import { invalidateProductCache, purgePages } from '../invalidate-product.ts';
 import { kindNamed } from '../kinds.ts';
 import { productChanges } from './audit-changes.ts';
-import { refuseBrokenPicture } from './check-picture.ts';
+import { refuseBrokenPicture, refuseDeletedPicture } from './check-picture.ts';
 import { claimSlug, refuseTakenSlug } from './claim-slug.ts';
 import { refuseConflict } from './edit-conflict.ts';
 import type { ProductEdit, VariantEdit } from './edit-form.ts';
@@ -67,6 +67,7 @@ async function save(
     },
     () => product.status === 'published' && refuseIncomplete(tx, edited, changing),
     () => refuseTaken(tx, product, { slug: edit.slug, category: edit.category, sku: edit.variant?.sku }),
+    () => changing.includes('image') && edit.image && refuseDeletedPicture(tx, edit.image),
     () => edit.variant && refuseSecondCurrency(tx, product, edit.variant.currency),
   ]);
   await write(tx, product, edited, edit);

@@ -44,15 +44,17 @@ export async function findPicture(
   return row ?? null;
 }
 
-/** A file that staff have uploaded, no picture. */
+/** A file that staff have uploaded, no picture. In a transaction that `holds` it, it is not deleted meanwhile. */
 export async function findUploaded(
   db: Db,
   id: string,
+  { holds = false } = {},
 ): Promise<{ readonly id: string; readonly name: string } | null> {
   const row = await db
     .selectFrom('files')
     .select(['id', 'name'])
     .where('id', '=', id)
+    .$if(holds, (query) => query.forKeyShare())
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('pictureSizes as s').select('s.width').whereRef('s.fileId', '=', 'files.id'))),
     )

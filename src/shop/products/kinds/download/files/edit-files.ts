@@ -12,6 +12,7 @@ import { incrementVersion } from '../../../editing/store.ts';
 import { invalidateProductCache, purgePages } from '../../../invalidate-product.ts';
 import { findUploaded } from '../../../media/store.ts';
 import { listVariants } from '../../../store.ts';
+import { startAnnouncement } from '../news/announce-version.ts';
 import {
   insertDownloadFile,
   insertVersion,
@@ -36,7 +37,11 @@ export const filesInput = z.discriminatedUnion(
   'act',
   [
     z.strictObject({ act: z.literal('add'), version, title: titleField, edition, variants, file: upload }),
-    z.strictObject({ act: z.literal('new-version'), version, of: id, edition, file: upload }),
+    z.strictObject({
+      ...{ act: z.literal('new-version'), version, of: id, edition, file: upload },
+      tell: z.literal('on').optional(),
+      words: typedText(2000),
+    }),
     z.strictObject({ act: z.literal('edit'), version, of: id, title: titleField, variants }),
     z.strictObject({ act: z.literal('remove'), version, of: id }),
     z.strictObject({ act: z.literal('sample'), version, file: upload }),
@@ -121,7 +126,8 @@ async function changeFile(
   }: { readonly input: FilesInput; readonly fileId: string; readonly actor: StaffActor },
 ): Promise<AuditDetails> {
   if (input.act === 'new-version') {
-    await insertVersion(tx, file.id, { version: input.edition, fileId, createdBy: actor });
+    const versionId = await insertVersion(tx, file.id, { version: input.edition, fileId, createdBy: actor });
+    if (input.tell) await startAnnouncement(tx, { versionId, words: input.words, createdBy: actor });
     return { title: file.title, edition: input.edition };
   }
   if (input.act === 'edit') {
@@ -137,7 +143,7 @@ async function changeFile(
 
 /** The id of a file that staff have uploaded. */
 async function uploaded(tx: Tx, fileId: string): Promise<string> {
-  const file = await findUploaded(tx, fileId);
+  const file = await findUploaded(tx, fileId, { holds: true });
   const text = t('Choose a file.');
   if (!file) throw new ShopError('gone', 422, text, { file: text });
   return file.id;

@@ -54,17 +54,17 @@ export async function insertDownloadFile(tx: Tx, productId: string, title: strin
   return id;
 }
 
-/** @returns the number of the version. */
-export async function insertVersion(tx: Tx, downloadFileId: string, version: NewVersion): Promise<number> {
-  const { number } = await tx
+/** @returns the id of the version. */
+export async function insertVersion(tx: Tx, downloadFileId: string, version: NewVersion): Promise<string> {
+  const { id } = await tx
     .insertInto('downloadVersions')
     .values({
       ...{ downloadFileId, ...version },
       number: sql<number>`(select coalesce(max(number), 0) + 1 from download_versions where download_file_id = ${downloadFileId})`,
     })
-    .returning('number')
+    .returning('id')
     .executeTakeFirstOrThrow();
-  return number;
+  return id;
 }
 
 export async function setTitle(tx: Tx, id: string, title: string): Promise<void> {
