@@ -613,7 +613,8 @@ create table download_versions (
   version text not null,
   file_id uuid not null,
   published_at timestamp with time zone default now() not null,
-  created_by text not null
+  created_by text not null,
+  stamp_fault text
 );
 
 create table downloads (
@@ -623,7 +624,8 @@ create table downloads (
   contents text[] default '{}'::text[] not null,
   licence text default ''::text not null,
   sample_file_id uuid,
-  use_limit integer
+  use_limit integer,
+  stamps_pdf boolean default false not null
 );
 
 create table email_counts (
@@ -1139,6 +1141,16 @@ create table staff_notes (
   created_at timestamp with time zone default now() not null
 );
 
+create table stamped_copies (
+  order_item_id uuid not null,
+  version_id uuid not null,
+  requested_at timestamp with time zone not null,
+  made_at timestamp with time zone,
+  storage_key uuid,
+  bytes bigint,
+  sha256 bytea
+);
+
 create table tags (
   id uuid default gen_random_uuid() not null,
   slug text not null,
@@ -1459,6 +1471,8 @@ alter table download_uses add constraint download_uses_pkey PRIMARY KEY (id);
 alter table download_versions add constraint download_versions_created_by_check CHECK (((length(created_by) >= 1) AND (length(created_by) <= 100)));
 
 alter table download_versions add constraint download_versions_number_check CHECK ((number > 0));
+
+alter table download_versions add constraint download_versions_stamp_fault_check CHECK ((stamp_fault = ANY (ARRAY['encrypted'::text, 'broken'::text, 'too_large'::text])));
 
 alter table download_versions add constraint download_versions_version_check CHECK (((length(version) >= 1) AND (length(version) <= 40)));
 
@@ -1958,6 +1972,20 @@ alter table staff_notes add constraint staff_notes_kind_check CHECK ((kind = ANY
 
 alter table staff_notes add constraint staff_notes_pkey PRIMARY KEY (id);
 
+alter table stamped_copies add constraint stamped_copies_bytes_check CHECK ((bytes > 0));
+
+alter table stamped_copies add constraint stamped_copies_check CHECK (((made_at IS NULL) = (storage_key IS NULL)));
+
+alter table stamped_copies add constraint stamped_copies_check1 CHECK (((made_at IS NULL) = (bytes IS NULL)));
+
+alter table stamped_copies add constraint stamped_copies_check2 CHECK (((made_at IS NULL) = (sha256 IS NULL)));
+
+alter table stamped_copies add constraint stamped_copies_sha256_check CHECK ((length(sha256) = 32));
+
+alter table stamped_copies add constraint stamped_copies_pkey PRIMARY KEY (order_item_id, version_id);
+
+alter table stamped_copies add constraint stamped_copies_storage_key_key UNIQUE (storage_key);
+
 alter table tags add constraint tags_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)));
 
 alter table tags add constraint tags_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60)));
@@ -2252,6 +2280,10 @@ alter table staff_notes add constraint staff_notes_customer_id_fkey FOREIGN KEY 
 
 alter table staff_notes add constraint staff_notes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
 
+alter table stamped_copies add constraint stamped_copies_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
+
+alter table stamped_copies add constraint stamped_copies_version_id_fkey FOREIGN KEY (version_id) REFERENCES download_versions(id) ON DELETE CASCADE;
+
 alter table user_accounts add constraint user_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 
 alter table variant_pools add constraint variant_pools_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id) ON DELETE RESTRICT;
@@ -2479,6 +2511,10 @@ CREATE INDEX sessions_user_id ON public.sessions USING btree (user_id);
 CREATE INDEX staff_notes_customer_id ON public.staff_notes USING btree (customer_id, created_at);
 
 CREATE INDEX staff_notes_order_id ON public.staff_notes USING btree (order_id) WHERE (order_id IS NOT NULL);
+
+CREATE INDEX stamped_copies_made_at ON public.stamped_copies USING btree (made_at);
+
+CREATE INDEX stamped_copies_version_id ON public.stamped_copies USING btree (version_id);
 
 CREATE INDEX user_accounts_user_id ON public.user_accounts USING btree (user_id);
 

@@ -59,6 +59,7 @@ export const paths = {
   course: (slug: string) => `/learn/${slug}`,
   lesson: (slug: string, lesson: string) => `/learn/${slug}/${lesson}`,
   file: (token: string) => `/files/${token}`,
+  preparing: (token: string) => `/preparing/${token}`,
   sample: (slug: string) => `/downloads/${slug}/sample`,
   certificate: (number: string) => `/certificates/${number}`,
   certificateFile: (number: string) => `/certificates/${number}.pdf`,

@@ -411,6 +411,8 @@ export const routes: Readonly<Record<string, Route>> = {
     ...victims('order', (at) => `/orders/${at.order}/late`, 'order'),
     ...{ methods: ['GET', 'POST'], posts: () => ({ choice: 'money' }) },
   },
+  // The buyer of a file alone: tests/web/stamping.test.ts.
+  'preparing/[token].astro': own('/preparing/none'),
   'privacy.astro': open('/privacy'),
   'refund-policy.astro': open('/refund-policy'),
   'reset-password.astro': own('/reset-password?token=none', () => ({ token: 'none', password: PASSWORD })),
@@ -449,15 +451,10 @@ export const routes: Readonly<Record<string, Route>> = {
     'attendees.export',
     (at) => `/admin/events/fold-along/${at.date}/attendees.csv`,
   ),
-  'check-in/[slug]/[date].astro': staff(
-    'events.check_in',
-    (at) => `/check-in/fold-along/${at.date}`,
-    [],
-    {
-      change: 'events.check_in',
-      fields: () => ({ act: 'code', code: 'none' }),
-    },
-  ),
+  'check-in/[slug]/[date].astro': staff('events.check_in', (at) => `/check-in/fold-along/${at.date}`, [], {
+    change: 'events.check_in',
+    fields: () => ({ act: 'code', code: 'none' }),
+  }),
   'check-in/[token].astro': {
     ...open('/check-in/none'),
     methods: ['GET', 'POST'],

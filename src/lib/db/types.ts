@@ -234,6 +234,7 @@ export interface Downloads {
   licence: Generated<string>;
   productId: string;
   sampleFileId: string | null;
+  stampsPdf: Generated<boolean>;
   useLimit: number | null;
 }
 
@@ -256,6 +257,7 @@ export interface DownloadVersions {
   id: Generated<string>;
   number: number;
   publishedAt: Generated<Timestamp>;
+  stampFault: string | null;
   version: string;
 }
 
@@ -924,6 +926,16 @@ export interface StaffNotes {
   orderId: string | null;
 }
 
+export interface StampedCopies {
+  bytes: number | null;
+  madeAt: Timestamp | null;
+  orderItemId: string;
+  requestedAt: Timestamp;
+  sha256: Buffer | null;
+  storageKey: string | null;
+  versionId: string;
+}
+
 export interface Tags {
   id: Generated<string>;
   slug: string;
@@ -1123,6 +1135,7 @@ export interface DB {
   sessions: Sessions;
   settings: Settings;
   staffNotes: StaffNotes;
+  stampedCopies: StampedCopies;
   tags: Tags;
   teachers: Teachers;
   userAccounts: UserAccounts;

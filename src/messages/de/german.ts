@@ -37,6 +37,7 @@ import { refusals } from './refusals.ts';
 import { reviews } from './reviews.ts';
 import { scripts } from './scripts.ts';
 import { search } from './search.ts';
+import { stamping } from './stamping.ts';
 import { stripeReasons } from './stripe-reasons.ts';
 import { teachers } from './teachers.ts';
 import { versionEmails } from './version-emails.ts';
@@ -83,6 +84,7 @@ export const german = {
   ...reviews,
   ...scripts,
   ...search,
+  ...stamping,
   ...stripeReasons,
   ...teachers,
   ...versionEmails,

@@ -23,6 +23,7 @@ export const CONCERN_KINDS = [
   'email_stuck',
   'licence_keys_gone',
   'licence_keys_few',
+  'stamp_failed',
   'withdrawal_waiting',
   'late_money',
   'event_parked',
@@ -45,6 +46,7 @@ export const RAISED_KINDS = [
   'licence_keys_gone',
   'licence_keys_few',
   'late_money',
+  'stamp_failed',
 ] as const satisfies readonly ConcernKind[];
 export type RaisedKind = (typeof RAISED_KINDS)[number];
 

@@ -32,6 +32,8 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'files.remove': 'File removed',
   'files.sample': 'Free sample changed',
   'files.remove-sample': 'Free sample removed',
+  'files.stamp': 'Names on PDF pages changed',
+  'files.no-stamp': 'Names on PDF pages changed',
   'licences.save': 'Licence keys changed',
   'licences.add': 'Licence keys added',
   'licences.clear': 'List of licence keys emptied',

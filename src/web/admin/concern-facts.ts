@@ -45,6 +45,7 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   refund: 'Refund in Stripe',
   dispute: 'Dispute in Stripe',
   field: 'Field',
+  file: 'File',
 };
 
 const REASONS: Readonly<Record<string, Sentence>> = {
@@ -54,6 +55,9 @@ const REASONS: Readonly<Record<string, Sentence>> = {
   intent_of_another_order: 'The payment belongs to another order',
   setup: 'It stores a card',
   subscription: 'It is a subscription',
+  encrypted: 'It is encrypted',
+  broken: 'It cannot be read',
+  too_large: 'It is too large',
   mode: 'Test money and real money are mixed',
 };
 

@@ -104,6 +104,11 @@ export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text
     word: 'Licence keys run out',
     text: 'Ten keys or fewer are left in the list of this download. Add more before it is empty.',
   },
+  stamp_failed: {
+    tone: 'warning',
+    word: 'PDF without a name',
+    text: 'A PDF of this download should carry its buyer’s name, and cannot. Buyers get it as it is. Upload one that is not encrypted or broken, or turn the names off.',
+  },
   withdrawal_waiting: {
     tone: 'warning',
     word: 'Withdrawn',

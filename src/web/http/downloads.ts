@@ -9,11 +9,13 @@ import { files } from '#lib/files.ts';
 import { isUuid } from '#lib/ids.ts';
 import { log } from '#lib/logging/log.ts';
 import { t } from '#messages/t.ts';
+import { openCopy } from '#shop/products/kinds/download/stamp/open-copy.ts';
 import { findSample } from '#shop/products/kinds/download/store.ts';
 import { readLink } from '#shop/products/kinds/download/use/link.ts';
 import { beginUse, openDownload } from '#shop/products/kinds/download/use/open-download.ts';
 import { addSent, deleteUse, listTakenItems } from '#shop/products/kinds/download/use/store.ts';
 import { findPicture } from '#shop/products/media/store.ts';
+import { paths } from '../paths.ts';
 import { visitorOf } from './product-files.ts';
 import { sendRefusal } from './refusal.ts';
 import { cutOnceTaken } from './running-downloads.ts';
@@ -51,13 +53,15 @@ async function refusing(
 async function sendBoughtFile(exchange: Exchange, token: string): Promise<void> {
   const link = readLink(config.authSecret, token, now());
   if (!link) throw unknownFile();
-  const file = await openDownload(db, link, await visitorOf(exchange.request)());
+  const bought = await openDownload(db, link, await visitorOf(exchange.request)());
   if (link.isExpired)
     throw new ShopError(
       'expired',
       403,
       t('This link has expired. Your account has a fresh one under Downloads.'),
     );
+  const file = await openCopy(db, link, bought);
+  if (!file) return sendToWait(exchange, token);
   const answer = answerWithFile(exchange.request, file, 'private, no-store');
   const { part } = answer;
   if (!part) return sendHead(exchange, answer);
@@ -77,6 +81,17 @@ async function sendBoughtFile(exchange: Exchange, token: string): Promise<void> 
     const isWhole = exchange.response.writableFinished && sent === part.end - part.start + 1;
     if (sent > 0) await addSent(db, use, { sent, size, isWhole, at: now() });
   }
+}
+
+/** The buyer's own copy is not ready: a browser waits on a page, a program that goes on with a download tries again. */
+function sendToWait({ request, response, requestId }: Exchange, token: string): void {
+  if (request.headers.range) {
+    const text = 'Your copy is being prepared. Try again in a few seconds.';
+    sendRefusal(request, response, requestId, { status: 503, text, headers: { 'Retry-After': '3' } });
+    return;
+  }
+  const headers = { ...SECURITY_HEADERS, 'Cache-Control': 'private, no-store', 'X-Request-Id': requestId };
+  response.writeHead(303, { ...headers, Location: paths.preparing(token), 'Content-Length': 0 }).end();
 }
 
 async function sendSample(exchange: Exchange, slug: string): Promise<void> {

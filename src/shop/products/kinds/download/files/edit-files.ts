@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { enqueue } from '#lib/jobs.ts';
 import { typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import type { AuditDetails, StaffActor } from '../../../../accounts/audit.ts';
@@ -13,6 +14,8 @@ import { invalidateProductCache, purgePages } from '../../../invalidate-product.
 import { findUploaded } from '../../../media/store.ts';
 import { listVariants } from '../../../store.ts';
 import { startAnnouncement } from '../news/announce-version.ts';
+import { CHECK_PDFS_QUEUE } from '../stamp/check-pdfs.ts';
+import { setStamping } from '../stamp/store.ts';
 import {
   insertDownloadFile,
   insertVersion,
@@ -46,6 +49,8 @@ export const filesInput = z.discriminatedUnion(
     z.strictObject({ act: z.literal('remove'), version, of: id }),
     z.strictObject({ act: z.literal('sample'), version, file: upload }),
     z.strictObject({ act: z.literal('remove-sample'), version }),
+    z.strictObject({ act: z.literal('stamp'), version }),
+    z.strictObject({ act: z.literal('no-stamp'), version }),
   ],
   { error: () => t('That is not something this page does.') },
 );
@@ -77,6 +82,8 @@ export async function editFiles(db: Db, slug: string, input: FilesInput, actor: 
       throw new ShopError('edited_meanwhile', 409, text);
     }
     const change = await applyChange(tx, product, input, actor);
+    // Asked again after every change: a new file may be one that cannot be stamped.
+    await enqueue(tx, CHECK_PDFS_QUEUE, { productId: product.id });
     await recordAudit(tx, {
       actor,
       action: `files.${input.act}`,
@@ -94,6 +101,10 @@ async function applyChange(
   input: FilesInput,
   actor: StaffActor,
 ): Promise<AuditDetails> {
+  if (input.act === 'stamp' || input.act === 'no-stamp') {
+    await setStamping(tx, product.id, input.act === 'stamp');
+    return {};
+  }
   if (input.act === 'remove-sample') {
     await setSample(tx, product.id, null);
     return {};

@@ -19,6 +19,8 @@ export interface BoughtFile {
   readonly storageKey: string;
   readonly publishedAt: Date;
   readonly useLimit: number | null;
+  /** The buyer gets an own copy, with the name on each page. */
+  readonly isStamped: boolean;
   /** Null while it is the buyer's. */
   readonly takenReason: TakenReason | null;
 }
@@ -38,6 +40,7 @@ export async function findBoughtFile(
   const { rows } = await sql<BoughtFile>`
     select v.id as "versionId", s.name, s.type, s.bytes, s.sha256, s.storage_key as "storageKey",
       v.published_at as "publishedAt", d.use_limit as "useLimit",
+      (d.stamps_pdf and s.type = 'application/pdf' and v.stamp_fault is null) as "isStamped",
       case when e.units = 0 then coalesce(e.reason, 'refunded') end as "takenReason"
     from order_items i
     join orders o on o.id = i.order_id
