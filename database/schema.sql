@@ -48,8 +48,6 @@ alter text search configuration lectern add mapping for word with unaccent, engl
 
 create sequence order_numbers;
 
-create sequence schema_migrations_id_seq;
-
 CREATE OR REPLACE FUNCTION public.columns_known_later()
  RETURNS jsonb
  LANGUAGE sql
@@ -92,6 +90,13 @@ CREATE OR REPLACE FUNCTION public.linked_file_names(markdown text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN ARRAY(SELECT DISTINCT "right"(name.name, 100) AS "right" FROM regexp_matches(lower(linked_file_names.markdown), '[^][/\\\s"''<>()`|?#]+'::text, 'g'::text) word(word), LATERAL rtrim(word.word[1], '.,;:!*_~'::text) name(name) WHERE (name.name ~ '\.[a-z0-9]{2,5}$'::text))
+;
+
+CREATE OR REPLACE FUNCTION public.media_file_id(address text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN "substring"(address, '/media/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-[0-9]{1,4}\.webp$'::text)
 ;
 
 CREATE OR REPLACE FUNCTION public.search_bare_arabic(words text)
@@ -757,7 +762,9 @@ create table files (
   type text not null,
   storage_key uuid not null,
   created_at timestamp with time zone default now() not null,
-  created_by text not null
+  created_by text not null,
+  is_kept boolean default false not null,
+  alternative_text text default ''::text not null
 );
 
 create table former_ticket_codes (
@@ -1229,6 +1236,21 @@ create table verification_tokens (
   updated_at timestamp with time zone default now() not null
 );
 
+create table version_announcements (
+  version_id uuid not null,
+  words text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  created_by text not null,
+  reached_id uuid,
+  emailed integer default 0 not null,
+  finished_at timestamp with time zone
+);
+
+create table version_email_stops (
+  customer_id uuid not null,
+  stopped_at timestamp with time zone not null
+);
+
 create table visitors (
   id uuid default gen_random_uuid() not null,
   token_hash bytea not null,
@@ -1609,6 +1631,8 @@ alter table events add constraint events_kind_check CHECK ((kind = 'event'::text
 alter table events add constraint events_language_check CHECK ((language ~ '^[a-z]{2}$'::text));
 
 alter table events add constraint events_pkey PRIMARY KEY (product_id);
+
+alter table files add constraint files_alternative_text_check CHECK ((length(alternative_text) <= 250));
 
 alter table files add constraint files_bytes_check CHECK ((bytes >= 0));
 
@@ -2050,6 +2074,16 @@ alter table variants add constraint variants_sku_key UNIQUE (sku);
 
 alter table verification_tokens add constraint verification_tokens_pkey PRIMARY KEY (id);
 
+alter table version_announcements add constraint version_announcements_created_by_check CHECK (((length(created_by) >= 1) AND (length(created_by) <= 100)));
+
+alter table version_announcements add constraint version_announcements_emailed_check CHECK ((emailed >= 0));
+
+alter table version_announcements add constraint version_announcements_words_check CHECK ((length(words) <= 2000));
+
+alter table version_announcements add constraint version_announcements_pkey PRIMARY KEY (version_id);
+
+alter table version_email_stops add constraint version_email_stops_pkey PRIMARY KEY (customer_id);
+
 alter table visitors add constraint visitors_check CHECK (((customer_id IS NULL) OR (proven_at IS NOT NULL)));
 
 alter table visitors add constraint visitors_token_hash_check CHECK ((length(token_hash) = 32));
@@ -2292,6 +2326,10 @@ alter table variant_pools add constraint variant_pools_variant_id_fkey FOREIGN K
 
 alter table variants add constraint variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
 
+alter table version_announcements add constraint version_announcements_version_id_fkey FOREIGN KEY (version_id) REFERENCES download_versions(id) ON DELETE CASCADE;
+
+alter table version_email_stops add constraint version_email_stops_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE;
+
 alter table visitors add constraint visitors_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
 
 CREATE INDEX audit_log_action ON public.audit_log USING btree (action text_pattern_ops, id);
@@ -2382,6 +2420,8 @@ CREATE INDEX event_ticket_dates_date_id ON public.event_ticket_dates USING btree
 
 CREATE INDEX event_tickets_product_id ON public.event_tickets USING btree (product_id);
 
+CREATE INDEX files_created_at ON public.files USING btree (created_at DESC, id DESC);
+
 CREATE INDEX former_ticket_codes_booking_id ON public.former_ticket_codes USING btree (booking_id);
 
 CREATE INDEX holds_pool_id ON public.holds USING btree (pool_id, expires_at) WHERE (expires_at IS NOT NULL);
@@ -2471,6 +2511,8 @@ CREATE INDEX products_by_title ON public.products USING btree (kind, title, id) 
 CREATE INDEX products_category ON public.products USING btree (category_id, kind) WHERE ((status = 'published'::text) AND is_listed);
 
 CREATE INDEX products_linked_files ON public.products USING gin (linked_file_names(full_description));
+
+CREATE INDEX products_media_file ON public.products USING btree (media_file_id(image)) WHERE (media_file_id(image) IS NOT NULL);
 
 CREATE INDEX products_search ON public.products USING gin (search) WHERE ((status = 'published'::text) AND is_listed);
 
@@ -3076,6 +3118,25 @@ CREATE TRIGGER variants_deleted AFTER DELETE ON public.variants REFERENCING OLD 
 CREATE TRIGGER variants_inserted AFTER INSERT ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
 
 CREATE TRIGGER variants_updated AFTER UPDATE ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
+
+create view public.file_uses as
+ SELECT d.sample_file_id AS file_id,
+    d.product_id,
+    'sample'::text AS used_as
+   FROM downloads d
+  WHERE d.sample_file_id IS NOT NULL
+UNION ALL
+ SELECT DISTINCT v.file_id,
+    f.product_id,
+    'version'::text AS used_as
+   FROM download_versions v
+     JOIN download_files f ON f.id = v.download_file_id
+UNION ALL
+ SELECT f.id AS file_id,
+    p.id AS product_id,
+    'picture'::text AS used_as
+   FROM files f
+     JOIN products p ON media_file_id(p.image) IS NOT NULL AND media_file_id(p.image) = f.id::text;
 
 create view reporting.audit as
  SELECT audit_log.at,

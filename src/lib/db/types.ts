@@ -383,14 +383,22 @@ export interface EventTickets {
 }
 
 export interface Files {
+  alternativeText: Generated<string>;
   bytes: number;
   createdAt: Generated<Timestamp>;
   createdBy: string;
   id: Generated<string>;
+  isKept: Generated<boolean>;
   name: string;
   sha256: Buffer;
   storageKey: string;
   type: string;
+}
+
+export interface FileUses {
+  fileId: string | null;
+  productId: string | null;
+  usedAs: string | null;
 }
 
 export interface FormerTicketCodes {
@@ -1014,6 +1022,21 @@ export interface VerificationTokens {
   value: string;
 }
 
+export interface VersionAnnouncements {
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  emailed: Generated<number>;
+  finishedAt: Timestamp | null;
+  reachedId: string | null;
+  versionId: string;
+  words: Generated<string>;
+}
+
+export interface VersionEmailStops {
+  customerId: string;
+  stoppedAt: Timestamp;
+}
+
 export interface Visitors {
   createdAt: Generated<Timestamp>;
   customerId: string | null;
@@ -1086,6 +1109,7 @@ export interface DB {
   eventTicketDates: EventTicketDates;
   eventTickets: EventTickets;
   files: Files;
+  fileUses: FileUses;
   formerTicketCodes: FormerTicketCodes;
   holds: Holds;
   invariantChecks: InvariantChecks;
@@ -1143,6 +1167,8 @@ export interface DB {
   variantPools: VariantPools;
   variants: Variants;
   verificationTokens: VerificationTokens;
+  versionAnnouncements: VersionAnnouncements;
+  versionEmailStops: VersionEmailStops;
   visitors: Visitors;
   webhookBodies: WebhookBodies;
   webhookEvents: WebhookEvents;
