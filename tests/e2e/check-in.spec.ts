@@ -60,9 +60,37 @@ test('check-in goes on through a dead network, and everything is sent once it is
   await expect(page.getByRole('alert')).toContainText('not on the list');
   await typeCode(page, third);
   await expect(page.getByText('2 check-ins wait to be sent')).toBeVisible();
+  await page.getByLabel('Search by name').fill('no name, ticket 4');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page
+    .getByRole('button', { name: /^Check in .*ticket 4/ })
+    .first()
+    .click();
+  await expect(page.getByText('3 check-ins wait to be sent')).toBeVisible();
   await page.context().setOffline(false);
   await expect(page.getByText('wait to be sent')).toBeHidden();
   await page.goto(path);
   await typeCode(page, second);
   await expect(page.getByRole('alert')).toContainText('Already checked in');
+});
+
+test('the page opens again without a network, and knows who is in', async ({ page, shop }) => {
+  const { path, codes } = await anEntrance(shop, page);
+  await page.goto(path);
+  await expect(page.getByText('This phone keeps a list')).toBeVisible();
+  // Until the browser has kept the page.
+  await expect
+    .poll(() => page.evaluate(async (at) => (await caches.match(at)) !== undefined, path))
+    .toBe(true);
+  const kept = await page.evaluate(async (at) => (await (await caches.match(at))?.text()) ?? '', path);
+  expect(kept).not.toContain('ORD-');
+  await page.context().setOffline(true);
+  await page.reload();
+  await typeCode(page, codes[0] ?? '');
+  await expect(page.getByRole('alert')).toContainText('saved on this phone');
+  await page.reload();
+  await typeCode(page, codes[0] ?? '');
+  await expect(page.getByRole('alert')).toContainText('Already checked in');
+  await page.context().setOffline(false);
+  await expect(page.getByText('Everything is sent.')).toBeVisible();
 });

@@ -22,6 +22,8 @@ export const attendees = {
     'Gespeichert. Wer eine neue Adresse hat, bekommt das Ticket per E-Mail.',
   'Leave it empty to use the address of your order.':
     'Leer lassen, um die Adresse deiner Bestellung zu nehmen.',
+  'Ticket for {name}: {title}': 'Ticket für {name}: {title}',
+  'Ticket {number, number}: {title}': 'Ticket {number, number}: {title}',
   'Next seats': 'Nächste Plätze',
   'Previous seats': 'Vorige Plätze',
   'Seats {from, number} to {to, number} of {count, number}':

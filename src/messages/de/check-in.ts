@@ -13,6 +13,7 @@ export const checkIn = {
   'Picture of the camera': 'Bild der Kamera',
   People: 'Personen',
   'Search by name': 'Nach Namen suchen',
+  'Search by name, email or order': 'Nach Name, E-Mail oder Bestellung suchen',
   'All attendees': 'Alle Teilnehmenden',
   'You check in as {name}.': 'Du lässt ein als {name}.',
   'Undone. The ticket is valid again.': 'Rückgängig gemacht. Das Ticket gilt wieder.',

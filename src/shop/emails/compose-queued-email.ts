@@ -33,6 +33,7 @@ import { purchasesEmail } from './purchases-email.ts';
 import { refundEmail, refundFailedEmail } from './refund-email.ts';
 import type { EmailRow } from './store.ts';
 import { ticketEmail } from './ticket-email.ts';
+import { ticketLinks } from './ticket-links.ts';
 import { unitsGivenBackEmail } from './units-given-back-email.ts';
 import { versionEmail } from './version-email.ts';
 import { withdrawalEmail } from './withdrawal-email.ts';
@@ -62,7 +63,12 @@ async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promi
   const { id: orderId, addressVersion } = order;
   const links: Links = linksFor(sender, { orderId, version: version ?? 0, addressVersion }, email.queuedAt);
   if (email.kind === CONFIRMATION)
-    return orderConfirmationEmail(view, links, await listBoughtAgain(db, order.id));
+    return orderConfirmationEmail(
+      view,
+      links,
+      await listBoughtAgain(db, order.id),
+      await ticketLinks(db, sender, order.id),
+    );
   if (email.kind === UNITS_GIVEN_BACK) return unitsGivenBackEmail(view, links, email.details as object);
   if (email.kind === LATE_MONEY) return lateMoneyEmail(view, links, email.details as object);
   return composerOf(email.kind)(view, links, await amountOf(db, email, order.currency));

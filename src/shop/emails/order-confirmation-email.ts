@@ -17,17 +17,20 @@ import { stateSentences } from './state-email.ts';
  * What was bought, with a link to use each product; opening one proves the address. A record that lasts: who sold it, when,
  * for how much, and the texts that were agreed to.
  * @param boughtAgain places of lines whose thing the address owned before.
+ * @param tickets of the people who come.
  */
 export function orderConfirmationEmail(
   order: OrderView,
   links: Links,
   boughtAgain: ReadonlySet<number> = new Set(),
+  tickets: readonly Part[] = [],
 ): ComposedEmail {
   const { subject, happened, next } = stateSentences(order.total.amount === 0 ? 'free' : 'paid', order);
   const isAsBought = ['paid', 'free'].includes(orderStateOf(order));
   const parts: Part[] = [
     { text: isAsBought ? happened : pageWordsOf(order).text },
     boughtLines(order, links, boughtAgain),
+    ...tickets,
     { text: t('See your order and receipt'), link: links.open(`/orders/${order.number}`), isQuiet: true },
     { title: t('Receipt'), facts: receiptOf(order) },
     ...termsOf(order, links),

@@ -3,6 +3,7 @@ import type { Db, Tx } from '#lib/db.ts';
 import { isProvenAnywhere } from '../customers/access-store.ts';
 import { emailKey } from '../customers/email.ts';
 import type { OrderRow } from '../orders/store.ts';
+import { TICKET_EMAIL } from '../products/kinds/event/bookings/ticket-email.ts';
 
 export interface MovedItem {
   readonly id: string;
@@ -100,7 +101,7 @@ export async function moveOrders(tx: Tx, ids: readonly string[], to: To): Promis
 }
 
 /**
- * The emails about orders are the right customer's; those that wait go to the right address.
+ * The emails about orders are the right customer's; those that wait go to the right address. Tickets go to whom they are for.
  * @returns the ids of those that wait.
  */
 export async function readdressEmails(
@@ -111,7 +112,7 @@ export async function readdressEmails(
   const { rows } = await sql<{ id: string; isWaiting: boolean }>`
     update mails set customer_id = ${id},
       recipient = case when sent_at is null and failure is null then ${email} else recipient end
-    where order_id = any(${orderIds}::uuid[]) and recipient is not null
+    where order_id = any(${orderIds}::uuid[]) and recipient is not null and kind <> ${TICKET_EMAIL}
     returning id, sent_at is null and failure is null as "isWaiting"`.execute(tx);
   return rows.filter(({ isWaiting }) => isWaiting).map((row) => row.id);
 }

@@ -4,6 +4,7 @@ import { t } from '#messages/t.ts';
 
 /** What the script of the check-in page says. In braces only plain values: they have no plural rules. */
 export const checkInSentences = [
+  'Check in',
   'Checked in',
   'Already checked in',
   'No such ticket',

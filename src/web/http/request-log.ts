@@ -7,7 +7,7 @@ import type { Exchange } from './send-page.ts';
 
 const MAX_PATH_LENGTH = 200;
 /** The rest of such an address is a secret that gives access. */
-const SECRET = /^(\/(?:open|files)\/).+/;
+const SECRET = /^(\/(?:open|files|tickets|check-in|api\/check-in)\/).+/;
 
 /** The responses that are not finished. */
 export const openResponses = new Set<ServerResponse>();

@@ -29,6 +29,8 @@ export function offerCamera(found: (text: string) => void): void {
   const video = place?.querySelector('video');
   if (!place || !button || !video || !navigator.mediaDevices) return;
   place.hidden = false;
+  // It may be needed when the network is gone.
+  if (!window.BarcodeDetector) void import('qr/decode.js').catch(() => {});
   let stop: (() => void) | null = null;
   const setOn = (isOn: boolean) => {
     button.setAttribute('aria-pressed', String(isOn));

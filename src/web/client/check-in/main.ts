@@ -2,6 +2,7 @@ import { offerCamera } from './camera.ts';
 import { codePrint, readCode } from './code.ts';
 import { decide } from './decide.ts';
 import { decisionText } from './decision-text.ts';
+import { forgetPage, keepPage } from './keep-page.ts';
 import {
   enteredHere,
   forgetList,
@@ -14,8 +15,9 @@ import {
   keptScans,
   markEntered,
 } from './kept.ts';
-import { clock, root, say } from './page.ts';
-import { fetchCount, fetchList, Refused, type ScanResult, sendScans } from './send.ts';
+import { showOfflineList } from './offline-list.ts';
+import { clock, part, root, say } from './page.ts';
+import { type Count, fetchCount, fetchList, Refused, type ScanResult, sendScans } from './send.ts';
 import { refresh, showKept, showNetwork, showResult } from './show.ts';
 
 /** The script of the check-in page: the camera, the live count, and check-in while the network is gone. */
@@ -24,8 +26,15 @@ const POLL_MS = 5_000;
 const LIST_MS = 60_000;
 const MOST_SCANS = 50;
 
+/** Whether the server was not reached last, and the page shows the kept list. */
+let isOffline = false;
+let isSending = false;
+/** Whether what was kept has been sent and nobody was told yet. */
+let hasSent = false;
+
 forgetOldLists();
 if (root.dataset['checkIn'] === 'open') start();
+else forgetHere();
 
 function start(): void {
   document.addEventListener('submit', (event) => {
@@ -41,6 +50,12 @@ function start(): void {
       code.focus();
     }
   });
+  part('form[role=search]')?.addEventListener('submit', (event) => {
+    if (!isOffline) return;
+    event.preventDefault();
+    void listOffline();
+  });
+  void keepPage();
   offerCamera((text) => void read({ code: text }));
   void renewList();
   void poll();
@@ -56,11 +71,22 @@ async function read(ticket: { readonly seat: string } | { readonly code: string 
     const { results, count } = await sendScans([scan], false);
     const [result] = results;
     if (result) took(result);
-    await refresh(count);
+    await bringUpToDate(count);
   } catch (error) {
     if (error instanceof Refused) tellRefused(error);
     else await decideAlone(scan);
   }
+}
+
+function forgetHere(): void {
+  forgetList();
+  void forgetPage();
+}
+
+/** The answer stands, whether the page can be renewed or not. */
+async function bringUpToDate(count: Count): Promise<void> {
+  await refresh(count, isOffline).catch(() => {});
+  isOffline = false;
 }
 
 function took(result: ScanResult): void {
@@ -84,6 +110,7 @@ async function decideAlone(scan: KeptScan): Promise<void> {
   }
   showResult(decisionText(decision, list.madeAt));
   tellWaiting(list.madeAt);
+  await listOffline();
 }
 
 function tellWaiting(madeAt: number): void {
@@ -99,7 +126,7 @@ async function poll(): Promise<void> {
   try {
     await sendKept();
     const { count } = await fetchCount();
-    await refresh(count);
+    await bringUpToDate(count);
     if (keptScans().length === 0) settle();
   } catch (error) {
     if (error instanceof Refused) tellRefused(error);
@@ -110,16 +137,21 @@ async function poll(): Promise<void> {
 async function tellOffline(): Promise<void> {
   const list = await keptList();
   if (list) tellWaiting(list.madeAt);
+  if (!isOffline) await listOffline();
 }
 
-let hasSent = false;
+/** Shows the people of the kept list, as far as the field of the search says. */
+async function listOffline(): Promise<void> {
+  const list = await keptList();
+  if (!list) return;
+  isOffline = true;
+  showOfflineList(list, document.querySelector<HTMLInputElement>('#q')?.value ?? '');
+}
 
 function settle(): void {
   showNetwork(hasSent ? say('Everything is sent.') : null);
   hasSent = false;
 }
-
-let isSending = false;
 
 async function sendKept(): Promise<void> {
   if (isSending) return;
@@ -145,7 +177,7 @@ function tellRefused({ status }: Refused): void {
       ? say('You are not signed in any more. Sign in again to send what this phone has kept.')
       : say('This link has ended. Ask the person who sent it to you for a new one.'),
   );
-  if (status === 404 || status === 410) forgetList();
+  if (status === 404 || status === 410) forgetHere();
 }
 
 async function renewList(): Promise<void> {

@@ -46,12 +46,12 @@ export function showKept(text: string): void {
 let shownCount = '';
 
 /** Brings the numbers and the people up to date from the server's own page, when something has changed. */
-export async function refresh(count: Count): Promise<void> {
+export async function refresh(count: Count, isForced = false): Promise<void> {
   const key = `${count.in}/${count.of}`;
-  if (shownCount === key) return;
+  if (shownCount === key && !isForced) return;
   const isFirst = shownCount === '';
   shownCount = key;
-  if (isFirst && part('[data-live=count]')?.textContent?.includes(String(count.in))) return;
+  if (isFirst && !isForced && part('[data-live=count]')?.textContent?.includes(String(count.in))) return;
   const response = await fetch(location.pathname + location.search, { cache: 'no-store' });
   if (!response.ok) return;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');

@@ -3,13 +3,17 @@ import { db, inTransaction } from '#lib/db.ts';
 import { addItem } from '#shop/cart/add-item.ts';
 import { viewCart } from '#shop/cart/view.ts';
 import { getFree } from '#shop/checkout/get-free.ts';
+import { ticketLinks } from '#shop/emails/ticket-links.ts';
+import { findOrder } from '#shop/orders/store.ts';
 import { saveCartAttendees } from '#shop/products/kinds/event/attendees/before-paying-store.ts';
 import { editQuestions } from '#shop/products/kinds/event/attendees/edit-questions.ts';
 import { eraseAttendee, eraseAttendeesWith } from '#shop/products/kinds/event/attendees/erase-attendees.ts';
 import { nameAttendees } from '#shop/products/kinds/event/attendees/name-attendee.ts';
 import { questionsOf } from '#shop/products/kinds/event/attendees/question-store.ts';
 import { findFormerTicket, isOwnSeat } from '#shop/products/kinds/event/attendees/store.ts';
-import { anEmail, aVisitor, checkoutOf } from '#tests/support/checkout-fixtures.ts';
+import { ticketToken } from '#shop/products/kinds/event/bookings/ticket-code.ts';
+import { correctAddress } from '#shop/proofs/correct-address.ts';
+import { anEmail, aVisitor, checkoutOf, ORIGIN } from '#tests/support/checkout-fixtures.ts';
 import { aDate, bookingsOf, seatsAt, type TestDate, ticketEmailsOf } from '#tests/support/seats.ts';
 import { aColleague, product } from '#tests/support/staff.ts';
 
@@ -165,6 +169,39 @@ describe('who comes', () => {
       .where('subject', '=', `booking:${seats[0]?.id}`)
       .execute();
     expect(rows).toEqual([{ action: 'attendee.transferred', details: { fields: ['name', 'email'] } }]);
+  });
+});
+
+describe('the address of a buyer that was mistyped', () => {
+  test('is corrected on his seat, with another ticket; the others stay as they are', async () => {
+    const wrong = anEmail();
+    const { seats, orderId } = await seatsAt(await aDate(), 2, wrong);
+    const [guest, right] = [anEmail(), anEmail()];
+    await nameAttendees(db, one(seats[1]?.id, 'Tom', guest), 'buyer');
+    const order = await findOrder(db, { id: orderId });
+    const input = { step: 'correct', key: crypto.randomUUID(), email: right, seen: 0, orders: 1 } as const;
+    await correctAddress(db, order?.number ?? '', input, await aColleague('Ida'));
+    const [first, second] = await bookingsOf(orderId);
+    expect([first?.email, first?.code === seats[0]?.code]).toEqual([right, false]);
+    expect(second).toMatchObject({ email: guest, code: seats[1]?.code });
+    const sent = await ticketEmailsOf(orderId);
+    expect(sent.at(-1)).toEqual({ recipient: right, code: first?.code });
+    expect(sent.some(({ recipient }) => recipient === guest)).toBe(true);
+  });
+});
+
+describe('the buyer’s email', () => {
+  test('has every ticket, whoever comes with it', async () => {
+    const { seats, orderId } = await seatsAt(await aDate(), 3);
+    await nameAttendees(db, one(seats[1]?.id, 'Tom', anEmail()), 'buyer');
+    const sender = { origin: ORIGIN, secret: 'only-for-this-test-and-long-enough' };
+    const parts = await ticketLinks(db, sender, orderId);
+    expect(parts.slice(1)).toEqual(
+      seats.map(({ code }) =>
+        expect.objectContaining({ link: `${ORIGIN}/tickets/${ticketToken(sender.secret, code)}` }),
+      ),
+    );
+    expect(parts[2]).toMatchObject({ text: expect.stringContaining('Tom') });
   });
 });
 

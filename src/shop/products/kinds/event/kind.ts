@@ -1,7 +1,8 @@
 import { t } from '#messages/t.ts';
 import { defineKind } from '../../kind.ts';
-import { eventAuditFields } from './audit-fields.ts';
 import { askedBeforePaying } from './attendees/before-paying.ts';
+import { correctSeatAddresses } from './attendees/correct-address.ts';
+import { eventAuditFields } from './audit-fields.ts';
 import { eventAuditTitles } from './audit-titles-store.ts';
 import { eventDelivery } from './bookings/book-seats.ts';
 import { lineNotes } from './bookings/line-notes.ts';
@@ -71,6 +72,7 @@ export const eventKind = defineKind<EventDetails, EventBrief>({
     path: () => '/account/bookings',
     list: listOwnBookings,
     lineNotes,
+    leave: correctSeatAddresses,
     orderPage: { text: 'Name the people who come', path: (number) => `/orders/${number}/attendees` },
   },
   admin: {

@@ -146,3 +146,21 @@ export async function findFormerTicket(db: Db, code: string): Promise<FormerTick
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** The valid seats of lines that have the address of a customer, with the one that their orders have now; locked. */
+export async function listMistypedSeats(
+  tx: Tx,
+  customerId: string,
+  orderItemIds: readonly string[],
+): Promise<(SeatToName & { readonly rightEmail: string })[]> {
+  const rows = await selectSeats(tx)
+    .innerJoin('customers as c', (join) => join.on('c.id', '=', customerId))
+    .select('o.email as rightEmail')
+    .where('b.orderItemId', 'in', orderItemIds)
+    .where('b.cancelledAt', 'is', null)
+    .where(sql<boolean>`lower(b.attendee_email) = lower(c.email)`)
+    .orderBy('b.id')
+    .forUpdate('b')
+    .execute();
+  return rows.flatMap(({ rightEmail, ...row }) => (rightEmail === null ? [] : [{ ...row, rightEmail }]));
+}

@@ -1,8 +1,8 @@
 import type { Tx } from '#lib/db.ts';
 import type { KindDelivery, OrderLine } from '../../../kind-delivery.ts';
 import { pooledDelivery } from '../../../pooled-delivery.ts';
-import { refuseCancelled } from '../dates/state-store.ts';
 import { takeCartAttendees } from '../attendees/before-paying-store.ts';
+import { refuseCancelled } from '../dates/state-store.ts';
 import { listTicketsOf } from '../dates/ticket-store.ts';
 import { otherDates } from '../late/other-dates.ts';
 import {

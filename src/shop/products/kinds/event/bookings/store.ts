@@ -127,3 +127,14 @@ export async function listBookingsOf(db: Db, orderItemIds: readonly string[]): P
     .orderBy('b.seat')
     .execute();
 }
+
+/** The valid seats of an order, in their order. */
+export async function listBookingsOfOrder(db: Db, orderId: string, limit: number): Promise<Booking[]> {
+  return selectBookings(db)
+    .where('o.id', '=', orderId)
+    .where('b.cancelledAt', 'is', null)
+    .orderBy('i.position')
+    .orderBy('b.seat')
+    .limit(limit)
+    .execute();
+}

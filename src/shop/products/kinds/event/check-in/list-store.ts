@@ -7,24 +7,33 @@ import type { SeatAtDoor } from './verdict.ts';
 /** A valid seat of a date, with when it was let in at a session and by which actor. */
 export interface ListedSeat extends SeatAtDoor {
   readonly code: string;
+  readonly orderNumber: string;
   readonly checkInId: string | null;
   readonly at: Date | null;
   readonly actor: string | null;
 }
 
-/** The seats of a date by name, as far as a part of a name or a code matches. */
+/**
+ * The seats of a date by name, as far as a part of a name or a code matches.
+ * @param isWide whether addresses and orders are searched too: for staff, who know them.
+ */
 export async function listSeatsAtDoor(
   db: Db,
   of: { readonly dateId: string; readonly sessionId: string },
-  { q = '', limit }: { readonly q?: string; readonly limit: number },
+  {
+    q = '',
+    limit,
+    isWide = false,
+  }: { readonly q?: string; readonly limit: number; readonly isWide?: boolean },
 ): Promise<ListedSeat[]> {
   const code = codeIn(q);
   const { rows } = await sql<ListedSeat>`
-    select b.id as "bookingId", b.code, b.seat, b.attendee_name as name, host.name as host,
+    select b.id as "bookingId", b.code, b.seat, b.attendee_name as name, host.name as host, o.number as "orderNumber",
       coalesce(t.name, i.variant_title) as "ticketName", c.id as "checkInId", c.at, c.actor
     from event_ticket_dates td
     join bookings b on b.variant_id = td.variant_id and b.cancelled_at is null
     join order_items i on i.id = b.order_item_id
+    join orders o on o.id = i.order_id
     left join event_tickets t on t.variant_id = b.variant_id
     left join check_ins c on c.booking_id = b.id and c.session_id = ${of.sessionId}
       and c.undone_at is null and c.superseded_by is null
@@ -32,7 +41,8 @@ export async function listSeatsAtDoor(
       select h.attendee_name as name from bookings h join order_items hi on hi.id = h.order_item_id
       where hi.order_id = i.order_id and h.attendee_name is not null order by hi.position, h.seat limit 1) host on true
     where td.date_id = ${of.dateId}
-      and (${q} = '' or b.attendee_name ilike ${containing(q)} or host.name ilike ${containing(q)} or b.code = ${code})
+      and (${q} = '' or b.attendee_name ilike ${containing(q)} or host.name ilike ${containing(q)} or b.code = ${code}
+        or (${isWide} and (b.attendee_email ilike ${containing(q)} or o.email ilike ${containing(q)} or o.number ilike ${containing(q)})))
     order by lower(coalesce(b.attendee_name, host.name)), i.id, b.seat
     limit ${limit}`.execute(db);
   return rows;
