@@ -1,3 +1,4 @@
+import { aSeatBuyer, dateOf } from '#tests/support/event-buyer.ts';
 import { aMember } from '#tests/support/people.ts';
 import { asAdmin } from '#tests/support/services.ts';
 import type { Shop } from '#tests/support/shop.ts';
@@ -36,6 +37,7 @@ const ADMIN = [
   ['product history', '/admin/products/first-sourdough/history'],
   ['customers', '/admin/customers'],
   ['reviews', '/admin/reviews'],
+  ['questions', '/admin/products/fold-along/questions'],
   ['audit', '/admin/audit'],
 ] as const;
 
@@ -85,6 +87,39 @@ export const PAGE_STATES: PageStateEntry[] = [
   { name: 'access ended', at: endedAccess, status: 404 },
   { name: 'order, not paid', at: async (shop) => toSight(await anOrdering(shop), 'order') },
   { name: 'order, paid', at: async (shop) => toSight(await anOwner(shop), 'order') },
+  {
+    name: 'who comes, before paying',
+    at: async (shop) => {
+      const client = shop.client();
+      const { variant } = await dateOf(shop, 'fold-along');
+      await client.post('/api/cart/items', { variant, quantity: '2' });
+      return { path: '/checkout/attendees', client };
+    },
+  },
+  {
+    name: 'who comes',
+    at: async (shop) => {
+      const { client, number } = await aSeatBuyer(shop, 'fold-along', 2);
+      return { path: `/orders/${number}/attendees`, client };
+    },
+  },
+  {
+    name: 'check-in',
+    at: async (shop) => ({
+      path: `/check-in/fold-along/${(await dateOf(shop, 'fold-along')).at}`,
+      client: (await aMemberOfStaff(shop, 'supporter')).client,
+    }),
+  },
+  {
+    name: 'admin, attendees',
+    at: async (shop) => {
+      await aSeatBuyer(shop, 'fold-along', 2);
+      return {
+        path: `/admin/events/fold-along/${(await dateOf(shop, 'fold-along')).at}/attendees`,
+        client: (await aMemberOfStaff(shop, 'admin')).client,
+      };
+    },
+  },
   { name: 'withdrawal', at: async (shop) => toSight(await anOwner(shop), 'withdraw') },
   {
     name: 'order, processing',
