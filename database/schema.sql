@@ -414,6 +414,13 @@ create table booking_notices (
   done_at timestamp with time zone
 );
 
+create table booking_reminders (
+  booking_id uuid not null,
+  date_id uuid not null,
+  kind text not null,
+  sent_at timestamp with time zone not null
+);
+
 create table bookings (
   id uuid default gen_random_uuid() not null,
   order_item_id uuid not null,
@@ -751,7 +758,11 @@ create table events (
   language text default 'en'::text not null,
   age text default ''::text not null,
   bring text[] default '{}'::text[] not null,
-  access text default ''::text not null
+  access text default ''::text not null,
+  reminders integer[] default '{10080,1440,60}'::integer[] not null,
+  reminder_words text default ''::text not null,
+  is_thanked boolean default true not null,
+  thanks_words text default ''::text not null
 );
 
 create table files (
@@ -1302,6 +1313,10 @@ alter table booking_notices add constraint booking_notices_amount_check CHECK ((
 
 alter table booking_notices add constraint booking_notices_pkey PRIMARY KEY (notice_id, booking_id);
 
+alter table booking_reminders add constraint booking_reminders_kind_check CHECK ((kind ~ '^(thanks|before-\d{1,5})$'::text));
+
+alter table booking_reminders add constraint booking_reminders_pkey PRIMARY KEY (booking_id, date_id, kind);
+
 alter table bookings add constraint bookings_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text));
 
 alter table bookings add constraint bookings_attendee_email_check CHECK (((length(attendee_email) >= 3) AND (length(attendee_email) <= 254)));
@@ -1629,6 +1644,12 @@ alter table events add constraint events_age_check CHECK ((length(age) <= 120));
 alter table events add constraint events_kind_check CHECK ((kind = 'event'::text));
 
 alter table events add constraint events_language_check CHECK ((language ~ '^[a-z]{2}$'::text));
+
+alter table events add constraint events_reminder_words_check CHECK ((length(reminder_words) <= 2000));
+
+alter table events add constraint events_reminders_check CHECK ((reminders <@ ARRAY[20160, 10080, 4320, 2880, 1440, 180, 60, 30]));
+
+alter table events add constraint events_thanks_words_check CHECK ((length(thanks_words) <= 2000));
 
 alter table events add constraint events_pkey PRIMARY KEY (product_id);
 
@@ -2112,6 +2133,10 @@ alter table booking_notices add constraint booking_notices_notice_id_fkey FOREIG
 
 alter table booking_notices add constraint booking_notices_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id);
 
+alter table booking_reminders add constraint booking_reminders_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE;
+
+alter table booking_reminders add constraint booking_reminders_date_id_fkey FOREIGN KEY (date_id) REFERENCES event_dates(id) ON DELETE CASCADE;
+
 alter table bookings add constraint bookings_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id);
 
 alter table bookings add constraint bookings_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id);
@@ -2345,6 +2370,8 @@ CREATE INDEX booking_notices_booking_id ON public.booking_notices USING btree (b
 CREATE INDEX booking_notices_open ON public.booking_notices USING btree (notice_id, booking_id) WHERE (done_at IS NULL);
 
 CREATE INDEX booking_notices_refund_id ON public.booking_notices USING btree (refund_id) WHERE (refund_id IS NOT NULL);
+
+CREATE INDEX booking_reminders_date_id ON public.booking_reminders USING btree (date_id);
 
 CREATE INDEX bookings_variant_id ON public.bookings USING btree (variant_id);
 

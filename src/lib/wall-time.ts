@@ -64,6 +64,12 @@ export function daysLater(wall: WallTime, days: number): WallTime {
   return Temporal.PlainDateTime.from(wall).add({ days }).toString({ smallestUnit: 'minute' });
 }
 
+/** A wall time moved as far on the calendar and the clock as `from` is from `to`. */
+export function movedBy(wall: WallTime, from: WallTime, to: WallTime): WallTime {
+  const distance = Temporal.PlainDateTime.from(from).until(to, { largestUnit: 'days' });
+  return Temporal.PlainDateTime.from(wall).add(distance).toString({ smallestUnit: 'minute' });
+}
+
 const wallOf = (zoned: Temporal.ZonedDateTime) =>
   zoned.toPlainDateTime().toString({ smallestUnit: 'minute' });
 const dateOf = (zoned: Temporal.ZonedDateTime) => new Date(zoned.epochMilliseconds);

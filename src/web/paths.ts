@@ -42,6 +42,7 @@ export const paths = {
   accountOwned: (section: string) => `/account/${section}`,
   accountReviews: '/account/reviews',
   takeBackReview: (slug: string) => `/account/reviews/${slug}`,
+  writeReview: (slug: string) => `/account/reviews/${slug}/write`,
   accountPassword: '/account/password',
   signUp: '/sign-up',
   signIn: '/sign-in',

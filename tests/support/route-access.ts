@@ -133,6 +133,23 @@ export const routes: Readonly<Record<string, Route>> = {
     change: 'orders.refund',
     fields: () => ({ step: 'cancel', key: crypto.randomUUID(), text: 'Mine.' }),
   }),
+  'admin/events/[slug]/[date]/move.astro': staff('products.publish', (at) => ofDate(at, 'move'), [], {
+    change: 'products.publish',
+    fields: () => ({
+      step: 'move',
+      key: crypto.randomUUID(),
+      starts: '2027-03-28T19:00',
+      zone: 'Europe/Berlin',
+    }),
+  }),
+  'admin/events/[slug]/reminders.astro': staff('products.read', '/admin/events/fold-along/reminders', [], {
+    change: 'products.write',
+    fields: () => ({ words: 'Mine.', thanks_words: '' }),
+  }),
+  'admin/events/[slug]/[date]/decide.astro': staff('products.read', (at) => ofDate(at, 'decide'), [], {
+    change: 'products.publish',
+    fields: () => ({ key: crypto.randomUUID(), text: 'Mine.' }),
+  }),
   'admin/events/[slug]/[date]/message.astro': staff('orders.email', (at) => ofDate(at, 'message'), [], {
     change: 'orders.email',
     fields: () => ({ step: 'send', key: crypto.randomUUID(), subject: 'Mine', text: 'Mine.' }),
@@ -290,6 +307,11 @@ export const routes: Readonly<Record<string, Route>> = {
     fields: () => ({ title: 'Mine' }),
   }),
   'account/reviews/index.astro': victims('review', () => '/account/reviews', 'review'),
+  'account/reviews/[slug]/write.astro': victims(
+    'review',
+    (at) => `/account/reviews/${at.course}/write`,
+    'review',
+  ),
   'account/reviews/[slug].astro': victims('review', (at) => `/account/reviews/${at.course}`, 'review'),
   'admin/reviews.astro': staff('reviews.read', '/admin/reviews', ['review'], {
     change: 'reviews.decide',

@@ -125,3 +125,101 @@ test('a message goes once to everybody who booked', async () => {
   expect(email.Text).toContain('/tickets/');
   expect(textOf((await staff.get(location)).text)).toContain('Bring a coat');
 });
+
+describe('moving a date', () => {
+  test('says what happens, and then the page, the ticket and the email say it', async () => {
+    const event = await anEvent({ sessions: 2 }, on);
+    const guest = await aGuest(event);
+    const { client: staff } = await aMemberOfStaff(shop, 'admin');
+    const path = await addressOf(event);
+    const year = new Date().getFullYear() + 1;
+    const typed = { starts: `${year}-06-01T18:30`, placeCity: 'Bremen', text: 'The hall is taken.' };
+    const { text, location } = await act(staff, `${path}/move`, /^Move this date$/, 'move', typed);
+    expect(text).toContain('1 seat stays valid. We email 1 person,');
+    expect(text.match(/It is then: /g)).toHaveLength(2);
+    expect(location).toContain(`${year}-06-01T1830`);
+    const email = await theMail(guest.email, /^New time:/);
+    expect(email.Text).toContain('The hall is taken.');
+    expect(email.Attachments).toMatchObject([{ FileName: `${event.slug}.ics` }]);
+    for (const where of [guest.ticket, `/events/${event.slug}`]) {
+      const said = textOf((await guest.client.get(where)).text);
+      expect(said).toContain('18:30');
+      expect(said).toMatch(/Moved from .*Hamburg/);
+    }
+    expect((await guest.client.get(`/events/${event.slug}`)).text).toContain('"previousStartDate"');
+    expect((await staff.get(location)).status).toBe(200);
+    expect((await staff.get(`${path}/move`)).status).toBe(404);
+  });
+
+  test('asks about a time that the clocks show twice', async () => {
+    const event = await anEvent({}, on);
+    const { client: staff } = await aMemberOfStaff(shop, 'admin');
+    const path = `${await addressOf(event)}/move`;
+    const form = formWith((await staff.get(path)).text, /See/);
+    const asked = await staff.post(path, { ...form.fields, starts: '2096-10-28T02:30', step: 'look' });
+    expect([asked.status, textOf(asked.text)]).toEqual([422, expect.stringContaining('show')]);
+    const again = formWith(asked.text, /See/);
+    const preview = await staff.post(path, { ...again.fields, starts_is: 'later', step: 'look' });
+    expect(textOf(preview.text)).toContain('2096');
+    expect(preview.status).toBe(200);
+  });
+});
+
+test('reminders are saved by the form, and the ticks come back', async () => {
+  const event = await anEvent({}, on);
+  const { client: staff } = await aMemberOfStaff(shop, 'admin');
+  const path = `/admin/events/${event.slug}/reminders`;
+  const { fields } = formWith((await staff.get(path)).text, /^Save$/);
+  expect(Object.keys(fields).filter((name) => name.startsWith('before_'))).toEqual([
+    ...['before_10080', 'before_1440', 'before_60'],
+  ]);
+  const { before_10080: _, ...kept } = fields;
+  const wanted = { ...kept, before_1440: 'on', before_60: 'on', thanks: 'on', words: 'Bring a rope.' };
+  expect((await staff.post(path, wanted)).status).toBe(303);
+  const after = formWith((await staff.get(path)).text, /^Save$/).fields;
+  expect(after).toMatchObject({ words: 'Bring a rope.' });
+  expect(after).not.toHaveProperty('before_10080');
+  expect(after).toHaveProperty('before_1440');
+});
+
+test('a minimum number is on the page, and confirming tells those who booked', async () => {
+  const event = await anEvent({}, on);
+  const { client: staff } = await aMemberOfStaff(shop, 'admin');
+  const path = `${await addressOf(event)}/decide`;
+  await query(
+    "update event_dates set least_seats = 6, decide_at = starts_at - interval '1 day' where id = $1",
+    [event.dateIds[0]],
+  );
+  const page = async () => textOf((await shop.client().get(`/events/${event.slug}`)).text);
+  expect(await page()).toContain('Runs from 6 people. Nobody has booked so far.');
+  const guest = await aGuest(event);
+  await eventually(async () => (await page()).includes('1 person has booked so far.'));
+  const form = formWith((await staff.get(path)).text, /^It takes place$/);
+  expect((await staff.post(path, form.fields)).status).toBe(303);
+  await theMail(guest.email, /^It takes place:/);
+  await eventually(async () => !(await page()).includes('Runs from'));
+});
+
+test('the ticket comes by email with its calendar file', async () => {
+  const event = await anEvent({ sessions: 3 }, on);
+  const guest = await aGuest(event);
+  const email = await theMail(guest.email, /^Your ticket:/);
+  expect(email.Attachments).toMatchObject([
+    { FileName: `${event.slug}.ics`, ContentType: expect.stringContaining('text/calendar') },
+  ]);
+});
+
+test('a review of an event is written on a page of its own', async () => {
+  const event = await anEvent({}, on);
+  const guest = await aGuest(event);
+  const page = `/account/reviews/${event.slug}/write`;
+  expect((await shop.client().get(page)).status).toBe(404);
+  const form = formWith((await guest.client.get(page)).text, /^Send the review$/);
+  const sent = await guest.client.post(form.action, {
+    ...form.fields,
+    rating: '5',
+    body: 'Knots that hold well.',
+  });
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, `${page}?review=1#review`]);
+  expect(textOf((await guest.client.get(`${page}?review=1`)).text)).toContain('Thank you');
+});

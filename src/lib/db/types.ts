@@ -42,6 +42,13 @@ export interface BookingNotices {
   refundId: string | null;
 }
 
+export interface BookingReminders {
+  bookingId: string;
+  dateId: string;
+  kind: string;
+  sentAt: Timestamp;
+}
+
 export interface Bookings {
   answers: Generated<Json>;
   attendeeEmail: string | null;
@@ -347,9 +354,13 @@ export interface Events {
   access: Generated<string>;
   age: Generated<string>;
   bring: Generated<string[]>;
+  isThanked: Generated<boolean>;
   kind: Generated<string>;
   language: Generated<string>;
   productId: string;
+  reminders: Generated<number[]>;
+  reminderWords: Generated<string>;
+  thanksWords: Generated<string>;
 }
 
 export interface EventSessions {
@@ -1077,6 +1088,7 @@ export interface WriteChecks {
 export interface DB {
   auditLog: AuditLog;
   bookingNotices: BookingNotices;
+  bookingReminders: BookingReminders;
   bookings: Bookings;
   cartAttendees: CartAttendees;
   cartItems: CartItems;

@@ -65,4 +65,108 @@ export const dateNotices = {
   'Dates cancelled': 'Termine abgesagt',
   'Message sent to those who booked': 'Nachricht an alle, die gebucht haben, gesendet',
   'The date was cancelled': 'Der Termin wurde abgesagt',
+  'Enter a day and a time.': 'Gib einen Tag und eine Uhrzeit ein.',
+  'That is no time zone. For example: Europe/Berlin.': 'Das ist keine Zeitzone. Zum Beispiel: Europe/Berlin.',
+  'Enter a day.': 'Gib einen Tag ein.',
+  'That is when and where it takes place now. Enter another time or place.':
+    'Dort und dann findet es schon jetzt statt. Gib eine andere Zeit oder einen anderen Ort ein.',
+  'That time is over. Enter one that is still to come.': 'Diese Zeit ist vorbei. Gib eine künftige ein.',
+  'Move a date of {title}': 'Einen Termin von {title} verlegen',
+  'Move this date?': 'Diesen Termin verlegen?',
+  'Move this date': 'Diesen Termin verlegen',
+  'It was: {when} ({zone}), {place}': 'Bisher: {when} ({zone}), {place}',
+  'It is then: <b>{when}</b> ({zone}), {place}': 'Dann: <b>{when}</b> ({zone}), {place}',
+  '{seats, plural, one {# seat stays} other {# seats stay}} valid. We email {people, plural, one {# person} other {# people}}, with the new time for their calendar.':
+    '{seats, plural, one {# Platz bleibt} other {# Plätze bleiben}} gültig. Wir schreiben {people, plural, one {# Person} other {# Personen}} eine E-Mail, mit der neuen Zeit für ihren Kalender.',
+  'They can give their seats back until the end of {day}.':
+    'Sie können ihre Plätze bis zum Ende des {day} zurückgeben.',
+  'Seats can be given back on the usual terms.':
+    'Plätze können zu den üblichen Bedingungen zurückgegeben werden.',
+  'Its page says where it was before. Reminders follow the new time.':
+    'Auf seiner Seite steht, wann und wo er vorher war. Erinnerungen richten sich nach der neuen Zeit.',
+  'All {count, number} times move together. Nothing happens until you have seen what it does.':
+    'Alle {count, number} Male werden zusammen verlegt. Es passiert nichts, bevor du die Vorschau gesehen hast.',
+  'Everybody who booked is emailed. Nothing happens until you have seen what it does.':
+    'Alle, die gebucht haben, bekommen eine E-Mail. Es passiert nichts, bevor du die Vorschau gesehen hast.',
+  Begins: 'Beginnt',
+  City: 'Stadt',
+  'Address ¦ of a place': 'Adresse',
+  'For those who cannot come then. Empty: on the usual terms.':
+    'Für alle, die dann nicht kommen können. Leer: zu den üblichen Bedingungen.',
+  'It stands in the emails.': 'Es steht in den E-Mails.',
+  'Moved from {what}': 'Verlegt, vorher: {what}',
+  'New time: {title}': 'Neue Zeit: {title}',
+  'New place: {title}': 'Neuer Ort: {title}',
+  '“{title}” takes place at another time than planned.':
+    '„{title}“ findet zu einer anderen Zeit statt als geplant.',
+  '“{title}” takes place at another place than planned.':
+    '„{title}“ findet an einem anderen Ort statt als geplant.',
+  'Before ¦ a date moved': 'Bisher',
+  'The date now': 'Der Termin jetzt',
+  'Your ticket stays valid, and the file attached to this email changes the date in your calendar.':
+    'Dein Ticket bleibt gültig, und die Datei an dieser E-Mail ändert den Termin in deinem Kalender.',
+  'If you cannot come then, you can give your seats back until {day} and get all of their price back.':
+    'Wenn du dann nicht kommen kannst, kannst du deine Plätze bis {day} zurückgeben und bekommst den ganzen Preis zurück.',
+  'If you cannot come then, reply to this email.':
+    'Wenn du dann nicht kommen kannst, antworte auf diese E-Mail.',
+  'Date moved': 'Termin verlegt',
+  '{count, plural, one {# day before} other {# days before}}':
+    '{count, plural, one {# Tag vorher} other {# Tage vorher}}',
+  '{count, plural, one {# hour before} other {# hours before}}':
+    '{count, plural, one {# Stunde vorher} other {# Stunden vorher}}',
+  '{count, plural, one {# minute before} other {# minutes before}}':
+    '{count, plural, one {# Minute vorher} other {# Minuten vorher}}',
+  'Reminders of {title}': 'Erinnerungen an {title}',
+  Reminders: 'Erinnerungen',
+  'Remind people of each date': 'An jeden Termin erinnern',
+  'With the place or the online address, to each attendee, or to the buyer of a seat without one. With none ticked, nobody is reminded.':
+    'Mit dem Ort oder der Online-Adresse, an alle Teilnehmenden oder, wo niemand eingetragen ist, an die Person, die gebucht hat. Ohne Haken wird niemand erinnert.',
+  'Your words in the reminder': 'Deine Worte in der Erinnerung',
+  'What to bring, when the door opens. They stand above the time and the place.':
+    'Was man mitbringt, wann die Tür aufgeht. Sie stehen über der Zeit und dem Ort.',
+  Afterwards: 'Danach',
+  'Thank the buyers three hours after the end, and ask for a review':
+    'Drei Stunden nach dem Ende danken und um eine Bewertung bitten',
+  'Your words in the thanks': 'Deine Worte im Dank',
+  'Reminder: {title}, {when}': 'Erinnerung: {title}, {when}',
+  '“{title}” begins soon: {when}.': '„{title}“ beginnt bald: {when}.',
+  'Join online': 'Online teilnehmen',
+  'The address is for those who booked. Please keep it to yourself.':
+    'Die Adresse ist für alle, die gebucht haben. Bitte gib sie nicht weiter.',
+  'Thank you: {title}': 'Danke: {title}',
+  'Thank you for being part of “{title}”.': 'Danke, dass du bei „{title}“ dabei warst.',
+  'How was it? A few words help others to decide.':
+    'Wie war es? Ein paar Worte helfen anderen, sich zu entscheiden.',
+  'Write a review': 'Bewertung schreiben',
+  'Your review of “{title}”': 'Deine Bewertung von „{title}“',
+  'Reminders changed': 'Erinnerungen geändert',
+  'Reminder of a date': 'Erinnerung an einen Termin',
+  'Thanks after a date': 'Dank nach einem Termin',
+  'Runs from {least, plural, one {# person} other {# people}}. Enough have booked.':
+    'Findet ab {least, plural, one {# Person} other {# Personen}} statt. Genügend haben gebucht.',
+  'Runs from {least, plural, one {# person} other {# people}}. {booked, plural, =0 {Nobody has} one {# person has} other {# people have}} booked so far.':
+    'Findet ab {least, plural, one {# Person} other {# Personen}} statt. Bisher {booked, plural, =0 {hat niemand} one {hat # Person} other {haben # Personen}} gebucht.',
+  'We decide on {day}.': 'Wir entscheiden am {day}.',
+  'There is nothing to decide about this date any more.':
+    'Über diesen Termin gibt es nichts mehr zu entscheiden.',
+  'Does it take place?': 'Findet er statt?',
+  '{booked, plural, =0 {No seat is} one {# seat is} other {# seats are}} booked, of {least, number} that are needed.':
+    '{booked, plural, =0 {Kein Platz ist} one {# Platz ist} other {# Plätze sind}} gebucht, von {least, number}, die nötig sind.',
+  'Day of decision: {day}.': 'Tag der Entscheidung: {day}.',
+  'Cancel this date …': 'Diesen Termin absagen …',
+  'Nobody is emailed: nobody has booked.': 'Niemand bekommt eine E-Mail: Niemand hat gebucht.',
+  '{count, plural, one {# person is} other {# people are}} emailed that it takes place.':
+    '{count, plural, one {# Person bekommt} other {# Personen bekommen}} eine E-Mail, dass er stattfindet.',
+  'It takes place: {title}': 'Findet statt: {title}',
+  'It is decided: “{title}” takes place. See you there.':
+    'Es ist entschieden: „{title}“ findet statt. Bis dann.',
+  'To decide': 'Zu entscheiden',
+  'Decide whether it takes place: confirm or cancel it.':
+    'Entscheide, ob er stattfindet: Bestätige ihn oder sag ihn ab.',
+  'Date confirmed': 'Termin bestätigt',
+  'Does {title} take place?': 'Findet {title} statt?',
+  'There is nothing to decide about this date: it needs no minimum number, or you have decided.':
+    'Über diesen Termin gibt es nichts zu entscheiden: Er braucht keine Mindestzahl, oder du hast entschieden.',
+  'It takes place. Those who booked are emailed.': 'Er findet statt. Wer gebucht hat, bekommt eine E-Mail.',
+  'Cancel all dates': 'Alle Termine absagen',
 } as const satisfies Readonly<Record<string, string>>;

@@ -49,7 +49,6 @@ export const events = {
   Age: 'Alter',
   'Access ¦ to a place': 'Zugang',
   'Cancelled ¦ a date': 'Abgesagt',
-  'Moved to this time': 'Auf diese Zeit verlegt',
   '{count, plural, other {One ticket is for all # times:}}':
     '{count, plural, other {Ein Ticket gilt für alle # Male:}}',
   'The address is on your ticket.': 'Die Adresse steht auf deinem Ticket.',

@@ -17,6 +17,7 @@ export const CONCERN_KINDS = [
   'inquiry_open',
   'refund_slow',
   'beyond_capacity',
+  'date_undecided',
   'event_failed',
   'email_refused',
   'email_doubtful',
@@ -47,6 +48,7 @@ export const RAISED_KINDS = [
   'licence_keys_few',
   'late_money',
   'stamp_failed',
+  'date_undecided',
 ] as const satisfies readonly ConcernKind[];
 export type RaisedKind = (typeof RAISED_KINDS)[number];
 

@@ -17,6 +17,7 @@ const PER_DAY = {
   account: 5,
   'new-password': 8,
   purchases: 5,
+  reminder: 10,
   question: 10,
   // All questions together: they go to the shop's own address.
   questions: 500,

@@ -3,14 +3,13 @@ import { isolate } from '#lib/isolate.ts';
 import { formatMoney, type Money } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import { emailKey } from '../customers/email.ts';
-import { findLinkVersion } from '../customers/proof-store.ts';
 import { listCancelledSeats, sumOfAct, type ToldAct } from '../orders/dates/told-store.ts';
 import { findOrder, type OrderRow } from '../orders/store.ts';
 import { calendarEntries } from '../products/kinds/event/calendar/entries.ts';
 import { listDatesById } from '../products/kinds/event/dates/store.ts';
 import { type ComposedEmail, composeEmail, type Part } from './compose-email.ts';
-import { attachedCalendar, dateFacts, ticketPage } from './date-email-parts.ts';
-import { linksFor, type Sender } from './email-links.ts';
+import { attachedCalendar, buyerLinks, dateFacts, ticketPage } from './date-email-parts.ts';
+import type { Sender } from './email-links.ts';
 import type { EmailRow } from './store.ts';
 
 type Seat = Awaited<ReturnType<typeof listCancelledSeats>>[number];
@@ -76,10 +75,8 @@ function moneyParts(money: Money, isBuyer: boolean): Part[] {
 
 async function orderLink(db: Db, sender: Sender, email: EmailRow, order: OrderRow | null): Promise<Part[]> {
   if (!order) return [];
-  const version = order.customerId ? await findLinkVersion(db, order.customerId) : 0;
-  const { id: orderId, addressVersion, number } = order;
-  const links = linksFor(sender, { orderId, version: version ?? 0, addressVersion }, email.queuedAt);
-  return [{ text: t('See your order'), link: links.open(`/orders/${number}`) }];
+  const links = await buyerLinks(db, sender, order, email.queuedAt);
+  return [{ text: t('See your order'), link: links.open(`/orders/${order.number}`) }];
 }
 
 function entriesOf(sender: Sender, seats: readonly Seat[], dates: Awaited<ReturnType<typeof listDatesById>>) {

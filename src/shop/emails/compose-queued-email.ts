@@ -3,6 +3,7 @@ import type { Money } from '#lib/money.ts';
 import { emailKey } from '../customers/email.ts';
 import { findLinkVersion } from '../customers/proof-store.ts';
 import { listBoughtAgain } from '../orders/bought-again-store.ts';
+import { REMINDER_EMAIL, THANKS_EMAIL } from '../orders/dates/reminder.ts';
 import type { OrderEmail } from '../orders/email-buyer.ts';
 import { findRefund } from '../orders/refunds/store.ts';
 import { findOrder } from '../orders/store.ts';
@@ -31,6 +32,7 @@ import {
 } from './payment-emails.ts';
 import { purchasesEmail } from './purchases-email.ts';
 import { refundEmail, refundFailedEmail } from './refund-email.ts';
+import { reminderEmail, thanksEmail } from './reminder-emails.ts';
 import type { EmailRow } from './store.ts';
 import { ticketEmail } from './ticket-email.ts';
 import { ticketLinks } from './ticket-links.ts';
@@ -46,6 +48,8 @@ export async function composeQueuedEmail(
 ): Promise<ComposedEmail | null> {
   if (email.kind === CONTACT) return contactEmail(email);
   if (email.kind === ADDRESS_LEFT) return addressLeftEmail(sender, email);
+  if (email.kind === REMINDER_EMAIL) return reminderEmail(db, sender, email);
+  if (email.kind === THANKS_EMAIL) return thanksEmail(db, sender, email);
   if (isDateEmail(email.kind)) return dateEmail(db, sender, email);
   if (email.kind === TICKET_EMAIL) return ticketEmail(db, sender, email);
   if (email.kind === VERSION_EMAIL) return versionEmail(db, sender, email);

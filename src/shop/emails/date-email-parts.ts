@@ -1,12 +1,15 @@
 import { type CalendarEntry, calendarFile } from '#lib/calendar.ts';
+import type { Db } from '#lib/db.ts';
 import { isolate } from '#lib/isolate.ts';
 import { t } from '#messages/t.ts';
+import { findLinkVersion } from '../customers/proof-store.ts';
+import type { OrderRow } from '../orders/store.ts';
 import type { Booking } from '../products/kinds/event/bookings/store.ts';
 import { ticketToken } from '../products/kinds/event/bookings/ticket-code.ts';
 import { placeText, spanText, zoneText } from '../products/kinds/event/date-texts.ts';
 import type { EventDate } from '../products/kinds/event/dates/date.ts';
 import type { Attachment, Fact, Paragraph } from './compose-email.ts';
-import type { Sender } from './email-links.ts';
+import { type Links, linksFor, type Sender } from './email-links.ts';
 
 /** When and where dates are. */
 export function dateFacts(dates: readonly EventDate[]): Fact[] {
@@ -49,4 +52,15 @@ export function attachedCalendar(
     content: calendarFile(title, entries, { isCancelled }),
     contentType: `text/calendar; charset=utf-8; method=${isCancelled ? 'CANCEL' : 'PUBLISH'}`,
   };
+}
+
+/** The links of a buyer, which prove the address. */
+export async function buyerLinks(
+  db: Db,
+  sender: Sender,
+  { id: orderId, customerId, addressVersion }: Pick<OrderRow, 'id' | 'customerId' | 'addressVersion'>,
+  queuedAt: Date,
+): Promise<Links> {
+  const version = customerId ? await findLinkVersion(db, customerId) : 0;
+  return linksFor(sender, { orderId, version: version ?? 0, addressVersion }, queuedAt);
 }

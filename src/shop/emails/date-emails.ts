@@ -2,13 +2,15 @@ import type { Db } from '#lib/db.ts';
 import { isolate } from '#lib/isolate.ts';
 import { t } from '#messages/t.ts';
 import { type NoticeEmail, noticeEmails } from '../orders/dates/notice.ts';
-import { findAct, listSeatsOf, type ToldAct } from '../orders/dates/told-store.ts';
+import { findAct, listSeatsOf, type ToldAct, type ToldSeat } from '../orders/dates/told-store.ts';
+import { findOrder } from '../orders/store.ts';
 import { calendarEntries } from '../products/kinds/event/calendar/entries.ts';
 import { listDatesById, listOnlineAddresses } from '../products/kinds/event/dates/store.ts';
 import { cancelledEmail } from './cancelled-date-email.ts';
 import { type ComposedEmail, composeEmail, type Part } from './compose-email.ts';
-import { attachedCalendar, dateFacts, ticketLinks, ticketPage } from './date-email-parts.ts';
+import { attachedCalendar, buyerLinks, dateFacts, ticketLinks, ticketPage } from './date-email-parts.ts';
 import type { Sender } from './email-links.ts';
+import { movedChoice, movedSaying } from './moved-date-email.ts';
 import type { EmailRow } from './store.ts';
 
 const KINDS: ReadonlySet<string> = new Set(Object.values(noticeEmails));
@@ -38,12 +40,16 @@ export async function dateEmail(db: Db, sender: Sender, email: EmailRow): Promis
         }),
       ),
     );
-  const { subject, parts } = sayingOf(act, isolate(first.title));
+  const [date] = dates;
+  const isMoved = act.kind === 'moved' && date !== undefined;
+  const title = isolate(first.title);
+  const { subject, parts } = isMoved ? movedSaying(title, act.body, date) : sayingOf(act, title);
   return composeEmail(
     subject,
     [
       ...parts,
-      { title: t('The date'), facts: dateFacts(dates) },
+      { title: isMoved ? t('The date now') : t('The date'), facts: dateFacts(dates) },
+      ...(isMoved ? movedChoice(date, await giveBackLink(db, sender, email, seats)) : []),
       ...ticketLinks(
         sender,
         seats.filter(({ isOwn }) => isOwn),
@@ -54,12 +60,34 @@ export async function dateEmail(db: Db, sender: Sender, email: EmailRow): Promis
   );
 }
 
+/** For a buyer, of the order that the email was queued for, or another one of theirs. */
+async function giveBackLink(
+  db: Db,
+  sender: Sender,
+  email: EmailRow,
+  seats: readonly ToldSeat[],
+): Promise<string | null> {
+  const own = seats.filter(({ isBuyer }) => isBuyer);
+  const seat = own.find(({ orderId }) => orderId === email.orderId) ?? own[0];
+  const order = seat ? await findOrder(db, { id: seat.orderId }) : null;
+  if (!order) return null;
+  return (await buyerLinks(db, sender, order, email.queuedAt)).open(`/orders/${order.number}/give-back`);
+}
+
 /** The subject and the first sentences of what is told. */
 function sayingOf(
-  { subject, body }: ToldAct,
+  { kind, subject, body }: ToldAct,
   title: string,
 ): { readonly subject: string; readonly parts: readonly Part[] } {
   const own: Part[] = body ? [{ quote: body }] : [];
+  if (kind === 'confirmed')
+    return {
+      subject: t('It takes place: {title}', { title }),
+      parts: [
+        { text: t('It is decided: “{title}” takes place. See you there.', { title }) },
+        ...own,
+      ],
+    };
   return {
     subject,
     parts: [{ text: t('You have a seat at “{title}”. We write to you about it:', { title }) }, ...own],

@@ -2,9 +2,10 @@ import type { Db } from '#lib/db.ts';
 import { isolate } from '#lib/isolate.ts';
 import { t } from '#messages/t.ts';
 import { type ShownTicket, ticketOf } from '../products/kinds/event/bookings/show-ticket.ts';
-import { spacedCode, ticketToken } from '../products/kinds/event/bookings/ticket-code.ts';
-import { placeText, spanText, zoneText } from '../products/kinds/event/date-texts.ts';
-import { type ComposedEmail, composeEmail, type Fact } from './compose-email.ts';
+import { spacedCode } from '../products/kinds/event/bookings/ticket-code.ts';
+import { ticketEntries } from '../products/kinds/event/calendar/entries.ts';
+import { type ComposedEmail, composeEmail, type Fact, type Part } from './compose-email.ts';
+import { attachedCalendar, dateFacts, ticketPage } from './date-email-parts.ts';
 import type { Sender } from './email-links.ts';
 import type { EmailRow } from './store.ts';
 
@@ -15,9 +16,9 @@ export async function ticketEmail(db: Db, sender: Sender, email: EmailRow): Prom
   if (!ticket || ticket.booking.isCancelled) return null;
   if (ticket.booking.attendeeEmail !== email.recipient) return null;
   const { title } = ticket.booking;
-  const page = `${sender.origin}/tickets/${ticketToken(sender.secret, ticket.booking.code)}`;
+  const page = ticketPage(sender, ticket.booking);
   const isOnline = ticket.dates.some((date) => date.isOnline);
-  return composeEmail(t('Your ticket: {title}', { title: isolate(title) }), [
+  const parts: Part[] = [
     { text: t('This is your ticket for “{title}”.', { title: isolate(title) }) },
     { title: t('Ticket'), facts: factsOf(ticket) },
     {
@@ -28,7 +29,13 @@ export async function ticketEmail(db: Db, sender: Sender, email: EmailRow): Prom
     { text: t('Open the ticket'), link: page },
     { text: t('Ticket as a PDF'), link: `${page}.pdf`, isQuiet: true },
     { text: t('Add to your calendar'), link: `${page}.ics`, isQuiet: true },
-  ]);
+  ];
+  return composeEmail(
+    t('Your ticket: {title}', { title: isolate(title) }),
+    parts,
+    [],
+    [attachedCalendar(ticket.booking, ticketEntries(ticket, page))],
+  );
 }
 
 function factsOf({ booking, dates }: ShownTicket): Fact[] {
@@ -36,14 +43,7 @@ function factsOf({ booking, dates }: ShownTicket): Fact[] {
   return [
     ...(attendeeName ? [{ name: t('Name'), value: isolate(attendeeName) }] : []),
     ...(ticketName ? [{ name: t('Ticket'), value: isolate(ticketName) }] : []),
-    ...dates.flatMap((date) => [
-      ...date.sessions.map((session) => ({ name: t('When'), value: spanText(session, date.zone) })),
-      { name: t('Time zone'), value: zoneText(date.startsAt, date.zone) },
-      {
-        name: t('Where'),
-        value: isolate([placeText(date), date.placeAddress].filter(Boolean).join(', ')),
-      },
-    ]),
+    ...dateFacts(dates),
     { name: t('Code'), value: spacedCode(code) },
   ];
 }

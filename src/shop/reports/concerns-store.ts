@@ -17,8 +17,8 @@ export interface Concern {
   readonly id: number | null;
 }
 
-/** Kinds whose subject is a product's slug. */
-const ABOUT_PRODUCTS: readonly ConcernKind[] = ['review_waiting', 'product_in_review'];
+/** Kinds whose subject is a product's slug, or begins with it and a slash. */
+const ABOUT_PRODUCTS: readonly ConcernKind[] = ['review_waiting', 'product_in_review', 'date_undecided'];
 const EACH = 10;
 const ALL = 60;
 
@@ -26,7 +26,7 @@ const ALL = 60;
 export async function listConcerns(db: Db): Promise<Concern[]> {
   const { rows } = await sql<Concern>`
     select kind as concern, subject, at, due_at as "dueAt", id,
-      case when kind = any(${[...ABOUT_PRODUCTS]}::text[]) then (select p.title from products p where p.slug = subject) end as title
+      case when kind = any(${[...ABOUT_PRODUCTS]}::text[]) then (select p.title from products p where p.slug = split_part(subject, '/', 1)) end as title
     from (
       select kind, subject, coalesce(due_at, since) as at, due_at, id,
         row_number() over (partition by kind order by coalesce(due_at, since), subject) as place

@@ -40,6 +40,9 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'licence.free': 'Device freed',
   'licence.replace': 'Licence key replaced',
   'event.dates_cancelled': 'Dates cancelled',
+  'event.date_moved': 'Date moved',
+  'event.reminders_changed': 'Reminders changed',
+  'event.date_confirmed': 'Date confirmed',
   'event.message_sent': 'Message sent to those who booked',
   'dates.add': 'Date added',
   'dates.edit': 'Date changed',
@@ -116,6 +119,7 @@ export const auditFieldLabels: Readonly<Record<string, Sentence>> = {
   email: 'Email',
   name: 'Name',
   answers: 'Answers',
+  starts: 'Begins',
 };
 
 /** Stored words of a field, for people. */

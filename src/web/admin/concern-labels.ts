@@ -74,6 +74,11 @@ export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text
     word: 'Beyond capacity',
     text: 'A paid place had already been sold to someone else. Make room or refund it, then mark the order as dealt with.',
   },
+  date_undecided: {
+    tone: 'warning',
+    word: 'To decide',
+    text: 'Decide whether it takes place: confirm or cancel it.',
+  },
   event_failed: {
     tone: 'wrong',
     word: 'Stripe event failed',

@@ -2,6 +2,7 @@ import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import type { NoteKind } from '#shop/customers/note-store.ts';
 import type { NoticeEmail } from '#shop/orders/dates/notice.ts';
+import type { REMINDER_EMAIL, THANKS_EMAIL } from '#shop/orders/dates/reminder.ts';
 import type { OrderEmail } from '#shop/orders/email-buyer.ts';
 
 /** What the emails about an order tell. */
@@ -37,12 +38,15 @@ export function emailLabel(kind: string): string | null {
 }
 
 /** What the emails to those who booked a date tell. */
-const dateEmailLabels: Readonly<Record<NoticeEmail, Sentence>> = {
-  'date-cancelled': 'Cancelled ¦ a date',
-  'date-moved': 'Moved ¦ a date',
-  'date-confirmed': 'Takes place ¦ a date',
-  'date-message': 'Message',
-};
+const dateEmailLabels: Readonly<Record<NoticeEmail | typeof REMINDER_EMAIL | typeof THANKS_EMAIL, Sentence>> =
+  {
+    'date-cancelled': 'Cancelled ¦ a date',
+    'date-moved': 'Moved ¦ a date',
+    'date-confirmed': 'Takes place ¦ a date',
+    'date-message': 'Message',
+    'date-reminder': 'Reminder of a date',
+    'date-thanks': 'Thanks after a date',
+  };
 
 /** What a note is the reason of. */
 export const noteLabels: Readonly<Record<NoteKind, Sentence | null>> = {

@@ -40,6 +40,9 @@ function dateFacts(page: EventPage, date: EventDate): Facts {
     description: product.description,
     url: absoluteUrl(href),
     image: absoluteUrl(paths.productPicture(product.slug)),
+    ...(date.state === 'moved' && date.movedFromAt && date.movedFromZone
+      ? { previousStartDate: withOffset(date.movedFromAt, date.movedFromZone) }
+      : {}),
     startDate: withOffset(date.startsAt, date.zone),
     endDate: withOffset(date.endsAt, date.zone),
     eventStatus: `https://schema.org/${STATES[date.state]}`,

@@ -30,7 +30,7 @@ async function listAffected(db: Db, struck: RawBuilder<unknown>): Promise<Affect
       from struck s join bookings b on b.id = s.booking_id where b.cancelled_at is null group by b.id
     )
     select o.id as "orderId", i.id as "orderItemId", o.email, o.currency, i.total_amount as "totalAmount", i.quantity,
-      coalesce(e.units, 0) as units, valid.seats as "validSeats", coalesce(t.seats, 1) as "seatsPerUnit",
+      coalesce(e.units, 0) as units, coalesce(e.given_units, 0) as "givenUnits", valid.seats as "validSeats", coalesce(t.seats, 1) as "seatsPerUnit",
       array_agg(seat.id order by seat.seat) as "bookingIds",
       coalesce(array_agg(distinct seat.attendee_email) filter (where seat.attendee_email is not null), '{}') as "attendeeEmails",
       of_ticket.dates, cardinality(seat.date_ids) as struck, of_ticket.kept,
@@ -56,7 +56,7 @@ async function listAffected(db: Db, struck: RawBuilder<unknown>): Promise<Affect
           where d.payment_id = p.id and d.status in ('open', 'lost')), 0)) as amount
       from payments p where p.order_id = o.id and p.status = 'succeeded' order by p.is_surplus, p.created_at limit 1) paid on true
     where not o.is_practice
-    group by o.id, i.id, e.units, valid.seats, t.seats, seat.date_ids, of_ticket.dates, of_ticket.kept, of_line.refunded, paid.amount
+    group by o.id, i.id, e.units, e.given_units, valid.seats, t.seats, seat.date_ids, of_ticket.dates, of_ticket.kept, of_line.refunded, paid.amount
     order by o.id, i.position, min(seat.seat)`.execute(db);
   return rows;
 }

@@ -11,6 +11,8 @@ export interface AffectedSeats {
   readonly quantity: number;
   /** Units of the line that are the buyer's. */
   readonly units: number;
+  /** Units of the line that the buyer gave back. */
+  readonly givenUnits: number;
   /** Seats of the line that are valid, these among them. */
   readonly validSeats: number;
   /** People who come with one unit. */

@@ -4,7 +4,7 @@ import { setCancelled } from '../../products/kinds/event/bookings/store.ts';
 import type { Actor } from '../order.ts';
 import { applyRefundEffects } from '../refunds/apply-refund-effects.ts';
 import { requestRefund } from '../refunds/request-refund.ts';
-import { listItems, type OrderRow } from '../store.ts';
+import type { OrderRow } from '../store.ts';
 import { listUnsettledSeats } from './affected-store.ts';
 import { type SeatsWithRefund, unitsOfSeats, withRefunds } from './refund-share.ts';
 
@@ -55,11 +55,10 @@ async function endSeats(
     const { orderItemId, units } = seats;
     gone.set(orderItemId, Math.min(units, (gone.get(orderItemId) ?? 0) + unitsOfSeats(seats)));
   }
-  const quantities = new Map((await listItems(tx, order.id)).map(({ id, quantity }) => [id, quantity]));
   for (const { seats } of ending) {
-    const { orderItemId, units } = seats;
+    const { orderItemId, quantity, givenUnits, units } = seats;
     const left = units - (gone.get(orderItemId) ?? 0);
-    await setTakenUnits(tx, orderItemId, (quantities.get(orderItemId) ?? units) - left);
+    await setTakenUnits(tx, orderItemId, quantity - givenUnits - left);
   }
   await applyRefundEffects(tx, order, actor);
 }

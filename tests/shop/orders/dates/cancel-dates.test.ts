@@ -4,6 +4,7 @@ import { db } from '#lib/db.ts';
 import { composeQueuedEmail } from '#shop/emails/compose-queued-email.ts';
 import { cancelDates, planCancelling } from '#shop/orders/dates/cancel-dates.ts';
 import { tellBooked } from '#shop/orders/dates/tell-booked.ts';
+import { giveBack } from '#shop/orders/giving-back/give-back.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { checkInvariants } from '#shop/payments/invariants/check-invariants.ts';
 import { anEmail, ORIGIN } from '#tests/support/checkout-fixtures.ts';
@@ -98,6 +99,26 @@ describe('a cancelled date', () => {
     await tellBooked(db);
     await runJobs('send-refund');
     expect((await refundsOf(order.orderId)).map(({ amount }) => amount)).toEqual([3000, 6000]);
+  });
+
+  test('leaves out a seat that its buyer gave back', async () => {
+    const event = await anEvent();
+    const order = await aBooking(event.variantIds, 3);
+    const found = await findOrder(db, { id: order.orderId });
+    const form = { seats: ['1-1'], amount: 3000, form: crypto.randomUUID() };
+    await giveBack(db, found?.number ?? '', order.visitor, form);
+    await cancel(event);
+    await tellBooked(db);
+    await runJobs('send-refund');
+    expect((await refundsOf(order.orderId)).map(({ amount }) => amount)).toEqual([3000, 6000]);
+    expect(await findOrder(db, { id: order.orderId })).toMatchObject({ status: 'refunded' });
+    const { units } = await db
+      .selectFrom('entitlements as e')
+      .innerJoin('orderItems as i', 'i.id', 'e.orderItemId')
+      .select('e.units')
+      .where('i.orderId', '=', order.orderId)
+      .executeTakeFirstOrThrow();
+    expect(units).toBe(0);
   });
 
   test('cancels what was free and sends no money', async () => {

@@ -22,8 +22,10 @@ export const POST: APIRoute = async (context) => {
   });
 };
 
-/** Where the product is used: its review is written there. */
+/** Where the product is used: its review is written there, or on a page of its own where a kind has one page for all. */
 async function usePage(slug: string): Promise<string> {
   const product = isSlug(slug) ? await findBySlug(db, slug) : null;
-  return product ? kindNamed(product.kind).own.path(slug) : paths.account;
+  if (!product) return paths.account;
+  const page = kindNamed(product.kind).own.path(slug);
+  return page.endsWith(`/${slug}`) ? page : paths.writeReview(slug);
 }

@@ -2,6 +2,7 @@ import type { Tx } from '#lib/db.ts';
 import type { KindDelivery, OrderLine } from '../../../kind-delivery.ts';
 import { pooledDelivery } from '../../../pooled-delivery.ts';
 import { takeCartAttendees } from '../attendees/before-paying-store.ts';
+import { purgeMinimums } from '../dates/minimum-store.ts';
 import { refuseCancelled } from '../dates/state-store.ts';
 import { listTicketsOf } from '../dates/ticket-store.ts';
 import { otherDates } from '../late/other-dates.ts';
@@ -34,11 +35,13 @@ export const eventDelivery: KindDelivery = {
   fulfil: async (tx, lines) => {
     const beyondCapacity = await pooled.fulfil(tx, lines);
     await setSeats(tx, lines);
+    await purgeMinimums(tx, lines);
     return beyondCapacity;
   },
   revoke: async (tx, lines) => {
     await pooled.revoke(tx, lines);
     await setSeats(tx, lines);
+    await purgeMinimums(tx, lines);
   },
 };
 

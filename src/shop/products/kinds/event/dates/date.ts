@@ -24,6 +24,13 @@ export interface EventDate extends Place {
   readonly directions: string;
   readonly state: DateState;
   readonly sequence: number;
+  /** Until when a buyer can give a seat back; null: by the usual terms. */
+  readonly giveBackUntil: Date | null;
+  /** Wall time, zone, instant and place before it moved; null for one that never moved. */
+  readonly movedFromLocal: WallTime | null;
+  readonly movedFromZone: string | null;
+  readonly movedFromAt: Date | null;
+  readonly movedFromPlace: string | null;
   readonly updatedAt: Date;
   /** One or more, in their order. */
   readonly sessions: readonly Session[];

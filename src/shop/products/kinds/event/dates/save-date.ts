@@ -68,7 +68,7 @@ export async function changeDate(tx: Tx, productId: string, id: string, date: Da
   if (before?.productId !== productId)
     throw new ShopError('gone', 409, t('That date is no longer here. Load the page again.'));
   const pool = await lockPool(tx, before.poolId);
-  refuseFewerThanSold(date, pool);
+  if (pool.capacity !== date.capacity) refuseFewerThanSold(date, pool);
   await setCapacity(tx, before.poolId, date.capacity, shortDayAndTime(date.sessions[0].startsLocal));
   const columns = columnsOf(date);
   const isNews =

@@ -5,7 +5,8 @@ import type { DateState, EventDate, Session } from './date.ts';
 /** Columns that everybody may know; the address of an online date is not one of them. */
 const PUBLIC_COLUMNS = [
   ...(['id', 'productId', 'startsLocal', 'zone', 'startsAt', 'endsAt', 'isOnline', 'placeName'] as const),
-  ...(['placeAddress', 'placeCity', 'directions', 'sequence', 'updatedAt'] as const),
+  ...(['placeAddress', 'placeCity', 'directions', 'sequence', 'updatedAt', 'giveBackUntil'] as const),
+  ...(['movedFromLocal', 'movedFromZone', 'movedFromAt', 'movedFromPlace'] as const),
 ] as const;
 
 /** The dates of an event, soonest first, those that are over too. */

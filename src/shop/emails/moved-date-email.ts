@@ -1,0 +1,56 @@
+import { now } from '#lib/clock.ts';
+import { isolate } from '#lib/isolate.ts';
+import { wallTimeAt } from '#lib/wall-time.ts';
+import { t } from '#messages/t.ts';
+import { dayAndTime } from '../products/kinds/event/date-texts.ts';
+import type { EventDate } from '../products/kinds/event/dates/date.ts';
+import { movedFromText } from '../products/kinds/event/dates/moved-from.ts';
+import type { Part } from './compose-email.ts';
+
+/** What is told of a date that has moved. @param title of the event, isolated. */
+export function movedSaying(
+  title: string,
+  body: string,
+  date: EventDate,
+): { readonly subject: string; readonly parts: readonly Part[] } {
+  const isTime = date.movedFromAt?.getTime() !== date.startsAt.getTime();
+  return {
+    subject: isTime ? t('New time: {title}', { title }) : t('New place: {title}', { title }),
+    parts: [
+      {
+        text: isTime
+          ? t('“{title}” takes place at another time than planned.', { title })
+          : t('“{title}” takes place at another place than planned.', { title }),
+      },
+      ...(body ? [{ quote: body }] : []),
+      {
+        title: t('Before ¦ a date moved'),
+        facts: [{ name: isTime ? t('When') : t('Where'), value: isolate(movedFromText(date) ?? '') }],
+      },
+    ],
+  };
+}
+
+/**
+ * What follows the new time: the ticket stays valid, and until when the seat can be given back.
+ * @param giveBackLink for the buyer; null for another person who has a seat.
+ */
+export function movedChoice({ giveBackUntil, zone }: EventDate, giveBackLink: string | null): Part[] {
+  const stays = t(
+    'Your ticket stays valid, and the file attached to this email changes the date in your calendar.',
+  );
+  if (!giveBackLink) return [{ text: stays }];
+  if (!giveBackUntil || giveBackUntil <= now())
+    return [{ text: stays }, { text: t('If you cannot come then, reply to this email.') }];
+  const day = dayAndTime(wallTimeAt(giveBackUntil, zone));
+  return [
+    { text: stays },
+    {
+      text: t(
+        'If you cannot come then, you can give your seats back until {day} and get all of their price back.',
+        { day },
+      ),
+    },
+    { text: t('Give seats back'), link: giveBackLink, isQuiet: true },
+  ];
+}

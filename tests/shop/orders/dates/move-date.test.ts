@@ -1,0 +1,158 @@
+import ICAL from 'ical.js';
+import { describe, expect, test } from 'vitest';
+import { db } from '#lib/db.ts';
+import { composeQueuedEmail } from '#shop/emails/compose-queued-email.ts';
+import { type MoveInput, moveDate } from '#shop/orders/dates/move-date.ts';
+import { tellBooked } from '#shop/orders/dates/tell-booked.ts';
+import { ticketOf } from '#shop/products/kinds/event/bookings/show-ticket.ts';
+import { ticketEntries } from '#shop/products/kinds/event/calendar/entries.ts';
+import { listDatesById } from '#shop/products/kinds/event/dates/store.ts';
+import { anEmail, ORIGIN } from '#tests/support/checkout-fixtures.ts';
+import { aBooking, anEvent, emailsOf, seatsOf, type TestEvent } from '#tests/support/event-fixtures.ts';
+import { aColleague } from '#tests/support/staff.ts';
+
+const ada = await aColleague('Ada');
+const SENDER = { origin: ORIGIN, secret: 'of-this-test' };
+const YEAR = new Date().getFullYear() + 1;
+
+async function theDate(event: TestEvent) {
+  const [date] = await listDatesById(db, event.dateIds.slice(0, 1));
+  return date ?? expect.fail('no date');
+}
+
+async function move(event: TestEvent, change: Partial<MoveInput>) {
+  const {
+    id,
+    zone,
+    startsLocal: starts,
+    placeName,
+    placeAddress,
+    placeCity,
+    directions,
+  } = await theDate(event);
+  const form = { step: 'move', key: crypto.randomUUID(), starts_is: '', giveBack: '', text: '' } as const;
+  return moveDate(
+    db,
+    event,
+    id,
+    { ...form, starts, zone, placeName, placeAddress, placeCity, directions, ...change },
+    ada,
+  );
+}
+
+describe('a moved date', () => {
+  test('tells each person once, with the same entry of the calendar and a higher sequence', async () => {
+    const event = await anEvent({ sessions: 3 });
+    const { orderId, email } = await aBooking(event.variantIds, 2);
+    const attendee = anEmail();
+    const [first, second] = await seatsOf([orderId]);
+    await db
+      .updateTable('bookings')
+      .set({ attendeeEmail: attendee })
+      .where('id', '=', second?.id ?? '')
+      .execute();
+    const ticket = async () => (await ticketOf(db, first?.code ?? '')) ?? expect.fail('no ticket');
+    const before = ticketEntries(await ticket(), 'x');
+    const key = crypto.randomUUID();
+    const change = {
+      key,
+      starts: `${YEAR}-06-01T18:30`,
+      text: 'The hall is taken.',
+      giveBack: `${YEAR}-05-20`,
+    };
+    expect(await move(event, change)).toBe(change.starts);
+    expect(await move(event, change)).toBe(change.starts);
+    await Promise.all([tellBooked(db), tellBooked(db)]);
+    const rows = await emailsOf('date-moved', [orderId]);
+    expect(rows.map(({ recipient }) => recipient).toSorted()).toEqual([email, attendee].toSorted());
+    const row = rows.find(({ recipient }) => recipient === email) ?? expect.fail('no email');
+    const composed = (await composeQueuedEmail(db, SENDER, row)) ?? expect.fail('nothing to say');
+    expect(composed.text).toContain('The hall is taken.');
+    expect(composed.text).toContain('18:30');
+    expect(composed.text).toContain('give your seats back until');
+    expect(composed.text).toContain('give-back');
+    const calendar = new ICAL.Component(ICAL.parse(composed.attachments?.[0]?.content ?? ''));
+    const entries = calendar.getAllSubcomponents('vevent');
+    expect(entries.map((entry) => entry.getFirstPropertyValue('uid'))).toEqual(before.map(({ uid }) => uid));
+    expect(entries.map((entry) => Number(entry.getFirstPropertyValue('sequence')))).toEqual(
+      before.map(({ sequence }) => sequence + 1),
+    );
+  });
+
+  test('moves its sessions with it, each as long as before', async () => {
+    const event = await anEvent({ sessions: 3 });
+    await move(event, { starts: `${YEAR}-03-14T19:00`, zone: 'Europe/Berlin' });
+    const { sessions, state } = await theDate(event);
+    expect(state).toBe('moved');
+    expect(sessions.map(({ startsLocal }) => startsLocal)).toEqual(
+      [14, 21, 28].map((day) => `${YEAR}-03-${day}T19:00`),
+    );
+    expect(sessions.map(({ startsAt, endsAt }) => endsAt.getTime() - startsAt.getTime())).toEqual(
+      [1, 2, 3].map(() => 7_200_000),
+    );
+  });
+
+  test('names its ticket types by the new time', async () => {
+    const event = await anEvent();
+    await move(event, { starts: `${YEAR}-06-01T18:30` });
+    const variant = await db
+      .selectFrom('variants')
+      .select('title')
+      .where('id', '=', event.variantIds[0] ?? '')
+      .executeTakeFirst();
+    expect(variant?.title).toContain('18:30');
+  });
+
+  test('to another place alone is told too, and counts in the calendar', async () => {
+    const event = await anEvent();
+    await aBooking(event.variantIds);
+    const { sequence } = await theDate(event);
+    await move(event, { placeCity: 'Bremen' });
+    const date = await theDate(event);
+    expect([date.placeCity, date.sequence, date.movedFromPlace]).toEqual([
+      'Bremen',
+      sequence + 1,
+      expect.stringContaining('Hamburg'),
+    ]);
+  });
+
+  test.each([
+    ['a time that the clocks skip', { starts: '2096-03-25T02:30' }, 'which_time'],
+    ['a time that they show twice', { starts: '2096-10-28T02:30' }, 'which_time'],
+    ['where it is already', {}, 'nothing_to_change'],
+    ['the past', { starts: '2020-01-01T10:00' }, 'time_is_over'],
+  ])('is refused for %s', async (_, change, code) => {
+    const event = await anEvent();
+    await expect(move(event, change)).rejects.toMatchObject({ code });
+  });
+
+  test('takes the time after the gap that staff choose', async () => {
+    const event = await anEvent();
+    expect(await move(event, { starts: '2096-03-25T02:30', starts_is: 'after' })).toBe('2096-03-25T03:30');
+  });
+
+  test('of which more seats are sold than there are can be moved', async () => {
+    const event = await anEvent({ capacity: 5 });
+    await aBooking(event.variantIds, 3);
+    await db
+      .updateTable('pools')
+      .set({ capacity: 2 })
+      .where(
+        'id',
+        '=',
+        db
+          .selectFrom('eventDates')
+          .select('poolId')
+          .where('id', '=', event.dateIds[0] ?? ''),
+      )
+      .execute();
+    await move(event, { starts: `${YEAR}-06-01T18:30` });
+    expect((await theDate(event)).startsLocal).toBe(`${YEAR}-06-01T18:30`);
+  });
+
+  test('takes the time that staff choose of two', async () => {
+    const event = await anEvent();
+    await move(event, { starts: '2096-10-28T02:30', starts_is: 'later' });
+    expect((await theDate(event)).startsAt.toISOString()).toBe('2096-10-28T01:30:00.000Z');
+  });
+});
