@@ -1102,6 +1102,13 @@ create table refunds (
   asked_at timestamp with time zone
 );
 
+create table reservations (
+  id uuid default gen_random_uuid() not null,
+  pool_id uuid not null,
+  quantity integer not null,
+  expires_at timestamp with time zone not null
+);
+
 create table reviews (
   id uuid default gen_random_uuid() not null,
   product_id uuid not null,
@@ -1269,6 +1276,23 @@ create table visitors (
   proven_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   last_seen_at timestamp with time zone default now() not null
+);
+
+create table waiting_entries (
+  id uuid default gen_random_uuid() not null,
+  date_id uuid not null,
+  email text not null,
+  email_key text not null,
+  seats integer not null,
+  takes_fewer boolean default false not null,
+  state text default 'unproven'::text not null,
+  joined_at timestamp with time zone,
+  offered_seats integer,
+  offer_ends_at timestamp with time zone,
+  reservation_id uuid,
+  order_id uuid,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null
 );
 
 create table webhook_bodies (
@@ -1965,6 +1989,10 @@ alter table refunds add constraint refunds_pkey PRIMARY KEY (id);
 
 alter table refunds add constraint refunds_stripe_refund_id_key UNIQUE (stripe_refund_id);
 
+alter table reservations add constraint reservations_quantity_check CHECK ((quantity > 0));
+
+alter table reservations add constraint reservations_pkey PRIMARY KEY (id);
+
 alter table reviews add constraint reviews_author_name_check CHECK ((length(author_name) <= 120));
 
 alter table reviews add constraint reviews_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000)));
@@ -2112,6 +2140,28 @@ alter table visitors add constraint visitors_token_hash_check CHECK ((length(tok
 alter table visitors add constraint visitors_pkey PRIMARY KEY (id);
 
 alter table visitors add constraint visitors_token_hash_key UNIQUE (token_hash);
+
+alter table waiting_entries add constraint waiting_entries_check CHECK (((joined_at IS NULL) <= (state = ANY (ARRAY['unproven'::text, 'left'::text]))));
+
+alter table waiting_entries add constraint waiting_entries_check1 CHECK (((state = 'offered'::text) = (reservation_id IS NOT NULL)));
+
+alter table waiting_entries add constraint waiting_entries_check2 CHECK (((state = 'ordered'::text) = (order_id IS NOT NULL)));
+
+alter table waiting_entries add constraint waiting_entries_check3 CHECK (((state <> 'offered'::text) OR ((offered_seats IS NOT NULL) AND (offer_ends_at IS NOT NULL))));
+
+alter table waiting_entries add constraint waiting_entries_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)));
+
+alter table waiting_entries add constraint waiting_entries_offered_seats_check CHECK (((offered_seats >= 1) AND (offered_seats <= 100)));
+
+alter table waiting_entries add constraint waiting_entries_seats_check CHECK (((seats >= 1) AND (seats <= 100)));
+
+alter table waiting_entries add constraint waiting_entries_state_check CHECK ((state = ANY (ARRAY['unproven'::text, 'waiting'::text, 'offered'::text, 'ordered'::text, 'left'::text, 'expired'::text])));
+
+alter table waiting_entries add constraint waiting_entries_pkey PRIMARY KEY (id);
+
+alter table waiting_entries add constraint waiting_entries_order_id_key UNIQUE (order_id);
+
+alter table waiting_entries add constraint waiting_entries_reservation_id_key UNIQUE (reservation_id);
 
 alter table webhook_bodies add constraint webhook_bodies_event_id_check CHECK (((length(event_id) >= 1) AND (length(event_id) <= 255)));
 
@@ -2323,6 +2373,8 @@ alter table refunds add constraint refunds_order_id_fkey FOREIGN KEY (order_id) 
 
 alter table refunds add constraint refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON DELETE RESTRICT;
 
+alter table reservations add constraint reservations_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id);
+
 alter table reviews add constraint reviews_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
 
 alter table reviews add constraint reviews_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE SET NULL;
@@ -2356,6 +2408,12 @@ alter table version_announcements add constraint version_announcements_version_i
 alter table version_email_stops add constraint version_email_stops_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE;
 
 alter table visitors add constraint visitors_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
+
+alter table waiting_entries add constraint waiting_entries_date_id_fkey FOREIGN KEY (date_id) REFERENCES event_dates(id) ON DELETE CASCADE;
+
+alter table waiting_entries add constraint waiting_entries_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
+
+alter table waiting_entries add constraint waiting_entries_reservation_id_fkey FOREIGN KEY (reservation_id) REFERENCES reservations(id) DEFERRABLE INITIALLY DEFERRED;
 
 CREATE INDEX audit_log_action ON public.audit_log USING btree (action text_pattern_ops, id);
 
@@ -2559,6 +2617,8 @@ CREATE INDEX refunds_payment_id ON public.refunds USING btree (payment_id);
 
 CREATE INDEX refunds_pending ON public.refunds USING btree (created_at) WHERE (status = 'pending'::text);
 
+CREATE INDEX reservations_pool_id ON public.reservations USING btree (pool_id);
+
 CREATE INDEX reviews_customer_id ON public.reviews USING btree (customer_id);
 
 CREATE INDEX reviews_order_id ON public.reviews USING btree (order_id) WHERE (order_id IS NOT NULL);
@@ -2602,6 +2662,12 @@ CREATE INDEX verification_tokens_identifier ON public.verification_tokens USING 
 CREATE INDEX visitors_customer_id ON public.visitors USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 
 CREATE INDEX visitors_last_seen_at ON public.visitors USING btree (last_seen_at);
+
+CREATE INDEX waiting_entries_in_order ON public.waiting_entries USING btree (date_id, joined_at, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX waiting_entries_offers ON public.waiting_entries USING btree (offer_ends_at) WHERE (state = 'offered'::text);
+
+CREATE UNIQUE INDEX waiting_entries_once ON public.waiting_entries USING btree (date_id, email_key) WHERE (state = ANY (ARRAY['unproven'::text, 'waiting'::text, 'offered'::text]));
 
 CREATE INDEX webhook_events_parked ON public.webhook_events USING btree (payment_key) WHERE (outcome = 'parked'::text);
 
@@ -3354,7 +3420,14 @@ create view reporting.holds as
    FROM holds h
      JOIN order_items i ON i.id = h.order_item_id
      JOIN orders o ON o.id = i.order_id
-  WHERE h.expires_at IS NOT NULL AND NOT o.is_practice;
+  WHERE h.expires_at IS NOT NULL AND NOT o.is_practice
+UNION ALL
+ SELECT r.pool_id,
+    NULL::uuid AS variant_id,
+    NULL::uuid AS order_id,
+    r.quantity,
+    r.expires_at
+   FROM reservations r;
 
 create view reporting.inventory as
  SELECT p.id AS pool_id,

@@ -37,6 +37,8 @@ export const paths = {
   ticketCalendar: (token: string) => `/tickets/${token}.ics`,
   /** Who comes with it. */
   ticketAttendee: (token: string) => `/tickets/${token}/attendee`,
+  joinWaitingList: (slug: string, date: string) => `/waiting-list/${slug}/${date}`,
+  waitingList: (token: string) => `/waiting-list/${token}`,
   checkIn: (slug: string, date: string) => `/check-in/${slug}/${date}`,
   checkInLink: (token: string) => `/check-in/${token}`,
   accountOwned: (section: string) => `/account/${section}`,

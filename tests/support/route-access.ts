@@ -159,6 +159,12 @@ export const routes: Readonly<Record<string, Route>> = {
     'products.read',
     (at) => `/admin/events/${EVENT}/${at.date}`,
   ),
+  'admin/events/[slug]/[date]/waiting-list.astro': staff(
+    'customers.read',
+    (at) => `/admin/events/${EVENT}/${at.date}/waiting-list`,
+    [],
+    { change: 'orders.handle', fields: () => ({ act: 'remove', entry: crypto.randomUUID() }) },
+  ),
   'admin/index.astro': staff('admin.enter', '/admin', ['order']),
   'admin/orders/[number]/index.astro': staff(
     'orders.read',
@@ -498,5 +504,11 @@ export const routes: Readonly<Record<string, Route>> = {
   'tickets/[token].pdf.ts': open('/tickets/none.pdf'),
   'too-many.astro': open('/too-many'),
   'unavailable.astro': open('/unavailable'),
+  // Whoever has the link of the email sees a place: tests/web/waiting-list.test.ts.
+  'waiting-list/[token].astro': open('/waiting-list/none'),
+  'waiting-list/[event]/[date].astro': {
+    ...own('/waiting-list', (at) => ({ email: at.email, seats: '1' })),
+    path: (at) => `/waiting-list/${EVENT}/${at.date}`,
+  },
   'verify-email.astro': own('/verify-email?token=none'),
 };

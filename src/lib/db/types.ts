@@ -885,6 +885,13 @@ export interface ReportingWebhookEvents {
   type: string | null;
 }
 
+export interface Reservations {
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  poolId: string;
+  quantity: number;
+}
+
 export interface Reviews {
   authorName: Generated<string>;
   body: string;
@@ -1057,6 +1064,23 @@ export interface Visitors {
   tokenHash: Buffer;
 }
 
+export interface WaitingEntries {
+  createdAt: Generated<Timestamp>;
+  dateId: string;
+  email: string;
+  emailKey: string;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  joinedAt: Timestamp | null;
+  offeredSeats: number | null;
+  offerEndsAt: Timestamp | null;
+  orderId: string | null;
+  reservationId: string | null;
+  seats: number;
+  state: Generated<string>;
+  takesFewer: Generated<boolean>;
+}
+
 export interface WebhookBodies {
   body: Buffer;
   eventId: string;
@@ -1165,6 +1189,7 @@ export interface DB {
   "reporting.sessions": ReportingSessions;
   "reporting.variants": ReportingVariants;
   "reporting.webhookEvents": ReportingWebhookEvents;
+  reservations: Reservations;
   reviews: Reviews;
   searchLanguages: SearchLanguages;
   searchWords: SearchWords;
@@ -1182,6 +1207,7 @@ export interface DB {
   versionAnnouncements: VersionAnnouncements;
   versionEmailStops: VersionEmailStops;
   visitors: Visitors;
+  waitingEntries: WaitingEntries;
   webhookBodies: WebhookBodies;
   webhookEvents: WebhookEvents;
   writeChecks: WriteChecks;

@@ -41,6 +41,7 @@ import { stamping } from './stamping.ts';
 import { stripeReasons } from './stripe-reasons.ts';
 import { teachers } from './teachers.ts';
 import { versionEmails } from './version-emails.ts';
+import { waitingList } from './waiting-list.ts';
 import { words } from './words.ts';
 
 /** Every sentence of the shop in German, by subject. */
@@ -88,5 +89,6 @@ export const german = {
   ...stripeReasons,
   ...teachers,
   ...versionEmails,
+  ...waitingList,
   ...words,
 };

@@ -35,7 +35,7 @@ export const payments = {
     'Bestellung und Zahlung nennen als erstattet, was ihre Erstattungen zusammen ergeben.',
   'Nobody has access to what was fully refunded or charged back; to everything else its buyer has access, unless staff ended it.':
     'Was ganz erstattet oder zurückgebucht wurde, kann niemand öffnen; alles andere kann der Käufer öffnen, außer das Team hat den Zugang beendet.',
-  'What is held and taken of a stock is what its order lines hold and have taken.':
+  'What is held and taken of a stock is what its order lines and the offers of waiting lists hold and have taken.':
     'Von einem Bestand ist so viel reserviert und vergeben, wie seine Bestellzeilen reserviert und bekommen haben.',
   'No order waits for its payment for 15 minutes without Stripe having told us or us having asked.':
     'Keine Bestellung wartet 15 Minuten auf ihre Zahlung, ohne dass Stripe sich gemeldet hat oder wir gefragt haben.',

@@ -18,6 +18,7 @@ const PER_DAY = {
   'new-password': 8,
   purchases: 5,
   reminder: 10,
+  'waiting-list': 10,
   question: 10,
   // All questions together: they go to the shop's own address.
   questions: 500,

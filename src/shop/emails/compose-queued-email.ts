@@ -11,6 +11,7 @@ import { assembleOrder, type OrderView } from '../orders/view.ts';
 import { GIVEN_BACK } from '../payments/orphans/email-given-back.ts';
 import { VERSION_EMAIL } from '../products/kinds/download/news/announce-version.ts';
 import { TICKET_EMAIL } from '../products/kinds/event/bookings/ticket-email.ts';
+import { isWaitingEmail } from '../products/kinds/event/waiting/waiting-emails.ts';
 import { accessGivenEmail, accessTakenEmail } from './access-emails.ts';
 import { accountEmail, isAccountEmail } from './account-emails.ts';
 import { ADDRESS_LEFT, addressCorrectedEmail, addressLeftEmail } from './address-emails.ts';
@@ -38,6 +39,7 @@ import { ticketEmail } from './ticket-email.ts';
 import { ticketLinks } from './ticket-links.ts';
 import { unitsGivenBackEmail } from './units-given-back-email.ts';
 import { versionEmail } from './version-email.ts';
+import { waitingEmail } from './waiting-emails.ts';
 import { withdrawalEmail } from './withdrawal-email.ts';
 
 /** Writes a queued email from what is true now; null when there is nothing to say any more. */
@@ -51,6 +53,7 @@ export async function composeQueuedEmail(
   if (email.kind === REMINDER_EMAIL) return reminderEmail(db, sender, email);
   if (email.kind === THANKS_EMAIL) return thanksEmail(db, sender, email);
   if (isDateEmail(email.kind)) return dateEmail(db, sender, email);
+  if (isWaitingEmail(email.kind)) return waitingEmail(db, sender, email.kind, email);
   if (email.kind === TICKET_EMAIL) return ticketEmail(db, sender, email);
   if (email.kind === VERSION_EMAIL) return versionEmail(db, sender, email);
   if (email.kind === GIVEN_BACK) return givenBackEmail(sender, email);

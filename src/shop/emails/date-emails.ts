@@ -83,10 +83,7 @@ function sayingOf(
   if (kind === 'confirmed')
     return {
       subject: t('It takes place: {title}', { title }),
-      parts: [
-        { text: t('It is decided: “{title}” takes place. See you there.', { title }) },
-        ...own,
-      ],
+      parts: [{ text: t('It is decided: “{title}” takes place. See you there.', { title }) }, ...own],
     };
   return {
     subject,

@@ -16,6 +16,7 @@ import { ASK_REFUNDS_QUEUE } from '../payments/refunds/ask-refunds-queue.ts';
 import { fetchMissingRefunds } from '../payments/refunds/fetch-missing-refunds.ts';
 import { sendRefund } from '../payments/refunds/send-refund.ts';
 import { refreshEventLists } from '../products/kinds/event/dates/refresh-lists.ts';
+import { runWaitingLists } from '../products/kinds/event/waiting/run-waiting-lists.ts';
 import { dateQueues } from './date-queues.ts';
 import { downloadQueues } from './download-queues.ts';
 import { requeueEmails } from './requeue-emails.ts';
@@ -89,6 +90,12 @@ export function queues(db: Db, sender: Sender): Queue[] {
       rules: SCHEDULED,
       schedule: '* * * * *',
       run: async () => void (await refreshEventLists(db)),
+    },
+    {
+      name: 'waiting-lists',
+      rules: SCHEDULED,
+      schedule: '* * * * *',
+      run: () => runWaitingLists(db),
     },
     {
       name: 'check-invariants',

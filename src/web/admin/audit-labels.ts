@@ -53,6 +53,8 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'tickets.withdraw': 'Ticket taken off sale',
   'tickets.bring-back': 'Ticket put back on sale',
   'tickets.remove': 'Ticket deleted',
+  'waiting.offer': 'Seats offered from the waiting list',
+  'waiting.remove': 'Taken off the waiting list',
   'lesson.edited': 'Lesson edited',
   'question.add': 'Question added',
   'question.edit': 'Question changed',

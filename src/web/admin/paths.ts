@@ -28,6 +28,7 @@ export const adminPaths = {
   events: '/admin/events',
   eventDate: (slug: string, date: string) => `/admin/events/${slug}/${date}`,
   questions: (slug: string) => `/admin/products/${slug}/questions`,
+  waitingList: (slug: string, date: string) => `/admin/events/${slug}/${date}/waiting-list`,
   history: (slug: string) => `/admin/products/${slug}/history`,
   lesson: (slug: string, lesson: string) => `/admin/products/${slug}/lessons/${lesson}`,
   removeLesson: (slug: string, lesson: string) => `/admin/products/${slug}/lessons/${lesson}/remove`,

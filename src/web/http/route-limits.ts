@@ -11,6 +11,7 @@ const limits = {
   'forgot-password': { what: 'forgot-password', times: 20, seconds: 900 },
   'find-orders': { what: 'find-orders', times: 20, seconds: 900 },
   checkout: { what: 'checkout', times: 600, seconds: 600 },
+  'waiting-list': { what: 'waiting-list', times: 30, seconds: 900 },
   contact: { what: 'contact', times: 10, seconds: 900 },
   certificate: { what: 'certificate', times: 60, seconds: 60 },
   // Drawing one takes almost a second of processor time.
@@ -30,6 +31,8 @@ const limits = {
 const byRoute: Readonly<Record<string, keyof typeof limits>> = {
   'POST /api/checkout': 'checkout',
   'POST /api/free': 'checkout',
+  'POST /waiting-list/[event]/[date]': 'waiting-list',
+  'POST /waiting-list/[token]': 'checkout',
   'GET /search': 'search',
   'GET /[section]': 'search',
   'GET /api/products': 'search',

@@ -96,11 +96,12 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'pools_equal_their_holds',
-    rule: 'What is held and taken of a stock is what its order lines hold and have taken.',
+    rule: 'What is held and taken of a stock is what its order lines and the offers of waiting lists hold and have taken.',
     broken: `select p.id::text as subject from pools p
       left join (select pool_id, sum(quantity) filter (where expires_at is not null) as held,
         sum(quantity) filter (where expires_at is null) as taken from holds group by pool_id) h on h.pool_id = p.id
-      where (p.held, p.taken) is distinct from (coalesce(h.held, 0), coalesce(h.taken, 0)) and $1::timestamptz is not null`,
+      left join (select pool_id, sum(quantity) as held from reservations group by pool_id) r on r.pool_id = p.id
+      where (p.held, p.taken) is distinct from (coalesce(h.held, 0) + coalesce(r.held, 0), coalesce(h.taken, 0)) and $1::timestamptz is not null`,
   },
   {
     name: 'no_order_is_silent',

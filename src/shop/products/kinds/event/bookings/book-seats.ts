@@ -6,6 +6,7 @@ import { purgeMinimums } from '../dates/minimum-store.ts';
 import { refuseCancelled } from '../dates/state-store.ts';
 import { listTicketsOf } from '../dates/ticket-store.ts';
 import { otherDates } from '../late/other-dates.ts';
+import { offerFreed } from '../waiting/offer-freed.ts';
 import {
   insertBookings,
   listBuyers,
@@ -38,10 +39,15 @@ export const eventDelivery: KindDelivery = {
     await purgeMinimums(tx, lines);
     return beyondCapacity;
   },
+  release: async (tx, lines) => {
+    await pooled.release(tx, lines);
+    await offerFreed(tx, lines);
+  },
   revoke: async (tx, lines) => {
     await pooled.revoke(tx, lines);
     await setSeats(tx, lines);
     await purgeMinimums(tx, lines);
+    await offerFreed(tx, lines);
   },
 };
 

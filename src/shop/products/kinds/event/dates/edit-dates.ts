@@ -3,6 +3,7 @@ import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { ProductToEdit } from '../../../editing/product-to-edit.ts';
 import { shortDayAndTime } from '../date-texts.ts';
+import { offerFreeSeats } from '../waiting/offer-seats.ts';
 import { changeEvent, type EventChange, goneDate } from './change-event.ts';
 import { dateAddress } from './date.ts';
 import {
@@ -52,6 +53,7 @@ export async function editEventDate(
     const { held, taken } = await lockPool(tx, before.poolId);
     if (held + taken > 0) await refuseOtherTimes(tx, before, date);
     await changeDate(tx, event.id, dateId, date);
+    await offerFreeSeats(tx, [before.poolId]);
     await retitle(
       tx,
       (await listTicketsToEdit(tx, event.id)).filter(({ dateIds }) => dateIds.includes(dateId)),
