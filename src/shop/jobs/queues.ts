@@ -15,8 +15,6 @@ import { reconcile } from '../payments/reconcile/reconcile.ts';
 import { ASK_REFUNDS_QUEUE } from '../payments/refunds/ask-refunds-queue.ts';
 import { fetchMissingRefunds } from '../payments/refunds/fetch-missing-refunds.ts';
 import { sendRefund } from '../payments/refunds/send-refund.ts';
-import { refreshEventLists } from '../products/kinds/event/dates/refresh-lists.ts';
-import { runWaitingLists } from '../products/kinds/event/waiting/run-waiting-lists.ts';
 import { dateQueues } from './date-queues.ts';
 import { downloadQueues } from './download-queues.ts';
 import { requeueEmails } from './requeue-emails.ts';
@@ -84,18 +82,6 @@ export function queues(db: Db, sender: Sender): Queue[] {
         await requeueEmails(db);
         await deleteOldEmailCounts(db);
       },
-    },
-    {
-      name: 'refresh-events',
-      rules: SCHEDULED,
-      schedule: '* * * * *',
-      run: async () => void (await refreshEventLists(db)),
-    },
-    {
-      name: 'waiting-lists',
-      rules: SCHEDULED,
-      schedule: '* * * * *',
-      run: () => runWaitingLists(db),
     },
     {
       name: 'check-invariants',
