@@ -505,7 +505,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'too-many.astro': open('/too-many'),
   'unavailable.astro': open('/unavailable'),
   // Whoever has the link of the email sees a place: tests/web/waiting-list.test.ts.
-  'waiting-list/[token].astro': open('/waiting-list/none'),
+  'waiting-list/[token].astro': own('/waiting-list/none', () => ({ act: 'leave' })),
   'waiting-list/[event]/[date].astro': {
     ...own('/waiting-list', (at) => ({ email: at.email, seats: '1' })),
     path: (at) => `/waiting-list/${EVENT}/${at.date}`,
