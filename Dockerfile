@@ -13,7 +13,7 @@ FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4321 ASTRO_TELEMETRY_DISABLED=1
 COPY --from=build /app ./
-RUN mkdir -p .data && chown node:node .data
+RUN mkdir -p .data/files && chown -R node:node .data
 USER node
 EXPOSE 4321
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=6 CMD ["node", "docker/healthy.mjs"]

@@ -16,7 +16,7 @@ const HEAVY = [
 /** Served by one shop that is started once: see tests/support/shared-shop.ts. */
 const SHARED_SHOP = [
   'tests/contract/kinds-over-http.test.ts',
-  'tests/web/{accounts,admin,direct-routes,downloads,event-admin,event-dates,films,free-and-account,headers,learning,licences,legal-and-reviews,long-words,order-states,purchase,search-limit,shopkeeper-pages,strangers-words,tickets,stamping,waiting-for-staff,waiting-list,webhook-http,what-shoppers-read,who-may}.test.ts',
+  'tests/web/{accounts,admin,direct-routes,downloads,event-admin,event-dates,films,free-and-account,headers,learning,licences,legal-and-reviews,long-words,media,order-states,purchase,search-limit,shopkeeper-pages,strangers-words,tickets,stamping,waiting-for-staff,waiting-list,webhook-http,what-shoppers-read,who-may}.test.ts',
   'tests/web/{attendees,attendees-admin,check-in}.test.ts',
 ];
 

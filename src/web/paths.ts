@@ -62,6 +62,7 @@ export const paths = {
   course: (slug: string) => `/learn/${slug}`,
   lesson: (slug: string, lesson: string) => `/learn/${slug}/${lesson}`,
   file: (token: string) => `/files/${token}`,
+  media: (id: string, width: number) => `/media/${id}-${width}.webp`,
   preparing: (token: string) => `/preparing/${token}`,
   sample: (slug: string) => `/downloads/${slug}/sample`,
   certificate: (number: string) => `/certificates/${number}`,

@@ -307,6 +307,10 @@ export const routes: Readonly<Record<string, Route>> = {
     change: 'products.write',
     fields: () => ({ act: 'add' }),
   }),
+  'admin/media.astro': staff('products.read', '/admin/media', [], {
+    change: 'products.write',
+    fields: () => ({ act: 'delete', of: crypto.randomUUID() }),
+  }),
   'admin/products/index.astro': staff('products.read', '/admin/products'),
   'admin/products/new.astro': staff('products.write', '/admin/products/new', [], {
     change: 'products.write',

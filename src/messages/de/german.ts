@@ -28,6 +28,7 @@ import { inventory } from './inventory.ts';
 import { lateMoney } from './late-money.ts';
 import { learning } from './learning.ts';
 import { licences } from './licences.ts';
+import { media } from './media.ts';
 import { orderEmails } from './order-emails.ts';
 import { orderStates } from './order-states.ts';
 import { orders } from './orders.ts';
@@ -76,6 +77,7 @@ export const german = {
   ...lateMoney,
   ...learning,
   ...licences,
+  ...media,
   ...orderEmails,
   ...orders,
   ...orderStates,

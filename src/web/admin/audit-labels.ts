@@ -55,6 +55,9 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'tickets.remove': 'Ticket deleted',
   'waiting.offer': 'Seats offered from the waiting list',
   'waiting.remove': 'Taken off the waiting list',
+  'media.upload': 'Picture uploaded',
+  'media.describe': 'Alternative text changed',
+  'media.delete': 'Uploaded file deleted',
   'lesson.edited': 'Lesson edited',
   'question.add': 'Question added',
   'question.edit': 'Question changed',
@@ -142,6 +145,7 @@ export const auditSubjectLabels = {
   customer: 'Customer',
   user: 'Account',
   account: 'Account',
+  file: 'File',
   setting: 'Setting',
 } as const satisfies Readonly<Record<string, Sentence>>;
 

@@ -137,6 +137,8 @@ async function sendPart(
   response.writeHead(status, { ...headers, 'X-Request-Id': requestId });
   begun();
   const counting = new Transform({
+    // One chunk at a time: what waits here for a slow reader waits in memory.
+    highWaterMark: 1,
     transform(chunk: Buffer, _encoding, done) {
       count(chunk.length);
       done(null, chunk);

@@ -36,6 +36,7 @@ const ADMIN = [
   ['product status', '/admin/products/first-sourdough/status'],
   ['product history', '/admin/products/first-sourdough/history'],
   ['customers', '/admin/customers'],
+  ['media', '/admin/media'],
   ['reviews', '/admin/reviews'],
   ['questions', '/admin/products/fold-along/questions'],
   ['audit', '/admin/audit'],

@@ -1,0 +1,28 @@
+/** The media library of the admin. */
+export const media = {
+  Media: 'Medien',
+  Pictures: 'Bilder',
+  'What is shown': 'Was gezeigt wird',
+  'Upload a picture': 'Bild hochladen',
+  'JPEG, PNG, WebP or GIF, up to 25 MB.': 'JPEG, PNG, WebP oder GIF, bis 25 MB.',
+  'Alternative text': 'Alternativtext',
+  'What it shows, for people who do not see it.': 'Was darauf zu sehen ist, für alle, die es nicht sehen.',
+  Upload: 'Hochladen',
+  'Choose a picture.': 'Wähl ein Bild.',
+  'Nothing here yet': 'Noch nichts da',
+  'Pictures that you upload, and the files of downloads, are listed here with where they are used.':
+    'Hier stehen die Bilder, die du hochlädst, und die Dateien der Downloads, und wo sie verwendet werden.',
+  'Uploaded files and pictures, newest first': 'Hochgeladene Dateien und Bilder, neueste zuerst',
+  'Used in': 'Verwendet in',
+  'Not used anywhere.': 'Nirgends verwendet.',
+  'Use it<hidden>: {title}</hidden>': 'Verwenden<hidden>: {title}</hidden>',
+  'Alternative text<hidden> of {title}</hidden>': 'Alternativtext<hidden> von {title}</hidden>',
+  'Delete<hidden>: {title}</hidden>': 'Löschen<hidden>: {title}</hidden>',
+  'It is used by now, so it was not deleted.': 'Es wird inzwischen verwendet und wurde nicht gelöscht.',
+  'Choose a picture for {title}': 'Ein Bild für {title} wählen',
+  'Choose an uploaded picture': 'Ein hochgeladenes Bild wählen',
+  'Picture chosen. Save to use it.': 'Bild gewählt. Speichern, um es zu verwenden.',
+  'Picture uploaded': 'Bild hochgeladen',
+  'Alternative text changed': 'Alternativtext geändert',
+  'Uploaded file deleted': 'Hochgeladene Datei gelöscht',
+} as const;
