@@ -70,7 +70,8 @@ export const licences = {
   'Taken back: no longer valid': 'Zurückgenommen: gilt nicht mehr',
   '{count, plural, =0 {Active on no device} one {Active on # device} other {Active on # devices}}':
     '{count, plural, =0 {Auf keinem Gerät aktiv} one {Auf # Gerät aktiv} other {Auf # Geräten aktiv}}',
-  'Active on {count, number} of {seats, number} devices': 'Auf {count, number} von {seats, number} Geräten aktiv',
+  'Active on {count, number} of {seats, number} devices':
+    'Auf {count, number} von {seats, number} Geräten aktiv',
   'Free this device': 'Dieses Gerät freigeben',
   'The key above ends at once, on all devices. We email the buyer the new one.':
     'Der Schlüssel oben endet sofort, auf allen Geräten. Wir schicken den neuen per E-Mail.',
