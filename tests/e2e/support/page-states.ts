@@ -39,6 +39,7 @@ const ADMIN = [
   ['media', '/admin/media'],
   ['reviews', '/admin/reviews'],
   ['questions', '/admin/products/fold-along/questions'],
+  ['reminders', '/admin/events/fold-along/reminders'],
   ['audit', '/admin/audit'],
 ] as const;
 
@@ -121,6 +122,13 @@ export const PAGE_STATES: PageStateEntry[] = [
       };
     },
   },
+  ...(['cancel', 'move', 'message', 'decide'] as const).map((act) => ({
+    name: `admin, ${act} a date`,
+    at: async (shop: Shop) => ({
+      path: `/admin/events/fold-along/${(await dateOf(shop, 'fold-along')).at}/${act}`,
+      client: (await aMemberOfStaff(shop, 'admin')).client,
+    }),
+  })),
   { name: 'withdrawal', at: async (shop) => toSight(await anOwner(shop), 'withdraw') },
   {
     name: 'order, processing',
