@@ -1,5 +1,7 @@
-import type { Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import { chromium, type Page } from '@playwright/test';
 import { aSeatBuyer, dateOf, seatsOf } from '#tests/support/event-buyer.ts';
+import { filmOf } from '#tests/support/fake-camera.ts';
 import type { Shop } from '#tests/support/shop.ts';
 import { aMemberOfStaff } from '#tests/support/staff-roles.ts';
 import { expect, expectNoBarriers, test } from './support/shop.ts';
@@ -93,4 +95,33 @@ test('the page opens again without a network, and knows who is in', async ({ pag
   await expect(page.getByRole('alert')).toContainText('Already checked in');
   await page.context().setOffline(false);
   await expect(page.getByText('Everything is sent.')).toBeVisible();
+});
+
+test('the camera reads a ticket', async ({ shop }, info) => {
+  const { tickets } = await aSeatBuyer(shop, SLUG, 1);
+  const { at } = await dateOf(shop, SLUG);
+  const { client } = await aMemberOfStaff(shop, 'supporter');
+  const film = info.outputPath('ticket.y4m');
+  await writeFile(film, filmOf(`${shop.origin}${tickets[0]}`));
+  const { launchOptions } = info.project.use;
+  const browser = await chromium.launch({
+    ...launchOptions,
+    args: [
+      ...(launchOptions?.args ?? []),
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+    ],
+  });
+  try {
+    const context = await browser.newContext({ baseURL: shop.origin, viewport: { width: 360, height: 740 } });
+    await become(context, shop, client);
+    const page = await context.newPage();
+    await page.goto(`/check-in/${SLUG}/${at}`);
+    await page.getByRole('button', { name: 'Use the camera' }).click();
+    await expect(page.getByRole('alert')).toContainText('Checked in');
+    await page.getByRole('button', { name: 'Stop the camera' }).click();
+  } finally {
+    await browser.close();
+  }
 });

@@ -1,6 +1,8 @@
+import decode from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
 import { codeIn, newTicketCode, ticketToken } from '#shop/products/kinds/event/bookings/ticket-code.ts';
 import { codePrint as serverPrint } from '#shop/products/kinds/event/check-in/device-list.ts';
+import { pictureOf } from '#tests/support/fake-camera.ts';
 import { codePrint, readCode } from '#web/client/check-in/code.ts';
 import { type DeviceList, decide } from '#web/client/check-in/decide.ts';
 
@@ -49,4 +51,14 @@ describe('a device without a network', () => {
   ] as const)('decides about %s', (_, entered, ticket, decision) => {
     expect(decide(list, entered, ticket)).toEqual(decision);
   });
+});
+
+test('the decoder for browsers without one reads what a ticket shows, and throws where there is none', () => {
+  const url = `https://shop.example/tickets/${ticketToken('a secret', newTicketCode())}`;
+  const { width, height, grey } = pictureOf(url);
+  const data = new Uint8ClampedArray(width * height * 4).map((_, at) =>
+    at % 4 === 3 ? 255 : (grey[at >> 2] ?? 0),
+  );
+  expect(decode({ width, height, data })).toBe(url);
+  expect(() => decode({ width, height, data: data.fill(255) })).toThrow();
 });

@@ -10,7 +10,6 @@ export const checkIn = {
   'Code on the ticket': 'Code auf dem Ticket',
   'Use the camera': 'Kamera benutzen',
   'Stop the camera': 'Kamera ausschalten',
-  'Picture of the camera': 'Bild der Kamera',
   People: 'Personen',
   'Search by name': 'Nach Namen suchen',
   'Search by name, email or order': 'Nach Name, E-Mail oder Bestellung suchen',

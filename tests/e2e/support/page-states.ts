@@ -106,7 +106,7 @@ export const PAGE_STATES: PageStateEntry[] = [
     },
   },
   {
-    name: 'check-in',
+    name: 'admin, check-in',
     at: async (shop) => ({
       path: `/check-in/fold-along/${(await dateOf(shop, 'fold-along')).at}`,
       client: (await aMemberOfStaff(shop, 'supporter')).client,
