@@ -95,6 +95,8 @@ export const givingBack = {
   'The buyer gave seats back': 'Plätze vom Käufer zurückgegeben',
   'Cannot come? <give>Give seats back</give>': 'Du kannst nicht kommen? <give>Plätze zurückgeben</give>',
   'You gave seats back': 'Du hast Plätze zurückgegeben',
+  'Your access to “{title}” ended on {day}, because you gave it back. It was in order <order>{number}</order>.':
+    'Dein Zugang zu „{title}“ endete am {day}, weil du ihn zurückgegeben hast. Er war in Bestellung <order>{number}</order>.',
   'Others can book them now. What you have left stands below.':
     'Andere können sie jetzt buchen. Was du noch hast, steht unten.',
   '<back>Give seats back<hidden>, {title}</hidden></back>':
