@@ -953,7 +953,8 @@ create table orders (
   is_practice boolean default false not null,
   processing_at timestamp with time zone,
   given_by text,
-  address_version integer default 0 not null
+  address_version integer default 0 not null,
+  without_debit boolean default false not null
 );
 
 create table payments (

@@ -6,6 +6,7 @@ import { type OrderStatusText, type PageFacts, pageWordsOf } from '#shop/orders/
 /** What the buyer is told beside the state. */
 interface MoneyUnderWay {
   readonly waitsForChoice?: boolean;
+  readonly isOverdue?: boolean;
   readonly returned?: { readonly amount: Money; readonly isBack: boolean } | null;
   readonly refundUnderWay?: { readonly amount: Money; readonly status: 'pending' | 'failed' } | null;
 }
@@ -13,10 +14,17 @@ interface MoneyUnderWay {
 /** The state of an order for its buyer: what happened, and what to do. */
 export function orderStatusText(order: PageFacts & MoneyUnderWay): OrderStatusText {
   if (order.waitsForChoice) return lateText();
+  if (order.isOverdue) return { ...pageWordsOf(order), tone: 'warning', text: overdueText() };
   const words = withRefund(pageWordsOf(order), order.refundUnderWay ?? null, order);
   const isRefundFailed = order.refundUnderWay?.status === 'failed';
   if (!order.returned || isRefundFailed) return words;
   return { ...words, text: returnedText(orderStateOf(order), words.text, order.returned) };
+}
+
+function overdueText(): string {
+  return t(
+    'Your bank has not passed the money on in time, so others can have what was held for you. If it comes after all, you get it if there is still room; else you choose.',
+  );
 }
 
 function lateText(): OrderStatusText {

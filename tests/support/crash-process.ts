@@ -12,6 +12,15 @@ export interface Order {
 export type Action =
   | { readonly does: 'checkout'; readonly visitorId: string; readonly email: string }
   | { readonly does: 'receive'; readonly body: string }
+  | {
+      readonly does: 'give-back';
+      readonly number: string;
+      readonly visitorId: string;
+      readonly seats: readonly string[];
+      readonly amount: number;
+      readonly form: string;
+    }
+  | { readonly does: 'choose'; readonly number: string; readonly visitorId: string; readonly choice: string }
   | { readonly does: 'return'; readonly sessionId: string }
   | { readonly does: 'refund'; readonly number: string }
   | { readonly does: 'job'; readonly queue: string; readonly data: Readonly<Record<string, string>> }
@@ -48,18 +57,33 @@ const [
   import('#shop/payments/webhooks/receive.ts'),
   import('#shop/payments/reconcile/reconcile.ts'),
 ]);
-const [{ queues }, { ORIGIN }, { orderCommands }] = await Promise.all([
+const [{ queues }, { ORIGIN }, { orderCommands }, { giveBack }, { chooseForLateMoney }] = await Promise.all([
   import('#shop/jobs/queues.ts'),
   import('./checkout-fixtures.ts'),
   import('../../src/commands/orders.ts'),
+  import('#shop/orders/giving-back/give-back.ts'),
+  import('#shop/orders/late-choice/choose.ts'),
 ]);
+
+function visitorOf({ visitorId: id }: { readonly visitorId: string }) {
+  return { id, userId: null, customerId: null, customerIds: [] };
+}
 
 function perform(action: Action): Promise<unknown> {
   switch (action.does) {
-    case 'checkout': {
-      const visitor = { id: action.visitorId, userId: null, customerId: null, customerIds: [] };
-      return startCheckout(db, { visitor, email: action.email, mode: 'sandbox', origin: ORIGIN });
+    case 'give-back': {
+      const { number, seats, amount, form } = action;
+      return giveBack(db, number, visitorOf(action), { seats: [...seats], amount, form });
     }
+    case 'choose':
+      return chooseForLateMoney(db, action.number, visitorOf(action), action.choice);
+    case 'checkout':
+      return startCheckout(db, {
+        visitor: visitorOf(action),
+        email: action.email,
+        mode: 'sandbox',
+        origin: ORIGIN,
+      });
     case 'receive':
       return receiveEvent(webhookDb, action.body);
     case 'return':

@@ -9,6 +9,7 @@ import { receiveEvent } from '#shop/payments/webhooks/receive.ts';
 import { ownerDb } from '#tests/support/owner-db.ts';
 import { anEmail, anOrder, aShopper, checkoutOf, DOVETAILS, ORIGIN } from './checkout-fixtures.ts';
 import type { Action } from './crash-process.ts';
+import { seatScenarios } from './crash-seats.ts';
 import { runJobs } from './jobs.ts';
 import { COMPLETED_ONCE, type OrderFacts } from './order-facts.ts';
 import { aPaidOrder, COMPLETED } from './paid-order.ts';
@@ -42,6 +43,7 @@ const REFUNDED_100 = { ...COMPLETED_ONCE, status: 'partially_refunded', refunded
 
 /** Everything the shop does that touches money and waits for somebody while it does. */
 export const crashScenarios: Readonly<Record<string, CrashScenario>> = {
+  ...seatScenarios,
   checkout: async () => checkoutCase(await aShopper()),
   'checkout of a changed cart': async () => {
     const { visitor, email } = await anOrder();

@@ -316,6 +316,10 @@ export const routes: Readonly<Record<string, Route>> = {
     change: 'products.write',
     fields: () => ({ title: 'Mine' }),
   }),
+  'admin/settings.astro': staff('settings.change', '/admin/settings', [], {
+    change: 'settings.change',
+    fields: () => ({ event_refunds: '1:1' }),
+  }),
   'account/reviews/index.astro': victims('review', () => '/account/reviews', 'review'),
   'account/reviews/[slug]/write.astro': victims(
     'review',

@@ -16,6 +16,7 @@ import {
   processingEmail,
   returnedEmail,
 } from '#shop/emails/payment-emails.ts';
+import { paymentOverdueEmail } from '#shop/emails/payment-overdue-email.ts';
 import { purchasesEmail } from '#shop/emails/purchases-email.ts';
 import { refundEmail, refundFailedEmail } from '#shop/emails/refund-email.ts';
 import { unitsGivenBackEmail } from '#shop/emails/units-given-back-email.ts';
@@ -85,6 +86,7 @@ export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
   'units-given-back': () =>
     unitsGivenBackEmail(anOrderView(), links, { line: '1', units: '1', amount: '4900' }),
   'late-money': () => lateMoneyEmail(orderIn('expired'), links, { until: '2026-12-02T09:12:00Z' }),
+  'payment-overdue': () => paymentOverdueEmail(orderIn('expired'), links),
   withdrawal: () => withdrawalEmail(orderIn('withdrawn', RIGHT_TO_LEFT), usd(14_700), links),
   'licence-key': () =>
     licenceKeyEmail(

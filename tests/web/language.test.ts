@@ -33,7 +33,10 @@ test('a setting changes every page in every process, is audited, and a wrong one
   expect(cart).toContain('Dein Warenkorb');
   expect(cart).not.toContain('Your cart');
   expect(await command('settings', 'get', 'language')).toEqual({ code: 0, output: 'de\n' });
-  expect(await command('settings', 'get')).toEqual({ code: 0, output: 'language de\n' });
+  expect(await command('settings', 'get')).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/^language de\n/),
+  });
 
   expect((await command('settings', 'set', 'language', 'xx')).code).toBe(1);
   expect((await command('settings', 'set', 'colour', 'red')).code).toBe(2);

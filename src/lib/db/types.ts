@@ -591,6 +591,7 @@ export interface Orders {
   userId: string | null;
   visitorId: string | null;
   withdrawnAt: Timestamp | null;
+  withoutDebit: Generated<boolean>;
 }
 
 export interface Payments {

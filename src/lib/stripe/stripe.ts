@@ -14,6 +14,8 @@ export interface PaymentPageOrder {
   readonly lines: readonly { title: string; quantity: number; unit: Money }[];
   /** Kept with the page beside the order's number. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** Only methods that say at once whether the money comes. */
+  readonly isAtOnce: boolean;
   readonly expiresAt: Date;
   readonly successUrl: string;
   readonly cancelUrl: string;
@@ -52,12 +54,26 @@ export const stripeMode = config.stripe.mode;
 
 export const stripe = createStripe(config.stripe.secretKey, config.stripe.apiBase);
 
+/** Methods by which a bank says days later whether the money comes. */
+const SLOW_METHODS = [
+  ...([
+    'acss_debit',
+    'au_becs_debit',
+    'bacs_debit',
+    'nz_bank_account',
+    'sepa_debit',
+    'us_bank_account',
+  ] as const),
+  ...(['boleto', 'customer_balance', 'konbini', 'multibanco', 'oxxo', 'sofort'] as const),
+];
+
 /** @throws Unavailable when Stripe does not answer, StripeRefusal when it refuses. */
 export async function createPaymentPage(order: PaymentPageOrder): Promise<PaymentPage> {
   const params: Stripe.Checkout.SessionCreateParams = {
     mode: 'payment',
     client_reference_id: order.orderId,
     ...(order.email && { customer_email: order.email }),
+    ...(order.isAtOnce && { excluded_payment_method_types: SLOW_METHODS }),
     line_items: order.lines.map((line) => ({
       quantity: line.quantity,
       price_data: {

@@ -10,6 +10,7 @@ import { adminHistory } from './admin-history.ts';
 import { adminLabels } from './admin-labels.ts';
 import { adminOrders } from './admin-orders.ts';
 import { adminProducts } from './admin-products.ts';
+import { adminSettings } from './admin-settings.ts';
 import { attendees } from './attendees.ts';
 import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
@@ -38,6 +39,7 @@ import { refusals } from './refusals.ts';
 import { reviews } from './reviews.ts';
 import { scripts } from './scripts.ts';
 import { search } from './search.ts';
+import { slowPayments } from './slow-payments.ts';
 import { stamping } from './stamping.ts';
 import { stripeReasons } from './stripe-reasons.ts';
 import { teachers } from './teachers.ts';
@@ -59,6 +61,7 @@ export const german = {
   ...adminLabels,
   ...adminOrders,
   ...adminProducts,
+  ...adminSettings,
   ...attendees,
   ...cart,
   ...catalogue,
@@ -88,6 +91,7 @@ export const german = {
   ...scripts,
   ...search,
   ...stamping,
+  ...slowPayments,
   ...stripeReasons,
   ...teachers,
   ...versionEmails,

@@ -24,6 +24,7 @@ const table = {
   'reviews.read': ['supporter', 'admin', 'super_admin'],
   'reviews.decide': ['admin', 'super_admin'],
   'audit.read': ['admin', 'super_admin'],
+  'settings.change': ['admin', 'super_admin'],
   'accounts.ban': ['admin', 'super_admin'],
   'accounts.role': ['super_admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -30,6 +30,7 @@ export async function createOrderPaymentPage(
         unit: { amount: item.unitAmount, currency: order.currency },
       })),
     metadata: metadataOf(order, items),
+    isAtOnce: order.withoutDebit,
     expiresAt: secondsFrom(PAGE_SECONDS, order.createdAt),
     successUrl: `${origin}/checkout/success?session_id={CHECKOUT_SESSION_ID}`,
     cancelUrl: `${origin}/checkout/cancelled`,

@@ -31,6 +31,7 @@ import {
   processingEmail,
   returnedEmail,
 } from './payment-emails.ts';
+import { paymentOverdueEmail } from './payment-overdue-email.ts';
 import { purchasesEmail } from './purchases-email.ts';
 import { refundEmail, refundFailedEmail } from './refund-email.ts';
 import { reminderEmail, thanksEmail } from './reminder-emails.ts';
@@ -95,6 +96,7 @@ const COMPOSERS: Readonly<
   'payment-declined': declinedEmail,
   'payment-failed': failedEmail,
   'payment-expired': expiredEmail,
+  'payment-overdue': paymentOverdueEmail,
   'dispute-inquiry': buyerDisputeEmail('inquiry'),
   'dispute-inquiry-closed': buyerDisputeEmail('inquiryClosed'),
   'dispute-open': buyerDisputeEmail('open'),

@@ -1,3 +1,4 @@
+import { secondsFrom } from '#lib/clock.ts';
 import { dateFormat } from '#messages/formats.ts';
 import { t } from '#messages/t.ts';
 
@@ -43,9 +44,7 @@ export function availabilityText(availability: Availability): string | null {
     case 'open':
       return null;
     case 'held':
-      return t('Others are paying for the last of these right now. Try again at {time} UTC.', {
-        time: timeOf(availability.until),
-      });
+      return heldText(availability.until);
     case 'sold_out':
       return t('Sold out.');
     case 'not_yet':
@@ -57,6 +56,19 @@ export function availabilityText(availability: Availability): string | null {
       return t('This is over.');
   }
 }
+
+/** A bank may confirm for days: then the day says more than the time. */
+function heldText(until: Date): string {
+  if (until > secondsFrom(HALF_DAY_SECONDS))
+    return t('Others are paying for the last of these right now. Try again on {day}.', {
+      day: dateFormat({ dateStyle: 'long' }).format(until),
+    });
+  return t('Others are paying for the last of these right now. Try again at {time} UTC.', {
+    time: timeOf(until),
+  });
+}
+
+const HALF_DAY_SECONDS = 43_200;
 
 const timeOf = (at: Date) => at.toISOString().slice(11, 16);
 

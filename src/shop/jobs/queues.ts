@@ -17,8 +17,8 @@ import { fetchMissingRefunds } from '../payments/refunds/fetch-missing-refunds.t
 import { sendRefund } from '../payments/refunds/send-refund.ts';
 import { dateQueues } from './date-queues.ts';
 import { downloadQueues } from './download-queues.ts';
+import { lateMoneyQueues } from './late-money-queues.ts';
 import { requeueEmails } from './requeue-emails.ts';
-import { returnLateMoneyInTime } from './return-late-money.ts';
 
 /** Waits 5, 10, 20 … seconds between tries, at most half an hour: enough for hours without Stripe or the mail server. */
 const LONG_RETRY = { retryLimit: 40, retryDelay: 5, retryDelayMax: 1800 };
@@ -62,17 +62,12 @@ export function queues(db: Db, sender: Sender): Queue[] {
     },
     ...dateQueues(db),
     ...downloadQueues(db),
+    ...lateMoneyQueues(db),
     {
       name: 'reconcile',
       rules: SCHEDULED,
       schedule: '* * * * *',
       run: async () => void (await reconcile(db, sender.origin)),
-    },
-    {
-      name: 'return-late-money',
-      rules: SCHEDULED,
-      schedule: '* * * * *',
-      run: () => returnLateMoneyInTime(db),
     },
     {
       name: 'requeue-letters',

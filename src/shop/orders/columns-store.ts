@@ -38,7 +38,7 @@ export const ORDER_COLUMNS = allColumns<OrderRow>()([
     'replacedAt',
     'processingAt',
   ] as const),
-  ...(['isAddressProven', 'isPractice', 'givenBy', 'addressVersion'] as const),
+  ...(['isAddressProven', 'isPractice', 'givenBy', 'addressVersion', 'withoutDebit'] as const),
 ]);
 
 export const ITEM_COLUMNS = allColumns<ItemRow>()([

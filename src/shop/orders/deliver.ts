@@ -27,6 +27,12 @@ export async function holdItems(tx: Tx, items: readonly ItemRow[], until: Date):
   for (const { delivery, group } of byKind(whole(items))) await delivery.hold(tx, group.map(lineOf), until);
 }
 
+/** Holds what an order's lines hold until another instant. */
+export async function extendItems(tx: Tx, items: readonly ItemRow[], until: Date): Promise<void> {
+  for (const { delivery, group } of byKind(whole(items)))
+    await delivery.extend?.(tx, group.map(lineOf), until);
+}
+
 /** Ends what an order's lines hold. */
 export async function releaseItems(tx: Tx, items: readonly ItemRow[]): Promise<void> {
   for (const { delivery, group } of byKind(whole(items))) await delivery.release(tx, group.map(lineOf));

@@ -11,6 +11,7 @@ export const orderEmails = [
   'payment-declined',
   'payment-failed',
   'payment-expired',
+  'payment-overdue',
   'dispute-inquiry',
   'dispute-inquiry-closed',
   'dispute-open',

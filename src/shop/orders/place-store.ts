@@ -31,6 +31,8 @@ export interface NewOrder {
   readonly expiresAt: Date;
   /** When its payment page was requested: right after placing. Null where there is nothing to pay. */
   readonly pageAskedAt: Date | null;
+  /** Payment methods that take days are not offered. */
+  readonly withoutDebit: boolean;
 }
 
 /** A line as it is placed. */
@@ -119,7 +121,7 @@ const orderInserted = prepared<Made, Values>(
     placed as (
       insert into orders (id, number, mode, customer_id, visitor_id, user_id, cart_id, cart_version, email, currency,
         subtotal_amount, discount_amount, tax_amount, shipping_amount, total_amount, terms_version,
-        immediate_delivery_at, is_address_proven, created_at, updated_at, expires_at, page_asked_at)
+        immediate_delivery_at, is_address_proven, created_at, updated_at, expires_at, page_asked_at, without_debit)
       select ${value('id')}::uuid,
         'ORD-' || ${value('year')} || '-' || case when n.value < 1000000 then lpad(n.value::text, 6, '0') else n.value::text end,
         ${value('mode')}, n.customer_id, ${value('visitorId')}::uuid, ${value('userId')}::uuid,
@@ -128,7 +130,7 @@ const orderInserted = prepared<Made, Values>(
         ${value('shippingAmount')}::bigint, ${value('totalAmount')}::bigint, ${value('termsVersion')},
         ${value('immediateDeliveryAt')}::timestamptz, n.customer_id = any(${value('provenCustomerIds')}::uuid[]),
         ${value('createdAt')}::timestamptz, ${value('createdAt')}::timestamptz, ${value('expiresAt')}::timestamptz,
-        ${value('pageAskedAt')}::timestamptz
+        ${value('pageAskedAt')}::timestamptz, ${value('withoutDebit')}::boolean
       from n
       returning id, number, customer_id, is_address_proven
     ),

@@ -5,6 +5,7 @@ import { emailKey } from '../customers/email.ts';
 import type { Totals } from '../pricing/totals.ts';
 import type { Part } from '../products/kind.ts';
 import { holdItems } from './deliver.ts';
+import { needsMoneyAtOnce } from './money-at-once.ts';
 import { HOLD_SECONDS, type Mode } from './order.ts';
 import { insertPlacedOrder, type NewItem } from './place-store.ts';
 import type { ItemRow, OrderRow } from './store.ts';
@@ -51,6 +52,7 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
   const expiresAt = secondsFrom(HOLD_SECONDS, at);
   const { cart, mode, visitorId, userId, email, provenCustomerIds } = placing;
   const { subtotal, discount, tax, shipping, total, currency } = cart.totals;
+  const items = itemsOf(cart);
   const order = {
     ...{ mode, visitorId, userId, email, provenCustomerIds, currency, expiresAt, createdAt: at },
     emailKey: emailKey(email),
@@ -64,9 +66,10 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
     termsVersion: TERMS_VERSION,
     immediateDeliveryAt: placing.wantsAtOnce && total > 0 ? at : null,
     pageAskedAt: total > 0 ? at : null,
+    withoutDebit: total > 0 && (await needsMoneyAtOnce(tx, items, at)),
   };
   const details = { total_amount: total, currency, mode };
-  const placed = await insertPlacedOrder(tx, order, itemsOf(cart), {
+  const placed = await insertPlacedOrder(tx, order, items, {
     actor: 'visitor',
     action: 'placed',
     details,

@@ -49,6 +49,8 @@ export interface OrderView {
   readonly returned: { readonly amount: Money; readonly isBack: boolean } | null;
   /** Its money came when nothing was free any more, and the buyer chooses what becomes of it. */
   readonly waitsForChoice?: boolean;
+  /** It expired because a bank took too long, and the bank may still pass the money on. */
+  readonly isOverdue?: boolean;
   /** The newest refund, while it has not reached the buyer: pending, or rejected by the bank. */
   readonly refundUnderWay: { readonly amount: Money; readonly status: 'pending' | 'failed' } | null;
   /** The buyer's bank has disputed the payment: still open, or lost. `inquiry`: it asks, and no money has moved. */
@@ -102,6 +104,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     declinedCode: isPending ? facts.declinedCode : null,
     returned: returnedOf(facts, money),
     waitsForChoice: facts.waitsForChoice,
+    isOverdue: order.status === 'expired' && facts.paymentStatus === 'processing',
     refundUnderWay: refundUnderWayOf(facts, money),
     dispute: disputeOf(facts),
   };

@@ -22,6 +22,8 @@ export interface KindDelivery {
    * @throws ShopError `sold_out` or `held_by_others`; the caller rolls back.
    */
   hold(tx: Tx, lines: readonly OrderLine[], until: Date): Promise<void>;
+  /** Holds it longer, while a bank confirms the payment; none for a kind that holds nothing. */
+  readonly extend?: (tx: Tx, lines: readonly OrderLine[], until: Date) => Promise<void>;
   /** Ends the hold. Nothing else does. */
   release(tx: Tx, lines: readonly OrderLine[]): Promise<void>;
   /**

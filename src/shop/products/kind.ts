@@ -170,6 +170,12 @@ export interface KindSale {
         ownOrderId: string | null,
       ) => Promise<ReadonlyMap<string, Availability>>)
     | null;
+  /** Whether these must not be paid by a method that takes days; none for a kind that can wait. */
+  readonly needsMoneyAtOnce?: (
+    db: Db,
+    lines: readonly { readonly variantId: string; readonly quantity: number }[],
+    at: Date,
+  ) => Promise<boolean>;
   readonly withdrawal: Withdrawal;
   /** What goes back beside that, by the owner's policy. */
   readonly refund: KindRefund;

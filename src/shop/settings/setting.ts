@@ -17,6 +17,11 @@ export const settingSchemas = {
   /** The percentage that goes back of a download beside the right to withdraw. */
   download_refund_unused: percent,
   download_refund_used: percent,
+  /** A bank debit takes days: none is offered within so many days of a date, nor for the last so many seats. */
+  debit_days_before_date: z.coerce.number().int().min(0).max(90),
+  debit_seats_left: z.coerce.number().int().min(0).max(1000),
+  /** For how many days seats are held while a bank confirms. */
+  debit_hold_days: z.coerce.number().int().min(1).max(30),
 } as const;
 
 export type SettingKey = keyof typeof settingSchemas;
@@ -29,6 +34,9 @@ export const defaultSettings: Settings = {
   course_refunds: '',
   download_refund_unused: 0,
   download_refund_used: 0,
+  debit_days_before_date: 10,
+  debit_seats_left: 5,
+  debit_hold_days: 10,
 };
 
 export const settingKeys = Object.keys(settingSchemas) as SettingKey[];

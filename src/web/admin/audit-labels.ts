@@ -1,6 +1,7 @@
 import { currentLanguage } from '#messages/language.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
+import { settingFields } from './setting-fields.ts';
 
 /** What was done, by the action of an audit entry. An action that is not here is shown in its own words. */
 export const auditActionLabels: Readonly<Record<string, Sentence>> = {
@@ -164,7 +165,10 @@ export const auditDetailLabels: Readonly<Record<string, Sentence>> = {
 };
 
 /** The settings, by key. */
-export const settingLabels: Readonly<Record<string, Sentence>> = { language: 'Language' };
+export const settingLabels: Readonly<Record<string, Sentence>> = {
+  language: 'Language',
+  ...Object.fromEntries(Object.entries(settingFields).map(([key, { label }]) => [key, label])),
+};
 
 /** Every act once, by its words: two actions may be one act to people. */
 export function auditActs(): { readonly value: string; readonly text: string; readonly actions: string[] }[] {

@@ -42,6 +42,7 @@ export const adminPaths = {
   reviews: '/admin/reviews',
   concern: (id: number) => `/admin/concerns/${id}`,
   audit: '/admin/audit',
+  settings: '/admin/settings',
 } as const;
 
 const SECTIONS = [
@@ -52,6 +53,7 @@ const SECTIONS = [
   { href: adminPaths.customers, title: 'Customers' },
   { href: adminPaths.reviews, title: 'Reviews' },
   { href: adminPaths.audit, title: 'Audit' },
+  { href: adminPaths.settings, title: 'Settings' },
 ] as const;
 
 /** The part of the admin that a path is in; Today for any other. */

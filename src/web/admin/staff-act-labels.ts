@@ -12,6 +12,7 @@ export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
   'payment-declined': 'Card declined',
   'payment-failed': 'Payment failed',
   'payment-expired': 'Order expired',
+  'payment-overdue': 'Bank took too long',
   'dispute-inquiry': 'The bank asked about the payment',
   'dispute-inquiry-closed': 'The bank closed its inquiry',
   'dispute-open': 'The bank took the payment back',

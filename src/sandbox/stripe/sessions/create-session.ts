@@ -98,8 +98,10 @@ function readExpiry(params: Params, now: number): number {
 function readMethods(params: Params): string[] {
   const name = params['payment_method_types'] ? 'payment_method_types' : 'allowed_payment_method_types';
   const wanted = readList(params[name], name);
-  if (wanted.length === 0) return METHODS;
-  const offered = METHODS.filter((method) => wanted.includes(method));
+  const excluded = readList(params['excluded_payment_method_types'], 'excluded_payment_method_types');
+  const offered = METHODS.filter(
+    (method) => (wanted.length === 0 || wanted.includes(method)) && !excluded.includes(method),
+  );
   if (offered.length > 0) return offered;
   throw invalidRequest(
     `No payment method of ${name} is known to the Stripe sandbox: use card or us_bank_account.`,

@@ -15,7 +15,7 @@ const HANDLING: Record<Name, 'read' | 'ignored' | 'refused'> = {
   ...{ branding_settings: 'ignored', cancel_url: 'read', client_reference_id: 'read' },
   ...{ consent_collection: 'ignored', currency: 'read', custom_fields: 'refused', custom_text: 'ignored' },
   ...{ customer: 'refused', customer_account: 'refused', customer_creation: 'read', customer_email: 'read' },
-  ...{ customer_update: 'refused', discounts: 'refused', excluded_payment_method_types: 'ignored' },
+  ...{ customer_update: 'refused', discounts: 'refused', excluded_payment_method_types: 'read' },
   ...{ expand: 'read', expires_at: 'read', integration_identifier: 'read', invoice_creation: 'refused' },
   ...{ line_items: 'read', locale: 'read', managed_payments: 'refused', metadata: 'read', mode: 'read' },
   ...{ name_collection: 'ignored', optional_items: 'refused', origin_context: 'read' },

@@ -1,9 +1,11 @@
-import { now } from '#lib/clock.ts';
+import { now, secondsFrom } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import type { PaymentPage } from '#lib/stripe/stripe.ts';
+import { currentSettings } from '../../settings/current.ts';
 import { boughtOf, unboughtOf } from '../bought.ts';
 import { complete } from '../complete.ts';
 import { lockOrderWithCart } from '../complete-store.ts';
+import { extendItems } from '../deliver.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { endOrder, SUPERSEDED } from '../end.ts';
 import { addHistory } from '../history-store.ts';
@@ -40,6 +42,7 @@ async function beginProcessing(tx: Tx, orderId: string, sessionId: string, actor
   const at = now();
   if (!(await markPayment(tx, sessionId, 'processing', at))) return 'unchanged';
   await setProcessing(tx, orderId, at);
+  await extendItems(tx, locked.items, secondsFrom(currentSettings().debit_hold_days * 86_400, at));
   if (locked.cartId) await takeOutOfCart(tx, locked.cartId, boughtOf(locked.items), at);
   await addHistory(tx, orderId, actor, 'payment_processing');
   await emailBuyer(tx, locked.order, 'payment-processing', orderId);

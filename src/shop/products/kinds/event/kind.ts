@@ -8,6 +8,7 @@ import { eventDelivery } from './bookings/book-seats.ts';
 import { lineNotes } from './bookings/line-notes.ts';
 import { listOwnBookings } from './bookings/own-bookings-store.ts';
 import { placeText, shortDayAndTime } from './date-texts.ts';
+import { seatsNeedMoneyAtOnce } from './dates/money-at-once-store.ts';
 import { ticketAvailability } from './dates/sale-state.ts';
 import { eventForm } from './edit-form.ts';
 import { type EventBrief, type EventDetails, eventDetails } from './event.ts';
@@ -58,6 +59,7 @@ export const eventKind = defineKind<EventDetails, EventBrief>({
     maxQuantity: 1000,
     check: () => null,
     available: ticketAvailability,
+    needsMoneyAtOnce: seatsNeedMoneyAtOnce,
     withdrawal: {
       days: null,
       why: 'A seat is kept for one date, so the law gives no right of withdrawal.',

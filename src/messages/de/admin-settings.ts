@@ -1,0 +1,28 @@
+/** The page of settings in the admin. */
+export const adminSettings = {
+  'Enter steps such as 14:100 7:50, six at most.': 'Gib Stufen wie 14:100 7:50 ein, höchstens sechs.',
+  'Seats that are given back': 'Plätze, die zurückgegeben werden',
+  'Days before the date, a colon, and the percentage that goes back until then: 14:100 7:50. Empty: nothing goes back.':
+    'Tage vor dem Termin, ein Doppelpunkt und der Prozentsatz, der bis dahin zurückgeht: 14:100 7:50. Leer: Es geht nichts zurück.',
+  'Courses, after the time to withdraw': 'Kurse, nach der Widerrufsfrist',
+  'Percentage of the lessons done, a colon, and the percentage that goes back up to there: 0:100 30:50. Empty: nothing goes back.':
+    'Prozentsatz der abgeschlossenen Lektionen, ein Doppelpunkt und der Prozentsatz, der bis dahin zurückgeht: 0:100 30:50. Leer: Es geht nichts zurück.',
+  'Downloads that were never downloaded, in percent': 'Downloads, die nie heruntergeladen wurden, in Prozent',
+  'Beside the right to withdraw.': 'Neben dem Widerrufsrecht.',
+  'Downloads that were downloaded, in percent': 'Downloads, die heruntergeladen wurden, in Prozent',
+  'No bank debit within so many days of a date': 'Keine Lastschrift so viele Tage vor einem Termin',
+  'A bank debit takes days: the buyer would come before the money.':
+    'Eine Lastschrift dauert Tage: Die Teilnahme wäre vor dem Geld da.',
+  'No bank debit for the last so many seats': 'Keine Lastschrift für die letzten so vielen Plätze',
+  'Seats that wait for a bank cannot be sold to others.':
+    'Plätze, die auf eine Bank warten, können nicht an andere verkauft werden.',
+  'Days for which seats are held while a bank confirms':
+    'Tage, an denen Plätze freigehalten werden, während eine Bank bestätigt',
+  'After that they are free for others. Money that comes later is not lost: the buyer chooses.':
+    'Danach sind sie frei für andere. Geld, das später kommt, ist nicht verloren: Dann wird gewählt.',
+  Settings: 'Einstellungen',
+  'Money back': 'Geld zurück',
+  'Bank debits': 'Lastschriften',
+  'Saved. Every page follows at once.': 'Gespeichert. Alle Seiten folgen sofort.',
+  'Shoppers read now:': 'Das lesen Kunden jetzt:',
+} as const satisfies Readonly<Record<string, string>>;

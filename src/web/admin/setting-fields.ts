@@ -1,0 +1,71 @@
+import { ShopError } from '#lib/errors.ts';
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
+import { type SettingKey, settingSchemas } from '#shop/settings/setting.ts';
+
+interface SettingField {
+  readonly label: Sentence;
+  readonly hint: Sentence;
+  /** What is said of a value that it does not take. */
+  readonly wrong: Sentence;
+}
+
+const NUMBER: Sentence = 'Enter a whole number.';
+const STEPS: Sentence = 'Enter steps such as 14:100 7:50, six at most.';
+
+/** The settings of the page, in the order of their fields. */
+export const settingFields = {
+  event_refunds: {
+    label: 'Seats that are given back',
+    hint: 'Days before the date, a colon, and the percentage that goes back until then: 14:100 7:50. Empty: nothing goes back.',
+    wrong: STEPS,
+  },
+  course_refunds: {
+    label: 'Courses, after the time to withdraw',
+    hint: 'Percentage of the lessons done, a colon, and the percentage that goes back up to there: 0:100 30:50. Empty: nothing goes back.',
+    wrong: STEPS,
+  },
+  download_refund_unused: {
+    label: 'Downloads that were never downloaded, in percent',
+    hint: 'Beside the right to withdraw.',
+    wrong: NUMBER,
+  },
+  download_refund_used: {
+    label: 'Downloads that were downloaded, in percent',
+    hint: 'Beside the right to withdraw.',
+    wrong: NUMBER,
+  },
+  debit_days_before_date: {
+    label: 'No bank debit within so many days of a date',
+    hint: 'A bank debit takes days: the buyer would come before the money.',
+    wrong: NUMBER,
+  },
+  debit_seats_left: {
+    label: 'No bank debit for the last so many seats',
+    hint: 'Seats that wait for a bank cannot be sold to others.',
+    wrong: NUMBER,
+  },
+  debit_hold_days: {
+    label: 'Days for which seats are held while a bank confirms',
+    hint: 'After that they are free for others. Money that comes later is not lost: the buyer chooses.',
+    wrong: NUMBER,
+  },
+} as const satisfies Readonly<Partial<Record<SettingKey, SettingField>>>;
+export type FieldKey = keyof typeof settingFields;
+
+export const fieldKeys = Object.keys(settingFields) as readonly FieldKey[];
+
+/** The fields as they were typed. @throws ShopError `invalid_input` with the reason at each field. */
+export function readSettingFields(texts: Readonly<Record<string, string>>): ReadonlyMap<FieldKey, string> {
+  const wrong = fieldKeys.filter(
+    (key) => !settingSchemas[key].safeParse(texts[key] ?? '').success || isEmptyNumber(key, texts[key]),
+  );
+  if (wrong.length === 0) return new Map(fieldKeys.map((key) => [key, texts[key] ?? '']));
+  const fields = Object.fromEntries(wrong.map((key) => [key, t(settingFields[key].wrong)]));
+  throw new ShopError('invalid_input', 422, Object.values(fields)[0] ?? '', fields);
+}
+
+/** Nothing typed would be read as 0. */
+function isEmptyNumber(key: FieldKey, text = ''): boolean {
+  return settingFields[key].wrong === NUMBER && text.trim() === '';
+}
