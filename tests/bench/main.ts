@@ -11,7 +11,17 @@ import { table } from './table.ts';
  * the part's own: `orders` and `pages` take `--beside <another built checkout>`, measured in turns with this one; `orders`
  * takes `--profile <folder>`.
  */
-const PARTS = ['pages', 'catalogue', 'sign-in', 'profile', 'events', 'orders', 'emails', 'lighthouse'];
+const PARTS = [
+  'pages',
+  'catalogue',
+  'sign-in',
+  'profile',
+  'events',
+  'seats',
+  'orders',
+  'emails',
+  'lighthouse',
+];
 /** Minutes after which a part is given up. */
 const LONGEST = 20;
 
