@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { ConfigError } from './config-error.ts';
 import { filesUrlProblem, readFilesLocation } from './files/location.ts';
+import { readAppleCertificate } from './wallet/apple-certificate.ts';
+import { readGoogleAccount } from './wallet/google-account.ts';
 
 export type Mode = 'sandbox' | 'test' | 'live';
 
@@ -12,6 +14,17 @@ const wholeNumber = (min: number, max: number, fallback: number) => {
   const error = `must be a whole number from ${min} to ${max}`;
   return z.coerce.number({ error }).int(error).min(min, error).max(max, error).default(fallback);
 };
+/** Reads the file that a variable names; what is wrong with it is the variable's problem. */
+const readable =
+  <T>(read: (path: string) => T) =>
+  (path: string, context: z.RefinementCtx): T => {
+    try {
+      return read(path);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+      return z.NEVER;
+    }
+  };
 const port = (fallback: number) => wholeNumber(0, 65535, fallback);
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
@@ -49,6 +62,8 @@ const schema = z.object({
     }),
   FILES_KEY: z.string().optional(),
   FILES_SECRET: z.string().optional(),
+  APPLE_PASS_CERTIFICATE: z.string().transform(readable(readAppleCertificate)).optional(),
+  GOOGLE_WALLET_ACCOUNT: z.string().transform(readable(readGoogleAccount)).optional(),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   TRUSTED_PROXIES: z
     .string()
@@ -99,6 +114,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
     files: readFilesLocation(e.FILES_URL, e.FILES_KEY, e.FILES_SECRET),
+    wallets: walletsOf(e),
     authSecret: e.AUTH_SECRET,
     trustedProxies: e.TRUSTED_PROXIES,
     jobs: e.JOBS ?? (isPublic ? ('off' as const) : ('inline' as const)),
@@ -111,6 +127,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
 }
 
 type Env = z.infer<typeof schema>;
+
+/** What signs tickets for wallets, as far as the owner has it. */
+function walletsOf(e: Env) {
+  return { apple: e.APPLE_PASS_CERTIFICATE ?? null, google: e.GOOGLE_WALLET_ACCOUNT ?? null };
+}
 
 function isPublicShop(e: Env, origin: string, mode: Mode): boolean {
   const isLoopback = LOOPBACK.has(e.HOST);

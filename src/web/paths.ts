@@ -35,6 +35,7 @@ export const paths = {
   ticket: (token: string) => `/tickets/${token}`,
   ticketFile: (token: string) => `/tickets/${token}.pdf`,
   ticketCalendar: (token: string) => `/tickets/${token}.ics`,
+  ticketPass: (token: string) => `/tickets/${token}.pkpass`,
   /** Who comes with it. */
   ticketAttendee: (token: string) => `/tickets/${token}/attendee`,
   joinWaitingList: (slug: string, date: string) => `/waiting-list/${slug}/${date}`,

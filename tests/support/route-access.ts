@@ -510,6 +510,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'tickets/[token].astro': open('/tickets/none'),
   'tickets/[token].ics.ts': open('/tickets/none.ics'),
   'tickets/[token].pdf.ts': open('/tickets/none.pdf'),
+  'tickets/[token].pkpass.ts': open('/tickets/none.pkpass'),
   'too-many.astro': open('/too-many'),
   'unavailable.astro': open('/unavailable'),
   // Whoever has the link of the email sees a place: tests/web/waiting-list.test.ts.

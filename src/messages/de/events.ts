@@ -13,6 +13,8 @@ export const events = {
   'More events like this': 'Ähnliche Veranstaltungen',
   'Next events': 'Nächste Veranstaltungen',
   Ticket: 'Ticket',
+  'Add to Apple Wallet': 'Zu Apple Wallet hinzufügen',
+  'Add to Google Wallet': 'Zu Google Wallet hinzufügen',
   'See your tickets': 'Zu deinen Tickets',
   'See your tickets for “{title}”': 'Zu deinen Tickets für „{title}“',
   'A seat is kept for you.': 'Ein Platz ist für dich reserviert.',
