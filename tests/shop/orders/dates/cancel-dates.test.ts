@@ -17,6 +17,7 @@ import {
   type TestEvent,
 } from '#tests/support/event-fixtures.ts';
 import { runJobs } from '#tests/support/jobs.ts';
+import { ROW_LOCK, withoutGuards } from '#tests/support/remove-guards.ts';
 import { aColleague } from '#tests/support/staff.ts';
 
 const ada = await aColleague('Ada');
@@ -158,6 +159,19 @@ describe('a cancelled date', () => {
       expect(email?.text).toContain('30.00');
     }
     expect((await checkInvariants(db)).filter(({ broken }) => broken > 0)).toEqual([]);
+  });
+
+  test('control: without the locks on orders, jobs at once get in each other’s way', async () => {
+    const event = await anEvent();
+    const orders = await Promise.all(Array.from({ length: 8 }, () => aBooking(event.variantIds)));
+    await cancel(event);
+    const unguarded = withoutGuards(ROW_LOCK);
+    const ended = await Promise.allSettled([1, 2, 3, 4].map(() => tellBooked(unguarded.db)));
+    await unguarded.end();
+    const refunds = await Promise.all(orders.map(({ orderId }) => refundsOf(orderId)));
+    expect(ended.some(({ status }) => status === 'rejected') || refunds.flat().length > orders.length).toBe(
+      true,
+    );
   });
 });
 
