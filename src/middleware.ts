@@ -2,6 +2,7 @@ import { isUnavailable, ShopError } from '#lib/errors.ts';
 import { log } from '#lib/logging/log.ts';
 import { TooManyRequests } from '#lib/rate-limit.ts';
 import { t } from '#messages/t.ts';
+import { loggedPath } from '#web/http/logged-path.ts';
 import { json, type Problem, problemOf, respondWithProblem, wantsJson } from '#web/http/respond.ts';
 import type { RouteContext } from '#web/http/route-context.ts';
 import { enforceRouteLimit } from '#web/http/route-limits.ts';
@@ -53,7 +54,7 @@ async function respondToError(context: RouteContext, error: unknown): Promise<Re
   if (error instanceof ShopError) return respondWithProblem(context, problemOf(error), '/bad-request');
   if (!isUnavailable(error)) {
     log.error(
-      { err: error, requestId: context.locals.requestId, path: context.url.pathname },
+      { err: error, requestId: context.locals.requestId, path: loggedPath(context.url.pathname) },
       'request failed',
     );
     return respondWithStatus(

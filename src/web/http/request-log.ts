@@ -2,12 +2,11 @@ import type { ServerResponse } from 'node:http';
 import { logRequest } from '#lib/logging/log.ts';
 import type { DurationSeries } from '#lib/metrics/histograms.ts';
 import { registerActiveRequests, requestDurations } from '#lib/metrics/metrics.ts';
+import { loggedPath } from './logged-path.ts';
 import { routeName } from './route-name.ts';
 import type { Exchange } from './send-page.ts';
 
 const MAX_PATH_LENGTH = 200;
-/** The rest of such an address is a secret that gives access. */
-const SECRET = /^(\/(?:open|files|tickets|check-in|api\/check-in)\/).+/;
 
 /** The responses that are not finished. */
 export const openResponses = new Set<ServerResponse>();
@@ -41,7 +40,7 @@ const MAX_DESCRIBED = 1_000;
 function describePath(path: string): PathNames {
   const cached = described.get(path);
   if (cached) return cached;
-  const shown = JSON.stringify(path.replace(SECRET, '$1…').slice(0, MAX_PATH_LENGTH));
+  const shown = JSON.stringify(loggedPath(path).slice(0, MAX_PATH_LENGTH));
   const names = { route: routeName(path), shown };
   if (described.size < MAX_DESCRIBED && path.length < MAX_PATH_LENGTH) described.set(path, names);
   return names;

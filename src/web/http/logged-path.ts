@@ -1,0 +1,7 @@
+/** The rest of such an address is a secret that gives access. */
+const SECRET = /^(\/(?:open|files|preparing|tickets|check-in|api\/check-in|waiting-list|stop-emails)\/).+/;
+
+/** A path as logs may have it. */
+export function loggedPath(path: string): string {
+  return path.replace(SECRET, '$1…');
+}
