@@ -134,6 +134,23 @@ describe('a seat cannot be given back', () => {
     expect(await validSeats(order.orderId)).toEqual([1]);
   });
 
+  test('once the date has begun, whatever deadline its owner set', async () => {
+    for (const priceAmount of [3000, 0]) {
+      const { variantIds, dateIds } = await anEvent([{ inDays: 30, capacity: 5 }], [{ priceAmount }]);
+      const order = await aPaidSeatOrder([variantIds[0] ?? '', 1]);
+      const [begun, later] = [-3_600_000, 86_400_000].map((ms) => new Date(Date.now() + ms));
+      await db
+        .updateTable('eventDates')
+        .set({ startsAt: begun, endsAt: later, giveBackUntil: later })
+        .where('id', '=', dateIds[0] ?? '')
+        .execute();
+      const refused = give(order, ['1-1'], priceAmount);
+      await expect(refused, String(priceAmount)).rejects.toMatchObject({ code: 'cannot_give_back' });
+      expect((await quoteRefund(db, await orderRow(order))).amount.amount).toBe(0);
+      expect(await validSeats(order.orderId)).toEqual([1]);
+    }
+  });
+
   test('once somebody was checked in, also at the same moment', async () => {
     const { variantIds, dateIds } = await anEvent([{ inDays: 30, capacity: 5 }]);
     const order = await aPaidSeatOrder([variantIds[0] ?? '', 1]);

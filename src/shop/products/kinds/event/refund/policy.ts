@@ -11,7 +11,7 @@ export interface RefundDates {
   readonly startsAt: Date;
   readonly startsLocal: WallTime;
   readonly zone: string;
-  /** The owner's own deadline for these dates: until then all of the price goes back; null: by the steps. */
+  /** The owner's own deadline, at most the first date's beginning: until then all of the price goes back; null: by the steps. */
   readonly giveBackUntil: Date | null;
   /** The shop called all of them off. */
   readonly isCancelled: boolean;

@@ -15,7 +15,10 @@ export async function listRefundDates(
       select coalesce((select b.variant_id from bookings b where b.order_item_id = i.id and b.cancelled_at is null
         order by b.seat limit 1), i.variant_id) as id) ticket
     cross join lateral (
-      select d.starts_at, d.starts_local, d.zone, min(d.give_back_until) over () as give_back_until,
+      select d.starts_at, d.starts_local, d.zone,
+        -- Whoever could have come has had the seat.
+        case when min(d.give_back_until) over () > d.starts_at then d.starts_at
+          else min(d.give_back_until) over () end as give_back_until,
         bool_and(d.state = 'cancelled') over () as is_cancelled
       from event_ticket_dates td join event_dates d on d.id = td.date_id
       where td.variant_id = ticket.id order by d.starts_at limit 1) d
