@@ -96,6 +96,15 @@ describe('check-in by form', () => {
   });
 });
 
+test('a search that no database can take finds nobody', async () => {
+  for (const [client, path] of [
+    [stranger, helper],
+    [admin, page],
+  ] as const)
+    for (const q of ['%00', 'x%00y', '%ED%A0%80', 'x'.repeat(5000)])
+      expect((await client.get(`${path}?q=${q}`)).status, q.slice(0, 9)).toBe(200);
+});
+
 describe('who may check in', () => {
   test('staff at every date, a helper at the one of the link, nobody else', async () => {
     expect((await stranger.get(page)).headers.get('location')).toContain('/sign-in');

@@ -154,6 +154,24 @@ describe('a device that was without a network', () => {
   });
 });
 
+describe('a nonce that another scan has', () => {
+  test('says nothing of a scan of another ticket, or at another session', async () => {
+    const date = await aDate({ sessions: 2 });
+    const { seats } = await seatsAt(date, 2);
+    const used = { nonce: randomUUID(), isEntered: true, at: minutesAgo(5) };
+    await checkIn(db, { ...(await scanOf(date, seats[0]?.code ?? '')), ...used });
+    const second = await scanOf(date, seats[1]?.code ?? '');
+    await checkIn(db, { ...second, at: minutesAgo(2) });
+    // Earlier than the one that counts, which it replaces.
+    expect(await checkIn(db, { ...second, ...used })).toMatchObject({ is: 'in', also: { by: 'Ida' } });
+    const [, sessionId = ''] = date.sessionIds;
+    expect(
+      await checkIn(db, { ...(await scanOf(date, seats[0]?.code ?? '')), ...used, sessionId }),
+    ).toMatchObject({ is: 'in', also: null });
+    expect(await countAtDoor(db, { dateId: date.dateId, sessionId })).toEqual({ in: 1, of: 2 });
+  });
+});
+
 describe('two scanners at one moment', () => {
   const race = async (on: typeof db, scans: readonly Scan[]) => {
     const verdicts = await Promise.allSettled(scans.map((scan) => checkIn(on, scan)));

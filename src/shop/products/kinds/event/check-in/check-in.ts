@@ -25,7 +25,7 @@ export interface Scan {
   /** When it was read; now, unless a device kept it while the network was gone. */
   readonly at?: Date;
   /** Made by the device, so that what it sends twice counts once. */
-  readonly nonce?: string;
+  readonly nonce?: string | undefined;
   /** The device let the person in already, because the network was gone. */
   readonly isEntered?: boolean;
 }
@@ -41,7 +41,10 @@ export async function checkIn(db: Db, scan: Scan): Promise<Verdict> {
     const refusal = await refusalOf(tx, seat, scan.sessionId);
     if (refusal) return { is: 'refused', seat: atDoor(seat), ...refusal };
     const sent = scan.nonce ? await findCheckInBy(tx, { nonce: scan.nonce }) : null;
-    return sent?.bookingId === seat.bookingId ? repeated(tx, seat, sent) : enter(tx, seat, scan);
+    if (sent?.bookingId === seat.bookingId && sent.sessionId === scan.sessionId)
+      return repeated(tx, seat, sent);
+    // A nonce of another scan says nothing of this one.
+    return enter(tx, seat, sent ? { ...scan, nonce: undefined } : scan);
   });
 }
 
