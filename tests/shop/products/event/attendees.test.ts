@@ -1,17 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { db, inTransaction } from '#lib/db.ts';
 import { addItem } from '#shop/cart/add-item.ts';
 import { viewCart } from '#shop/cart/view.ts';
 import { getFree } from '#shop/checkout/get-free.ts';
 import { ticketLinks } from '#shop/emails/ticket-links.ts';
+import { messageBooked } from '#shop/orders/dates/message-booked.ts';
+import { tellBooked } from '#shop/orders/dates/tell-booked.ts';
 import { findOrder } from '#shop/orders/store.ts';
+import { findAttendee } from '#shop/products/kinds/event/attendees/admin-store.ts';
 import { saveCartAttendees } from '#shop/products/kinds/event/attendees/before-paying-store.ts';
 import { editQuestions } from '#shop/products/kinds/event/attendees/edit-questions.ts';
 import { eraseAttendee, eraseAttendeesWith } from '#shop/products/kinds/event/attendees/erase-attendees.ts';
 import { nameAttendees } from '#shop/products/kinds/event/attendees/name-attendee.ts';
 import { questionsOf } from '#shop/products/kinds/event/attendees/question-store.ts';
 import { findFormerTicket, isOwnSeat } from '#shop/products/kinds/event/attendees/store.ts';
-import { ticketToken } from '#shop/products/kinds/event/bookings/ticket-code.ts';
+import { newTicketCode, ticketToken } from '#shop/products/kinds/event/bookings/ticket-code.ts';
 import { correctAddress } from '#shop/proofs/correct-address.ts';
 import { anEmail, aVisitor, checkoutOf, ORIGIN } from '#tests/support/checkout-fixtures.ts';
 import { aDate, bookingsOf, seatsAt, type TestDate, ticketEmailsOf } from '#tests/support/seats.ts';
@@ -85,7 +89,7 @@ describe('who comes', () => {
 
   test('who has the ticket alone changes the name and the answers, not the address', async () => {
     const { seats, email } = await seatsAt(await aDate());
-    await nameAttendees(db, one(seats[0]?.id, 'Ada L.', anEmail()), 'holder');
+    await nameAttendees(db, one(seats[0]?.id, 'Ada L.', anEmail()), `holder:${seats[0]?.code}`);
     const [row] = await db
       .selectFrom('bookings')
       .selectAll()
@@ -94,13 +98,39 @@ describe('who comes', () => {
     expect([row?.attendeeName, row?.attendeeEmail, row?.code]).toEqual(['Ada L.', email, seats[0]?.code]);
   });
 
+  test('who had the ticket changes nothing once it has gone to another person, and learns no new code', async () => {
+    const { seats } = await seatsAt(await aDate());
+    const [seat] = seats;
+    const moved = await nameAttendees(db, one(seat?.id, 'Bo', anEmail()), 'buyer');
+    const late = nameAttendees(db, one(seat?.id, 'Mallory', null), `holder:${seat?.code}`);
+    await expect(late).rejects.toMatchObject({ code: 'unknown_ticket' });
+    // Also one that sends what stands there already.
+    const same = nameAttendees(db, one(seat?.id, 'Bo', null), `holder:${seat?.code}`);
+    await expect(same).rejects.toMatchObject({ code: 'unknown_ticket' });
+    const code = moved.get(seat?.id ?? '') ?? '';
+    expect(await nameAttendees(db, one(seat?.id, 'Bo', null), `holder:${code}`)).toEqual(
+      new Map([[seat?.id, code]]),
+    );
+  });
+
+  test('is found by staff by the code alone, whatever others are called', async () => {
+    const { dateId, ...date } = await aDate();
+    const [seat, ...others] = (await seatsAt({ dateId, ...date }, 7)).seats;
+    const code = seat?.code ?? '';
+    const named = others.map(({ id }) => [id, { name: `0 ${code}`, email: null, answers: {} }] as const);
+    await nameAttendees(db, new Map(named), 'buyer');
+    expect(await findAttendee(db, dateId, code)).toMatchObject({ id: seat?.id });
+    for (const other of [code.toLowerCase(), '', '%', '\0', newTicketCode()])
+      expect(await findAttendee(db, dateId, other), other).toBeNull();
+  });
+
   test('can be said until the date’s own time, also when it is sold out; staff always can', async () => {
     const date = await aDate({ capacity: 2 });
     const { seats } = await seatsAt(date, 2);
     await nameAttendees(db, one(seats[1]?.id, 'Bo', null), 'buyer');
     const passed = new Date(Date.now() - 60_000);
     await db.updateTable('eventDates').set({ namesUntil: passed }).where('id', '=', date.dateId).execute();
-    for (const by of ['buyer', 'holder'] as const)
+    for (const by of ['buyer', `holder:${seats[1]?.code}`] as const)
       await expect(nameAttendees(db, one(seats[1]?.id, 'Cy', null), by)).rejects.toMatchObject({
         code: 'names_closed',
       });
@@ -311,6 +341,38 @@ describe('erasing', () => {
     const [, erased] = await bookingsOf(orderId);
     expect(erased).toMatchObject({ code: seats[1]?.code, name: null, email: null, answers: {} });
     expect((await ticketEmailsOf(orderId)).find(({ code }) => code === seats[1]?.code)?.recipient).toBeNull();
+  });
+
+  test('takes the address out of all that the person was told of the seat, and leaves what the buyer was told', async () => {
+    const date = await aDate();
+    const { seats, orderId, email } = await seatsAt(date, 2);
+    const [first, guest] = [anEmail(), anEmail()];
+    await nameAttendees(db, one(seats[1]?.id, 'Bo', first), 'buyer');
+    await nameAttendees(db, one(seats[1]?.id, 'Tom', guest), 'buyer');
+    const message = { key: randomUUID(), subject: 'The door', text: 'Use the one at the back.' };
+    const actor = await aColleague('Ida');
+    await messageBooked(
+      db,
+      { id: date.productId, kind: 'event', slug: date.slug, title: '' },
+      date.dateId,
+      message,
+      actor,
+    );
+    await tellBooked(db);
+    const emails = () =>
+      db
+        .selectFrom('mails')
+        .select(['kind', 'recipient', 'dedupeKey'])
+        .where('orderId', '=', orderId)
+        .execute();
+    expect((await emails()).map(({ recipient }) => recipient)).toEqual(
+      expect.arrayContaining([first, guest]),
+    );
+    await eraseAttendee(db, seats[1]?.id ?? '', actor);
+    const left = JSON.stringify(await emails());
+    for (const address of [first, guest]) expect(left).not.toContain(address);
+    const told = (await emails()).filter(({ kind }) => kind === 'date-message');
+    expect(told.map(({ recipient }) => recipient).toSorted()).toEqual([email, null].toSorted());
   });
 
   test('of an address finds every seat with it, in any spelling', async () => {

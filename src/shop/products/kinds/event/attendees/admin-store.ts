@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { containing } from '#lib/db/like.ts';
 import type { Db } from '#lib/db.ts';
 import { codeIn } from '../bookings/ticket-code.ts';
@@ -31,6 +31,17 @@ export async function listAttendees(
   { q = '', limit }: { readonly q?: string; readonly limit: number },
 ): Promise<AttendeeRow[]> {
   const pattern = containing(q);
+  const isFound = sql<boolean>`(${q} = '' or b.attendee_name ilike ${pattern} or b.attendee_email ilike ${pattern}
+      or o.number ilike ${pattern} or o.email ilike ${pattern} or b.code = ${codeIn(q)})`;
+  return attendeesWhere(db, dateId, isFound, limit);
+}
+
+async function attendeesWhere(
+  db: Db,
+  dateId: string,
+  isFound: RawBuilder<boolean>,
+  limit: number,
+): Promise<AttendeeRow[]> {
   const { rows } = await sql<AttendeeRow>`
     select b.id, b.code, b.seat, b.attendee_name as name, b.attendee_email as email, b.answers,
       coalesce(t.name, i.variant_title) as "ticketName", o.number as "orderNumber", o.is_practice as "isPractice",
@@ -40,8 +51,7 @@ export async function listAttendees(
     join order_items i on i.id = b.order_item_id
     join orders o on o.id = i.order_id
     left join event_tickets t on t.variant_id = b.variant_id
-    where td.date_id = ${dateId} and (${q} = '' or b.attendee_name ilike ${pattern} or b.attendee_email ilike ${pattern}
-      or o.number ilike ${pattern} or o.email ilike ${pattern} or b.code = ${codeIn(q)})
+    where td.date_id = ${dateId} and ${isFound}
     order by b.cancelled_at is not null, lower(b.attendee_name), o.number, i.position, b.seat
     limit ${limit}`.execute(db);
   return rows;
@@ -49,8 +59,9 @@ export async function listAttendees(
 
 /** A seat of a date by its code; null if there is none. */
 export async function findAttendee(db: Db, dateId: string, code: string): Promise<AttendeeRow | null> {
-  const found = await listAttendees(db, dateId, { q: code, limit: 5 });
-  return found.find((one) => one.code === code) ?? null;
+  if (codeIn(code) !== code) return null;
+  const [found] = await attendeesWhere(db, dateId, sql<boolean>`b.code = ${code}`, 1);
+  return found ?? null;
 }
 
 /** What happened to a seat at the entrance, latest first: also what was undone, or let in twice. */

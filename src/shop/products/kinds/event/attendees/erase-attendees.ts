@@ -2,11 +2,10 @@ import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import type { StaffActor } from '../../../../accounts/audit.ts';
 import { recordAudit } from '../../../../accounts/audit-store.ts';
 import { emailKey } from '../../../../customers/email.ts';
-import { TICKET_EMAIL } from '../bookings/ticket-email.ts';
-import { eraseSeats, eraseTicketEmails, listSeatsWith } from './erase-store.ts';
+import { eraseSeatEmails, eraseSeats, listSeatsWith } from './erase-store.ts';
 
 /**
- * Erases who comes on one seat: name, address, answers, and the address in the emails that brought the ticket. What stays
+ * Erases who comes on one seat: name, address, answers, and the address in the emails about the seat. What stays
  * holds nothing of the person: the seat of its order, its codes, and when it was checked in.
  */
 export async function eraseAttendee(db: Db, bookingId: string, actor: StaffActor): Promise<void> {
@@ -29,6 +28,6 @@ export async function eraseAttendeesWith(tx: Tx, email: string): Promise<readonl
 
 async function erase(tx: Tx, bookingIds: readonly string[]): Promise<void> {
   if (bookingIds.length === 0) return;
-  await eraseTicketEmails(tx, TICKET_EMAIL, bookingIds);
+  await eraseSeatEmails(tx, bookingIds);
   await eraseSeats(tx, bookingIds);
 }

@@ -11,10 +11,10 @@ import { type Attendee, mergedAnswers } from './attendee.ts';
 import { insertFormerCode, lockSeatsToName, type SeatToName, updateSeat } from './store.ts';
 
 /**
- * Who says who comes: who has the ticket's link (`holder`), who may see its order (`buyer`), or staff. A holder changes his
- * name and his answers; to whom the ticket is sent, and with that whose it is, only the others decide.
+ * Who says who comes: who has the ticket's link (`holder:` and the ticket's code), who may see its order (`buyer`), or staff.
+ * A holder changes his name and his answers; to whom the ticket is sent, and with that whose it is, only the others decide.
  */
-export type NamedBy = 'holder' | 'buyer' | StaffActor;
+export type NamedBy = `holder:${string}` | 'buyer' | StaffActor;
 
 /** How often a buyer can send a seat on to another person: each time somebody is emailed. */
 const MAX_TRANSFERS = 10;
@@ -33,7 +33,7 @@ export async function nameAttendees(
 ): Promise<ReadonlyMap<string, string>> {
   return inTransaction(db, async (tx) => {
     const seats = await lockSeatsToName(tx, [...given.keys()]);
-    if (seats.length < given.size) throw new ShopError('unknown_ticket', 404, t('There is no such ticket.'));
+    if (seats.length < given.size) throw unknownTicket();
     const codes = new Map<string, string>();
     for (const seat of seats)
       codes.set(seat.id, await nameSeat(tx, seat, given.get(seat.id) as Attendee, by));
@@ -42,7 +42,8 @@ export async function nameAttendees(
 }
 
 async function nameSeat(tx: Tx, seat: SeatToName, given: Attendee, by: NamedBy): Promise<string> {
-  const email = by === 'holder' ? seat.email : given.email;
+  refuseFormer(seat, by);
+  const email = isHolder(by) ? seat.email : given.email;
   const answers = mergedAnswers(seat.answers, given.answers);
   const fields = changedFields(seat, { ...given, email, answers });
   if (fields.length === 0) return seat.code;
@@ -67,7 +68,10 @@ async function nameSeat(tx: Tx, seat: SeatToName, given: Attendee, by: NamedBy):
   return code;
 }
 
-const isStaff = (by: NamedBy): by is StaffActor => by !== 'holder' && by !== 'buyer';
+const isHolder = (by: NamedBy) => by.startsWith('holder:');
+const isStaff = (by: NamedBy): by is StaffActor => by !== 'buyer' && !isHolder(by);
+
+const unknownTicket = () => new ShopError('unknown_ticket', 404, t('There is no such ticket.'));
 
 function isSameAddress(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && emailKey(a) === emailKey(b);
@@ -82,6 +86,11 @@ function changedFields(before: Attendee, after: Attendee): string[] {
     ...(before.email === after.email ? [] : ['email']),
     ...(isOther ? ['answers'] : []),
   ];
+}
+
+/** The ticket may have gone to another person since its holder opened the page. */
+function refuseFormer({ code }: SeatToName, by: NamedBy): void {
+  if (isHolder(by) && by !== `holder:${code}`) throw unknownTicket();
 }
 
 function refuseClosed({ isCancelled, isCalledOff, namesUntil }: SeatToName, by: NamedBy): void {
