@@ -30,7 +30,7 @@ function overdueText(): string {
 function lateText(): OrderStatusText {
   const word = t('Payment came late');
   const text = t(
-    'We have your money, but the places are gone. Choose another date, or have it back; without an answer it goes back by itself.',
+    'We have your money, but the seats are gone. Choose another date or a refund; if you don’t choose, we refund you.',
   );
   return { tone: 'warning', word, title: t('Your payment came late'), text };
 }

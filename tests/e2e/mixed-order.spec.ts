@@ -63,6 +63,8 @@ for (const width of WIDTHS) {
           .first()
           .click();
         await look();
+        await page.getByRole('button', { name: 'See what you get back' }).click();
+        await expect(page.getByRole('alert').getByText('Choose what you give back.')).toBeVisible();
         await page
           .getByRole('checkbox', { name: /student|Ticket|Seat/ })
           .first()

@@ -78,12 +78,12 @@ const share = (at: string, policy = '7:100', dates: Partial<RefundDates> = {}) =
 describe('the policy for seats', () => {
   // The clocks go forward on 28 March: seven days before is an hour of summer time earlier in UTC.
   test.each([
-    ['2027-03-25T18:00:00.000Z', 100, '6 days before the date: all'],
-    ['2027-03-25T18:00:00.001Z', 0, '6 days before the date: nothing goes back by the policy.'],
-    ['2027-03-01T00:00:00Z', 100, '31 days before the date: all of the price goes back by the policy.'],
-    ['2027-03-29T17:00:00Z', 0, '3 days before the date: nothing goes back by the policy.'],
-    ['2027-04-01T16:00:00Z', 0, 'Less than a day before the date: nothing'],
-    ['2027-04-01T18:00:00Z', 0, 'The date has begun: nothing goes back by the policy.'],
+    ['2027-03-25T18:00:00.000Z', 100, '6 days before the date: full refund'],
+    ['2027-03-25T18:00:00.001Z', 0, '6 days before the date: no refund under the policy.'],
+    ['2027-03-01T00:00:00Z', 100, '31 days before the date: full refund under the policy.'],
+    ['2027-03-29T17:00:00Z', 0, '3 days before the date: no refund under the policy.'],
+    ['2027-04-01T16:00:00Z', 0, 'Less than a day before the date: no refund'],
+    ['2027-04-01T18:00:00Z', 0, 'The date has started: no refund under the policy.'],
   ])('by default, at %s, gives back %i %%', (at, percent, working) => {
     const found = share(at);
     expect(found.percent).toBe(percent);
@@ -95,7 +95,7 @@ describe('the policy for seats', () => {
       expect(share('2027-03-10T00:00:00Z', policy).percent).toBe(100);
       expect(share('2027-03-20T00:00:00Z', policy)).toEqual({
         percent: 50,
-        working: '12 days before the date: 50 % of the price goes back by the policy.',
+        working: '12 days before the date: 50 % refund under the policy.',
       });
       expect(share('2027-03-27T00:00:00Z', policy).percent).toBe(0);
     }
@@ -113,7 +113,7 @@ describe('the policy for seats', () => {
     expect(lastInstant(DATES, steps('14:100 7:50'))).toEqual(new Date('2027-03-25T18:00:00Z'));
     expect(lastInstant(DATES, [])).toBeNull();
     expect(policySentence(steps('7:100'))).toBe(
-      'You can give a seat back until 7 days before the date, and all of its price comes back.',
+      'Full refund if you give a seat back at least 7 days before the date.',
     );
     expect(policySentence(steps('7:50 14:100'))).toBe(
       'If you give a seat back, you get 100 % of its price until 14 days before the date and 50 % of its price until 7 days before the date, and nothing after that.',
@@ -123,9 +123,9 @@ describe('the policy for seats', () => {
 });
 
 test.each([
-  [0, 9, 100, '0 of 9 lessons done: all of the price goes back by the policy.'],
-  [2, 9, 50, '2 of 9 lessons done: 50 % of the price goes back by the policy.'],
-  [3, 9, 0, '3 of 9 lessons done: nothing goes back by the policy.'],
+  [0, 9, 100, '0 of 9 lessons done: full refund under the policy.'],
+  [2, 9, 50, '2 of 9 lessons done: 50 % refund under the policy.'],
+  [3, 9, 0, '3 of 9 lessons done: no refund under the policy.'],
 ])('of a course with %i of %i lessons done, %i %% goes back', (done, of, percent, working) => {
   expect(courseShare(steps('0:100 30:50'), done, of)).toEqual({ percent, working });
 });

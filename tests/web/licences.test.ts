@@ -140,12 +140,12 @@ describe('a download with licence keys', () => {
     const added = await upload(new TextEncoder().encode(`key,sold\n${stamp}-1,\n${stamp}-2,\n${stamp}-2,`));
     expect(added.status).toBe(303);
     const told = textOf((await admin.get(added.headers.get('location') ?? '')).text);
-    expect(told).toContain('2 keys added. 1 stood in the list twice.');
+    expect(told).toContain('2 keys added. 1 was in the list twice.');
     expect(told).toContain('2 left in the list.');
     const picture = await upload(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0xff]));
     expect([picture.status, textOf(picture.text)]).toEqual([
       415,
-      expect.stringContaining('This file is no text'),
+      expect.stringContaining('This is not a text file'),
     ]);
     expect((await admin.post(at, { act: 'clear' })).status).toBe(303);
     expect((await admin.post(at, { act: 'save', source: 'none', seats: '' })).status).toBe(303);

@@ -32,7 +32,7 @@ export const adminAttendees = {
   'Attendees of {title}': 'Teilnehmende von {title}',
   'Attendees by name': 'Teilnehmende nach Namen',
   'Attendee: {name}': 'Teilnehmende Person: {name}',
-  'All as a table file (CSV)': 'Alle als Tabellendatei (CSV)',
+  'Download as CSV': 'Als CSV herunterladen',
   'Search attendees': 'Teilnehmende suchen',
   'Name, email, order or code': 'Name, E-Mail, Bestellung oder Code',
   'Nobody found': 'Niemand gefunden',
@@ -45,24 +45,24 @@ export const adminAttendees = {
   yes: 'ja',
   no: 'nein',
   '(not asked any more)': '(wird nicht mehr gefragt)',
-  'With another email address the ticket goes to another person: it gets a new code and a new email, and the old one is refused.':
+  'If you change the email address, the ticket goes to another person: they get a new code by email, and the old one is no longer valid.':
     'Mit einer anderen E-Mail-Adresse geht das Ticket an eine andere Person: Es bekommt einen neuen Code und eine neue E-Mail, das alte gilt nicht mehr.',
   'Email the ticket again': 'Ticket noch einmal senden',
-  'The ticket is on its way by email.': 'Das Ticket ist per E-Mail unterwegs.',
+  'We’ve emailed the ticket.': 'Das Ticket ist per E-Mail unterwegs.',
   'This seat has no email address yet.': 'Dieser Platz hat noch keine E-Mail-Adresse.',
   'Name, email and answers are erased.': 'Name, E-Mail und Antworten sind gelöscht.',
   'Erase personal data': 'Persönliche Daten löschen',
-  'Name, email address and answers go for good. The seat, its order and the time of check-in stay.':
+  'Name, email address and answers are deleted for good. The seat, its order and the time of check-in stay.':
     'Name, E-Mail-Adresse und Antworten werden endgültig gelöscht. Der Platz, seine Bestellung und die Zeit des Einlasses bleiben.',
   'Erase name, email and answers': 'Name, E-Mail und Antworten löschen',
   'Your role does not allow this.': 'Deine Rolle erlaubt das nicht.',
   'At the entrance': 'Am Einlass',
   'Not checked in.': 'Nicht eingelassen.',
-  '{time}: let in by {name}.': '{time}: eingelassen von {name}.',
+  '{time}: checked in by {name}.': '{time}: eingelassen von {name}.',
   'A second time, while a device had no network.': 'Ein zweites Mal, während ein Gerät kein Netz hatte.',
   'Undone {time} by {name}.': 'Rückgängig gemacht {time} von {name}.',
   'Helpers at the entrance': 'Hilfe am Einlass',
-  'With such a link a person checks in at this date and sees names and tickets, nothing else. It ends some hours after the date.':
+  'With this link a helper can check people in at this date, and sees only names and tickets. It stops working some hours after the date.':
     'Mit so einem Link lässt eine Person bei diesem Termin ein und sieht Namen und Tickets, sonst nichts. Er endet einige Stunden nach dem Termin.',
   '{count, plural, =0 {nobody checked in} one {# person checked in} other {# people checked in}}':
     '{count, plural, =0 {niemanden eingelassen} one {# Person eingelassen} other {# Personen eingelassen}}',

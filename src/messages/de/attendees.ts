@@ -12,7 +12,7 @@ export const attendees = {
   'The ticket goes there. If you enter another address, that person gets a new ticket, and the old one is no longer valid.':
     'Dorthin geht das Ticket. Gibst du eine andere Adresse ein, bekommt diese Person ein neues Ticket, und das alte gilt nicht mehr.',
   'The ticket goes there.': 'Dorthin geht das Ticket.',
-  'Each person with an email address gets an own ticket by email.':
+  'Each person with an email address gets their own ticket by email.':
     'Jede Person mit E-Mail-Adresse bekommt ihr eigenes Ticket per E-Mail.',
   'To give your ticket to another person, ask the person who bought it.':
     'Um dein Ticket an eine andere Person zu geben, frag die Person, die es gekauft hat.',

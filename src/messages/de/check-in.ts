@@ -3,7 +3,7 @@ export const checkIn = {
   'Check-in: {title}': 'Einlass: {title}',
   'Check-in': 'Einlass',
   'Check in': 'Einlassen',
-  '<b>{in, number}</b> of {of, number} are in': '<b>{in, number}</b> von {of, number} sind da',
+  '<b>{in, number}</b> of {of, number} checked in': '<b>{in, number}</b> von {of, number} sind da',
   'This date is cancelled': 'Dieser Termin ist abgesagt',
   'Nobody is checked in today.': 'Heute wird niemand eingelassen.',
   Session: 'Termin der Reihe',
@@ -50,7 +50,6 @@ export const checkIn = {
   'This ticket went to another person on {day}. Only the new one is valid.':
     'Dieses Ticket ging am {day} an eine andere Person. Nur das neue gilt.',
   'Not valid since {day}.': 'Nicht mehr gültig seit {day}.',
-  'Someone of the staff': 'Jemand vom Team',
   'The command line': 'Die Kommandozeile',
   'That check-in is not here.': 'Diesen Einlass gibt es hier nicht.',
   'Enter the name of the helper.': 'Gib den Namen der Person ein, die hilft.',

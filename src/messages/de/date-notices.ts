@@ -5,7 +5,7 @@ export const dateNotices = {
   'Cancelled ¦ dates': 'Abgesagt',
   '{count, plural, one {We are sorry: “{title}” does not take place on this date.} other {We are sorry: “{title}” does not take place on these dates.}}':
     '{count, plural, one {Es tut uns leid: „{title}“ findet an diesem Termin nicht statt.} other {Es tut uns leid: „{title}“ findet an diesen Terminen nicht statt.}}',
-  'The money goes back to the person who booked.': 'Das Geld geht an die Person zurück, die gebucht hat.',
+  'The person who booked gets the refund.': 'Das Geld geht an die Person zurück, die gebucht hat.',
   'Your ticket stays valid for its other dates.': 'Dein Ticket gilt weiter für seine anderen Termine.',
   'The file attached to this email takes it out of your calendar.':
     'Die Datei an dieser E-Mail nimmt den Termin aus deinem Kalender.',
@@ -22,31 +22,31 @@ export const dateNotices = {
   'Nobody has booked it.': 'Niemand hat gebucht.',
   '<b>{seats, plural, one {# seat} other {# seats}}</b> of {orders, plural, one {# order} other {# orders}} {seats, plural, one {is} other {are}} cancelled.':
     '<b>{seats, plural, one {# Platz} other {# Plätze}}</b> aus {orders, plural, one {# Bestellung} other {# Bestellungen}} {seats, plural, one {wird} other {werden}} storniert.',
-  '{count, plural, one {# seat stays valid} other {# seats stay valid}} for other dates: the part of the price for this one goes back.':
+  '{count, plural, one {# seat stays valid} other {# seats stay valid}} for other dates: the part of the price for this date is refunded.':
     '{count, plural, one {# Platz gilt} other {# Plätze gelten}} weiter für andere Termine: Der Teil des Preises für diesen geht zurück.',
-  'No money goes back: nothing was paid.': 'Kein Geld geht zurück: Es wurde nichts bezahlt.',
-  '<b>{amount}</b> goes back to the buyers of {count, plural, one {# order} other {# orders}}.':
+  'There is nothing to refund: nothing was paid.': 'Kein Geld geht zurück: Es wurde nichts bezahlt.',
+  '<b>{amount}</b> is refunded to the buyers of {count, plural, one {# order} other {# orders}}.':
     '<b>{amount}</b> geht an die Käufer von {count, plural, one {# Bestellung} other {# Bestellungen}} zurück.',
   'We send <b>{count, plural, one {# email} other {# emails}}</b>: to each buyer, and to each attendee who has an address of their own. A calendar file in it takes the date out of their calendar.':
     'Wir schicken <b>{count, plural, one {# E-Mail} other {# E-Mails}}</b>: an alle Käufer und an alle Teilnehmenden mit eigener Adresse. Eine Kalenderdatei darin nimmt den Termin aus ihrem Kalender.',
-  '{count, plural, one {# order waits} other {# orders wait}} for payment: they end, and money that still comes goes back.':
+  '{count, plural, one {# order is waiting for payment: it ends} other {# orders are waiting for payment: they end}}, and money that still arrives is refunded.':
     '{count, plural, one {# Bestellung wartet} other {# Bestellungen warten}} auf die Zahlung: Sie {count, plural, one {endet} other {enden}}, und Geld, das noch kommt, geht zurück.',
   'The emails say: “{text}”': 'In den E-Mails steht: „{text}“',
   'Everybody who booked gets an email and their money back. Nothing happens until you have seen what it does.':
     'Alle, die gebucht haben, bekommen eine E-Mail und ihr Geld zurück. Es passiert nichts, bevor du die Vorschau gesehen hast.',
   'What you want to say about it': 'Was du dazu sagen möchtest',
-  'It stands in the emails. Leave it empty to say only that it is cancelled.':
+  'It goes into the emails. Leave it empty to say only that it is cancelled.':
     'Es steht in den E-Mails. Lass es leer, um nur die Absage zu nennen.',
   'Cancel a date of {title}': 'Einen Termin von {title} absagen',
   'Cancel all dates of {title}': 'Alle Termine von {title} absagen',
-  'No date of this event is still to come.': 'Diese Veranstaltung hat keinen künftigen Termin.',
+  'This event has no upcoming dates.': 'Diese Veranstaltung hat keinen künftigen Termin.',
   'This date is over.': 'Dieser Termin ist vorbei.',
-  'What those who booked were told': 'Was den Gebuchten mitgeteilt wurde',
+  'What people who booked were told': 'Was den Gebuchten mitgeteilt wurde',
   'Write a subject.': 'Schreib einen Betreff.',
   'Write the message first.': 'Schreib zuerst die Nachricht.',
   'Nobody has a seat at this date.': 'Niemand hat einen Platz an diesem Termin.',
-  'Message to those who booked {title}': 'Nachricht an alle, die {title} gebucht haben',
-  'Message to those who booked': 'Nachricht an alle, die gebucht haben',
+  'Message to people who booked {title}': 'Nachricht an alle, die {title} gebucht haben',
+  'Message to people who booked': 'Nachricht an alle, die gebucht haben',
   'Send this to {count, plural, one {# person} other {# people}}?':
     'An {count, plural, one {# Person} other {# Personen}} schicken?',
   Send: 'Senden',
@@ -63,19 +63,19 @@ export const dateNotices = {
   'Moved ¦ a date': 'Verlegt',
   'Takes place ¦ a date': 'Findet statt',
   'Dates cancelled': 'Termine abgesagt',
-  'Message sent to those who booked': 'Nachricht an alle, die gebucht haben, gesendet',
+  'Message sent to people who booked': 'Nachricht an alle, die gebucht haben, gesendet',
   'The date was cancelled': 'Der Termin wurde abgesagt',
   'Enter a day and a time.': 'Gib einen Tag und eine Uhrzeit ein.',
   'That is no time zone. For example: Europe/Berlin.': 'Das ist keine Zeitzone. Zum Beispiel: Europe/Berlin.',
   'Enter a day.': 'Gib einen Tag ein.',
   'That is when and where it takes place now. Enter another time or place.':
     'Dort und dann findet es schon jetzt statt. Gib eine andere Zeit oder einen anderen Ort ein.',
-  'That time is over. Enter one that is still to come.': 'Diese Zeit ist vorbei. Gib eine künftige ein.',
+  'That time is past. Enter a future one.': 'Diese Zeit ist vorbei. Gib eine künftige ein.',
   'Move a date of {title}': 'Einen Termin von {title} verlegen',
   'Move this date?': 'Diesen Termin verlegen?',
   'Move this date': 'Diesen Termin verlegen',
-  'It was: {when} ({zone}), {place}': 'Bisher: {when} ({zone}), {place}',
-  'It is then: <b>{when}</b> ({zone}), {place}': 'Dann: <b>{when}</b> ({zone}), {place}',
+  'Before: {when} ({zone}), {place}': 'Bisher: {when} ({zone}), {place}',
+  'After: <b>{when}</b> ({zone}), {place}': 'Danach: <b>{when}</b> ({zone}), {place}',
   '{seats, plural, one {# seat stays} other {# seats stay}} valid. We email {people, plural, one {# person} other {# people}}, with the new time for their calendar.':
     '{seats, plural, one {# Platz bleibt} other {# Plätze bleiben}} gültig. Wir schreiben {people, plural, one {# Person} other {# Personen}} eine E-Mail, mit der neuen Zeit für ihren Kalender.',
   'They can give their seats back until the end of {day}.':
@@ -88,12 +88,9 @@ export const dateNotices = {
     'Alle {count, number} Male werden zusammen verlegt. Es passiert nichts, bevor du die Vorschau gesehen hast.',
   'Everybody who booked is emailed. Nothing happens until you have seen what it does.':
     'Alle, die gebucht haben, bekommen eine E-Mail. Es passiert nichts, bevor du die Vorschau gesehen hast.',
-  Begins: 'Beginnt',
-  City: 'Stadt',
-  'Address ¦ of a place': 'Adresse',
-  'For those who cannot come then. Empty: on the usual terms.':
+  'For people who cannot come then. Empty: on the usual terms.':
     'Für alle, die dann nicht kommen können. Leer: zu den üblichen Bedingungen.',
-  'It stands in the emails.': 'Es steht in den E-Mails.',
+  'It goes into the emails.': 'Es steht in den E-Mails.',
   'Moved from {what}': 'Verlegt, vorher: {what}',
   'New time: {title}': 'Neue Zeit: {title}',
   'New place: {title}': 'Neuer Ort: {title}',
@@ -122,7 +119,7 @@ export const dateNotices = {
   'With the place or the online address, to each attendee, or to the buyer of a seat without one. With none ticked, nobody is reminded.':
     'Mit dem Ort oder der Online-Adresse, an alle Teilnehmenden oder, wo niemand eingetragen ist, an die Person, die gebucht hat. Ohne Haken wird niemand erinnert.',
   'Your words in the reminder': 'Deine Worte in der Erinnerung',
-  'What to bring, when the door opens. They stand above the time and the place.':
+  'What to bring, when the door opens. They come before the time and the place.':
     'Was man mitbringt, wann die Tür aufgeht. Sie stehen über der Zeit und dem Ort.',
   Afterwards: 'Danach',
   'Thank the buyers three hours after the end, and ask for a review':
@@ -131,7 +128,7 @@ export const dateNotices = {
   'Reminder: {title}, {when}': 'Erinnerung: {title}, {when}',
   '“{title}” begins soon: {when}.': '„{title}“ beginnt bald: {when}.',
   'Join online': 'Online teilnehmen',
-  'The address is for those who booked. Please keep it to yourself.':
+  'The address is only for people who booked. Please keep it to yourself.':
     'Die Adresse ist für alle, die gebucht haben. Bitte gib sie nicht weiter.',
   'Thank you: {title}': 'Danke: {title}',
   'Thank you for being part of “{title}”.': 'Danke, dass du bei „{title}“ dabei warst.',
@@ -153,7 +150,7 @@ export const dateNotices = {
   '{booked, plural, =0 {No seat is} one {# seat is} other {# seats are}} booked, of {least, number} that are needed.':
     '{booked, plural, =0 {Kein Platz ist} one {# Platz ist} other {# Plätze sind}} gebucht, von {least, number}, die nötig sind.',
   'Day of decision: {day}.': 'Tag der Entscheidung: {day}.',
-  'Cancel this date …': 'Diesen Termin absagen …',
+  'Cancel this date…': 'Diesen Termin absagen …',
   'Nobody is emailed: nobody has booked.': 'Niemand bekommt eine E-Mail: Niemand hat gebucht.',
   '{count, plural, one {# person is} other {# people are}} emailed that it takes place.':
     '{count, plural, one {# Person bekommt} other {# Personen bekommen}} eine E-Mail, dass er stattfindet.',
@@ -167,6 +164,6 @@ export const dateNotices = {
   'Does {title} take place?': 'Findet {title} statt?',
   'There is nothing to decide about this date: it needs no minimum number, or you have decided.':
     'Über diesen Termin gibt es nichts zu entscheiden: Er braucht keine Mindestzahl, oder du hast entschieden.',
-  'It takes place. Those who booked are emailed.': 'Er findet statt. Wer gebucht hat, bekommt eine E-Mail.',
+  'It takes place. People who booked are emailed.': 'Er findet statt. Wer gebucht hat, bekommt eine E-Mail.',
   'Cancel all dates': 'Alle Termine absagen',
 } as const satisfies Readonly<Record<string, string>>;

@@ -61,7 +61,7 @@ export const downloads = {
   'SHA-256: {checksum}': 'SHA-256: {checksum}',
   'Download the free sample': 'Kostenlose Probe herunterladen',
   'New since {day}': 'Neu seit {day}',
-  '{count, plural, =0 {Downloaded as often as it can be.} one {# download left.} other {# downloads left.}}':
+  '{count, plural, =0 {No downloads left.} one {# download left.} other {# downloads left.}}':
     '{count, plural, =0 {So oft heruntergeladen, wie es geht.} one {Noch # Download.} other {Noch # Downloads.}}',
   'Download<hidden>: {title}</hidden>': 'Herunterladen<hidden>: {title}</hidden>',
   'What you may do with it': 'Was du damit tun darfst',
@@ -73,6 +73,6 @@ export const downloads = {
     'Deine Bank hat die Zahlung dafür zurückgeholt, deshalb lässt es sich nicht mehr herunterladen.',
   'This was taken back by the shop, so it can no longer be downloaded.':
     'Der Shop hat es zurückgenommen, deshalb lässt es sich nicht mehr herunterladen.',
-  'You have downloaded this file {count, plural, one {once, which is as often as it can be} other {# times, which is as often as it can be}}. Write to us if you need it again.':
+  'You have downloaded this file {count, plural, one {once, which is the limit} other {# times, which is the limit}}. Write to us if you need it again.':
     'Du hast diese Datei {count, plural, one {einmal heruntergeladen, öfter geht es nicht} other {#-mal heruntergeladen, öfter geht es nicht}}. Schreib uns, wenn du sie noch einmal brauchst.',
 } as const;

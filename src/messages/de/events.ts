@@ -31,8 +31,8 @@ export const events = {
   'No dates are planned at the moment.': 'Zurzeit sind keine Termine geplant.',
   'Days and evenings in the workshop or online, with few people and a teacher who has time.':
     'Tage und Abende in der Werkstatt oder online, mit wenigen Menschen und einer Lehrkraft, die Zeit hat.',
-  'A seat is kept for one date, so the law gives no right of withdrawal.':
-    'Ein Platz gilt für einen bestimmten Termin, deshalb sieht das Gesetz kein Widerrufsrecht vor.',
+  'Seats at a fixed date have no legal right of withdrawal.':
+    'Für Plätze an einem festen Termin gibt es kein gesetzliches Widerrufsrecht.',
   Month: 'Monat',
   Place: 'Ort',
   Online: 'Online',

@@ -14,17 +14,17 @@ export const lateMoney = {
     'Deine Zahlung über {amount} für Bestellung {number} kam, als die Zeit zum Bezahlen vorbei war.',
   'Meanwhile others have taken the last places, so you have nothing of this yet:':
     'Inzwischen haben andere die letzten Plätze genommen. Davon hast du noch nichts:',
-  'Choose another date, or have your money back. If we do not hear from you until {time} UTC, the money goes back by itself.':
+  'Choose another date or a refund. If you don’t choose by {time} UTC, we refund you.':
     'Wähle einen anderen Termin oder lass dir dein Geld zurückgeben. Wenn wir bis {time} Uhr UTC nichts von dir hören, geht das Geld von selbst zurück.',
   'Choose now': 'Jetzt wählen',
   'Choose: order {number}': 'Wählen: Bestellung {number}',
   'Your payment came late': 'Deine Zahlung kam spät',
   'There is nothing to choose': 'Es gibt nichts zu wählen',
-  'We have your <b>{amount}</b>, but others took the last places meanwhile. Choose until <b>{time} UTC</b>. Without an answer the money goes back by itself.':
+  'We have your <b>{amount}</b>, but others took the last places meanwhile. Choose by <b>{time} UTC</b>. If you don’t choose, we refund you.':
     'Wir haben deine <b>{amount}</b>, aber inzwischen haben andere die letzten Plätze genommen. Wähle bis <b>{time} Uhr UTC</b>. Ohne Antwort geht das Geld von selbst zurück.',
   'It was for: <b>{title}</b>': 'Es war für: <b>{title}</b>',
   'What would you like?': 'Was möchtest du?',
-  'It costs less: {amount} goes back to you.': 'Es kostet weniger: {amount} gehen an dich zurück.',
+  'It costs less: we refund {amount}.': 'Es kostet weniger: {amount} gehen an dich zurück.',
   'My money back: {amount}': 'Mein Geld zurück: {amount}',
   'We send it at once; banks take five to ten days to show it.':
     'Wir senden es sofort; Banken brauchen fünf bis zehn Tage, bis du es siehst.',
@@ -36,14 +36,14 @@ export const lateMoney = {
     'Das Geld ist auf dem Weg zurück oder angekommen. In deiner Bestellung steht, wie es steht.',
   'This order has no payment that came late.': 'Zu dieser Bestellung kam keine Zahlung spät.',
   'Payment came late': 'Zahlung kam spät',
-  'A buyer paid when the seats were gone, and has 48 hours to choose. There is nothing to do; without an answer the money goes back.':
+  'A buyer paid when the seats were gone, and has 48 hours to choose. There is nothing for you to do; without an answer the money is refunded.':
     'Jemand hat bezahlt, als die Plätze weg waren, und hat 48 Stunden zum Wählen. Es ist nichts zu tun; ohne Antwort geht das Geld zurück.',
   'Payment came late, the seats are gone': 'Zahlung kam spät, die Plätze sind weg',
   'Late payment decided': 'Über die späte Zahlung entschieden',
-  'We have your money, but the places are gone. Choose another date, or have it back; without an answer it goes back by itself.':
+  'We have your money, but the seats are gone. Choose another date or a refund; if you don’t choose, we refund you.':
     'Wir haben dein Geld, aber die Plätze sind weg. Wähle einen anderen Termin oder lass es dir zurückgeben; ohne Antwort geht es von selbst zurück.',
   'another date': 'anderer Termin',
   'the buyer wants the money back': 'Geld zurück gewünscht',
-  'no answer: the money goes back': 'keine Antwort: Das Geld geht zurück',
+  'no answer: refunded': 'keine Antwort: Das Geld geht zurück',
   'the money went back another way': 'das Geld ging auf anderem Weg zurück',
 } as const satisfies Readonly<Record<string, string>>;

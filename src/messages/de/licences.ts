@@ -48,7 +48,7 @@ export const licences = {
     '{count, plural, =0 {Kein Schlüssel ist neu.} one {# Schlüssel hinzugefügt.} other {# Schlüssel hinzugefügt.}}',
   '{count, plural, one {# was there before and was left out.} other {# were there before and were left out.}}':
     '{count, plural, one {# war schon da und wurde ausgelassen.} other {# waren schon da und wurden ausgelassen.}}',
-  '{count, plural, one {# stood in the list twice.} other {# stood in the list twice.}}':
+  '{count, plural, one {# was in the list twice.} other {# were in the list twice.}}':
     '{count, plural, one {# stand doppelt in der Liste.} other {# standen doppelt in der Liste.}}',
   '{count, plural, one {# buyer who was waiting got a key.} other {# buyers who were waiting got a key.}}':
     '{count, plural, one {# wartende Person hat einen Schlüssel bekommen.} other {# wartende Personen haben einen Schlüssel bekommen.}}',
@@ -60,7 +60,7 @@ export const licences = {
   'Choose a file with keys, or type them below.': 'Wähl eine Datei mit Schlüsseln, oder tipp sie unten ein.',
   'At most {max, number} keys at once. Split the list.':
     'Höchstens {max, number} Schlüssel auf einmal. Teil die Liste auf.',
-  'This file is no text. Save the list as a text or CSV file.':
+  'This is not a text file. Save the list as a text or CSV file.':
     'Diese Datei ist kein Text. Speichere die Liste als Text- oder CSV-Datei.',
   'There is no key left in the list. Add some first.':
     'In der Liste ist kein Schlüssel mehr. Füge zuerst welche hinzu.',

@@ -59,7 +59,7 @@ export const orderStates = {
   'You have withdrawn from order {number}': 'Du hast Bestellung {number} widerrufen',
   'Your withdrawal from order {number} reached us on {at}. Keep this email as a receipt.':
     'Dein Widerruf der Bestellung {number} ist am {at} bei uns eingegangen. Bewahre diese E-Mail als Beleg auf.',
-  'We send {amount} back to the card or account you paid with. Banks take five to ten days to show it. After that: {takenBack}':
+  'We refund {amount} to the card or account you paid with. Banks take five to ten days to show it. After that: {takenBack}':
     'Wir senden {amount} an die Karte oder das Konto zurück, mit dem du bezahlt hast. Banken brauchen fünf bis zehn Tage, bis du es siehst. Danach: {takenBack}',
   'Partly refunded': 'Teilweise erstattet',
   'Part of the money went back to where it came from. Banks take up to ten days to show it.':

@@ -62,11 +62,11 @@ export async function cancelledEmail(
 
 function moneyParts(money: Money, isBuyer: boolean): Part[] {
   if (money.amount === 0) return [];
-  if (!isBuyer) return [{ text: t('The money goes back to the person who booked.') }];
+  if (!isBuyer) return [{ text: t('The person who booked gets the refund.') }];
   return [
     {
       text: t(
-        'We send {amount} back to the card or account you paid with. Banks take five to ten days to show it.',
+        'We refund {amount} to the card or account you paid with. Banks take five to ten days to show it.',
         { amount: formatMoney(money) },
       ),
     },

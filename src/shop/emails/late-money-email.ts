@@ -26,10 +26,7 @@ export function lateMoneyEmail(
     { text: t('Meanwhile others have taken the last places, so you have nothing of this yet:') },
     { text: order.lines.map(lineInWords).join('\n') },
     {
-      text: t(
-        'Choose another date, or have your money back. If we do not hear from you until {time} UTC, the money goes back by itself.',
-        { time },
-      ),
+      text: t('Choose another date or a refund. If you don’t choose by {time} UTC, we refund you.', { time }),
     },
     { text: t('Choose now'), link: links.open(`/orders/${number}/late`) },
   ]);

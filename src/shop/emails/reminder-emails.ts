@@ -31,7 +31,7 @@ export async function reminderEmail(db: Db, sender: Sender, email: EmailRow): Pr
     ...(online
       ? [
           { text: t('Join online'), link: online },
-          { text: t('The address is for those who booked. Please keep it to yourself.') },
+          { text: t('The address is only for people who booked. Please keep it to yourself.') },
         ]
       : []),
     ...(date.directions ? [{ text: isolate(date.directions) }] : []),

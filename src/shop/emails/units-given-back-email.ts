@@ -21,7 +21,7 @@ export function unitsGivenBackEmail(order: OrderView, links: Links, given: Given
   const amount = { ...order.total, amount: Number(given.amount ?? '0') };
   const units = Number(given.units ?? '1');
   return composeEmail(t('You gave a seat back: order {number}', { number: order.number }), [
-    { text: t('We have taken this back, as you asked:') },
+    { text: t('You gave this back:') },
     { text: line ? lineInWords({ ...line, quantity: units }) : order.number },
     {
       text: t('{count, plural, one {Its ticket is} other {Their tickets are}} no longer valid.', {
@@ -32,12 +32,12 @@ export function unitsGivenBackEmail(order: OrderView, links: Links, given: Given
       text:
         amount.amount > 0
           ? t(
-              'We send {amount} back to the card or account you paid with. Banks take five to ten days to show it.',
+              'We refund {amount} to the card or account you paid with. Banks take five to ten days to show it.',
               { amount: formatMoney(amount) },
             )
-          : t('No money goes back for it.'),
+          : t('It is not refunded.'),
     },
-    { text: t('Was it not you? Reply to this email; a person reads it.') },
+    { text: t('If this wasn’t you, reply to this email; a person reads it.') },
     seeOrder(order, links),
   ]);
 }

@@ -124,7 +124,7 @@ export const STATE_WORDS: Readonly<Record<OrderState, StateWords>> = {
       kind: 'withdrawal',
       subject: 'You have withdrawn from order {number}',
       happened: 'Your withdrawal from order {number} reached us on {at}. Keep this email as a receipt.',
-      next: 'We send {amount} back to the card or account you paid with. Banks take five to ten days to show it. After that: {takenBack}',
+      next: 'We refund {amount} to the card or account you paid with. Banks take five to ten days to show it. After that: {takenBack}',
     },
   },
   partly_refunded: {

@@ -10,7 +10,7 @@ export interface RefundLine {
 export interface RefundShare {
   /** Of what was paid, 0 to 100. */
   readonly percent: number;
-  /** How it comes to that, in the current language: "3 days before the date: nothing goes back by the policy." */
+  /** How it comes to that, in the current language: "3 days before the date: no refund under the policy." */
   readonly working: string;
 }
 

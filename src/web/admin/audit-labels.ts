@@ -44,7 +44,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'event.date_moved': 'Date moved',
   'event.reminders_changed': 'Reminders changed',
   'event.date_confirmed': 'Date confirmed',
-  'event.message_sent': 'Message sent to those who booked',
+  'event.message_sent': 'Message sent to people who booked',
   'dates.add': 'Date added',
   'dates.edit': 'Date changed',
   'dates.remove': 'Date deleted',
@@ -125,7 +125,7 @@ export const auditFieldLabels: Readonly<Record<string, Sentence>> = {
   email: 'Email',
   name: 'Name',
   answers: 'Answers',
-  starts: 'Begins',
+  starts: 'Starts',
 };
 
 /** Stored words of a field, for people. */

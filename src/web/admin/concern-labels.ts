@@ -122,7 +122,7 @@ export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text
   late_money: {
     tone: 'plain',
     word: 'Payment came late',
-    text: 'A buyer paid when the seats were gone, and has 48 hours to choose. There is nothing to do; without an answer the money goes back.',
+    text: 'A buyer paid when the seats were gone, and has 48 hours to choose. There is nothing for you to do; without an answer the money is refunded.',
   },
   event_parked: {
     tone: 'plain',

@@ -6,7 +6,7 @@ const RESULTS = {
   added: '{count, plural, =0 {No key is new.} one {# key added.} other {# keys added.}}',
   known:
     '{count, plural, one {# was there before and was left out.} other {# were there before and were left out.}}',
-  doubles: '{count, plural, one {# stood in the list twice.} other {# stood in the list twice.}}',
+  doubles: '{count, plural, one {# was in the list twice.} other {# were in the list twice.}}',
   served:
     '{count, plural, one {# buyer who was waiting got a key.} other {# buyers who were waiting got a key.}}',
   removed: '{count, plural, one {# key removed.} other {# keys removed.}}',

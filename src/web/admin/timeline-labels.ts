@@ -67,6 +67,6 @@ export const whyLabels: Readonly<Record<string, Sentence>> = {
   date_cancelled: 'The date was cancelled',
   late_date: 'another date',
   late_money: 'the buyer wants the money back',
-  late_none: 'no answer: the money goes back',
+  late_none: 'no answer: refunded',
   late_gone: 'the money went back another way',
 };

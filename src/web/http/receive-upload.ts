@@ -139,7 +139,7 @@ async function readList(content: Readable): Promise<string> {
   }
   const bytes = Buffer.concat(chunks);
   if (!isUtf8(bytes) || bytes.includes(0))
-    throw new ShopError('no_text', 415, t('This file is no text. Save the list as a text or CSV file.'));
+    throw new ShopError('no_text', 415, t('This is not a text file. Save the list as a text or CSV file.'));
   return bytes.toString();
 }
 

@@ -61,7 +61,7 @@ export async function planMove(db: Db, date: EventDate, input: MoveInput): Promi
     throw new ShopError('nothing_to_change', 422, text, { starts: text });
   }
   if (after.sessions[0].startsAt <= now()) {
-    const text = t('That time is over. Enter one that is still to come.');
+    const text = t('That time is past. Enter a future one.');
     throw new ShopError('time_is_over', 422, text, { starts: text });
   }
   return after;

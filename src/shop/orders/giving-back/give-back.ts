@@ -71,7 +71,7 @@ function changed(): ShopError {
   return new ShopError(
     'changed_meanwhile',
     409,
-    t('What you get back has changed while you were looking. See how it stands now, then decide.'),
+    t('Your refund changed while you were looking. See the new amount, then decide.'),
   );
 }
 

@@ -91,5 +91,5 @@ async function sharesOf(
 }
 
 function withdrawable(): RefundShare {
-  return { percent: 100, working: t('Within the time to withdraw: all of the price goes back.') };
+  return { percent: 100, working: t('Within the withdrawal period: full refund.') };
 }

@@ -205,13 +205,11 @@ test('a course is no unit to give back, and is quoted by the right to withdraw',
   const order = await orderRow({ orderId });
   expect(await listUnitsOf(db, order)).toEqual([]);
   const now = await quoteRefund(db, order);
-  expect(now.lines).toMatchObject([
-    { percent: 100, working: 'Within the time to withdraw: all of the price goes back.' },
-  ]);
+  expect(now.lines).toMatchObject([{ percent: 100, working: 'Within the withdrawal period: full refund.' }]);
   expect(now.amount.amount).toBe(order.totalAmount);
   const later = await quoteRefund(db, order, { at: new Date(Date.now() + 20 * 86_400_000) });
   expect(later.amount.amount).toBe(0);
-  expect(later.lines[0]?.working).toMatch(/^0 of \d+ lessons done: nothing goes back by the policy\.$/);
+  expect(later.lines[0]?.working).toMatch(/^0 of \d+ lessons done: no refund under the policy\.$/);
 });
 
 test('control: without row locks one seat is refunded more than once', async () => {

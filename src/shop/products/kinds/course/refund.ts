@@ -42,12 +42,11 @@ export function courseShare(policy: readonly Step[], done: number, lessonCount: 
   const percent = Math.max(0, ...policy.filter(({ at }) => part <= at).map((step) => step.percent));
   const progress = progressText(done, lessonCount);
   if (percent === 100)
-    return { percent, working: t('{progress}: all of the price goes back by the policy.', { progress }) };
-  if (percent === 0)
-    return { percent, working: t('{progress}: nothing goes back by the policy.', { progress }) };
+    return { percent, working: t('{progress}: full refund under the policy.', { progress }) };
+  if (percent === 0) return { percent, working: t('{progress}: no refund under the policy.', { progress }) };
   return {
     percent,
-    working: t('{progress}: {percent, number} % of the price goes back by the policy.', {
+    working: t('{progress}: {percent, number} % refund under the policy.', {
       progress,
       percent,
     }),

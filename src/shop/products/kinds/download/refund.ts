@@ -25,13 +25,13 @@ export function downloadShare(isUsed: boolean): RefundShare {
   return isUsed
     ? {
         percent: used,
-        working: t('Downloaded: {percent, number} % of the price goes back by the policy.', {
+        working: t('Downloaded: {percent, number} % refund under the policy.', {
           percent: used,
         }),
       }
     : {
         percent: unused,
-        working: t('Nothing downloaded: {percent, number} % of the price goes back by the policy.', {
+        working: t('Nothing downloaded: {percent, number} % refund under the policy.', {
           percent: unused,
         }),
       };

@@ -62,7 +62,7 @@ export const eventKind = defineKind<EventDetails, EventBrief>({
     needsMoneyAtOnce: seatsNeedMoneyAtOnce,
     withdrawal: {
       days: null,
-      why: 'A seat is kept for one date, so the law gives no right of withdrawal.',
+      why: 'Seats at a fixed date have no legal right of withdrawal.',
     },
     refund: eventRefund,
     expand: null,

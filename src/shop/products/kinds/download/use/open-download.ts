@@ -76,7 +76,7 @@ export async function beginUse(
 
 function usedUp(limit: number): ShopError {
   const text = t(
-    'You have downloaded this file {count, plural, one {once, which is as often as it can be} other {# times, which is as often as it can be}}. Write to us if you need it again.',
+    'You have downloaded this file {count, plural, one {once, which is the limit} other {# times, which is the limit}}. Write to us if you need it again.',
     { count: limit },
   );
   return new ShopError('used_up', 403, text);

@@ -35,8 +35,18 @@ export const fieldNames = {
 const nameField = typedText(MAX_NAME)
   .regex(/^\P{Cc}*$/u, { error: () => t('Keep it to one line.') })
   .default('');
-const blank = z.string().regex(/^\s*$/);
-const emailField = z.union([blank.transform(() => ''), emailSchema]).default('');
+/** Empty, or an address; a wrong one says what is wrong with it, which a union of schemas would not. */
+const emailField = z
+  .string()
+  .transform((typed, context) => {
+    if (typed.trim() === '') return '';
+    const read = emailSchema.safeParse(typed);
+    if (read.success) return read.data;
+    for (const { message } of read.error.issues)
+      context.issues.push({ code: 'custom', message, input: typed });
+    return z.NEVER;
+  })
+  .default('');
 
 function answerField({ answer, options }: Question): z.ZodType<string> {
   if (answer === 'text') return typedText(MAX_ANSWER).default('');

@@ -21,5 +21,5 @@ export async function namesOfActors(db: Db, actors: readonly string[]): Promise<
 }
 
 function unnamed(actor: string): string {
-  return actor.startsWith('staff:') ? t('Someone of the staff') : t('The command line');
+  return actor.startsWith('staff:') ? t('A member of staff') : t('The command line');
 }

@@ -61,7 +61,7 @@ function readSession(
   if (!starts) return null;
   const byLength = minutes ? new Date(starts.at.getTime() + minutes * MINUTE_MS) : null;
   if (ends && byLength && ends.at.getTime() !== byLength.getTime())
-    problems[`ends_${at}`] = t('Its length says another end. Fill in one of the two.');
+    problems[`ends_${at}`] = t('The length gives another end. Fill in only one of the two.');
   const endsAt = ends?.at ?? byLength;
   if (endsAt && endsAt <= starts.at) problems[`ends_${at}`] ??= t('It ends before it starts.');
   return endsAt && { startsLocal: starts.local, startsAt: starts.at, endsAt };

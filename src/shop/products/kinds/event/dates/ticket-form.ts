@@ -49,7 +49,7 @@ export function readTicket(texts: Texts, { currency, dates }: TicketContext): Ti
   if (salesFrom && salesUntil && salesUntil <= salesFrom)
     problems['sales_until'] ??= t('Sales end before they begin.');
   const [min, max] = [read?.min_quantity ?? 1, read?.max_quantity ?? 10];
-  if (min > max) problems['max_quantity'] ??= t('That is less than the fewest per order.');
+  if (min > max) problems['max_quantity'] ??= t('That is less than the minimum per order.');
   const [text] = Object.values(problems);
   if (text || !read || amount === null)
     throw new ShopError('invalid_input', 422, text ?? t('Something in the form is wrong.'), problems);

@@ -24,10 +24,7 @@ export const eventRefund: KindRefund = {
       lines.map(({ orderItemId }) => {
         const own = dates.get(orderItemId);
         if (!own)
-          return [
-            orderItemId,
-            { percent: 0, working: t('It has no date: nothing goes back by the policy.') },
-          ];
+          return [orderItemId, { percent: 0, working: t('It has no date: no refund under the policy.') }];
         return [orderItemId, eventShare(own, steps(), at, (instant) => wallTimeAt(instant, own.zone))];
       }),
     );
@@ -86,7 +83,7 @@ function whyNot(
     return t('Checked in on {day}: it cannot be given back.', {
       day: dateFormat({ dateStyle: 'long', timeZone: dates?.zone ?? 'UTC' }).format(used),
     });
-  if (dates?.isCancelled) return t('The date was called off: you need not give it back.');
+  if (dates?.isCancelled) return t('The date was cancelled: you need not give it back.');
   if (!dates || !deadline) return t('Seats of this event cannot be given back.');
   if (at <= deadline) return null;
   return t('Seats could be given back until {deadline}.', { deadline: localText(deadline, dates.zone) });

@@ -40,14 +40,13 @@ export function eventShare(
   at: Date,
   localTime: (at: Date) => WallTime,
 ): RefundShare {
-  if (dates.isCancelled)
-    return { percent: 100, working: t('The date was called off: all of the price goes back.') };
+  if (dates.isCancelled) return { percent: 100, working: t('The date was cancelled: full refund.') };
   const { giveBackUntil } = dates;
   if (giveBackUntil) {
     const day = dayAndTime(localTime(giveBackUntil));
     return at <= giveBackUntil
-      ? { percent: 100, working: t('Before the deadline, {day}: all of the price goes back.', { day }) }
-      : { percent: 0, working: t('After the deadline, {day}: nothing goes back by the policy.', { day }) };
+      ? { percent: 100, working: t('Before the deadline, {day}: full refund.', { day }) }
+      : { percent: 0, working: t('After the deadline, {day}: no refund under the policy.', { day }) };
   }
   const open = steps.filter((step) => at <= daysBefore(dates, step.at));
   const percent = Math.max(0, ...open.map((step) => step.percent));
@@ -58,19 +57,19 @@ export function eventShare(
 }
 
 function working(percent: number, days: number): string {
-  if (days < 0) return t('The date has begun: nothing goes back by the policy.');
+  if (days < 0) return t('The date has started: no refund under the policy.');
   if (percent === 100)
     return t(
-      '{days, plural, =0 {Less than a day} one {# day} other {# days}} before the date: all of the price goes back by the policy.',
+      '{days, plural, =0 {Less than a day} one {# day} other {# days}} before the date: full refund under the policy.',
       { days },
     );
   if (percent > 0)
     return t(
-      '{days, plural, =0 {Less than a day} one {# day} other {# days}} before the date: {percent, number} % of the price goes back by the policy.',
+      '{days, plural, =0 {Less than a day} one {# day} other {# days}} before the date: {percent, number} % refund under the policy.',
       { days, percent },
     );
   return t(
-    '{days, plural, =0 {Less than a day} one {# day} other {# days}} before the date: nothing goes back by the policy.',
+    '{days, plural, =0 {Less than a day} one {# day} other {# days}} before the date: no refund under the policy.',
     { days },
   );
 }
@@ -81,7 +80,7 @@ export function policySentence(steps: readonly Step[]): string {
   if (!first) return t('A seat that you give back is not refunded.');
   if (others.length === 0 && first.percent === 100)
     return t(
-      'You can give a seat back until {days, plural, =0 {the date begins} one {# day before the date} other {# days before the date}}, and all of its price comes back.',
+      'Full refund if you give a seat back {days, plural, =0 {before the date starts} one {at least # day before the date} other {at least # days before the date}}.',
       { days: first.at },
     );
   const parts = [first, ...others].map(({ at: days, percent }) =>
