@@ -595,7 +595,8 @@ create table download_counts (
 
 create table download_file_variants (
   download_file_id uuid not null,
-  variant_id uuid not null
+  variant_id uuid not null,
+  ended_at timestamp with time zone
 );
 
 create table download_files (

@@ -231,6 +231,7 @@ export interface DownloadFiles {
 
 export interface DownloadFileVariants {
   downloadFileId: string;
+  endedAt: Timestamp | null;
   variantId: string;
 }
 

@@ -60,4 +60,6 @@ export const cart = {
   'This amount is too small to be paid by card.': 'Dieser Betrag ist zu klein für eine Kartenzahlung.',
   'The payment service refused this order. Nothing was charged, and your cart is kept.':
     'Der Zahlungsdienst hat diese Bestellung abgelehnt. Es wurde nichts abgebucht, und dein Warenkorb bleibt erhalten.',
+  'You already have some of this. New with this one: {things}.':
+    'Einen Teil davon hast du schon. Neu hierbei: {things}.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,4 +1,6 @@
+import { isolate } from '#lib/isolate.ts';
 import { formatMoney, type Money } from '#lib/money.ts';
+import { listFormat } from '#messages/formats.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t, translate } from '#messages/t.ts';
 import { type Availability, availabilityText } from '../inventory/availability.ts';
@@ -33,9 +35,17 @@ export function lineProblem(
   return refusal ? { code: 'quantity', text: refusal } : priceProblem(row);
 }
 
-/** What a shopper is told who has one already and may buy another. */
-export function ownedNotice({ kind, isBoughtHere }: LineRow, isOwned: boolean): string | null {
+/** What a shopper is told who has one already and may buy another. @param added what this one gives beside it. */
+export function ownedNotice(
+  { kind, isBoughtHere }: LineRow,
+  isOwned: boolean,
+  added: readonly string[] = [],
+): string | null {
   const { words, sale } = kindNamed(kind);
+  if (isOwned && added.length > 0)
+    return t('You already have some of this. New with this one: {things}.', {
+      things: listFormat().format(added.map(isolate)),
+    });
   if (sale.isBoughtOnce) return isBoughtHere && !isOwned ? t(BOUGHT_HERE) : null;
   return isOwned || isBoughtHere ? translate(words.owned) : null;
 }

@@ -34,15 +34,20 @@ export async function assembleCart(
     owner,
     rows.map(({ productId }) => productId),
   );
+  const added = await addedBy(
+    db,
+    owner,
+    rows.filter(({ productId }) => owned.has(productId)),
+  );
   const [availability, parts] = [await availabilityOf(db, cart.id, rows), await partsOf(db, rows)];
   const lines = rows.map((row) => {
     const isOnce = kindNamed(row.kind).sale.isBoughtOnce;
     const facts = {
-      isOwned: isOnce && owned.has(row.productId),
+      isOwned: isOnce && owned.has(row.productId) && !added.has(row.variantId),
       isBeingPaid: isOnce && (row.isBeingPaid || beingPaid.has(row.productId)),
       availability: availability.get(row.variantId) ?? unlimited,
     };
-    const notice = ownedNotice(row, owned.has(row.productId));
+    const notice = ownedNotice(row, owned.has(row.productId), added.get(row.variantId));
     return { ...toLine(row, facts, parts.get(row.variantId) ?? null), ownedNotice: notice };
   });
   const counted = lines.filter(({ problem }) => !NOT_COUNTED.has(problem?.code ?? ''));
@@ -72,6 +77,21 @@ async function availabilityOf(
     const ids = group.map(({ variantId }) => variantId);
     const states = await kindNamed(kind).sale.available?.(db, ids, ownOrderId);
     for (const [id, state] of states ?? []) found.set(id, state);
+  }
+  return found;
+}
+
+/** What variants give beside what the visitor owns of their products. */
+async function addedBy(
+  db: Db,
+  owner: Visitor,
+  rows: readonly LineRow[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  for (const [kind, group] of Map.groupBy(rows, (row) => row.kind)) {
+    const ids = group.map(({ variantId }) => variantId);
+    for (const [id, titles] of (await kindNamed(kind).sale.adds?.(db, owner, ids)) ?? [])
+      found.set(id, titles);
   }
   return found;
 }

@@ -18,9 +18,11 @@ export async function boughtHereProblem(
   email: string,
 ): Promise<ShopError | null> {
   if (!visitorId) return null;
-  for (const { kind, isBoughtHere, productId, title } of cart.lines) {
-    if (!isBoughtHere || !kindNamed(kind).sale.isBoughtOnce) continue;
-    const number = await findBoughtHere(db, visitorId, emailKey(email), productId);
+  for (const { kind, isBoughtHere, productId, variantId, title } of cart.lines) {
+    const { sale } = kindNamed(kind);
+    if (!isBoughtHere || !sale.isBoughtOnce) continue;
+    const of = { productId, variantId: sale.adds ? variantId : undefined };
+    const number = await findBoughtHere(db, visitorId, emailKey(email), of);
     if (!number) continue;
     const text = t(
       'You already have “{title}” with this email: see your order {number}. Is this one for someone else? Then enter their email.',

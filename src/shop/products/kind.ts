@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Statement } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
+import type { Visitor } from '../customers/store.ts';
 import type { Availability } from '../inventory/availability.ts';
 import type { Filter } from './catalogue/filter.ts';
 import type { KindAdmin } from './kind-admin.ts';
@@ -152,6 +153,15 @@ export interface KindSort {
 export interface KindSale {
   /** A second one is of no use: what is owned already cannot be bought again. */
   readonly isBoughtOnce: boolean;
+  /**
+   * For a kind that is bought once, but of whose variants each gives other things: what these give beside what the visitor
+   * has of their products by account or proven address, by variant id. One that gives nothing more is left out.
+   */
+  readonly adds?: (
+    db: Db,
+    visitor: Visitor,
+    variantIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, readonly string[]>>;
   /** How many of one variant may be bought at once, at most, unless the variant says less. */
   readonly maxQuantity: number;
   /** Why this many cannot be bought at once, in the current language, or null. */

@@ -56,12 +56,12 @@ export async function isBeingPaid(db: Db, visitor: Visitor, slug: string): Promi
 /** A condition on orders (`o`): a debit was begun, and the bank has not answered. */
 const isUnderWay = sql<boolean>`(o.status = 'pending' and o.processing_at is not null)`;
 
-/** The number of an order of a browser that gave a product to the customer of an address; null when none did. @param key the folded address. */
+/** The number of an order of a browser that gave a product to the customer of an address; null when none did. @param key the folded address. @param of the product, or one variant of it. */
 export async function findBoughtHere(
   db: Db,
   visitorId: string,
   key: string,
-  productId: string,
+  { productId, variantId }: { readonly productId: string; readonly variantId?: string | undefined },
 ): Promise<string | null> {
   const row = await db
     .selectFrom('orderItems as i')
@@ -73,6 +73,7 @@ export async function findBoughtHere(
     .where('c.emailKey', '=', key)
     .where('i.productId', '=', productId)
     .where('e.units', '>', 0)
+    .$if(variantId !== undefined, (query) => query.where('i.variantId', '=', variantId ?? ''))
     .executeTakeFirst();
   return row?.number ?? null;
 }

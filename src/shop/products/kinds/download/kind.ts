@@ -17,6 +17,7 @@ import { giveKeys } from './licences/give-keys.ts';
 import { licenceNotes } from './licences/line-notes.ts';
 import { listOwnDownloads } from './own-store.ts';
 import { downloadRefund } from './refund.ts';
+import { listAdded } from './sale/adds-store.ts';
 import { downloadBriefs, loadDetails, saveDetails } from './store.ts';
 import { listFirstUses } from './use/store.ts';
 import { downloadWords } from './words.ts';
@@ -49,6 +50,7 @@ export const downloadKind = defineKind<DownloadDetails, DownloadBrief>({
   },
   sale: {
     isBoughtOnce: true,
+    adds: listAdded,
     maxQuantity: 1,
     check: ({ quantity }) => (quantity === 1 ? null : t('A download is bought once; it stays yours.')),
     available: null,

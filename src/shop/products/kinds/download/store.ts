@@ -63,7 +63,7 @@ export async function listFiles(db: Db, productId: string): Promise<DownloadFile
     select f.id, f.title, file_format(s.type) as format, v.version, s.bytes, encode(s.sha256, 'hex') as sha256,
       v.published_at as "publishedAt",
       array(select x.title from download_file_variants w join variants x on x.id = w.variant_id
-            where w.download_file_id = f.id order by x.position) as variants
+            where w.download_file_id = f.id and w.ended_at is null order by x.position) as variants
     from download_files f ${LAST_VERSION}
     where f.product_id = ${productId} and f.removed_at is null
     order by f.position, f.id`.execute(db);

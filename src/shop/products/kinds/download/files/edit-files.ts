@@ -171,6 +171,6 @@ async function tickVariants(
     tx,
     fileId,
     onSale.filter((one) => wanted.includes(one)),
-    onSale,
+    { onSale, at: now() },
   );
 }

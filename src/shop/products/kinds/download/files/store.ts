@@ -26,7 +26,7 @@ export async function listStaffFiles(db: Db, productId: string): Promise<StaffFi
   const { rows } = await sql<StaffFile>`
     select f.id, f.title, v.version, v.number, s.name, file_format(s.type) as format, s.bytes,
       encode(s.sha256, 'hex') as sha256, v.published_at as "publishedAt",
-      array(select w.variant_id::text from download_file_variants w where w.download_file_id = f.id) as "variantIds",
+      array(select w.variant_id::text from download_file_variants w where w.download_file_id = f.id and w.ended_at is null) as "variantIds",
       (select coalesce(sum(n.uses), 0)::int from download_counts n where n.download_file_id = f.id) as uses
     from download_files f ${LAST_VERSION}
     where f.product_id = ${productId} and f.removed_at is null
@@ -72,26 +72,37 @@ export async function setTitle(tx: Tx, id: string, title: string): Promise<void>
 }
 
 /**
- * Says which variants on sale have the file. Variants that are off sale keep it as they had it.
+ * Says which variants on sale have the file; variants off sale keep it as they had it. Who bought one that loses it, before
+ * now, keeps the file.
  * @param ticked of `onSale`; all or none of them: every variant has it.
  */
 export async function setVariants(
   tx: Tx,
   id: string,
   ticked: readonly string[],
-  onSale: readonly string[],
+  { onSale, at }: { readonly onSale: readonly string[]; readonly at: Date },
 ): Promise<void> {
-  const isForAll = ticked.length === 0 || ticked.length === onSale.length;
-  await tx
-    .deleteFrom('downloadFileVariants')
-    .where('downloadFileId', '=', id)
-    .$if(!isForAll, (query) => query.where('variantId', 'in', onSale))
-    .execute();
-  if (isForAll) return;
-  await tx
-    .insertInto('downloadFileVariants')
-    .values(ticked.map((variantId) => ({ downloadFileId: id, variantId })))
-    .execute();
+  if (ticked.length === 0 || ticked.length === onSale.length) {
+    await tx
+      .updateTable('downloadFileVariants')
+      .set({ endedAt: at })
+      .where('downloadFileId', '=', id)
+      .where('endedAt', 'is', null)
+      .execute();
+    return;
+  }
+  await sql`
+    with now as (
+      select variant_id from download_file_variants where download_file_id = ${id} and ended_at is null
+    ), before as (
+      select v.id, (v.id in (select variant_id from now) or not exists (select from now)) as had_it
+      from download_files f join variants v on v.product_id = f.product_id where f.id = ${id}
+    )
+    insert into download_file_variants (download_file_id, variant_id, ended_at)
+    select ${id}, id, case when id = any(${[...ticked]}::uuid[]) or (had_it and id <> all(${[...onSale]}::uuid[]))
+      then null else ${at}::timestamptz end
+    from before where had_it or id = any(${[...ticked]}::uuid[])
+    on conflict (download_file_id, variant_id) do update set ended_at = excluded.ended_at`.execute(tx);
 }
 
 /** New buyers do not get it any more; those before keep it. */

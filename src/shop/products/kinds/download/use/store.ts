@@ -25,11 +25,15 @@ export interface BoughtFile {
   readonly takenReason: TakenReason | null;
 }
 
-/** A condition: the order line `i` with the entitlement `e` has the file `f`. Who bought it before it was removed keeps it. */
+/**
+ * A condition: the order line `i` with the entitlement `e` has the file `f`. Who bought it before it was removed, or limited
+ * to other variants, keeps it.
+ */
 export const HAS_FILE = sql`f.product_id = i.product_id
   and (f.removed_at is null or e.granted_at < f.removed_at)
-  and (not exists (select from download_file_variants w where w.download_file_id = f.id)
-    or exists (select from download_file_variants w where w.download_file_id = f.id and w.variant_id = i.variant_id))`;
+  and (not exists (select from download_file_variants w where w.download_file_id = f.id and w.ended_at is null)
+    or exists (select from download_file_variants w where w.download_file_id = f.id and w.variant_id = i.variant_id
+      and (w.ended_at is null or e.granted_at < w.ended_at)))`;
 
 /** The file of a link, if what it belongs to was bought by the visitor. */
 export async function findBoughtFile(
