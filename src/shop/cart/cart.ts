@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Money } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { Totals } from '../pricing/totals.ts';
-import type { Part } from '../products/kind.ts';
+import type { Part } from '../products/kind-expand.ts';
 
 /** A whole number as a form sends it: digits only, so that "1e3", "1.5" and "10abc" are refused. */
 const wholeNumber = z

@@ -4,7 +4,7 @@ import { t } from '#messages/t.ts';
 import type { Visitor } from '../customers/store.ts';
 import { type Availability, unlimited } from '../inventory/availability.ts';
 import { type PricedLine, type Totals, totalsOf } from '../pricing/totals.ts';
-import type { Part } from '../products/kind.ts';
+import type { Part } from '../products/kind-expand.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { listBoughtProductIds } from '../products/owned-store.ts';
 import type { Cart, CartLine } from './cart.ts';

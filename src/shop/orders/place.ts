@@ -3,7 +3,7 @@ import type { Tx } from '#lib/db.ts';
 import type { CartLine } from '../cart/cart.ts';
 import { emailKey } from '../customers/email.ts';
 import type { Totals } from '../pricing/totals.ts';
-import type { Part } from '../products/kind.ts';
+import type { Part } from '../products/kind-expand.ts';
 import { holdItems } from './deliver.ts';
 import { needsMoneyAtOnce } from './money-at-once.ts';
 import { HOLD_SECONDS, type Mode } from './order.ts';

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { Statement } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
-import type { Visitor } from '../customers/store.ts';
 import type { Availability } from '../inventory/availability.ts';
 import type { Filter } from './catalogue/filter.ts';
+import type { Adds } from './kind-adds.ts';
 import type { KindAdmin } from './kind-admin.ts';
 import type { AskedBeforePaying, AskedLine } from './kind-asked.ts';
 import type { KindDelivery } from './kind-delivery.ts';
+import type { ExpandableLine, Part } from './kind-expand.ts';
 import type { KindOwn } from './kind-own.ts';
 import type { KindRefund } from './kind-refund.ts';
 import type { Withdrawal } from './kind-withdrawal.ts';
@@ -153,15 +154,8 @@ export interface KindSort {
 export interface KindSale {
   /** A second one is of no use: what is owned already cannot be bought again. */
   readonly isBoughtOnce: boolean;
-  /**
-   * For a kind that is bought once, but of whose variants each gives other things: what these give beside what the visitor
-   * has of their products by account or proven address, by variant id. One that gives nothing more is left out.
-   */
-  readonly adds?: (
-    db: Db,
-    visitor: Visitor,
-    variantIds: readonly string[],
-  ) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** For a kind that is bought once, but of whose variants each gives other things. */
+  readonly adds?: Adds;
   /** How many of one variant may be bought at once, at most, unless the variant says less. */
   readonly maxQuantity: number;
   /** Why this many cannot be bought at once, in the current language, or null. */
@@ -198,25 +192,6 @@ export interface KindSale {
   readonly expand:
     | ((db: Db, lines: readonly ExpandableLine[]) => Promise<ReadonlyMap<string, readonly Part[]>>)
     | null;
-}
-
-/** A cart line as `expand` sees it; its unit price in minor units. */
-export interface ExpandableLine {
-  readonly productId: string;
-  readonly variantId: string;
-  readonly unitAmount: number;
-}
-
-/** A part of one unit. */
-export interface Part {
-  readonly productId: string;
-  readonly variantId: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly variantTitle: string;
-  readonly quantity: number;
-  /** Its share of the price of one whole, for one of this part, in minor units. */
-  readonly unitAmount: number;
 }
 
 /** Types a kind with its own details and takes it into the register. */

@@ -3,7 +3,7 @@ import { db, inTransaction } from '#lib/db.ts';
 import { retrievePaymentPage } from '#lib/stripe/stripe.ts';
 import { recordPaymentPage } from '#shop/orders/payments/record-payment-page.ts';
 import { listItems } from '#shop/orders/store.ts';
-import type { Part } from '#shop/products/kind.ts';
+import type { Part } from '#shop/products/kind-expand.ts';
 import { kindNamed } from '#shop/products/kinds.ts';
 import { anOrder, aShopper, checkoutOf, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { factsOf } from '#tests/support/order-facts.ts';

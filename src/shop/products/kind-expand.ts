@@ -1,0 +1,18 @@
+/** A cart line as `expand` sees it; its unit price in minor units. */
+export interface ExpandableLine {
+  readonly productId: string;
+  readonly variantId: string;
+  readonly unitAmount: number;
+}
+
+/** A part of one unit. */
+export interface Part {
+  readonly productId: string;
+  readonly variantId: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly quantity: number;
+  /** Its share of the price of one whole, for one of this part, in minor units. */
+  readonly unitAmount: number;
+}
