@@ -50,7 +50,10 @@ export const seatScenarios: Readonly<Record<string, CrashScenario>> = {
       action: { does: 'give-back', number, visitorId: visitor.id, ...input },
       again: async () => void (await giveBack(db, number, visitor, input)),
       orderId: async () => orderId,
-      wanted: { ...COMPLETED_ONCE, mails: ['order-confirmation', 'ticket', 'units-given-back'] },
+      wanted: {
+        ...{ ...COMPLETED_ONCE, status: 'partially_refunded', refunded: 3000 },
+        mails: ['order-confirmation', 'ticket', 'units-given-back'],
+      },
       also: async () => {
         const [seats, refunds] = [await validSeats(orderId), await refundsOf(orderId)];
         return seats === 1 && refunds === 1 ? null : `${seats} seats and ${refunds} refunds`;
