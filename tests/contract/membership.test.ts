@@ -300,7 +300,7 @@ describe('sold out', () => {
   });
 
   test('the rest refunded, nothing of it is left to the buyer', async () => {
-    await refund({}, 'Refunded');
+    await refund({ line: '', amount: '' }, 'Refunded');
     await eventually(async () => (await entitlements()).some((row) => 'revoked' in row && row.revoked));
     expect(await entitlements()).toMatchObject([{ units: 0, revoked: true, reason: 'refunded' }]);
     expect(textOf((await buyer.get(`/orders/${number}`)).text)).toMatch(/“[^”]+” can no longer be used\./);

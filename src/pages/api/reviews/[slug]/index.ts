@@ -13,7 +13,7 @@ import { isSlug } from '#web/slug.ts';
 /** Takes a buyer's review of a product; it shows once it has been read. */
 export const POST: APIRoute = async (context) => {
   const { slug = '' } = context.params;
-  const page = await usePage(slug);
+  const page = await pageOfForm(slug, context.url.searchParams);
   return handleForm(context, page, async (keep) => {
     const input = await readInput(context.request);
     keep(input.texts);
@@ -22,10 +22,9 @@ export const POST: APIRoute = async (context) => {
   });
 };
 
-/** Where the product is used: its review is written there, or on a page of its own where a kind has one page for all. */
-async function usePage(slug: string): Promise<string> {
+/** Where the form was: on the page where the product is used, or on a page of its own. */
+async function pageOfForm(slug: string, search: URLSearchParams): Promise<string> {
   const product = isSlug(slug) ? await findBySlug(db, slug) : null;
   if (!product) return paths.account;
-  const page = kindNamed(product.kind).own.path(slug);
-  return page.endsWith(`/${slug}`) ? page : paths.writeReview(slug);
+  return search.get('from') === 'write' ? paths.writeReview(slug) : kindNamed(product.kind).own.path(slug);
 }
