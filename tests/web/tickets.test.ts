@@ -30,6 +30,19 @@ beforeAll(async () => {
 
 const calendarText = (ics: string) => ics.replace(/\r\n[ \t]/g, '');
 
+test('files of tickets are drawn for one network so often a minute, and no oftener', async () => {
+  const client = sharedShop('192.0.2.68').client();
+  const ask = (end: string) => client.get(`/tickets/4K7Q0M3VXP9D${'x'.repeat(22)}.${end}`);
+  const answers = await Promise.all(Array.from({ length: 62 }, () => ask('pdf')));
+  const statuses = answers.map(({ status }) => status);
+  expect([statuses.filter((one) => one === 404).length, new Set(statuses)]).toEqual([
+    60,
+    new Set([404, 429]),
+  ]);
+  expect((await ask('pkpass')).status).toBe(429);
+  expect((await ask('ics')).status).toBe(404);
+});
+
 describe('the address where people meet online', () => {
   test.each([
     `/events/${SLUG}`,

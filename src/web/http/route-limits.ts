@@ -16,6 +16,8 @@ const limits = {
   certificate: { what: 'certificate', times: 60, seconds: 60 },
   // Drawing one takes almost a second of processor time.
   'certificate-file': { what: 'certificate-file', times: 20, seconds: 60 },
+  // Those who come to a date may share its network.
+  'ticket-file': { what: 'ticket-file', times: 60, seconds: 60 },
   // Programs ask at their start, and a whole office may share one network. Nobody guesses a key of 100 bits.
   licence: { what: 'licence', times: 240, seconds: 60 },
   // Asks Stripe about a payment page that is not known here.
@@ -38,6 +40,8 @@ const byRoute: Readonly<Record<string, keyof typeof limits>> = {
   'GET /api/products': 'search',
   'GET /certificates/[number]': 'certificate',
   'GET /certificates/[number].pdf': 'certificate-file',
+  'GET /tickets/[token].pdf': 'ticket-file',
+  'GET /tickets/[token].pkpass': 'ticket-file',
 };
 
 /** Counts a request to a limited route. @throws TooManyRequests */
