@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { secondsFrom } from '#lib/clock.ts';
 import { createPool, type Db, db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { addItem } from '#shop/cart/add-item.ts';
@@ -12,7 +13,7 @@ import { confirmEntry, joinWaitingList, leaveWaitingList } from '#shop/products/
 import { actOnEntry } from '#shop/products/kinds/event/waiting/offer-by-hand.ts';
 import { expireOffers, offerAllFreeSeats } from '#shop/products/kinds/event/waiting/offer-seats.ts';
 import { findDateToJoin } from '#shop/products/kinds/event/waiting/show-entry-store.ts';
-import { findEntry, findEntryOf } from '#shop/products/kinds/event/waiting/store.ts';
+import { deleteOldEntries, findEntry, findEntryOf } from '#shop/products/kinds/event/waiting/store.ts';
 import { type AnEvent, anEvent, poolOf } from '#tests/support/an-event-on-sale.ts';
 import { anEmail, aVisitor, ORIGIN } from '#tests/support/checkout-fixtures.ts';
 import { eventually } from '#tests/support/eventually.ts';
@@ -267,6 +268,19 @@ async function atOnce(poolId: string, calls: readonly (() => Promise<unknown>)[]
     await pool.end();
   }
 }
+
+test('an entry is forgotten some months after its end, also one whose offer was taken', async () => {
+  const event = await anEvent({ capacity: 2 });
+  const order = await book(event, 2);
+  const ids = [await waits(event, 1), await waits(event, 1), await waits(event, 1)] as const;
+  await free(order);
+  await accept(ids[0], event, 1);
+  await leaveWaitingList(db, ids[1]);
+  await deleteOldEntries(db, secondsFrom(-60), secondsFrom(-60));
+  expect(await statesOf(...ids)).toEqual(['ordered', 'left', 'offered 1']);
+  await deleteOldEntries(db, secondsFrom(-60), secondsFrom(2 * 86_400));
+  expect(await statesOf(...ids)).toEqual([undefined, undefined, 'offered 1']);
+});
 
 describe('at the same moment', () => {
   /** Two seats are free, some people wait for one each, and two jobs look at it. @returns the seats held, and who has an offer. */

@@ -147,7 +147,7 @@ export async function listWaitedFor(
     .execute();
 }
 
-/** Deletes entries that were never proven, and those that ended long ago. */
+/** Deletes entries that were never proven, those that ended long ago, and those whose offer was taken long ago. */
 export async function deleteOldEntries(db: Db, unprovenBefore: Date, endedBefore: Date): Promise<void> {
   await db
     .deleteFrom('waitingEntries')
@@ -155,6 +155,7 @@ export async function deleteOldEntries(db: Db, unprovenBefore: Date, endedBefore
       or([
         and([eb('state', '=', 'unproven'), eb('createdAt', '<', unprovenBefore)]),
         and([eb('state', 'in', ['left', 'expired']), eb('endedAt', '<', endedBefore)]),
+        and([eb('state', '=', 'ordered'), eb('offerEndsAt', '<', endedBefore)]),
       ]),
     )
     .execute();
