@@ -6,7 +6,7 @@ import { findLinkVersion } from '../customers/proof-store.ts';
 import type { OrderRow } from '../orders/store.ts';
 import type { Booking } from '../products/kinds/event/bookings/store.ts';
 import { ticketToken } from '../products/kinds/event/bookings/ticket-code.ts';
-import { placeText, spanText, zoneText } from '../products/kinds/event/date-texts.ts';
+import { fullPlaceText, spanText, zoneText } from '../products/kinds/event/date-texts.ts';
 import type { EventDate } from '../products/kinds/event/dates/date.ts';
 import type { Attachment, Fact, Paragraph } from './compose-email.ts';
 import { type Links, linksFor, type Sender } from './email-links.ts';
@@ -16,7 +16,7 @@ export function dateFacts(dates: readonly EventDate[]): Fact[] {
   return dates.flatMap((date) => [
     ...date.sessions.map((session) => ({ name: t('When'), value: spanText(session, date.zone) })),
     { name: t('Time zone'), value: zoneText(date.startsAt, date.zone) },
-    { name: t('Where'), value: isolate([placeText(date), date.placeAddress].filter(Boolean).join(', ')) },
+    { name: t('Where'), value: isolate(fullPlaceText(date)) },
   ]);
 }
 

@@ -4,7 +4,7 @@ import type { EventPass } from '#lib/wallet/event-pass.ts';
 import { t } from '#messages/t.ts';
 import type { ShownTicket } from '#shop/products/kinds/event/bookings/show-ticket.ts';
 import { spacedCode } from '#shop/products/kinds/event/bookings/ticket-code.ts';
-import { placeText, spanText } from '#shop/products/kinds/event/date-texts.ts';
+import { fullPlaceText, spanText } from '#shop/products/kinds/event/date-texts.ts';
 
 /**
  * What a wallet shows of a ticket: its next date that is not cancelled, or its last.
@@ -22,7 +22,7 @@ export function ticketPass({ booking, dates }: ShownTicket, url: string, at: Dat
     when: { label: t('Date'), text: spanText(session, date.zone) },
     place: {
       label: t('Place'),
-      text: [placeText(date), date.placeAddress.replace(/\s+/g, ' ')].filter(Boolean).join(', '),
+      text: fullPlaceText(date),
     },
     name: attendeeName ? { label: t('Name'), text: attendeeName } : null,
     ticket: ticketName ? { label: t('Ticket'), text: ticketName } : null,

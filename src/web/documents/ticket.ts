@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { t } from '#messages/t.ts';
 import type { ShownTicket } from '#shop/products/kinds/event/bookings/show-ticket.ts';
 import { spacedCode } from '#shop/products/kinds/event/bookings/ticket-code.ts';
-import { placeText, spanText, zoneText } from '#shop/products/kinds/event/date-texts.ts';
+import { fullPlaceText, spanText, zoneText } from '#shop/products/kinds/event/date-texts.ts';
 import { inLanguage } from '../in-language.ts';
 import { createPage, INK, QUIET } from './page-layout.ts';
 import { type PageText, qrFigure, typesetAll } from './page-parts.ts';
@@ -58,7 +58,7 @@ function linesOf({ dates }: ShownTicket): PageText[] {
   const lines = dates.flatMap((date) => [
     ...date.sessions.map((session) => spanText(session, date.zone)),
     zoneText(date.startsAt, date.zone),
-    [placeText(date), date.placeAddress.replace(/\s+/g, ' ')].filter(Boolean).join(', '),
+    fullPlaceText(date),
   ]);
   return lines
     .slice(0, MAX_LINES)

@@ -49,6 +49,11 @@ export function placeText({ isOnline, placeName, placeCity }: Place): string {
   return [placeName, placeCity].filter(Boolean).join(', ');
 }
 
+/** The same with its address in one line: `The Glasshouse, Hamburg, Quay 3, 20457 Hamburg`. */
+export function fullPlaceText(place: Place & { readonly placeAddress: string }): string {
+  return [placeText(place), place.placeAddress.replace(/\s*\n\s*/g, ', ')].filter(Boolean).join(', ');
+}
+
 /** `Monday` for 1, `Sunday` for 7. */
 export function weekdayText(day: number): string {
   // 1 January 2024 is a Monday.

@@ -1,5 +1,5 @@
 import type { Db } from '#lib/db.ts';
-import { placeText, spanText, zoneText } from '../date-texts.ts';
+import { fullPlaceText, spanText, zoneText } from '../date-texts.ts';
 import { listDatesById } from '../dates/store.ts';
 import { listTicketsOf } from '../dates/ticket-store.ts';
 import { listBookingsOf } from './store.ts';
@@ -21,8 +21,7 @@ export async function lineNotes(
         [
           spanText(date.sessions[0] ?? date, date.zone),
           zoneText(date.startsAt, date.zone),
-          placeText(date),
-          date.placeAddress.replace(/\s+/g, ' '),
+          fullPlaceText(date),
         ]
           .filter(Boolean)
           .join(', '),
