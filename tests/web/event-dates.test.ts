@@ -108,7 +108,9 @@ describe('cancelling a date', () => {
     const event = await anEvent({ inHours: [300, 400] }, on);
     const { client: staff } = await aMemberOfStaff(shop, 'admin');
     await act(staff, `/admin/events/${event.slug}/cancel`, /^Cancel these 2 dates$/, 'cancel', { text: '' });
-    expect(textOf((await staff.get(`/admin/events/${event.slug}/cancel`)).text)).toContain('no upcoming dates');
+    expect(textOf((await staff.get(`/admin/events/${event.slug}/cancel`)).text)).toContain(
+      'no upcoming dates',
+    );
   });
 });
 
