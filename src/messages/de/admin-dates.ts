@@ -25,6 +25,7 @@ export const adminDates = {
   'At most': 'Höchstens',
   State: 'Status',
   'What you can do': 'Was du tun kannst',
+  'New event': 'Neue Veranstaltung',
   'Filter dates': 'Termine filtern',
   'Which dates': 'Welche Termine',
   Upcoming: 'Kommende',
