@@ -68,6 +68,8 @@ export const dateNotices = {
   'Enter a day and a time.': 'Gib einen Tag und eine Uhrzeit ein.',
   'That is no time zone. For example: Europe/Berlin.': 'Das ist keine Zeitzone. Zum Beispiel: Europe/Berlin.',
   'Enter a day.': 'Gib einen Tag ein.',
+  'Choose a day from today until the day before it begins.':
+    'Wähle einen Tag von heute bis zum Tag vor dem Beginn.',
   'That is when and where it takes place now. Enter another time or place.':
     'Dort und dann findet es schon jetzt statt. Gib eine andere Zeit oder einen anderen Ort ein.',
   'That time is past. Enter a future one.': 'Diese Zeit ist vorbei. Gib eine künftige ein.',

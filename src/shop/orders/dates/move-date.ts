@@ -4,7 +4,7 @@ import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { enqueue } from '#lib/jobs.ts';
 import { typedText } from '#lib/typed-text.ts';
-import { isWallTime, isZone, type WallTime } from '#lib/wall-time.ts';
+import { isWallTime, isZone, type WallTime, wallTimeAt } from '#lib/wall-time.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
@@ -64,7 +64,17 @@ export async function planMove(db: Db, date: EventDate, input: MoveInput): Promi
     const text = t('That time is past. Enter a future one.');
     throw new ShopError('time_is_over', 422, text, { starts: text });
   }
+  refuseGivingBackTooLate(input);
   return after;
+}
+
+/** Seats cannot be given back once it has begun, so a later day would promise what is refused. */
+function refuseGivingBackTooLate({ giveBack, starts, zone }: MoveInput): void {
+  if (giveBack === '') return;
+  const today = wallTimeAt(now(), zone).slice(0, 10);
+  if (giveBack >= today && giveBack < starts.slice(0, 10)) return;
+  const text = t('Choose a day from today until the day before it begins.');
+  throw new ShopError('give_back_too_late', 422, text, { giveBack: text });
 }
 
 function afterMove(

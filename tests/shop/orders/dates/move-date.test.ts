@@ -79,6 +79,17 @@ describe('a moved date', () => {
     );
   });
 
+  test('promises no giving back after it has begun, nor before today', async () => {
+    const event = await anEvent({ sessions: 1 });
+    const starts = `${YEAR}-06-01T18:30`;
+    for (const giveBack of [`${YEAR}-06-01`, `${YEAR}-06-02`, '2020-01-01'])
+      await expect(move(event, { starts, giveBack })).rejects.toMatchObject({
+        code: 'give_back_too_late',
+        fields: { giveBack: expect.any(String) },
+      });
+    expect(await move(event, { starts, giveBack: `${YEAR}-05-31` })).toBe(starts);
+  });
+
   test('moves its sessions with it, each as long as before', async () => {
     const event = await anEvent({ sessions: 3 });
     await move(event, { starts: `${YEAR}-03-14T19:00`, zone: 'Europe/Berlin' });

@@ -11,6 +11,11 @@ export function dayAndTime(wall: WallTime): string {
   return dateFormat({ dateStyle: 'full', timeStyle: 'short' }).format(asUtc(wall));
 }
 
+/** `Saturday 27 March 2027`. */
+export function dayText(wall: WallTime): string {
+  return dateFormat({ dateStyle: 'full' }).format(asUtc(wall));
+}
+
 /** `27 Mar 2027, 19:00`, for cards and names of tickets. */
 export function shortDayAndTime(wall: WallTime): string {
   return dateFormat({ dateStyle: 'medium', timeStyle: 'short' }).format(asUtc(wall));
