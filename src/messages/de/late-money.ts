@@ -25,6 +25,12 @@ export const lateMoney = {
   'It was for: <b>{title}</b>': 'Es war für: <b>{title}</b>',
   'What would you like?': 'Was möchtest du?',
   'It costs less: we refund {amount}.': 'Es kostet weniger: {amount} gehen an dich zurück.',
+  'First place on the waiting list, and my money back: {amount}':
+    'Der erste Platz auf der Warteliste, und mein Geld zurück: {amount}',
+  'If seats become free, we email you first and keep them for you for a while.':
+    'Werden Plätze frei, schreiben wir dir zuerst und halten sie eine Weile für dich frei.',
+  'There is no waiting list for it any more. Choose again.':
+    'Dafür gibt es keine Warteliste mehr. Wähle noch einmal.',
   'My money back: {amount}': 'Mein Geld zurück: {amount}',
   'We send it at once; banks take five to ten days to show it.':
     'Wir senden es sofort; Banken brauchen fünf bis zehn Tage, bis du es siehst.',

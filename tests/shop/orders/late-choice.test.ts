@@ -5,6 +5,7 @@ import { chooseForLateMoney } from '#shop/orders/late-choice/choose.ts';
 import { returnUndecided } from '#shop/orders/late-choice/return-late-money.ts';
 import { findLatePayment } from '#shop/orders/late-choice/store.ts';
 import { invariants } from '#shop/payments/invariants/invariants.ts';
+import { listWaiting } from '#shop/products/kinds/event/waiting/store.ts';
 import { unequalPools } from '#tests/contract/a-membership.ts';
 import { anEvent, aPaidSeatOrder, aSeatOrder, poolOf, seatsOf } from '#tests/support/an-event.ts';
 import { aVisitor } from '#tests/support/checkout-fixtures.ts';
@@ -135,6 +136,39 @@ describe('A21, B3: late money for seats that are gone', () => {
       await expect(choose(late, variant)).rejects.toMatchObject({ code: 'not_offered' });
     expect(await decisionOf(late)).toBeNull();
     expect(await factsOf(late.orderId)).toMatchObject({ status: 'expired', granted: 0 });
+  });
+
+  test('goes back with the first place on the waiting list, before who waited already', async () => {
+    const late = await lateMoney();
+    const [dateId = '', poolId = ''] = [late.dateIds[0], late.poolIds[0]];
+    await db
+      .insertInto('waitingEntries')
+      .values({
+        ...{ dateId, email: 'early@example.com', emailKey: 'early@example.com', seats: 1, state: 'waiting' },
+        joinedAt: new Date(Date.now() - 86_400_000),
+      })
+      .execute();
+    await Promise.all([choose(late, 'waiting'), choose(late, 'waiting')]);
+    expect(await refundsOf(late.orderId)).toMatchObject([{ amount: 3000, reason: 'late_payment' }]);
+    expect(await decisionOf(late)).toBe('money');
+    const waiting = await listWaiting(db, dateId);
+    expect(waiting.map(({ email, seats }) => [email, seats])).toEqual([
+      [late.email, 1],
+      ['early@example.com', 1],
+    ]);
+    expect(await poolOf(poolId)).toEqual({ capacity: 1, held: 0, taken: 1 });
+  });
+
+  test('offers no waiting list for a date that no longer takes place', async () => {
+    const late = await lateMoney();
+    await db
+      .updateTable('eventDates')
+      .set({ state: 'cancelled', cancelledAt: new Date() })
+      .where('id', '=', late.dateIds[0] ?? '')
+      .execute();
+    await expect(choose(late, 'waiting')).rejects.toMatchObject({ code: 'not_offered' });
+    expect(await decisionOf(late)).toBeNull();
+    expect(await refundsOf(late.orderId)).toEqual([]);
   });
 
   test('goes back when the buyer wants it, once', async () => {

@@ -14,20 +14,21 @@ import { takeOutOfCart } from '../payments/processing-store.ts';
 import { requestRefund } from '../refunds/request-refund.ts';
 import { findOrder, type ItemRow } from '../store.ts';
 import { unknownOrder } from '../with-locked-order.ts';
-import { lateOptions } from './options.ts';
+import { lateLine, lateOptions } from './options.ts';
 import { leftOfLateMoney, returnLateMoney, settle } from './return-late-money.ts';
 import { findLatePayment, type LatePayment, setItemVariant } from './store.ts';
 
 export const lateChoiceForm = z.strictObject({
-  /** `money`, or the variant wanted instead. */
-  choice: z.union([z.literal('money'), z.uuid()], { error: () => t('Choose one of these.') }),
+  /** `money`, `waiting` for it with the first place on the waiting list, or the variant wanted instead. */
+  choice: z.union([z.literal(['money', 'waiting']), z.uuid()], { error: () => t('Choose one of these.') }),
 });
 
 /** `fulfil` makes the hold permanent in the same transaction. */
 const HOLD_SECONDS = 60;
 
 /**
- * The buyer chooses what late money gets: seats at another date, or to have it back. Of two choices at once, or a choice and
+ * The buyer chooses what late money gets: seats at another date, or to have it back, with the first place on the waiting
+ * list or without. Of two choices at once, or a choice and
  * the job that sends it back, the first counts.
  * @throws ShopError `unknown_order` for another buyer's, `decided` when that was decided otherwise, `too_late`,
  * `money_gone`, `not_offered`, `sold_out`, `held_by_others`.
@@ -47,14 +48,24 @@ export async function chooseForLateMoney(
     if (late.decidedAt) return refuseAnother(late, choice);
     if (late.decideUntil <= now())
       throw new ShopError('too_late', 409, t('The time to choose is over. Your money is on its way back.'));
-    if (choice === 'money') return returnLateMoney(tx, locked.order, late, 'money', 'visitor');
+    if (choice === 'waiting') await waitFirst(tx, locked);
+    if (isMoneyBack(choice)) return returnLateMoney(tx, locked.order, late, 'money', 'visitor');
     await takeOtherDate(tx, locked, late, choice);
   });
 }
 
+const isMoneyBack = (choice: string) => choice === 'money' || choice === 'waiting';
+
+async function waitFirst(tx: Tx, { order, items }: LockedOrder): Promise<void> {
+  const { item, waiting } = await lateOptions(tx, order, items);
+  if (!item || !waiting || !order.email)
+    throw new ShopError('not_offered', 409, t('There is no waiting list for it any more. Choose again.'));
+  await waiting.join(tx, lateLine(item, order.currency), order.email);
+}
+
 /** The same choice sent twice is one. */
 function refuseAnother({ decision }: LatePayment, choice: string): void {
-  if (decision === (choice === 'money' ? 'money' : 'date')) return;
+  if (decision === (isMoneyBack(choice) ? 'money' : 'date')) return;
   throw new ShopError('decided', 409, t('This was decided already. See below how your order stands.'));
 }
 

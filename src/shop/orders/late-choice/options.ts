@@ -1,5 +1,5 @@
 import type { Db } from '#lib/db.ts';
-import type { OtherVariant } from '../../products/kind-late.ts';
+import type { LateLine, LateWaiting, OtherVariant } from '../../products/kind-late.ts';
 import { kindNamed } from '../../products/kinds.ts';
 import type { ItemRow, OrderRow } from '../store.ts';
 
@@ -7,7 +7,11 @@ import type { ItemRow, OrderRow } from '../store.ts';
 export interface LateOptions {
   readonly item: ItemRow | null;
   readonly others: readonly OtherVariant[];
+  /** Where the buyer can wait for it instead, before everybody else; null where nobody waits. */
+  readonly waiting: LateWaiting | null;
 }
+
+const NOTHING: LateOptions = { item: null, others: [], waiting: null };
 
 /** What late money can buy now. */
 export async function lateOptions(
@@ -17,11 +21,16 @@ export async function lateOptions(
 ): Promise<LateOptions> {
   const full = await listFull(db, items);
   const [item] = full;
-  if (!item || full.length > 1) return { item: null, others: [] };
+  if (!item || full.length > 1) return NOTHING;
   const late = kindNamed(item.kind).delivery?.late;
-  if (late === undefined || late === 'refund') return { item: null, others: [] };
-  const { variantId, quantity: units, unitAmount } = item;
-  return { item, others: await late.others(db, { variantId, units, unitAmount, currency }) };
+  if (late === undefined || late === 'refund') return NOTHING;
+  const line = lateLine(item, currency);
+  const [others, canWait] = await Promise.all([late.others(db, line), late.waiting?.isOpen(db, line)]);
+  return { item, others, waiting: canWait ? (late.waiting ?? null) : null };
+}
+
+export function lateLine({ variantId, quantity: units, unitAmount }: ItemRow, currency: string): LateLine {
+  return { variantId, units, unitAmount, currency };
 }
 
 /** The lines that have no room; where each has and all together have not, every line that can run out. */

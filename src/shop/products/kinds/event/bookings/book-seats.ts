@@ -5,7 +5,7 @@ import { takeCartAttendees } from '../attendees/before-paying-store.ts';
 import { purgeMinimums } from '../dates/minimum-store.ts';
 import { refuseCancelled } from '../dates/state-store.ts';
 import { listTicketsOf } from '../dates/ticket-store.ts';
-import { otherDates } from '../late/other-dates.ts';
+import { lateSeats } from '../late/late-seats.ts';
 import { offerFreed } from '../waiting/offer-freed.ts';
 import {
   insertBookings,
@@ -21,7 +21,7 @@ import { queueTicketEmail } from './ticket-email.ts';
 /** A seat before it is known who comes. */
 type EmptySeat = Pick<NewBooking, 'orderItemId' | 'variantId' | 'seat' | 'code'>;
 
-const pooled = pooledDelivery(otherDates);
+const pooled = pooledDelivery(lateSeats);
 
 /** Seats drawn from pools, and a booking for each. */
 export const eventDelivery: KindDelivery = {

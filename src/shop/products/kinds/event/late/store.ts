@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import type { LateLine, OtherVariant } from '../../../kind-late.ts';
 
@@ -22,4 +23,24 @@ export async function listSameTickets(
       where td.variant_id = t.variant_id), v.id
     limit 50`.execute(db);
   return rows;
+}
+
+/** The date of a ticket that is for one alone, while it takes place and is on sale; null for any other. */
+export async function findDateToWaitFor(
+  db: Db,
+  variantId: string,
+): Promise<{ readonly dateId: string; readonly poolId: string; readonly seats: number } | null> {
+  const row = await db
+    .selectFrom('eventTicketDates as td')
+    .innerJoin('eventTickets as t', 't.variantId', 'td.variantId')
+    .innerJoin('eventDates as d', 'd.id', 'td.dateId')
+    .innerJoin('products as p', 'p.id', 'd.productId')
+    .select(['d.id as dateId', 'd.poolId', 't.seats'])
+    .where('td.variantId', '=', variantId)
+    .where('d.state', '<>', 'cancelled')
+    .where('p.status', '=', 'published')
+    .where(sql<boolean>`coalesce(d.sales_until, d.starts_at) > ${now()}`)
+    .where(sql<boolean>`(select count(*) from event_ticket_dates o where o.variant_id = td.variant_id) = 1`)
+    .executeTakeFirst();
+  return row ?? null;
 }

@@ -36,6 +36,12 @@ export async function listWaiting(db: Db, dateId: string): Promise<Entry[]> {
     .execute();
 }
 
+/** When the first of those who wait for a date joined; null when nobody waits. */
+export async function findFirstJoined(db: Db, dateId: string): Promise<Date | null> {
+  const [first] = await listWaiting(db, dateId);
+  return first?.joinedAt ?? null;
+}
+
 /** Who waits or has an offer, as staff see it. */
 export async function listEntriesForStaff(db: Db, dateId: string): Promise<Entry[]> {
   return selectEntries(db)

@@ -1,9 +1,13 @@
 import type { LateChoice } from '../../../kind-late.ts';
 import { ticketAvailability } from '../dates/sale-state.ts';
 import { listSameTickets } from './store.ts';
+import { waitFirst } from './wait-first.ts';
 
-/** Late money for seats that are gone: the same ticket at another date of the event, with room for all of them. */
-export const otherDates: LateChoice = {
+/**
+ * Late money for seats that are gone: the same ticket at another date of the event, with room for all of them, or the first
+ * place among those who wait for the date.
+ */
+export const lateSeats: LateChoice = {
   others: async (db, line) => {
     const found = await listSameTickets(db, line);
     const states = await ticketAvailability(
@@ -16,4 +20,5 @@ export const otherDates: LateChoice = {
       return state?.is === 'open' && (state.left === null || state.left >= line.units);
     });
   },
+  waiting: waitFirst,
 };
