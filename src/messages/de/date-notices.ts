@@ -106,8 +106,12 @@ export const dateNotices = {
     'Dein Ticket bleibt gültig, und die Datei an dieser E-Mail ändert den Termin in deinem Kalender.',
   'If you cannot come then, you can give your seats back until {day} and get all of their price back.':
     'Wenn du dann nicht kommen kannst, kannst du deine Plätze bis {day} zurückgeben und bekommst den ganzen Preis zurück.',
-  'If you cannot come then, reply to this email.':
-    'Wenn du dann nicht kommen kannst, antworte auf diese E-Mail.',
+  'The date is moved. Everybody who booked is emailed.':
+    'Der Termin ist verschoben. Alle, die gebucht haben, bekommen eine E-Mail.',
+  'Cancelled. Everybody who booked is emailed.': 'Abgesagt. Alle, die gebucht haben, bekommen eine E-Mail.',
+  'Your message is on its way.': 'Deine Nachricht ist unterwegs.',
+  'If you cannot come then, see what you get back for your seats.':
+    'Wenn du dann nicht kommen kannst, sieh nach, was du für deine Plätze zurückbekommst.',
   'Date moved': 'Termin verlegt',
   '{count, plural, one {# day before} other {# days before}}':
     '{count, plural, one {# Tag vorher} other {# Tage vorher}}',

@@ -40,17 +40,17 @@ export function movedChoice({ giveBackUntil, zone }: EventDate, giveBackLink: st
     'Your ticket stays valid, and the file attached to this email changes the date in your calendar.',
   );
   if (!giveBackLink) return [{ text: stays }];
-  if (!giveBackUntil || giveBackUntil <= now())
-    return [{ text: stays }, { text: t('If you cannot come then, reply to this email.') }];
-  const day = dayAndTime(wallTimeAt(giveBackUntil, zone));
   return [
     { text: stays },
-    {
-      text: t(
-        'If you cannot come then, you can give your seats back until {day} and get all of their price back.',
-        { day },
-      ),
-    },
+    { text: giveBackText(giveBackUntil, zone) },
     { text: t('Give seats back'), link: giveBackLink, isQuiet: true },
   ];
+}
+
+function giveBackText(until: Date | null, zone: string): string {
+  if (!until || until <= now()) return t('If you cannot come then, see what you get back for your seats.');
+  return t(
+    'If you cannot come then, you can give your seats back until {day} and get all of their price back.',
+    { day: dayAndTime(wallTimeAt(until, zone)) },
+  );
 }
