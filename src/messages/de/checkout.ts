@@ -11,7 +11,8 @@ export const checkout = {
   'We email you a receipt.': 'Wir schicken dir einen Beleg per E-Mail.',
   'Your order': 'Deine Bestellung',
   'Change it': 'Ändern',
-  'Your receipt goes there, and nothing else.': 'Dorthin geht dein Beleg und sonst nichts.',
+  'Your receipt goes there, and what belongs to your order.':
+    'Dorthin geht dein Beleg, und was zur Bestellung gehört.',
   'Deliver at once. I know that my legal right of withdrawal ends with the delivery.':
     'Sofort liefern. Ich weiß, dass mein gesetzliches Widerrufsrecht mit der Lieferung erlischt.',
   'Leave this unticked to keep the full right for {days, plural, one {# day} other {# days}}.':
