@@ -74,6 +74,11 @@ export const waitingList = {
   'Book now': 'Jetzt buchen',
   'No longer interested? The same page lets you leave the list, so that the next person gets the chance.':
     'Kein Interesse mehr? Auf derselben Seite kannst du die Liste verlassen, dann kommt die nächste Person zum Zug.',
+  'The waiting list is closed: {title}': 'Die Warteliste ist geschlossen: {title}',
+  '“{title}” does not take place on this date, so its waiting list is closed.':
+    '„{title}“ findet an diesem Termin nicht statt; die Warteliste dafür ist geschlossen.',
+  '“{title}” can no longer be booked for this date, so its waiting list is closed.':
+    '„{title}“ kann für diesen Termin nicht mehr gebucht werden; die Warteliste dafür ist geschlossen.',
   'Your offer has ended: {title}': 'Dein Angebot ist abgelaufen: {title}',
   'The seats of “{title}” that we held for you went to the next person. You are no longer on the waiting list.':
     'Die Plätze von „{title}“, die wir für dich gehalten haben, gingen an die nächste Person. Du stehst nicht mehr auf der Warteliste.',

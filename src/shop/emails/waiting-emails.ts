@@ -104,6 +104,20 @@ const COMPOSERS: Readonly<Record<WaitingEmail, (told: Told) => ComposedEmail | n
           },
           { text: t('Still interested? Join again'), link: page },
         ]),
+  'waiting-closed': ({ entry, title, date }) =>
+    entry.state !== 'left'
+      ? null
+      : composeEmail(t('The waiting list is closed: {title}', { title }), [
+          {
+            text:
+              date.state === 'cancelled'
+                ? t('“{title}” does not take place on this date, so its waiting list is closed.', { title })
+                : t('“{title}” can no longer be booked for this date, so its waiting list is closed.', {
+                    title,
+                  }),
+          },
+          facts(entry, date),
+        ]),
 };
 
 function facts({ seats, takesFewer }: Entry, date: EventDate): Part {

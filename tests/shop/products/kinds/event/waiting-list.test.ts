@@ -11,7 +11,11 @@ import { endOrder } from '#shop/orders/end.ts';
 import { checkInvariants } from '#shop/payments/invariants/check-invariants.ts';
 import { confirmEntry, joinWaitingList, leaveWaitingList } from '#shop/products/kinds/event/waiting/join.ts';
 import { actOnEntry } from '#shop/products/kinds/event/waiting/offer-by-hand.ts';
-import { expireOffers, offerAllFreeSeats } from '#shop/products/kinds/event/waiting/offer-seats.ts';
+import {
+  endPointless,
+  expireOffers,
+  offerAllFreeSeats,
+} from '#shop/products/kinds/event/waiting/offer-seats.ts';
 import { findDateToJoin } from '#shop/products/kinds/event/waiting/show-entry-store.ts';
 import { deleteOldEntries, findEntry, findEntryOf } from '#shop/products/kinds/event/waiting/store.ts';
 import { type AnEvent, anEvent, poolOf } from '#tests/support/an-event-on-sale.ts';
@@ -195,6 +199,20 @@ describe('an offer', () => {
     await expireOffers(db);
     expect(await statesOf(ada, ben)).toEqual(['expired', 'offered 1']);
     expect(await emailsOf(ada)).toContain('waiting-ended');
+  });
+
+  test('ends with its list when the date is cancelled, and who waited is told', async () => {
+    const event = await anEvent({ capacity: 1 });
+    await book(event, 1);
+    const ada = await waits(event, 1);
+    await db
+      .updateTable('eventDates')
+      .set({ state: 'cancelled', cancelledAt: new Date() })
+      .where('id', '=', event.dateId)
+      .execute();
+    await Promise.all([endPointless(db), endPointless(db)]);
+    expect(await statesOf(ada)).toEqual(['left']);
+    expect((await emailsOf(ada)).filter((kind) => kind === 'waiting-closed')).toHaveLength(1);
   });
 
   test('is ordered with the seats that are held, no more; what is not taken goes to the next', async () => {

@@ -15,7 +15,7 @@ import {
   updateEntry,
   type WaitedFor,
 } from './store.ts';
-import { queueWaitingEmail } from './waiting-emails.ts';
+import { queueWaitingEmail, type WaitingEmail } from './waiting-emails.ts';
 
 /**
  * Offers the free seats of dates that draw on these pools to the people who wait, in the transaction that freed them: so
@@ -81,10 +81,11 @@ export async function expireOffers(db: Db): Promise<void> {
     await endLocked(db, entry, isOver, 'expired');
 }
 
-/** Takes those off the lists who wait for a date that is cancelled or no longer sold. */
+/** Takes those off the lists who wait for a date that is cancelled or no longer sold, and tells them. */
 export async function endPointless(db: Db): Promise<void> {
   const isThere = ({ state }: Entry) => state === 'waiting' || state === 'offered';
-  for (const entry of await listPointless(db, AT_ONCE)) await endLocked(db, entry, isThere, 'left');
+  for (const entry of await listPointless(db, AT_ONCE))
+    await endLocked(db, entry, isThere, 'left', 'waiting-closed');
 }
 
 async function endLocked(
@@ -92,11 +93,14 @@ async function endLocked(
   { id, poolId }: Entry,
   isToEnd: (entry: Entry) => boolean,
   state: 'left' | 'expired',
+  email: WaitingEmail | null = null,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     await lockPool(tx, poolId);
     const entry = await findEntry(tx, id);
-    if (entry && isToEnd(entry)) await endEntry(tx, entry, state);
+    if (!entry || !isToEnd(entry)) return;
+    await endEntry(tx, entry, state);
+    if (email) await queueWaitingEmail(tx, email, entry, state);
   });
 }
 

@@ -3,7 +3,13 @@ import { queueFreeEmail } from '../../../../customers/free-email.ts';
 import { queueEmail } from '../../../../customers/queue-email.ts';
 
 /** The emails about a place on a waiting list. */
-const WAITING_EMAILS = ['waiting-confirm', 'waiting-joined', 'waiting-offer', 'waiting-ended'] as const;
+const WAITING_EMAILS = [
+  'waiting-confirm',
+  'waiting-joined',
+  'waiting-offer',
+  'waiting-ended',
+  'waiting-closed',
+] as const;
 export type WaitingEmail = (typeof WAITING_EMAILS)[number];
 
 export function isWaitingEmail(kind: string): kind is WaitingEmail {
