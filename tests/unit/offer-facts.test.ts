@@ -7,15 +7,23 @@ import { quantityLimits, widestLimits } from '#web/quantity-limits.ts';
 import { offerFacts } from '#web/seo/json-ld.ts';
 
 const at = new Date('2027-03-03T09:30:00Z');
+/** A buyer at the payment page holds for less than an hour; one whose bank takes days, for days. */
+const soon = new Date(Date.now() + 1_800_000);
 const states: [Availability, string, string | null, string | null][] = [
   [{ is: 'open', left: null }, 'InStock', null, null],
   [{ is: 'open', left: 11 }, 'InStock', null, null],
   [{ is: 'open', left: 3 }, 'LimitedAvailability', '3 left', 'Only 3 left.'],
   [
+    { is: 'held', until: soon },
+    'LimitedAvailability',
+    'On hold for others',
+    `Others are paying for the last of these right now. Try again at ${soon.toISOString().slice(11, 16)} UTC.`,
+  ],
+  [
     { is: 'held', until: at },
     'LimitedAvailability',
     'On hold for others',
-    'Others are paying for the last of these right now. Try again at 09:30 UTC.',
+    'Others are paying for the last of these right now. Try again on 3 March 2027.',
   ],
   [{ is: 'sold_out' }, 'SoldOut', 'Sold out', 'Sold out.'],
   [

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { may, type Permission, type Role, roles } from '#shop/accounts/permissions.ts';
+import { ADMIN_PAGES } from '#tests/support/admin-pages.ts';
+import { eventually } from '#tests/support/eventually.ts';
 import { asAdmin } from '#tests/support/services.ts';
 import { sharedShop } from '#tests/support/shared-shop.ts';
 import { aBuyer, payFor, signature } from '#tests/support/shop-buy.ts';
@@ -8,33 +10,6 @@ import type { Answer, ShopClient } from '#tests/support/shop-client.ts';
 import { formWith, textOf } from '#tests/support/shop-forms.ts';
 import { aMemberOfStaff, giveRole } from '#tests/support/staff-roles.ts';
 
-/** What each page of the admin asks of a role: to see it, and to send its form. */
-const pages: Readonly<Record<string, { see: Permission; change?: Permission }>> = {
-  'index.astro': { see: 'admin.enter' },
-  'audit.astro': { see: 'audit.read' },
-  'customers/index.astro': { see: 'customers.read' },
-  'customers/one.astro': { see: 'customers.read', change: 'notes.write' },
-  'customers/give.astro': { see: 'access.change', change: 'access.change' },
-  'reviews.astro': { see: 'reviews.read', change: 'reviews.decide' },
-  'orders/index.astro': { see: 'orders.read' },
-  'orders/[number]/index.astro': { see: 'orders.read', change: 'orders.handle' },
-  'orders/[number]/emails.astro': { see: 'orders.email', change: 'orders.email' },
-  'orders/[number]/access.astro': { see: 'access.change', change: 'access.change' },
-  'orders/[number]/address.astro': { see: 'customers.write', change: 'customers.write' },
-  'concerns/[id].astro': { see: 'orders.read', change: 'orders.handle' },
-  'orders/[number]/refund.astro': { see: 'orders.refund', change: 'orders.refund' },
-  'products/index.astro': { see: 'products.read' },
-  'products/new.astro': { see: 'products.write', change: 'products.write' },
-  'products/[slug]/index.astro': { see: 'products.read', change: 'products.write' },
-  'products/[slug]/curriculum.astro': { see: 'products.read', change: 'products.write' },
-  'products/[slug]/files.astro': { see: 'products.read', change: 'products.write' },
-  'products/[slug]/history.astro': { see: 'products.read' },
-  'products/[slug]/preview.astro': { see: 'products.read' },
-  'products/[slug]/status.astro': { see: 'products.read', change: 'products.write' },
-  'products/[slug]/variants.astro': { see: 'products.read', change: 'products.write' },
-  'products/[slug]/lessons/[lesson]/index.astro': { see: 'products.read', change: 'products.write' },
-  'products/[slug]/lessons/[lesson]/remove.astro': { see: 'products.write', change: 'products.write' },
-};
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'] as const;
 const WHO = ['anonymous', ...roles] as const;
 
@@ -45,6 +20,7 @@ const files = readdirSync('src/pages/admin', { recursive: true, withFileTypes: t
 const shop = sharedShop('192.0.2.2');
 let order: { number: string; email: string };
 let concernId: string;
+let seat: Awaited<ReturnType<typeof aSeat>>;
 const clients = {} as Record<(typeof WHO)[number], ShopClient>;
 
 beforeAll(async () => {
@@ -52,6 +28,7 @@ beforeAll(async () => {
   for (const role of roles) clients[role] = (await aMemberOfStaff(shop, role)).client;
   order = await aSale();
   concernId = await aConcern();
+  seat = await aSeat();
 }, 120_000);
 
 /** Something that waits for staff: an event of Stripe that cannot be read. @returns its number. */
@@ -82,11 +59,40 @@ async function aSale(
   return { client, email, number: /ORD-\d{4}-\d{6}/.exec(page.text)?.[0] ?? '' };
 }
 
+const EVENT = 'fold-along';
+
+/** A product of a kind that has the page. */
+function slugFor(file: string): string {
+  if (/^events|dates|tickets|questions/.test(file)) return EVENT;
+  return /files|licences/.test(file) ? 'italic-practice-sheets' : 'first-sourdough';
+}
+
+/** A seat of the event that somebody has bought, as pages of the admin name it. */
+async function aSeat(): Promise<{ date: string; code: string; sku: string }> {
+  await aSale(EVENT);
+  return eventually(async () => {
+    const found = await asAdmin(shop.database.adminUrl, (client) =>
+      client.query<{ date: string; code: string; sku: string }>(
+        `select replace(d.starts_local, ':', '') as date, b.code, v.sku from bookings b
+         join variants v on v.id = b.variant_id join products p on p.id = v.product_id
+         join event_ticket_dates td on td.variant_id = v.id join event_dates d on d.id = td.date_id
+         join order_items i on i.id = b.order_item_id join orders o on o.id = i.order_id
+         where p.slug = $1 and not o.is_practice`,
+        [EVENT],
+      ),
+    );
+    return found.rows[0] ?? Promise.reject(new Error('no seat yet'));
+  });
+}
+
 function addressOf(file: string): string {
-  const path = `/admin/${file.replace(/\.astro$/, '').replace(/(^|\/)index$/, '')}`
+  const path = `/admin/${file.replace(/\.(astro|ts)$/, '').replace(/(^|\/)index$/, '')}`
     .replace('[number]', order.number)
     .replace('[id]', concernId)
-    .replace('[slug]', file.endsWith('/files.astro') ? 'italic-practice-sheets' : 'first-sourdough')
+    .replace('[slug]', slugFor(file))
+    .replace('[date]', seat.date)
+    .replace('[code]', seat.code)
+    .replace('[sku]', seat.sku)
     .replace('[lesson]', 'stretch-and-fold')
     .replace(/\/$/, '');
   return /\/customers\/(one|give)$/.test(path)
@@ -114,7 +120,7 @@ function expectedOf(
 
 describe('H1, H2: who may do what', () => {
   test('the table knows every page of the admin, and no other', () => {
-    expect(files.toSorted()).toEqual(Object.keys(pages).toSorted());
+    expect(files.toSorted()).toEqual(Object.keys(ADMIN_PAGES).toSorted());
   });
 
   test.each(WHO.flatMap((who) => METHODS.map((method) => ({ who, method }))))(
@@ -122,7 +128,7 @@ describe('H1, H2: who may do what', () => {
     async ({ who, method }) => {
       const found: Record<string, number> = {};
       const wanted: Record<string, number> = {};
-      for (const [file, acts] of Object.entries(pages)) {
+      for (const [file, acts] of Object.entries(ADMIN_PAGES)) {
         const answer = await ask(who, method, addressOf(file));
         found[file] = answer.status;
         wanted[file] = expectedOf(who, method, acts);
@@ -482,6 +488,7 @@ describe('a refund', () => {
     const path = `/admin/orders/${sale.number}/refund`;
     const asked = await send(clients.admin, await clients.admin.get(path), 'See what it does', {
       step: 'look',
+      line: '',
       amount: '12.00',
     });
     expect(textOf(asked.text)).toMatch(

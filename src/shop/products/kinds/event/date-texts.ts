@@ -56,7 +56,8 @@ export function placeText({ isOnline, placeName, placeCity }: Place): string {
 
 /** The same with its address in one line: `The Glasshouse, Hamburg, Quay 3, 20457 Hamburg`. */
 export function fullPlaceText(place: Place & { readonly placeAddress: string }): string {
-  return [placeText(place), place.placeAddress.replace(/\s*\n\s*/g, ', ')].filter(Boolean).join(', ');
+  const lines = place.placeAddress.split('\n').map((line) => line.trim());
+  return [placeText(place), ...lines].filter(Boolean).join(', ');
 }
 
 /** `Monday` for 1, `Sunday` for 7. */

@@ -8,8 +8,8 @@ import { attendeesCsv } from '#web/admin/attendees-csv.ts';
 import { findAdminDate } from '#web/admin/event-date.ts';
 import { actorOf, openAdminPage } from '#web/admin/request.ts';
 
-/** Everybody who comes to a date, as a file for a spreadsheet. */
-export const GET: APIRoute = async (context) => {
+/** Everybody who comes to a date, as a file for a spreadsheet; for GET and HEAD only. */
+export const ALL: APIRoute = async (context) => {
   const account = await openAdminPage(context, { see: 'attendees.export' });
   if (account instanceof Response) return account;
   const found = await findAdminDate(context.params);
