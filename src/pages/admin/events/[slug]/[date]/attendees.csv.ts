@@ -9,7 +9,7 @@ import { findAdminDate } from '#web/admin/event-date.ts';
 import { actorOf, openAdminPage } from '#web/admin/request.ts';
 
 /** Everybody who comes to a date, as a file for a spreadsheet; for GET and HEAD only. */
-export const ALL: APIRoute = async (context) => {
+const answer: APIRoute = async (context) => {
   const account = await openAdminPage(context, { see: 'attendees.export' });
   if (account instanceof Response) return account;
   const found = await findAdminDate(context.params);
@@ -31,3 +31,7 @@ export const ALL: APIRoute = async (context) => {
     },
   });
 };
+
+export const GET = answer;
+/** Refused as on every page of the admin. */
+export const ALL = answer;
