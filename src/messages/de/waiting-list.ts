@@ -5,7 +5,7 @@ export const waitingList = {
   'Waiting list ({count, number})': 'Warteliste ({count, number})',
   '{free, plural, =0 {No seat is free.} one {# seat is free.} other {# seats are free.}}':
     '{free, plural, =0 {Kein Platz ist frei.} one {# Platz ist frei.} other {# Plätze sind frei.}}',
-  'Seats that become free are offered to the first person whom they fit. You can offer them to someone else by hand.':
+  'Seats that become free are offered to the first person who wants no more than that. You can offer them to someone else by hand.':
     'Plätze, die frei werden, bekommt die erste Person angeboten, für die sie reichen. Du kannst sie von Hand auch jemand anderem anbieten.',
   'Nobody is waiting.': 'Niemand wartet.',
   'Place ¦ in a list': 'Rang',
@@ -21,7 +21,7 @@ export const waitingList = {
   'Open the link in the email: only then do you have a place on the list. No email after ten minutes? Check your spam folder.':
     'Öffne den Link in der E-Mail: Erst dann hast du einen Platz auf der Liste. Nach zehn Minuten noch keine E-Mail? Schau in deinen Spam-Ordner.',
   'This date can no longer be booked.': 'Dieser Termin kann nicht mehr gebucht werden.',
-  'When seats become free, we hold them for the first person on the list whom they fit, and send an email. Joining costs nothing.':
+  'When seats become free, we hold them for the first person on the list who wants no more than that, and send an email. Joining costs nothing.':
     'Werden Plätze frei, halten wir sie für die erste Person auf der Liste, für die sie reichen, und schreiben ihr eine E-Mail. Das kostet nichts.',
   'We’ll tell this address when seats are free.': 'An diese Adresse schreiben wir, wenn Plätze frei sind.',
   'How many seats': 'Wie viele Plätze',
