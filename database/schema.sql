@@ -893,6 +893,20 @@ create table mails (
   failure_reason text
 );
 
+create table order_addresses (
+  order_id uuid not null,
+  purpose text not null,
+  name text not null,
+  company text default ''::text not null,
+  line1 text default ''::text not null,
+  line2 text default ''::text not null,
+  city text default ''::text not null,
+  region text default ''::text not null,
+  postcode text default ''::text not null,
+  country character(2) not null,
+  phone text default ''::text not null
+);
+
 create table order_history (
   id bigint generated always as identity not null,
   order_id uuid not null,
@@ -920,6 +934,17 @@ create table order_items (
   refunded_amount bigint default 0 not null,
   part_of_variant_id uuid,
   part_of_quantity integer
+);
+
+create table order_shipping (
+  order_id uuid not null,
+  kind text not null,
+  title text not null,
+  amount bigint not null,
+  currency character(3) not null,
+  min_days smallint,
+  max_days smallint,
+  place text default ''::text not null
 );
 
 create table orders (
@@ -1797,6 +1822,28 @@ alter table mails add constraint mails_pkey PRIMARY KEY (id);
 
 alter table mails add constraint mails_dedupe_key_key UNIQUE (dedupe_key);
 
+alter table order_addresses add constraint order_addresses_city_check CHECK ((length(city) <= 100));
+
+alter table order_addresses add constraint order_addresses_company_check CHECK ((length(company) <= 100));
+
+alter table order_addresses add constraint order_addresses_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+
+alter table order_addresses add constraint order_addresses_line1_check CHECK ((length(line1) <= 100));
+
+alter table order_addresses add constraint order_addresses_line2_check CHECK ((length(line2) <= 100));
+
+alter table order_addresses add constraint order_addresses_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)));
+
+alter table order_addresses add constraint order_addresses_phone_check CHECK ((length(phone) <= 40));
+
+alter table order_addresses add constraint order_addresses_postcode_check CHECK ((length(postcode) <= 20));
+
+alter table order_addresses add constraint order_addresses_purpose_check CHECK ((purpose = ANY (ARRAY['delivery'::text, 'billing'::text])));
+
+alter table order_addresses add constraint order_addresses_region_check CHECK ((length(region) <= 100));
+
+alter table order_addresses add constraint order_addresses_pkey PRIMARY KEY (order_id, purpose);
+
 alter table order_history add constraint order_history_action_check CHECK (((length(action) >= 1) AND (length(action) <= 80)));
 
 alter table order_history add constraint order_history_actor_check CHECK (((length(actor) >= 1) AND (length(actor) <= 120)));
@@ -1830,6 +1877,20 @@ alter table order_items add constraint order_items_unit_amount_check CHECK ((uni
 alter table order_items add constraint order_items_pkey PRIMARY KEY (id);
 
 alter table order_items add constraint order_items_order_id_position_key UNIQUE (order_id, "position");
+
+alter table order_shipping add constraint order_shipping_amount_check CHECK ((amount >= 0));
+
+alter table order_shipping add constraint order_shipping_check CHECK (((max_days >= min_days) AND (max_days <= 365)));
+
+alter table order_shipping add constraint order_shipping_kind_check CHECK ((kind = ANY (ARRAY['letter'::text, 'parcel'::text, 'express'::text, 'pickup'::text])));
+
+alter table order_shipping add constraint order_shipping_min_days_check CHECK (((min_days >= 0) AND (min_days <= 365)));
+
+alter table order_shipping add constraint order_shipping_place_check CHECK ((length(place) <= 500));
+
+alter table order_shipping add constraint order_shipping_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100)));
+
+alter table order_shipping add constraint order_shipping_pkey PRIMARY KEY (order_id);
 
 alter table orders add constraint orders_address_version_check CHECK ((address_version >= 0));
 
@@ -2329,6 +2390,8 @@ alter table mails add constraint mails_customer_id_fkey FOREIGN KEY (customer_id
 
 alter table mails add constraint mails_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 
+alter table order_addresses add constraint order_addresses_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
+
 alter table order_history add constraint order_history_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 
 alter table order_items add constraint order_items_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
@@ -2338,6 +2401,8 @@ alter table order_items add constraint order_items_part_of_variant_id_fkey FOREI
 alter table order_items add constraint order_items_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE RESTRICT;
 
 alter table order_items add constraint order_items_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE RESTRICT;
+
+alter table order_shipping add constraint order_shipping_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
 
 alter table orders add constraint orders_cart_id_fkey FOREIGN KEY (cart_id) REFERENCES carts(id) ON DELETE SET NULL;
 

@@ -527,6 +527,20 @@ export interface Mails {
   triedAt: Timestamp | null;
 }
 
+export interface OrderAddresses {
+  city: Generated<string>;
+  company: Generated<string>;
+  country: string;
+  line1: Generated<string>;
+  line2: Generated<string>;
+  name: string;
+  orderId: string;
+  phone: Generated<string>;
+  postcode: Generated<string>;
+  purpose: string;
+  region: Generated<string>;
+}
+
 export interface OrderHistory {
   action: string;
   actor: string;
@@ -593,6 +607,17 @@ export interface Orders {
   visitorId: string | null;
   withdrawnAt: Timestamp | null;
   withoutDebit: Generated<boolean>;
+}
+
+export interface OrderShipping {
+  amount: number;
+  currency: string;
+  kind: string;
+  maxDays: number | null;
+  minDays: number | null;
+  orderId: string;
+  place: Generated<string>;
+  title: string;
 }
 
 export interface Payments {
@@ -1160,9 +1185,11 @@ export interface DB {
   licences: Licences;
   licenceWaits: LicenceWaits;
   mails: Mails;
+  orderAddresses: OrderAddresses;
   orderHistory: OrderHistory;
   orderItems: OrderItems;
   orders: Orders;
+  orderShipping: OrderShipping;
   payments: Payments;
   pictureSizes: PictureSizes;
   pools: Pools;

@@ -9,7 +9,9 @@ import type { AskedBeforePaying, AskedLine } from './kind-asked.ts';
 import type { KindDelivery } from './kind-delivery.ts';
 import type { ExpandableLine, Part } from './kind-expand.ts';
 import type { KindOwn } from './kind-own.ts';
+import type { KindParcel } from './kind-parcel.ts';
 import type { KindRefund } from './kind-refund.ts';
+import type { KindSort } from './kind-sort.ts';
 import type { Withdrawal } from './kind-withdrawal.ts';
 import type { Fact, Variant } from './product.ts';
 
@@ -30,6 +32,8 @@ export interface ProductKind<Details = unknown, Brief = Details> {
   readonly sale: KindSale;
   /** Null for a kind that only stands for other lines (`sale.expand`). */
   readonly delivery: KindDelivery | null;
+  /** None for a kind of which nothing is sent. */
+  readonly parcel?: KindParcel;
   readonly own: KindOwn;
   /** What the admin has for this kind alone. */
   readonly admin?: KindAdmin;
@@ -138,16 +142,6 @@ export interface KindList<Brief> {
   readonly sorts: readonly KindSort[];
   /** The sort of a list for which none was chosen: a shared one, or one of its own. */
   readonly usualSort: string;
-}
-
-export interface KindSort {
-  /** In the address: `?sort=soonest`. */
-  readonly name: string;
-  /** On the page, said by `translate`: "Soonest first". */
-  readonly text: string;
-  /** An SQL expression over `products p`, never from outside: `(select min(starts_at) from …)`. Null comes last. */
-  readonly orderBy: string;
-  readonly direction: 'asc' | 'desc';
 }
 
 /** How it is sold. */

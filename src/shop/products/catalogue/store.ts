@@ -2,7 +2,7 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Statement, statement, type ValueOf } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
 import type { Stable } from '#lib/memoize.ts';
-import type { KindSort } from '../kind.ts';
+import type { KindSort } from '../kind-sort.ts';
 import { kindNamed } from '../kinds.ts';
 import type { Tag } from '../product.ts';
 import { type CommonSort, sorts } from './list-query.ts';
