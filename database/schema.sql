@@ -616,7 +616,8 @@ create table download_uses (
   last_at timestamp with time zone not null,
   bytes bigint default 0 not null,
   is_probe boolean default false not null,
-  finished_at timestamp with time zone
+  finished_at timestamp with time zone,
+  open_bytes bigint default 0 not null
 );
 
 create table download_versions (
@@ -905,6 +906,14 @@ create table order_addresses (
   postcode text default ''::text not null,
   country character(2) not null,
   phone text default ''::text not null
+);
+
+create table order_attendees (
+  order_item_id uuid not null,
+  seat integer not null,
+  name text,
+  email text,
+  answers jsonb default '{}'::jsonb not null
 );
 
 create table order_history (
@@ -1554,6 +1563,8 @@ alter table download_uses add constraint download_uses_bytes_check CHECK ((bytes
 
 alter table download_uses add constraint download_uses_check CHECK ((last_at >= at));
 
+alter table download_uses add constraint download_uses_open_bytes_check CHECK ((open_bytes >= 0));
+
 alter table download_uses add constraint download_uses_pkey PRIMARY KEY (id);
 
 alter table download_versions add constraint download_versions_created_by_check CHECK (((length(created_by) >= 1) AND (length(created_by) <= 100)));
@@ -1843,6 +1854,16 @@ alter table order_addresses add constraint order_addresses_purpose_check CHECK (
 alter table order_addresses add constraint order_addresses_region_check CHECK ((length(region) <= 100));
 
 alter table order_addresses add constraint order_addresses_pkey PRIMARY KEY (order_id, purpose);
+
+alter table order_attendees add constraint order_attendees_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text));
+
+alter table order_attendees add constraint order_attendees_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)));
+
+alter table order_attendees add constraint order_attendees_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160)));
+
+alter table order_attendees add constraint order_attendees_seat_check CHECK ((seat >= 1));
+
+alter table order_attendees add constraint order_attendees_pkey PRIMARY KEY (order_item_id, seat);
 
 alter table order_history add constraint order_history_action_check CHECK (((length(action) >= 1) AND (length(action) <= 80)));
 
@@ -2391,6 +2412,8 @@ alter table mails add constraint mails_customer_id_fkey FOREIGN KEY (customer_id
 alter table mails add constraint mails_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 
 alter table order_addresses add constraint order_addresses_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
+
+alter table order_attendees add constraint order_attendees_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE CASCADE;
 
 alter table order_history add constraint order_history_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 

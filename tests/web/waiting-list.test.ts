@@ -113,13 +113,25 @@ describe('a date that is sold out', () => {
     const other = shop.client();
     const refused = await other.post('/api/cart/items', { product: SLUG, quantity: '1' });
     expect(refused.status).toBe(409);
+    await asAdmin(shop.database.adminUrl, (on) =>
+      on.query(
+        `insert into event_questions (product_id, label, answer, options, is_required, is_before_paying, position)
+         select id, 'I can swim', 'tick', '{}', true, true, 0 from products where slug = $1`,
+        [SLUG],
+      ),
+    );
     const client = shop.client();
-    const form = formWith((await client.get(place)).text, 'Book now');
-    const answer = await client.post(form.action, {
-      ...form.fields,
-      act: 'accept',
-      variant: form.fields['variant'] ?? '',
-    });
+    const page = (await client.get(place)).text;
+    const form = formWith(page, 'Book now');
+    const consent = /1-answer-[0-9a-f-]{36}/.exec(page)?.[0] ?? 'no question';
+    const accepted = { ...form.fields, act: 'accept', variant: form.fields['variant'] ?? '', '1-name': 'Ada' };
+    const unanswered = await client.post(form.action, accepted);
+    expect([unanswered.status, textOf(unanswered.text).includes('Please tick “I can swim”.')]).toEqual([
+      422,
+      true,
+    ]);
+    expect(formWith(unanswered.text, 'Book now').fields['1-name']).toBe('Ada');
+    const answer = await client.post(form.action, { ...accepted, [consent]: 'yes' });
     const sessionId = /(cs_\w+)/.exec(answer.headers.get('location') ?? '')?.[1] ?? '';
     await payFor(shop, sessionId);
     const done = await client.get(`/checkout/success?session_id=${sessionId}`, { follow: true });

@@ -254,6 +254,7 @@ export interface DownloadUses {
   id: Generated<string>;
   isProbe: Generated<boolean>;
   lastAt: Timestamp;
+  openBytes: Generated<number>;
   orderItemId: string;
   versionId: string;
 }
@@ -539,6 +540,14 @@ export interface OrderAddresses {
   postcode: Generated<string>;
   purpose: string;
   region: Generated<string>;
+}
+
+export interface OrderAttendees {
+  answers: Generated<Json>;
+  email: string | null;
+  name: string | null;
+  orderItemId: string;
+  seat: number;
 }
 
 export interface OrderHistory {
@@ -1186,6 +1195,7 @@ export interface DB {
   licenceWaits: LicenceWaits;
   mails: Mails;
   orderAddresses: OrderAddresses;
+  orderAttendees: OrderAttendees;
   orderHistory: OrderHistory;
   orderItems: OrderItems;
   orders: Orders;

@@ -45,5 +45,6 @@ export const attendees = {
   'A few questions first': 'Zuerst ein paar Fragen',
   'Questions are asked of each person who comes. Names can be left empty for now.':
     'Die Fragen gelten für jede Person, die kommt. Namen kannst du jetzt auch noch leer lassen.',
+  'Leave the seats empty that you do not book.': 'Plätze, die du nicht buchst, lässt du leer.',
   'Save and continue': 'Speichern und weiter',
 } as const satisfies Readonly<Record<string, string>>;

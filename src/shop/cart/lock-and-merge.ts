@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import type { Visitor } from '../customers/store.ts';
+import { allKinds } from '../products/kinds.ts';
 import { bumpVersion, type CartRow, findBrowserCart, lockCartRow, markMerged, moveLines } from './store.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function lockAndMergeCart(tx: Tx, owner: Visitor): Promise<CartRow>
   const browserCart = id ? await findBrowserCart(tx, id, { lock: true }) : null;
   const cart = await lockCartRow(tx, { userId });
   if (!browserCart) return cart;
+  for (const { sale } of allKinds()) await sale.moveAnswers?.(tx, browserCart.id, cart.id);
   await moveLines(tx, browserCart.id, cart.id);
   await markMerged(tx, browserCart.id, cart.id);
   await bumpVersion(tx, cart.id, now());

@@ -11,11 +11,15 @@ import { complete } from '../orders/complete.ts';
 import { type Placed, place } from '../orders/place.ts';
 import { findOrder } from '../orders/store.ts';
 import { totalsOf } from '../pricing/totals.ts';
+import type { Attendee } from '../products/kinds/event/attendees/attendee.ts';
+import { isAnswerMissing } from '../products/kinds/event/attendees/before-paying.ts';
+import { saveOrderAttendees } from '../products/kinds/event/attendees/before-paying-store.ts';
 import { closedAt } from '../products/kinds/event/dates/sale-state.ts';
 import { listSalesWindows, listTicketsOf } from '../products/kinds/event/dates/ticket-store.ts';
 import type { Entry } from '../products/kinds/event/waiting/entry.ts';
 import { offerFreeSeats } from '../products/kinds/event/waiting/offer-seats.ts';
 import { findEntry, updateEntry } from '../products/kinds/event/waiting/store.ts';
+import { answersMissing } from './answers-missing.ts';
 import { openNewPaymentPage, openPaymentPage } from './open-payment-page.ts';
 import type { Checkout, Started } from './start.ts';
 import { supersede } from './supersede.ts';
@@ -32,14 +36,17 @@ export const acceptInput = z.strictObject({
     .transform(Number)
     .refine((count) => count >= 1, { error: quantityText }),
 });
-export type AcceptInput = z.infer<typeof acceptInput>;
+export interface AcceptInput extends z.infer<typeof acceptInput> {
+  /** Who comes, first seat first, as far as it is asked before paying. */
+  readonly attendees?: readonly Attendee[];
+}
 
 type Accepting = Pick<Checkout, 'visitor' | 'mode' | 'origin'>;
 
 /**
  * Orders with the seats that a waiting list offered: what was held for the offer is held for the order, in one transaction.
  * Seats that are not taken go to the next who waits.
- * @throws ShopError `offer_over`, `too_many_seats`, what a variant refuses, `payment_refused`; Unavailable without Stripe.
+ * @throws ShopError `offer_over`, `too_many_seats`, `answers_missing`, what a variant refuses, `payment_refused`; Unavailable without Stripe.
  */
 export async function acceptOffer(
   db: Db,
@@ -58,7 +65,7 @@ export async function acceptOffer(
 async function orderOffered(
   tx: Tx,
   entryId: string,
-  { variant: variantId, quantity }: AcceptInput,
+  { variant: variantId, quantity, attendees = [] }: AcceptInput,
   { visitor, mode }: Accepting,
 ): Promise<Placed> {
   // Every pool that is changed here is locked first, in the order in which orders lock them.
@@ -66,7 +73,8 @@ async function orderOffered(
   const entry = await findEntry(tx, entryId);
   if (entry?.state !== 'offered' || !entry.reservationId || !entry.offerEndsAt || entry.offerEndsAt <= now())
     throw new ShopError('offer_over', 409, t('This offer is over.'));
-  const variant = await offeredVariant(tx, entry, variantId, quantity);
+  const { variant, seats } = await offeredVariant(tx, entry, variantId, quantity);
+  if (await isAnswerMissing(tx, variant.productId, seats, attendees)) throw answersMissing();
   await endReservation(tx, entry.reservationId);
   const { userId } = visitor;
   const placed = await place(tx, {
@@ -75,33 +83,35 @@ async function orderOffered(
     provenCustomerIds: buyerCustomerIds(visitor),
   });
   if (!placed) throw new Error('an order without a cart cannot stand beside another of it');
+  for (const { id } of placed.items) await saveOrderAttendees(tx, id, attendees.slice(0, seats));
   await updateEntry(tx, entry.id, { state: 'ordered', reservationId: null, orderId: placed.order.id });
   await offerFreeSeats(tx, [entry.poolId]);
   if (placed.order.totalAmount === 0) await complete(tx, { orderId: placed.order.id }, null, 'visitor');
   return placed;
 }
 
-/** The ticket, if it is on sale for that date and the seats of so many were offered. */
+/** The ticket and the seats of so many, if it is on sale for that date and they were offered. */
 async function offeredVariant(
   tx: Tx,
   { dateId, offeredSeats }: Entry,
   variantId: string,
   quantity: number,
-): Promise<Sellable> {
+): Promise<{ readonly variant: Sellable; readonly seats: number }> {
   const variant = await sellableVariant(tx, { variant: variantId });
   const ticket = (await listTicketsOf(tx, [variantId])).get(variantId);
   const isForDate = ticket?.dateIds.length === 1 && ticket.dateIds[0] === dateId;
   const [window] = await listSalesWindows(tx, [variantId]);
   if (!isForDate || closedAt(window, now()))
     throw new ShopError('unknown_ticket', 409, t('Choose a ticket.'), { variant: t('Choose a ticket.') });
-  if (quantity * ticket.seats > (offeredSeats ?? 0)) {
+  const seats = quantity * ticket.seats;
+  if (seats > (offeredSeats ?? 0)) {
     const text = t('{count, plural, one {# seat is} other {# seats are}} held for you.', {
       count: offeredSeats ?? 0,
     });
     throw new ShopError('too_many_seats', 422, text, { quantity: text });
   }
   checkQuantity(variant, quantity);
-  return variant;
+  return { variant, seats };
 }
 
 function cartOf(

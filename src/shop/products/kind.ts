@@ -179,6 +179,8 @@ export interface KindSale {
   readonly refund: KindRefund;
   /** What is asked before paying; none for a kind that asks nothing. `cartId`: null for what is got without a cart. */
   readonly asked?: (db: Db, cartId: string | null, lines: readonly AskedLine[]) => Promise<AskedBeforePaying>;
+  /** Moves what was answered in one cart to another, before the lines of that cart are moved. Both are locked. */
+  readonly moveAnswers?: (tx: Tx, fromCartId: string, toCartId: string) => Promise<void>;
   /**
    * For a kind that stands for several lines: its parts by variant id, with their shares of the unit price, which sum to
    * it. Null: the line itself.

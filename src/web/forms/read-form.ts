@@ -15,12 +15,13 @@ const MAX_FIELDS = 100;
 
 /**
  * Reads a form or JSON body of at most what its address takes.
+ * @param most how many fields it may have.
  * @throws ShopError 413 `body_too_large`, 415 `unknown_content_type`, 400 `unreadable_body`.
  */
-export async function readInput(request: RouteRequest): Promise<Input> {
+export async function readInput(request: RouteRequest, most = MAX_FIELDS): Promise<Input> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   const body = await readText(request, bodyLimit(new URL(request.url).pathname));
-  const values = type === 'application/json' ? fromJson(body) : fromForm(type, body);
+  const values = type === 'application/json' ? fromJson(body, most) : fromForm(type, body, most);
   const texts = Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
@@ -76,7 +77,7 @@ export async function readText(request: Pick<RouteRequest, 'body'>, maxBytes: nu
   }
 }
 
-function fromJson(body: string): Record<string, unknown> {
+function fromJson(body: string, most: number): Record<string, unknown> {
   let json: unknown;
   try {
     json = JSON.parse(body);
@@ -85,17 +86,17 @@ function fromJson(body: string): Record<string, unknown> {
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw unreadable();
   const entries = Object.entries(json);
-  if (entries.length > MAX_FIELDS) throw unreadable();
+  if (entries.length > most) throw unreadable();
   return checkCharacters(entries);
 }
 
-function fromForm(type: string | undefined, body: string): Record<string, unknown> {
+function fromForm(type: string | undefined, body: string, most: number): Record<string, unknown> {
   if (type !== undefined && type !== '' && type !== 'application/x-www-form-urlencoded') {
     throw new ShopError('unknown_content_type', 415, t('Send a form or JSON.'));
   }
   const entries = [...new URLSearchParams(body)];
   const isRepeated = new Set(entries.map(([name]) => name)).size !== entries.length;
-  if (entries.length > MAX_FIELDS || isRepeated) throw unreadable();
+  if (entries.length > most || isRepeated) throw unreadable();
   return checkCharacters(entries);
 }
 

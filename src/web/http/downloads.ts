@@ -14,6 +14,7 @@ import { findSample } from '#shop/products/kinds/download/store.ts';
 import { readLink } from '#shop/products/kinds/download/use/link.ts';
 import { beginUse, openDownload } from '#shop/products/kinds/download/use/open-download.ts';
 import { addSent, deleteUse, listTakenItems } from '#shop/products/kinds/download/use/store.ts';
+import { bytesOf } from '#shop/products/kinds/download/use/use.ts';
 import { findPicture } from '#shop/products/media/store.ts';
 import { paths } from '../paths.ts';
 import { visitorOf } from './product-files.ts';
@@ -78,8 +79,9 @@ async function sendBoughtFile(exchange: Exchange, token: string): Promise<void> 
     if (!exchange.response.headersSent) await inTransaction(db, (tx) => deleteUse(tx, link, use));
     throw error;
   } finally {
-    const isWhole = exchange.response.writableFinished && sent === part.end - part.start + 1;
-    if (sent > 0) await addSent(db, use, { sent, size, isWhole, at: now() });
+    const asked = bytesOf(part);
+    const isWhole = exchange.response.writableFinished && sent === asked;
+    await addSent(db, use, { sent, asked, size, at: now() }, isWhole);
   }
 }
 

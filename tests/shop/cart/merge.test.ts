@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { db } from '#lib/db.ts';
+import { db, inTransaction } from '#lib/db.ts';
 import { addItem } from '#shop/cart/add-item.ts';
 import { mergeCart } from '#shop/cart/merge.ts';
 import { viewCart } from '#shop/cart/view.ts';
@@ -7,9 +7,12 @@ import { startCheckout } from '#shop/checkout/start.ts';
 import { createVisitor, type Visitor, visitorWithAccount } from '#shop/customers/identify-visitor.ts';
 import { viewOwnOrder } from '#shop/orders/view.ts';
 import { checkReturningPayment } from '#shop/payments/check-returning-payment.ts';
+import { saveCartAttendees } from '#shop/products/kinds/event/attendees/before-paying-store.ts';
+import { insertQuestion } from '#shop/products/kinds/event/attendees/question-store.ts';
 import { aBrowserOf, anAccount } from '#tests/support/accounts.ts';
 import { aShopper, checkoutOf, DOVETAILS, ORIGIN, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { payAt } from '#tests/support/pay.ts';
+import { aDate, bookingsOf } from '#tests/support/seats.ts';
 
 const COURSES = [SOURDOUGH, DOVETAILS, 'manual-mode', 'a-legible-hand', 'one-square-of-paper'];
 
@@ -129,6 +132,37 @@ describe('G8: a cart at sign-in', () => {
     expect(await checkReturningPayment(db, sessionId)).toMatchObject({ status: 'completed' });
     expect(await slugsOf(both)).toEqual([DOVETAILS]);
   });
+});
+
+test('G8: what was answered before signing in is not asked again', async () => {
+  const date = await aDate();
+  const question = {
+    label: 'Diet?',
+    answer: 'text',
+    options: [],
+    isRequired: true,
+    isBeforePaying: true,
+  } as const;
+  const diet = await inTransaction(db, (tx) => insertQuestion(tx, date.productId, question));
+  const account = await anAccount();
+  const first = await aBrowserOf(account);
+  await addItem(db, first.both, { variant: date.variantId, quantity: 1 });
+  const browser = (await createVisitor(db)).visitor;
+  await addItem(db, browser, { variant: date.variantId, quantity: 2 });
+  const say = async (owner: Visitor, ...answers: string[]) => {
+    const cart = await viewCart(db, owner);
+    const seats = answers.map((answer, at) => ({
+      ...{ variantId: date.variantId, seat: at + 1, name: null, email: null, answers: { [diet]: answer } },
+    }));
+    await inTransaction(db, (tx) => saveCartAttendees(tx, cart?.id ?? '', seats));
+  };
+  await say(first.both, 'none');
+  await say(browser, 'vegan', 'no nuts');
+  const both = visitorWithAccount(browser, account);
+  await mergeCart(db, both);
+  const { orderId } = await checkoutOf(both);
+  const given = (await bookingsOf(orderId)).map(({ answers }) => (answers as Record<string, string>)[diet]);
+  expect(given).toEqual(['none', 'vegan', 'no nuts']);
 });
 
 describe('what an account buys', () => {

@@ -1,6 +1,7 @@
 import { t } from '#messages/t.ts';
 import { defineKind } from '../../kind.ts';
 import { askedBeforePaying } from './attendees/before-paying.ts';
+import { moveCartAttendees } from './attendees/before-paying-store.ts';
 import { correctSeatAddresses } from './attendees/correct-address.ts';
 import { eventAuditFields } from './audit-fields.ts';
 import { eventAuditTitles } from './audit-titles-store.ts';
@@ -67,6 +68,7 @@ export const eventKind = defineKind<EventDetails, EventBrief>({
     refund: eventRefund,
     expand: null,
     asked: askedBeforePaying,
+    moveAnswers: moveCartAttendees,
   },
   delivery: eventDelivery,
   own: {

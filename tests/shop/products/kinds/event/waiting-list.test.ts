@@ -9,6 +9,8 @@ import { emailKey } from '#shop/customers/email.ts';
 import { upsertCustomer } from '#shop/customers/store.ts';
 import { endOrder } from '#shop/orders/end.ts';
 import { checkInvariants } from '#shop/payments/invariants/check-invariants.ts';
+import type { Attendee } from '#shop/products/kinds/event/attendees/attendee.ts';
+import { insertQuestion } from '#shop/products/kinds/event/attendees/question-store.ts';
 import { confirmEntry, joinWaitingList, leaveWaitingList } from '#shop/products/kinds/event/waiting/join.ts';
 import { actOnEntry } from '#shop/products/kinds/event/waiting/offer-by-hand.ts';
 import {
@@ -23,6 +25,7 @@ import { anEmail, aVisitor, ORIGIN } from '#tests/support/checkout-fixtures.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { payAt } from '#tests/support/pay.ts';
 import { withoutGuards } from '#tests/support/remove-guards.ts';
+import { bookingsOf } from '#tests/support/seats.ts';
 import { deliver } from '#tests/support/stripe-actions.ts';
 
 /** An order that waits for its money and holds all seats, or so many. */
@@ -74,11 +77,16 @@ const emailsOf = async (id: string) => {
     .map(({ kind }) => kind);
 };
 
-async function accept(id: string, { variantId }: AnEvent, quantity: number) {
+async function accept(
+  id: string,
+  { variantId }: AnEvent,
+  quantity: number,
+  attendees: readonly Attendee[] = [],
+) {
   return acceptOffer(
     db,
     id,
-    { variant: variantId, quantity },
+    { variant: variantId, quantity, attendees },
     { visitor: await aVisitor(), mode: 'sandbox', origin: ORIGIN },
   );
 }
@@ -126,6 +134,22 @@ describe('a place on the list', () => {
     expect(entry?.state).toBe('waiting');
     const again = await joinWaitingList(db, date, { email, seats: 9 }, null);
     expect([again, (await findEntry(db, entry?.id ?? ''))?.seats]).toEqual([null, 3]);
+  });
+
+  test('is changed by nobody who only types the address', async () => {
+    const event = await anEvent({ capacity: 1 });
+    await book(event, 1);
+    const email = anEmail();
+    const date = await dateOf(event);
+    await joinWaitingList(db, date, { email, seats: 2 }, null);
+    const entry = await findEntryOf(db, event.dateId, emailKey(email));
+    await joinWaitingList(db, date, { email, seats: 9, takes_fewer: 'on' }, null);
+    expect(await findEntry(db, entry?.id ?? '')).toMatchObject({ seats: 2, takesFewer: false });
+    await confirmEntry(db, entry?.id ?? '', { seats: 3 });
+    expect(await findEntry(db, entry?.id ?? '')).toMatchObject({ state: 'waiting', seats: 3 });
+    await joinWaitingList(db, date, { email, seats: 9 }, null);
+    await confirmEntry(db, entry?.id ?? '', { seats: 9 });
+    expect((await findEntry(db, entry?.id ?? ''))?.seats).toBe(3);
   });
 
   test('ends by leaving, also twice, and an offer goes to the next', async () => {
@@ -250,6 +274,56 @@ describe('an offer', () => {
     await free(second.orderId);
     expect(await statesOf(ada, ben)).toEqual(['expired', 'offered 1']);
     expect(await brokenPools()).toBe(0);
+  });
+
+  test('asks what is asked before paying, of each seat, and its answers reach the seats', async () => {
+    const event = await anEvent({ capacity: 3 });
+    const order = await book(event, 3);
+    const ask = (label: string, isRequired: boolean, isBeforePaying: boolean) =>
+      inTransaction(db, (tx) =>
+        insertQuestion(tx, event.id, { label, answer: 'tick', options: [], isRequired, isBeforePaying }),
+      );
+    const consent = await ask('I am fit to climb', true, true);
+    await ask('Vegetarian?', false, true);
+    await ask('Size?', true, false);
+    const ada = await waits(event, 3);
+    await free(order);
+    const said = (answer: string) => ({ name: null, email: null, answers: { [consent]: answer } });
+    expect(await codeOf(accept(ada, event, 1))).toBe('answers_missing');
+    expect(await codeOf(accept(ada, event, 2, [said('yes')]))).toBe('answers_missing');
+    expect(await codeOf(accept(ada, event, 2, [said('yes'), said('')]))).toBe('answers_missing');
+    expect(await stateOf(ada)).toBe('offered 3');
+    const { orderId } = await accept(ada, event, 2, [
+      { ...said('yes'), name: 'Tom' },
+      said('yes'),
+      { ...said(''), name: 'Not booked' },
+    ]);
+    await pay(orderId);
+    expect(await bookingsOf(orderId)).toMatchObject([
+      { name: 'Tom', answers: { [consent]: 'yes' } },
+      { name: null, email: null, answers: { [consent]: 'yes' } },
+    ]);
+    expect(await db.selectFrom('orderAttendees').select('seat').execute()).toEqual([]);
+  });
+
+  test('of something free asks it too', async () => {
+    const event = await anEvent({ capacity: 1, priceAmount: 0 });
+    const question = {
+      label: 'Fit?',
+      answer: 'tick',
+      options: [],
+      isRequired: true,
+      isBeforePaying: true,
+    } as const;
+    const consent = await inTransaction(db, (tx) => insertQuestion(tx, event.id, question));
+    await db.updateTable('pools').set({ capacity: 0 }).where('id', '=', event.poolId).execute();
+    const ada = await waits(event, 1);
+    await db.updateTable('pools').set({ capacity: 1 }).where('id', '=', event.poolId).execute();
+    await offerAllFreeSeats(db);
+    expect(await codeOf(accept(ada, event, 1))).toBe('answers_missing');
+    const said = [{ name: null, email: null, answers: { [consent]: 'yes' } }];
+    const { orderId } = await accept(ada, event, 1, said);
+    expect(await bookingsOf(orderId)).toMatchObject([{ answers: { [consent]: 'yes' } }]);
   });
 
   test('of something free is given at once', async () => {

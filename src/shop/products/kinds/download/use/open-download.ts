@@ -16,7 +16,7 @@ import {
   type TakenReason,
   touchUse,
 } from './store.ts';
-import { type AskedPart, continuesUse, isProbe } from './use.ts';
+import { type AskedPart, bytesOf, continuesUse, isProbe } from './use.ts';
 
 const TAKEN: Readonly<Record<TakenReason, Sentence>> = {
   refunded: 'This was refunded, so it can no longer be downloaded.',
@@ -65,11 +65,11 @@ export async function beginUse(
     const at = now();
     const last = await findLastUse(tx, link, versionId);
     if (last && continuesUse(last, asked, at)) {
-      await touchUse(tx, last.id, at, isProbe(asked));
+      await touchUse(tx, last.id, { at, bytes: bytesOf(asked), isStillProbe: isProbe(asked) });
       return last.id;
     }
     if (useLimit !== null && uses >= useLimit) throw usedUp(useLimit);
-    return insertUse(tx, link, { versionId, at, isProbe: isProbe(asked) });
+    return insertUse(tx, link, { versionId, at, openBytes: bytesOf(asked), isProbe: isProbe(asked) });
   };
   return inTurn(`${link.orderItemId} ${link.fileId}`, () => inTransaction(db, begin));
 }

@@ -81,7 +81,14 @@ export async function findLastUse(
 ): Promise<(Use & { readonly id: string }) | null> {
   const row = await tx
     .selectFrom('downloadUses')
-    .select(['id', 'lastAt', 'bytes', 'isProbe', sql<boolean>`finished_at is not null`.as('isFinished')])
+    .select([
+      'id',
+      'lastAt',
+      'bytes',
+      'openBytes',
+      'isProbe',
+      sql<boolean>`finished_at is not null`.as('isFinished'),
+    ])
     .where('orderItemId', '=', orderItemId)
     .where('downloadFileId', '=', fileId)
     .where('versionId', '=', versionId)
@@ -94,7 +101,12 @@ export async function findLastUse(
 export async function insertUse(
   tx: Tx,
   { orderItemId, fileId }: DownloadLink,
-  use: { readonly versionId: string; readonly at: Date; readonly isProbe: boolean },
+  use: {
+    readonly versionId: string;
+    readonly at: Date;
+    readonly openBytes: number;
+    readonly isProbe: boolean;
+  },
 ): Promise<string> {
   await changeCount(tx, { orderItemId, fileId }, 1);
   const { id } = await tx
@@ -114,11 +126,17 @@ async function changeCount(tx: Tx, { orderItemId, fileId }: DownloadLink, by: nu
     .execute();
 }
 
-export async function touchUse(tx: Tx, id: string, at: Date, isStillProbe: boolean): Promise<void> {
+/** A further part of a download was asked for. @param bytes of the part. */
+export async function touchUse(
+  tx: Tx,
+  id: string,
+  { at, bytes, isStillProbe }: { at: Date; bytes: number; isStillProbe: boolean },
+): Promise<void> {
   await tx
     .updateTable('downloadUses')
     .set({
       lastAt: sql<Date>`greatest(last_at, ${at}::timestamptz)`,
+      openBytes: sql<number>`open_bytes + ${bytes}::bigint`,
       isProbe: sql<boolean>`is_probe and ${isStillProbe}::boolean`,
     })
     .where('id', '=', id)
@@ -136,14 +154,19 @@ export async function deleteUse(tx: Tx, link: DownloadLink, id: string): Promise
   if (numDeletedRows > 0n) await changeCount(tx, link, -1);
 }
 
-/** Adds what was sent; the download is finished once all was sent and the last answer was whole. */
+/**
+ * Adds what was sent of a part that was asked for; the download is finished once all was sent and the last answer was whole.
+ * @param asked bytes of the part: none of them is still to be sent.
+ */
 export async function addSent(
   db: Db,
   id: string,
-  { sent, size, isWhole, at }: { sent: number; size: number; isWhole: boolean; at: Date },
+  { sent, asked, size, at }: { sent: number; asked: number; size: number; at: Date },
+  isWhole: boolean,
 ): Promise<void> {
   await sql`
-    update download_uses set bytes = bytes + ${sent}::bigint, last_at = greatest(last_at, ${at}::timestamptz),
+    update download_uses set bytes = bytes + ${sent}::bigint,
+      open_bytes = greatest(0, open_bytes - ${asked}::bigint), last_at = greatest(last_at, ${at}::timestamptz),
       finished_at = coalesce(finished_at,
         case when ${isWhole}::boolean and bytes + ${sent}::bigint >= ${size}::bigint then ${at}::timestamptz end)
     where id = ${id}`.execute(db);

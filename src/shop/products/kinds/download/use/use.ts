@@ -4,6 +4,8 @@ export interface Use {
   readonly lastAt: Date;
   /** Sent so far. */
   readonly bytes: number;
+  /** Still to be sent by the requests that are being answered. */
+  readonly openBytes: number;
   readonly isProbe: boolean;
   readonly isFinished: boolean;
 }
@@ -22,8 +24,12 @@ export interface AskedPart {
 const PROBE_BYTES = 1024;
 /** A download that was cut can be resumed for a day. */
 const RESUME_MS = 24 * 3_600_000;
-/** Of the size: what was sent and lost on its way is sent again, but not for ever. */
+/** Of the size: what was sent and lost on its way is sent again, but not for ever. Requests at the same time count too. */
 const MOST_SENT = 2;
+
+export function bytesOf({ start, end }: Pick<AskedPart, 'start' | 'end'>): number {
+  return end - start + 1;
+}
 
 export function isProbe({ size, start, end, isRange }: AskedPart): boolean {
   return isRange && start === 0 && end < PROBE_BYTES && end < size - 1;
@@ -36,6 +42,6 @@ export function isProbe({ size, start, end, isRange }: AskedPart): boolean {
 export function continuesUse(last: Use | null, asked: AskedPart, at: Date): boolean {
   if (!last || last.isFinished || !asked.isRange) return false;
   if (at.getTime() - last.lastAt.getTime() > RESUME_MS) return false;
-  if (last.bytes > MOST_SENT * asked.size) return false;
+  if (last.bytes + last.openBytes + bytesOf(asked) > MOST_SENT * asked.size) return false;
   return asked.start > 0 || last.isProbe || isProbe(asked);
 }

@@ -38,15 +38,62 @@ export async function saveCartAttendees(tx: Tx, cartId: string, seats: readonly 
     .execute();
 }
 
-/** What was said before paying of the seats of order lines; it is in the bookings from now on. */
-export async function takeCartAttendees(
+/**
+ * Moves what was said of the seats of one cart to another that is about to get its lines: its seats come after those that the
+ * other cart has of the same ticket.
+ */
+export async function moveCartAttendees(tx: Tx, fromCartId: string, toCartId: string): Promise<void> {
+  await sql`
+    with said as (delete from cart_attendees where cart_id = ${fromCartId} returning *)
+    insert into cart_attendees (cart_id, variant_id, seat, name, email, answers)
+    select ${toCartId}::uuid, a.variant_id, a.seat + coalesce(i.quantity * t.seats, 0), a.name, a.email, a.answers
+    from said a
+    join event_tickets t on t.variant_id = a.variant_id
+    left join cart_items i on i.cart_id = ${toCartId} and i.variant_id = a.variant_id
+    on conflict (cart_id, variant_id, seat) do update
+      set name = excluded.name, email = excluded.email, answers = excluded.answers`.execute(tx);
+}
+
+/** What was said before paying of the seats of an order's line, first seat first, where there is no cart. */
+export async function saveOrderAttendees(
   tx: Tx,
-  orderItemIds: readonly string[],
-): Promise<(Omit<CartSeat, 'variantId'> & { readonly orderItemId: string })[]> {
-  const { rows } = await sql<Omit<CartSeat, 'variantId'> & { readonly orderItemId: string }>`
-    delete from cart_attendees a using order_items i, orders o
-    where i.id = any(${[...orderItemIds]}::uuid[]) and o.id = i.order_id
-      and a.cart_id = o.cart_id and a.variant_id = i.variant_id
-    returning i.id as "orderItemId", a.seat, a.name, a.email, a.answers`.execute(tx);
+  orderItemId: string,
+  attendees: readonly Attendee[],
+): Promise<void> {
+  if (attendees.length === 0) return;
+  const rows = attendees.map(({ answers, ...attendee }, at) => ({
+    ...{ ...attendee, orderItemId, seat: at + 1, answers: JSON.stringify(answers) },
+  }));
+  await tx.insertInto('orderAttendees').values(rows).execute();
+}
+
+/** A seat of an order's line, and what was said of it before paying. */
+type OrderSeat = Omit<CartSeat, 'variantId'> & { readonly orderItemId: string };
+
+/** What was said before paying of the seats of order lines; it is in the bookings from now on. */
+export async function takeAttendees(tx: Tx, orderItemIds: readonly string[]): Promise<OrderSeat[]> {
+  const ids = [...orderItemIds];
+  const { rows } = await sql<OrderSeat>`
+    with of_cart as (
+      delete from cart_attendees a using order_items i, orders o
+      where i.id = any(${ids}::uuid[]) and o.id = i.order_id
+        and a.cart_id = o.cart_id and a.variant_id = i.variant_id
+      returning i.id, a.seat, a.name, a.email, a.answers
+    ),
+    of_order as (
+      delete from order_attendees where order_item_id = any(${ids}::uuid[])
+      returning order_item_id, seat, name, email, answers
+    )
+    select id as "orderItemId", seat, name, email, answers from of_cart
+    union all
+    select order_item_id, seat, name, email, answers from of_order`.execute(tx);
   return rows;
+}
+
+/** Deletes what was said of orders that were never paid. */
+export async function deleteOldAttendees(db: Db, placedBefore: Date): Promise<void> {
+  await sql`
+    delete from order_attendees a using order_items i, orders o
+    where i.id = a.order_item_id and o.id = i.order_id and o.status <> 'pending'
+      and o.created_at < ${placedBefore}`.execute(db);
 }

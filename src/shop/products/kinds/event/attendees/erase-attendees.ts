@@ -2,7 +2,7 @@ import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import type { StaffActor } from '../../../../accounts/audit.ts';
 import { recordAudit } from '../../../../accounts/audit-store.ts';
 import { emailKey } from '../../../../customers/email.ts';
-import { eraseSeatEmails, eraseSeats, listSeatsWith } from './erase-store.ts';
+import { deleteSaidOf, eraseSeatEmails, eraseSeats, listSeatsWith } from './erase-store.ts';
 
 /**
  * Erases who comes on one seat: name, address, answers, and the address in the emails about the seat. What stays
@@ -23,6 +23,7 @@ export async function eraseAttendeesWith(tx: Tx, email: string): Promise<readonl
   const seats = await listSeatsWith(tx, email);
   const ids = seats.filter((seat) => emailKey(seat.email) === emailKey(email)).map(({ id }) => id);
   await erase(tx, ids);
+  await deleteSaidOf(tx, email);
   return ids;
 }
 

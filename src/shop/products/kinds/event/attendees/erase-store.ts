@@ -44,3 +44,8 @@ export async function eraseSeats(tx: Tx, bookingIds: readonly string[]): Promise
     .where('id', 'in', bookingIds)
     .execute();
 }
+
+/** Deletes what was said before paying of people with an address. */
+export async function deleteSaidOf(tx: Tx, email: string): Promise<void> {
+  await sql`delete from order_attendees where lower(email) = lower(${email})`.execute(tx);
+}

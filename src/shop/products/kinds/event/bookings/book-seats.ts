@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db.ts';
 import type { KindDelivery, OrderLine } from '../../../kind-delivery.ts';
 import { pooledDelivery } from '../../../pooled-delivery.ts';
-import { takeCartAttendees } from '../attendees/before-paying-store.ts';
+import { takeAttendees } from '../attendees/before-paying-store.ts';
 import { purgeMinimums } from '../dates/minimum-store.ts';
 import { refuseCancelled } from '../dates/state-store.ts';
 import { listTicketsOf } from '../dates/ticket-store.ts';
@@ -101,7 +101,7 @@ export function changeOf(seats: readonly SeatRow[], wanted: number): SeatChange 
 async function addSeats(tx: Tx, orderItemIds: readonly string[], seats: readonly EmptySeat[]): Promise<void> {
   if (seats.length === 0) return;
   const buyers = await listBuyers(tx, orderItemIds);
-  const said = await takeCartAttendees(tx, orderItemIds);
+  const said = await takeAttendees(tx, orderItemIds);
   const firstOf = new Map(buyers.toReversed().map((buyer) => [buyer.productId, buyer]));
   const bookings = seats.map((seat) => {
     const buyer = buyers.find(({ orderItemId }) => orderItemId === seat.orderItemId);

@@ -15,9 +15,8 @@ import { queueWaitingEmail } from './waiting-emails.ts';
 
 const seatsText = () => t('Give a whole number from 1 to {most, number}.', { most: MOST_SEATS });
 
-/** The form with which people join a waiting list. */
-export const joinInput = z.strictObject({
-  email: emailSchema,
+/** How many seats somebody waits for. */
+export const wishInput = z.strictObject({
   seats: z
     .string()
     .trim()
@@ -26,6 +25,10 @@ export const joinInput = z.strictObject({
     .refine((count) => count >= 1 && count <= MOST_SEATS, { error: seatsText }),
   takes_fewer: z.literal('on').optional(),
 });
+export type WishInput = z.infer<typeof wishInput>;
+
+/** The form with which people join a waiting list. */
+export const joinInput = wishInput.extend({ email: emailSchema });
 export type JoinInput = z.infer<typeof joinInput>;
 
 /** A date that can be waited for. */
@@ -38,27 +41,27 @@ export interface DateToJoin {
 
 /**
  * Puts an address on the waiting list of a date that is sold out. One that this visitor has not proven gets an email first
- * and has no place before its link was used. The answer is the same whether the address was on the list before.
+ * and has no place before its link was used. The answer is the same whether the address was on the list before; an entry that
+ * it has is changed by nobody who has not proven it.
  * @returns the entry where the address is proven, else null: an email tells the rest.
  * @throws ShopError `over`, `seats_free`.
  */
 export async function joinWaitingList(
   db: Db,
   date: DateToJoin,
-  { email, seats, takes_fewer }: JoinInput,
+  { email, ...typed }: JoinInput,
   visitor: Visitor | null,
 ): Promise<Entry | null> {
   if (date.isCancelled || date.closesAt <= now())
     throw new ShopError('over', 409, t('This date can no longer be booked.'));
   return inTransaction(db, async (tx) => {
-    await refuseFreeSeats(tx, date, seats);
+    const wish = wishOf(typed);
+    await refuseFreeSeats(tx, date, wish.seats);
     const key = emailKey(email);
-    const wish = { seats, takesFewer: takes_fewer === 'on' };
     await insertEntry(tx, { dateId: date.id, email, emailKey: key, ...wish });
     const entry = await findEntryOf(tx, date.id, key);
     if (!entry) throw new Error('an entry was neither written nor found');
-    if (entry.state === 'unproven') await updateEntry(tx, entry.id, wish);
-    if (await isProven(tx, visitor, key)) return prove(tx, { ...entry, ...wish });
+    if (await isProven(tx, visitor, key)) return prove(tx, entry, wish);
     const kind = entry.state === 'unproven' ? 'waiting-confirm' : 'waiting-joined';
     // An hour: the link of an email that was overlooked can be asked for again.
     await queueWaitingEmail(tx, kind, entry, now().toISOString().slice(0, 13));
@@ -82,19 +85,26 @@ async function isProven(tx: Tx, visitor: Visitor | null, key: string): Promise<b
   return Boolean(customerId) && buyerCustomerIds(visitor as Visitor).includes(customerId as string);
 }
 
-/** Gives an entry its place; one that has a place keeps it. */
-async function prove(tx: Tx, entry: Entry): Promise<Entry> {
-  if (entry.state !== 'unproven') return entry;
-  const joinedAt = now();
-  await updateEntry(tx, entry.id, { state: 'waiting', joinedAt });
-  await queueWaitingEmail(tx, 'waiting-joined', entry, 'joined');
-  await offerFreeSeats(tx, [entry.poolId]);
-  return { ...entry, state: 'waiting', joinedAt };
+type Wish = Pick<Entry, 'seats' | 'takesFewer'>;
+
+function wishOf({ seats, takes_fewer }: WishInput): Wish {
+  return { seats, takesFewer: takes_fewer === 'on' };
 }
 
-/** The link of the email was used: the address is proven. */
-export async function confirmEntry(db: Db, id: string): Promise<void> {
-  await underLock(db, id, async (tx, entry) => void (await prove(tx, entry)));
+/** Gives an entry its place; one that has a place keeps it as it is. */
+async function prove(tx: Tx, entry: Entry, { seats, takesFewer }: Wish): Promise<Entry> {
+  if (entry.state !== 'unproven') return entry;
+  const wish = { seats, takesFewer };
+  const joinedAt = now();
+  await updateEntry(tx, entry.id, { ...wish, state: 'waiting', joinedAt });
+  await queueWaitingEmail(tx, 'waiting-joined', entry, 'joined');
+  await offerFreeSeats(tx, [entry.poolId]);
+  return { ...entry, ...wish, state: 'waiting', joinedAt };
+}
+
+/** The link of the email was used: the address is proven. @param typed how many seats it shall be, if that was said again. */
+export async function confirmEntry(db: Db, id: string, typed: WishInput | null = null): Promise<void> {
+  await underLock(db, id, async (tx, entry) => void (await prove(tx, entry, typed ? wishOf(typed) : entry)));
 }
 
 /** Leaves the waiting list, and gives an offer back. Called twice it leaves once. */

@@ -1,5 +1,6 @@
 import { secondsFrom } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
+import { deleteOldAttendees } from '../attendees/before-paying-store.ts';
 import { endPointless, expireOffers, offerAllFreeSeats } from './offer-seats.ts';
 import { deleteOldEntries } from './store.ts';
 
@@ -13,5 +14,6 @@ export async function runWaitingLists(db: Db): Promise<void> {
   await endPointless(db);
   await expireOffers(db);
   await offerAllFreeSeats(db);
+  await deleteOldAttendees(db, secondsFrom(-ENDED_SECONDS));
   await deleteOldEntries(db, secondsFrom(-UNPROVEN_SECONDS), secondsFrom(-ENDED_SECONDS));
 }
