@@ -120,6 +120,14 @@ describe('the order email is a record that lasts', () => {
     expect(of.text).toContain(more);
   });
 
+  test('leads as plain text to each page once, also from two lines of one event', () => {
+    const lines = ['Standard', 'Pair'].map((variantTitle, position) =>
+      aLine({ kind: 'event', position, variantTitle, openPath: '/account/bookings' }),
+    );
+    const said = orderConfirmationEmail(anOrderView({ lines }), links).text;
+    expect(said.match(/bookings/g)).toHaveLength(1);
+  });
+
   test('promises no withdrawal of what has been taken back, and opens nothing any more', () => {
     for (const state of ['refunded', 'charged_back', 'withdrawn'] as const) {
       const of = orderConfirmationEmail(orderIn(state), links).text;

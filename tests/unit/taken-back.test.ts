@@ -41,6 +41,16 @@ describe('what can no longer be opened is named', () => {
     expect(takenBackSentences(lines)).toBe(german);
   });
 
+  test('a ticket for each seat, though they have one title', () => {
+    const seats = (quantity: number) => [
+      aLine({ kind: 'event', title: 'Lettering', quantity, unitsLeft: 0 }),
+    ];
+    expect(takenBackSentences(seats(1))).toBe('The ticket for “Lettering” is no longer valid.');
+    expect(takenBackSentences(seats(2))).toBe('The tickets for “Lettering” are no longer valid.');
+    setLanguage('de');
+    expect(takenBackSentences(seats(2))).toBe('Die Tickets für „Lettering“ sind nicht mehr gültig.');
+  });
+
   test.each<[string, (order: OrderView) => { readonly text: string }]>([
     ['refunded', (order) => refundEmail(order, usd(4900), links)],
     ['withdrawn', (order) => withdrawalEmail(order, usd(4900), links)],

@@ -199,7 +199,7 @@ test('a minimum number is on the page, and confirming tells those who booked', a
   expect(await page()).toContain('Runs from 6 people. Nobody has booked so far.');
   const guest = await aGuest(event);
   await eventually(async () => (await page()).includes('1 person has booked so far.'));
-  const form = formWith((await staff.get(path)).text, /^It takes place$/);
+  const form = formWith((await staff.get(path)).text, /^Confirm this date$/);
   expect((await staff.post(path, form.fields)).status).toBe(303);
   await theMail(guest.email, /^It takes place:/);
   await eventually(async () => !(await page()).includes('Runs from'));

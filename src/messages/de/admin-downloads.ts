@@ -10,8 +10,8 @@ export const adminDownloads = {
   'Say what buyers may do with the files.': 'Sag, was man mit den Dateien tun darf.',
   'Upload at least one file.': 'Lade mindestens eine Datei hoch.',
   'Files of {title}': 'Dateien von {title}',
-  '{count, plural, =0 {No files yet.} one {# file.} other {# files.}} Buyers get the last version of each.':
-    '{count, plural, =0 {Noch keine Dateien.} one {# Datei.} other {# Dateien.}} Verkauft wird von jeder die letzte Version.',
+  '{count, plural, =0 {No files yet.} one {# file. Buyers get its latest version.} other {# files. Buyers get the latest version of each.}}':
+    '{count, plural, =0 {Noch keine Dateien.} one {# Datei. Verkauft wird ihre neueste Version.} other {# Dateien. Verkauft wird von jeder die neueste Version.}}',
   'New file': 'Neue Datei',
   'Name of the file': 'Name der Datei',
   Version: 'Version',

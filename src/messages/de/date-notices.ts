@@ -8,7 +8,7 @@ export const dateNotices = {
   'The person who booked gets the refund.': 'Das Geld geht an die Person zurück, die gebucht hat.',
   'Your ticket stays valid for its other dates.': 'Dein Ticket gilt weiter für seine anderen Termine.',
   'The file attached to this email takes it out of your calendar.':
-    'Die Datei an dieser E-Mail nimmt den Termin aus deinem Kalender.',
+    'Die angehängte Datei nimmt den Termin aus deinem Kalender.',
   'The date': 'Der Termin',
   'Ticket {number, number} of order {order}': 'Ticket {number, number} der Bestellung {order}',
   'You have a seat at “{title}”. We write to you about it:':
@@ -18,13 +18,13 @@ export const dateNotices = {
   '{count, plural, one {Cancel this date} other {Cancel these # dates}}':
     '{count, plural, one {Diesen Termin absagen} other {Diese # Termine absagen}}',
   'Nobody can book it from then on. The page of the event says that it is cancelled. This cannot be undone.':
-    'Niemand kann dann noch buchen. Auf der Seite der Veranstaltung steht, dass abgesagt ist. Das lässt sich nicht rückgängig machen.',
+    'Danach kann niemand mehr buchen. Auf der Seite der Veranstaltung steht, dass abgesagt ist. Das lässt sich nicht rückgängig machen.',
   'Nobody has booked it.': 'Niemand hat gebucht.',
   '<b>{seats, plural, one {# seat} other {# seats}}</b> of {orders, plural, one {# order} other {# orders}} {seats, plural, one {is} other {are}} cancelled.':
     '<b>{seats, plural, one {# Platz} other {# Plätze}}</b> aus {orders, plural, one {# Bestellung} other {# Bestellungen}} {seats, plural, one {wird} other {werden}} storniert.',
   '{count, plural, one {# seat stays valid} other {# seats stay valid}} for other dates: the part of the price for this date is refunded.':
     '{count, plural, one {# Platz gilt} other {# Plätze gelten}} weiter für andere Termine: Der Teil des Preises für diesen geht zurück.',
-  'There is nothing to refund: nothing was paid.': 'Kein Geld geht zurück: Es wurde nichts bezahlt.',
+  'There is nothing to refund: nothing was paid.': 'Es geht kein Geld zurück: Bezahlt wurde nichts.',
   '<b>{amount}</b> is refunded to the buyers of {count, plural, one {# order} other {# orders}}.':
     '<b>{amount}</b> geht an die Käufer von {count, plural, one {# Bestellung} other {# Bestellungen}} zurück.',
   'We send <b>{count, plural, one {# email} other {# emails}}</b>: to each buyer, and to each attendee who has an address of their own. A calendar file in it takes the date out of their calendar.':
@@ -41,7 +41,7 @@ export const dateNotices = {
   'Cancel all dates of {title}': 'Alle Termine von {title} absagen',
   'This event has no upcoming dates.': 'Diese Veranstaltung hat keinen künftigen Termin.',
   'This date is over.': 'Dieser Termin ist vorbei.',
-  'What people who booked were told': 'Was den Gebuchten mitgeteilt wurde',
+  'What people who booked were told': 'Was denen mitgeteilt wurde, die gebucht haben',
   'Write a subject.': 'Schreib einen Betreff.',
   'Write the message first.': 'Schreib zuerst die Nachricht.',
   'Nobody has a seat at this date.': 'Niemand hat einen Platz an diesem Termin.',
@@ -87,7 +87,7 @@ export const dateNotices = {
   'Its page says where it was before. Reminders follow the new time.':
     'Auf seiner Seite steht, wann und wo er vorher war. Erinnerungen richten sich nach der neuen Zeit.',
   'All {count, number} times move together. Nothing happens until you have seen what it does.':
-    'Alle {count, number} Male werden zusammen verlegt. Es passiert nichts, bevor du die Vorschau gesehen hast.',
+    'Alle {count, number} Teile werden zusammen verlegt. Es passiert nichts, bevor du die Vorschau gesehen hast.',
   'Everybody who booked is emailed. Nothing happens until you have seen what it does.':
     'Alle, die gebucht haben, bekommen eine E-Mail. Es passiert nichts, bevor du die Vorschau gesehen hast.',
   'For people who cannot come then. Empty: on the usual terms.':
@@ -103,11 +103,11 @@ export const dateNotices = {
   'Before ¦ a date moved': 'Bisher',
   'The date now': 'Der Termin jetzt',
   'Your ticket stays valid, and the file attached to this email changes the date in your calendar.':
-    'Dein Ticket bleibt gültig, und die Datei an dieser E-Mail ändert den Termin in deinem Kalender.',
+    'Dein Ticket bleibt gültig, und die angehängte Datei ändert den Termin in deinem Kalender.',
   'If you cannot come then, you can give your seats back until {day} and get all of their price back.':
     'Wenn du dann nicht kommen kannst, kannst du deine Plätze bis {day} zurückgeben und bekommst den ganzen Preis zurück.',
   'The date is moved. Everybody who booked is emailed.':
-    'Der Termin ist verschoben. Alle, die gebucht haben, bekommen eine E-Mail.',
+    'Der Termin ist verlegt. Alle, die gebucht haben, bekommen eine E-Mail.',
   'Cancelled. Everybody who booked is emailed.': 'Abgesagt. Alle, die gebucht haben, bekommen eine E-Mail.',
   'Your message is on its way.': 'Deine Nachricht ist unterwegs.',
   'If you cannot come then, see what you get back for your seats.':
@@ -130,7 +130,7 @@ export const dateNotices = {
   Afterwards: 'Danach',
   'Thank the buyers three hours after the end, and ask for a review':
     'Drei Stunden nach dem Ende danken und um eine Bewertung bitten',
-  'Your words in the thanks': 'Deine Worte im Dank',
+  'Your words in the thanks': 'Deine Worte zum Dank',
   'Reminder: {title}, {when}': 'Erinnerung: {title}, {when}',
   '“{title}” begins soon: {when}.': '„{title}“ beginnt bald: {when}.',
   'Join online': 'Online teilnehmen',
@@ -146,15 +146,16 @@ export const dateNotices = {
   'Reminder of a date': 'Erinnerung an einen Termin',
   'Thanks after a date': 'Dank nach einem Termin',
   'Runs from {least, plural, one {# person} other {# people}}. Enough have booked.':
-    'Findet ab {least, plural, one {# Person} other {# Personen}} statt. Genügend haben gebucht.',
+    'Findet ab {least, plural, one {# Person} other {# Personen}} statt. Es haben genug gebucht.',
   'Runs from {least, plural, one {# person} other {# people}}. {booked, plural, =0 {Nobody has} one {# person has} other {# people have}} booked so far.':
     'Findet ab {least, plural, one {# Person} other {# Personen}} statt. Bisher {booked, plural, =0 {hat niemand} one {hat # Person} other {haben # Personen}} gebucht.',
   'We decide on {day}.': 'Wir entscheiden am {day}.',
   'There is nothing to decide about this date any more.':
     'Über diesen Termin gibt es nichts mehr zu entscheiden.',
   'Does it take place?': 'Findet er statt?',
-  '{booked, plural, =0 {No seat is} one {# seat is} other {# seats are}} booked, of {least, number} that are needed.':
-    '{booked, plural, =0 {Kein Platz ist} one {# Platz ist} other {# Plätze sind}} gebucht, von {least, number}, die nötig sind.',
+  '{booked, plural, =0 {No seat is} one {# seat is} other {# seats are}} booked; {least, plural, one {# is} other {# are}} needed.':
+    '{booked, plural, =0 {Kein Platz ist} one {# Platz ist} other {# Plätze sind}} gebucht; {least, plural, one {# ist} other {# sind}} nötig.',
+  'Confirm this date': 'Diesen Termin bestätigen',
   'Day of decision: {day}.': 'Tag der Entscheidung: {day}.',
   'Cancel this date…': 'Diesen Termin absagen …',
   'Nobody is emailed: nobody has booked.': 'Niemand bekommt eine E-Mail: Niemand hat gebucht.',

@@ -33,13 +33,13 @@ export const downloads = {
   'The first download is being made.': 'Der erste Download entsteht gerade.',
   'Guides, recordings and templates to keep: on paper, on your reader, in your ears.':
     'Anleitungen, Aufnahmen und Vorlagen zum Behalten: auf Papier, auf dem Lesegerät, im Ohr.',
-  'A download is bought once; it stays yours.': 'Ein Download wird einmal gekauft; er bleibt deiner.',
+  'A download is bought once; it stays yours.': 'Ein Download wird einmal gekauft und gehört dir für immer.',
   'Money back within {days} days, until you download it.':
     'Geld zurück innerhalb von {days} Tagen, solange du es nicht heruntergeladen hast.',
   'You have downloaded it, which ends the right to withdraw.':
     'Du hast es heruntergeladen, damit endet das Widerrufsrecht.',
-  'You can get your money back until the first download: with it you ask to have the files now, and the right to withdraw ends.':
-    'Bis zum ersten Download bekommst du dein Geld zurück: Damit verlangst du die Dateien sofort, und das Widerrufsrecht endet.',
+  'You can get your money back until your first download. By downloading, you ask for the files now, and your right to withdraw ends.':
+    'Bis zu deinem ersten Download bekommst du dein Geld zurück. Mit dem Download verlangst du die Dateien sofort, und dein Widerrufsrecht endet.',
   Format: 'Format',
   Files: 'Dateien',
   Size: 'Größe',
@@ -62,7 +62,7 @@ export const downloads = {
   'Download the free sample': 'Kostenlose Probe herunterladen',
   'New since {day}': 'Neu seit {day}',
   '{count, plural, =0 {No downloads left.} one {# download left.} other {# downloads left.}}':
-    '{count, plural, =0 {So oft heruntergeladen, wie es geht.} one {Noch # Download.} other {Noch # Downloads.}}',
+    '{count, plural, =0 {Kein Download mehr übrig.} one {Noch # Download.} other {Noch # Downloads.}}',
   'Download<hidden>: {title}</hidden>': 'Herunterladen<hidden>: {title}</hidden>',
   'What you may do with it': 'Was du damit tun darfst',
   'This link has expired. Your account has a fresh one under Downloads.':

@@ -23,8 +23,8 @@ export const events = {
   'Your seats are booked at once.': 'Deine Plätze sind sofort gebucht.',
   'Each person who comes gets a ticket by email.': 'Jede Person, die kommt, bekommt ihr Ticket per E-Mail.',
   'You already have a seat.': 'Du hast schon einen Platz.',
-  '{count, plural, one {The ticket for {titles} is no longer valid.} other {The tickets for {titles} are no longer valid.}}':
-    '{count, plural, one {Das Ticket für {titles} ist nicht mehr gültig.} other {Die Tickets für {titles} sind nicht mehr gültig.}}',
+  '{units, plural, one {The ticket for {titles} is no longer valid.} other {The tickets for {titles} are no longer valid.}}':
+    '{units, plural, one {Das Ticket für {titles} ist nicht mehr gültig.} other {Die Tickets für {titles} sind nicht mehr gültig.}}',
   'Your tickets': 'Deine Tickets',
   'No tickets yet': 'Noch keine Tickets',
   'The tickets that you buy are kept here.': 'Tickets, die du kaufst, findest du hier.',
@@ -52,7 +52,7 @@ export const events = {
   'Access ¦ to a place': 'Zugang',
   'Cancelled ¦ a date': 'Abgesagt',
   '{count, plural, other {One ticket is for all # times:}}':
-    '{count, plural, other {Ein Ticket gilt für alle # Male:}}',
+    '{count, plural, other {Ein Ticket gilt für alle # Treffen:}}',
   'The address is on your ticket.': 'Die Adresse steht auf deinem Ticket.',
   'How to get there': 'So kommst du hin',
   'for {count, plural, other {# dates}}': 'für {count, plural, other {# Termine}}',

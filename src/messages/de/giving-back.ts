@@ -61,8 +61,8 @@ export const givingBack = {
   'Give seats back': 'Plätze zurückgeben',
   '<b>{seat}</b> of {title}: its ticket is no longer valid, at once.':
     '<b>{seat}</b> von {title}: Das Ticket ist sofort nicht mehr gültig.',
-  'Others can book the seat at once. You cannot undo this.':
-    'Andere können den Platz sofort buchen. Du kannst das nicht rückgängig machen.',
+  'Others can book {count, plural, one {the seat} other {the seats}} at once. You cannot undo this.':
+    'Andere können {count, plural, one {den Platz} other {die Plätze}} sofort buchen. Du kannst das nicht rückgängig machen.',
   'It was free, so there is nothing to refund.': 'Es hat nichts gekostet, also geht kein Geld zurück.',
   'You get no refund.': 'Es geht kein Geld zurück.',
   'We refund <b>{amount}</b> to: {method}. We send it at once; banks take five to ten days to show it.':
@@ -78,7 +78,7 @@ export const givingBack = {
   'You can give them back until {deadline}.': 'Du kannst sie bis {deadline} zurückgeben.',
   'See what you get back': 'Ansehen, was du zurückbekommst',
   'You gave a seat back: order {number}': 'Du hast einen Platz zurückgegeben: Bestellung {number}',
-  'You gave this back:': 'Wir haben das zurückgenommen, wie du wolltest:',
+  'You gave this back:': 'Das hast du zurückgegeben:',
   '{count, plural, one {Its ticket is} other {Their tickets are}} no longer valid.':
     '{count, plural, one {Das Ticket ist} other {Die Tickets sind}} nicht mehr gültig.',
   'We refund {amount} to the card or account you paid with. Banks take five to ten days to show it.':

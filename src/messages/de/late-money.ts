@@ -9,7 +9,7 @@ export const lateMoney = {
   'That date has no room for you any more. Choose again.':
     'An diesem Termin ist kein Platz mehr für dich. Wähle noch einmal.',
   'Your payment came late: please choose. Order {number}':
-    'Deine Zahlung kam spät: Bitte wähle. Bestellung {number}',
+    'Deine Zahlung kam zu spät: Bitte wähle. Bestellung {number}',
   'Your payment of {amount} for order {number} came after the time for paying was over.':
     'Deine Zahlung über {amount} für Bestellung {number} kam, als die Zeit zum Bezahlen vorbei war.',
   'Meanwhile others have taken the last places, so you have nothing of this yet:':
@@ -18,7 +18,7 @@ export const lateMoney = {
     'Wähle einen anderen Termin oder lass dir dein Geld zurückgeben. Wenn wir bis {time} Uhr UTC nichts von dir hören, geht das Geld von selbst zurück.',
   'Choose now': 'Jetzt wählen',
   'Choose: order {number}': 'Wählen: Bestellung {number}',
-  'Your payment came late': 'Deine Zahlung kam spät',
+  'Your payment came late': 'Deine Zahlung kam zu spät',
   'There is nothing to choose': 'Es gibt nichts zu wählen',
   'We have your <b>{amount}</b>, but others took the last places meanwhile. Choose by <b>{time} UTC</b>. If you don’t choose, we refund you.':
     'Wir haben deine <b>{amount}</b>, aber inzwischen haben andere die letzten Plätze genommen. Wähle bis <b>{time} Uhr UTC</b>. Ohne Antwort geht das Geld von selbst zurück.',
@@ -40,12 +40,12 @@ export const lateMoney = {
     'Du hast einen anderen Termin genommen: In deiner Bestellung steht, wann er ist.',
   'The money is on its way back, or has arrived. Your order says how it stands.':
     'Das Geld ist auf dem Weg zurück oder angekommen. In deiner Bestellung steht, wie es steht.',
-  'This order has no payment that came late.': 'Zu dieser Bestellung kam keine Zahlung spät.',
-  'Payment came late': 'Zahlung kam spät',
+  'This order has no payment that came late.': 'Zu dieser Bestellung kam keine Zahlung zu spät.',
+  'Payment came late': 'Zahlung kam zu spät',
   'A buyer paid when the seats were gone, and has 48 hours to choose. There is nothing for you to do; without an answer the money is refunded.':
     'Jemand hat bezahlt, als die Plätze weg waren, und hat 48 Stunden zum Wählen. Es ist nichts zu tun; ohne Antwort geht das Geld zurück.',
-  'Payment came late, the seats are gone': 'Zahlung kam spät, die Plätze sind weg',
-  'Late payment decided': 'Über die späte Zahlung entschieden',
+  'Payment came late, the seats are gone': 'Zahlung kam zu spät, die Plätze sind weg',
+  'Late payment decided': 'Über die verspätete Zahlung entschieden',
   'We have your money, but the seats are gone. Choose another date or a refund; if you don’t choose, we refund you.':
     'Wir haben dein Geld, aber die Plätze sind weg. Wähle einen anderen Termin oder lass es dir zurückgeben; ohne Antwort geht es von selbst zurück.',
   'another date': 'anderer Termin',

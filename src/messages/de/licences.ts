@@ -57,7 +57,8 @@ export const licences = {
   'New buyers get their keys like this from now on.': 'Wer ab jetzt kauft, bekommt seinen Schlüssel so.',
   '{count, plural, one {This line is} other {These lines are}} not a key of 4 to 100 characters: {lines}. Nothing was added.':
     '{count, plural, one {Diese Zeile ist kein Schlüssel} other {Diese Zeilen sind keine Schlüssel}} von 4 bis 100 Zeichen: {lines}. Nichts wurde hinzugefügt.',
-  'Choose a file with keys, or type them below.': 'Wähl eine Datei mit Schlüsseln, oder tipp sie unten ein.',
+  'Choose a file with keys, or type them below.':
+    'Wähle eine Datei mit Schlüsseln, oder tippe sie unten ein.',
   'At most {max, number} keys at once. Split the list.':
     'Höchstens {max, number} Schlüssel auf einmal. Teil die Liste auf.',
   'This is not a text file. Save the list as a text or CSV file.':
@@ -78,7 +79,7 @@ export const licences = {
   'Give another key': 'Anderen Schlüssel geben',
   'This order has no licence keys.': 'Diese Bestellung hat keine Lizenzschlüssel.',
   'Licence keys, devices…': 'Lizenzschlüssel, Geräte…',
-  'Licence keys run out': 'Lizenzschlüssel gehen aus',
+  'Few licence keys left': 'Nur noch wenige Lizenzschlüssel',
   'Ten keys or fewer are left in the list of this download. Add more before it is empty.':
     'In der Liste dieses Downloads sind noch höchstens zehn Schlüssel. Füge welche hinzu, bevor sie leer ist.',
   'No licence keys left': 'Keine Lizenzschlüssel mehr',

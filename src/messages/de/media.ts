@@ -8,7 +8,7 @@ export const media = {
   'Alternative text': 'Alternativtext',
   'What it shows, for people who do not see it.': 'Was darauf zu sehen ist, für alle, die es nicht sehen.',
   Upload: 'Hochladen',
-  'Choose a picture.': 'Wähl ein Bild.',
+  'Choose a picture.': 'Wähle ein Bild.',
   'Nothing here yet': 'Noch nichts da',
   'Pictures that you upload, and the files of downloads, are listed here with where they are used.':
     'Hier stehen die Bilder, die du hochlädst, und die Dateien der Downloads, und wo sie verwendet werden.',

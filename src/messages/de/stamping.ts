@@ -13,6 +13,8 @@ export const stamping = {
   'Name on each page': 'Name auf jeder Seite',
   'Each buyer’s PDFs say at the foot of every page who bought them: name, email and order number. Other files, and PDFs of over 50 MB, stay as they are.':
     'In den PDFs steht am Fuß jeder Seite, wer sie gekauft hat: Name, E-Mail und Bestellnummer. Andere Dateien und PDFs von über 50 MB bleiben, wie sie sind.',
+  'PDFs can say at the foot of every page who bought them: name, email and order number. Now they do not.':
+    'In PDFs kann am Fuß jeder Seite stehen, wer sie gekauft hat: Name, E-Mail und Bestellnummer. Zurzeit steht dort nichts.',
   'Put the buyer’s name on each page': 'Namen auf jede Seite setzen',
   'Stop putting names on pages': 'Keine Namen mehr auf Seiten setzen',
   '“{title}” is encrypted, so it cannot carry names. Buyers get it as it is.':

@@ -42,8 +42,8 @@ export const waitingList = {
     'Du hast mit diesem Angebot bestellt: Bestellung {number}.',
   'Go to the order': 'Zur Bestellung',
   'You are no longer on the waiting list.': 'Du stehst nicht mehr auf der Warteliste.',
-  'This offer is over: the seats went to the next person.':
-    'Dieses Angebot ist vorbei: Die Plätze gingen an die nächste Person.',
+  'This offer is over: we no longer hold the seats.':
+    'Dieses Angebot ist vorbei: Wir halten die Plätze nicht mehr.',
   'Join the waiting list again': 'Wieder auf die Warteliste setzen',
   'Leave the waiting list': 'Warteliste verlassen',
   'Choose how many tickets.': 'Wähle, wie viele Tickets.',
@@ -69,8 +69,8 @@ export const waitingList = {
   'See your place, or leave the list': 'Deinen Rang ansehen oder die Liste verlassen',
   '{count, plural, one {A seat is} other {# seats are}} free for you: {title}':
     '{count, plural, one {Ein Platz ist} other {# Plätze sind}} für dich frei: {title}',
-  '{count, plural, one {A seat} other {# seats}} of “{title}” became free, and we hold {count, plural, one {it} other {them}} for you until {time} ({clocks}).':
-    '{count, plural, one {Ein Platz} other {# Plätze}} von „{title}“ {count, plural, one {wurde} other {wurden}} frei. Wir halten {count, plural, one {ihn} other {sie}} für dich bis {time} ({clocks}).',
+  '{count, plural, one {A seat} other {# seats}} at “{title}” became free, and we hold {count, plural, one {it} other {them}} for you until {time} ({clocks}).':
+    '{count, plural, one {Ein Platz} other {# Plätze}} bei „{title}“ {count, plural, one {wurde} other {wurden}} frei. Wir halten {count, plural, one {ihn} other {sie}} für dich bis {time} ({clocks}).',
   'Book now': 'Jetzt buchen',
   'No longer interested? The same page lets you leave the list, so that the next person gets the chance.':
     'Kein Interesse mehr? Auf derselben Seite kannst du die Liste verlassen, dann kommt die nächste Person zum Zug.',
@@ -80,8 +80,8 @@ export const waitingList = {
   '“{title}” can no longer be booked for this date, so its waiting list is closed.':
     '„{title}“ kann für diesen Termin nicht mehr gebucht werden; die Warteliste dafür ist geschlossen.',
   'Your offer has ended: {title}': 'Dein Angebot ist abgelaufen: {title}',
-  'The seats of “{title}” that we held for you went to the next person. You are no longer on the waiting list.':
-    'Die Plätze von „{title}“, die wir für dich gehalten haben, gingen an die nächste Person. Du stehst nicht mehr auf der Warteliste.',
+  'We no longer hold the seats at “{title}” for you. You are no longer on the waiting list.':
+    'Wir halten die Plätze bei „{title}“ nicht mehr für dich. Du stehst nicht mehr auf der Warteliste.',
   'Still interested? Join again': 'Noch interessiert? Setz dich wieder auf die Liste',
   '{count, plural, one {# seat} other {# seats, or fewer}}':
     '{count, plural, one {# Platz} other {# Plätze, oder weniger}}',

@@ -52,6 +52,16 @@ export const RAISED_KINDS = [
 ] as const satisfies readonly ConcernKind[];
 export type RaisedKind = (typeof RAISED_KINDS)[number];
 
+/** Kinds whose subject is a product's slug, or begins with it and a slash. */
+export const PRODUCT_CONCERNS: readonly ConcernKind[] = [
+  'review_waiting',
+  'product_in_review',
+  'date_undecided',
+  'licence_keys_gone',
+  'licence_keys_few',
+  'stamp_failed',
+];
+
 /** Ids, amounts, codes and instants as text; no personal data. */
 export type ConcernDetails = Readonly<Record<string, string | number | boolean | null>>;
 

@@ -23,10 +23,16 @@ export async function versionEmail(db: Db, sender: Sender, email: EmailRow): Pro
   const values = { title: isolate(title), file: isolate(file), version: isolate(version) };
   const composed = composeEmail(t('New version of “{title}”', values), [
     {
-      text: t(
-        'There is a new version of “{file}”, which you bought with “{title}”: {version}. It is yours at no cost.',
-        values,
-      ),
+      text:
+        file === title
+          ? t(
+              'Version {version} of “{title}” is out. You bought it, so it is yours at no extra cost.',
+              values,
+            )
+          : t(
+              'Version {version} of “{file}” is out. You bought it with “{title}”, so it is yours at no extra cost.',
+              values,
+            ),
     },
     ...(words === '' ? [] : [{ quote: words }]),
     { text: t('Get the new version'), link: links.open('/account/downloads') },

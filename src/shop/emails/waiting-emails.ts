@@ -74,7 +74,7 @@ const COMPOSERS: Readonly<Record<WaitingEmail, (told: Told) => ComposedEmail | n
           [
             {
               text: t(
-                '{count, plural, one {A seat} other {# seats}} of “{title}” became free, and we hold {count, plural, one {it} other {them}} for you until {time} ({clocks}).',
+                '{count, plural, one {A seat} other {# seats}} at “{title}” became free, and we hold {count, plural, one {it} other {them}} for you until {time} ({clocks}).',
                 {
                   count: entry.offeredSeats ?? 0,
                   title,
@@ -98,7 +98,7 @@ const COMPOSERS: Readonly<Record<WaitingEmail, (told: Told) => ComposedEmail | n
       : composeEmail(t('Your offer has ended: {title}', { title }), [
           {
             text: t(
-              'The seats of “{title}” that we held for you went to the next person. You are no longer on the waiting list.',
+              'We no longer hold the seats at “{title}” for you. You are no longer on the waiting list.',
               { title },
             ),
           },

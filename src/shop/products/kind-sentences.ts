@@ -46,13 +46,19 @@ function rightToWithdraw({ sale: { withdrawal } }: ProductKind): string {
 
 /** "“Sourdough” and “Kitchen knives” can no longer be opened.": what ends when the money goes back. */
 export function takenBackSentences(
-  lines: readonly { readonly kind: string; readonly title: string; readonly variantTitle: string }[],
+  lines: readonly {
+    readonly kind: string;
+    readonly title: string;
+    readonly variantTitle: string;
+    readonly quantity?: number;
+  }[],
 ): string {
   return kindsOf(lines)
     .map(({ name, words }) => {
       const own = lines.filter(({ kind }) => kind === name);
       const titles = new Set(own.map((line) => lineQuoted({ ...line, quantity: 1 })));
-      return translate(words.takenBack, { titles: listInWords([...titles]), count: titles.size });
+      const units = own.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
+      return translate(words.takenBack, { titles: listInWords([...titles]), count: titles.size, units });
     })
     .join(' ');
 }

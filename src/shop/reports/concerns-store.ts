@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
-import { CONCERN_KINDS, type ConcernKind } from '../concerns/concern.ts';
+import { CONCERN_KINDS, type ConcernKind, PRODUCT_CONCERNS } from '../concerns/concern.ts';
 
 /** Something that waits for staff. */
 export interface Concern {
@@ -17,8 +17,6 @@ export interface Concern {
   readonly id: number | null;
 }
 
-/** Kinds whose subject is a product's slug, or begins with it and a slash. */
-const ABOUT_PRODUCTS: readonly ConcernKind[] = ['review_waiting', 'product_in_review', 'date_undecided'];
 const EACH = 10;
 const ALL = 60;
 
@@ -26,7 +24,7 @@ const ALL = 60;
 export async function listConcerns(db: Db): Promise<Concern[]> {
   const { rows } = await sql<Concern>`
     select kind as concern, subject, at, due_at as "dueAt", id,
-      case when kind = any(${[...ABOUT_PRODUCTS]}::text[]) then (select p.title from products p where p.slug = split_part(subject, '/', 1)) end as title
+      case when kind = any(${[...PRODUCT_CONCERNS]}::text[]) then (select p.title from products p where p.slug = split_part(subject, '/', 1)) end as title
     from (
       select kind, subject, coalesce(due_at, since) as at, due_at, id,
         row_number() over (partition by kind order by coalesce(due_at, since), subject) as place
@@ -37,6 +35,17 @@ export async function listConcerns(db: Db): Promise<Concern[]> {
     db,
   );
   return rows;
+}
+
+/** The title of the product that a concern is about; null when it is about another thing. */
+export async function findConcernTitle(
+  db: Db,
+  { kind, subject }: { readonly kind: ConcernKind; readonly subject: string },
+): Promise<string | null> {
+  if (!PRODUCT_CONCERNS.includes(kind)) return null;
+  const slug = subject.split('/')[0] ?? '';
+  const row = await db.selectFrom('products').select('title').where('slug', '=', slug).executeTakeFirst();
+  return row?.title ?? null;
 }
 
 /** How many wait, by kind. */

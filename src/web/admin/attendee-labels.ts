@@ -10,11 +10,16 @@ export const answerKindNames: Readonly<Record<AnswerKind, Sentence>> = {
   tick: 'A tick ¦ an answer',
 };
 
-/** The answers of a person in the order of the questions: "Diet: vegan". A question without an answer is left out. */
+/** The answers of a person in the order of the questions: "Diet: vegan", "Which hand? Left". One without an answer is left out. */
 export function answerTexts(questions: readonly Question[], answers: Answers): readonly string[] {
   return questions.flatMap(({ id, label, answer }) => {
     const given = answers[id];
     if (!given) return [];
-    return [t('{label}: {text}', { label, text: isolate(answer === 'tick' ? t('yes') : given) })];
+    const text = isolate(answer === 'tick' ? t('yes') : given);
+    return [
+      /[?!.:…？！。؟]\s*$/u.test(label)
+        ? `${label.trimEnd()} ${text}`
+        : t('{label}: {text}', { label, text }),
+    ];
   });
 }

@@ -106,7 +106,7 @@ export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text
   },
   licence_keys_few: {
     tone: 'warning',
-    word: 'Licence keys run out',
+    word: 'Few licence keys left',
     text: 'Ten keys or fewer are left in the list of this download. Add more before it is empty.',
   },
   stamp_failed: {

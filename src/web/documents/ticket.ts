@@ -9,8 +9,10 @@ import { type PageText, qrFigure, typesetAll } from './page-parts.ts';
 
 const LEFT = 56;
 const WIDTH = 595 - 2 * LEFT;
-/** Side of the QR code in points: 60 mm, read at arm's length from a folded sheet. */
-const QR_SIDE = 170;
+/** Side of the QR code in points, 85 mm: large enough on the page as a phone shows it. With many dates it is 60 mm at least. */
+const QR_SIDE = { most: 240, least: 170 };
+/** Where it ends at the latest, so that the code and the order fit below. */
+const QR_BOTTOM = 720;
 /** Of the lines about dates; what does not fit is on the ticket's page. */
 const MAX_LINES = 14;
 
@@ -23,7 +25,8 @@ export async function drawTicket(ticket: ShownTicket, url: string): Promise<Buff
   const { title, attendeeName } = ticket.booking;
   const lines = linesOf(ticket);
   const qrTop = 268 + lines.length * 20;
-  const texts = await typesetAll([...headOf(ticket), ...lines, ...footOf(ticket, qrTop + QR_SIDE + 30)]);
+  const side = Math.max(QR_SIDE.least, Math.min(QR_SIDE.most, QR_BOTTOM - qrTop));
+  const texts = await typesetAll([...headOf(ticket), ...lines, ...footOf(ticket, qrTop + side + 30)]);
   if (!texts) return null;
   const subject = attendeeName ? t('Ticket for {name}', { name: attendeeName }) : t('Ticket');
   const doc = createPage(t('Ticket: {title}', { title }), subject, 'portrait');
@@ -31,7 +34,7 @@ export async function drawTicket(ticket: ShownTicket, url: string): Promise<Buff
   const root = doc.struct('Document');
   doc.addStructure(root);
   for (const text of texts) root.add(text.draw(doc));
-  root.add(qrFigure(doc, url, { x: LEFT, y: qrTop, side: QR_SIDE }));
+  root.add(qrFigure(doc, url, { x: LEFT, y: qrTop, side }));
   root.end();
   doc.end();
   return file;

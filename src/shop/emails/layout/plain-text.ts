@@ -30,7 +30,7 @@ function boughtText({ lines, sums, total }: BoughtLines): string {
     ...sums.map(({ name, money }) => pair(name, formatMoney(money))),
     pair(t('Total'), formatMoney(total)),
   ].join('\n');
-  const links = lines.flatMap(({ open }) => (open ? [`${open.whole}:\n${open.link}`] : []));
+  const links = new Set(lines.flatMap(({ open }) => (open ? [`${open.whole}:\n${open.link}`] : [])));
   return [amounts, ...links].join('\n\n');
 }
 

@@ -14,6 +14,7 @@ import {
   deactivateLicence,
   validateLicence,
 } from '#shop/products/kinds/download/licences/use-licence.ts';
+import { listConcerns } from '#shop/reports/concerns-store.ts';
 import { aPaidOrder, many } from '#tests/support/paid-order.ts';
 import { withoutGuards } from '#tests/support/remove-guards.ts';
 import { decide, deliver, dispute, refundFromDashboard } from '#tests/support/stripe-actions.ts';
@@ -114,6 +115,8 @@ describe('keys of a list', () => {
     expect((await keyOf(lucky.orderId))?.code).toBe(first);
     expect((await keyOf(late.orderId))?.code).toBeNull();
     expect(await concernsOf('licence_keys_gone')).toBe(1);
+    const about = (await listConcerns(db)).filter(({ subject }) => subject === slug);
+    expect(about.map(({ title }) => title)).toEqual(['Small Exercises in TypeScript']);
     await refundFromDashboard(refunded.sessionId);
     await deliver(refunded.sessionId);
     expect(await set(slug, { act: 'add', list: '', typed: second })).toMatchObject({ added: 1, served: 1 });

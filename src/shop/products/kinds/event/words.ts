@@ -21,7 +21,7 @@ export const eventWords = {
   emailed: 'Each person who comes gets a ticket by email.',
   owned: 'You already have a seat.',
   takenBack:
-    '{count, plural, one {The ticket for {titles} is no longer valid.} other {The tickets for {titles} are no longer valid.}}',
+    '{units, plural, one {The ticket for {titles} is no longer valid.} other {The tickets for {titles} are no longer valid.}}',
   ownTitle: 'Your tickets',
   nothingOwned: { title: 'No tickets yet', text: 'The tickets that you buy are kept here.' },
   nothingYet: 'No dates are planned at the moment.',
