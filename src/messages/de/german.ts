@@ -25,6 +25,7 @@ import { events } from './events.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { givingBack } from './giving-back.ts';
+import { goods } from './goods.ts';
 import { inventory } from './inventory.ts';
 import { lateMoney } from './late-money.ts';
 import { learning } from './learning.ts';
@@ -76,6 +77,7 @@ export const german = {
   ...fields,
   ...frame,
   ...givingBack,
+  ...goods,
   ...inventory,
   ...lateMoney,
   ...learning,

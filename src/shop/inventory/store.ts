@@ -171,18 +171,6 @@ export async function listUnsold(db: Db, poolIds: readonly string[]): Promise<Un
   return rows;
 }
 
-/** Products that have a variant drawing on these pools. */
-export async function listProductsOfPools(db: Db, poolIds: readonly string[]) {
-  return db
-    .selectFrom('variantPools as vp')
-    .innerJoin('variants as v', 'v.id', 'vp.variantId')
-    .innerJoin('products as p', 'p.id', 'v.productId')
-    .select(['p.id', 'p.kind', 'p.slug'])
-    .distinct()
-    .where('vp.poolId', 'in', poolIds)
-    .execute();
-}
-
 /** Makes a pool that variants draw one unit each from. @returns its id. */
 export async function insertPool(
   db: Db,

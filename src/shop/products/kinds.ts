@@ -2,9 +2,10 @@ import type { ProductKind } from './kind.ts';
 import { courseKind } from './kinds/course/kind.ts';
 import { downloadKind } from './kinds/download/kind.ts';
 import { eventKind } from './kinds/event/kind.ts';
+import { goodsKind } from './kinds/goods/kind.ts';
 
 /** Every kind of product the shop sells: one line each. */
-const kinds: readonly ProductKind[] = [courseKind, eventKind, downloadKind];
+const kinds: readonly ProductKind[] = [courseKind, eventKind, downloadKind, goodsKind];
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));
 const bySection = new Map(kinds.map((kind) => [kind.section, kind]));

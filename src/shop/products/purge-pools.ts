@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db.ts';
 import { FEW } from '../inventory/availability.ts';
 import { freeUnits, type PoolState } from '../inventory/pool.ts';
-import { listProductsOfPools } from '../inventory/store.ts';
+import { listProductsOfPools } from '../inventory/products-store.ts';
 import { purgePages } from './invalidate-product.ts';
 
 /** Purges the pages that say what is left. A pool with much left looks the same as before. */

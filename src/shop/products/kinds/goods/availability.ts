@@ -1,0 +1,22 @@
+import type { Db } from '#lib/db.ts';
+import { type Availability, unlimited } from '../../../inventory/availability.ts';
+import { listVariantStock, type VariantStock } from '../../../inventory/stock/store.ts';
+
+/**
+ * Whether goods can be bought now, by what all open warehouses have together. What is not counted, or sold beyond the
+ * stock, never runs out.
+ */
+export async function goodsAvailability(
+  db: Db,
+  variantIds: readonly string[],
+  ownOrderId: string | null,
+): Promise<ReadonlyMap<string, Availability>> {
+  const states = variantIds.length === 0 ? [] : await listVariantStock(db, variantIds, ownOrderId);
+  return new Map(states.map((state) => [state.variantId, stateOf(state)]));
+}
+
+function stateOf({ variantId, rule, left, unsold, heldUntil }: VariantStock): Availability {
+  if (rule !== 'tracked') return unlimited;
+  if (left > 0) return { is: 'open', left, of: variantId };
+  return unsold > 0 && heldUntil ? { is: 'held', until: heldUntil } : { is: 'sold_out' };
+}

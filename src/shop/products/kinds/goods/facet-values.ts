@@ -1,0 +1,27 @@
+import { cityOfKey, placeKey } from '../event/place-key.ts';
+import type { GoodsBrief } from './goods.ts';
+
+/** Between the name and the value in a value of the filter: `material-is-linen`. */
+const IS = '-is-';
+/** As long as a value of a filter may be. */
+const MOST = 40;
+
+/** What lists find goods by, as `goods.facet_values` has it. One that cannot be written so is left out. */
+export function facetValues({ attributes, options }: GoodsBrief): string[] {
+  const named = [
+    ...attributes,
+    ...options.flatMap(({ name, values }) => values.map((value) => ({ name, value }))),
+  ];
+  const keys = named.flatMap(({ name, value }) => {
+    const [nameKey, valueKey] = [placeKey(name), placeKey(value)];
+    const key = `${nameKey}${IS}${valueKey}`;
+    return nameKey && valueKey && key.length <= MOST ? [`property=${key}`] : [];
+  });
+  return [...new Set(keys)].toSorted();
+}
+
+/** "Material: Linen". */
+export function facetText(key: string): string {
+  const at = key.indexOf(IS);
+  return `${cityOfKey(key.slice(0, at))}: ${cityOfKey(key.slice(at + IS.length))}`;
+}

@@ -1,0 +1,12 @@
+import type { SaidFilter } from '../../catalogue/filter.ts';
+import { facetText } from './facet-values.ts';
+
+/** The filter of goods lists: what the owner said of them, and what shoppers choose between. */
+export const goodsFilters: readonly SaidFilter[] = [
+  {
+    name: 'property',
+    label: 'Property',
+    options: [],
+    open: { accepts: /[a-z0-9-]+-is-[a-z0-9-]+/, textOf: facetText },
+  },
+];

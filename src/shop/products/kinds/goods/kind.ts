@@ -1,0 +1,45 @@
+import { defineKind } from '../../kind.ts';
+import { goodsAuditFields } from './audit-fields.ts';
+import { goodsAvailability } from './availability.ts';
+import { goodsDelivery } from './delivery.ts';
+import { goodsForm } from './edit-form.ts';
+import { goodsFilters } from './filters.ts';
+import { type GoodsBrief, type GoodsDetails, goodsDetails } from './goods.ts';
+import { listOwnGoods } from './own-store.ts';
+import { goodsRefund } from './refund.ts';
+import { goodsBriefs, loadGoods, saveGoods } from './store.ts';
+import { goodsWords } from './words.ts';
+
+/** Facts on a card, at most. */
+const FACTS = 3;
+
+/** Things that are sent in parcels from warehouses. */
+export const goodsKind = defineKind<GoodsDetails, GoodsBrief>({
+  name: 'goods',
+  section: 'goods',
+  words: goodsWords,
+  details: { schema: goodsDetails, form: goodsForm, load: loadGoods, save: saveGoods },
+  list: {
+    briefs: goodsBriefs,
+    facts: ({ options, attributes }) =>
+      [
+        ...options.map(({ name, values }) => ({ name, text: values.join(', ') })),
+        ...attributes.map(({ name, value }) => ({ name, text: value })),
+      ].slice(0, FACTS),
+    filters: goodsFilters,
+    sorts: [],
+    usualSort: 'newest',
+  },
+  sale: {
+    isBoughtOnce: false,
+    maxQuantity: 99,
+    check: () => null,
+    available: goodsAvailability,
+    withdrawal: { days: 14, from: 'completed' },
+    refund: goodsRefund,
+    expand: null,
+  },
+  delivery: goodsDelivery,
+  own: { path: () => '/account/goods', list: listOwnGoods },
+  admin: { pages: [], auditFields: goodsAuditFields },
+});
