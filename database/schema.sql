@@ -78,6 +78,17 @@ CREATE OR REPLACE FUNCTION public.file_stem(address text)
 RETURN regexp_replace(regexp_replace(address, '[?#].*$'::text, ''::text), '\.[A-Za-z0-9]+$'::text, ''::text)
 ;
 
+CREATE OR REPLACE FUNCTION public.is_barcode(code text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE STRICT
+AS $function$
+  select code ~ '^(\d{8}|\d{12,14})$' and (
+    select sum(digit::integer * case when (length(code) - place) % 2 = 0 then 1 else 3 end) % 10 = 0
+    from unnest(string_to_array(code, null)) with ordinality as digits (digit, place))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_web_address(address text)
  RETURNS boolean
  LANGUAGE sql
@@ -786,6 +797,29 @@ create table former_ticket_codes (
   replaced_at timestamp with time zone default now() not null
 );
 
+create table goods (
+  product_id uuid not null,
+  kind text default 'goods'::text not null,
+  contents text[] default '{}'::text[] not null,
+  maker text default ''::text not null,
+  safety text default ''::text not null,
+  facet_values text[] default '{}'::text[] not null
+);
+
+create table goods_variants (
+  variant_id uuid not null,
+  barcode text,
+  weight_grams integer,
+  length_mm integer,
+  width_mm integer,
+  height_mm integer,
+  customs_code text,
+  origin_country text,
+  picture_id uuid,
+  stock text default 'tracked'::text not null,
+  promised_days integer
+);
+
 create table holds (
   order_item_id uuid not null,
   pool_id uuid not null,
@@ -892,6 +926,13 @@ create table mails (
   failure text,
   failed_at timestamp with time zone,
   failure_reason text
+);
+
+create table option_values (
+  id uuid default gen_random_uuid() not null,
+  option_id uuid not null,
+  value text not null,
+  "position" integer not null
 );
 
 create table order_addresses (
@@ -1046,6 +1087,13 @@ create table product_cells (
 
 create table product_kinds (
   name text not null
+);
+
+create table product_options (
+  id uuid default gen_random_uuid() not null,
+  product_id uuid not null,
+  name text not null,
+  "position" integer not null
 );
 
 create table product_search (
@@ -1212,6 +1260,28 @@ create table stamped_copies (
   sha256 bytea
 );
 
+create table stock_levels (
+  pool_id uuid not null,
+  variant_id uuid not null,
+  warehouse_id uuid not null,
+  minimum_level integer,
+  below_since timestamp with time zone
+);
+
+create table stock_movements (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  pool_id uuid not null,
+  kind text not null,
+  on_hand integer default 0 not null,
+  held integer default 0 not null,
+  allocated integer default 0 not null,
+  reason text default ''::text not null,
+  order_item_id uuid,
+  shipment_id uuid,
+  actor text
+);
+
 create table tags (
   id uuid default gen_random_uuid() not null,
   slug text not null,
@@ -1257,6 +1327,12 @@ create table users (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   is_practice boolean default false not null
+);
+
+create table variant_option_values (
+  variant_id uuid not null,
+  option_id uuid not null,
+  value_id uuid not null
 );
 
 create table variant_pools (
@@ -1329,6 +1405,25 @@ create table waiting_entries (
   order_id uuid,
   ended_at timestamp with time zone,
   created_at timestamp with time zone default now() not null
+);
+
+create table warehouses (
+  id uuid default gen_random_uuid() not null,
+  code text not null,
+  name text not null,
+  company text default ''::text not null,
+  line1 text default ''::text not null,
+  line2 text default ''::text not null,
+  city text default ''::text not null,
+  region text default ''::text not null,
+  postcode text default ''::text not null,
+  country text,
+  phone text default ''::text not null,
+  "position" integer not null,
+  is_pickup boolean default false not null,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null
 );
 
 create table webhook_bodies (
@@ -1735,6 +1830,38 @@ alter table former_ticket_codes add constraint former_ticket_codes_code_check CH
 
 alter table former_ticket_codes add constraint former_ticket_codes_pkey PRIMARY KEY (code);
 
+alter table goods add constraint goods_facet_values_check CHECK ((array_to_string(facet_values, ' '::text) ~ '^(property=[a-z0-9-]+( property=[a-z0-9-]+)*)?$'::text));
+
+alter table goods add constraint goods_kind_check CHECK ((kind = 'goods'::text));
+
+alter table goods add constraint goods_maker_check CHECK ((length(maker) <= 500));
+
+alter table goods add constraint goods_safety_check CHECK ((length(safety) <= 4000));
+
+alter table goods add constraint goods_pkey PRIMARY KEY (product_id);
+
+alter table goods_variants add constraint goods_variants_barcode_check CHECK (is_barcode(barcode));
+
+alter table goods_variants add constraint goods_variants_check CHECK (((stock <> 'backorder'::text) OR (promised_days IS NOT NULL)));
+
+alter table goods_variants add constraint goods_variants_customs_code_check CHECK ((customs_code ~ '^\d{6,10}$'::text));
+
+alter table goods_variants add constraint goods_variants_height_mm_check CHECK (((height_mm >= 1) AND (height_mm <= 10000)));
+
+alter table goods_variants add constraint goods_variants_length_mm_check CHECK (((length_mm >= 1) AND (length_mm <= 10000)));
+
+alter table goods_variants add constraint goods_variants_origin_country_check CHECK ((origin_country ~ '^[A-Z]{2}$'::text));
+
+alter table goods_variants add constraint goods_variants_promised_days_check CHECK (((promised_days >= 1) AND (promised_days <= 365)));
+
+alter table goods_variants add constraint goods_variants_stock_check CHECK ((stock = ANY (ARRAY['tracked'::text, 'untracked'::text, 'backorder'::text])));
+
+alter table goods_variants add constraint goods_variants_weight_grams_check CHECK (((weight_grams >= 1) AND (weight_grams <= 1000000)));
+
+alter table goods_variants add constraint goods_variants_width_mm_check CHECK (((width_mm >= 1) AND (width_mm <= 10000)));
+
+alter table goods_variants add constraint goods_variants_pkey PRIMARY KEY (variant_id);
+
 alter table holds add constraint holds_quantity_check CHECK ((quantity > 0));
 
 alter table holds add constraint holds_pkey PRIMARY KEY (order_item_id, pool_id);
@@ -1832,6 +1959,16 @@ alter table mails add constraint mails_recipient_check CHECK (((length(recipient
 alter table mails add constraint mails_pkey PRIMARY KEY (id);
 
 alter table mails add constraint mails_dedupe_key_key UNIQUE (dedupe_key);
+
+alter table option_values add constraint option_values_position_check CHECK (("position" >= 0));
+
+alter table option_values add constraint option_values_value_check CHECK (((length(value) >= 1) AND (length(value) <= 60)));
+
+alter table option_values add constraint option_values_pkey PRIMARY KEY (id);
+
+alter table option_values add constraint option_values_option_id_id_key UNIQUE (option_id, id);
+
+alter table option_values add constraint option_values_option_id_value_key UNIQUE (option_id, value);
 
 alter table order_addresses add constraint order_addresses_city_check CHECK ((length(city) <= 100));
 
@@ -2019,6 +2156,14 @@ alter table product_kinds add constraint product_kinds_name_check CHECK ((name ~
 
 alter table product_kinds add constraint product_kinds_pkey PRIMARY KEY (name);
 
+alter table product_options add constraint product_options_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40)));
+
+alter table product_options add constraint product_options_position_check CHECK (("position" >= 0));
+
+alter table product_options add constraint product_options_pkey PRIMARY KEY (id);
+
+alter table product_options add constraint product_options_product_id_name_key UNIQUE (product_id, name);
+
 alter table product_search add constraint product_search_pkey PRIMARY KEY (product_id);
 
 alter table product_slugs add constraint product_slugs_pkey PRIMARY KEY (slug);
@@ -2143,6 +2288,22 @@ alter table stamped_copies add constraint stamped_copies_pkey PRIMARY KEY (order
 
 alter table stamped_copies add constraint stamped_copies_storage_key_key UNIQUE (storage_key);
 
+alter table stock_levels add constraint stock_levels_minimum_level_check CHECK (((minimum_level >= 1) AND (minimum_level <= 1000000)));
+
+alter table stock_levels add constraint stock_levels_pkey PRIMARY KEY (pool_id);
+
+alter table stock_levels add constraint stock_levels_variant_id_warehouse_id_key UNIQUE (variant_id, warehouse_id);
+
+alter table stock_movements add constraint stock_movements_actor_check CHECK (((length(actor) >= 1) AND (length(actor) <= 120)));
+
+alter table stock_movements add constraint stock_movements_check CHECK (((on_hand <> 0) OR (held <> 0) OR (allocated <> 0)));
+
+alter table stock_movements add constraint stock_movements_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'adjustment'::text, 'count'::text, 'loss'::text, 'return'::text, 'transfer_out'::text, 'transfer_in'::text, 'hold'::text, 'release'::text, 'allocation'::text, 'shipment'::text])));
+
+alter table stock_movements add constraint stock_movements_reason_check CHECK ((length(reason) <= 500));
+
+alter table stock_movements add constraint stock_movements_pkey PRIMARY KEY (id);
+
 alter table tags add constraint tags_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)));
 
 alter table tags add constraint tags_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60)));
@@ -2180,6 +2341,8 @@ alter table users add constraint users_last_name_check CHECK ((length(last_name)
 alter table users add constraint users_role_check CHECK ((role = ANY (ARRAY['user'::text, 'supporter'::text, 'admin'::text, 'super_admin'::text])));
 
 alter table users add constraint users_pkey PRIMARY KEY (id);
+
+alter table variant_option_values add constraint variant_option_values_pkey PRIMARY KEY (variant_id, option_id);
 
 alter table variant_pools add constraint variant_pools_units_check CHECK (((units >= 1) AND (units <= 1000)));
 
@@ -2246,6 +2409,32 @@ alter table waiting_entries add constraint waiting_entries_pkey PRIMARY KEY (id)
 alter table waiting_entries add constraint waiting_entries_order_id_key UNIQUE (order_id);
 
 alter table waiting_entries add constraint waiting_entries_reservation_id_key UNIQUE (reservation_id);
+
+alter table warehouses add constraint warehouses_city_check CHECK ((length(city) <= 80));
+
+alter table warehouses add constraint warehouses_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9-]{0,19}$'::text));
+
+alter table warehouses add constraint warehouses_company_check CHECK ((length(company) <= 120));
+
+alter table warehouses add constraint warehouses_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+
+alter table warehouses add constraint warehouses_line1_check CHECK ((length(line1) <= 120));
+
+alter table warehouses add constraint warehouses_line2_check CHECK ((length(line2) <= 120));
+
+alter table warehouses add constraint warehouses_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
+
+alter table warehouses add constraint warehouses_phone_check CHECK ((length(phone) <= 40));
+
+alter table warehouses add constraint warehouses_position_check CHECK (("position" >= 0));
+
+alter table warehouses add constraint warehouses_postcode_check CHECK ((length(postcode) <= 20));
+
+alter table warehouses add constraint warehouses_region_check CHECK ((length(region) <= 80));
+
+alter table warehouses add constraint warehouses_pkey PRIMARY KEY (id);
+
+alter table warehouses add constraint warehouses_code_key UNIQUE (code);
 
 alter table webhook_bodies add constraint webhook_bodies_event_id_check CHECK (((length(event_id) >= 1) AND (length(event_id) <= 255)));
 
@@ -2379,6 +2568,12 @@ alter table events add constraint events_product_id_kind_fkey FOREIGN KEY (produ
 
 alter table former_ticket_codes add constraint former_ticket_codes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id);
 
+alter table goods add constraint goods_product_id_kind_fkey FOREIGN KEY (product_id, kind) REFERENCES products(id, kind) ON DELETE CASCADE;
+
+alter table goods_variants add constraint goods_variants_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES files(id);
+
+alter table goods_variants add constraint goods_variants_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
+
 alter table holds add constraint holds_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
 
 alter table holds add constraint holds_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id) ON DELETE RESTRICT;
@@ -2411,6 +2606,8 @@ alter table mails add constraint mails_customer_id_fkey FOREIGN KEY (customer_id
 
 alter table mails add constraint mails_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 
+alter table option_values add constraint option_values_option_id_fkey FOREIGN KEY (option_id) REFERENCES product_options(id) ON DELETE CASCADE;
+
 alter table order_addresses add constraint order_addresses_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
 
 alter table order_attendees add constraint order_attendees_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE CASCADE;
@@ -2440,6 +2637,8 @@ alter table payments add constraint payments_order_id_fkey FOREIGN KEY (order_id
 alter table picture_sizes add constraint picture_sizes_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
 
 alter table product_cells add constraint product_cells_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id) ON DELETE CASCADE;
+
+alter table product_options add constraint product_options_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
 
 alter table product_search add constraint product_search_cell_id_fkey FOREIGN KEY (cell_id) REFERENCES product_cells(id);
 
@@ -2485,7 +2684,21 @@ alter table stamped_copies add constraint stamped_copies_order_item_id_fkey FORE
 
 alter table stamped_copies add constraint stamped_copies_version_id_fkey FOREIGN KEY (version_id) REFERENCES download_versions(id) ON DELETE CASCADE;
 
+alter table stock_levels add constraint stock_levels_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id) ON DELETE RESTRICT;
+
+alter table stock_levels add constraint stock_levels_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE RESTRICT;
+
+alter table stock_levels add constraint stock_levels_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouses(id) ON DELETE RESTRICT;
+
+alter table stock_movements add constraint stock_movements_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
+
+alter table stock_movements add constraint stock_movements_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES stock_levels(pool_id) ON DELETE RESTRICT;
+
 alter table user_accounts add constraint user_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+
+alter table variant_option_values add constraint variant_option_values_option_id_value_id_fkey FOREIGN KEY (option_id, value_id) REFERENCES option_values(option_id, id) ON DELETE CASCADE;
+
+alter table variant_option_values add constraint variant_option_values_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
 
 alter table variant_pools add constraint variant_pools_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id) ON DELETE RESTRICT;
 
@@ -2599,6 +2812,10 @@ CREATE INDEX files_created_at ON public.files USING btree (created_at DESC, id D
 
 CREATE INDEX former_ticket_codes_booking_id ON public.former_ticket_codes USING btree (booking_id);
 
+CREATE UNIQUE INDEX goods_variants_barcode ON public.goods_variants USING btree (barcode);
+
+CREATE INDEX goods_variants_picture_id ON public.goods_variants USING btree (picture_id);
+
 CREATE INDEX holds_pool_id ON public.holds USING btree (pool_id, expires_at) WHERE (expires_at IS NOT NULL);
 
 CREATE INDEX late_payments_waiting ON public.late_payments USING btree (decide_until) WHERE (decided_at IS NULL);
@@ -2673,6 +2890,8 @@ CREATE INDEX product_slugs_product_id ON public.product_slugs USING btree (produ
 
 CREATE INDEX product_tags_tag_id ON public.product_tags USING btree (tag_id);
 
+CREATE INDEX products_attributes ON public.products USING gin (attributes jsonb_path_ops);
+
 CREATE INDEX products_by_facets ON public.products USING btree (kind, facets) WHERE ((status = 'published'::text) AND is_listed);
 
 CREATE INDEX products_by_price ON public.products USING btree (kind, least_amount, id) INCLUDE (facets, category_id) WHERE ((status = 'published'::text) AND is_listed);
@@ -2735,9 +2954,21 @@ CREATE INDEX stamped_copies_made_at ON public.stamped_copies USING btree (made_a
 
 CREATE INDEX stamped_copies_version_id ON public.stamped_copies USING btree (version_id);
 
+CREATE INDEX stock_levels_below ON public.stock_levels USING btree (below_since) WHERE (below_since IS NOT NULL);
+
+CREATE INDEX stock_levels_warehouse_id ON public.stock_levels USING btree (warehouse_id);
+
+CREATE INDEX stock_movements_at ON public.stock_movements USING btree (at DESC);
+
+CREATE INDEX stock_movements_order_item_id ON public.stock_movements USING btree (order_item_id) WHERE (order_item_id IS NOT NULL);
+
+CREATE INDEX stock_movements_pool_id ON public.stock_movements USING btree (pool_id, id DESC);
+
 CREATE INDEX user_accounts_user_id ON public.user_accounts USING btree (user_id);
 
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
+
+CREATE INDEX variant_option_values_value_id ON public.variant_option_values USING btree (option_id, value_id);
 
 CREATE INDEX variant_pools_pool_id ON public.variant_pools USING btree (pool_id);
 
@@ -2938,12 +3169,42 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.describe_goods(ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with described as (
+    select g.product_id as id, array_to_string(g.facet_values, ' ') as facets,
+      concat_ws(' ', array_to_string(g.contents, ' '),
+        (select string_agg(a.value, ' ' order by a.key) from jsonb_each_text(p.attributes) a),
+        (select string_agg(v.value, ' ' order by o.position, v.position) from product_options o
+         join option_values v on v.option_id = o.id where o.product_id = g.product_id),
+        (select string_agg(gv.barcode, ' ' order by gv.barcode) from variants v
+         join goods_variants gv on gv.variant_id = v.id
+         where v.product_id = g.product_id and v.withdrawn_at is null)) as words
+    from goods g join products p on p.id = g.product_id where g.product_id = any(ids))
+  update products p set kind_words = described.words, kind_facets = described.facets
+  from described
+  where p.id = described.id and (p.kind_words, p.kind_facets) is distinct from (described.words, described.facets)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.download_describes_itself()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   perform describe_downloads(array[new.product_id]);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.goods_describe_themselves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform describe_goods(array[new.product_id]);
   return null;
 end $function$
 ;
@@ -2959,7 +3220,7 @@ begin
   execute format('grant select, insert, update, delete on all tables in schema public to %I', role_name);
   execute format('grant usage on all sequences in schema public to %I', role_name);
   execute format('grant select on all tables in schema reporting to %I', role_name);
-  execute format('revoke update, delete, truncate on audit_log, order_history from %I', role_name);
+  execute format('revoke update, delete, truncate on audit_log, order_history, stock_movements from %I', role_name);
   execute format('revoke insert, update, delete on schema_migrations from %I', role_name);
   for of_table, late in
     select key, (select string_agg(quote_ident(name), ', ') from jsonb_array_elements_text(value) name)
@@ -3258,6 +3519,8 @@ CREATE TRIGGER events_inserted AFTER INSERT ON public.events REFERENCING NEW TAB
 
 CREATE TRIGGER events_updated AFTER UPDATE ON public.events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_events();
 
+CREATE TRIGGER goods_described AFTER INSERT OR UPDATE ON public.goods FOR EACH ROW EXECUTE FUNCTION goods_describe_themselves();
+
 CREATE TRIGGER lessons_deleted AFTER DELETE ON public.lessons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_courses();
 
 CREATE TRIGGER lessons_inserted AFTER INSERT ON public.lessons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_courses();
@@ -3289,6 +3552,8 @@ CREATE TRIGGER products_searched_anew AFTER UPDATE ON public.products REFERENCIN
 CREATE TRIGGER products_searched_in AFTER INSERT ON public.products REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_search_rows();
 
 CREATE TRIGGER products_updated AFTER UPDATE ON public.products REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION products_learn_changed_words();
+
+CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
 CREATE TRIGGER tags_renamed AFTER UPDATE OF title ON public.tags FOR EACH ROW WHEN ((old.title <> new.title)) EXECUTE FUNCTION tag_renames_products();
 
@@ -3528,7 +3793,13 @@ create view reporting.inventory as
     (p.taken - COALESCE(practice.taken, 0::bigint))::integer AS taken,
     (p.held - COALESCE(practice.held, 0::bigint))::integer AS held
    FROM pools p
-     JOIN variant_pools vp ON vp.pool_id = p.id
+     JOIN ( SELECT variant_pools.variant_id,
+            variant_pools.pool_id
+           FROM variant_pools
+        UNION ALL
+         SELECT stock_levels.variant_id,
+            stock_levels.pool_id
+           FROM stock_levels) vp ON vp.pool_id = p.id
      JOIN variants v ON v.id = vp.variant_id
      JOIN products pr ON pr.id = v.product_id
      LEFT JOIN ( SELECT h.pool_id,
@@ -3648,6 +3919,25 @@ create view reporting.sessions as
     sessions.created_at,
     sessions.expires_at
    FROM sessions;
+
+create view reporting.stock_movements as
+ SELECT m.at,
+    l.variant_id,
+    w.code AS warehouse,
+    m.kind,
+        CASE m.kind
+            WHEN 'hold'::text THEN m.held
+            WHEN 'release'::text THEN m.held + m.allocated
+            WHEN 'allocation'::text THEN m.allocated
+            ELSE m.on_hand
+        END AS quantity,
+    m.reason
+   FROM stock_movements m
+     JOIN stock_levels l ON l.pool_id = m.pool_id
+     JOIN warehouses w ON w.id = l.warehouse_id
+     LEFT JOIN order_items i ON i.id = m.order_item_id
+     LEFT JOIN orders o ON o.id = i.order_id
+  WHERE o.is_practice IS NOT TRUE;
 
 create view reporting.variants as
  SELECT variants.id,

@@ -4,12 +4,15 @@ import { categories } from './catalogue/categories.ts';
 import type { DemoCourse } from './catalogue/course.ts';
 import type { DemoDownload } from './catalogue/downloads/download.ts';
 import { downloads } from './catalogue/downloads/index.ts';
+import type { DemoGoods } from './catalogue/goods/goods.ts';
+import { goods } from './catalogue/goods/index.ts';
 import { courses, events } from './catalogue/index.ts';
 import { teachers } from './catalogue/teachers.ts';
 import { insertDownload } from './insert-downloads.ts';
 import { insertEvent } from './insert-events.ts';
+import { insertGoods, insertWarehouses } from './insert-goods.ts';
 
-/** Adds the demo shop: categories, teachers, courses, events and downloads. @returns the number of products */
+/** Adds the demo shop: categories, teachers, courses, events, downloads and goods. @returns the number of products */
 export async function loadDemoShop(tx: Tx): Promise<number> {
   const categoryIds = await insertCategories(tx);
   await tx.insertInto('teachers').values(teachers).execute();
@@ -20,7 +23,13 @@ export async function loadDemoShop(tx: Tx): Promise<number> {
   }
   for (const download of downloads)
     await insertDownloadProduct(tx, download, categoryIds.get(download.category));
-  return courses.length + events.length + downloads.length;
+  const warehouseIds = await insertWarehouses(tx);
+  for (const item of goods) {
+    const productId = await insertGoodsProduct(tx, item, categoryIds.get(item.category));
+    await insertGoods(tx, productId, item, warehouseIds);
+    await insertTags(tx, productId, item.tags);
+  }
+  return courses.length + events.length + downloads.length + goods.length;
 }
 
 async function insertCategories(tx: Tx): Promise<ReadonlyMap<string, string>> {
@@ -91,6 +100,19 @@ async function insertDownloadProduct(
     .execute();
   await insertDownload(tx, productId, download);
   await insertTags(tx, productId, download.tags);
+}
+
+async function insertGoodsProduct(tx: Tx, item: DemoGoods, categoryId: string | undefined): Promise<string> {
+  const { slug, title, description, fullDescription, publishedAt } = item;
+  const { id } = await tx
+    .insertInto('products')
+    .values({
+      ...{ kind: 'goods', slug, title, description, fullDescription, publishedAt },
+      ...{ categoryId: categoryId ?? null, status: 'published' },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 async function insertDetails(tx: Tx, productId: string, course: DemoCourse): Promise<void> {

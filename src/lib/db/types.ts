@@ -420,6 +420,29 @@ export interface FormerTicketCodes {
   replacedAt: Generated<Timestamp>;
 }
 
+export interface Goods {
+  contents: Generated<string[]>;
+  facetValues: Generated<string[]>;
+  kind: Generated<string>;
+  maker: Generated<string>;
+  productId: string;
+  safety: Generated<string>;
+}
+
+export interface GoodsVariants {
+  barcode: string | null;
+  customsCode: string | null;
+  heightMm: number | null;
+  lengthMm: number | null;
+  originCountry: string | null;
+  pictureId: string | null;
+  promisedDays: number | null;
+  stock: Generated<string>;
+  variantId: string;
+  weightGrams: number | null;
+  widthMm: number | null;
+}
+
 export interface Holds {
   expiresAt: Timestamp | null;
   orderItemId: string;
@@ -526,6 +549,13 @@ export interface Mails {
   recipient: string | null;
   sentAt: Timestamp | null;
   triedAt: Timestamp | null;
+}
+
+export interface OptionValues {
+  id: Generated<string>;
+  optionId: string;
+  position: number;
+  value: string;
 }
 
 export interface OrderAddresses {
@@ -683,6 +713,13 @@ export interface ProductCells {
 
 export interface ProductKinds {
   name: string;
+}
+
+export interface ProductOptions {
+  id: Generated<string>;
+  name: string;
+  position: number;
+  productId: string;
 }
 
 export interface Products {
@@ -904,6 +941,15 @@ export interface ReportingSessions {
   userId: string | null;
 }
 
+export interface ReportingStockMovements {
+  at: Timestamp | null;
+  kind: string | null;
+  quantity: number | null;
+  reason: string | null;
+  variantId: string | null;
+  warehouse: string | null;
+}
+
 export interface ReportingVariants {
   currency: string | null;
   id: string | null;
@@ -998,6 +1044,28 @@ export interface StampedCopies {
   versionId: string;
 }
 
+export interface StockLevels {
+  belowSince: Timestamp | null;
+  minimumLevel: number | null;
+  poolId: string;
+  variantId: string;
+  warehouseId: string;
+}
+
+export interface StockMovements {
+  actor: string | null;
+  allocated: Generated<number>;
+  at: Timestamp;
+  held: Generated<number>;
+  id: Generated<number>;
+  kind: string;
+  onHand: Generated<number>;
+  orderItemId: string | null;
+  poolId: string;
+  reason: Generated<string>;
+  shipmentId: string | null;
+}
+
 export interface Tags {
   id: Generated<string>;
   slug: string;
@@ -1043,6 +1111,12 @@ export interface Users {
   lastName: Generated<string>;
   role: Generated<string>;
   updatedAt: Generated<Timestamp>;
+}
+
+export interface VariantOptionValues {
+  optionId: string;
+  valueId: string;
+  variantId: string;
 }
 
 export interface VariantPools {
@@ -1117,6 +1191,25 @@ export interface WaitingEntries {
   takesFewer: Generated<boolean>;
 }
 
+export interface Warehouses {
+  city: Generated<string>;
+  closedAt: Timestamp | null;
+  code: string;
+  company: Generated<string>;
+  country: string | null;
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  isPickup: Generated<boolean>;
+  line1: Generated<string>;
+  line2: Generated<string>;
+  name: string;
+  phone: Generated<string>;
+  position: number;
+  postcode: Generated<string>;
+  region: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+}
+
 export interface WebhookBodies {
   body: Buffer;
   eventId: string;
@@ -1183,6 +1276,8 @@ export interface DB {
   files: Files;
   fileUses: FileUses;
   formerTicketCodes: FormerTicketCodes;
+  goods: Goods;
+  goodsVariants: GoodsVariants;
   holds: Holds;
   invariantChecks: InvariantChecks;
   latePayments: LatePayments;
@@ -1194,6 +1289,7 @@ export interface DB {
   licences: Licences;
   licenceWaits: LicenceWaits;
   mails: Mails;
+  optionValues: OptionValues;
   orderAddresses: OrderAddresses;
   orderAttendees: OrderAttendees;
   orderHistory: OrderHistory;
@@ -1205,6 +1301,7 @@ export interface DB {
   pools: Pools;
   productCells: ProductCells;
   productKinds: ProductKinds;
+  productOptions: ProductOptions;
   products: Products;
   productSearch: ProductSearch;
   productSlugs: ProductSlugs;
@@ -1226,6 +1323,7 @@ export interface DB {
   "reporting.refunds": ReportingRefunds;
   "reporting.reviews": ReportingReviews;
   "reporting.sessions": ReportingSessions;
+  "reporting.stockMovements": ReportingStockMovements;
   "reporting.variants": ReportingVariants;
   "reporting.webhookEvents": ReportingWebhookEvents;
   reservations: Reservations;
@@ -1236,10 +1334,13 @@ export interface DB {
   settings: Settings;
   staffNotes: StaffNotes;
   stampedCopies: StampedCopies;
+  stockLevels: StockLevels;
+  stockMovements: StockMovements;
   tags: Tags;
   teachers: Teachers;
   userAccounts: UserAccounts;
   users: Users;
+  variantOptionValues: VariantOptionValues;
   variantPools: VariantPools;
   variants: Variants;
   verificationTokens: VerificationTokens;
@@ -1247,6 +1348,7 @@ export interface DB {
   versionEmailStops: VersionEmailStops;
   visitors: Visitors;
   waitingEntries: WaitingEntries;
+  warehouses: Warehouses;
   webhookBodies: WebhookBodies;
   webhookEvents: WebhookEvents;
   writeChecks: WriteChecks;

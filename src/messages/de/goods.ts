@@ -1,6 +1,5 @@
 /** What shared pages say about goods, and what stands on their cards, their pages and in the account. */
 export const goods = {
-  Item: 'Artikel',
   Goods: 'Waren',
   '{count, plural, =0 {No goods} one {# item} other {# items}}':
     '{count, plural, =0 {Keine Waren} one {# Artikel} other {# Artikel}}',
@@ -13,7 +12,6 @@ export const goods = {
   'More like this': 'Ähnliche Artikel',
   'New goods': 'Neue Waren',
   Choice: 'Auswahl',
-  'See your order': 'Zu deiner Bestellung',
   'See your order of “{title}”': 'Zu deiner Bestellung von „{title}“',
   'We send it to your address.': 'Wir schicken es an deine Adresse.',
   'The goods you buy here are sent to your address.': 'Was du hier kaufst, schicken wir an deine Adresse.',
@@ -39,8 +37,7 @@ export const goods = {
     'Eine pro Zeile, zum Beispiel „Material: Leinen“. Kundinnen und Kunden sehen sie und können danach filtern.',
   'Name, postal address and an electronic address. The law in the EU asks for it.':
     'Name, Postanschrift und eine elektronische Adresse. Das Recht der EU verlangt es.',
-  'Warnings that buyers must see before they buy.':
-    'Warnungen, die man vor dem Kauf sehen muss.',
+  'Warnings that buyers must see before they buy.': 'Warnungen, die man vor dem Kauf sehen muss.',
   'Write each as a name, a colon and a value. This is not: {line}':
     'Schreib jede als Name, Doppelpunkt und Wert. Das ist nicht so geschrieben: {line}',
   'Keep each name to {name, number} characters and each value to {value, number}.':
@@ -48,7 +45,8 @@ export const goods = {
   'Each name stands once.': 'Jeder Name steht nur einmal da.',
   '{count, plural, one {# piece} other {# pieces}}': '{count, plural, one {# Stück} other {# Stück}}',
   'Bought on {day}': 'Gekauft am {day}',
-  'Already sent: no refund under the policy.': 'Schon verschickt: nach den Regeln des Shops keine Erstattung.',
+  'Already sent: no refund under the policy.':
+    'Schon verschickt: Nach der Regel geht nichts zurück.',
   'Not sent yet: full refund under the policy.':
-    'Noch nicht verschickt: nach den Regeln des Shops volle Erstattung.',
+    'Noch nicht verschickt: Nach der Regel geht der ganze Preis zurück.',
 };

@@ -24,7 +24,10 @@ export async function allocateStock(
   lines: readonly InventoryLine[],
   country: string | null,
 ): Promise<Allocated> {
-  const [ids, variantIds] = [lines.map(({ orderItemId }) => orderItemId), lines.map((line) => line.variantId)];
+  const [ids, variantIds] = [
+    lines.map(({ orderItemId }) => orderItemId),
+    lines.map((line) => line.variantId),
+  ];
   const rules = await listStockRules(tx, variantIds);
   await ensureOneLevel(
     tx,

@@ -66,7 +66,11 @@ export async function ensureOneLevel(tx: Tx, variantIds: readonly string[]): Pro
   const known = new Set(rows.map(({ variantId }) => variantId));
   const missing = [...new Set(variantIds)].filter((id) => !known.has(id));
   const warehouseId = missing.length > 0 ? await findFirstWarehouse(tx) : null;
-  if (warehouseId) await ensureLevels(tx, missing.map((variantId) => ({ variantId, warehouseId })));
+  if (warehouseId)
+    await ensureLevels(
+      tx,
+      missing.map((variantId) => ({ variantId, warehouseId })),
+    );
 }
 
 /** What lines need that neither hold nor have anything. */

@@ -91,7 +91,9 @@ export async function saveHolds(tx: Tx, draws: readonly Draw[], until: Date): Pr
   if (draws.length === 0) return;
   await tx
     .insertInto('holds')
-    .values(draws.map(({ orderItemId, poolId, quantity }) => ({ orderItemId, poolId, quantity, expiresAt: until })))
+    .values(
+      draws.map(({ orderItemId, poolId, quantity }) => ({ orderItemId, poolId, quantity, expiresAt: until })),
+    )
     .execute();
 }
 

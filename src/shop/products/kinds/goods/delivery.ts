@@ -2,6 +2,7 @@ import type { Tx } from '#lib/db.ts';
 import { extendHolds } from '../../../inventory/extend-store.ts';
 import { allocateStock } from '../../../inventory/stock/allocate-stock.ts';
 import { holdStock, releaseStock } from '../../../inventory/stock/hold-stock.ts';
+import { findDestination } from '../../../shipping/order-store.ts';
 import type { KindDelivery, OrderLine } from '../../kind-delivery.ts';
 import { purgePools, purgeProductsOf } from '../../purge-pools.ts';
 
@@ -10,7 +11,8 @@ const idsOf = (lines: readonly OrderLine[]) => lines.map(({ orderItemId }) => or
 /** Pieces in warehouses. */
 export const goodsDelivery: KindDelivery = {
   late: 'refund',
-  hold: async (tx, lines, until) => purgePools(tx, await holdStock(tx, lines, until, await countryOf(tx, lines))),
+  hold: async (tx, lines, until) =>
+    purgePools(tx, await holdStock(tx, lines, until, await countryOf(tx, lines))),
   extend: async (tx, lines, until) => purgeProductsOf(tx, await extendHolds(tx, idsOf(lines), until)),
   release: async (tx, lines) => purgePools(tx, await releaseStock(tx, idsOf(lines))),
   fulfil: async (tx, lines) => {
@@ -24,7 +26,8 @@ export const goodsDelivery: KindDelivery = {
   },
 };
 
-/** Where an order goes: from there the nearest warehouse is counted. Null until an order has an address. */
-async function countryOf(_tx: Tx, _lines: readonly OrderLine[]): Promise<string | null> {
-  return null;
+/** Where an order goes: from there the nearest warehouse is counted. Null for one without an address. */
+async function countryOf(tx: Tx, lines: readonly OrderLine[]): Promise<string | null> {
+  const [first] = lines;
+  return first ? ((await findDestination(tx, first.orderId))?.country ?? null) : null;
 }

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import type { KindForm } from '../../kind.ts';
-import { ATTRIBUTE_NAME, ATTRIBUTE_VALUE, type Attribute, type GoodsDetails, MOST_ATTRIBUTES } from './goods.ts';
+import {
+  ATTRIBUTE_NAME,
+  ATTRIBUTE_VALUE,
+  type Attribute,
+  type GoodsDetails,
+  MOST_ATTRIBUTES,
+} from './goods.ts';
 
 const MAX_LINES = 20;
 /** Characters of a line. */
@@ -25,7 +31,10 @@ const attribute = z.string().transform((line, context): Attribute => {
   const [, name = '', value = ''] = /^([^:]+):\s*(.+)$/.exec(line) ?? [];
   const parsed = { name: name.trim(), value: value.trim() };
   if (!parsed.name || !parsed.value)
-    context.addIssue({ code: 'custom', message: t('Write each as a name, a colon and a value. This is not: {line}', { line }) });
+    context.addIssue({
+      code: 'custom',
+      message: t('Write each as a name, a colon and a value. This is not: {line}', { line }),
+    });
   if (parsed.name.length > ATTRIBUTE_NAME || parsed.value.length > ATTRIBUTE_VALUE)
     context.addIssue({
       code: 'custom',

@@ -6,6 +6,7 @@ import { goodsForm } from './edit-form.ts';
 import { goodsFilters } from './filters.ts';
 import { type GoodsBrief, type GoodsDetails, goodsDetails } from './goods.ts';
 import { listOwnGoods } from './own-store.ts';
+import { listParcelFacts } from './parcel-store.ts';
 import { goodsRefund } from './refund.ts';
 import { goodsBriefs, loadGoods, saveGoods } from './store.ts';
 import { goodsWords } from './words.ts';
@@ -40,6 +41,7 @@ export const goodsKind = defineKind<GoodsDetails, GoodsBrief>({
     expand: null,
   },
   delivery: goodsDelivery,
+  parcel: { facts: listParcelFacts },
   own: { path: () => '/account/goods', list: listOwnGoods },
   admin: { pages: [], auditFields: goodsAuditFields },
 });

@@ -8,7 +8,9 @@ import type { Attribute, GoodsBrief, GoodsDetails } from './goods.ts';
 type ProductIds = { readonly productIds: readonly string[] };
 const ids = (value: ValueOf<ProductIds>) => sql<string>`any(${value('productIds')}::uuid[])`;
 
-const ATTRIBUTES = sql<Attribute[]>`coalesce((select json_agg(json_build_object('name', a.key, 'value', a.value)
+const ATTRIBUTES = sql<
+  Attribute[]
+>`coalesce((select json_agg(json_build_object('name', a.key, 'value', a.value)
   order by a.key collate "C") from jsonb_each_text(p.attributes) a), '[]')`;
 const OPTIONS = sql<GoodsDetails['options']>`coalesce((
   select json_agg(json_build_object('name', o.name, 'values', coalesce((
