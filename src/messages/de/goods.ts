@@ -45,8 +45,7 @@ export const goods = {
   'Each name stands once.': 'Jeder Name steht nur einmal da.',
   '{count, plural, one {# piece} other {# pieces}}': '{count, plural, one {# Stück} other {# Stück}}',
   'Bought on {day}': 'Gekauft am {day}',
-  'Already sent: no refund under the policy.':
-    'Schon verschickt: Nach der Regel geht nichts zurück.',
+  'Already sent: no refund under the policy.': 'Schon verschickt: Nach der Regel geht nichts zurück.',
   'Not sent yet: full refund under the policy.':
     'Noch nicht verschickt: Nach der Regel geht der ganze Preis zurück.',
 };

@@ -48,4 +48,29 @@ export const goods: readonly DemoGoods[] = [
     ],
     publishedAt: new Date('2026-08-20T08:00:00Z'),
   },
+  {
+    slug: 'linen-bread-bag',
+    title: 'Linen bread bag',
+    description: 'Keeps a loaf fresh for three days, and the crust a crust.',
+    fullDescription:
+      'Unbleached linen with a drawstring, large enough for a loaf of one kilogram. Linen lets the crust breathe; plastic makes it soft.\n\nWash it at 60 degrees, without softener.',
+    category: 'kitchen',
+    tags: ['bread'],
+    attributes: { Material: 'Linen', Washing: '60 °C' },
+    contents: ['One bag, 30 by 40 cm'],
+    maker: 'Lectern Demo Shop, 12 Example Street, Springfield, hello@example.com',
+    safety: '',
+    options: [],
+    weightGrams: 90,
+    sizeMm: [200, 150, 20],
+    customsCode: '630790',
+    originCountry: 'LT',
+    variants: [
+      {
+        ...{ sku: 'BREAD-BAG', values: [], priceAmount: 1800, costAmount: 600 },
+        ...{ barcode: '9780201379624', stock: { MAIN: 120, BERLIN: 60 } },
+      },
+    ],
+    publishedAt: new Date('2026-08-21T08:00:00Z'),
+  },
 ];
