@@ -1240,6 +1240,37 @@ create table settings (
   updated_at timestamp with time zone default now() not null
 );
 
+create table shipping_methods (
+  id uuid default gen_random_uuid() not null,
+  zone_id uuid not null,
+  "position" integer default 0 not null,
+  kind text not null,
+  title text not null,
+  currency character(3) not null,
+  rate_by text not null,
+  free_from bigint,
+  min_days smallint,
+  max_days smallint,
+  place text default ''::text not null,
+  ends_at timestamp with time zone,
+  is_offered boolean default true not null
+);
+
+create table shipping_rates (
+  method_id uuid not null,
+  "position" smallint not null,
+  up_to bigint,
+  amount bigint not null
+);
+
+create table shipping_zones (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  "position" integer default 0 not null,
+  countries text[] default '{}'::text[] not null,
+  postcodes text[] default '{}'::text[] not null
+);
+
 create table staff_notes (
   id uuid not null,
   customer_id uuid not null,
@@ -2266,6 +2297,42 @@ alter table sessions add constraint sessions_token_key UNIQUE (token);
 
 alter table settings add constraint settings_pkey PRIMARY KEY (name);
 
+alter table shipping_methods add constraint shipping_methods_check CHECK (((max_days >= min_days) AND (max_days <= 365)));
+
+alter table shipping_methods add constraint shipping_methods_check1 CHECK (((kind = 'pickup'::text) = (place <> ''::text)));
+
+alter table shipping_methods add constraint shipping_methods_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+
+alter table shipping_methods add constraint shipping_methods_free_from_check CHECK ((free_from > 0));
+
+alter table shipping_methods add constraint shipping_methods_kind_check CHECK ((kind = ANY (ARRAY['letter'::text, 'parcel'::text, 'express'::text, 'pickup'::text])));
+
+alter table shipping_methods add constraint shipping_methods_min_days_check CHECK (((min_days >= 0) AND (min_days <= 365)));
+
+alter table shipping_methods add constraint shipping_methods_place_check CHECK ((length(place) <= 500));
+
+alter table shipping_methods add constraint shipping_methods_rate_by_check CHECK ((rate_by = ANY (ARRAY['order'::text, 'weight'::text, 'price'::text, 'pieces'::text])));
+
+alter table shipping_methods add constraint shipping_methods_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100)));
+
+alter table shipping_methods add constraint shipping_methods_pkey PRIMARY KEY (id);
+
+alter table shipping_rates add constraint shipping_rates_amount_check CHECK (((amount >= 0) AND (amount <= 99999999)));
+
+alter table shipping_rates add constraint shipping_rates_position_check CHECK ((("position" >= 0) AND ("position" <= 19)));
+
+alter table shipping_rates add constraint shipping_rates_up_to_check CHECK ((up_to > 0));
+
+alter table shipping_rates add constraint shipping_rates_pkey PRIMARY KEY (method_id, "position");
+
+alter table shipping_zones add constraint shipping_zones_check CHECK (((cardinality(postcodes) = 0) OR (cardinality(countries) = 1)));
+
+alter table shipping_zones add constraint shipping_zones_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)));
+
+alter table shipping_zones add constraint shipping_zones_pkey PRIMARY KEY (id);
+
+alter table shipping_zones add constraint shipping_zones_name_key UNIQUE (name);
+
 alter table staff_notes add constraint staff_notes_author_check CHECK (((length(author) >= 1) AND (length(author) <= 120)));
 
 alter table staff_notes add constraint staff_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 2000)));
@@ -2676,6 +2743,10 @@ alter table sessions add constraint sessions_impersonated_by_fkey FOREIGN KEY (i
 
 alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 
+alter table shipping_methods add constraint shipping_methods_zone_id_fkey FOREIGN KEY (zone_id) REFERENCES shipping_zones(id) ON DELETE CASCADE;
+
+alter table shipping_rates add constraint shipping_rates_method_id_fkey FOREIGN KEY (method_id) REFERENCES shipping_methods(id) ON DELETE CASCADE;
+
 alter table staff_notes add constraint staff_notes_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE;
 
 alter table staff_notes add constraint staff_notes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
@@ -2945,6 +3016,8 @@ CREATE INDEX search_words_deletions ON public.search_words USING gin (deletions)
 CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);
 
 CREATE INDEX sessions_user_id ON public.sessions USING btree (user_id);
+
+CREATE INDEX shipping_methods_zone ON public.shipping_methods USING btree (zone_id);
 
 CREATE INDEX staff_notes_customer_id ON public.staff_notes USING btree (customer_id, created_at);
 

@@ -1024,6 +1024,37 @@ export interface Settings {
   value: Json;
 }
 
+export interface ShippingMethods {
+  currency: string;
+  endsAt: Timestamp | null;
+  freeFrom: number | null;
+  id: Generated<string>;
+  isOffered: Generated<boolean>;
+  kind: string;
+  maxDays: number | null;
+  minDays: number | null;
+  place: Generated<string>;
+  position: Generated<number>;
+  rateBy: string;
+  title: string;
+  zoneId: string;
+}
+
+export interface ShippingRates {
+  amount: number;
+  methodId: string;
+  position: number;
+  upTo: number | null;
+}
+
+export interface ShippingZones {
+  countries: Generated<string[]>;
+  id: Generated<string>;
+  name: string;
+  position: Generated<number>;
+  postcodes: Generated<string[]>;
+}
+
 export interface StaffNotes {
   author: string;
   body: string;
@@ -1332,6 +1363,9 @@ export interface DB {
   searchWords: SearchWords;
   sessions: Sessions;
   settings: Settings;
+  shippingMethods: ShippingMethods;
+  shippingRates: ShippingRates;
+  shippingZones: ShippingZones;
   staffNotes: StaffNotes;
   stampedCopies: StampedCopies;
   stockLevels: StockLevels;

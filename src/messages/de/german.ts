@@ -19,6 +19,7 @@ import { checkIn } from './check-in.ts';
 import { checkout } from './checkout.ts';
 import { courses } from './courses.ts';
 import { dateNotices } from './date-notices.ts';
+import { delivery } from './delivery.ts';
 import { downloads } from './downloads.ts';
 import { emails } from './emails.ts';
 import { events } from './events.ts';
@@ -71,6 +72,7 @@ export const german = {
   ...checkout,
   ...courses,
   ...dateNotices,
+  ...delivery,
   ...downloads,
   ...emails,
   ...events,

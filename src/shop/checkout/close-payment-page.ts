@@ -49,7 +49,7 @@ export async function closeOrderPaymentPage(db: Db, orderId: string, origin: str
 async function findLostPage(db: Db, order: OrderRow, origin: string): Promise<string | null> {
   if (now().getTime() - order.createdAt.getTime() > KEY_LIFETIME_MS) return null;
   try {
-    const page = await createOrderPaymentPage(order, await listItems(db, order.id), origin);
+    const page = await createOrderPaymentPage(db, order, await listItems(db, order.id), origin);
     await savePayment(db, order, page);
     return page.sessionId;
   } catch (error) {

@@ -1,11 +1,12 @@
 import { secondsFrom } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
-import { createPaymentPage, type PaymentPage } from '#lib/stripe/stripe.ts';
+import { createPaymentPage, type PaymentPage, type PaymentPageOrder } from '#lib/stripe/stripe.ts';
 import { asciiEmail, isStrictEmail } from '../customers/email.ts';
 import { PAGE_SECONDS } from '../orders/order.ts';
 import { insertPayment } from '../orders/payments/store.ts';
 import { linesToMetadata } from '../orders/remake/ordered-lines.ts';
 import type { ItemRow, OrderRow } from '../orders/store.ts';
+import { findOrderDelivery } from '../shipping/order-store.ts';
 
 /**
  * Asks Stripe for the payment page of an order. The request and its idempotency key depend on the order alone, so asking
@@ -13,6 +14,7 @@ import type { ItemRow, OrderRow } from '../orders/store.ts';
  * @throws Unavailable, StripeRefusal.
  */
 export async function createOrderPaymentPage(
+  db: Db,
   order: OrderRow,
   items: readonly ItemRow[],
   origin: string,
@@ -21,14 +23,7 @@ export async function createOrderPaymentPage(
     orderId: order.id,
     orderNumber: order.number,
     email: emailForStripe(order.email),
-    lines: items
-      .toSorted((a, b) => a.position - b.position)
-      .filter((item) => item.unitAmount > 0)
-      .map((item) => ({
-        title: item.variantTitle ? `${item.title}, ${item.variantTitle}` : item.title,
-        quantity: item.quantity,
-        unit: { amount: item.unitAmount, currency: order.currency },
-      })),
+    lines: [...linesOf(order, items), ...(order.shippingAmount > 0 ? [await shippingLine(db, order)] : [])],
     metadata: metadataOf(order, items),
     isAtOnce: order.withoutDebit,
     expiresAt: secondsFrom(PAGE_SECONDS, order.createdAt),
@@ -36,6 +31,27 @@ export async function createOrderPaymentPage(
     cancelUrl: `${origin}/checkout/cancelled`,
     idempotencyKey: `${order.id}:${order.cartVersion}`,
   });
+}
+
+type PageLine = PaymentPageOrder['lines'][number];
+
+function linesOf({ currency }: OrderRow, items: readonly ItemRow[]): PageLine[] {
+  return items
+    .toSorted((a, b) => a.position - b.position)
+    .filter((item) => item.unitAmount > 0)
+    .map((item) => ({
+      title: item.variantTitle ? `${item.title}, ${item.variantTitle}` : item.title,
+      quantity: item.quantity,
+      unit: { amount: item.unitAmount, currency },
+    }));
+}
+
+/** Named as it was chosen, so that asking again says the same. */
+async function shippingLine(db: Db, { id, shippingAmount, currency }: OrderRow): Promise<PageLine> {
+  const chosen = await findOrderDelivery(db, id);
+  if (!chosen) throw new Error(`order ${id} pays a delivery that it does not have`);
+  const unit = { amount: shippingAmount, currency };
+  return { title: chosen.shipping.title, quantity: 1, unit };
 }
 
 /** Stripe refuses what RFC 5322 does; its page asks for an address then. */
@@ -48,6 +64,7 @@ function emailForStripe(email: string | null): string | null {
 function metadataOf(order: OrderRow, items: readonly ItemRow[]): Record<string, string> {
   return {
     ...linesToMetadata(items.toSorted((a, b) => a.position - b.position)),
+    ...(order.shippingAmount > 0 ? { shipping_amount: String(order.shippingAmount) } : {}),
     ...(order.termsVersion ? { terms_version: order.termsVersion } : {}),
     ...(order.immediateDeliveryAt ? { at_once: 'yes' } : {}),
   };

@@ -46,6 +46,7 @@ export async function getFree(
     checkQuantity(variant, 1);
     await refuseUnavailable(tx, null, variant, 1);
     await refuseUnanswered(tx, variant);
+    refuseSent(variant);
     const customer = await upsertCustomer(tx, checkout.email, emailKey(checkout.email));
     await waitForOtherOrders(tx, customer.id);
     const given = kindNamed(variant.kind).sale.isBoughtOnce
@@ -59,6 +60,13 @@ export async function getFree(
 async function refuseUnanswered(tx: Tx, { id: variantId, productId, kind }: Sellable): Promise<void> {
   const asked = await kindNamed(kind).sale.asked?.(tx, null, [{ productId, variantId, quantity: 1 }]);
   if (asked?.isMissing) throw answersMissing();
+}
+
+/** Where to send it is asked for a cart. */
+function refuseSent({ kind }: Sellable): void {
+  if (!kindNamed(kind).parcel) return;
+  const text = t('Add it to your cart: we have to know where to send it.');
+  throw new ShopError('needs_address', 409, text);
 }
 
 async function give(

@@ -69,7 +69,7 @@ async function pageOf(db: Db, orderId: string): Promise<Page | null> {
 
 async function askStripe(db: Db, order: OrderRow, items: readonly ItemRow[], origin: string): Promise<Page> {
   try {
-    const page = await createOrderPaymentPage(order, items, origin);
+    const page = await createOrderPaymentPage(db, order, items, origin);
     return await savePage(db, order, page);
   } catch (error) {
     const isStripe =

@@ -3,22 +3,23 @@ import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError, Unavailable } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import { askedBeforePaying } from '../cart/asked-before-paying.ts';
-import type { Cart, CartLine } from '../cart/cart.ts';
+import type { Cart } from '../cart/cart.ts';
 import { lockAndMergeCart } from '../cart/lock-and-merge.ts';
 import { hasUnmergedBrowserCart } from '../cart/merge.ts';
 import { type CartRow, findCart, lockBrowserCart } from '../cart/store.ts';
 import { assembleCart } from '../cart/view.ts';
 import { buyerCustomerIds } from '../customers/access.ts';
-import { emailKey, emailSchema } from '../customers/email.ts';
+import { emailSchema } from '../customers/email.ts';
 import type { Visitor } from '../customers/store.ts';
 import { complete } from '../orders/complete.ts';
 import type { Mode } from '../orders/order.ts';
 import { findOrderUnderWay } from '../orders/payments/processing-store.ts';
 import { place } from '../orders/place.ts';
-import { findOpenOrder, type ItemRow, listItems, markReplaced, type OrderRow } from '../orders/store.ts';
-import { TERMS_VERSION } from '../orders/terms.ts';
+import { findOpenOrder, type ItemRow, markReplaced, type OrderRow } from '../orders/store.ts';
 import { answersMissing } from './answers-missing.ts';
 import { boughtHereProblem } from './bought-here.ts';
+import { type Delivered, deliveryFields, type TypedDelivery, withDelivery } from './delivery.ts';
+import { isSame } from './is-same.ts';
 import { openNewPaymentPage, openPaymentPage, type Page } from './open-payment-page.ts';
 import { supersede } from './supersede.ts';
 import { type GivenBy, withoutGiven } from './without-given.ts';
@@ -28,6 +29,7 @@ export const checkoutInput = z.strictObject({
   email: emailSchema,
   /** A checkbox that is never ticked by default. */
   at_once: z.literal('on').optional(),
+  ...deliveryFields,
 });
 
 export interface Checkout {
@@ -36,6 +38,8 @@ export interface Checkout {
   readonly mode: Mode;
   /** Whether delivery at once was asked for, although the right to withdraw ends with it. */
   readonly wantsAtOnce?: boolean;
+  /** Where and how goods are sent, as it was typed. */
+  readonly typed?: TypedDelivery;
   /** Where Stripe sends the browser back to. */
   readonly origin: string;
 }
@@ -57,7 +61,7 @@ const ATTEMPTS = 4;
 /**
  * Turns the visitor's cart into a pending order with a payment page. Starting again with an unchanged cart leads to the
  * same page; with a changed one the old page is closed first. No lock is held while Stripe is asked.
- * @throws ShopError `cart_empty`, `cart_problem`, `answers_missing`, what a kind refuses, `payment_refused`; Unavailable without Stripe.
+ * @throws ShopError `cart_empty`, `cart_problem`, `answers_missing`, what `withDelivery` refuses, what a kind refuses, `payment_refused`; Unavailable without Stripe.
  */
 export async function startCheckout(db: Db, checkout: Checkout): Promise<Started> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -104,19 +108,21 @@ function pageFor(db: Db, plan: Exclude<Plan, Over>, origin: string): Promise<Pag
 
 /** Decides under the cart's lock what this checkout has to do. */
 async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
-  const cart = await lockedCart(tx, checkout.visitor);
+  const locked = await lockedCart(tx, checkout.visitor);
   // Sent again from an old page: what was in the cart is being paid by a debit.
-  const underWay = cart.lines.length === 0 ? await findOrderUnderWay(tx, cart.id) : null;
+  const underWay = locked.lines.length === 0 ? await findOrderUnderWay(tx, locked.id) : null;
   if (underWay) return { step: 'done', order: underWay };
-  const problem =
-    problemOf(cart) ?? (await answersProblem(tx, cart)) ?? (await secondOneProblem(tx, cart, checkout));
-  const placeIt = cart.totals.total === 0 ? placeFree : placeNew;
-  const placed = problem ? null : await placeIt(tx, cart, checkout);
-  if (placed) return placed;
+  const problem = problemOf(locked) ?? (await answersProblem(tx, locked));
   if (problem) throw problem;
+  const wanted = await withDelivery(tx, locked, checkout.typed);
+  const { cart } = wanted;
+  const isSecond = await secondOneProblem(tx, cart, checkout);
+  if (isSecond) throw isSecond;
+  const placed = await (cart.totals.total === 0 ? placeFree : placeNew)(tx, wanted, checkout);
+  if (placed) return placed;
   const open = await findOpenOrder(tx, cart.id);
   if (!open) throw new Error('an order was neither placed nor found');
-  if (!(await isSame(tx, open, cart, checkout))) return { step: 'supersede', order: open };
+  if (!(await isSame(tx, open, wanted, checkout))) return { step: 'supersede', order: open };
   if (open.replacedAt) await markReplaced(tx, open.id, null);
   return { step: 'pay', order: open };
 }
@@ -151,45 +157,23 @@ async function secondOneProblem(tx: Tx, cart: Cart, { visitor, email }: Checkout
   return boughtHereProblem(tx, cart, visitor.userId ? null : visitor.id, email);
 }
 
-/** Whether the open order still matches what the shopper sees: same cart, lines, prices, address and account. */
-async function isSame(tx: Tx, order: OrderRow, cart: Cart, checkout: Checkout): Promise<boolean> {
-  const isSameBuyer = order.email !== null && emailKey(order.email) === emailKey(checkout.email);
-  if (order.cartId !== cart.id || order.userId !== checkout.visitor.userId) return false;
-  const isSameWish =
-    cart.totals.total === 0 || (order.immediateDeliveryAt !== null) === Boolean(checkout.wantsAtOnce);
-  if (!isSameWish || order.termsVersion !== TERMS_VERSION) return false;
-  if (!isSameBuyer || order.cartVersion !== cart.version || order.totalAmount !== cart.totals.total)
-    return false;
-  return isSameContent(await listItems(tx, order.id), cart.lines);
-}
-
-function isSameContent(items: readonly ItemRow[], lines: readonly CartLine[]): boolean {
-  const byVariant = Map.groupBy(items, ({ variantId, partOfVariantId }) => partOfVariantId ?? variantId);
-  return lines.every((line) => {
-    const own = byVariant.get(line.variantId) ?? [];
-    const quantity = own[0]?.partOfQuantity ?? own[0]?.quantity;
-    const total = own.reduce((sum, { totalAmount }) => sum + totalAmount, 0);
-    return quantity === line.quantity && total === line.total.amount;
-  });
-}
-
 /** The same for a cart that costs nothing: what the customer of the address was given before is not given again. */
-async function placeFree(tx: Tx, cart: Cart, checkout: Checkout): Promise<Plan | null> {
+async function placeFree(tx: Tx, { cart, delivery }: Delivered, checkout: Checkout): Promise<Plan | null> {
   if (await findOpenOrder(tx, cart.id)) return null;
   const { cart: left, givenBy } = await withoutGiven(tx, cart, checkout.email);
   if (left.lines.length === 0 && givenBy) return { step: 'given', order: givenBy };
-  const plan = await placeNew(tx, left, checkout);
+  const plan = await placeNew(tx, { cart: left, delivery }, checkout);
   return plan?.step === 'done' && !plan.order.isAddressProven ? { ...plan, step: 'given' } : plan;
 }
 
 /** @returns null when the cart has an open order. */
-async function placeNew(tx: Tx, cart: Cart, checkout: Checkout): Promise<Plan | null> {
+async function placeNew(tx: Tx, { cart, delivery }: Delivered, checkout: Checkout): Promise<Plan | null> {
   const { visitor, email, mode, wantsAtOnce = false } = checkout;
   // An order of an account is not tied to the browser, so that it cannot be seen there after signing out.
   const { userId } = visitor;
   const visitorId = userId ? null : visitor.id;
   const placed = await place(tx, {
-    ...{ cart, visitorId, userId, email, mode, wantsAtOnce },
+    ...{ cart, delivery, visitorId, userId, email, mode, wantsAtOnce },
     provenCustomerIds: buyerCustomerIds(visitor),
   });
   if (!placed) return null;

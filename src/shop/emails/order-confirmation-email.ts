@@ -8,6 +8,7 @@ import type { OrderView } from '../orders/view.ts';
 import { kindsOf, withdrawalSentence } from '../products/kind-sentences.ts';
 import { boughtLines } from './bought-lines.ts';
 import { type ComposedEmail, composeEmail, type Fact, type Part } from './compose-email.ts';
+import { deliveryParts } from './delivery-parts.ts';
 import type { Links } from './email-links.ts';
 import { legalFinePrint } from './legal-fine-print.ts';
 import { seller } from './seller.ts';
@@ -32,6 +33,7 @@ export function orderConfirmationEmail(
     boughtLines(order, links, boughtAgain),
     ...tickets,
     { text: t('See your order and receipt'), link: links.open(`/orders/${order.number}`), isQuiet: true },
+    ...deliveryParts(order),
     { title: t('Receipt'), facts: receiptOf(order) },
     ...termsOf(order, links),
     { text: next },

@@ -4,6 +4,7 @@ import type { CartLine } from '../cart/cart.ts';
 import { emailKey } from '../customers/email.ts';
 import type { Totals } from '../pricing/totals.ts';
 import type { Part } from '../products/kind-expand.ts';
+import { insertOrderDelivery, type OrderDelivery } from '../shipping/order-store.ts';
 import { holdItems } from './deliver.ts';
 import { needsMoneyAtOnce } from './money-at-once.ts';
 import { HOLD_SECONDS, type Mode } from './order.ts';
@@ -34,6 +35,8 @@ export interface Placing {
   readonly mode: Mode;
   /** The buyer asked for delivery at once and knows that the right to withdraw ends with it. */
   readonly wantsAtOnce?: boolean;
+  /** Where and how it is sent; null for an order of which nothing is. */
+  readonly delivery?: OrderDelivery | null;
 }
 
 export interface Placed {
@@ -74,6 +77,8 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
     action: 'placed',
     details,
   });
+  // A warehouse is chosen by where the order goes.
+  if (placed && placing.delivery) await insertOrderDelivery(tx, placed.order.id, placing.delivery);
   if (placed) await holdItems(tx, placed.items, expiresAt);
   return placed;
 }

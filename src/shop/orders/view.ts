@@ -2,6 +2,8 @@ import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
 import { mayAccess } from '../customers/access.ts';
 import type { Visitor } from '../customers/store.ts';
+import { kindNamed } from '../products/kinds.ts';
+import { findOrderDelivery, type OrderDelivery } from '../shipping/order-store.ts';
 import { lineNotes } from './line-notes.ts';
 import type { OrderStatus } from './order.ts';
 import { paidWithInWords } from './payments/method.ts';
@@ -28,6 +30,8 @@ export interface OrderView {
   readonly discount: Money;
   readonly tax: Money;
   readonly shipping: Money;
+  /** Where and how it is sent; null where nothing is. */
+  readonly delivery?: OrderDelivery | null;
   readonly total: Money;
   readonly refunded: Money;
   /** The terms that were accepted; null for an order from before they were kept. */
@@ -89,6 +93,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     discount: money(order.discountAmount),
     tax: money(order.taxAmount),
     shipping: money(order.shippingAmount),
+    delivery: isSent(rows) ? await findOrderDelivery(db, order.id) : null,
     total: money(order.totalAmount),
     refunded: money(order.refundedAmount),
     termsVersion: order.termsVersion,
@@ -108,6 +113,10 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     refundUnderWay: refundUnderWayOf(facts, money),
     dispute: disputeOf(facts),
   };
+}
+
+function isSent(lines: readonly { readonly kind: string }[]): boolean {
+  return lines.some(({ kind }) => kindNamed(kind).parcel !== undefined);
 }
 
 function disputeOf({ hasLostDispute, hasOpenDispute, hasInquiry }: OrderFacts): OrderView['dispute'] {

@@ -34,12 +34,19 @@ export function totalsOf(lines: readonly PricedLine[], fallbackCurrency = 'USD')
     );
   }
   const subtotal = lines.reduce((sum, line) => sum + line.unitAmount * line.quantity, 0);
-  if (subtotal > MAX_TOTAL) {
-    throw new ShopError(
-      'amount_too_large',
-      422,
-      t('That is more than one payment can take. Please split the order.'),
-    );
-  }
+  refuseTooLarge(subtotal);
   return { subtotal, discount: 0, tax: 0, shipping: 0, total: subtotal, currency };
+}
+
+/** The same with what the delivery costs, in minor units. @throws ShopError `amount_too_large`. */
+export function withShipping(totals: Totals, shipping: number): Totals {
+  const total = totals.total - totals.shipping + shipping;
+  refuseTooLarge(total);
+  return { ...totals, shipping, total };
+}
+
+function refuseTooLarge(total: number): void {
+  if (total <= MAX_TOTAL) return;
+  const text = t('That is more than one payment can take. Please split the order.');
+  throw new ShopError('amount_too_large', 422, text);
 }

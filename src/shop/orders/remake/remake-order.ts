@@ -21,11 +21,11 @@ import { claimNumber, findVariantFacts, hasOrder, insertOrder } from './store.ts
  * @throws ShopError `cannot_remake` with the reason.
  */
 export async function remakeOrder(tx: Tx, page: PaymentPage, mode: Mode, actor: Actor): Promise<string> {
-  const { id, email, total, lines, wanted } = await readPage(tx, page);
+  const { id, email, total, lines, wanted, shipping } = await readPage(tx, page);
   const createdAt = secondsFrom(-PAGE_SECONDS, page.expiresAt);
   const customer = await upsertCustomer(tx, email, emailKey(email));
   const number = await claimNumber(tx, wanted, createdAt);
-  const amounts = { subtotalAmount: total.amount, totalAmount: total.amount, currency: total.currency };
+  const amounts = { shippingAmount: shipping, totalAmount: total.amount, currency: total.currency };
   const items = await itemsOf(tx, id, lines);
   await insertOrder(
     tx,
@@ -36,6 +36,7 @@ export async function remakeOrder(tx: Tx, page: PaymentPage, mode: Mode, actor: 
       customerId: customer.id,
       email,
       ...amounts,
+      subtotalAmount: total.amount - shipping,
       createdAt,
       expiresAt: secondsFrom(60),
       ...termsOf(page, createdAt),
@@ -68,9 +69,10 @@ async function readPage(tx: Tx, page: PaymentPage) {
   if (!lines) throw cannotRemake('Stripe does not know what was bought.');
   if (!email) throw cannotRemake('Stripe does not know who bought it.');
   const sum = lines.reduce((all, { quantity, unitAmount }) => all + quantity * unitAmount, 0);
-  if (sum !== total.amount) throw cannotRemake('The lines do not sum to what was paid.');
+  const shipping = Number(/^\d{1,8}$/.exec(metadata['shipping_amount'] ?? '')?.[0] ?? 0);
+  if (sum + shipping !== total.amount) throw cannotRemake('The lines do not sum to what was paid.');
   if (await hasOrder(tx, { id })) throw cannotRemake('This database has the order already.');
-  return { id, email, total, lines, wanted };
+  return { id, email, total, lines, wanted, shipping };
 }
 
 async function itemsOf(tx: Tx, orderId: string, lines: readonly OrderedLine[]) {

@@ -1,0 +1,75 @@
+import { now } from '#lib/clock.ts';
+import type { Db } from '#lib/db.ts';
+import type { Cart } from '#shop/cart/cart.ts';
+import { parcelOf } from '#shop/cart/parcel.ts';
+import { notShippedText } from '#shop/checkout/delivery.ts';
+import { type Address, addressFields } from '#shop/customers/addresses/address.ts';
+import { countryName, isCountry } from '#shop/customers/addresses/countries.ts';
+import { type Totals, withShipping } from '#shop/pricing/totals.ts';
+import { type Offer, offersFor } from '#shop/shipping/offer.ts';
+import { listZones } from '#shop/shipping/store.ts';
+import { zoneOf } from '#shop/shipping/zone.ts';
+
+type Texts = Readonly<Record<string, string | undefined>>;
+
+/** What the checkout asks about the delivery, and what it knows so far. */
+export interface DeliveryForm {
+  /** ISO 3166-1 alpha-2; empty while none is chosen. */
+  readonly country: string;
+  /** Why nothing can be sent there; null when it can. */
+  readonly refusal: string | null;
+  readonly offers: readonly Offer[];
+  /** The method that is chosen, or would be. */
+  readonly chosen: Offer | null;
+  /** Whether a method needs no more than who comes. */
+  readonly isNameEnough: boolean;
+  readonly needsPhone: boolean;
+  /** By the names of the form. */
+  readonly values: Texts;
+  readonly hasOtherBilling: boolean;
+}
+
+/** Null for a cart of which nothing is sent. @param known an address to begin with. */
+export async function deliveryForm(
+  db: Db,
+  cart: Pick<Cart, 'lines'>,
+  texts: Texts | null,
+  known: Address | null,
+): Promise<DeliveryForm | null> {
+  const parcel = await parcelOf(db, cart.lines);
+  if (!parcel) return null;
+  const zones = await listZones(db);
+  const values: Texts = texts ?? { ...known };
+  const first = zones.flatMap(({ countries }) => countries)[0] ?? '';
+  const typed = (values['country'] ?? first).toUpperCase();
+  const country = isCountry(typed) ? typed : '';
+  const destination = { country, postcode: values['postcode'] ?? '' };
+  const offers = country === '' ? [] : offersFor(zones, destination, parcel, now());
+  const wanted = values['method']?.split(':')[0];
+  const chosen = offers.find(({ methodId }) => methodId === wanted) ?? offers[0] ?? null;
+  const isRefused = country !== '' && offers.length === 0;
+  return {
+    ...{ country, offers, chosen, values },
+    refusal: isRefused ? notShippedText(country, zoneOf(zones, destination) !== null) : null,
+    isNameEnough: offers.some(({ kind }) => kind === 'pickup'),
+    needsPhone: chosen?.kind === 'express',
+    hasOtherBilling: values['billing_other'] === 'on',
+  };
+}
+
+/** The totals with the delivery that is chosen, once one is. */
+export function totalsWith(totals: Totals, form: DeliveryForm | null): Totals {
+  return form?.chosen ? withShipping(totals, form.chosen.amount) : totals;
+}
+
+/** An address in one line, to choose it by. */
+export function addressInShort(address: Address): string {
+  const parts = [address.name, address.line1, address.postcode, address.city, countryName(address.country)];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** The texts of a form with those of an address in place of its own. */
+export function withAddress(texts: Texts, address: Address): Texts {
+  const own = Object.fromEntries(addressFields.map((field) => [field, address[field]]));
+  return { ...texts, ...own, country: address.country };
+}
