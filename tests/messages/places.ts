@@ -27,8 +27,12 @@ const NO_SENTENCES: ReadonlySet<string> = new Set([
   ...['User-agent: *', 'Disallow: /api/', 'Disallow: /open/', 'Sitemap: …'],
 ]);
 
-/** Files of facts for search engines: words of schema.org, which stay English. */
-const FACTS: ReadonlySet<string> = new Set(['src/web/seo/json-ld.ts']);
+/** Files of facts, which stay as they are in every language: words of schema.org, names of regions, shapes of postcodes. */
+const FACTS: ReadonlySet<string> = new Set([
+  'src/web/seo/json-ld.ts',
+  'src/shop/customers/addresses/regions.ts',
+  'src/shop/customers/addresses/format-table.ts',
+]);
 
 /** Whether a text that was found outside the function should pass through it. */
 export function isSaidOutside({ place, text }: { readonly place: string; readonly text: string }): boolean {

@@ -1,6 +1,6 @@
 /** Addresses, and where and how goods are sent. */
 export const delivery = {
-  State: 'Bundesstaat',
+  'State ¦ of a country': 'Bundesstaat',
   Province: 'Provinz',
   County: 'Grafschaft',
   Prefecture: 'Präfektur',
@@ -20,7 +20,7 @@ export const delivery = {
   'Street and number': 'Straße und Hausnummer',
   'Apartment, building or floor': 'Wohnung, Gebäude oder Stockwerk',
   'Only for the carrier, if something is unclear.': 'Nur für den Versanddienst, falls etwas unklar ist.',
-  Choose: 'Auswählen',
+  'Choose ¦ from a list': 'Auswählen',
   Country: 'Land',
 
   'Choose a country.': 'Wähle ein Land.',

@@ -15,7 +15,7 @@ export interface FormatRow {
 }
 
 const regionLabels = {
-  state: 'State',
+  state: 'State ¦ of a country',
   province: 'Province',
   county: 'County',
   prefecture: 'Prefecture',

@@ -8,7 +8,7 @@ const INVISIBLE =
   /\u034f|[\ufe00-\ufe0f]|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/gu;
 /** What no address has: markup, formulas, templates, pictures, and characters that no font has. */
 const FOREIGN =
-  /[<>{}[\]|\\^~=*]|:\/\/|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Co}|\p{Cn}|\p{Cs}/u;
+  /[<>{}[\]|\\^~=*]|:\/\/|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Co}|\p{Cn}|\p{Cs}|\ufffd/u;
 /** A name of one letter under a pile of accents. */
 const PILED_ACCENTS = /\p{M}{5,}/u;
 
