@@ -225,4 +225,22 @@ describe('every state of an order', () => {
       });
     },
   );
+
+  test('money that came too late leads to the choice, not to another order', async () => {
+    const order = await anOrder('unpaid');
+    const { says, not } = {
+      says: /Payment came late.*Choose now/,
+      not: /Your bank shows a payment|Order again/,
+    };
+    await inState(order, STATES.expired, async () => {
+      await query(
+        `insert into late_payments (order_id, session_id, since, decide_until) values ($1, $2, now(), now() + interval '1 day')`,
+        [order.id, order.sessionId],
+      );
+      const page = textOf((await order.client.get(`/orders/${order.number}`)).text);
+      await query('delete from late_payments where order_id = $1', [order.id]);
+      expect(page).toMatch(says);
+      expect(page).not.toMatch(not);
+    });
+  });
 });

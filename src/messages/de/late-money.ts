@@ -10,19 +10,21 @@ export const lateMoney = {
     'An diesem Termin ist kein Platz mehr für dich. Wähle noch einmal.',
   'Your payment came late: please choose. Order {number}':
     'Deine Zahlung kam zu spät: Bitte wähle. Bestellung {number}',
-  'Your payment of {amount} for order {number} came after the time for paying was over.':
+  'Your payment of {amount} for order {number} arrived after the time to pay was over.':
     'Deine Zahlung über {amount} für Bestellung {number} kam, als die Zeit zum Bezahlen vorbei war.',
-  'Meanwhile others have taken the last places, so you have nothing of this yet:':
-    'Inzwischen haben andere die letzten Plätze genommen. Davon hast du noch nichts:',
+  'By then, others had booked the last seats. Your order was for:':
+    'Bis dahin hatten andere die letzten Plätze gebucht. Bestellt hattest du:',
   'Choose another date or a refund. If you don’t choose by {time} UTC, we refund you.':
     'Wähle einen anderen Termin oder lass dir dein Geld zurückgeben. Wenn wir bis {time} Uhr UTC nichts von dir hören, geht das Geld von selbst zurück.',
   'Choose now': 'Jetzt wählen',
   'Choose: order {number}': 'Wählen: Bestellung {number}',
   'Your payment came late': 'Deine Zahlung kam zu spät',
   'There is nothing to choose': 'Es gibt nichts zu wählen',
-  'We have your <b>{amount}</b>, but others took the last places meanwhile. Choose by <b>{time} UTC</b>. If you don’t choose, we refund you.':
-    'Wir haben deine <b>{amount}</b>, aber inzwischen haben andere die letzten Plätze genommen. Wähle bis <b>{time} Uhr UTC</b>. Ohne Antwort geht das Geld von selbst zurück.',
+  'We have your <b>{amount}</b>, but others had booked the last seats by then. Choose by <b>{time} UTC</b>. If you don’t choose, we refund you.':
+    'Wir haben deine <b>{amount}</b>, aber bis dahin hatten andere die letzten Plätze gebucht. Wähle bis <b>{time} Uhr UTC</b>. Ohne Antwort geht das Geld von selbst zurück.',
   'It was for: <b>{title}</b>': 'Es war für: <b>{title}</b>',
+  'You are the first on it. We have emailed you a link to your place.':
+    'Du stehst ganz oben. Wir haben dir einen Link zu deinem Platz auf der Liste geschickt.',
   'What would you like?': 'Was möchtest du?',
   'It costs less: we refund {amount}.': 'Es kostet weniger: {amount} gehen an dich zurück.',
   'First place on the waiting list, and my money back: {amount}':

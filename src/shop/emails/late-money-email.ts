@@ -18,12 +18,12 @@ export function lateMoneyEmail(
   );
   return composeEmail(t('Your payment came late: please choose. Order {number}', { number }), [
     {
-      text: t('Your payment of {amount} for order {number} came after the time for paying was over.', {
+      text: t('Your payment of {amount} for order {number} arrived after the time to pay was over.', {
         number,
         amount: formatMoney(order.total),
       }),
     },
-    { text: t('Meanwhile others have taken the last places, so you have nothing of this yet:') },
+    { text: t('By then, others had booked the last seats. Your order was for:') },
     { text: order.lines.map(lineInWords).join('\n') },
     {
       text: t('Choose another date or a refund. If you don’t choose by {time} UTC, we refund you.', { time }),

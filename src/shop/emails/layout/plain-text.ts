@@ -14,7 +14,8 @@ export function textOf(parts: readonly Part[], finePrint: readonly FinePrint[]):
 function partText(part: Part): string {
   if ('quote' in part) return part.quote;
   if ('heading' in part) return part.heading;
-  if ('facts' in part) return part.facts.map(({ name, value }) => pair(name, value)).join('\n');
+  if ('facts' in part)
+    return [part.title, '', ...part.facts.map(({ name, value }) => pair(name, value))].join('\n');
   if ('lines' in part) return boughtText(part);
   return part.link === undefined ? part.text : `${part.text}:\n${part.link}`;
 }
