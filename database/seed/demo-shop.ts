@@ -11,6 +11,7 @@ import { teachers } from './catalogue/teachers.ts';
 import { insertDownload } from './insert-downloads.ts';
 import { insertEvent } from './insert-events.ts';
 import { insertGoods, insertWarehouses } from './insert-goods.ts';
+import { insertShipping } from './insert-shipping.ts';
 
 /** Adds the demo shop: categories, teachers, courses, events, downloads and goods. @returns the number of products */
 export async function loadDemoShop(tx: Tx): Promise<number> {
@@ -24,6 +25,7 @@ export async function loadDemoShop(tx: Tx): Promise<number> {
   for (const download of downloads)
     await insertDownloadProduct(tx, download, categoryIds.get(download.category));
   const warehouseIds = await insertWarehouses(tx);
+  await insertShipping(tx);
   for (const item of goods) {
     const productId = await insertGoodsProduct(tx, item, categoryIds.get(item.category));
     await insertGoods(tx, productId, item, warehouseIds);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accountSection } from '#shop/products/kind-sentences.ts';
 import { allKinds, kindNamed } from '#shop/products/kinds.ts';
+import { A_US_ADDRESS } from '#tests/support/checkout-fixtures.ts';
 import { asAdmin } from '#tests/support/services.ts';
 import { sharedShop } from '#tests/support/shared-shop.ts';
 import { payFor } from '#tests/support/shop-buy.ts';
@@ -41,9 +42,15 @@ describe.each(allKinds().map(({ name }) => name))('the kind %s', (name) => {
     const { slug, title, variant } = await onSale(name);
     const client = shop.client();
     await client.post('/api/cart/items', { variant, quantity: '1' });
-    expect(textOf((await client.get('/checkout')).text)).toContain(kind.words.afterPaying);
+    const checkout = await client.get('/checkout');
+    expect(textOf(checkout.text)).toContain(kind.words.afterPaying);
+    const method = /name="method" value="([^"]+)"/.exec(checkout.text)?.[1];
+    expect(method !== undefined).toBe(kind.parcel !== undefined);
     const email = `owner-${crypto.randomUUID().slice(0, 8)}@example.com`;
-    const { headers } = await client.post('/api/checkout', { email });
+    const { headers } = await client.post('/api/checkout', {
+      email,
+      ...(method ? { ...A_US_ADDRESS, method } : {}),
+    });
     const sessionId = /(cs_\w+)/.exec(headers.get('location') ?? '')?.[1] ?? '';
     await payFor(shop, sessionId);
     const success = await client.get(`/checkout/success?session_id=${sessionId}`, { follow: true });

@@ -27,8 +27,27 @@ export async function aShopper(...slugs: string[]): Promise<Browser> {
   return visitor;
 }
 
-export function checkoutOf(visitor: Visitor, email = anEmail()): Promise<Started> {
-  return startCheckout(db, { visitor, email, mode: 'sandbox', origin: ORIGIN });
+/** What is sent goes by parcel to this address in the United States; of other things nothing of it is looked at. */
+export async function checkoutOf(visitor: Visitor, email = anEmail()): Promise<Started> {
+  const typed = { ...A_US_ADDRESS, method: await parcelMethod() };
+  return startCheckout(db, { visitor, email, mode: 'sandbox', origin: ORIGIN, typed });
+}
+
+export const A_US_ADDRESS = {
+  ...{ country: 'US', name: 'Ada Lovelace', line1: '1 Main Street' },
+  ...{ city: 'Springfield', region: 'IL', postcode: '62701' },
+};
+
+/** The id of the demo shop's parcel within the United States. */
+async function parcelMethod(): Promise<string> {
+  const row = await db
+    .selectFrom('shippingMethods as m')
+    .innerJoin('shippingZones as z', 'z.id', 'm.zoneId')
+    .select('m.id')
+    .where('z.name', '=', 'United States')
+    .where('m.kind', '=', 'parcel')
+    .executeTakeFirst();
+  return row?.id ?? '';
 }
 
 /** An order that waits for its money, with the session it is paid by. */
