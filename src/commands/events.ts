@@ -13,9 +13,9 @@ import { type Command, print, UsageError, wholeNumber } from './command.ts';
 
 export const eventCommands: Readonly<Record<string, Command>> = {
   'check-in': {
-    usage: 'events check-in <code> [--session <n>]',
+    usage: 'events check-in <code> [--session <n>] [--early]',
     about:
-      'lets the person with a ticket in, once per session: to the one that is on or comes next, or to the n-th of the ticket',
+      'lets the person with a ticket in, once per session: to the one that is on or comes next, or to the n-th of the ticket; with --early also more than 12 hours before it',
     run: checkInByCode,
   },
 };
@@ -23,7 +23,7 @@ export const eventCommands: Readonly<Record<string, Command>> = {
 async function checkInByCode(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { session: { type: 'string' } },
+    options: { session: { type: 'string' }, early: { type: 'boolean' } },
     allowPositionals: true,
   });
   const code = codeIn(positionals[0] ?? '');
@@ -35,6 +35,7 @@ async function checkInByCode(args: readonly string[]): Promise<void> {
   // A code without a ticket has no session: the check-in itself says why it is refused.
   const verdict = await checkIn(db, {
     ...{ ticket: { code }, sessionId: session?.id ?? NO_SESSION, actor: 'cli' },
+    isEarlyMeant: values.early === true,
   });
   const { title, text, who } = verdictText(verdict, zone);
   const line = [title, who, session && shortDayAndTime(session.startsLocal), text]

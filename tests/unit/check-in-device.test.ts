@@ -29,7 +29,7 @@ describe('a code', () => {
 
 describe('a device without a network', () => {
   const list: DeviceList = {
-    ...{ session: 's', madeAt: 1, until: 2, salt: 'x' },
+    ...{ session: 's', madeAt: 1, until: 2, opens: 100, day: 'Sunday, 28 March at 19:00', salt: 'x' },
     seats: [
       ['a', 'pa', 'Ada', 'One', 0],
       ['b', 'pb', 'Bo', 'One', 5],
@@ -49,7 +49,16 @@ describe('a device without a network', () => {
     ['one that was given away', {}, { print: 'pd' }, { is: 'refused', why: 'given away' }],
     ['an unknown one', {}, { print: 'pz' }, { is: 'refused', why: 'unknown' }],
   ] as const)('decides about %s', (_, entered, ticket, decision) => {
-    expect(decide(list, entered, ticket)).toEqual(decision);
+    expect(decide(list, entered, ticket, { at: 100, isEarlyMeant: false })).toEqual(decision);
+  });
+
+  test('asks before it lets somebody in on another day, and does what is answered', () => {
+    const early = { is: 'early', seat: 'a', name: 'Ada', day: 'Sunday, 28 March at 19:00' };
+    const at = (when: number, isEarlyMeant = false) =>
+      decide(list, {}, { print: 'pa' }, { at: when, isEarlyMeant });
+    expect([at(99), at(99, true).is, at(100).is]).toEqual([early, 'in', 'in']);
+    expect(decide(list, {}, { print: 'pb' }, { at: 99, isEarlyMeant: false }).is).toBe('again');
+    expect(decide(list, {}, { print: 'pc' }, { at: 99, isEarlyMeant: true }).is).toBe('refused');
   });
 });
 

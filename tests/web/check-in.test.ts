@@ -32,7 +32,14 @@ beforeAll(async () => {
 const codes = async () => (await seatsOf(shop, buyer.number)).map(({ code }) => code);
 const enter = async (client: ShopClient, path: string, code: string) => {
   const { action, fields } = formWith((await client.get(path)).text, 'Check in');
-  return client.post(action, { ...fields, code });
+  return meant(client, await client.post(action, { ...fields, code }));
+};
+/** Answers that the ticket is checked in although its date is days away. */
+const meant = async (client: ShopClient, asked: Awaited<ReturnType<ShopClient['post']>>) => {
+  if (!textOf(asked.text).includes('Too early')) return asked;
+  expect([asked.status, textOf(asked.text).includes('This ticket is for')]).toEqual([409, true]);
+  const anyway = formWith(asked.text, /^Check in anyway/);
+  return client.post(anyway.action, anyway.fields);
 };
 
 describe('check-in by form', () => {
@@ -81,7 +88,7 @@ describe('check-in by form', () => {
     for (const secret of ['zoe@example.com', buyer.number, seat?.code ?? ''])
       expect(text).not.toContain(secret);
     const form = formWith(text, /^Check in Zoë/);
-    expect((await stranger.post(form.action, form.fields)).status).toBe(303);
+    expect((await meant(stranger, await stranger.post(form.action, form.fields))).status).toBe(303);
     expect(textOf((await stranger.get(`${helper}?q=quist`)).text)).toContain('by Tom <Helper>');
   });
 

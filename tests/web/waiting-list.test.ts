@@ -124,7 +124,12 @@ describe('a date that is sold out', () => {
     const page = (await client.get(place)).text;
     const form = formWith(page, 'Book now');
     const consent = /1-answer-[0-9a-f-]{36}/.exec(page)?.[0] ?? 'no question';
-    const accepted = { ...form.fields, act: 'accept', variant: form.fields['variant'] ?? '', '1-name': 'Ada' };
+    const accepted = {
+      ...form.fields,
+      act: 'accept',
+      variant: form.fields['variant'] ?? '',
+      '1-name': 'Ada',
+    };
     const unanswered = await client.post(form.action, accepted);
     expect([unanswered.status, textOf(unanswered.text).includes('Please tick “I can swim”.')]).toEqual([
       422,

@@ -35,6 +35,9 @@ export const checkIn = {
   'Checked in twice': 'Doppelt eingelassen',
   'Also let in at {time} by {name}. Please ask for the other ticket.':
     'Auch um {time} von {name} eingelassen. Frag bitte nach dem anderen Ticket.',
+  'Too early': 'Zu früh',
+  'Check in anyway': 'Trotzdem einlassen',
+  'Check in anyway<hidden>: {name}</hidden>': 'Trotzdem einlassen<hidden>: {name}</hidden>',
   'Already checked in': 'Schon eingelassen',
   'At {time} by {name}.': 'Um {time} von {name}.',
   'Guest of {name}, ticket {number, number}': 'Gast von {name}, Ticket {number, number}',

@@ -16,12 +16,13 @@ import type { CheckInPlace } from './open.ts';
 const gone = () => t('That is no longer here. Load the page again.');
 const session = z.uuid({ error: gone });
 const nonce = z.uuid().optional();
+const early = z.literal('yes').optional();
 const q = z.string().max(200).default('');
 const form = z.discriminatedUnion(
   'act',
   [
     z.strictObject({ act: z.literal('code'), session, nonce, code: z.string().max(2000).default('') }),
-    z.strictObject({ act: z.literal('seat'), session, nonce, q, seat: z.uuid({ error: gone }) }),
+    z.strictObject({ act: z.literal('seat'), session, nonce, q, early, seat: z.uuid({ error: gone }) }),
     z.strictObject({ act: z.literal('undo'), session, q, entry: z.uuid({ error: gone }) }),
   ],
   { error: () => t('That is not something this page does.') },
@@ -30,7 +31,7 @@ type Form = z.infer<typeof form>;
 
 /**
  * Runs the forms of the page. Somebody who is let in is told on the next page, so that a reload does not post again.
- * @returns the response to send, or null and what the page says: a ticket that was refused.
+ * @returns the response to send, or null and what the page says: a ticket that was refused, or is for another day.
  */
 export async function handleCheckInForm(
   context: APIContext & { readonly response?: { status?: number } },
@@ -63,6 +64,7 @@ async function act(place: CheckInPlace, typed: Form): Promise<Response | Verdict
     ticket: typed.act === 'seat' ? { id: typed.seat } : { code: codeIn(typed.code) ?? '' },
     ...{ sessionId: typed.session, actor: place.actor },
     ...(typed.nonce ? { nonce: typed.nonce } : {}),
+    isEarlyMeant: typed.act === 'seat' && typed.early === 'yes',
   });
   return verdict.is === 'in' ? at({ in: verdict.entry.id }) : verdict;
 }

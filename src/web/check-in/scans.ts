@@ -6,6 +6,7 @@ import { t } from '#messages/t.ts';
 import { codeIn } from '#shop/products/kinds/event/bookings/ticket-code.ts';
 import { checkIn } from '#shop/products/kinds/event/check-in/check-in.ts';
 import { countAtDoor, type DoorCount } from '#shop/products/kinds/event/check-in/list-store.ts';
+import type { Verdict } from '#shop/products/kinds/event/check-in/verdict.ts';
 import { type VerdictText, verdictText } from '#shop/products/kinds/event/check-in/verdict-text.ts';
 import type { CheckInPlace } from './open.ts';
 
@@ -22,6 +23,8 @@ const scan = z.strictObject({
   age: z.number().int().min(0).max(MAX_AGE).default(0),
   /** Whether the device let the person in already. */
   entered: z.boolean().default(false),
+  /** Whether it is meant although the session is not today. */
+  early: z.boolean().default(false),
 });
 export const scansInput = z.strictObject({
   session: z.uuid(),
@@ -30,7 +33,7 @@ export const scansInput = z.strictObject({
 
 export interface ScanResult extends VerdictText {
   readonly nonce: string;
-  readonly is: 'in' | 'again' | 'refused';
+  readonly is: Verdict['is'];
   /** For a button that undoes it. */
   readonly entry: string | null;
   readonly seat: string | null;
@@ -45,11 +48,11 @@ export async function takeScans(
   if (!date.sessions.some(({ id }) => id === session))
     throw new ShopError('gone', 409, t('That is no longer here. Load the page again.'));
   const results: ScanResult[] = [];
-  for (const { nonce, code, seat, age, entered } of scans.toSorted((a, b) => b.age - a.age)) {
+  for (const { nonce, code, seat, age, entered, early } of scans.toSorted((a, b) => b.age - a.age)) {
     if (isLate && !entered) throw new ShopError('over', 409, t('This date is over.'));
     const verdict = await checkIn(db, {
       ticket: seat ? { id: seat } : { code: codeIn(code ?? '') ?? '' },
-      ...{ sessionId: session, actor, nonce, isEntered: entered },
+      ...{ sessionId: session, actor, nonce, isEntered: entered, isEarlyMeant: early },
       at: new Date(now().getTime() - age),
     });
     const entry = verdict.is === 'in' ? verdict.entry.id : null;

@@ -5,8 +5,11 @@ import { t } from '#messages/t.ts';
 /** What the script of the check-in page says. In braces only plain values: they have no plural rules. */
 export const checkInSentences = [
   'Check in',
+  'Check in anyway',
   'Checked in',
   'Already checked in',
+  'Too early',
+  'This ticket is for {day}.',
   'No such ticket',
   'No longer valid',
   'Cancelled ¦ a ticket',
@@ -30,7 +33,7 @@ export const checkInSentences = [
 
 export type CheckInSentence = (typeof checkInSentences)[number];
 
-const PLACES = { time: '{time}', count: '{count}' };
+const PLACES = { time: '{time}', count: '{count}', day: '{day}' };
 
 /** The sentences as JSON by English sentence; empty in English, which the script has itself. */
 export function checkInWords(): string {

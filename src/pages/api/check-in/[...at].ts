@@ -13,12 +13,15 @@ import { json } from '#web/http/respond.ts';
 export const GET: APIRoute = async (context) => {
   const place = await openCheckInApi(context);
   if ('status' in place) return json({}, place.status);
-  const { id: sessionId } = sessionOf(place, context.url.searchParams.get('session'));
-  const of = { dateId: place.date.id, sessionId };
-  const count = await countAtDoor(db, of);
+  const session = sessionOf(place, context.url.searchParams.get('session'));
+  const dateId = place.date.id;
+  const count = await countAtDoor(db, { dateId, sessionId: session.id });
   if (!context.url.searchParams.has('list')) return json({ count });
   if (place.isLate) return json({}, 410);
-  return json({ count, ...(await deviceList(db, config.authSecret, { ...of, until: place.until })) });
+  return json({
+    count,
+    ...(await deviceList(db, config.authSecret, { dateId, session, until: place.until })),
+  });
 };
 
 /** Takes scans, also those that a device has kept while the network was gone. */

@@ -8,6 +8,10 @@ export function decisionText(decision: Decision, madeAt: number): Shown {
     const text = say('No network: saved on this phone, and sent later.');
     return { tone: 'good', title: say('Checked in'), text, who: decision.name };
   }
+  if (decision.is === 'early') {
+    const text = say('This ticket is for {day}.', { day: decision.day });
+    return { tone: 'warning', title: say('Too early'), text, who: decision.name, early: decision.seat };
+  }
   if (decision.is === 'again') {
     const text = say('At {time}.', { time: clock(decision.at) });
     return { tone: 'wrong', title: say('Already checked in'), text, who: decision.name };

@@ -7,6 +7,8 @@ export interface KeptScan {
   readonly nonce: string;
   readonly seat?: string;
   readonly code?: string;
+  /** Meant although the session is not today. */
+  readonly early?: boolean;
   /** When it was made, by the clock of the device. */
   readonly at: number;
 }

@@ -43,7 +43,8 @@ function start(): void {
     event.preventDefault();
     const fields = new FormData(form);
     const seat = fields.get('seat');
-    void read(seat ? { seat: String(seat) } : { code: String(fields.get('code') ?? '') });
+    const early = fields.has('early') ? { early: true } : {};
+    void read(seat ? { seat: String(seat), ...early } : { code: String(fields.get('code') ?? '') });
     const code = form.querySelector<HTMLInputElement>('#code');
     if (code) {
       code.value = '';
@@ -65,7 +66,7 @@ function start(): void {
 }
 
 /** Checks in what was read: by the server, or without a network by the list that was kept. */
-async function read(ticket: { readonly seat: string } | { readonly code: string }): Promise<void> {
+async function read(ticket: Pick<KeptScan, 'seat' | 'code' | 'early'>): Promise<void> {
   const scan: KeptScan = { nonce: crypto.randomUUID(), at: Date.now(), ...ticket };
   try {
     const { results, count } = await sendScans([scan], false);
@@ -90,7 +91,7 @@ async function bringUpToDate(count: Count): Promise<void> {
 }
 
 function took(result: ScanResult): void {
-  showResult(result);
+  showResult(result.is === 'early' && result.seat ? { ...result, early: result.seat } : result);
   showNetwork(null);
   if (result.seat && result.is === 'in') markEntered(result.seat, Date.now());
 }
@@ -103,7 +104,8 @@ async function decideAlone(scan: KeptScan): Promise<void> {
   }
   const code = scan.code === undefined ? null : readCode(scan.code);
   const ticket = scan.seat ? { seat: scan.seat } : { print: code ? await codePrint(list.salt, code) : '' };
-  const decision = decide(list, enteredHere(), ticket);
+  const made = { at: scan.at, isEarlyMeant: scan.early === true };
+  const decision = decide(list, enteredHere(), ticket, made);
   if (decision.is === 'in') {
     markEntered(decision.seat, scan.at);
     keepScan({ nonce: scan.nonce, at: scan.at, seat: decision.seat });

@@ -1,6 +1,7 @@
 import type { DeviceList } from './decide.ts';
 import { enteredHere } from './kept.ts';
 import { clock, part, say } from './page.ts';
+import { scanForm } from './scan-form.ts';
 
 /** What a phone shows without waiting. */
 const SIZE = 100;
@@ -14,7 +15,13 @@ export function showOfflineList(list: DeviceList, q: string): void {
   const entered = enteredHere();
   const items = found.map(([id, , name, ticket, at]) => {
     const since = entered[id] ?? at;
-    return row(name, ticket, since > 0 ? told(say('At {time}.', { time: clock(since) })) : button(id, name));
+    return row(
+      name,
+      ticket,
+      since > 0
+        ? told(say('At {time}.', { time: clock(since) }))
+        : scanForm(say('Check in'), name, { seat: id }),
+    );
   });
   const rows = document.createElement('ul');
   rows.className = 'check-in-list';
@@ -40,21 +47,4 @@ function told(text: string): HTMLElement {
   since.className = 'check-in-since';
   since.textContent = text;
   return since;
-}
-
-/** The same form as on the page of the server: one listener takes both. */
-function button(id: string, name: string): HTMLElement {
-  const form = document.createElement('form');
-  form.dataset['scan'] = '';
-  const seat = document.createElement('input');
-  seat.type = 'hidden';
-  seat.name = 'seat';
-  seat.value = id;
-  const press = document.createElement('button');
-  press.className = 'check-in-button';
-  press.dataset['look'] = 'small';
-  press.textContent = say('Check in');
-  press.setAttribute('aria-label', `${say('Check in')} ${name}`);
-  form.append(seat, press);
-  return form;
 }

@@ -4,7 +4,7 @@ import { api, session, sessionNumber } from './page.ts';
 /** What the server says of a scan. */
 export interface ScanResult {
   readonly nonce: string;
-  readonly is: 'in' | 'again' | 'refused';
+  readonly is: 'in' | 'again' | 'early' | 'refused';
   readonly entry: string | null;
   readonly seat: string | null;
   readonly tone: 'good' | 'warning' | 'wrong';

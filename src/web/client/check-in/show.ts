@@ -1,4 +1,5 @@
-import { part } from './page.ts';
+import { part, say } from './page.ts';
+import { scanForm } from './scan-form.ts';
 import type { Count } from './send.ts';
 
 /** What stands in the result at one glance. */
@@ -7,10 +8,12 @@ export interface Shown {
   readonly title: string;
   readonly text: string;
   readonly who: string;
+  /** A seat that is for another day: whether it is checked in all the same is asked. */
+  readonly early?: string;
 }
 
 /** Shows what happened to the ticket that was read last; a phone in a pocket is felt. */
-export function showResult({ tone, title, text, who }: Shown): void {
+export function showResult({ tone, title, text, who, early }: Shown): void {
   const place = part('[data-result]');
   if (!place) return;
   const strong = document.createElement('strong');
@@ -21,7 +24,8 @@ export function showResult({ tone, title, text, who }: Shown): void {
   name.textContent = who;
   const more = document.createElement('span');
   more.textContent = text;
-  place.replaceChildren(strong, ...(who ? [name] : []), more);
+  const ask = early ? [scanForm(say('Check in anyway'), who, { seat: early, early: 'yes' })] : [];
+  place.replaceChildren(strong, ...(who ? [name] : []), more, ...ask);
   place.dataset['tone'] = tone;
   place.hidden = false;
   place.scrollIntoView({ block: 'nearest' });

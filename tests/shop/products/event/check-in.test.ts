@@ -13,6 +13,7 @@ import {
 } from '#shop/products/kinds/event/check-in/links.ts';
 import { countAtDoor, listDoubleEntries } from '#shop/products/kinds/event/check-in/list-store.ts';
 import { undoCheckIn } from '#shop/products/kinds/event/check-in/undo-check-in.ts';
+import { verdictText } from '#shop/products/kinds/event/check-in/verdict-text.ts';
 import { listDatesById } from '#shop/products/kinds/event/dates/store.ts';
 import { anEmail } from '#tests/support/checkout-fixtures.ts';
 import { printedBy } from '#tests/support/command-line.ts';
@@ -33,7 +34,7 @@ const SECRET = 'only-for-this-test-and-long-enough';
 const minutesAgo = (minutes: number) => new Date(now().getTime() - minutes * 60_000);
 
 async function scanOf({ sessionIds: [sessionId = ''] }: TestDate, code: string): Promise<Scan> {
-  return { sessionId, ticket: { code }, actor: await aColleague('Ida') };
+  return { sessionId, ticket: { code }, actor: await aColleague('Ida'), isEarlyMeant: true };
 }
 
 describe('check-in', () => {
@@ -51,6 +52,43 @@ describe('check-in', () => {
       in: 1,
       of: 1,
     });
+  });
+
+  test.each([
+    ['weeks before', 21 * 24],
+    ['the evening before', 18],
+    ['just over 12 hours before', 12.1],
+  ])('asks %s its session, writes nothing, and does what is answered', async (_, inHours) => {
+    const date = await aDate({ inHours });
+    const { seats } = await seatsAt(date);
+    const { isEarlyMeant: _meant, ...scan } = await scanOf(date, seats[0]?.code ?? '');
+    const of = { dateId: date.dateId, sessionId: scan.sessionId };
+    const [session] = (await listDatesById(db, [date.dateId]))[0]?.sessions ?? [];
+    const asked = await checkIn(db, scan);
+    expect(asked).toMatchObject({ is: 'early', startsLocal: session?.startsLocal });
+    expect(verdictText(asked, 'Europe/Berlin')).toMatchObject({
+      ...{
+        tone: 'warning',
+        title: 'Too early',
+        text: expect.stringMatching(/^This ticket is for .*\d\d:\d\d\.$/),
+      },
+    });
+    expect(await countAtDoor(db, of)).toEqual({ in: 0, of: 1 });
+    expect((await checkIn(db, { ...scan, isEarlyMeant: true })).is).toBe('in');
+    expect((await checkIn(db, scan)).is).toBe('again');
+    expect(await countAtDoor(db, of)).toEqual({ in: 1, of: 1 });
+  });
+
+  test('asks nothing in the last 12 hours, nor for what a device has let in', async () => {
+    const [soon, later] = [await aDate({ inHours: 11 }), await aDate({ inHours: 500 })];
+    for (const [date, isEntered] of [
+      [soon, false],
+      [later, true],
+    ] as const) {
+      const { seats } = await seatsAt(date);
+      const scan = await scanOf(date, seats[0]?.code ?? '');
+      expect((await checkIn(db, { ...scan, isEarlyMeant: false, isEntered })).is).toBe('in');
+    }
   });
 
   test('is per session', async () => {
@@ -245,7 +283,8 @@ test('the command line checks in, and refuses with the reason', async () => {
   const { seats } = await seatsAt(date);
   const code = seats[0]?.code ?? '';
   const command = eventCommands['check-in'];
-  expect(await printedBy(command, code)).toMatch(/^Checked in/);
+  await expect(printedBy(command, code)).rejects.toThrow(/Too early .*This ticket is for/);
+  expect(await printedBy(command, code, '--early')).toMatch(/^Checked in/);
   await expect(printedBy(command, code)).rejects.toThrow(/Already checked in .*the command line/i);
   await expect(printedBy(command, '000000000000')).rejects.toThrow(/No such ticket/);
   await expect(printedBy(command)).rejects.toThrow(/code of a ticket/);

@@ -14,7 +14,7 @@ import {
   type ScannedSeat,
   supersedeCheckIn,
 } from './store.ts';
-import type { Entry, Refusal, SeatAtDoor, Verdict } from './verdict.ts';
+import { type Entry, opensAt, type Refusal, type SeatAtDoor, type Verdict } from './verdict.ts';
 
 /** A ticket that was read at the entrance of a session. */
 export interface Scan {
@@ -28,6 +28,8 @@ export interface Scan {
   readonly nonce?: string | undefined;
   /** The device let the person in already, because the network was gone. */
   readonly isEntered?: boolean;
+  /** Somebody has said that the ticket is checked in although its session is not today. */
+  readonly isEarlyMeant?: boolean;
 }
 
 /**
@@ -38,11 +40,14 @@ export async function checkIn(db: Db, scan: Scan): Promise<Verdict> {
   return inTransaction(db, async (tx) => {
     const seat = await lockScannedSeat(tx, scan.ticket);
     if (!seat) return { is: 'refused', seat: null, ...(await whyUnknown(tx, scan)) };
-    const refusal = await refusalOf(tx, seat, scan.sessionId);
-    if (refusal) return { is: 'refused', seat: atDoor(seat), ...refusal };
+    const session = await findSession(tx, scan.sessionId);
+    const refusal = await refusalOf(tx, seat, session);
+    if (!session || refusal) return { is: 'refused', seat: atDoor(seat), why: 'unknown', ...refusal };
     const sent = scan.nonce ? await findCheckInBy(tx, { nonce: scan.nonce }) : null;
     if (sent?.bookingId === seat.bookingId && sent.sessionId === scan.sessionId)
       return repeated(tx, seat, sent);
+    if (await isToAsk(tx, seat, session, scan))
+      return { is: 'early', seat: atDoor(seat), startsLocal: session.startsLocal };
     // A nonce of another scan says nothing of this one.
     return enter(tx, seat, sent ? { ...scan, nonce: undefined } : scan);
   });
@@ -53,8 +58,20 @@ async function whyUnknown(tx: Tx, { ticket }: Scan): Promise<Refusal> {
   return former ? { why: 'given away', at: former.replacedAt } : { why: 'unknown' };
 }
 
-async function refusalOf(tx: Tx, seat: ScannedSeat, sessionId: string): Promise<Refusal | null> {
-  const session = await findSession(tx, sessionId);
+type SessionToEnter = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+/** A ticket that is in already is told so, whatever the day. */
+async function isToAsk(
+  tx: Tx,
+  { bookingId }: ScannedSeat,
+  session: SessionToEnter,
+  { at = now(), isEntered, isEarlyMeant }: Scan,
+): Promise<boolean> {
+  if (isEntered || isEarlyMeant || at >= opensAt(session)) return false;
+  return (await findCheckIn(tx, bookingId, session.id)) === null;
+}
+
+async function refusalOf(tx: Tx, seat: ScannedSeat, session: SessionToEnter | null): Promise<Refusal | null> {
   if (!session) return { why: 'unknown' };
   if (seat.cancelledAt) return { why: seat.isRefunded ? 'refunded' : 'cancelled', at: seat.cancelledAt };
   if (!seat.dateIds.includes(session.dateId))

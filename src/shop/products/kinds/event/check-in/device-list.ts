@@ -1,7 +1,10 @@
 import { createHash, createHmac, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
+import { dayAndTime } from '../date-texts.ts';
+import type { Session } from '../dates/date.ts';
 import { listRefusedCodes, listSeatsAtDoor } from './list-store.ts';
+import { opensAt } from './verdict.ts';
 import { nameAtDoor } from './verdict-text.ts';
 
 /** Most seats of a list: what a phone keeps without effort. */
@@ -9,14 +12,17 @@ const MOST = 20_000;
 
 /**
  * What a device keeps to check in without a network: for each valid seat its id, a print of its code, a name to search by,
- * the kind of ticket, and when it was let in (milliseconds since 1970, or 0). No addresses, answers, orders or codes: whoever
- * finds the device can make no ticket of it.
+ * the kind of ticket, and when it was let in (milliseconds since 1970, or 0). No addresses, answers, orders or codes: nobody
+ * who finds the device can make a ticket of it.
  */
 export interface DeviceList {
   readonly session: string;
   readonly madeAt: number;
   /** When the device forgets it. */
   readonly until: number;
+  /** From when tickets are checked in without a question, and the day of the session as the device says it. */
+  readonly opens: number;
+  readonly day: string;
   readonly salt: string;
   readonly seats: readonly (readonly [id: string, print: string, name: string, ticket: string, at: number])[];
   /** Prints of codes that are refused. */
@@ -33,8 +39,9 @@ export interface SignedList {
 export async function deviceList(
   db: Db,
   secret: string,
-  { dateId, sessionId, until }: { readonly dateId: string; readonly sessionId: string; readonly until: Date },
+  { dateId, session, until }: { readonly dateId: string; readonly session: Session; readonly until: Date },
 ): Promise<SignedList> {
+  const { id: sessionId } = session;
   const salt = createHmac('sha256', secret)
     .update(`check-in salt\n${sessionId}`)
     .digest('base64url')
@@ -43,6 +50,7 @@ export async function deviceList(
   const refused = await listRefusedCodes(db, dateId);
   const list: DeviceList = {
     ...{ session: sessionId, madeAt: now().getTime(), until: until.getTime(), salt },
+    ...{ opens: opensAt(session).getTime(), day: dayAndTime(session.startsLocal) },
     seats: seats.map((seat) => [
       seat.bookingId,
       codePrint(salt, seat.code),

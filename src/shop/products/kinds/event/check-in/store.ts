@@ -123,7 +123,7 @@ export async function findSession(db: Db, sessionId: string) {
   const row = await db
     .selectFrom('eventSessions as s')
     .innerJoin('eventDates as d', 'd.id', 's.dateId')
-    .select(['s.id', 's.dateId', 'd.zone'])
+    .select(['s.id', 's.dateId', 's.startsLocal', 's.startsAt', 'd.zone'])
     .select(sql<boolean>`d.state = 'cancelled'`.as('isCancelled'))
     .where('s.id', '=', sessionId)
     .executeTakeFirst();

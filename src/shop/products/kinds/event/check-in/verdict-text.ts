@@ -41,6 +41,10 @@ export function verdictText(verdict: Verdict, zone: string): VerdictText {
     const text = t('At {time} by {name}.', { time: clock(at), name: by });
     return { who, tone: 'wrong', title: t('Already checked in'), text };
   }
+  if (verdict.is === 'early') {
+    const text = t('This ticket is for {day}.', { day: dayAndTime(verdict.startsLocal) });
+    return { who, tone: 'warning', title: t('Too early'), text };
+  }
   return { who, tone: 'wrong', ...refusalText(verdict, zone) };
 }
 

@@ -1,3 +1,4 @@
+import { secondsFrom } from '#lib/clock.ts';
 import type { WallTime } from '#lib/wall-time.ts';
 
 /** A seat as the people at the entrance see it. */
@@ -26,6 +27,14 @@ export type Refusal =
   | { readonly why: 'given away'; readonly at: Date }
   | { readonly why: 'date cancelled' };
 
+/** Seconds before a session from which its tickets are checked in without a question. */
+const EARLY_SECONDS = 12 * 3600;
+
+/** From when tickets of a session are checked in without a question. */
+export function opensAt({ startsAt }: { readonly startsAt: Date }): Date {
+  return secondsFrom(-EARLY_SECONDS, startsAt);
+}
+
 /** What is said at the entrance about a ticket. */
 export type Verdict =
   | {
@@ -36,4 +45,6 @@ export type Verdict =
       readonly also: Entry | null;
     }
   | { readonly is: 'again'; readonly seat: SeatAtDoor; readonly entry: Entry }
+  /** Valid, but the session is not today: whether it is checked in all the same is asked. Nothing is written. */
+  | { readonly is: 'early'; readonly seat: SeatAtDoor; readonly startsLocal: WallTime }
   | ({ readonly is: 'refused'; readonly seat: SeatAtDoor | null } & Refusal);
