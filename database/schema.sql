@@ -824,7 +824,8 @@ create table holds (
   order_item_id uuid not null,
   pool_id uuid not null,
   quantity integer not null,
-  expires_at timestamp with time zone
+  expires_at timestamp with time zone,
+  holder text
 );
 
 create table invariant_checks (
@@ -1892,6 +1893,8 @@ alter table goods_variants add constraint goods_variants_weight_grams_check CHEC
 alter table goods_variants add constraint goods_variants_width_mm_check CHECK (((width_mm >= 1) AND (width_mm <= 10000)));
 
 alter table goods_variants add constraint goods_variants_pkey PRIMARY KEY (variant_id);
+
+alter table holds add constraint holds_holder_check CHECK (((length(holder) >= 1) AND (length(holder) <= 64)));
 
 alter table holds add constraint holds_quantity_check CHECK ((quantity > 0));
 

@@ -31,20 +31,21 @@ export function isUuid(text: string): boolean {
  */
 export function sign(secret: string, purpose: string, payload: string, expiresAt: Date): string {
   const body = `${Buffer.from(payload).toString('base64url')}.${Math.floor(expiresAt.getTime() / 1000).toString(36)}`;
-  return `${body}.${mac(secret, purpose, body)}`;
+  return `${body}.${keyedHash(secret, purpose, body)}`;
 }
 
 /** The payload of a text with a valid signature that has not expired, else null. */
 export function readSigned(secret: string, purpose: string, text: string, at: Date): string | null {
   const [payload, expiry, given, ...more] = text.split('.');
   if (!payload || !expiry || !given || more.length > 0) return null;
-  const expected = Buffer.from(mac(secret, purpose, `${payload}.${expiry}`));
+  const expected = Buffer.from(keyedHash(secret, purpose, `${payload}.${expiry}`));
   const actual = Buffer.from(given);
   if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return null;
   if (Number.parseInt(expiry, 36) * 1000 <= at.getTime()) return null;
   return Buffer.from(payload, 'base64url').toString();
 }
 
-function mac(secret: string, purpose: string, body: string): string {
-  return createHmac('sha256', secret).update(`${purpose}\n${body}`).digest('base64url');
+/** A hash that only who has the secret can make, for one purpose: 43 URL-safe characters. */
+export function keyedHash(secret: string, purpose: string, text: string): string {
+  return createHmac('sha256', secret).update(`${purpose}\n${text}`).digest('base64url');
 }

@@ -445,6 +445,7 @@ export interface GoodsVariants {
 
 export interface Holds {
   expiresAt: Timestamp | null;
+  holder: string | null;
   orderItemId: string;
   poolId: string;
   quantity: number;

@@ -1,11 +1,13 @@
 import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { keyedHash } from '#lib/ids.ts';
 import { t } from '#messages/t.ts';
 import { checkoutInput, type Started, startCheckout } from '#shop/checkout/start.ts';
 import { askAboutEmail, asksField } from '#web/forms/ask-about-email.ts';
 import { handleForm } from '#web/forms/handle-form.ts';
 import { type Input, parseInput, readInput } from '#web/forms/read-form.ts';
+import { networkOf, readClientAddress } from '#web/http/client-address.ts';
 import { json, seeOther, wantsJson } from '#web/http/respond.ts';
 import type { RouteContext } from '#web/http/route-context.ts';
 import { paths } from '#web/paths.ts';
@@ -31,12 +33,18 @@ export const POST = (context: RouteContext): Promise<Response> =>
       wantsAtOnce: at_once === 'on',
       typed,
       origin: config.publicOrigin,
+      holder: holderOf(context),
     });
     const location = locationOf(started);
     if (started.next !== 'pay') setCartCount(context.cookies, 0);
     if (started.next === 'email') setGivenEmail(context.cookies, email);
     return wantsJson(context.request) ? json({ location }) : seeOther(location);
   });
+
+/** The network of the request, so that nothing tells which it was. */
+function holderOf(context: RouteContext): string {
+  return keyedHash(config.authSecret, 'holder', networkOf(readClientAddress(context)));
+}
 
 function locationOf(started: Started): string {
   if (started.next === 'pay') return started.url;

@@ -42,6 +42,8 @@ export interface Checkout {
   readonly typed?: TypedDelivery;
   /** Where Stripe sends the browser back to. */
   readonly origin: string;
+  /** The network that asks, as a hash. */
+  readonly holder?: string;
 }
 
 export type Started =
@@ -61,7 +63,7 @@ const ATTEMPTS = 4;
 /**
  * Turns the visitor's cart into a pending order with a payment page. Starting again with an unchanged cart leads to the
  * same page; with a changed one the old page is closed first. No lock is held while Stripe is asked.
- * @throws ShopError `cart_empty`, `cart_problem`, `answers_missing`, what `withDelivery` refuses, what a kind refuses, `payment_refused`; Unavailable without Stripe.
+ * @throws ShopError `cart_empty`, `cart_problem`, `answers_missing`, `too_many_holds`, what `withDelivery` refuses, what a kind refuses, `payment_refused`; Unavailable without Stripe.
  */
 export async function startCheckout(db: Db, checkout: Checkout): Promise<Started> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -96,9 +98,7 @@ function toOrderOf({ step, order: { id: orderId, number } }: Plan): Started {
   return { next: step === 'given' ? 'email' : 'order', orderId, number };
 }
 
-function isOver(plan: Plan): plan is Over {
-  return plan.step === 'done' || plan.step === 'given';
-}
+const isOver = (plan: Plan): plan is Over => plan.step === 'done' || plan.step === 'given';
 
 function pageFor(db: Db, plan: Exclude<Plan, Over>, origin: string): Promise<Page> {
   return plan.step === 'pay_new'
@@ -168,12 +168,11 @@ async function placeFree(tx: Tx, { cart, delivery }: Delivered, checkout: Checko
 
 /** @returns null when the cart has an open order. */
 async function placeNew(tx: Tx, { cart, delivery }: Delivered, checkout: Checkout): Promise<Plan | null> {
-  const { visitor, email, mode, wantsAtOnce = false } = checkout;
+  const { visitor, email, mode, wantsAtOnce = false, holder = null } = checkout;
   // An order of an account is not tied to the browser, so that it cannot be seen there after signing out.
   const { userId } = visitor;
-  const visitorId = userId ? null : visitor.id;
   const placed = await place(tx, {
-    ...{ cart, delivery, visitorId, userId, email, mode, wantsAtOnce },
+    ...{ cart, delivery, visitorId: userId ? null : visitor.id, userId, email, mode, wantsAtOnce, holder },
     provenCustomerIds: buyerCustomerIds(visitor),
   });
   if (!placed) return null;

@@ -76,7 +76,7 @@ export async function setTaken(tx: Tx, draws: readonly Draw[]): Promise<void> {
     .onConflict((conflict) =>
       conflict
         .columns(['orderItemId', 'poolId'])
-        .doUpdateSet({ quantity: sql<number>`excluded.quantity`, expiresAt: null }),
+        .doUpdateSet({ quantity: sql<number>`excluded.quantity`, expiresAt: null, holder: null }),
     )
     .execute();
 }

@@ -6,6 +6,7 @@ import type { Totals } from '../pricing/totals.ts';
 import type { Part } from '../products/kind-expand.ts';
 import { insertOrderDelivery, type OrderDelivery } from '../shipping/order-store.ts';
 import { holdItems } from './deliver.ts';
+import { refuseTooMuch } from './hold-share.ts';
 import { needsMoneyAtOnce } from './money-at-once.ts';
 import { HOLD_SECONDS, type Mode } from './order.ts';
 import { insertPlacedOrder, type NewItem } from './place-store.ts';
@@ -37,6 +38,8 @@ export interface Placing {
   readonly wantsAtOnce?: boolean;
   /** Where and how it is sent; null for an order of which nothing is. */
   readonly delivery?: OrderDelivery | null;
+  /** The network that the order comes from, as a hash; left out where nothing is to be kept from others. */
+  readonly holder?: string | null;
 }
 
 export interface Placed {
@@ -48,7 +51,7 @@ export interface Placed {
  * Writes the order before any money moves: prices are frozen per line, scarce things are held until the payment page
  * has closed. The cart must be locked and ready. The address becomes a customer, if it is none yet.
  * @returns null when the cart has an open order already: nothing is written then.
- * @throws ShopError `sold_out` or `held_by_others` from a kind.
+ * @throws ShopError `sold_out` or `held_by_others` from a kind, `too_many_holds`.
  */
 export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
   const at = now();
@@ -77,9 +80,15 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
     action: 'placed',
     details,
   });
+  if (!placed) return null;
   // A warehouse is chosen by where the order goes.
-  if (placed && placing.delivery) await insertOrderDelivery(tx, placed.order.id, placing.delivery);
-  if (placed) await holdItems(tx, placed.items, expiresAt);
+  if (placing.delivery) await insertOrderDelivery(tx, placed.order.id, placing.delivery);
+  await holdItems(tx, placed.items, expiresAt);
+  if (placing.holder !== undefined && total > 0)
+    await refuseTooMuch(tx, placed.order.id, placed.items, {
+      customerId: placed.order.customerId,
+      holder: placing.holder,
+    });
   return placed;
 }
 
