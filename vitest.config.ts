@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 /** Run alone: what failed beside others is run again with nothing beside it. */
@@ -19,6 +20,11 @@ const SHARED_SHOP = [
   'tests/web/{accounts,admin,direct-routes,downloads,event-admin,event-dates,films,free-and-account,headers,learning,licences,legal-and-reviews,long-words,media,order-states,purchase,search-limit,shopkeeper-pages,strangers-words,tickets,stamping,waiting-for-staff,waiting-list,webhook-http,what-shoppers-read,who-may}.test.ts',
   'tests/web/{attendees,attendees-admin,check-in}.test.ts',
 ];
+/** Nearly all of these import most of the shop, which is read once by each process instead of once for each file. */
+const DOMAIN = globSync('tests/shop/**/*.test.ts').filter(
+  // What one of these replaces in the shop's modules would stay so for the files after it.
+  (file) => !/\bvi\.(mock|doMock|resetModules)\(|\bstartOwnRedis\(/.test(readFileSync(file, 'utf8')),
+);
 
 const common = {
   pool: 'forks',
@@ -31,7 +37,7 @@ const services = {
   setupFiles: ['tests/support/setup.ts'],
 };
 // More than there are cores: many tests wait for a timer, a restart or a server, and leave theirs idle.
-const beside = { maxWorkers: isAlone ? 1 : 3, sequence: { groupOrder: 2 } };
+const beside = { maxWorkers: isAlone ? 1 : 4, sequence: { groupOrder: 2 } };
 
 /** Plain Node for everything: pages are tested over HTTP, against the built shop. */
 export default defineConfig({
@@ -48,12 +54,18 @@ export default defineConfig({
         test: {
           ...{ ...common, ...services, ...beside, name: 'own' },
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/layers.test.ts', 'tests/unit/**', ...SHARED_SHOP, ...HEAVY],
+          exclude: ['tests/layers.test.ts', 'tests/unit/**', ...DOMAIN, ...SHARED_SHOP, ...HEAVY],
         },
       },
       {
         test: {
-          ...{ ...common, ...services, ...beside, name: 'shared' },
+          ...{ ...common, ...services, ...beside, name: 'shop', isolate: false },
+          include: DOMAIN,
+        },
+      },
+      {
+        test: {
+          ...{ ...common, ...services, ...beside, name: 'shared', isolate: false },
           include: SHARED_SHOP,
           globalSetup: [...services.globalSetup, 'tests/support/shared-shop-setup.ts'],
         },

@@ -18,18 +18,26 @@ export interface Outcome {
  * Processes that do one thing of the shop's and die in the middle of it, by `kill -9` of themselves. One is always
  * getting ready while another is at work.
  */
-export function crashProcesses(env: Readonly<Record<string, string>>) {
+export function crashProcesses(env: Readonly<Record<string, string>>, { isReused = false } = {}) {
   let next: ReturnType<typeof wake> | null = null;
   let survivor: ReturnType<typeof wake> | null = null;
+  const takeNext = () => {
+    const one = next ?? wake(env);
+    next = wake(env);
+    return one;
+  };
   return {
-    /** By a process that has done nothing yet. @param killAt the moment to die at, counted from 1; 0 lets it live. */
+    /**
+     * By a process that has done nothing yet, so that connecting is among its moments; with `isReused` by one that
+     * lived, where there is one. @param killAt the moment to die at, counted from 1; 0 lets it live.
+     */
     async send(action: Action, killAt: number): Promise<Outcome> {
-      const one = next ?? wake(env);
-      next = wake(env);
+      const one = (isReused && survivor) || takeNext();
       const outcome = await one.perform(action, killAt);
-      if (outcome.isKilled) return outcome;
-      await survivor?.stop();
-      survivor = one;
+      if (survivor === one ? outcome.isKilled : !outcome.isKilled) {
+        await survivor?.stop();
+        survivor = outcome.isKilled ? null : one;
+      }
       return outcome;
     },
     /** By one that lived, where there is one. It is not killed. */

@@ -4,11 +4,12 @@ import { addressesOf, asAdmin, shopEnv } from './services.ts';
 
 const services = inject('services');
 
-/** This file's own database, made when its modules first ask for it: a copy of the template. */
-const database = `${services.template}_${process.env['VITEST_WORKER_ID']}_${Date.now().toString(36)}`;
-await asAdmin(services.adminUrl, (client) =>
-  client.query(`create database ${database} template ${services.template}`),
-);
+/** This file's own database, a copy of the template. The next file in the same process has another of the same name. */
+const database = `${services.template}_${process.pid}`;
+await asAdmin(services.adminUrl, async (client) => {
+  await client.query(`drop database if exists ${database} with (force)`);
+  await client.query(`create database ${database} template ${services.template} strategy file_copy`);
+});
 
 Object.assign(process.env, shopEnv(addressesOf(services.adminUrl, database)), {
   TEST_DATABASE: database,

@@ -56,7 +56,7 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
   const [, , stripe, mailbox, redis] = await Promise.all([
     options.root ? null : ensurePages(),
     asAdmin(services.adminUrl, (client) =>
-      client.query(`create database ${name} template ${services.template}`),
+      client.query(`create database ${name} template ${services.template} strategy file_copy`),
     ),
     options.stripe === false
       ? null

@@ -71,6 +71,14 @@ const english = Object.entries(catalogues.de ?? {})
       ),
   );
 
+/** Pages repeat most of their texts, and each is asked of thousands of patterns. */
+const answers = new Map<string, boolean>();
+function isEnglish(text: string): boolean {
+  const answer = answers.get(text) ?? english.some((pattern) => pattern.test(text));
+  answers.set(text, answer);
+  return answer;
+}
+
 /** The text without its values. */
 function words(text: string): string {
   return text.replace(/\{[^}]*\}/g, '').trim();
@@ -85,8 +93,7 @@ async function englishTexts(client: ShopClient, starts: readonly string[]): Prom
     const { status, text, headers } = await client.get(path);
     if (status >= 500) found.add(`${path}: ${status}`);
     if (!headers.get('content-type')?.includes('text/html')) continue;
-    for (const one of visibleTexts(text))
-      if (english.some((pattern) => pattern.test(one))) found.add(`${path}: ${one}`);
+    for (const one of visibleTexts(text)) if (isEnglish(one)) found.add(`${path}: ${one}`);
     for (const [, href = ''] of text.matchAll(/ href="(\/[^"#]*)"/g)) {
       const next = href.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
       const kind = next
