@@ -180,5 +180,6 @@ export const adminDates = {
   'No date': 'Kein Termin',
   'For ¦ a date': 'Für',
   'Which time do you mean?': 'Welche Zeit meinst du?',
+  'Not decided yet': 'Noch nicht entschieden',
   'Takes place': 'Findet statt',
 } as const satisfies Readonly<Record<string, string>>;

@@ -84,6 +84,8 @@ export const dateNotices = {
     'Sie können ihre Plätze bis zum Ende des {day} zurückgeben.',
   'Seats can be given back on the usual terms.':
     'Plätze können zu den üblichen Bedingungen zurückgegeben werden.',
+  'Its deadlines move with it: sales, names, giving back and the day of decision.':
+    'Seine Fristen verschieben sich mit ihm: Verkauf, Namen, Zurückgeben und der Tag der Entscheidung.',
   'Its page says where it was before. Reminders follow the new time.':
     'Auf seiner Seite steht, wann und wo er vorher war. Erinnerungen richten sich nach der neuen Zeit.',
   'All {count, number} times move together. Nothing happens until you have seen what it does.':
@@ -132,7 +134,7 @@ export const dateNotices = {
     'Drei Stunden nach dem Ende danken und um eine Bewertung bitten',
   'Your words in the thanks': 'Deine Worte zum Dank',
   'Reminder: {title}, {when}': 'Erinnerung: {title}, {when}',
-  '“{title}” begins soon: {when}.': '„{title}“ beginnt bald: {when}.',
+  '“{title}” is coming up: {when}.': '„{title}“ steht bevor: {when}.',
   'Join online': 'Online teilnehmen',
   'The address is only for people who booked. Please keep it to yourself.':
     'Die Adresse ist für alle, die gebucht haben. Bitte gib sie nicht weiter.',

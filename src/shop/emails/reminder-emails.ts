@@ -25,7 +25,7 @@ export async function reminderEmail(db: Db, sender: Sender, email: EmailRow): Pr
   const title = isolate(first.title);
   const when = shortDayAndTime(date.startsLocal);
   return composeEmail(t('Reminder: {title}, {when}', { title, when }), [
-    { text: t('“{title}” begins soon: {when}.', { title, when }) },
+    { text: t('“{title}” is coming up: {when}.', { title, when }) },
     ...quoted(rules?.reminderWords),
     { title: t('The date'), facts: dateFacts([date]) },
     ...(online

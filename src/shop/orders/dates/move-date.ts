@@ -4,7 +4,7 @@ import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { enqueue } from '#lib/jobs.ts';
 import { typedText } from '#lib/typed-text.ts';
-import { isWallTime, isZone, type WallTime, wallTimeAt } from '#lib/wall-time.ts';
+import { isWallTime, isZone, movedBy, type WallTime, wallTimeAt } from '#lib/wall-time.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
@@ -85,12 +85,19 @@ function afterMove(
 ): DateToSave {
   const { zone, starts, starts_is } = input;
   const { placeName, placeAddress, placeCity, directions } = before.isOnline ? before : input;
-  const { isOnline, onlineUrl, salesFrom, salesUntil, namesUntil, giveBackUntil, leastSeats, decideAt } =
-    before;
-  const kept = { namesUntil, giveBackUntil, leastSeats, decideAt };
+  const { isOnline, onlineUrl, salesFrom, leastSeats } = before;
+  // As far before the date as they were: a day of decision after it would never come.
+  const along = (at: Date | null) =>
+    at && atOrAfter(movedBy(wallTimeAt(at, date.zone), date.startsLocal, starts), zone).at;
+  const deadlines = {
+    salesUntil: along(before.salesUntil),
+    namesUntil: along(before.namesUntil),
+    giveBackUntil: along(before.giveBackUntil),
+    decideAt: along(before.decideAt),
+  };
   return {
     ...{ zone, isOnline, onlineUrl, placeName, placeAddress, placeCity, directions, capacity },
-    ...{ salesFrom, salesUntil, ...kept },
+    ...{ salesFrom, leastSeats, ...deadlines },
     sessions: moveSessions(date.sessions, { starts, starts_is }, zone),
   };
 }

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
+import { daysLater } from '#lib/wall-time.ts';
 import { composeQueuedEmail } from '#shop/emails/compose-queued-email.ts';
 import { type MoveInput, moveDate } from '#shop/orders/dates/move-date.ts';
 import { tellBooked } from '#shop/orders/dates/tell-booked.ts';
@@ -41,6 +42,35 @@ async function move(event: TestEvent, change: Partial<MoveInput>) {
 }
 
 describe('a moved date', () => {
+  test('takes its deadlines along, and leaves them when the place alone changes', async () => {
+    const event = await anEvent();
+    const date = await theDate(event);
+    const daysBefore = (days: number) => new Date(date.startsAt.getTime() - days * 86_400_000);
+    const set = { decideAt: daysBefore(4), salesUntil: daysBefore(2), namesUntil: daysBefore(1) };
+    const deadlines = async () => {
+      const row = await db
+        .selectFrom('eventDates')
+        .select(['startsAt', 'decideAt', 'salesUntil', 'namesUntil'])
+        .where('id', '=', date.id)
+        .executeTakeFirstOrThrow();
+      const { startsAt, ...until } = row;
+      return Object.values(until).map((at) =>
+        Math.round((startsAt.getTime() - (at?.getTime() ?? 0)) / 86_400_000),
+      );
+    };
+    await db
+      .updateTable('eventDates')
+      .set({ leastSeats: 2, ...set })
+      .where('id', '=', date.id)
+      .execute();
+    for (const days of [40, -33]) {
+      await move(event, { starts: daysLater((await theDate(event)).startsLocal, days) });
+      expect(await deadlines()).toEqual([4, 2, 1]);
+    }
+    await move(event, { placeName: 'The other hall' });
+    expect(await deadlines()).toEqual([4, 2, 1]);
+  });
+
   test('tells each person once, with the same entry of the calendar and a higher sequence', async () => {
     const event = await anEvent({ sessions: 3 });
     const { orderId, email } = await aBooking(event.variantIds, 2);
