@@ -11,6 +11,8 @@ const SLUG = `full-house-${crypto.randomUUID().slice(0, 6)}`;
 const day = `${new Date().getFullYear() + 1}-06-01`;
 const DATE = `${day}T1900`;
 
+let whileFree = '';
+
 /** An event with one seat, which somebody stands at the till with. */
 beforeAll(async () => {
   const { client: staff } = await aMemberOfStaff(shop, 'admin');
@@ -36,6 +38,7 @@ beforeAll(async () => {
     ...{ description: 'One seat.', full_description: 'One.', category: 'bread-and-pastry' },
   });
   await send(`/admin/products/${SLUG}/status`, 'Publish', { to: 'published' });
+  whileFree = textOf((await shop.client().get(`/waiting-list/${SLUG}/${DATE}`)).text);
   const buyer = shop.client();
   await buyer.post('/api/cart/items', { product: SLUG, quantity: '1' });
   await buyer.post('/api/checkout', { email: anAddress() });
@@ -46,6 +49,13 @@ const pathIn = ({ Text }: { Text: string }) => /\/waiting-list\/[\w.-]+/.exec(Te
 describe('a date that is sold out', () => {
   const ada = anAddress();
   let place = '';
+
+  test('led to its seats while there were some', async () => {
+    expect(whileFree).toContain('There are seats free now');
+    expect(textOf((await shop.client().get(`/waiting-list/${SLUG}/${DATE}`)).text)).not.toContain(
+      'seats free now',
+    );
+  });
 
   test('has a waiting list, which people join from its page by a form', async () => {
     const client = shop.client();

@@ -54,6 +54,7 @@ export const waitingList = {
   'No ticket of this date is on sale now.': 'Gerade ist kein Ticket für diesen Termin im Verkauf.',
   'There are seats free now: you can book them on the event’s page.':
     'Jetzt sind Plätze frei: Du kannst sie auf der Seite der Veranstaltung buchen.',
+  'See the event': 'Zur Veranstaltung',
   'Sales of this date end too soon for an offer.':
     'Der Verkauf dieses Termins endet zu bald für ein Angebot.',
   '{free, plural, =0 {No seat is free.} one {Only # seat is free.} other {Only # seats are free.}} Give the date more seats first.':

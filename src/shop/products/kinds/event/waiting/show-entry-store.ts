@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db.ts';
+import { freeUnits } from '../../../../inventory/pool.ts';
 import type { EventDate } from '../dates/date.ts';
 import { listDatesById } from '../dates/store.ts';
 import type { Entry } from './entry.ts';
@@ -33,13 +34,20 @@ export async function findDateToJoin(db: Db, slug: string, startsLocal: string) 
   const row = await db
     .selectFrom('eventDates as d')
     .innerJoin('products as p', 'p.id', 'd.productId')
+    .innerJoin('pools as pool', 'pool.id', 'd.poolId')
     .select(['d.id', 'd.poolId', 'd.salesUntil', 'd.startsAt', 'd.state', 'p.title', 'p.language', 'p.slug'])
+    .select(['pool.capacity', 'pool.held', 'pool.taken'])
     .where('p.slug', '=', slug)
     .where('p.kind', '=', 'event')
     .where('p.status', '=', 'published')
     .where('d.startsLocal', '=', startsLocal)
     .executeTakeFirst();
   if (!row) return null;
-  const { salesUntil, startsAt, state, ...rest } = row;
-  return { ...rest, closesAt: salesUntil ?? startsAt, isCancelled: state === 'cancelled' };
+  const { salesUntil, startsAt, state, capacity, held, taken, ...rest } = row;
+  return {
+    ...rest,
+    closesAt: salesUntil ?? startsAt,
+    isCancelled: state === 'cancelled',
+    hasFreeSeats: freeUnits({ capacity, held, taken }) !== 0,
+  };
 }
