@@ -43,6 +43,7 @@ import { scripts } from './scripts.ts';
 import { search } from './search.ts';
 import { slowPayments } from './slow-payments.ts';
 import { stamping } from './stamping.ts';
+import { stock } from './stock.ts';
 import { stripeReasons } from './stripe-reasons.ts';
 import { teachers } from './teachers.ts';
 import { versionEmails } from './version-emails.ts';
@@ -96,6 +97,7 @@ export const german = {
   ...search,
   ...stamping,
   ...slowPayments,
+  ...stock,
   ...stripeReasons,
   ...teachers,
   ...versionEmails,

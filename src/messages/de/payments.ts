@@ -35,6 +35,8 @@ export const payments = {
     'Bestellung und Zahlung nennen als erstattet, was ihre Erstattungen zusammen ergeben.',
   'Nobody has access to what was fully refunded or charged back; to everything else its buyer has access, unless staff ended it.':
     'Was ganz erstattet oder zurückgebucht wurde, kann niemand öffnen; alles andere kann der Käufer öffnen, außer das Team hat den Zugang beendet.',
+  'What lies in a warehouse, is held and is sold of it is the sum of the movements in its ledger.':
+    'Was in einem Lager liegt, reserviert und verkauft ist, ist die Summe der Bewegungen in seinem Lagerbuch.',
   'What is held and taken of a stock is what its order lines and the offers of waiting lists hold and have taken.':
     'Von einem Bestand ist so viel reserviert und vergeben, wie seine Bestellzeilen reserviert und bekommen haben.',
   'No order waits for its payment for 15 minutes without Stripe having told us or us having asked.':

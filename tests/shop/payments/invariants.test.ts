@@ -28,6 +28,8 @@ const BREAKING: Readonly<Record<string, string>> = {
   refunds_are_counted: 'update payments set refunded_amount = refunded_amount - 1 where refunded_amount > 0',
   taken_back_is_closed: 'update entitlements set units = 1, revoked_at = null where units = 0',
   pools_equal_their_holds: 'insert into pools (capacity, taken) values (10, 1)',
+  stock_equals_its_ledger:
+    'update pools set capacity = capacity + 1 where id in (select pool_id from stock_levels limit 1)',
   no_order_is_silent: `update orders set created_at = now() - interval '1 hour', page_asked_at = null;
     update payments set updated_at = now() - interval '1 hour', asked_at = null where status = 'open'`,
   no_refund_is_silent: `update refunds set status = 'pending', settled_at = null, stripe_refund_id = null,

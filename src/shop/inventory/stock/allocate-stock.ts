@@ -3,9 +3,9 @@ import type { Draw, InventoryLine } from '../pool.ts';
 import { type HoldRow, lockHolds, setTaken } from '../store.ts';
 import { applyMovements, type MovedLevel } from './apply-movements.ts';
 import { ensureOneLevel } from './hold-stock.ts';
-import type { LevelOfWarehouse, StockRule } from './level.ts';
+import { type LevelOfWarehouse, leftIn, type StockRule } from './level.ts';
 import type { Movement } from './movement.ts';
-import { leftOf, planDraws } from './plan-draws.ts';
+import { planDraws } from './plan-draws.ts';
 import { listShippedUnits, listStockRules, lockLevels } from './store.ts';
 
 export interface Allocated {
@@ -88,7 +88,8 @@ function planMissing(
     .map(({ orderItemId, variantId, missing }) => ({
       ...{ orderItemId, variantId, quantity: missing, mayExceed: true },
     }));
-  const left = new Map(needs.map(({ variantId }) => [variantId, leftOf(variantId, levels)]));
+  const byVariant = Map.groupBy(levels, ({ variantId }) => variantId);
+  const left = new Map([...byVariant].map(([variantId, own]) => [variantId, leftIn(own)]));
   const beyond = new Map<string, number>();
   for (const { orderItemId, variantId, quantity } of needs) {
     const free = left.get(variantId) ?? 0;

@@ -5,8 +5,8 @@ import { availabilityText } from '../availability.ts';
 import type { InventoryLine } from '../pool.ts';
 import { deleteHolds, lockHolds } from '../store.ts';
 import { applyMovements, type MovedLevel } from './apply-movements.ts';
-import { type LevelOfWarehouse, unsoldOf } from './level.ts';
-import { leftOf, type Need, planDraws } from './plan-draws.ts';
+import { type LevelOfWarehouse, leftIn, unsoldIn } from './level.ts';
+import { type Need, planDraws } from './plan-draws.ts';
 import {
   ensureLevels,
   findFirstWarehouse,
@@ -97,14 +97,13 @@ async function refusal(
   levels: readonly LevelOfWarehouse[],
 ): Promise<ShopError> {
   const byVariant = Map.groupBy(needs, ({ variantId }) => variantId);
-  const states = [...byVariant].map(([variantId, own]) => ({
-    wanted: own.reduce((sum, { quantity }) => sum + quantity, 0),
-    left: leftOf(variantId, levels),
-    levels: levels.filter((level) => level.variantId === variantId && !level.isClosed),
-  }));
-  const short = states
-    .filter(({ wanted, left }) => left < wanted)
-    .map((state) => ({ ...state, unsold: state.levels.reduce((sum, level) => sum + unsoldOf(level), 0) }));
+  const short = [...byVariant]
+    .map(([variantId, own]) => ({
+      wanted: own.reduce((sum, { quantity }) => sum + quantity, 0),
+      levels: levels.filter((level) => level.variantId === variantId),
+    }))
+    .map((state) => ({ ...state, left: leftIn(state.levels), unsold: unsoldIn(state.levels) }))
+    .filter(({ wanted, left }) => left < wanted);
   const held = short.flatMap((state) => state.levels.filter((level) => level.held > 0));
   const until = await findHeldUntil(
     tx,

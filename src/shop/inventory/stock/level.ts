@@ -20,12 +20,30 @@ export interface LevelOfWarehouse extends Level {
   readonly isClosed: boolean;
 }
 
-/** Pieces that can be sold. */
-export function availableOf({ onHand, held, allocated }: Omit<Level, 'poolId'>): number {
+type Counts = Pick<Level, 'onHand' | 'held' | 'allocated'>;
+
+/** Pieces that a warehouse can send of what is sold from now on. */
+export function availableOf({ onHand, held, allocated }: Counts): number {
   return Math.max(0, onHand - held - allocated);
 }
 
+/**
+ * Pieces of a variant that can be sold in all open warehouses together. What one has sold and no longer has, another sends:
+ * it counts against what is there.
+ */
+export function leftIn(levels: readonly (Counts & Pick<LevelOfWarehouse, 'isClosed'>)[]): number {
+  return netOf(levels, ({ onHand, held, allocated }) => onHand - held - allocated);
+}
+
 /** Pieces that could be sold if nothing were held. */
-export function unsoldOf({ onHand, allocated }: Pick<Level, 'onHand' | 'allocated'>): number {
-  return Math.max(0, onHand - allocated);
+export function unsoldIn(levels: readonly (Counts & Pick<LevelOfWarehouse, 'isClosed'>)[]): number {
+  return netOf(levels, ({ onHand, allocated }) => onHand - allocated);
+}
+
+function netOf<T extends { readonly isClosed: boolean }>(
+  levels: readonly T[],
+  of: (level: T) => number,
+): number {
+  const sum = levels.reduce((all, level) => all + (level.isClosed ? Math.min(0, of(level)) : of(level)), 0);
+  return Math.max(0, sum);
 }

@@ -1,6 +1,6 @@
 import type { Draw } from '../pool.ts';
 import { chooseWarehouses, nearestFirst, type Source, type Wanted } from './choose-warehouses.ts';
-import { availableOf, type LevelOfWarehouse } from './level.ts';
+import { type LevelOfWarehouse, leftIn } from './level.ts';
 
 /** Pieces that a line is to get. */
 export interface Need {
@@ -21,11 +21,16 @@ export function planDraws(
   country: string | null,
 ): Draw[] | null {
   const wanted = sumByVariant(needs);
+  const byVariant = Map.groupBy(levels, ({ variantId }) => variantId);
   const exceeding = new Set(needs.filter(({ mayExceed }) => mayExceed).map(({ variantId }) => variantId));
   const covered = wanted.map(({ variantId, quantity }) => ({
     variantId,
-    quantity: exceeding.has(variantId) ? Math.min(quantity, leftOf(variantId, levels)) : quantity,
+    quantity: exceeding.has(variantId)
+      ? Math.min(quantity, leftIn(byVariant.get(variantId) ?? []))
+      : quantity,
   }));
+  if (covered.some(({ variantId, quantity }) => quantity > leftIn(byVariant.get(variantId) ?? [])))
+    return null;
   const sources = chooseWarehouses(
     covered.filter(({ quantity }) => quantity > 0),
     levels,
@@ -36,13 +41,6 @@ export function planDraws(
     exceed(variantId, quantity - (covered[at]?.quantity ?? 0), levels, country),
   );
   return shareOut(needs, [...(sources ?? []), ...beyond]);
-}
-
-/** Pieces of a variant that can be sold in all open warehouses together. */
-export function leftOf(variantId: string, levels: readonly LevelOfWarehouse[]): number {
-  return levels
-    .filter((level) => level.variantId === variantId && !level.isClosed)
-    .reduce((sum, level) => sum + availableOf(level), 0);
 }
 
 function sumByVariant(needs: readonly Need[]): Wanted[] {

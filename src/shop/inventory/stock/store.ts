@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
 import type { Draw } from '../pool.ts';
 import type { LevelOfWarehouse, StockRule } from './level.ts';
@@ -116,14 +116,14 @@ export async function listVariantStock(
 ): Promise<VariantStock[]> {
   const { rows } = await sql<VariantStock>`
     select v.id as "variantId", coalesce(g.stock, 'tracked') as rule,
-      coalesce(sum(greatest(s.capacity - s.taken, 0)), 0)::integer as unsold,
-      coalesce(sum(greatest(s.capacity - s.taken - s.held + coalesce(own.quantity, 0), 0)), 0)::integer as left,
+      greatest(coalesce(sum(${open(sql`s.capacity - s.taken`)}), 0), 0)::integer as unsold,
+      greatest(coalesce(sum(${open(sql`s.capacity - s.taken - s.held + coalesce(own.quantity, 0)`)}), 0), 0)::integer as left,
       min(others.until) as "heldUntil"
     from unnest(${[...variantIds]}::uuid[]) as v (id)
     left join goods_variants g on g.variant_id = v.id
     left join lateral (
-      select p.* from stock_levels l join pools p on p.id = l.pool_id
-      join warehouses w on w.id = l.warehouse_id and w.closed_at is null where l.variant_id = v.id
+      select p.*, w.closed_at is not null as is_closed from stock_levels l join pools p on p.id = l.pool_id
+      join warehouses w on w.id = l.warehouse_id where l.variant_id = v.id
     ) s on true
     left join lateral (
       select sum(h.quantity) as quantity from holds h join order_items i on i.id = h.order_item_id
@@ -132,7 +132,12 @@ export async function listVariantStock(
     left join lateral (
       select min(h.expires_at) as until from holds h join order_items i on i.id = h.order_item_id
       where h.pool_id = s.id and h.expires_at is not null and i.order_id is distinct from ${ownOrderId}::uuid
-    ) others on s.held > 0
+    ) others on s.held > 0 and not s.is_closed
     group by v.id, g.stock`.execute(db);
   return rows;
+}
+
+/** Of a closed warehouse counts only what it has sold and no longer has. */
+function open(pieces: RawBuilder<unknown>): RawBuilder<number> {
+  return sql<number>`case when s.is_closed then least(${pieces}, 0) else ${pieces} end`;
 }

@@ -104,6 +104,15 @@ export const invariants: readonly Invariant[] = [
       where (p.held, p.taken) is distinct from (coalesce(h.held, 0) + coalesce(r.held, 0), coalesce(h.taken, 0)) and $1::timestamptz is not null`,
   },
   {
+    name: 'stock_equals_its_ledger',
+    rule: 'What lies in a warehouse, is held and is sold of it is the sum of the movements in its ledger.',
+    broken: `select p.id::text as subject from stock_levels l join pools p on p.id = l.pool_id
+      left join (select pool_id, sum(on_hand) as on_hand, sum(held) as held, sum(allocated) as allocated
+        from stock_movements group by pool_id) m on m.pool_id = p.id
+      where (p.capacity, p.held, p.taken) is distinct from
+        (coalesce(m.on_hand, 0), coalesce(m.held, 0), coalesce(m.allocated, 0)) and $1::timestamptz is not null`,
+  },
+  {
     name: 'no_order_is_silent',
     rule: 'No order waits for its payment for 15 minutes without Stripe having told us or us having asked.',
     broken: `select o.number as subject from orders o left join payments p on p.order_id = o.id

@@ -1,0 +1,13 @@
+/** What stock says: to staff, in refusals and in the admin. */
+export const stock = {
+  '{count, plural, =0 {Nothing is there.} one {Only # piece is there.} other {Only # pieces are there.}}':
+    '{count, plural, =0 {Es ist nichts da.} one {Es ist nur # Stück da.} other {Es sind nur # Stück da.}}',
+  '{count, plural, =0 {Nothing of it is free: the rest is sold or held for orders.} one {Only # piece is free: the rest is sold or held for orders.} other {Only # pieces are free: the rest is sold or held for orders.}}':
+    '{count, plural, =0 {Nichts davon ist frei: Der Rest ist verkauft oder für Bestellungen reserviert.} one {Nur # Stück ist frei: Der Rest ist verkauft oder für Bestellungen reserviert.} other {Nur # Stück sind frei: Der Rest ist verkauft oder für Bestellungen reserviert.}}',
+  'Choose another warehouse as the goal.': 'Wähl ein anderes Lager als Ziel.',
+  'Stock-take': 'Inventur',
+  'This warehouse has not that many pieces for this order.':
+    'Dieses Lager hat nicht so viele Stück für diese Bestellung.',
+  '{count, plural, =0 {None of it is in this warehouse.} one {Only # piece of it is in this warehouse.} other {Only # pieces of it are in this warehouse.}}':
+    '{count, plural, =0 {In diesem Lager ist nichts davon.} one {In diesem Lager ist nur # Stück davon.} other {In diesem Lager sind nur # Stück davon.}}',
+};

@@ -1,0 +1,121 @@
+import type { Tx } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
+import type { Draw } from '../pool.ts';
+import { type HoldRow, lockHolds, setTaken } from '../store.ts';
+import { applyMovements, type MovedLevel } from './apply-movements.ts';
+import type { LevelOfWarehouse } from './level.ts';
+import type { Movement } from './movement.ts';
+import { lockLevels } from './store.ts';
+
+/** Pieces of an order line that leave a warehouse, or come back to it. */
+export interface Parcelled {
+  readonly orderItemId: string;
+  readonly variantId: string;
+  readonly warehouseId: string;
+  /** More than 0. */
+  readonly quantity: number;
+}
+
+interface By {
+  readonly actor: string;
+  readonly shipmentId?: string;
+  readonly reason?: string;
+}
+
+/**
+ * Takes allocated pieces from their warehouses: what is on hand and what is allocated fall alike. Of stock that is not
+ * counted nothing is written.
+ * @returns the levels that changed.
+ * @throws ShopError `not_allocated` where a line has fewer pieces in the warehouse, `not_on_hand` where the warehouse has.
+ */
+export async function shipStock(tx: Tx, parcelled: readonly Parcelled[], by: By): Promise<MovedLevel[]> {
+  const { levels, rows } = await lockAll(tx, parcelled);
+  const draws = drawsOf(parcelled, levels);
+  const left = draws.map((draw) => ({ ...draw, quantity: allocatedOf(rows, draw) - draw.quantity }));
+  if (left.some(({ quantity }) => quantity < 0)) throw notAllocated();
+  const leaving = Map.groupBy(draws, ({ poolId }) => poolId);
+  for (const [poolId, own] of leaving) {
+    const onHand = levels.find((level) => level.poolId === poolId)?.onHand ?? 0;
+    if (onHand < own.reduce((sum, { quantity }) => sum + quantity, 0)) throw notOnHand(onHand);
+  }
+  const movements = draws.map(
+    ({ orderItemId, poolId, quantity }): Movement => ({
+      ...{ orderItemId, poolId, kind: 'shipment', onHand: -quantity, allocated: -quantity },
+      ...by,
+    }),
+  );
+  const changed = await applyMovements(tx, movements);
+  await setTaken(tx, left);
+  return changed;
+}
+
+/** Puts pieces that came back, and can be sold again, into a warehouse. @returns the levels that changed. */
+export async function returnStock(tx: Tx, parcelled: readonly Parcelled[], by: By): Promise<MovedLevel[]> {
+  const { levels } = await lockAll(tx, parcelled);
+  return applyMovements(
+    tx,
+    drawsOf(parcelled, levels).map(({ orderItemId, poolId, quantity }) => ({
+      ...{ orderItemId, poolId, kind: 'return' as const, onHand: quantity },
+      ...by,
+    })),
+  );
+}
+
+/**
+ * Lets another warehouse send allocated pieces of a line; a level must be there. @returns the levels that changed.
+ * @throws ShopError `not_allocated`.
+ */
+export async function moveAllocation(
+  tx: Tx,
+  { toWarehouseId, ...from }: Parcelled & { readonly toWarehouseId: string },
+  by: By,
+): Promise<MovedLevel[]> {
+  const { levels, rows } = await lockAll(tx, [from]);
+  const [source, goal] = [from.warehouseId, toWarehouseId].map((warehouseId) =>
+    levels.find((level) => level.warehouseId === warehouseId),
+  );
+  const { orderItemId, quantity } = from;
+  const has = source ? allocatedOf(rows, { orderItemId, poolId: source.poolId }) : 0;
+  if (!source || !goal || source === goal || has < quantity) throw notAllocated();
+  const changed = await applyMovements(tx, [
+    { orderItemId, poolId: source.poolId, kind: 'release', allocated: -quantity, ...by },
+    { orderItemId, poolId: goal.poolId, kind: 'allocation', allocated: quantity, ...by },
+  ]);
+  const more = allocatedOf(rows, { orderItemId, poolId: goal.poolId });
+  await setTaken(tx, [
+    { orderItemId, poolId: source.poolId, quantity: has - quantity },
+    { orderItemId, poolId: goal.poolId, quantity: more + quantity },
+  ]);
+  return changed;
+}
+
+async function lockAll(tx: Tx, parcelled: readonly Parcelled[]) {
+  const levels = await lockLevels(tx, [...new Set(parcelled.map(({ variantId }) => variantId))]);
+  const ids = [...new Set(parcelled.map(({ orderItemId }) => orderItemId))];
+  return { levels, rows: ids.length === 0 ? [] : await lockHolds(tx, ids) };
+}
+
+function drawsOf(parcelled: readonly Parcelled[], levels: readonly LevelOfWarehouse[]): Draw[] {
+  return parcelled.flatMap(({ orderItemId, variantId, warehouseId, quantity }) => {
+    const level = levels.find((one) => one.variantId === variantId && one.warehouseId === warehouseId);
+    return level ? [{ orderItemId, poolId: level.poolId, quantity }] : [];
+  });
+}
+
+function allocatedOf(rows: readonly HoldRow[], { orderItemId, poolId }: Omit<Draw, 'quantity'>): number {
+  const row = rows.find((one) => one.orderItemId === orderItemId && one.poolId === poolId);
+  return row && row.expiresAt === null ? row.quantity : 0;
+}
+
+function notAllocated(): ShopError {
+  return new ShopError('not_allocated', 409, t('This warehouse has not that many pieces for this order.'));
+}
+
+function notOnHand(count: number): ShopError {
+  const text = t(
+    '{count, plural, =0 {None of it is in this warehouse.} one {Only # piece of it is in this warehouse.} other {Only # pieces of it are in this warehouse.}}',
+    { count },
+  );
+  return new ShopError('not_on_hand', 409, text);
+}

@@ -1,0 +1,113 @@
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
+import type { StaffActor } from '../../../../accounts/audit.ts';
+import { recordAudit } from '../../../../accounts/audit-store.ts';
+import { applyMovements } from '../../../../inventory/stock/apply-movements.ts';
+import { availableOf, type Level } from '../../../../inventory/stock/level.ts';
+import type { Movement } from '../../../../inventory/stock/movement.ts';
+import { ensureLevels, lockLevels } from '../../../../inventory/stock/store.ts';
+import { purgeProductsOf } from '../../../purge-pools.ts';
+
+/** A change of stock as staff make it. */
+export interface StockChange {
+  readonly act: 'receive' | 'adjust' | 'lose' | 'transfer';
+  readonly variantId: string;
+  readonly warehouseId: string;
+  /** Of a transfer: where it goes. */
+  readonly toWarehouseId?: string;
+  /** More than 0; of an adjustment it may be less. */
+  readonly quantity: number;
+  readonly reason: string;
+}
+
+/**
+ * Receives, adjusts, writes off or transfers pieces of one variant. Stock is what lies there: what is sold or held keeps
+ * nobody from writing off, and a level with too little is shown as short. Transferred is only what is free.
+ * @throws ShopError `too_few` when a warehouse has fewer than are taken from it, `same_warehouse`.
+ */
+export async function changeStock(db: Db, change: StockChange, actor: StaffActor): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const { variantId, warehouseId, toWarehouseId } = change;
+    if (toWarehouseId === warehouseId) throw sameWarehouse();
+    const involved = [warehouseId, ...(toWarehouseId ? [toWarehouseId] : [])];
+    await ensureLevels(
+      tx,
+      involved.map((id) => ({ variantId, warehouseId: id })),
+    );
+    const levels = await lockLevels(tx, [variantId]);
+    const levelOf = (id: string) => levels.find((level) => level.warehouseId === id);
+    const movements = movementsOf(change, levelOf(warehouseId), levelOf(toWarehouseId ?? ''));
+    const by = movements.map((one) => ({ ...one, reason: change.reason, actor }));
+    await moveStock(tx, by);
+    await recordAudit(tx, {
+      ...{ actor, action: `stock.${AUDITED[change.act]}`, subject: `variant:${variantId}` },
+      details: {
+        quantity: change.quantity,
+        warehouse: warehouseId,
+        ...(toWarehouseId && { to: toWarehouseId }),
+      },
+    });
+  });
+}
+
+const AUDITED = {
+  receive: 'received',
+  adjust: 'adjusted',
+  lose: 'written_off',
+  transfer: 'transferred',
+} as const satisfies Record<StockChange['act'], string>;
+
+/** Writes movements and purges the pages that say what is left. */
+export async function moveStock(tx: Tx, movements: readonly Movement[]): Promise<void> {
+  const levels = await applyMovements(tx, movements);
+  await purgeProductsOf(
+    tx,
+    levels.map(({ id }) => id),
+  );
+}
+
+/** What a change does to the levels. @throws ShopError `too_few`. */
+export function movementsOf(
+  { act, quantity }: Pick<StockChange, 'act' | 'quantity'>,
+  level: Omit<Level, 'variantId' | 'warehouseId'> | undefined,
+  to: Pick<Level, 'poolId'> | undefined,
+): Movement[] {
+  if (!level) throw new Error('the stock level is gone');
+  const { poolId, onHand } = level;
+  const isTaken = act === 'lose' || act === 'transfer';
+  const change = isTaken ? -quantity : quantity;
+  if (onHand + change < 0) throw tooFew(onHand);
+  if (act === 'receive') return [{ poolId, kind: 'receipt', onHand: change }];
+  if (act === 'adjust') return [{ poolId, kind: 'adjustment', onHand: change }];
+  if (act === 'lose') return [{ poolId, kind: 'loss', onHand: change }];
+  if (!to) throw sameWarehouse();
+  if (availableOf(level) < quantity) throw tooFewFree(availableOf(level));
+  return [
+    { poolId, kind: 'transfer_out', onHand: change },
+    { poolId: to.poolId, kind: 'transfer_in', onHand: quantity },
+  ];
+}
+
+export function tooFew(onHand: number): ShopError {
+  const text = t(
+    '{count, plural, =0 {Nothing is there.} one {Only # piece is there.} other {Only # pieces are there.}}',
+    {
+      count: onHand,
+    },
+  );
+  return new ShopError('too_few', 409, text, { quantity: text });
+}
+
+function tooFewFree(count: number): ShopError {
+  const text = t(
+    '{count, plural, =0 {Nothing of it is free: the rest is sold or held for orders.} one {Only # piece is free: the rest is sold or held for orders.} other {Only # pieces are free: the rest is sold or held for orders.}}',
+    { count },
+  );
+  return new ShopError('too_few', 409, text, { quantity: text });
+}
+
+function sameWarehouse(): ShopError {
+  const text = t('Choose another warehouse as the goal.');
+  return new ShopError('same_warehouse', 422, text, { to: text });
+}

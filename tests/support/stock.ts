@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { type Db, db, inTransaction } from '#lib/db.ts';
+import { applyMovements } from '#shop/inventory/stock/apply-movements.ts';
+import { ensureLevels, lockLevels } from '#shop/inventory/stock/store.ts';
+import { saveGoods } from '#shop/products/kinds/goods/store.ts';
+
+export interface TestWarehouse {
+  readonly id: string;
+  readonly code: string;
+}
+
+let count = 0;
+
+/** A warehouse that no other test uses. */
+export async function aWarehouse(more: { country?: string; position?: number } = {}): Promise<TestWarehouse> {
+  const code = `W${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
+  return db
+    .insertInto('warehouses')
+    .values({ code, name: code, position: 100 + count++, ...more })
+    .returning(['id', 'code'])
+    .executeTakeFirstOrThrow();
+}
+
+export interface TestGoods {
+  readonly slug: string;
+  readonly productId: string;
+  readonly variantIds: readonly string[];
+}
+
+/** Goods on sale that no other test uses, each variant with pieces by the id of the warehouse. */
+export async function someGoods(...stocks: readonly Readonly<Record<string, number>>[]): Promise<TestGoods> {
+  const slug = `goods-${crypto.randomUUID().slice(0, 8)}`;
+  return inTransaction(db, async (tx) => {
+    const { id: productId } = await tx
+      .insertInto('products')
+      .values({ kind: 'goods', slug, title: `Goods ${slug}`, status: 'published', publishedAt: new Date() })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await saveGoods(tx, productId, { attributes: [], contents: [], maker: '', safety: '', options: [] });
+    const variants = stocks.map((_, position) => ({
+      ...{ id: crypto.randomUUID(), productId, sku: `${slug}-${position}`.toUpperCase(), position },
+      ...{ title: `Size ${position}`, priceAmount: 1500, currency: 'USD', maxQuantity: 99 },
+    }));
+    await tx.insertInto('variants').values(variants).execute();
+    const variantIds = variants.map(({ id }) => id);
+    const pieces = new Map(
+      stocks.flatMap((stock, at) =>
+        Object.entries(stock).map(([warehouseId, count]) => [`${variantIds[at]} ${warehouseId}`, count]),
+      ),
+    );
+    const keys = [...pieces.keys()].map((key) => key.split(' '));
+    await ensureLevels(
+      tx,
+      keys.map(([variantId = '', warehouseId = '']) => ({ variantId, warehouseId })),
+    );
+    await applyMovements(
+      tx,
+      (await lockLevels(tx, variantIds)).map(({ poolId, variantId, warehouseId }) => ({
+        ...{ poolId, kind: 'receipt' as const, actor: 'cli' },
+        onHand: pieces.get(`${variantId} ${warehouseId}`) ?? 0,
+      })),
+    );
+    return { slug, productId, variantIds };
+  });
+}
+
+export interface LevelNow {
+  readonly poolId: string;
+  readonly variantId: string;
+  readonly warehouseId: string;
+  readonly onHand: number;
+  readonly held: number;
+  readonly allocated: number;
+}
+
+/** How variants stand, in the order of their warehouses. */
+export async function levelsOf(on: Db, variantIds: readonly string[]): Promise<LevelNow[]> {
+  const { rows } = await sql<LevelNow>`
+    select l.pool_id as "poolId", l.variant_id as "variantId", l.warehouse_id as "warehouseId", p.capacity as "onHand", p.held, p.taken as allocated
+    from stock_levels l join pools p on p.id = l.pool_id join warehouses w on w.id = l.warehouse_id
+    where l.variant_id = any(${[...variantIds]}::uuid[]) order by array_position(${[...variantIds]}::uuid[], l.variant_id), w.position`.execute(
+    on,
+  );
+  return rows;
+}
+
+/** Levels of variants that are not the sum of their movements, or whose counters are not the sum of what lines have. */
+export async function unequalLevels(on: Db, variantIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ poolId: string }>`
+    select l.pool_id as "poolId" from stock_levels l join pools p on p.id = l.pool_id
+    cross join lateral (select coalesce(sum(on_hand), 0) as on_hand, coalesce(sum(held), 0) as held,
+      coalesce(sum(allocated), 0) as allocated from stock_movements m where m.pool_id = l.pool_id) ledger
+    cross join lateral (select coalesce(sum(quantity) filter (where expires_at is not null), 0) as held,
+      coalesce(sum(quantity) filter (where expires_at is null), 0) as allocated from holds h where h.pool_id = l.pool_id) lines
+    where l.variant_id = any(${[...variantIds]}::uuid[]) and ((p.capacity, p.held, p.taken)
+      is distinct from (ledger.on_hand, ledger.held, ledger.allocated)
+      or (p.held, p.taken) is distinct from (lines.held, lines.allocated))`.execute(on);
+  return rows.map(({ poolId }) => poolId);
+}
