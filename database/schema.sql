@@ -1194,6 +1194,35 @@ create table reservations (
   expires_at timestamp with time zone not null
 );
 
+create table return_items (
+  return_id uuid not null,
+  order_item_id uuid not null,
+  quantity integer not null,
+  exchange_variant_id uuid,
+  restocked integer,
+  damaged integer,
+  missing integer
+);
+
+create table returns (
+  id uuid default gen_random_uuid() not null,
+  order_id uuid not null,
+  number smallint not null,
+  state text default 'requested'::text not null,
+  wish text not null,
+  reason text not null,
+  note text default ''::text not null,
+  picture_id uuid,
+  answer text default ''::text not null,
+  is_withdrawal boolean default false not null,
+  form uuid not null,
+  requested_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  received_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  exchange_order_id uuid
+);
+
 create table reviews (
   id uuid default gen_random_uuid() not null,
   product_id uuid not null,
@@ -1239,6 +1268,27 @@ create table settings (
   name text not null,
   value jsonb not null,
   updated_at timestamp with time zone default now() not null
+);
+
+create table shipment_items (
+  shipment_id uuid not null,
+  order_item_id uuid not null,
+  quantity integer not null
+);
+
+create table shipments (
+  id uuid default gen_random_uuid() not null,
+  order_id uuid not null,
+  number smallint not null,
+  warehouse_id uuid not null,
+  state text default 'packed'::text not null,
+  carrier text default ''::text not null,
+  tracking_number text default ''::text not null,
+  resolution text,
+  form uuid not null,
+  packed_at timestamp with time zone not null,
+  shipped_at timestamp with time zone,
+  ended_at timestamp with time zone
 );
 
 create table shipping_methods (
@@ -2256,6 +2306,50 @@ alter table reservations add constraint reservations_quantity_check CHECK ((quan
 
 alter table reservations add constraint reservations_pkey PRIMARY KEY (id);
 
+alter table return_items add constraint return_items_check CHECK ((((restocked IS NULL) = (damaged IS NULL)) AND ((restocked IS NULL) = (missing IS NULL))));
+
+alter table return_items add constraint return_items_check1 CHECK (((restocked IS NULL) OR (((restocked + damaged) + missing) = quantity)));
+
+alter table return_items add constraint return_items_damaged_check CHECK ((damaged >= 0));
+
+alter table return_items add constraint return_items_missing_check CHECK ((missing >= 0));
+
+alter table return_items add constraint return_items_quantity_check CHECK ((quantity > 0));
+
+alter table return_items add constraint return_items_restocked_check CHECK ((restocked >= 0));
+
+alter table return_items add constraint return_items_pkey PRIMARY KEY (return_id, order_item_id);
+
+alter table returns add constraint returns_answer_check CHECK ((length(answer) <= 1000));
+
+alter table returns add constraint returns_check CHECK (((state = 'requested'::text) = (decided_at IS NULL)));
+
+alter table returns add constraint returns_check1 CHECK (((state = ANY (ARRAY['received'::text, 'refunded'::text, 'exchanged'::text])) = (received_at IS NOT NULL)));
+
+alter table returns add constraint returns_check2 CHECK (((state = ANY (ARRAY['refunded'::text, 'exchanged'::text])) = (settled_at IS NOT NULL)));
+
+alter table returns add constraint returns_check3 CHECK (((state = 'exchanged'::text) = (exchange_order_id IS NOT NULL)));
+
+alter table returns add constraint returns_check4 CHECK ((NOT (is_withdrawal AND (state = 'refused'::text))));
+
+alter table returns add constraint returns_note_check CHECK ((length(note) <= 1000));
+
+alter table returns add constraint returns_number_check CHECK ((number > 0));
+
+alter table returns add constraint returns_reason_check CHECK ((reason = ANY (ARRAY['size'::text, 'damaged'::text, 'wrong'::text, 'not_as_described'::text, 'changed_mind'::text, 'other'::text])));
+
+alter table returns add constraint returns_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'accepted'::text, 'refused'::text, 'received'::text, 'refunded'::text, 'exchanged'::text])));
+
+alter table returns add constraint returns_wish_check CHECK ((wish = ANY (ARRAY['refund'::text, 'exchange'::text])));
+
+alter table returns add constraint returns_pkey PRIMARY KEY (id);
+
+alter table returns add constraint returns_exchange_order_id_key UNIQUE (exchange_order_id);
+
+alter table returns add constraint returns_form_key UNIQUE (form);
+
+alter table returns add constraint returns_order_id_number_key UNIQUE (order_id, number);
+
 alter table reviews add constraint reviews_author_name_check CHECK ((length(author_name) <= 120));
 
 alter table reviews add constraint reviews_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000)));
@@ -2299,6 +2393,32 @@ alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
 alter table sessions add constraint sessions_token_key UNIQUE (token);
 
 alter table settings add constraint settings_pkey PRIMARY KEY (name);
+
+alter table shipment_items add constraint shipment_items_quantity_check CHECK ((quantity > 0));
+
+alter table shipment_items add constraint shipment_items_pkey PRIMARY KEY (shipment_id, order_item_id);
+
+alter table shipments add constraint shipments_carrier_check CHECK ((length(carrier) <= 40));
+
+alter table shipments add constraint shipments_check CHECK (((state = 'packed'::text) = (shipped_at IS NULL)));
+
+alter table shipments add constraint shipments_check1 CHECK (((state = ANY (ARRAY['delivered'::text, 'lost'::text, 'returned'::text])) = (ended_at IS NOT NULL)));
+
+alter table shipments add constraint shipments_check2 CHECK (((resolution IS NULL) OR (state = ANY (ARRAY['lost'::text, 'returned'::text]))));
+
+alter table shipments add constraint shipments_number_check CHECK ((number > 0));
+
+alter table shipments add constraint shipments_resolution_check CHECK ((resolution = ANY (ARRAY['send_again'::text, 'refund'::text])));
+
+alter table shipments add constraint shipments_state_check CHECK ((state = ANY (ARRAY['packed'::text, 'shipped'::text, 'delivered'::text, 'lost'::text, 'returned'::text])));
+
+alter table shipments add constraint shipments_tracking_number_check CHECK ((length(tracking_number) <= 60));
+
+alter table shipments add constraint shipments_pkey PRIMARY KEY (id);
+
+alter table shipments add constraint shipments_form_key UNIQUE (form);
+
+alter table shipments add constraint shipments_order_id_number_key UNIQUE (order_id, number);
 
 alter table shipping_methods add constraint shipping_methods_check CHECK (((max_days >= min_days) AND (max_days <= 365)));
 
@@ -2734,6 +2854,18 @@ alter table refunds add constraint refunds_payment_id_fkey FOREIGN KEY (payment_
 
 alter table reservations add constraint reservations_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id);
 
+alter table return_items add constraint return_items_exchange_variant_id_fkey FOREIGN KEY (exchange_variant_id) REFERENCES variants(id);
+
+alter table return_items add constraint return_items_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE CASCADE;
+
+alter table return_items add constraint return_items_return_id_fkey FOREIGN KEY (return_id) REFERENCES returns(id) ON DELETE CASCADE;
+
+alter table returns add constraint returns_exchange_order_id_fkey FOREIGN KEY (exchange_order_id) REFERENCES orders(id);
+
+alter table returns add constraint returns_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
+
+alter table returns add constraint returns_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES files(id) ON DELETE SET NULL;
+
 alter table reviews add constraint reviews_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
 
 alter table reviews add constraint reviews_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE SET NULL;
@@ -2745,6 +2877,14 @@ alter table reviews add constraint reviews_product_id_fkey FOREIGN KEY (product_
 alter table sessions add constraint sessions_impersonated_by_fkey FOREIGN KEY (impersonated_by) REFERENCES users(id) ON DELETE SET NULL;
 
 alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+
+alter table shipment_items add constraint shipment_items_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE CASCADE;
+
+alter table shipment_items add constraint shipment_items_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipments(id) ON DELETE CASCADE;
+
+alter table shipments add constraint shipments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
+
+alter table shipments add constraint shipments_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouses(id);
 
 alter table shipping_methods add constraint shipping_methods_zone_id_fkey FOREIGN KEY (zone_id) REFERENCES shipping_zones(id) ON DELETE CASCADE;
 
@@ -3002,6 +3142,14 @@ CREATE INDEX refunds_pending ON public.refunds USING btree (created_at) WHERE (s
 
 CREATE INDEX reservations_pool_id ON public.reservations USING btree (pool_id);
 
+CREATE INDEX return_items_exchange_variant_id ON public.return_items USING btree (exchange_variant_id);
+
+CREATE INDEX return_items_order_item_id ON public.return_items USING btree (order_item_id);
+
+CREATE INDEX returns_open ON public.returns USING btree (requested_at) WHERE (state = ANY (ARRAY['requested'::text, 'accepted'::text, 'received'::text]));
+
+CREATE INDEX returns_picture_id ON public.returns USING btree (picture_id);
+
 CREATE INDEX reviews_customer_id ON public.reviews USING btree (customer_id);
 
 CREATE INDEX reviews_order_id ON public.reviews USING btree (order_id) WHERE (order_id IS NOT NULL);
@@ -3019,6 +3167,14 @@ CREATE INDEX search_words_deletions ON public.search_words USING gin (deletions)
 CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);
 
 CREATE INDEX sessions_user_id ON public.sessions USING btree (user_id);
+
+CREATE INDEX shipment_items_order_item_id ON public.shipment_items USING btree (order_item_id);
+
+CREATE INDEX shipments_tracking_number ON public.shipments USING btree (tracking_number) WHERE (tracking_number <> ''::text);
+
+CREATE INDEX shipments_waiting ON public.shipments USING btree (packed_at) WHERE (state = 'packed'::text);
+
+CREATE INDEX shipments_warehouse_id ON public.shipments USING btree (warehouse_id);
 
 CREATE INDEX shipping_methods_zone ON public.shipping_methods USING btree (zone_id);
 
@@ -3159,6 +3315,56 @@ CREATE OR REPLACE FUNCTION public.changed_describe_events()
 AS $function$
 begin
   perform describe_events(array(select distinct product_id from changed));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.check_pieces_packed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  ordered integer;
+  packed bigint;
+begin
+  select i.quantity into ordered from order_items i join shipments s on s.order_id = i.order_id
+  where i.id = new.order_item_id and s.id = new.shipment_id for update of i;
+  if not found then
+    raise exception 'a parcel holds a line of another order'
+      using errcode = 'check_violation', constraint = 'shipment_items_of_order';
+  end if;
+  select sum(c.quantity) into packed from shipment_items c join shipments s on s.id = c.shipment_id
+  where c.order_item_id = new.order_item_id and s.resolution is distinct from 'send_again';
+  if packed > ordered then
+    raise exception 'a line of % pieces has % in parcels', ordered, packed
+      using errcode = 'check_violation', constraint = 'shipment_items_within_order';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.check_pieces_returned()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  sent bigint;
+  back bigint;
+begin
+  perform from order_items i join returns r on r.order_id = i.order_id
+  where i.id = new.order_item_id and r.id = new.return_id for update of i;
+  if not found then
+    raise exception 'a return holds a line of another order'
+      using errcode = 'check_violation', constraint = 'return_items_of_order';
+  end if;
+  select coalesce(sum(c.quantity), 0) into sent from shipment_items c join shipments s on s.id = c.shipment_id
+  where c.order_item_id = new.order_item_id and s.state in ('shipped', 'delivered');
+  select sum(t.quantity - coalesce(t.missing, 0)) into back from return_items t join returns r on r.id = t.return_id
+  where t.order_item_id = new.order_item_id and r.state <> 'refused';
+  if back > sent then
+    raise exception '% pieces of a line were sent and % come back', sent, back
+      using errcode = 'check_violation', constraint = 'return_items_within_sent';
+  end if;
   return null;
 end $function$
 ;
@@ -3629,6 +3835,10 @@ CREATE TRIGGER products_searched_in AFTER INSERT ON public.products REFERENCING 
 
 CREATE TRIGGER products_updated AFTER UPDATE ON public.products REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION products_learn_changed_words();
 
+CREATE TRIGGER return_items_within_sent AFTER INSERT OR UPDATE ON public.return_items FOR EACH ROW EXECUTE FUNCTION check_pieces_returned();
+
+CREATE TRIGGER shipment_items_within_order AFTER INSERT OR UPDATE ON public.shipment_items FOR EACH ROW EXECUTE FUNCTION check_pieces_packed();
+
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
 CREATE TRIGGER tags_renamed AFTER UPDATE OF title ON public.tags FOR EACH ROW WHEN ((old.title <> new.title)) EXECUTE FUNCTION tag_renames_products();
@@ -3995,6 +4205,16 @@ create view reporting.sessions as
     sessions.created_at,
     sessions.expires_at
    FROM sessions;
+
+create view reporting.shipments as
+ SELECT s.id,
+    s.order_id,
+    s.state,
+    s.tracking_number,
+    s.shipped_at
+   FROM shipments s
+     JOIN orders o ON o.id = s.order_id
+  WHERE NOT o.is_practice;
 
 create view reporting.stock_movements as
  SELECT m.at,

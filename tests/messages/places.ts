@@ -21,6 +21,18 @@ const NO_SENTENCES: ReadonlySet<string> = new Set([
   'How many things break a rule of the money, at the last check',
   // Names of payment services and cards.
   ...['Stripe', 'Visa', 'Mastercard', 'American Express', 'Discover', 'Diners Club', 'Cartes Bancaires'],
+  // Names of carriers.
+  ...[
+    'Deutsche Post',
+    'Hermes',
+    'FedEx',
+    'Royal Mail',
+    'La Poste',
+    'Österreichische Post',
+    'Swiss Post',
+    'Japan Post',
+    'PostNL',
+  ],
   // Words of schema.org.
   ...['Organization', 'Person', 'Online'],
   // Lines of robots.txt.

@@ -9,6 +9,7 @@ import { givenBackEmail } from '#shop/emails/given-back-email.ts';
 import { lateMoneyEmail } from '#shop/emails/late-money-email.ts';
 import { licenceKeyEmail } from '#shop/emails/licence-email.ts';
 import { orderConfirmationEmail } from '#shop/emails/order-confirmation-email.ts';
+import { parcelShippedEmail, piecesCancelledEmail } from '#shop/emails/parcel-emails.ts';
 import {
   declinedEmail,
   expiredEmail,
@@ -19,8 +20,11 @@ import {
 import { paymentOverdueEmail } from '#shop/emails/payment-overdue-email.ts';
 import { purchasesEmail } from '#shop/emails/purchases-email.ts';
 import { refundEmail, refundFailedEmail } from '#shop/emails/refund-email.ts';
+import { returnEmail } from '#shop/emails/return-email.ts';
 import { unitsGivenBackEmail } from '#shop/emails/units-given-back-email.ts';
 import { withdrawalEmail } from '#shop/emails/withdrawal-email.ts';
+import type { ParcelsView } from '#shop/orders/shipping/view-parcels.ts';
+import type { ReturnRow } from '#shop/shipping/return-store.ts';
 import { aLine, anOrderView, orderIn } from './order-view.ts';
 
 const ORIGIN = 'http://localhost:4321';
@@ -49,6 +53,26 @@ const SEVERAL = [
     ...{ unit: usd(1900), total: usd(1900) },
   }),
 ];
+
+const PARCELS: ParcelsView = {
+  parcels: [
+    {
+      ...{ number: 1, state: 'shipped', carrier: 'DHL', trackingNumber: '00340434161094015902' },
+      trackingUrl: 'https://www.dhl.com/en/home/tracking.html?tracking-id=00340434161094015902',
+      ...{ shippedAt: new Date('2026-12-03T09:00:00Z'), endedAt: null },
+      lines: [{ position: 0, title: 'First sourdough', variantTitle: '', quantity: 2 }],
+    },
+  ],
+  coming: [{ position: 1, title: 'First sourdough', variantTitle: '', quantity: 1 }],
+  cancellable: [],
+};
+
+const RETURN: ReturnRow = {
+  ...{ id: 'r', orderId: 'o', number: 1, state: 'accepted', wish: 'refund', reason: 'size', note: '' },
+  ...{ pictureId: null, answer: '', isWithdrawal: true, requestedAt: new Date('2026-12-05T09:00:00Z') },
+  ...{ decidedAt: new Date('2026-12-05T09:00:00Z'), receivedAt: null, settledAt: null },
+  ...{ exchangeOrderId: null, items: [] },
+};
 
 /** Every email of the shop with sample data, by name. */
 export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
@@ -85,6 +109,11 @@ export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
     ),
   'units-given-back': () =>
     unitsGivenBackEmail(anOrderView(), links, { line: '1', units: '1', amount: '4900' }),
+  'parcel-shipped': () =>
+    parcelShippedEmail(orderIn('paid'), links, PARCELS, { parcel: '1' }) as ComposedEmail,
+  'pieces-cancelled': () =>
+    piecesCancelledEmail(orderIn('partly_refunded'), links, { amount: '2000', pieces: '1:1' }),
+  return: () => returnEmail(orderIn('paid'), links, RETURN, [aLine()]),
   'late-money': () => lateMoneyEmail(orderIn('expired'), links, { until: '2026-12-02T09:12:00Z' }),
   'payment-overdue': () => paymentOverdueEmail(orderIn('expired'), links),
   withdrawal: () => withdrawalEmail(orderIn('withdrawn', RIGHT_TO_LEFT), usd(14_700), links),

@@ -942,6 +942,14 @@ export interface ReportingSessions {
   userId: string | null;
 }
 
+export interface ReportingShipments {
+  id: string | null;
+  orderId: string | null;
+  shippedAt: Timestamp | null;
+  state: string | null;
+  trackingNumber: string | null;
+}
+
 export interface ReportingStockMovements {
   at: Timestamp | null;
   kind: string | null;
@@ -973,6 +981,35 @@ export interface Reservations {
   id: Generated<string>;
   poolId: string;
   quantity: number;
+}
+
+export interface ReturnItems {
+  damaged: number | null;
+  exchangeVariantId: string | null;
+  missing: number | null;
+  orderItemId: string;
+  quantity: number;
+  restocked: number | null;
+  returnId: string;
+}
+
+export interface Returns {
+  answer: Generated<string>;
+  decidedAt: Timestamp | null;
+  exchangeOrderId: string | null;
+  form: string;
+  id: Generated<string>;
+  isWithdrawal: Generated<boolean>;
+  note: Generated<string>;
+  number: number;
+  orderId: string;
+  pictureId: string | null;
+  reason: string;
+  receivedAt: Timestamp | null;
+  requestedAt: Timestamp;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+  wish: string;
 }
 
 export interface Reviews {
@@ -1023,6 +1060,27 @@ export interface Settings {
   name: string;
   updatedAt: Generated<Timestamp>;
   value: Json;
+}
+
+export interface ShipmentItems {
+  orderItemId: string;
+  quantity: number;
+  shipmentId: string;
+}
+
+export interface Shipments {
+  carrier: Generated<string>;
+  endedAt: Timestamp | null;
+  form: string;
+  id: Generated<string>;
+  number: number;
+  orderId: string;
+  packedAt: Timestamp;
+  resolution: string | null;
+  shippedAt: Timestamp | null;
+  state: Generated<string>;
+  trackingNumber: Generated<string>;
+  warehouseId: string;
 }
 
 export interface ShippingMethods {
@@ -1355,15 +1413,20 @@ export interface DB {
   "reporting.refunds": ReportingRefunds;
   "reporting.reviews": ReportingReviews;
   "reporting.sessions": ReportingSessions;
+  "reporting.shipments": ReportingShipments;
   "reporting.stockMovements": ReportingStockMovements;
   "reporting.variants": ReportingVariants;
   "reporting.webhookEvents": ReportingWebhookEvents;
   reservations: Reservations;
+  returnItems: ReturnItems;
+  returns: Returns;
   reviews: Reviews;
   searchLanguages: SearchLanguages;
   searchWords: SearchWords;
   sessions: Sessions;
   settings: Settings;
+  shipmentItems: ShipmentItems;
+  shipments: Shipments;
   shippingMethods: ShippingMethods;
   shippingRates: ShippingRates;
   shippingZones: ShippingZones;

@@ -35,9 +35,11 @@ import { media } from './media.ts';
 import { orderEmails } from './order-emails.ts';
 import { orderStates } from './order-states.ts';
 import { orders } from './orders.ts';
+import { parcels } from './parcels.ts';
 import { payments } from './payments.ts';
 import { productEdits } from './product-edits.ts';
 import { refusals } from './refusals.ts';
+import { returns } from './returns.ts';
 import { reviews } from './reviews.ts';
 import { scripts } from './scripts.ts';
 import { search } from './search.ts';
@@ -89,9 +91,11 @@ export const german = {
   ...orderEmails,
   ...orders,
   ...orderStates,
+  ...parcels,
   ...payments,
   ...productEdits,
   ...refusals,
+  ...returns,
   ...reviews,
   ...scripts,
   ...search,

@@ -17,6 +17,7 @@ import { accountEmail, isAccountEmail } from './account-emails.ts';
 import { ADDRESS_LEFT, addressCorrectedEmail, addressLeftEmail } from './address-emails.ts';
 import { buyerDisputeEmail } from './buyer-dispute-email.ts';
 import type { ComposedEmail } from './compose-email.ts';
+import { composeParcelEmail, isParcelEmail, type ParcelEmail } from './compose-parcel-email.ts';
 import { CONTACT, contactEmail } from './contact-email.ts';
 import { dateEmail, isDateEmail } from './date-emails.ts';
 import { type Links, linksFor, type Sender } from './email-links.ts';
@@ -77,6 +78,8 @@ async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promi
       await listBoughtAgain(db, order.id),
       await ticketLinks(db, sender, order.id),
     );
+  if (isParcelEmail(email.kind))
+    return composeParcelEmail(db, email.kind, view, links, { orderId, details: email.details });
   if (email.kind === UNITS_GIVEN_BACK) return unitsGivenBackEmail(view, links, email.details as object);
   if (email.kind === LATE_MONEY) return lateMoneyEmail(view, links, email.details as object);
   return composerOf(email.kind)(view, links, await amountOf(db, email, order.currency));
@@ -90,7 +93,10 @@ type Composer = (order: OrderView, links: Links, amount: Money) => ComposedEmail
 
 /** The other emails about an order; `amount` is that of its refunds, if it is about some. */
 const COMPOSERS: Readonly<
-  Record<Exclude<OrderEmail, typeof CONFIRMATION | typeof UNITS_GIVEN_BACK | typeof LATE_MONEY>, Composer>
+  Record<
+    Exclude<OrderEmail, typeof CONFIRMATION | typeof UNITS_GIVEN_BACK | typeof LATE_MONEY | ParcelEmail>,
+    Composer
+  >
 > = {
   'payment-processing': processingEmail,
   'payment-declined': declinedEmail,

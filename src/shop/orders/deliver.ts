@@ -78,6 +78,16 @@ export async function changeUnits(
   );
 }
 
+/** Gives lines again what was delivered and is gone: a lost parcel. Their units stay as they are. */
+export async function deliverAgain(
+  tx: Tx,
+  order: Buyer,
+  lines: readonly UnitsOfItem[],
+  actor: Actor,
+): Promise<void> {
+  await fulfil(tx, order, lines, actor);
+}
+
 async function fulfil(tx: Tx, order: Buyer, lines: readonly UnitsOfItem[], actor: Actor): Promise<void> {
   for (const { delivery, group } of byKind(lines)) {
     const beyond = await delivery.fulfil(tx, group.map(lineOf));

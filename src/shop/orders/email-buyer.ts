@@ -28,6 +28,9 @@ export const orderEmails = [
   'access-taken',
   'address-corrected',
   'licence-key',
+  'parcel-shipped',
+  'pieces-cancelled',
+  'return',
 ] as const;
 export type OrderEmail = (typeof orderEmails)[number];
 

@@ -30,6 +30,8 @@ export interface OrderLineView {
   readonly withdrawal: LineWithdrawal | null;
   /** When it was first used, for a kind that ends the right to withdraw with it. */
   readonly usedAt?: Date | null;
+  /** When the last parcel of the order arrived, for a kind that counts from then. */
+  readonly arrivedAt?: Date | null;
   /** Where it is used, once paid; null before that, and when it has ended or is ending. */
   readonly openPath: string | null;
   readonly productPath: string;
@@ -50,6 +52,7 @@ export type MoneyOf = (amount: number) => Money;
 
 interface LineFacts {
   readonly usedAt: Date | null;
+  readonly arrivedAt: Date | null;
   readonly notes: readonly string[];
 }
 
@@ -58,10 +61,10 @@ export function lineOf(
   row: OrderLineRow,
   order: OrderRow,
   money: MoneyOf,
-  { usedAt, notes }: LineFacts,
+  { usedAt, arrivedAt, notes }: LineFacts,
 ): OrderLineView {
   const { section, own } = kindNamed(row.kind);
-  const withdrawal = order.completedAt && lineWithdrawal(row.kind, order.completedAt, usedAt);
+  const withdrawal = order.completedAt && lineWithdrawal(row.kind, order.completedAt, { usedAt, arrivedAt });
   const isOwned = (row.units ?? 0) > 0;
   const isEnding = isOwned && (row.isBeingRefunded || isWithdrawnFrom(order, { withdrawal }));
   return {
@@ -78,7 +81,7 @@ export function lineOf(
     refunded: money(row.refundedAmount),
     unitsLeft: row.units ?? 0,
     unitsGiven: row.givenUnits ?? 0,
-    usedAt,
+    ...{ usedAt, arrivedAt },
     ...{ withdrawal, isEnding },
     openPath: isOwned && !isEnding ? own.path(row.slug) : null,
     productPath: `/${section}/${row.slug}`,

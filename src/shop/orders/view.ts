@@ -11,6 +11,7 @@ import { findOrder, type OrderRow } from './store.ts';
 import { isWithdrawnFrom, lineOf, type MoneyOf, type OrderLineView } from './view-line.ts';
 import { findOrderFacts, listOrderLines, type OrderFacts } from './view-store.ts';
 import { firstUseOf } from './withdrawal/first-use.ts';
+import { lastArrivalOf } from './withdrawal/last-arrival.ts';
 import { withdrawalEnd } from './withdrawal/withdrawal.ts';
 
 export { isWithdrawnFrom, type OrderLineView };
@@ -73,13 +74,17 @@ export async function viewOwnOrder(
 
 export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView> {
   const [facts, rows] = [await findOrderFacts(db, order.id), await listOrderLines(db, order.id)];
-  const used = await firstUseOf(db, rows);
+  const [used, arrivedAt] = [await firstUseOf(db, rows), await lastArrivalOf(db, rows)];
   const isPending = order.status === 'pending';
   const money = (amount: number): Money => ({ amount, currency: order.currency });
   const notes = await lineNotes(db, rows);
-  const lines = rows.map((row) =>
-    lineOf(row, order, money, { usedAt: used.get(row.id) ?? null, notes: notes.get(row.id) ?? [] }),
-  );
+  const withFacts = ({ id, kind, units }: (typeof rows)[number]) => ({
+    ...{ kind, units: units ?? 0, usedAt: used.get(id) ?? null, arrivedAt },
+  });
+  const lines = rows.map((row) => {
+    const { usedAt } = withFacts(row);
+    return lineOf(row, order, money, { usedAt, arrivedAt, notes: notes.get(row.id) ?? [] });
+  });
   return {
     number: order.number,
     status: order.status,
@@ -89,19 +94,13 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     createdAt: order.createdAt,
     completedAt: order.completedAt,
     lines,
-    subtotal: money(order.subtotalAmount),
-    discount: money(order.discountAmount),
-    tax: money(order.taxAmount),
-    shipping: money(order.shippingAmount),
+    ...{ subtotal: money(order.subtotalAmount), discount: money(order.discountAmount) },
+    ...{ tax: money(order.taxAmount), shipping: money(order.shippingAmount) },
     delivery: isSent(rows) ? await findOrderDelivery(db, order.id) : null,
-    total: money(order.totalAmount),
-    refunded: money(order.refundedAmount),
+    ...{ total: money(order.totalAmount), refunded: money(order.refundedAmount) },
     termsVersion: order.termsVersion,
     isAtOnce: order.immediateDeliveryAt !== null,
-    withdrawalEnd: withdrawalEnd(
-      order,
-      rows.map(({ id, kind, units }) => ({ kind, units: units ?? 0, usedAt: used.get(id) ?? null })),
-    ),
+    withdrawalEnd: withdrawalEnd(order, rows.map(withFacts)),
     withdrawnAt: order.withdrawnAt,
     keepsSome: lines.some((line) => line.unitsLeft > 0 && !isWithdrawnFrom(order, line)),
     paidWith: facts.paymentStatus === 'succeeded' ? paidWithInWords(facts) : null,

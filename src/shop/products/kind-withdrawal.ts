@@ -4,7 +4,8 @@ import type { Db } from '#lib/db.ts';
 export type Withdrawal =
   | {
       readonly days: number;
-      readonly from: 'completed';
+      /** `delivered`: when the last parcel of the order has arrived; until then the right is open. */
+      readonly from: 'completed' | 'delivered';
       /** For what cannot be given back once it was used: article 16 (m). Without it, use changes nothing. */
       readonly untilUsed?: UntilUsed;
     }

@@ -29,6 +29,9 @@ export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
   'access-taken': 'Access taken away',
   'address-corrected': 'Email address corrected',
   'licence-key': 'Licence key',
+  'parcel-shipped': 'Parcel on its way',
+  'pieces-cancelled': 'Cancelled before sending',
+  return: 'Return ¦ goods',
 };
 
 /** The name of an email about an order; null for another. */

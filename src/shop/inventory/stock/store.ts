@@ -58,20 +58,25 @@ export async function findFirstWarehouse(db: Db): Promise<string | null> {
   return row?.id ?? null;
 }
 
-/** How many pieces of order lines were sent, by line; those of which none was are left out. */
+/**
+ * How many pieces of order lines were sent and are not to be sent again, by line; those of which none was are left out. What
+ * the buyer sent back for good, and what was lost or came back and was decided about, does not count.
+ */
 export async function listShippedUnits(
   db: Db,
   orderItemIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (orderItemIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('stockMovements')
-    .select(['orderItemId', sql<number>`-sum(allocated)::integer`.as('units')])
-    .where('orderItemId', 'in', orderItemIds)
-    .where('kind', '=', 'shipment')
-    .groupBy('orderItemId')
-    .execute();
-  return new Map(rows.map(({ orderItemId, units }) => [orderItemId ?? '', units]));
+  const { rows } = await sql<{ readonly orderItemId: string; readonly units: number }>`
+    select m.order_item_id as "orderItemId", (-sum(m.allocated) - coalesce((
+        select sum(c.quantity) from shipment_items c join shipments s on s.id = c.shipment_id
+        where c.order_item_id = m.order_item_id and s.resolution is not null), 0) - coalesce((
+        select sum(t.quantity - t.missing) from return_items t join returns r on r.id = t.return_id
+        where t.order_item_id = m.order_item_id and r.state in ('refunded', 'exchanged')), 0))::integer as units
+    from stock_movements m
+    where m.order_item_id = any(${[...orderItemIds]}::uuid[]) and m.kind = 'shipment'
+    group by m.order_item_id`.execute(db);
+  return new Map(rows.map(({ orderItemId, units }) => [orderItemId, units]));
 }
 
 /** When the first hold of these levels ends. */

@@ -7,6 +7,7 @@ import type { RefundShare } from '../../products/kind-refund.ts';
 import { kindNamed } from '../../products/kinds.ts';
 import { type ItemRow, listItems, type OrderRow } from '../store.ts';
 import { firstUseOf } from '../withdrawal/first-use.ts';
+import { lastArrivalOf } from '../withdrawal/last-arrival.ts';
 import { isOpenAt, lineWithdrawal } from '../withdrawal/withdrawal.ts';
 import { type Refundable, refundableOf } from './refund-plan.ts';
 import { shareOf, unitsLeft } from './refund-quote.ts';
@@ -76,13 +77,14 @@ async function sharesOf(
   items: readonly ItemRow[],
   at: Date,
 ): Promise<ReadonlyMap<string, RefundShare>> {
-  const used = await firstUseOf(db, items);
+  const [used, arrivedAt] = [await firstUseOf(db, items), await lastArrivalOf(db, items)];
   const found = new Map<string, RefundShare>();
   for (const [name, group] of Map.groupBy(items, ({ kind }) => kind)) {
     const lines = group.map(({ id: orderItemId, variantId }) => ({ orderItemId, variantId }));
     const shares = await kindNamed(name).sale.refund.shares(db, lines, at);
     for (const { id } of group) {
-      const withdrawal = completedAt && lineWithdrawal(name, completedAt, used.get(id) ?? null);
+      const withdrawal =
+        completedAt && lineWithdrawal(name, completedAt, { usedAt: used.get(id) ?? null, arrivedAt });
       const share = withdrawal && isOpenAt(withdrawal, at) ? withdrawable() : shares.get(id);
       if (share) found.set(id, share);
     }

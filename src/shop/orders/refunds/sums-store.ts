@@ -40,3 +40,16 @@ export async function sumOfOtherRefundsAtStripe(
     .executeTakeFirstOrThrow();
   return sum;
 }
+
+/** Minor units of a payment that went back by refunds which name no line. */
+export async function sumOfUnnamed(db: Db, paymentId: string): Promise<number> {
+  const { sum } = await db
+    .selectFrom('refunds as r')
+    .leftJoin('refundItems as i', 'i.refundId', 'r.id')
+    .select(sql<number>`coalesce(sum(r.amount), 0)`.as('sum'))
+    .where('r.paymentId', '=', paymentId)
+    .where('r.status', '<>', 'failed')
+    .where('i.refundId', 'is', null)
+    .executeTakeFirstOrThrow();
+  return sum;
+}

@@ -5,6 +5,7 @@ import { refundableOf } from '../refunds/refund-plan.ts';
 import { requestRefund } from '../refunds/request-refund.ts';
 import { listItems, type OrderRow } from '../store.ts';
 import { firstUseOf } from './first-use.ts';
+import { lastArrivalOf } from './last-arrival.ts';
 import { splitByWithdrawal } from './withdrawal.ts';
 
 const REQUEST = { reason: 'requested_by_customer', actor: 'visitor' } as const;
@@ -28,11 +29,12 @@ export async function refundWithdrawn(tx: Tx, order: OrderRow, withdrawnAt: Date
 export async function listItemsWithUnits(tx: Tx, orderId: string) {
   const units = await unitsOfOrder(tx, orderId);
   const items = await listItems(tx, orderId);
-  const used = await firstUseOf(tx, items);
+  const [used, arrivedAt] = [await firstUseOf(tx, items), await lastArrivalOf(tx, items)];
   return items.map((item) => ({
     ...item,
     units: units.get(item.id) ?? 0,
     usedAt: used.get(item.id) ?? null,
+    arrivedAt,
   }));
 }
 

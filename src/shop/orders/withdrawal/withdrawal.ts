@@ -11,15 +11,36 @@ export type LineWithdrawal =
   | { readonly end: Date; readonly why?: string }
   | { readonly end: null; readonly why: string };
 
+/** The end of a right whose time has not begun, because a parcel is still to arrive. */
+const UNKNOWN_END = new Date(8.64e15);
+
+/** Whether the time to withdraw begins only when the last parcel arrives. */
+export function isNotBegun(end: Date): boolean {
+  return end.getTime() === UNKNOWN_END.getTime();
+}
+
+/** What else the time to withdraw depends on. */
+export interface WithdrawalFacts {
+  /** When a line was first used, if its kind says that this ends the right. */
+  readonly usedAt?: Date | null | undefined;
+  /** When the last parcel of the order arrived; null while one is still to arrive. */
+  readonly arrivedAt?: Date | null | undefined;
+}
+
 /**
  * What the kind of a line says about withdrawal. The day of the contract does not count; the last day counts until it has
  * ended in every time zone. Source: Directive 2011/83/EU, articles 9, 11a and 16 (m).
- * @param usedAt when a line was first used, if its kind says that this ends the right.
  */
-export function lineWithdrawal(kind: string, completedAt: Date, usedAt?: Date | null): LineWithdrawal {
+export function lineWithdrawal(
+  kind: string,
+  completedAt: Date,
+  { usedAt, arrivedAt }: WithdrawalFacts = {},
+): LineWithdrawal {
   const { withdrawal } = kindNamed(kind).sale;
   if (withdrawal.days === null) return { end: null, why: translate(withdrawal.why) };
-  const end = new Date(completedAt.getTime() + (withdrawal.days + 1) * DAY_MS);
+  const from = withdrawal.from === 'delivered' ? arrivedAt : completedAt;
+  if (!from) return { end: UNKNOWN_END };
+  const end = new Date(from.getTime() + (withdrawal.days + 1) * DAY_MS);
   // Who withdrew in that very instant was first.
   if (usedAt && usedAt < end && withdrawal.untilUsed)
     return { end: new Date(usedAt.getTime() - 1), why: translate(withdrawal.untilUsed.why) };
@@ -27,11 +48,9 @@ export function lineWithdrawal(kind: string, completedAt: Date, usedAt?: Date | 
 }
 
 /** A line of an order with the units that are the buyer's. */
-interface OwnedLine {
+interface OwnedLine extends WithdrawalFacts {
   readonly kind: string;
   readonly units: number;
-  /** When it was first used, for a kind that counts it. */
-  readonly usedAt?: Date | null;
 }
 
 /** The lines a buyer would withdraw from at this moment, and those the buyer keeps; revoked lines are in neither. */
@@ -41,8 +60,8 @@ export function splitByWithdrawal<Line extends OwnedLine>(
   at: Date,
 ): { readonly going: readonly Line[]; readonly staying: readonly Line[] } {
   const owned = lines.filter(({ units }) => units > 0);
-  const { going = [], staying = [] } = Object.groupBy(owned, ({ kind, usedAt }) =>
-    isOpenAt(lineWithdrawal(kind, completedAt, usedAt), at) ? 'going' : 'staying',
+  const { going = [], staying = [] } = Object.groupBy(owned, ({ kind, ...facts }) =>
+    isOpenAt(lineWithdrawal(kind, completedAt, facts), at) ? 'going' : 'staying',
   );
   return { going, staying };
 }
@@ -82,7 +101,7 @@ export function withdrawalEnd(
   if (isPractice || !completedAt || totalAmount === 0 || withdrawnAt || status === 'refunded') return null;
   const ends = lines
     .filter(({ units }) => units > 0)
-    .map(({ kind, usedAt }) => lineWithdrawal(kind, completedAt, usedAt).end)
+    .map(({ kind, ...facts }) => lineWithdrawal(kind, completedAt, facts).end)
     .filter((end) => end !== null);
   return ends.length === 0 ? null : new Date(Math.max(...ends.map((end) => end.getTime())));
 }

@@ -36,7 +36,7 @@ export const goodsKind = defineKind<GoodsDetails, GoodsBrief>({
     maxQuantity: 99,
     check: () => null,
     available: goodsAvailability,
-    withdrawal: { days: 14, from: 'completed' },
+    withdrawal: { days: 14, from: 'delivered' },
     refund: goodsRefund,
     expand: null,
   },

@@ -1,0 +1,50 @@
+/** What buyers send back, and what they get for it. */
+export const returns = {
+  'Return ¦ goods': 'Rücksendung',
+  'Return requested': 'Rücksendung angefragt',
+  'Return accepted': 'Rücksendung angenommen',
+  'Return refused': 'Rücksendung abgelehnt',
+  'Return received': 'Rücksendung eingetroffen',
+  'Return refunded': 'Rücksendung erstattet',
+  'Return exchanged': 'Rücksendung umgetauscht',
+  'Sent in exchange': 'Im Umtausch verschickt',
+  'Changed your mind? You can get your money back until 14 days after your last parcel arrives, no reason needed: <withdraw>Withdraw from contract here</withdraw>':
+    'Anders überlegt? Du bekommst dein Geld bis 14 Tage nach der Ankunft deines letzten Pakets zurück, ohne Angabe von Gründen: <withdraw>Hier den Vertrag widerrufen</withdraw>',
+  'Choose what you send back.': 'Wähle, was du zurücksendest.',
+  'Choose what you want instead.': 'Wähle, was du stattdessen möchtest.',
+  'Choose what you want instead of “{title}”.': 'Wähle, was du statt „{title}“ möchtest.',
+  'Not that much of it can be sent back any more. Choose again.':
+    'So viel davon kann nicht mehr zurückgesendet werden. Wähle noch einmal.',
+  'Write why. The buyer reads it.': 'Schreib, warum. Der Käufer liest es.',
+  'The buyer asked within the time to withdraw. That is a right and cannot be refused.':
+    'Der Käufer hat innerhalb der Widerrufsfrist angefragt. Das ist sein Recht und kann nicht abgelehnt werden.',
+  'This order has no such return.': 'Diese Bestellung hat keine solche Rücksendung.',
+  'This return has moved on meanwhile. See how it stands now.':
+    'Diese Rücksendung ist inzwischen weiter. Sieh nach, wie es jetzt steht.',
+  '“{title}”: the pieces must sum up to {quantity, number}.':
+    '„{title}“: Die Stücke müssen zusammen {quantity, number} ergeben.',
+  'The buyer wants the money for this, nothing else.': 'Der Käufer möchte dafür das Geld, nichts anderes.',
+  'Nothing of it came, so nothing can be exchanged.':
+    'Es ist nichts davon angekommen, also kann nichts umgetauscht werden.',
+  'We have your return: order {number}': 'Deine Rücksendung liegt uns vor: Bestellung {number}',
+  'Please send it back: order {number}': 'Bitte sende es zurück: Bestellung {number}',
+  'About your return: order {number}': 'Zu deiner Rücksendung: Bestellung {number}',
+  'Your return has arrived: order {number}': 'Deine Rücksendung ist da: Bestellung {number}',
+  'Your return is refunded: order {number}': 'Deine Rücksendung wird erstattet: Bestellung {number}',
+  'Your exchange is on its way: order {number}': 'Dein Umtausch ist unterwegs: Bestellung {number}',
+  'You want to send this back. We look at it and email you:':
+    'Das möchtest du zurücksenden. Wir sehen es uns an und schreiben dir:',
+  'You can send this back:': 'Das kannst du zurücksenden:',
+  'We cannot take this back. The reason:': 'Das können wir nicht zurücknehmen. Der Grund:',
+  'This has arrived, and we look at it now:': 'Das ist angekommen, und wir sehen es uns jetzt an:',
+  'We have looked at what you sent back:': 'Wir haben uns angesehen, was du zurückgesendet hast:',
+  'We send you something else instead of this. Another email has its order number:':
+    'Wir senden dir stattdessen etwas anderes. Die Bestellnummer steht in einer weiteren E-Mail:',
+  'Print the return slip and put it into the parcel.':
+    'Druck den Rücksendeschein aus und leg ihn in das Paket.',
+  'Return slip and address': 'Rücksendeschein und Adresse',
+  'You see it otherwise? Reply to this email; a person reads it.':
+    'Du siehst es anders? Antworte auf diese E-Mail; ein Mensch liest sie.',
+  'The refund has an email of its own as soon as the bank has it.':
+    'Über die Erstattung schreiben wir dir eine eigene E-Mail, sobald die Bank sie hat.',
+};

@@ -1,0 +1,77 @@
+import { formatMoney } from '#lib/money.ts';
+import { t } from '#messages/t.ts';
+import type { LinePart, ParcelsView } from '../orders/shipping/view-parcels.ts';
+import type { OrderView } from '../orders/view.ts';
+import { lineInWords } from '../products/kind-sentences.ts';
+import { type ComposedEmail, composeEmail, type Part } from './compose-email.ts';
+import type { Links } from './email-links.ts';
+import { seeOrder } from './payment-emails.ts';
+
+/** The texts of the email's row. */
+interface Details {
+  /** Among the parcels of the order, from 1. */
+  readonly parcel?: string;
+}
+
+/** A parcel has left: what is in it, where it is, and what still comes. Null for one that is not there any more. */
+export function parcelShippedEmail(
+  order: OrderView,
+  links: Links,
+  view: ParcelsView,
+  { parcel }: Details,
+): ComposedEmail | null {
+  const found = view.parcels.find(({ number }) => String(number) === parcel);
+  if (!found) return null;
+  const { carrier, trackingNumber, trackingUrl } = found;
+  const by = carrier ? [{ name: t('Carrier'), value: carrier }] : [];
+  const number = trackingNumber ? [{ name: t('Tracking number'), value: trackingNumber }] : [];
+  return composeEmail(t('Your parcel is on its way: order {number}', { number: order.number }), [
+    { text: t('We sent you a parcel with:') },
+    ...found.lines.map(lineText),
+    ...(by.length + number.length > 0 ? [{ title: t('Parcel'), facts: [...by, ...number] }] : []),
+    ...(trackingUrl ? [{ text: t('Track the parcel'), link: trackingUrl }] : []),
+    ...comingParts(view.coming),
+    seeOrder(order, links),
+  ]);
+}
+
+function comingParts(coming: readonly LinePart[]): Part[] {
+  if (coming.length === 0) return [{ text: t('With it, everything of your order has been sent.') }];
+  return [{ text: t('This comes in another parcel:') }, ...coming.map(lineText)];
+}
+
+function lineText(part: LinePart): Part {
+  return { text: lineInWords(part) };
+}
+
+/** What was cancelled before it was sent; the texts of the email's row. */
+interface Cancelled {
+  /** Minor units. */
+  readonly amount?: string;
+  /** Line number and pieces: `1:2,3:1`. */
+  readonly pieces?: string;
+}
+
+export function piecesCancelledEmail(order: OrderView, links: Links, given: Cancelled): ComposedEmail {
+  const lines = (given.pieces ?? '').split(',').flatMap((part) => {
+    const [line, quantity] = part.split(':').map(Number);
+    const found = order.lines[(line ?? 0) - 1];
+    return found ? [{ text: lineInWords({ ...found, quantity: quantity ?? 1 }) }] : [];
+  });
+  const amount = { ...order.total, amount: Number(given.amount ?? '0') };
+  return composeEmail(t('Cancelled: a part of order {number}', { number: order.number }), [
+    { text: t('This will not be sent:') },
+    ...lines,
+    {
+      text:
+        amount.amount > 0
+          ? t(
+              'We refund {amount} to the card or account you paid with. Banks take five to ten days to show it.',
+              { amount: formatMoney(amount) },
+            )
+          : t('It cost nothing, so there is nothing to refund.'),
+    },
+    { text: t('If this wasn’t you, reply to this email; a person reads it.') },
+    seeOrder(order, links),
+  ]);
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { Db, Tx } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import type { Money } from '#lib/money.ts';
+import { t } from '#messages/t.ts';
+import { mayAccess } from '../../customers/access.ts';
+import type { Visitor } from '../../customers/store.ts';
+import { formKey } from '../by-staff/write-note.ts';
+import { emailBuyer } from '../email-buyer.ts';
+import { addHistory } from '../history-store.ts';
+import type { Actor } from '../order.ts';
+import { refusePractice } from '../refunds/refuse-practice.ts';
+import type { OrderRow } from '../store.ts';
+import { unknownOrder, withLockedOrder } from '../with-locked-order.ts';
+import { hasFormActed } from './form-store.ts';
+import { keepsNothing, listSentLines } from './lines-to-ship.ts';
+import type { WantedPieces } from './pack-parcel.ts';
+import {
+  type PiecesRefund,
+  paidForPieces,
+  refundPieces,
+  refuseDisputed,
+  shippingLeft,
+} from './refund-pieces.ts';
+
+export const cancelForm = z.strictObject({
+  /** Of the form: sent twice, it cancels once. */
+  form: formKey,
+  /** What the preview promised, in minor units: a change meanwhile is noticed. */
+  amount: z
+    .string()
+    .regex(/^\d{1,12}$/, { error: () => t('This form is not whole. Load the page again.') })
+    .transform(Number),
+});
+export type CancelInput = z.infer<typeof cancelForm>;
+
+/** What cancelling pieces would do. */
+export interface Cancelling {
+  readonly refunds: readonly PiecesRefund[];
+  /** Of delivery, in minor units: all of it where nothing is sent any more. */
+  readonly shipping: number;
+  readonly amount: Money;
+}
+
+/**
+ * What cancelling pieces that have not been packed would do at this moment.
+ * @throws ShopError `nothing_chosen`, `packed_meanwhile`, `practice_order`, `not_paid`.
+ */
+export async function planCancelling(tx: Tx, order: OrderRow, pieces: WantedPieces): Promise<Cancelling> {
+  const lines = await listSentLines(tx, order.id);
+  const chosen = lines.filter(({ item }) => (pieces.get(item.position + 1) ?? 0) > 0);
+  if (chosen.length === 0) {
+    const text = t('Choose what you do not want any more.');
+    throw new ShopError('nothing_chosen', 422, text);
+  }
+  if (chosen.some(({ item, toPack }) => (pieces.get(item.position + 1) ?? 0) > toPack))
+    throw new ShopError('packed_meanwhile', 409, t('Some of it has been packed meanwhile. Choose again.'));
+  const wanted = new Map(chosen.map(({ item }) => [item.id, pieces.get(item.position + 1) ?? 0]));
+  const hasSent = lines.some(({ counts }) => counts.inParcels > 0);
+  const shipping = !hasSent && (await keepsNothing(tx, order, wanted)) ? await shippingLeft(tx, order) : 0;
+  const refunds = await paidForPieces(tx, order, wanted);
+  const amount = refunds.reduce((sum, one) => sum + one.amount, shipping);
+  return { refunds, shipping, amount: { amount, currency: order.currency } };
+}
+
+/**
+ * Pieces that have not been packed are cancelled: they can be sold to others at once, and their money goes back, with that
+ * for delivery where nothing is sent any more. Sent twice it happens once.
+ * @returns the refunds, to be sent to Stripe.
+ * @throws ShopError `disputed`, `changed_meanwhile`, and what `planCancelling` throws.
+ */
+export async function cancelPieces(
+  db: Db,
+  number: string,
+  pieces: WantedPieces,
+  { form, amount }: CancelInput,
+  actor: Actor,
+): Promise<readonly string[]> {
+  return withLockedOrder(db, number, (tx, order) => cancelLocked(tx, order, pieces, { form, amount }, actor));
+}
+
+/** The same by the buyer. @throws ShopError `unknown_order` for another buyer's. */
+export async function cancelOwnPieces(
+  db: Db,
+  number: string,
+  visitor: Visitor | null,
+  pieces: WantedPieces,
+  input: CancelInput,
+): Promise<readonly string[]> {
+  if (!visitor) throw unknownOrder();
+  return withLockedOrder(db, number, async (tx, order) => {
+    if (!mayAccess(visitor, 'shipment', { order })) throw unknownOrder();
+    return cancelLocked(tx, order, pieces, input, 'visitor');
+  });
+}
+
+async function cancelLocked(
+  tx: Tx,
+  order: OrderRow,
+  pieces: WantedPieces,
+  { form, amount }: CancelInput,
+  actor: Actor,
+): Promise<readonly string[]> {
+  refusePractice(order);
+  if (await hasFormActed(tx, order.id, 'pieces_cancelled', form)) return [];
+  await refuseDisputed(tx, order);
+  const plan = await planCancelling(tx, order, pieces);
+  if (plan.amount.amount !== amount)
+    throw new ShopError(
+      'changed_meanwhile',
+      409,
+      t('Your refund changed while you were looking. See the new amount, then decide.'),
+    );
+  const units = plan.refunds.reduce((sum, { quote }) => sum + quote.units, 0);
+  await addHistory(tx, order.id, actor, 'pieces_cancelled', {
+    ...{ pieces: units, amount, currency: order.currency, form },
+  });
+  const refunds = await refundPieces(tx, order, plan.refunds, { actor, shipping: plan.shipping });
+  await emailBuyer(tx, order, 'pieces-cancelled', form, {
+    amount: String(amount),
+    pieces: plan.refunds.map(({ quote }) => `${quote.item.position + 1}:${quote.units}`).join(','),
+  });
+  return refunds;
+}

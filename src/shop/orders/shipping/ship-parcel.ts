@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { now } from '#lib/clock.ts';
+import type { Db } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { typedText } from '#lib/typed-text.ts';
+import { t } from '#messages/t.ts';
+import type { StaffActor } from '../../accounts/audit.ts';
+import { allocateInWarehouse } from '../../inventory/stock/allocate-in-warehouse.ts';
+import { shipStock } from '../../inventory/stock/ship-stock.ts';
+import { purgePools } from '../../products/purge-pools.ts';
+import { changeShipment } from '../../shipping/shipment-store.ts';
+import { emailBuyer } from '../email-buyer.ts';
+import { addHistory } from '../history-store.ts';
+import { withLockedOrder } from '../with-locked-order.ts';
+import { findParcel, piecesOf } from './find-parcel.ts';
+
+export const shipForm = z.strictObject({
+  carrier: typedText(40).regex(/^[^\p{Cc}]*$/u),
+  tracking: typedText(60).regex(/^[\p{L}\p{N} ./-]*$/u, {
+    error: () => t('A tracking number has letters, digits, spaces, dots, slashes and hyphens.'),
+  }),
+});
+export type ShipInput = z.infer<typeof shipForm>;
+
+/**
+ * A packed parcel leaves: the stock of its warehouse goes down, and the buyer is emailed what is in it and what still
+ * comes. Of a parcel that has left, the carrier and tracking number are corrected, without another email. Done twice it is
+ * done once.
+ * @returns whether it left now.
+ * @throws ShopError `unknown_order`, `unknown_parcel`, `not_on_hand`.
+ */
+export async function shipParcel(
+  db: Db,
+  number: string,
+  parcel: number,
+  { carrier, tracking: trackingNumber }: ShipInput,
+  actor: StaffActor,
+): Promise<boolean> {
+  return withLockedOrder(db, number, async (tx, order) => {
+    const shipment = await findParcel(tx, order, parcel);
+    const by = { carrier, trackingNumber };
+    if (shipment.state !== 'packed') {
+      if (shipment.carrier === carrier && shipment.trackingNumber === trackingNumber) return false;
+      await changeShipment(tx, shipment.id, by);
+      await addHistory(tx, order.id, actor, 'parcel_number_changed', { parcel });
+      return false;
+    }
+    const pieces = await piecesOf(tx, shipment);
+    await allocateInWarehouse(tx, pieces, actor);
+    await purgePools(tx, await shipStock(tx, pieces, { actor, shipmentId: shipment.id }));
+    await changeShipment(tx, shipment.id, { ...by, state: 'shipped', shippedAt: now() });
+    const units = shipment.items.reduce((sum, { quantity }) => sum + quantity, 0);
+    await addHistory(tx, order.id, actor, 'parcel_shipped', { parcel, pieces: units });
+    await emailBuyer(tx, order, 'parcel-shipped', shipment.id, { parcel: String(parcel) });
+    return true;
+  });
+}
+
+/** @throws ShopError `not_shipped` where a parcel has not left yet. */
+export function refusePacked(state: string): void {
+  if (state !== 'packed') return;
+  throw new ShopError('not_shipped', 409, t('This parcel has not left yet.'));
+}
