@@ -1,8 +1,16 @@
+import { LRUCache } from 'lru-cache';
 import { displayNames } from '#messages/formats.ts';
+import { currentLanguage } from '#messages/language.ts';
+
+// Intl takes 10 µs and more to find a name, and finds it anew each time.
+const names = new LRUCache<string, string>({ max: 1000 });
 
 /** `German` for `de`, in the current language; the code itself where it has no name. */
 export function languageName(code: string): string {
-  return displayNames('language').of(code) ?? code;
+  const key = `${currentLanguage()} ${code}`;
+  const name = names.get(key) ?? displayNames('language').of(code) ?? code;
+  names.set(key, name);
+  return name;
 }
 
 /** ISO 639-1 codes. */

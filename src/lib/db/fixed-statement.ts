@@ -10,6 +10,14 @@ interface Placeholder {
 /** Makes the placeholder of a value. */
 export type ValueOf<Values> = <T = unknown>(name: keyof Values) => RawBuilder<T>;
 
+/**
+ * `= any(…)` of a list of ids that is given when the statement is run. The subquery hides how many there are: PostgreSQL
+ * would otherwise find plans for the list at hand cheaper than the one for any list, and plan the statement every time.
+ */
+export function anyOf(ids: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`any(array(select unnest(${ids}::uuid[])))`;
+}
+
 /** Builds a statement of fixed text; `value('name')` stands where the value of that name goes. */
 export type BuildStatement<Row, Values> = (
   db: Db,

@@ -27,7 +27,7 @@ export function prepared<Row, Values extends object = Record<never, never>>(
 async function run(db: Db, compiled: CompiledQuery): Promise<readonly Raw[]> {
   const pool = poolOf(db);
   if (pool) return (await queryPool<Raw>(pool, compiled.sql, compiled.parameters)).rows;
-  if (!db.isTransaction) throw new Error('a prepared statement needs a pool or a transaction');
+  if (!db.isTransaction) return (await db.executeQuery<Raw>(compiled as CompiledQuery<Raw>)).rows;
   return (await (await connectionOf(db)).executeQuery<Raw>(compiled)).rows;
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import { type Availability, unlimited } from './availability.ts';
-import { listVariantStates } from './store.ts';
+import { listVariantStates, type PoolsState } from './variant-state-store.ts';
 
 /**
  * Whether variants that draw on pools can be bought now. A variant without pools never runs out.
@@ -13,11 +13,11 @@ export async function findAvailability(
 ): Promise<ReadonlyMap<string, Availability>> {
   const states = variantIds.length === 0 ? [] : await listVariantStates(db, variantIds, ownOrderId);
   const found = new Map<string, Availability>(variantIds.map((id) => [id, unlimited]));
-  for (const { variantId, unsold, left, leastPoolId: of, heldUntil } of states) {
-    if (left === null || left > 0) found.set(variantId, of === null ? unlimited : { is: 'open', left, of });
-    else if (unsold !== null && unsold > 0 && heldUntil)
-      found.set(variantId, { is: 'held', until: heldUntil });
-    else found.set(variantId, { is: 'sold_out' });
-  }
+  for (const { variantId, ...state } of states) found.set(variantId, availabilityOf(state));
   return found;
+}
+
+export function availabilityOf({ unsold, left, leastPoolId: of, heldUntil }: PoolsState): Availability {
+  if (left === null || left > 0) return of === null ? unlimited : { is: 'open', left, of };
+  return unsold !== null && unsold > 0 && heldUntil ? { is: 'held', until: heldUntil } : { is: 'sold_out' };
 }

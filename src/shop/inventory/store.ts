@@ -111,48 +111,6 @@ export async function changePools(
   return rows;
 }
 
-export interface VariantState {
-  readonly variantId: string;
-  /** How many could be sold if nothing were held; null where nothing runs out. */
-  readonly unsold: number | null;
-  /** How many can be bought now; null where nothing runs out. */
-  readonly left: number | null;
-  /** The pool of which the least is left; null where nothing runs out. */
-  readonly leastPoolId: string | null;
-  /** When the first hold of others ends. */
-  readonly heldUntil: Date | null;
-}
-
-/** How variants stand, by the pool that has the least of each. @param ownOrderId an order whose holds do not count. */
-export async function listVariantStates(
-  db: Db,
-  variantIds: readonly string[],
-  ownOrderId: string | null,
-): Promise<VariantState[]> {
-  // Pools that never run out are left out of the sums: greatest() would make 0 of their null.
-  const { rows } = await sql<VariantState>`
-    select vp.variant_id as "variantId",
-      min(floor(greatest(p.capacity - p.taken, 0) / vp.units)) filter (where limited)::integer as unsold,
-      min(floor(greatest(free.units, 0) / vp.units)) filter (where limited)::integer as left,
-      (array_agg(p.id order by floor(free.units / vp.units), p.id) filter (where limited))[1] as "leastPoolId",
-      max(others.until) filter (where free.units < vp.units) as "heldUntil"
-    from variant_pools vp
-    join pools p on p.id = vp.pool_id
-    cross join lateral (select p.capacity is not null as limited) bound
-    left join lateral (
-      select sum(h.quantity) as quantity from holds h join order_items i on i.id = h.order_item_id
-      where h.pool_id = p.id and h.expires_at is not null and i.order_id = ${ownOrderId}::uuid
-    ) own on ${ownOrderId}::uuid is not null
-    cross join lateral (select p.capacity - p.taken - p.held + coalesce(own.quantity, 0) as units) free
-    left join lateral (
-      select min(h.expires_at) as until from holds h join order_items i on i.id = h.order_item_id
-      where h.pool_id = p.id and h.expires_at is not null and i.order_id is distinct from ${ownOrderId}::uuid
-    ) others on p.held > 0
-    where vp.variant_id = any(${[...variantIds]}::uuid[])
-    group by vp.variant_id`.execute(db);
-  return rows;
-}
-
 export interface UnsoldOfPool {
   readonly poolId: string;
   /** How many could be sold if nothing were held. */

@@ -34,15 +34,33 @@ type Row<Query> = Query extends { execute(): Promise<(infer R)[]> } ? R : never;
 export type CardRow = Row<ReturnType<typeof selectCards>>;
 
 const publishedCards = statement<CardRow, { ids: readonly string[] }>((db, value) =>
-  selectCards(db, sql`${value('ids')}::uuid[]`)
-    .where('p.status', '=', 'published')
-    .orderBy(sql`array_position(${value('ids')}::uuid[], p.id)`),
+  selectPublished(db, sql`${value('ids')}::uuid[]`),
 );
+
+function selectPublished(db: Db, ids: RawBuilder<readonly string[]>) {
+  return selectCards(db, ids).where('p.status', '=', 'published').orderBy(sql`array_position(${ids}, p.id)`);
+}
 
 /** Published products by id, in the order of the ids. */
 export function findCards(db: Db, ids: readonly string[]): Promise<Stable<readonly CardRow[]>> {
   return publishedCards(db, { ids });
 }
+
+/** The same with the ids of their variants on sale, for a kind of which something can run out. */
+export function findCardsWithVariants(
+  db: Db,
+  ids: readonly string[],
+): Promise<Stable<readonly CardRowWithVariants[]>> {
+  return cardsWithVariants(db, { ids });
+}
+
+export type CardRowWithVariants = CardRow & { readonly variantIds: readonly string[] | null };
+const VARIANT_IDS = sql<readonly string[] | null>`(
+  select array_agg(v.id) from variants v where v.product_id = p.id and v.withdrawn_at is null)`;
+
+const cardsWithVariants = statement<CardRowWithVariants, { ids: readonly string[] }>((db, value) =>
+  selectPublished(db, sql`${value('ids')}::uuid[]`).select(VARIANT_IDS.as('variantIds')),
+);
 
 /** A product of any status by its current slug; null if there is none. */
 export async function findBySlug(db: Db, slug: string) {
@@ -106,16 +124,6 @@ export async function listVariants(db: Db, productId: string) {
     .where('v.withdrawnAt', 'is', null)
     .orderBy('v.position')
     .orderBy('v.sku')
-    .execute();
-}
-
-/** The variants on sale of these products. */
-export async function listVariantIds(db: Db, productIds: readonly string[]) {
-  return db
-    .selectFrom('variants')
-    .select(['id', 'productId'])
-    .where('productId', 'in', productIds)
-    .where('withdrawnAt', 'is', null)
     .execute();
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '#lib/db/prepared.ts';
 import { statement } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { Holder } from '../customers/access.ts';
@@ -44,17 +45,20 @@ export async function upsertReview(
   return row?.id ?? null;
 }
 
-export async function listPublished(db: Db, productId: string, limit: number): Promise<PublishedReview[]> {
-  return db
+export function listPublished(db: Db, productId: string, limit: number): Promise<readonly PublishedReview[]> {
+  return publishedOf(db, { productId, limit });
+}
+
+const publishedOf = prepared<PublishedReview, { productId: string; limit: number }>((db, value) =>
+  db
     .selectFrom('reviews as r')
     .select(['r.id', 'r.rating', 'r.title', 'r.authorName as name', 'r.body', 'r.reply', 'r.createdAt as at'])
-    .where('r.productId', '=', productId)
+    .where('r.productId', '=', value<string>('productId'))
     .where(isCountedReview)
     .orderBy('r.createdAt', 'desc')
     .orderBy('r.id')
-    .limit(limit)
-    .execute();
-}
+    .limit(value<number>('limit')),
+);
 
 export async function countStars(db: Db, productId: string): Promise<ReadonlyMap<number, number>> {
   const rows = await starsOf(db, { productId });

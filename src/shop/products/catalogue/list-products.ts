@@ -3,7 +3,7 @@ import { memoize, type Stable } from '#lib/memoize.ts';
 import type { ProductBrief, ProductKind } from '../kind.ts';
 import { kindNamed } from '../kinds.ts';
 import type { ProductCard, Tag } from '../product.ts';
-import { type CardRow, findCards } from '../store.ts';
+import type { CardRow } from '../store.ts';
 import {
   buildCategoryTree,
   buildFacets,
@@ -18,7 +18,7 @@ import {
 import { type CategoryRow, listCategories } from './category-store.ts';
 import { commonFilters } from './filter.ts';
 import { type ListQuery, limitAndOffset, PAGE_SIZE } from './list-query.ts';
-import { availabilityOfProducts, readAvailability, writeAvailability } from './product-availability.ts';
+import { readAvailability, rowsWithAvailability } from './product-availability.ts';
 import { type Correct, canListDirectly, searchWithFacets } from './search-with-facets.ts';
 import { correctWords } from './search-words.ts';
 import { type FacetCount, findTag, listFacetCounts, listIds, type ProductCriteria } from './store.ts';
@@ -153,13 +153,16 @@ export async function firstOfCategories(
   return pickDiverse(cards, ({ category }) => category && rootCategoryOf(rows, category.slug), count);
 }
 
-/** The category tree with the number of products of one kind in each. */
-export async function loadCategoryTree(db: Db, kindName: string): Promise<CategoryBranch[]> {
-  const [rows, facetCounts] = await Promise.all([
+/** For each kind the category tree with the number of its products in each. */
+export async function loadCategoryTrees<Kind extends ProductKind>(
+  db: Db,
+  kinds: readonly Kind[],
+): Promise<{ readonly kind: Kind; readonly tree: readonly CategoryBranch[] }[]> {
+  const [rows, ...counts] = await Promise.all([
     listCategories(db),
-    listFacetCounts(db, { kind: kindName }),
+    ...kinds.map(({ name }) => listFacetCounts(db, { kind: name })),
   ]);
-  return buildCategoryTree(rows, facetCounts, {});
+  return kinds.map((kind, at) => ({ kind, tree: buildCategoryTree(rows, counts[at] ?? [], {}) }));
 }
 
 /** Cards of one kind in the order of the ids; only published ones. */
@@ -169,12 +172,11 @@ export async function cardsOf(
   ids: readonly string[],
 ): Promise<Stable<readonly ProductCard[]>> {
   if (ids.length === 0) return noCards();
-  const [rows, briefs, availability] = await Promise.all([
-    findCards(db, ids),
+  const [[rows, availability], briefs] = await Promise.all([
+    rowsWithAvailability(db, kind, ids),
     kind.list.briefs(db, { productIds: ids }),
-    availabilityOfProducts(db, kind, ids),
   ]);
-  return cardsFrom(kind.name, rows, briefs, availability && writeAvailability(availability));
+  return cardsFrom(kind.name, rows, briefs, availability);
 }
 
 const cardsFrom = memoize(

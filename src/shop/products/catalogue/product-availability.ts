@@ -1,30 +1,27 @@
 import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
+import type { Stable } from '#lib/memoize.ts';
 import { type Availability, combineAvailability, unlimited } from '../../inventory/availability.ts';
 import type { ProductKind } from '../kind.ts';
 import type { Product } from '../product.ts';
-import { listVariantIds } from '../store.ts';
+import { type CardRow, findCards, findCardsWithVariants } from '../store.ts';
 
-/** Whether products can be bought now, by the best of their variants; null for a kind of which nothing runs out. */
-export async function availabilityOfProducts(
+/** The rows of cards, and the availability of the products by id as JSON; null for a kind of which nothing runs out. */
+export async function rowsWithAvailability(
   db: Db,
   { sale }: ProductKind,
-  productIds: readonly string[],
-): Promise<ReadonlyMap<string, Availability> | null> {
-  if (!sale.available) return null;
-  const variants = productIds.length === 0 ? [] : await listVariantIds(db, productIds);
-  const states = await sale.available(
-    db,
-    variants.map(({ id }) => id),
-    null,
-  );
-  const byProduct = Map.groupBy(variants, ({ productId }) => productId);
-  return new Map(
-    [...byProduct].map(([id, own]) => [
-      id,
-      combineAvailability(own.map((one) => states.get(one.id) ?? unlimited)),
-    ]),
-  );
+  ids: readonly string[],
+): Promise<[Stable<readonly CardRow[]>, string | null]> {
+  if (!sale.available) return [await findCards(db, ids), null];
+  const rows = await findCardsWithVariants(db, ids);
+  const products = rows.flatMap(({ id, variantIds }) => (variantIds ? [{ id, variantIds }] : []));
+  const all = products.flatMap(({ variantIds }) => variantIds);
+  const states = await sale.available(db, all, null);
+  const best = products.map(({ id, variantIds }) => [
+    id,
+    combineAvailability(variantIds.map((variantId) => states.get(variantId) ?? unlimited)),
+  ]);
+  return [rows, JSON.stringify(best)];
 }
 
 /** The product with the availability of its variants as it is now; unchanged where nothing runs out. */
@@ -49,11 +46,7 @@ export const availabilitySchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('over') }),
 ]);
 
-/** Availability by product id as JSON: memoized functions take texts. */
-export function writeAvailability(states: ReadonlyMap<string, Availability>): string {
-  return JSON.stringify([...states]);
-}
-
+/** Availability by product id, as memoized functions take it: as JSON. */
 export function readAvailability(text: string): ReadonlyMap<string, Availability> {
   return new Map(z.array(z.tuple([z.string(), availabilitySchema])).parse(JSON.parse(text)));
 }

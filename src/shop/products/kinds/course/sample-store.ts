@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { statement } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
 import { today } from './coming.ts';
 
@@ -15,8 +16,12 @@ export interface SampleRow {
 }
 
 /** Preview lessons with text in published courses, those of the most reviewed courses first. */
-export async function listSampleRows(db: Db, limit: number): Promise<SampleRow[]> {
-  return db
+export function listSampleRows(db: Db, limit: number): Promise<readonly SampleRow[]> {
+  return samples(db, { limit, today: today() });
+}
+
+const samples = statement<SampleRow, { limit: number; today: string }>((db, value) =>
+  db
     .selectFrom('lessons as l')
     .innerJoin('products as p', 'p.id', 'l.productId')
     .innerJoin('courses as c', 'c.productId', 'p.id')
@@ -25,11 +30,12 @@ export async function listSampleRows(db: Db, limit: number): Promise<SampleRow[]
     .where('p.status', '=', 'published')
     .where('l.isPreview', '=', true)
     .where('l.body', '!=', '')
-    .where((is) => is.or([is('l.comesOn', 'is', null), is(sql<string>`l.comes_on::text`, '<=', today())]))
+    .where((is) =>
+      is.or([is('l.comesOn', 'is', null), is(sql<string>`l.comes_on::text`, '<=', value<string>('today'))]),
+    )
     .orderBy('p.ratingCount', 'desc')
     .orderBy('p.publishedAt')
     .orderBy('p.id')
     .orderBy('l.position')
-    .limit(limit)
-    .execute();
-}
+    .limit(value<number>('limit')),
+);

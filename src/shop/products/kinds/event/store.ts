@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { anyOf } from '#lib/db/fixed-statement.ts';
 import { statement, type ValueOf } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { ProductBrief } from '../../kind.ts';
@@ -6,7 +7,7 @@ import { findOrAddTeacher } from '../course/teachers/store.ts';
 import type { EventBrief, EventDetails } from './event.ts';
 
 type ProductIds = { readonly productIds: readonly string[] };
-const ids = (value: ValueOf<ProductIds>) => sql<string>`any(${value('productIds')}::uuid[])`;
+const ids = (value: ValueOf<ProductIds>) => anyOf(value('productIds'));
 
 const NEXT = sql<EventBrief['next']>`(
   select json_build_object('startsLocal', d.starts_local, 'zone', d.zone, 'isOnline', d.is_online,
@@ -62,8 +63,18 @@ export async function saveEvent(tx: Tx, productId: string, details: EventDetails
 }
 
 /** The teachers who lead an event, those of courses with their page. */
-export async function listSpeakers(db: Db, productId: string) {
-  return db
+export function listSpeakers(db: Db, productId: string): Promise<readonly Speaker[]> {
+  return speakersOf(db, { productId });
+}
+
+interface Speaker {
+  readonly name: string;
+  readonly bio: string;
+  readonly slug: string | null;
+}
+
+const speakersOf = statement<Speaker, { productId: string }>((db, value) =>
+  db
     .selectFrom('eventSpeakers as s')
     .innerJoin('teachers as t', 't.id', 's.teacherId')
     .select(['t.name', 't.bio'])
@@ -71,8 +82,7 @@ export async function listSpeakers(db: Db, productId: string) {
       sql<string | null>`case when exists (select from courses c join products p on p.id = c.product_id
         where c.teacher_id = t.id and p.status = 'published') then t.slug end`.as('slug'),
     )
-    .where('s.productId', '=', productId)
+    .where('s.productId', '=', value<string>('productId'))
     .orderBy('s.position')
-    .orderBy('t.name')
-    .execute();
-}
+    .orderBy('t.name'),
+);

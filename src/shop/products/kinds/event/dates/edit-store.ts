@@ -1,3 +1,4 @@
+import { prepared } from '#lib/db/prepared.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { SessionToSave } from './save-date.ts';
 
@@ -138,14 +139,24 @@ export async function setCapacity(
 
 /** How the seats of an event's dates stand, by date. */
 export async function listSeatCounts(db: Db, productId: string) {
-  const rows = await db
+  const rows = await seatsOf(db, { productId });
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+}
+
+interface SeatCounts {
+  readonly id: string;
+  readonly capacity: number | null;
+  readonly held: number;
+  readonly taken: number;
+}
+
+const seatsOf = prepared<SeatCounts, { productId: string }>((db, value) =>
+  db
     .selectFrom('eventDates as d')
     .innerJoin('pools as p', 'p.id', 'd.poolId')
     .select(['d.id', 'p.capacity', 'p.held', 'p.taken'])
-    .where('d.productId', '=', productId)
-    .execute();
-  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
-}
+    .where('d.productId', '=', value<string>('productId')),
+);
 
 /** Whether anything of a date was ever sold: then it is not removed. */
 export async function isDateUsed(tx: Tx, id: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '#lib/db/prepared.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import { purgePages } from '../../../invalidate-product.ts';
 
@@ -17,18 +18,21 @@ export async function listMinimums(
   dateIds: readonly string[],
 ): Promise<ReadonlyMap<string, Minimum>> {
   if (dateIds.length === 0) return new Map();
-  const rows = await db
+  const rows = await minimumsOf(db, { dateIds });
+  return new Map(rows.map(({ id, ...minimum }) => [id, minimum]));
+}
+
+const minimumsOf = prepared<Minimum & { id: string }, { dateIds: readonly string[] }>((db, value) =>
+  db
     .selectFrom('eventDates as d')
     .innerJoin('pools as p', 'p.id', 'd.poolId')
     .select(['d.id', 'p.taken as booked', 'd.decideAt'])
     .select(sql<number>`d.least_seats`.as('least'))
-    .where('d.id', 'in', dateIds)
+    .where(sql<boolean>`d.id = any(${value('dateIds')}::uuid[])`)
     .where('d.leastSeats', 'is not', null)
     .where('d.confirmedAt', 'is', null)
-    .where('d.state', '<>', 'cancelled')
-    .execute();
-  return new Map(rows.map(({ id, ...minimum }) => [id, minimum]));
-}
+    .where('d.state', '<>', 'cancelled'),
+);
 
 /** Notes that a date with a minimum takes place. @returns whether that was open until now. */
 export async function setConfirmed(tx: Tx, id: string, at: Date): Promise<boolean> {

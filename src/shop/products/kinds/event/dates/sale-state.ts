@@ -1,8 +1,8 @@
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import type { Availability } from '../../../../inventory/availability.ts';
-import { findAvailability } from '../../../../inventory/find-availability.ts';
-import { listSalesWindows, type SalesWindow } from './ticket-store.ts';
+import { availabilityOf } from '../../../../inventory/find-availability.ts';
+import { listTicketStates, type SalesWindow } from './ticket-store.ts';
 
 /**
  * Whether tickets can be bought now: within their window, which includes its beginning and not its end, by what is free.
@@ -14,16 +14,11 @@ export async function ticketAvailability(
   ownOrderId: string | null,
 ): Promise<ReadonlyMap<string, Availability>> {
   if (variantIds.length === 0) return new Map();
-  const [free, windows] = [
-    await findAvailability(db, variantIds, ownOrderId),
-    await listSalesWindows(db, variantIds),
-  ];
-  const byVariant = new Map(windows.map((window) => [window.variantId, window]));
+  const states = await listTicketStates(db, variantIds, ownOrderId);
   const at = now();
-  const over: Availability = { is: 'over' };
-  return new Map(
-    variantIds.map((id) => [id, closedAt(byVariant.get(id), at) ?? free.get(id) ?? over] as const),
-  );
+  const found = new Map<string, Availability>(variantIds.map((id) => [id, { is: 'over' }]));
+  for (const state of states) found.set(state.variantId, closedAt(state, at) ?? availabilityOf(state));
+  return found;
 }
 
 /** Why nothing is sold at an instant, whatever is free; null within the window. */

@@ -1,4 +1,7 @@
+import { type RawBuilder, sql } from 'kysely';
 import { secondsFrom } from '#lib/clock.ts';
+import { anyOf } from '#lib/db/fixed-statement.ts';
+import { prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import type { DateState, EventDate, Session } from './date.ts';
 
@@ -10,49 +13,59 @@ const PUBLIC_COLUMNS = [
 ] as const;
 
 /** The dates of an event, soonest first, those that are over too. */
-export function listDates(db: Db, productId: string): Promise<EventDate[]> {
-  return selectDates(db, { productId });
+export async function listDates(db: Db, productId: string): Promise<EventDate[]> {
+  return (await datesOf(db, { productId })).map(readDate);
 }
 
 /** Dates by id. */
 export async function listDatesById(db: Db, ids: readonly string[]): Promise<EventDate[]> {
-  return ids.length === 0 ? [] : selectDates(db, { ids });
+  return ids.length === 0 ? [] : (await datesById(db, { ids })).map(readDate);
 }
 
-async function selectDates(
-  db: Db,
-  by: { readonly productId: string } | { readonly ids: readonly string[] },
-): Promise<(EventDate & { readonly productId: string })[]> {
-  const rows = await db
-    .selectFrom('eventDates')
-    .select(PUBLIC_COLUMNS)
-    .select((eb) => eb.ref('state').$castTo<DateState>().as('state'))
-    .$if('productId' in by, (query) => query.where('productId', '=', 'productId' in by ? by.productId : ''))
-    .$if('ids' in by, (query) => query.where('id', 'in', 'ids' in by ? by.ids : []))
-    .orderBy('startsAt')
-    .orderBy('id')
-    .execute();
-  const sessions = await listSessions(
-    db,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => ({ ...row, sessions: sessions.get(row.id) ?? [] }));
+const SESSIONS = sql<readonly WrittenSession[] | null>`(
+  select json_agg(json_build_object('id', s.id, 'startsLocal', s.starts_local, 'startsAt', s.starts_at, 'endsAt', s.ends_at)
+    order by s.position)
+  from event_sessions s where s.date_id = d.id)`;
+
+/** A session as JSON: its instants are texts. */
+type WrittenSession = Omit<Session, 'startsAt' | 'endsAt'> & {
+  readonly startsAt: string;
+  readonly endsAt: string;
+};
+export type WrittenDate = Omit<EventDate, 'sessions'> & {
+  readonly productId: string;
+  readonly sessions: readonly WrittenSession[] | null;
+};
+
+const datesOf = prepared<WrittenDate, { productId: string }>((db, value) =>
+  selectDates(db, sql`d.product_id = ${value('productId')}`),
+);
+const datesById = prepared<WrittenDate, { ids: readonly string[] }>((db, value) =>
+  selectDates(db, sql`d.id = ${anyOf(value('ids'))}`),
+);
+
+/** @param where a condition on `event_dates d`. */
+export function selectDates(db: Db, where: RawBuilder<boolean>) {
+  return db
+    .selectFrom('eventDates as d')
+    .select(PUBLIC_COLUMNS.map((column) => `d.${column}` as const))
+    .select((eb) => eb.ref('d.state').$castTo<DateState>().as('state'))
+    .select(SESSIONS.as('sessions'))
+    .where(where)
+    .orderBy('d.startsAt')
+    .orderBy('d.id');
 }
 
-async function listSessions(
-  db: Db,
-  dateIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly Session[]>> {
-  if (dateIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('eventSessions')
-    .select(['id', 'dateId', 'startsLocal', 'startsAt', 'endsAt'])
-    .where('dateId', 'in', dateIds)
-    .orderBy('position')
-    .execute();
-  const byDate = new Map<string, Session[]>();
-  for (const { dateId, ...session } of rows) byDate.set(dateId, [...(byDate.get(dateId) ?? []), session]);
-  return byDate;
+export function readDate<Date extends WrittenDate>({
+  sessions,
+  ...date
+}: Date): Omit<Date, 'sessions'> & Pick<EventDate, 'sessions'> {
+  const read = (sessions ?? []).map(({ startsAt, endsAt, ...session }) => ({
+    ...session,
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+  }));
+  return { ...date, sessions: read };
 }
 
 /** The date of an event that begins at a wall time; null if there is none. */
