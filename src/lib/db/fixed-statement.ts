@@ -15,7 +15,12 @@ export type ValueOf<Values> = <T = unknown>(name: keyof Values) => RawBuilder<T>
  * would otherwise find plans for the list at hand cheaper than the one for any list, and plan the statement every time.
  */
 export function anyOf(ids: RawBuilder<unknown>): RawBuilder<string> {
-  return sql<string>`any(array(select unnest(${ids}::uuid[])))`;
+  return sql<string>`any(${arrayOf(ids)})`;
+}
+
+/** The array itself, hidden in the same way. */
+export function arrayOf(ids: RawBuilder<unknown>): RawBuilder<readonly string[]> {
+  return sql<readonly string[]>`array(select unnest(${ids}::uuid[]))`;
 }
 
 /** Builds a statement of fixed text; `value('name')` stands where the value of that name goes. */

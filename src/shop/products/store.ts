@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { arrayOf } from '#lib/db/fixed-statement.ts';
 import { prepared } from '#lib/db/prepared.ts';
 import { statement } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
@@ -34,11 +35,13 @@ type Row<Query> = Query extends { execute(): Promise<(infer R)[]> } ? R : never;
 export type CardRow = Row<ReturnType<typeof selectCards>>;
 
 const publishedCards = statement<CardRow, { ids: readonly string[] }>((db, value) =>
-  selectPublished(db, sql`${value('ids')}::uuid[]`),
+  selectPublished(db, value('ids')),
 );
 
-function selectPublished(db: Db, ids: RawBuilder<readonly string[]>) {
-  return selectCards(db, ids).where('p.status', '=', 'published').orderBy(sql`array_position(${ids}, p.id)`);
+function selectPublished(db: Db, ids: RawBuilder<unknown>) {
+  return selectCards(db, arrayOf(ids))
+    .where('p.status', '=', 'published')
+    .orderBy(sql`array_position(${ids}::uuid[], p.id)`);
 }
 
 /** Published products by id, in the order of the ids. */
@@ -59,7 +62,7 @@ const VARIANT_IDS = sql<readonly string[] | null>`(
   select array_agg(v.id) from variants v where v.product_id = p.id and v.withdrawn_at is null)`;
 
 const cardsWithVariants = statement<CardRowWithVariants, { ids: readonly string[] }>((db, value) =>
-  selectPublished(db, sql`${value('ids')}::uuid[]`).select(VARIANT_IDS.as('variantIds')),
+  selectPublished(db, value('ids')).select(VARIANT_IDS.as('variantIds')),
 );
 
 /** A product of any status by its current slug; null if there is none. */
