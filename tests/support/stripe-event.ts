@@ -28,14 +28,12 @@ export async function sessionAtStripe(sessionId: string): Promise<Stripe.Checkou
   return stripe.checkout.sessions.retrieve(sessionId);
 }
 
-/** The sandbox serves the whole run: what happened before this file began is none of its business. */
-const since = Math.floor(Date.now() / 1000) - 1;
-
 /** Every event Stripe has recorded about a payment intent and its session, oldest first, as bodies. */
 export async function eventsAbout(sessionId: string, ...types: string[]): Promise<string[]> {
-  const { payment_intent: intent } = await sessionAtStripe(sessionId);
+  const { payment_intent: intent, created } = await sessionAtStripe(sessionId);
   const found: Stripe.Event[] = [];
-  const wanted = { limit: 100, created: { gte: since }, ...(types.length > 0 ? { types } : {}) };
+  // The sandbox serves the whole run: what happened before is about other payments.
+  const wanted = { limit: 100, created: { gte: created }, ...(types.length > 0 ? { types } : {}) };
   for await (const event of stripe.events.list(wanted)) {
     const object = event.data.object as { id?: string; payment_intent?: unknown };
     const isOfIntent = intent !== null && (object.id === intent || object.payment_intent === intent);

@@ -1,7 +1,7 @@
 import type { Params } from '../http/form-body.ts';
 import type { Tx } from '../state/transaction.ts';
 import { eventBody } from '../webhooks/event.ts';
-import { isCreatedWithin, paginate } from './pagination.ts';
+import { createdFilter, paginate } from './pagination.ts';
 import { readBoolean, readList, readText } from './params.ts';
 
 type Row = { id: string; created: number };
@@ -10,9 +10,8 @@ type Row = { id: string; created: number };
 function matching<T extends Row>(rows: T[], params: Params, fields: (keyof T & string)[]): T[] {
   const wanted = fields.map((field) => [field, readText(params[field], field)] as const);
   const asked = wanted.filter(([, value]) => value !== null);
-  return rows.filter(
-    (row) => isCreatedWithin(row.created, params) && asked.every(([field, value]) => row[field] === value),
-  );
+  const isWithin = createdFilter(params);
+  return rows.filter((row) => isWithin(row.created) && asked.every(([field, value]) => row[field] === value));
 }
 
 export function listSessions(tx: Tx, params: Params): object {
@@ -50,8 +49,9 @@ export function listBalanceTransactions(tx: Tx, params: Params): object {
 export function listEvents(tx: Tx, params: Params): object {
   const types = readList(params['types'], 'types');
   const success = readBoolean(params['delivery_success'], 'delivery_success');
+  const isWithin = createdFilter(params);
   const found = tx.all('events').filter((event) => {
-    if (!isCreatedWithin(event.created, params)) return false;
+    if (!isWithin(event.created)) return false;
     if (types.length > 0 && !types.includes(event.type)) return false;
     if (success === null) return true;
     return success === ((tx.get('deliveries', event.id)?.status ?? 'delivered') === 'delivered');

@@ -31,16 +31,20 @@ function indexOfCursor(rows: { id: string }[], id: string, param: string): numbe
   return index;
 }
 
-/** Whether `created` (Unix seconds) passes the `created` filter: a number, or gt, gte, lt, lte. */
-export function isCreatedWithin(created: number, params: Params): boolean {
+/** What passes the `created` filter (Unix seconds): a number, or gt, gte, lt, lte. */
+export function createdFilter(params: Params): (created: number) => boolean {
   const range = params['created'];
-  if (range === undefined) return true;
-  if (typeof range === 'string') return created === readInteger(range, 'created');
+  if (range === undefined) return () => true;
+  if (typeof range === 'string') {
+    const exact = readInteger(range, 'created');
+    return (created) => created === exact;
+  }
   if (Array.isArray(range)) throw invalidRequest('Invalid created', 'created');
   const bound = (name: string) => readInteger(range[name], `created[${name}]`);
   const [gt, gte, lt, lte] = [bound('gt'), bound('gte'), bound('lt'), bound('lte')];
-  if (gt !== null && created <= gt) return false;
-  if (gte !== null && created < gte) return false;
-  if (lt !== null && created >= lt) return false;
-  return lte === null || created <= lte;
+  return (created) =>
+    (gt === null || created > gt) &&
+    (gte === null || created >= gte) &&
+    (lt === null || created < lt) &&
+    (lte === null || created <= lte);
 }

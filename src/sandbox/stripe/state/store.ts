@@ -85,7 +85,9 @@ function createStoreTx(rows: Rows, changes: Map<string, Entry>): StoreTx {
   return {
     get,
     all: <T extends Table>(table: T) => {
-      const added = [...changes.values()].filter(([name, id]) => name === table && !rows[table].has(id));
+      const changed = [...changes.values()].filter(([name]) => name === table);
+      if (changed.length === 0) return [...rows[table].values()];
+      const added = changed.filter(([, id]) => !rows[table].has(id));
       const ids = [...rows[table].keys(), ...added.map(([, id]) => id)];
       return ids.map((id) => get(table, id)).filter((record) => record !== undefined);
     },
