@@ -78,6 +78,7 @@ interface NewVariant {
 async function insertVariant(tx: Tx, one: NewVariant): Promise<void> {
   const { productId, item, variant, position, valueIds, warehouseIds } = one;
   const { sku, values, priceAmount, costAmount, barcode = null, stock } = variant;
+  const { promisedDays = null } = variant;
   const price = { priceAmount, costAmount, currency: 'USD', maxQuantity: 99 };
   const { id: variantId } = await tx
     .insertInto('variants')
@@ -88,7 +89,10 @@ async function insertVariant(tx: Tx, one: NewVariant): Promise<void> {
   const [lengthMm, widthMm, heightMm] = item.sizeMm;
   await tx
     .insertInto('goodsVariants')
-    .values({ variantId, barcode, weightGrams, lengthMm, widthMm, heightMm, customsCode, originCountry })
+    .values({
+      ...{ variantId, barcode, weightGrams, lengthMm, widthMm, heightMm, customsCode, originCountry },
+      ...{ promisedDays, stock: promisedDays === null ? 'tracked' : 'backorder' },
+    })
     .execute();
   const chosen = values.flatMap((value, at) => valueIds.get(`${item.options[at]}=${value}`) ?? []);
   if (chosen.length > 0)

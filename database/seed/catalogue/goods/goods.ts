@@ -7,6 +7,8 @@ export interface DemoGoodsVariant {
   readonly barcode?: string;
   /** Pieces by the code of the warehouse. */
   readonly stock: Readonly<Record<string, number>>;
+  /** Sold beyond what is there, and sent within these days. */
+  readonly promisedDays?: number;
 }
 
 /** Goods of the demo shop. Amounts are in minor units. */
