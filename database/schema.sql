@@ -1342,6 +1342,17 @@ create table stamped_copies (
   sha256 bytea
 );
 
+create table stock_alerts (
+  id uuid default gen_random_uuid() not null,
+  variant_id uuid not null,
+  email text not null,
+  email_key text not null,
+  state text default 'unproven'::text not null,
+  created_at timestamp with time zone default now() not null,
+  joined_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
+
 create table stock_levels (
   pool_id uuid not null,
   variant_id uuid not null,
@@ -2478,6 +2489,16 @@ alter table stamped_copies add constraint stamped_copies_pkey PRIMARY KEY (order
 
 alter table stamped_copies add constraint stamped_copies_storage_key_key UNIQUE (storage_key);
 
+alter table stock_alerts add constraint stock_alerts_check CHECK (((state = 'unproven'::text) OR (state = 'left'::text) OR (joined_at IS NOT NULL)));
+
+alter table stock_alerts add constraint stock_alerts_check1 CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['told'::text, 'left'::text]))));
+
+alter table stock_alerts add constraint stock_alerts_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)));
+
+alter table stock_alerts add constraint stock_alerts_state_check CHECK ((state = ANY (ARRAY['unproven'::text, 'waiting'::text, 'told'::text, 'left'::text])));
+
+alter table stock_alerts add constraint stock_alerts_pkey PRIMARY KEY (id);
+
 alter table stock_levels add constraint stock_levels_minimum_level_check CHECK (((minimum_level >= 1) AND (minimum_level <= 1000000)));
 
 alter table stock_levels add constraint stock_levels_pkey PRIMARY KEY (pool_id);
@@ -2898,6 +2919,8 @@ alter table stamped_copies add constraint stamped_copies_order_item_id_fkey FORE
 
 alter table stamped_copies add constraint stamped_copies_version_id_fkey FOREIGN KEY (version_id) REFERENCES download_versions(id) ON DELETE CASCADE;
 
+alter table stock_alerts add constraint stock_alerts_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
+
 alter table stock_levels add constraint stock_levels_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id) ON DELETE RESTRICT;
 
 alter table stock_levels add constraint stock_levels_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE RESTRICT;
@@ -3185,6 +3208,12 @@ CREATE INDEX staff_notes_order_id ON public.staff_notes USING btree (order_id) W
 CREATE INDEX stamped_copies_made_at ON public.stamped_copies USING btree (made_at);
 
 CREATE INDEX stamped_copies_version_id ON public.stamped_copies USING btree (version_id);
+
+CREATE INDEX stock_alerts_in_order ON public.stock_alerts USING btree (variant_id, joined_at, id) WHERE (state = 'waiting'::text);
+
+CREATE UNIQUE INDEX stock_alerts_once ON public.stock_alerts USING btree (variant_id, email_key) WHERE (state = ANY (ARRAY['unproven'::text, 'waiting'::text]));
+
+CREATE INDEX stock_alerts_told ON public.stock_alerts USING btree (variant_id, ended_at) WHERE (state = 'told'::text);
 
 CREATE INDEX stock_levels_below ON public.stock_levels USING btree (below_since) WHERE (below_since IS NOT NULL);
 

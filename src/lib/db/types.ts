@@ -1134,6 +1134,17 @@ export interface StampedCopies {
   versionId: string;
 }
 
+export interface StockAlerts {
+  createdAt: Generated<Timestamp>;
+  email: string;
+  emailKey: string;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  joinedAt: Timestamp | null;
+  state: Generated<string>;
+  variantId: string;
+}
+
 export interface StockLevels {
   belowSince: Timestamp | null;
   minimumLevel: number | null;
@@ -1432,6 +1443,7 @@ export interface DB {
   shippingZones: ShippingZones;
   staffNotes: StaffNotes;
   stampedCopies: StampedCopies;
+  stockAlerts: StockAlerts;
   stockLevels: StockLevels;
   stockMovements: StockMovements;
   tags: Tags;

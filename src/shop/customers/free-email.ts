@@ -19,6 +19,7 @@ const PER_DAY = {
   purchases: 5,
   reminder: 10,
   'waiting-list': 10,
+  'back-in-stock': 10,
   question: 10,
   // All questions together: they go to the shop's own address.
   questions: 500,

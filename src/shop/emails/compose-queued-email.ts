@@ -15,6 +15,7 @@ import { isWaitingEmail } from '../products/kinds/event/waiting/waiting-emails.t
 import { accessGivenEmail, accessTakenEmail } from './access-emails.ts';
 import { accountEmail, isAccountEmail } from './account-emails.ts';
 import { ADDRESS_LEFT, addressCorrectedEmail, addressLeftEmail } from './address-emails.ts';
+import { backInStockEmail, isBackInStockEmail } from './back-in-stock-emails.ts';
 import { buyerDisputeEmail } from './buyer-dispute-email.ts';
 import type { ComposedEmail } from './compose-email.ts';
 import { composeParcelEmail, isParcelEmail, type ParcelEmail } from './compose-parcel-email.ts';
@@ -56,6 +57,7 @@ export async function composeQueuedEmail(
   if (email.kind === THANKS_EMAIL) return thanksEmail(db, sender, email);
   if (isDateEmail(email.kind)) return dateEmail(db, sender, email);
   if (isWaitingEmail(email.kind)) return waitingEmail(db, sender, email.kind, email);
+  if (isBackInStockEmail(email.kind)) return backInStockEmail(db, sender, email);
   if (email.kind === TICKET_EMAIL) return ticketEmail(db, sender, email);
   if (email.kind === VERSION_EMAIL) return versionEmail(db, sender, email);
   if (email.kind === GIVEN_BACK) return givenBackEmail(sender, email);

@@ -17,6 +17,7 @@ import { fetchMissingRefunds } from '../payments/refunds/fetch-missing-refunds.t
 import { sendRefund } from '../payments/refunds/send-refund.ts';
 import { dateQueues } from './date-queues.ts';
 import { downloadQueues } from './download-queues.ts';
+import { goodsQueues } from './goods-queues.ts';
 import { lateMoneyQueues } from './late-money-queues.ts';
 import { requeueEmails } from './requeue-emails.ts';
 
@@ -62,6 +63,7 @@ export function queues(db: Db, sender: Sender): Queue[] {
     },
     ...dateQueues(db),
     ...downloadQueues(db),
+    ...goodsQueues(db),
     ...lateMoneyQueues(db),
     {
       name: 'reconcile',

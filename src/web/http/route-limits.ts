@@ -12,6 +12,7 @@ const limits = {
   'find-orders': { what: 'find-orders', times: 20, seconds: 900 },
   checkout: { what: 'checkout', times: 600, seconds: 600 },
   'waiting-list': { what: 'waiting-list', times: 30, seconds: 900 },
+  'back-in-stock': { what: 'back-in-stock', times: 30, seconds: 900 },
   contact: { what: 'contact', times: 10, seconds: 900 },
   certificate: { what: 'certificate', times: 60, seconds: 60 },
   // Drawing one takes almost a second of processor time.
@@ -35,6 +36,8 @@ const byRoute: Readonly<Record<string, keyof typeof limits>> = {
   'POST /api/free': 'checkout',
   'POST /waiting-list/[event]/[date]': 'waiting-list',
   'POST /waiting-list/[token]': 'checkout',
+  'POST /back-in-stock/[slug]': 'back-in-stock',
+  'POST /back-in-stock/email/[token]': 'checkout',
   'GET /search': 'search',
   'GET /[section]': 'search',
   'GET /api/products': 'search',

@@ -3,9 +3,9 @@ import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
-import { buyerCustomerIds } from '../../../../customers/access.ts';
 import { emailKey, emailSchema } from '../../../../customers/email.ts';
-import { findCustomerId, type Visitor } from '../../../../customers/store.ts';
+import { hasProven } from '../../../../customers/proven-address.ts';
+import type { Visitor } from '../../../../customers/store.ts';
 import { freeUnits } from '../../../../inventory/pool.ts';
 import { lockPool } from '../dates/edit-store.ts';
 import { type Entry, MOST_SEATS } from './entry.ts';
@@ -61,7 +61,7 @@ export async function joinWaitingList(
     await insertEntry(tx, { dateId: date.id, email, emailKey: key, ...wish });
     const entry = await findEntryOf(tx, date.id, key);
     if (!entry) throw new Error('an entry was neither written nor found');
-    if (await isProven(tx, visitor, key)) return prove(tx, entry, wish);
+    if (await hasProven(tx, visitor, key)) return prove(tx, entry, wish);
     const kind = entry.state === 'unproven' ? 'waiting-confirm' : 'waiting-joined';
     // An hour: the link of an email that was overlooked can be asked for again.
     await queueWaitingEmail(tx, kind, entry, now().toISOString().slice(0, 13));
@@ -78,11 +78,6 @@ async function refuseFreeSeats(tx: Tx, { poolId }: DateToJoin, seats: number): P
     409,
     t('There are seats free now: you can book them on the event’s page.'),
   );
-}
-
-async function isProven(tx: Tx, visitor: Visitor | null, key: string): Promise<boolean> {
-  const customerId = visitor && (await findCustomerId(tx, key));
-  return Boolean(customerId) && buyerCustomerIds(visitor as Visitor).includes(customerId as string);
 }
 
 type Wish = Pick<Entry, 'seats' | 'takesFewer'>;
