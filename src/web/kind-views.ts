@@ -2,10 +2,10 @@ import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { ProductKind } from '#shop/products/kind.ts';
 
 /** Views that a kind may have in its folder, where shared pages find them by name. */
-type ViewName = 'Details' | 'Questions' | 'Front' | 'Own';
+type ViewName = 'Choice' | 'Pictures' | 'Details' | 'Questions' | 'Front' | 'Own';
 
 const views = import.meta.glob<{ default: AstroComponentFactory }>(
-  '../shop/products/kinds/*/{Details,Questions,Front,Own}.astro',
+  '../shop/products/kinds/*/{Choice,Pictures,Details,Questions,Front,Own}.astro',
   { eager: true },
 );
 

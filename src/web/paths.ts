@@ -3,8 +3,11 @@ export const paths = {
   home: '/',
   section: (section: string) => `/${section}`,
   product: (section: string, slug: string) => `/${section}/${slug}`,
+  /** The page of an item with one of its variants chosen. */
+  goodsVariant: (slug: string, sku: string) => `/goods/${slug}?variant=${encodeURIComponent(sku)}`,
   search: '/search',
   feed: '/feed.xml',
+  merchantFeed: '/products.xml',
   sitemaps: '/sitemap-index.xml',
   sitemap: (name: string) => `/sitemap-${name}.xml`,
   sharePicture: '/og.png',
@@ -40,6 +43,9 @@ export const paths = {
   ticketAttendee: (token: string) => `/tickets/${token}/attendee`,
   joinWaitingList: (slug: string, date: string) => `/waiting-list/${slug}/${date}`,
   waitingList: (token: string) => `/waiting-list/${token}`,
+  /** Where people ask to be told when sizes and colours of an item are there again. */
+  backInStock: (slug: string) => `/back-in-stock/${slug}`,
+  backInStockEmail: (token: string) => `/back-in-stock/email/${token}`,
   checkIn: (slug: string, date: string) => `/check-in/${slug}/${date}`,
   checkInLink: (token: string) => `/check-in/${token}`,
   accountOwned: (section: string) => `/account/${section}`,

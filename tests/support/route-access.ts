@@ -421,6 +421,7 @@ export const routes: Readonly<Record<string, Route>> = {
     message: 'Please send me what this customer has.',
   })),
   'feed.xml.ts': open('/feed.xml'),
+  'products.xml.ts': open('/products.xml'),
   'forgot-password.astro': own('/forgot-password', (at) => ({ email: at.email })),
   'imprint.astro': open('/imprint'),
   'index.astro': open('/'),
@@ -515,6 +516,11 @@ export const routes: Readonly<Record<string, Route>> = {
   'unavailable.astro': open('/unavailable'),
   // Whoever has the link of the email sees a place: tests/web/waiting-list.test.ts.
   'waiting-list/[token].astro': own('/waiting-list/none', () => ({ act: 'leave' })),
+  // The link of the email alone opens it: tests/web/goods-pages.test.ts.
+  'back-in-stock/email/[token].astro': own('/back-in-stock/email/none', () => ({ act: 'leave' })),
+  'back-in-stock/[slug].astro': own('/back-in-stock/workshop-apron', (at) => ({
+    ...{ variant: 'APRON-S-BLUE', email: at.email },
+  })),
   'waiting-list/[event]/[date].astro': {
     ...own('/waiting-list', (at) => ({ email: at.email, seats: '1' })),
     path: (at) => `/waiting-list/${EVENT}/${at.date}`,

@@ -27,6 +27,7 @@ import { fields } from './fields.ts';
 import { frame } from './frame.ts';
 import { givingBack } from './giving-back.ts';
 import { goods } from './goods.ts';
+import { goodsPages } from './goods-pages.ts';
 import { inventory } from './inventory.ts';
 import { lateMoney } from './late-money.ts';
 import { learning } from './learning.ts';
@@ -83,6 +84,7 @@ export const german = {
   ...frame,
   ...givingBack,
   ...goods,
+  ...goodsPages,
   ...inventory,
   ...lateMoney,
   ...learning,

@@ -18,8 +18,9 @@ import type { Fact, Variant } from './product.ts';
 /**
  * What a kind of product must be able to do: the contract behind which everything lies that only this kind has. A kind is
  * one folder, one line in `kinds.ts` and a migration. Its folder may hold views that shared pages find by name:
- * `Details.astro` (its part of the product page, with its JSON-LD and reviews), `Questions.astro` (answers below that), `Front.astro` (its part
- * of the front page), `Own.astro` (the account's list), `AdminFields.astro` (its form).
+ * `Choice.astro` (the choice between its variants in the form that buys it), `Pictures.astro` (instead of its cover),
+ * `Details.astro` (its part of the product page, with its JSON-LD and reviews), `Questions.astro` (answers below that),
+ * `Front.astro` (its part of the front page), `Own.astro` (the account's list), `AdminFields.astro` (its form).
  */
 export interface ProductKind<Details = unknown, Brief = Details> {
   /** As in `products.kind`. */

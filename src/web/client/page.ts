@@ -1,4 +1,5 @@
 import { announceAddedItem } from './add-to-cart.ts';
+import { chooseGoods } from './choose-goods.ts';
 import { keepLongTexts } from './keep-long-texts.ts';
 import { enableLessonKeys } from './lesson-keys.ts';
 import { tellBlockedCookies } from './need-cookies.ts';
@@ -25,6 +26,7 @@ watchOrder();
 showPasswords();
 loadPosters();
 limitQuantity();
+chooseGoods();
 void offerToContinue();
 
 // A page from the back-forward cache may be out of date.

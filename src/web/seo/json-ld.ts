@@ -90,7 +90,7 @@ export function offerFacts(
   href: string,
 ): Facts {
   const { price, variants } = product;
-  if (variants.length < 2) return offer(price, product.availability, href);
+  if (variants.length < 2) return offerFact(price, product.availability, href);
   const amounts = variants.map((variant) => variant.price.amount);
   const lowest = { ...price, amount: Math.min(...amounts) };
   const highest = { ...price, amount: Math.max(...amounts) };
@@ -103,14 +103,15 @@ export function offerFacts(
     availability: schemaAvailability(product.availability),
     url: absoluteUrl(href),
     offers: variants.map((variant) => ({
-      ...offer(variant.price, variant.availability, href),
+      ...offerFact(variant.price, variant.availability, href),
       name: variant.title,
       sku: variant.sku,
     })),
   };
 }
 
-function offer(price: Money, availability: Availability, href: string): Facts {
+/** One offer. @param href the page of the product. */
+export function offerFact(price: Money, availability: Availability, href: string): Facts {
   return {
     '@type': 'Offer',
     category: price.amount === 0 ? 'Free' : 'Paid',

@@ -15,7 +15,8 @@ export async function goodsAvailability(
   return new Map(states.map((state) => [state.variantId, stateOf(state)]));
 }
 
-function stateOf({ variantId, rule, left, unsold, heldUntil }: VariantStock): Availability {
+/** Whether a variant can be bought now. */
+export function stateOf({ variantId, rule, left, unsold, heldUntil }: VariantStock): Availability {
   if (rule !== 'tracked') return unlimited;
   if (left > 0) return { is: 'open', left, of: variantId };
   return unsold > 0 && heldUntil ? { is: 'held', until: heldUntil } : { is: 'sold_out' };

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Db } from '#lib/db.ts';
+import type { StockRule } from '../../../inventory/stock/level.ts';
+import { listVariantStock } from '../../../inventory/stock/store.ts';
+
+/** A picture of the media library, in the widths that it is served in, the smallest first. */
+export interface LibraryPicture {
+  readonly id: string;
+  readonly alternativeText: string;
+  readonly sizes: readonly { readonly width: number; readonly height: number }[];
+}
+
+/** What shoppers see of a variant beside what every variant has. */
+export interface VariantFacts {
+  readonly variantId: string;
+  /** What is chosen with it, in the order of the options. */
+  readonly values: readonly string[];
+  readonly barcode: string | null;
+  readonly weightGrams: number | null;
+  readonly rule: StockRule;
+  /** Days until what is sold beyond the stock is sent. */
+  readonly promisedDays: number | null;
+  /** Pieces that can be bought now. */
+  readonly left: number;
+  readonly picture: LibraryPicture | null;
+}
+
+const PICTURE = sql<LibraryPicture | null>`(
+  select json_build_object('id', f.id, 'alternativeText', f.alternative_text, 'sizes',
+    (select json_agg(json_build_object('width', s.width, 'height', s.height) order by s.width)
+     from picture_sizes s where s.file_id = f.id))
+  from files f where f.id = g.picture_id and exists (select from picture_sizes s where s.file_id = f.id))`;
+
+/** The variants of an item that are on sale, by id. */
+export async function listVariantFacts(
+  db: Db,
+  productId: string,
+): Promise<ReadonlyMap<string, VariantFacts>> {
+  const { rows } = await sql<Omit<VariantFacts, 'left' | 'rule'>>`
+    select v.id as "variantId", g.barcode, g.weight_grams as "weightGrams", g.promised_days as "promisedDays",
+      ${PICTURE} as picture,
+      array(select o.value from variant_option_values c join option_values o on o.id = c.value_id
+        join product_options p on p.id = c.option_id where c.variant_id = v.id order by p.position, p.id) as values
+    from variants v left join goods_variants g on g.variant_id = v.id
+    where v.product_id = ${productId} and v.withdrawn_at is null`.execute(db);
+  const ids = rows.map(({ variantId }) => variantId);
+  const states = ids.length > 0 ? await listVariantStock(db, ids, null) : [];
+  const stateOf = new Map(states.map((state) => [state.variantId, state]));
+  return new Map(
+    rows.map((row) => {
+      const { rule = 'tracked', left = 0 } = stateOf.get(row.variantId) ?? {};
+      return [row.variantId, { ...row, rule, left }];
+    }),
+  );
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { anAddress, emailSentTo } from '#tests/support/people.ts';
+import { sharedShop } from '#tests/support/shared-shop.ts';
+import { formWith, linksNamed, textOf } from '#tests/support/shop-forms.ts';
+import { parseXml, textsOf } from '#tests/support/xml.ts';
+
+const shop = sharedShop('192.0.2.83');
+const get = (path: string) => shop.client().get(path);
+const jsonLd = (html: string) =>
+  [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(
+    ([, text = '']) => JSON.parse(text) as Record<string, unknown>,
+  );
+
+describe('the page of an item', () => {
+  test('lists every variant by radio buttons for those without script, and what is sold out cannot be chosen', async () => {
+    const { text } = await get('/goods/workshop-apron');
+    const list = /<fieldset[^>]*data-goods[^>]*>.*?<\/fieldset>/s.exec(text)?.[0] ?? '';
+    expect(textOf(list)).toContain('Size, Colour');
+    expect([...list.matchAll(/type="radio"/g)]).toHaveLength(6);
+    const small = /<label[^>]*>(?:(?!<\/label>).)*APRON-S-BLUE.*?<\/label>/s.exec(list)?.[0] ?? '';
+    expect(small).toMatch(/ disabled/);
+    expect(textOf(small)).toMatch(/Small.*Blue.*52\.00.*Sold out/s);
+  });
+
+  test('has a group for each option, named by it', async () => {
+    const { text } = await get('/goods/workshop-apron');
+    const groups = [...text.matchAll(/<fieldset[^>]*data-option[^>]*>\s*<legend[^>]*>([^<]+)/g)];
+    expect(groups.map(([, name]) => name)).toEqual(['Size', 'Colour']);
+    const book = await get('/goods/a-loaf-a-week');
+    expect(book.text).not.toContain('data-option=');
+    expect(book.text).toMatch(/<legend[^>]*>Binding</);
+  });
+
+  test('says what is in stock and when a back-order is sent', async () => {
+    expect(textOf((await get('/goods/linen-bread-bag')).text)).toContain('In stock');
+    expect(textOf((await get('/goods/buckwheat-cushion')).text)).toMatch(/Back-order: sent from \d+ \w+/);
+    expect(textOf((await get('/goods/workshop-apron')).text)).toContain('Only 3 left');
+  });
+
+  test('tells machines of all variants, each with an offer of its own', async () => {
+    const group = jsonLd((await get('/goods/buckwheat-cushion')).text).find(
+      (facts) => facts['@type'] === 'ProductGroup',
+    );
+    const variants = group?.['hasVariant'] as { sku: string; offers: Record<string, unknown> }[];
+    expect(variants.map(({ sku }) => sku)).toContain('CUSHION-OCHRE');
+    const ochre = variants.find(({ sku }) => sku === 'CUSHION-OCHRE');
+    expect(ochre?.offers['availability']).toBe('https://schema.org/BackOrder');
+  });
+});
+
+test('/products.xml has every variant of goods on sale, and no page past the end', async () => {
+  const { text, headers } = await get('/products.xml');
+  expect(headers.get('content-type')).toMatch(/^application\/xml/);
+  const xml = parseXml(text);
+  const ids = textsOf(xml, 'g:id');
+  expect(ids).toEqual(expect.arrayContaining(['APRON-S-BLUE', 'BREAD-BAG', 'LOAF-BOOK-SOFT']));
+  expect(textsOf(xml, 'g:availability')[ids.indexOf('APRON-S-BLUE')]).toBe('out_of_stock');
+  expect((await get('/products.xml?page=2')).status).toBe(404);
+  expect((await get('/products.xml?page=x')).status).toBe(404);
+});
+
+describe('an email when it is back', () => {
+  const page = '/back-in-stock/workshop-apron';
+
+  test('is asked for from the page of the item, without script, and stopped by the link of the email', async () => {
+    const client = shop.client();
+    const ada = anAddress();
+    const [link] = linksNamed((await client.get('/goods/workshop-apron')).text, /email when it’s back/);
+    expect(link).toBe(page);
+    const form = formWith((await client.get(`${page}?variant=APRON-S-BLUE`)).text, 'Email me when it’s back');
+    expect(form.fields['variant']).toBe('APRON-S-BLUE');
+    const wrong = await client.post(form.action, { ...form.fields, email: 'nobody' });
+    expect(wrong.status).toBe(422);
+    const asked = await client.post(form.action, { ...form.fields, email: ada }, { follow: true });
+    expect(textOf(asked.text)).toContain('Check your email');
+    const { Text } = await emailSentTo(shop, ada, /^Confirm your email: .*Workshop apron/);
+    const own = /\/back-in-stock\/email\/[\w.-]+/.exec(Text)?.[0] ?? '';
+    const confirm = formWith((await get(own)).text, 'Email me when it’s back');
+    const confirmed = await client.post(
+      confirm.action,
+      { ...confirm.fields, act: 'confirm' },
+      { follow: true },
+    );
+    expect(textOf(confirmed.text)).toContain('We’ll email you once');
+    const left = await client.post(own, { act: 'leave' }, { follow: true });
+    expect(textOf(left.text)).toContain('We will not email you about this.');
+  });
+
+  test('answers the same for an address that has asked before', async () => {
+    const ada = anAddress();
+    const ask = async () => {
+      const { text, status } = await shop
+        .client()
+        .post(page, { variant: 'APRON-S-BLUE', email: ada }, { follow: true });
+      return [status, textOf(text)];
+    };
+    expect(await ask()).toEqual(await ask());
+  });
+
+  test.each([
+    ['APRON-L-GREY', /in stock now/],
+    ['no-such', /no longer on sale/],
+  ])('is not for %s', async (variant, words) => {
+    const { status, text } = await shop.client().post(page, { variant, email: anAddress() });
+    expect(status).toBe(409);
+    expect(textOf(text)).toMatch(words);
+  });
+
+  test.each(['/back-in-stock/first-sourdough', '/back-in-stock/none', '/back-in-stock/email/none'])(
+    'has no page at %s',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+});
