@@ -11,6 +11,7 @@ import { adminLabels } from './admin-labels.ts';
 import { adminOrders } from './admin-orders.ts';
 import { adminProducts } from './admin-products.ts';
 import { adminSettings } from './admin-settings.ts';
+import { adminTold } from './admin-told.ts';
 import { attendees } from './attendees.ts';
 import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
@@ -68,6 +69,7 @@ export const german = {
   ...adminOrders,
   ...adminProducts,
   ...adminSettings,
+  ...adminTold,
   ...attendees,
   ...cart,
   ...catalogue,

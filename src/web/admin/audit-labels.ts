@@ -132,6 +132,7 @@ export const auditFieldLabels: Readonly<Record<string, Sentence>> = {
 export const auditValueLabels: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
   status: { draft: 'Draft', review: 'In review', published: 'Published', archived: 'Unpublished' },
   preview: { yes: 'Everyone', no: 'Buyers' },
+  source: { none: 'No licence keys', generated: 'The shop makes them', list: 'From my own list' },
 };
 
 /** What an entry can be about, by the first word of its subject. */
@@ -158,6 +159,10 @@ export const auditDetailLabels: Readonly<Record<string, Sentence>> = {
   line: 'Line ¦ of an order',
   units: 'Units',
   seats: 'Seats',
+  count: 'How many',
+  edition: 'Version',
+  source: 'Licence keys',
+  devices: 'Devices per key',
   role: 'Role',
   number: 'Order',
   order: 'Order',

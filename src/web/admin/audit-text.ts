@@ -1,10 +1,12 @@
 import { isUuid } from '#lib/ids.ts';
 import { isolate } from '#lib/isolate.ts';
 import { formatMoney } from '#lib/money.ts';
+import { isWallTime, isZone } from '#lib/wall-time.ts';
 import { displayNames } from '#messages/formats.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t, translate } from '#messages/t.ts';
 import type { AuditRow } from '#shop/accounts/audit.ts';
+import { shortDayAndTime } from '#shop/products/kinds/event/date-texts.ts';
 import { allKinds } from '#shop/products/kinds.ts';
 import type { AuditSubject } from '#shop/reports/audit-titles-store.ts';
 import { longDate } from '../dates.ts';
@@ -89,6 +91,8 @@ function valueText(field: string, value: unknown): string {
   if (ofKind) return ofKind;
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return longDate(new Date(text));
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return formatDateTime(new Date(text));
+  const [wall = '', zone = ''] = text.split(' ');
+  if (isWallTime(wall) && isZone(zone)) return `${shortDayAndTime(wall)} ${zone}`;
   return text;
 }
 
@@ -103,7 +107,7 @@ function fieldOfKind(kind: string, name: string) {
 }
 
 /** Fields of which the action says what was done to them. */
-const SAID_BY_ACTION = new Set(['status', 'curriculum', 'variants', 'files']);
+const SAID_BY_ACTION = new Set(['status', 'curriculum', 'variants', 'files', 'dates']);
 
 const SHOWN_APART = new Set([
   'changes',
@@ -157,9 +161,10 @@ function detailText(name: string, value: unknown): string {
   const known = auditDetailLabels[name];
   const label = known ? t(known) : capitalise(name.replaceAll('_', ' '));
   const kind = name === 'kind' ? allKinds().find((one) => one.name === value) : undefined;
+  const stored = auditValueLabels[name]?.[String(value)];
   return t('{label}: {text}', {
     label,
-    text: kind ? translate(kind.words.title.one) : wordText(value),
+    text: kind ? translate(kind.words.title.one) : stored ? t(stored) : wordText(value),
   });
 }
 

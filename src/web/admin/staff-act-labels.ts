@@ -4,6 +4,9 @@ import type { NoteKind } from '#shop/customers/note-store.ts';
 import type { NoticeEmail } from '#shop/orders/dates/notice.ts';
 import type { REMINDER_EMAIL, THANKS_EMAIL } from '#shop/orders/dates/reminder.ts';
 import type { OrderEmail } from '#shop/orders/email-buyer.ts';
+import type { VERSION_EMAIL } from '#shop/products/kinds/download/news/announce-version.ts';
+import type { TICKET_EMAIL } from '#shop/products/kinds/event/bookings/ticket-email.ts';
+import type { WaitingEmail } from '#shop/products/kinds/event/waiting/waiting-emails.ts';
 
 /** What the emails about an order tell. */
 export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
@@ -34,9 +37,13 @@ export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
   return: 'Return ¦ goods',
 };
 
-/** The name of an email about an order; null for another. */
+/** The name of an email about an order, a date or a file; null for another. */
 export function emailLabel(kind: string): string | null {
-  const labels: Readonly<Record<string, Sentence>> = { ...emailLabels, ...dateEmailLabels };
+  const labels: Readonly<Record<string, Sentence>> = {
+    ...emailLabels,
+    ...dateEmailLabels,
+    ...otherEmailLabels,
+  };
   const label = Object.hasOwn(labels, kind) ? labels[kind] : undefined;
   return label ? t(label) : null;
 }
@@ -51,6 +58,19 @@ const dateEmailLabels: Readonly<Record<NoticeEmail | typeof REMINDER_EMAIL | typ
     'date-reminder': 'Reminder of a date',
     'date-thanks': 'Thanks after a date',
   };
+
+/** What emails about tickets, files and waiting lists tell. */
+const otherEmailLabels: Readonly<
+  Record<typeof TICKET_EMAIL | typeof VERSION_EMAIL | WaitingEmail, Sentence>
+> = {
+  ticket: 'Ticket',
+  'new-version': 'New version of a file',
+  'waiting-confirm': 'Confirmation for the waiting list',
+  'waiting-joined': 'Place on the waiting list',
+  'waiting-offer': 'Seats offered from the waiting list',
+  'waiting-ended': 'Offer of the waiting list ended',
+  'waiting-closed': 'Waiting list closed',
+};
 
 /** What a note is the reason of. */
 export const noteLabels: Readonly<Record<NoteKind, Sentence | null>> = {

@@ -92,7 +92,8 @@ async function applyChange(tx: Tx, product: ProductToEdit, input: LicencesInput)
   }
   const settings = { source: input.source, seats: input.seats };
   await saveSettings(tx, product.id, settings);
-  return [{ served: await serve(tx, product, settings) }, settings];
+  const details = { source: settings.source, devices: settings.seats };
+  return [{ served: await serve(tx, product, settings) }, details];
 }
 
 function keysOf(text: string): { readonly codes: readonly string[]; readonly doubles: number } {
