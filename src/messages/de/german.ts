@@ -23,6 +23,7 @@ import { dateNotices } from './date-notices.ts';
 import { delivery } from './delivery.ts';
 import { downloads } from './downloads.ts';
 import { emails } from './emails.ts';
+import { endedTickets } from './ended-tickets.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
@@ -81,6 +82,7 @@ export const german = {
   ...delivery,
   ...downloads,
   ...emails,
+  ...endedTickets,
   ...events,
   ...fields,
   ...frame,

@@ -9,12 +9,13 @@ import { attachedCalendar, dateFacts, ticketPage } from './date-email-parts.ts';
 import type { Sender } from './email-links.ts';
 import type { EmailRow } from './store.ts';
 
-/** The ticket of one person; null when it is no longer valid, or another person's by now. */
+/** The ticket of one person, or that it is no longer valid; null when that has changed, or it is another person's by now. */
 export async function ticketEmail(db: Db, sender: Sender, email: EmailRow): Promise<ComposedEmail | null> {
-  const { code } = email.details as { code?: unknown };
+  const { code, isEnd = false } = email.details as { code?: unknown; isEnd?: unknown };
   const ticket = typeof code === 'string' ? await ticketOf(db, code) : null;
-  if (!ticket || ticket.booking.isCancelled) return null;
+  if (!ticket || ticket.booking.isCancelled !== isEnd) return null;
   if (ticket.booking.attendeeEmail !== email.recipient) return null;
+  if (isEnd) return endedTicketEmail(sender, ticket);
   const { title } = ticket.booking;
   const page = ticketPage(sender, ticket.booking);
   const isOnline = ticket.dates.some((date) => date.isOnline);
@@ -35,6 +36,30 @@ export async function ticketEmail(db: Db, sender: Sender, email: EmailRow): Prom
     parts,
     [],
     [attachedCalendar(ticket.booking, ticketEntries(ticket, page))],
+  );
+}
+
+/** The seat was given back, or its order was refunded; null when the date was cancelled, which another email tells. */
+function endedTicketEmail(sender: Sender, ticket: ShownTicket): ComposedEmail | null {
+  const { booking, dates } = ticket;
+  if (dates.every(({ state }) => state === 'cancelled')) return null;
+  const title = isolate(booking.title);
+  const entries = ticketEntries(ticket, ticketPage(sender, booking));
+  return composeEmail(
+    t('Your ticket is no longer valid: {title}', { title }),
+    [
+      {
+        text: t(
+          'Your ticket for “{title}” is no longer valid: the seat was given back, or its order was refunded.',
+          { title },
+        ),
+      },
+      { title: t('Ticket'), facts: factsOf(ticket).slice(0, -1) },
+      { text: t('The file attached to this email takes it out of your calendar.') },
+      { text: t('Is that a mistake? Ask the person who booked, or reply to this email.') },
+    ],
+    [],
+    [attachedCalendar(booking, entries, { isCancelled: true })],
   );
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db, inTransaction } from '#lib/db.ts';
+import { composeQueuedEmail } from '#shop/emails/compose-queued-email.ts';
 import { giveBack } from '#shop/orders/giving-back/give-back.ts';
 import { planGivingBack } from '#shop/orders/giving-back/plan.ts';
 import { listUnitsOf } from '#shop/orders/giving-back/units.ts';
@@ -12,7 +13,7 @@ import { anEvent, aPaidSeatOrder, poolOf, seatsOf } from '#tests/support/an-even
 import { anOrder, aVisitor } from '#tests/support/checkout-fixtures.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
 import { ROW_LOCK, withoutGuards } from '#tests/support/remove-guards.ts';
-import { deliver, dispute, failRefund } from '#tests/support/stripe-actions.ts';
+import { deliver, dispute, failRefund, refundFromDashboard } from '#tests/support/stripe-actions.ts';
 
 type Paid = Awaited<ReturnType<typeof aPaidSeatOrder>>;
 
@@ -68,6 +69,41 @@ describe('seats that their buyer gives back', () => {
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await refundsOf(own.orderId)).toHaveLength(1);
     expect(await validSeats(own.orderId)).toEqual([2]);
+  });
+
+  test('are told to another person who had one, also by a refund of staff, and not once more to the buyer', async () => {
+    const other = await anEvent([{ inDays: 30, capacity: 5 }]);
+    const own = await aPaidSeatOrder([other.variantIds[0] ?? '', 3]);
+    const people = [`pim-${randomUUID()}@example.com`, `noor-${randomUUID()}@example.com`];
+    for (const { id, seat } of await seatsOf(own.orderId))
+      if (seat > 1)
+        await db
+          .updateTable('bookings')
+          .set({ attendeeEmail: people[seat - 2] ?? '' })
+          .where('id', '=', id)
+          .execute();
+    const told = async () =>
+      (
+        await db
+          .selectFrom('mails')
+          .select(['id', 'kind', 'recipient', 'orderId', 'details', 'queuedAt'])
+          .where('orderId', '=', own.orderId)
+          .where('kind', '=', 'ticket')
+          .orderBy('queuedAt')
+          .execute()
+      ).filter(({ details }) => (details as { isEnd?: boolean }).isEnd);
+    await give(own, ['1-1', '1-2'], 6000);
+    const [row] = await told();
+    expect((await told()).map(({ recipient }) => recipient)).toEqual([people[0]]);
+    const email = await composeQueuedEmail(db, { origin: 'http://localhost', secret: 'of-this-test' }, {
+      ...(row ?? expect.fail('nobody is told')),
+      recipient: row?.recipient ?? '',
+    } as Parameters<typeof composeQueuedEmail>[2]);
+    expect(email?.text).toContain('is no longer valid: the seat was given back');
+    expect(email?.attachments?.[0]?.contentType).toContain('method=CANCEL');
+    await refundFromDashboard(own.sessionId);
+    await deliver(own.sessionId);
+    expect((await told()).map(({ recipient }) => recipient)).toEqual(people);
   });
 
   test('do not become valid again when the bank rejects the refund', async () => {

@@ -16,7 +16,7 @@ import {
   setCancelled,
 } from './store.ts';
 import { newTicketCode } from './ticket-code.ts';
-import { queueTicketEmail } from './ticket-email.ts';
+import { queueEndedTickets, queueTicketEmail } from './ticket-email.ts';
 
 /** A seat before it is known who comes. */
 type EmptySeat = Pick<NewBooking, 'orderItemId' | 'variantId' | 'seat' | 'code'>;
@@ -67,6 +67,7 @@ async function setSeats(tx: Tx, lines: readonly OrderLine[]): Promise<void> {
     const seats = byItem.get(orderItemId) ?? [];
     const change = changeOf(seats, units * (tickets.get(variantId)?.seats ?? 1));
     await setCancelled(tx, change.cancelled, true);
+    await queueEndedTickets(tx, change.cancelled);
     await setCancelled(tx, change.back, false);
     for (let at = 1; at <= change.more; at++)
       missing.push({ orderItemId, variantId, seat: seats.length + at, code: newTicketCode() });

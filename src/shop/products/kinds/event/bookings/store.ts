@@ -50,6 +50,19 @@ export async function setCancelled(tx: Tx, ids: readonly string[], isCancelled: 
     .execute();
 }
 
+/** The seats that have an address of their own, beside that of the buyer. */
+export async function listAddressed(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return tx
+    .selectFrom('bookings as b')
+    .innerJoin('orderItems as i', 'i.id', 'b.orderItemId')
+    .innerJoin('orders as o', 'o.id', 'i.orderId')
+    .select(['b.code', 'b.attendeeEmail', 'o.email', 'o.totalAmount', 'o.id as orderId'])
+    .where('b.id', 'in', ids)
+    .where('b.attendeeEmail', 'is not', null)
+    .execute();
+}
+
 /** The buyers of lines, as the first ticket of each takes them. */
 export async function listBuyers(tx: Tx, orderItemIds: readonly string[]) {
   return tx

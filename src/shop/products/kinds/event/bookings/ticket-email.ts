@@ -1,6 +1,8 @@
 import type { Tx } from '#lib/db.ts';
+import { emailKey } from '../../../../customers/email.ts';
 import { queueFreeEmail } from '../../../../customers/free-email.ts';
 import { queueEmail } from '../../../../customers/queue-email.ts';
+import { listAddressed } from './store.ts';
 
 /** The email that brings a ticket. */
 export const TICKET_EMAIL = 'ticket';
@@ -13,6 +15,8 @@ export interface TicketEmail {
   readonly isFree: boolean;
   /** For one that is sent again: names the occasion. */
   readonly again?: string;
+  /** Tells that the ticket is no longer valid. */
+  readonly isEnd?: boolean;
 }
 
 /**
@@ -21,12 +25,22 @@ export interface TicketEmail {
  */
 export async function queueTicketEmail(
   tx: Tx,
-  { code, recipient, orderId, isFree, again }: TicketEmail,
+  { code, recipient, orderId, isFree, again, isEnd = false }: TicketEmail,
 ): Promise<boolean> {
-  const occasion = again ? `:again:${again}` : '';
+  const occasion = isEnd ? ':end' : again ? `:again:${again}` : '';
   const dedupeKey = `${TICKET_EMAIL}:${code}:${recipient}${occasion}`;
-  const email = { kind: TICKET_EMAIL, dedupeKey, recipient, customerId: null, orderId, details: { code } };
+  const details = isEnd ? { code, isEnd } : { code };
+  const email = { kind: TICKET_EMAIL, dedupeKey, recipient, customerId: null, orderId, details };
   if (!isFree) return queueEmail(tx, email);
   await queueFreeEmail(tx, email, 'ticket');
   return true;
+}
+
+/** Tells those whose seats somebody else gave back, or lost, that their tickets are no longer valid; the buyer knows. */
+export async function queueEndedTickets(tx: Tx, bookingIds: readonly string[]): Promise<void> {
+  for (const { code, attendeeEmail, email, totalAmount, orderId } of await listAddressed(tx, bookingIds)) {
+    if (!attendeeEmail || emailKey(attendeeEmail) === emailKey(email ?? '')) continue;
+    const isFree = totalAmount === 0;
+    await queueTicketEmail(tx, { code, recipient: attendeeEmail, orderId, isFree, isEnd: true });
+  }
 }

@@ -7,6 +7,7 @@ import { t } from '#messages/t.ts';
 import { currentSettings } from '../../../../settings/current.ts';
 import { stepsOf } from '../../../../settings/steps.ts';
 import type { GivableUnit, KindRefund } from '../../../kind-refund.ts';
+import { queueEndedTickets } from '../bookings/ticket-email.ts';
 import { dayAndTime, zoneText } from '../date-texts.ts';
 import { eventShare, lastInstant, policySentence, type RefundDates } from './policy.ts';
 import { listOwnedSeats, listRefundDates, lockUnusedSeats, type OwnedSeat, setGivenBack } from './store.ts';
@@ -96,4 +97,5 @@ async function endSeats(tx: Tx, orderItemId: string, numbers: readonly number[])
   if (unused.length < seats.length)
     throw new ShopError('used', 409, t('Somebody has just been checked in: that seat cannot be given back.'));
   await setGivenBack(tx, unused);
+  await queueEndedTickets(tx, unused);
 }
