@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { pickDiverse, rootCategoryOf } from '#shop/products/catalogue/build-facets.ts';
+import {
+  buildFacets,
+  pickDiverse,
+  rootCategoryOf,
+  totalCount,
+} from '#shop/products/catalogue/build-facets.ts';
+import { chosenByGroup } from '#shop/products/catalogue/facet-groups.ts';
+import type { FacetCount } from '#shop/products/catalogue/store.ts';
+import { goodsKind } from '#shop/products/kinds/goods/kind.ts';
 
 const row = (id: string, parentId: string | null = null) => ({
   ...{ id, parentId, slug: id },
@@ -23,4 +31,45 @@ test('one of every category comes first, then whatever is next, none of them twi
   expect(pick(3)).toEqual(['rye', 'nowhere', 'wood']);
   expect(pick(9)).toEqual(['rye', 'nowhere', 'wood', 'bread', 'kitchen']);
   expect(pick(1)).toEqual(['rye']);
+});
+
+const goodsFilters = [...goodsKind.list.filters];
+const count = (facets: string, count: number): FacetCount => ({ categoryId: null, facets, count });
+const COUNTS = [
+  count('property=material-is-linen property=size-is-large', 2),
+  count('property=material-is-linen property=size-is-small', 3),
+  count('property=material-is-cotton property=size-is-large', 5),
+];
+const facetsFor = (property: readonly string[]) => {
+  const chosen = chosenByGroup(goodsFilters, { property });
+  const facets = buildFacets(goodsFilters, COUNTS, chosen);
+  return {
+    total: totalCount(COUNTS, chosen),
+    shown: facets.map(({ label, options }) => [label, ...options.map((one) => `${one.text} ${one.count}`)]),
+  };
+};
+
+test('each property of goods is a filter of its own', () => {
+  expect(facetsFor([]).shown).toEqual([
+    ['Material', 'Cotton 5', 'Linen 5'],
+    ['Size', 'Large 7', 'Small 3'],
+  ]);
+});
+
+test.each([
+  [['material-is-linen'], 5, ['Cotton 5', 'Linen 5'], ['Large 2', 'Small 3']],
+  [['material-is-linen', 'size-is-large'], 2, ['Cotton 5', 'Linen 2'], ['Large 2', 'Small 3']],
+  [
+    ['material-is-linen', 'material-is-cotton', 'size-is-small'],
+    3,
+    ['Cotton 0', 'Linen 3'],
+    ['Large 7', 'Small 3'],
+  ],
+])('goods must match one value of each property: %o', (chosen, total, material, size) => {
+  const found = facetsFor(chosen);
+  expect(found.total).toBe(total);
+  expect(found.shown).toEqual([
+    ['Material', ...material],
+    ['Size', ...size],
+  ]);
 });

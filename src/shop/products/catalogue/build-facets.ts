@@ -1,7 +1,9 @@
 import { currentLocale } from '#messages/language.ts';
 import { translate } from '#messages/t.ts';
 import type { CategoryRow } from './category-store.ts';
+import { type FilterPart, filterNameOf, partsOf } from './facet-groups.ts';
 import { type Filter, isOpenValue } from './filter.ts';
+import { valuesIn } from './parse-facets.ts';
 import type { FacetCount } from './store.ts';
 
 type ChosenFilters = Readonly<Record<string, readonly string[]>>;
@@ -85,25 +87,42 @@ export function buildFacets(
   chosen: ChosenFilters,
   categoryIds?: ReadonlySet<string>,
 ): Facet[] {
-  return filters.flatMap((filter) => {
-    const { [filter.name]: own = [], ...others } = chosen;
-    const counts = countsOf(filter.name, facetCounts, others, categoryIds);
-    const listed = filter.options.map(({ value, text }) => ({ value, text: translate(text) }));
-    const options = [...listed, ...openOptions(filter, new Set([...counts.keys(), ...own]))];
-    const isUsed = options.some(({ value }) => counts.has(value));
-    if (!isUsed && chosen[filter.name] === undefined) return [];
-    const count = ({ value }: { value: string }) => counts.get(value) ?? 0;
-    return {
-      name: filter.name,
-      label: translate(filter.label),
-      options: options.map((option) => ({
-        value: option.value,
-        text: option.text,
-        count: count(option),
-        isChosen: own.includes(option.value),
+  return filters.flatMap((filter) =>
+    partsOf(filter, filter.open?.group ? valuesOf(filter, facetCounts, chosen) : []).flatMap((part) =>
+      buildFacet(part, facetCounts, chosen, categoryIds),
+    ),
+  );
+}
+
+function buildFacet(
+  { filter, chosenName, label, has }: FilterPart,
+  facetCounts: readonly FacetCount[],
+  chosen: ChosenFilters,
+  categoryIds?: ReadonlySet<string>,
+): Facet[] {
+  const { [chosenName]: own = [], ...others } = chosen;
+  const counts = countsOf(filter.name, facetCounts, others, categoryIds);
+  const listed = filter.options.map(({ value, text }) => ({ value, text: translate(text) }));
+  const options = [...listed, ...openOptions(filter, new Set([...counts.keys(), ...own].filter(has)))];
+  const isUsed = options.some(({ value }) => counts.has(value));
+  if (!isUsed && chosen[chosenName] === undefined) return [];
+  return [
+    {
+      ...{ name: filter.name, label },
+      options: options.map(({ value, text }) => ({
+        ...{ value, text, count: counts.get(value) ?? 0, isChosen: own.includes(value) },
       })),
-    };
-  });
+    },
+  ];
+}
+
+/** All values of a filter that products have, or that are chosen. */
+function valuesOf(filter: Filter, facetCounts: readonly FacetCount[], chosen: ChosenFilters): string[] {
+  const picked = Object.entries(chosen).flatMap(([name, values]) =>
+    filterNameOf(name) === filter.name ? values : [],
+  );
+  const all = [...facetCounts.flatMap((entry) => valuesIn(entry, filter.name)), ...picked];
+  return all.filter((value) => isOpenValue(filter.open, value));
 }
 
 /** Products by value of a filter, counting those that match the other filters; 0 for a value of which none match. */
@@ -134,36 +153,13 @@ function openOptions({ options, open }: Filter, values: ReadonlySet<string>) {
 
 function matches(entry: FacetCount, chosen: ChosenFilters): boolean {
   for (const name in chosen) {
-    if (!valuesIn(entry, name).some((value) => chosen[name]?.includes(value))) return false;
+    if (!valuesIn(entry, filterNameOf(name)).some((value) => chosen[name]?.includes(value))) return false;
   }
   return true;
 }
 
 function isInCategories({ categoryId }: FacetCount, categoryIds?: ReadonlySet<string>): boolean {
   return !categoryIds || (categoryId !== null && categoryIds.has(categoryId));
-}
-
-const NONE: readonly string[] = [];
-
-/** Of some filters a product has several values: an event has the months of all its dates. */
-function valuesIn(entry: FacetCount, name: string): readonly string[] {
-  return parseFacets(entry).get(name) ?? NONE;
-}
-
-const parsedFacets = new Map<string, ReadonlyMap<string, readonly string[]>>();
-const MAX_PARSED = 10_000;
-
-/** Parses `level=beginner length=0`. There are a few hundred combinations, so each is parsed once. */
-function parseFacets({ facets }: FacetCount): ReadonlyMap<string, readonly string[]> {
-  const known = parsedFacets.get(facets);
-  if (known) return known;
-  const made = new Map<string, string[]>();
-  for (const word of facets.split(' ')) {
-    const [name = '', value = ''] = word.split('=');
-    made.set(name, [...(made.get(name) ?? []), value]);
-  }
-  if (parsedFacets.size < MAX_PARSED) parsedFacets.set(facets, made);
-  return made;
 }
 
 function sumOf(facetCounts: readonly FacetCount[]): number {

@@ -20,6 +20,12 @@ export interface OpenValues {
   readonly accepts: RegExp;
   /** In the current language. */
   readonly textOf: (value: string) => string;
+  /** For values of several attributes, such as the owner's own: each is shown as a filter of its own. */
+  readonly group?: {
+    /** The attribute of a value. */
+    readonly of: (value: string) => string;
+    readonly textOf: (group: string) => string;
+  };
 }
 
 /** Whether a list can be filtered by this value. */

@@ -16,6 +16,7 @@ import {
   totalCount,
 } from './build-facets.ts';
 import { type CategoryRow, listCategories } from './category-store.ts';
+import { chosenByGroup } from './facet-groups.ts';
 import { commonFilters } from './filter.ts';
 import { type ListQuery, limitAndOffset, PAGE_SIZE } from './list-query.ts';
 import { readAvailability, rowsWithAvailability } from './product-availability.ts';
@@ -94,8 +95,9 @@ const summaryOf = memoize(
     facetCounts: readonly FacetCount[],
     queryText: string,
   ): ListSummary => {
-    const { category, chosen }: ListQuery = JSON.parse(queryText);
-    const kind = kindNamed(kindName);
+    const { category, chosen: typed }: ListQuery = JSON.parse(queryText);
+    const filters = [...kindNamed(kindName).list.filters, ...commonFilters];
+    const chosen = chosenByGroup(filters, typed);
     const ids = category === undefined ? undefined : categoryIdsUnder(rows, category);
     const total = totalCount(facetCounts, chosen, ids);
     return {
@@ -103,7 +105,7 @@ const summaryOf = memoize(
       pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
       criteria: { categoryIds: ids && [...ids], facets: matchingCombinations(facetCounts, chosen) },
       tree: buildCategoryTree(rows, facetCounts, chosen),
-      facets: buildFacets([...kind.list.filters, ...commonFilters], facetCounts, chosen, ids),
+      facets: buildFacets(filters, facetCounts, chosen, ids),
     };
   },
 );

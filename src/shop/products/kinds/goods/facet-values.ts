@@ -20,8 +20,18 @@ export function facetValues({ attributes, options }: GoodsBrief): string[] {
   return [...new Set(keys)].toSorted();
 }
 
-/** "Material: Linen". */
-export function facetText(key: string): string {
-  const at = key.indexOf(IS);
-  return `${cityOfKey(key.slice(0, at))}: ${cityOfKey(key.slice(at + IS.length))}`;
+/** What a value is of: `material`. */
+export function propertyOf(key: string): string {
+  return key.slice(0, Math.max(0, key.indexOf(IS)));
+}
+
+/** "Linen", for `material-is-linen`. */
+export function valueText(key: string): string {
+  return sentenceCase(key.slice(key.indexOf(IS) + IS.length));
+}
+
+/** "Ink colour", for `ink-colour`. */
+export function sentenceCase(key: string): string {
+  const [first = '', ...rest] = cityOfKey(key).split(' ');
+  return [first, ...rest.map((word) => word.toLowerCase())].join(' ');
 }

@@ -1,5 +1,5 @@
 import type { SaidFilter } from '../../catalogue/filter.ts';
-import { facetText } from './facet-values.ts';
+import { propertyOf, sentenceCase, valueText } from './facet-values.ts';
 
 /** The filter of goods lists: what the owner said of them, and what shoppers choose between. */
 export const goodsFilters: readonly SaidFilter[] = [
@@ -7,6 +7,9 @@ export const goodsFilters: readonly SaidFilter[] = [
     name: 'property',
     label: 'Property',
     options: [],
-    open: { accepts: /[a-z0-9-]+-is-[a-z0-9-]+/, textOf: facetText },
+    open: {
+      ...{ accepts: /[a-z0-9-]+-is-[a-z0-9-]+/, textOf: valueText },
+      group: { of: propertyOf, textOf: sentenceCase },
+    },
   },
 ];
