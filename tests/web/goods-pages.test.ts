@@ -13,7 +13,8 @@ const jsonLd = (html: string) =>
 
 describe('the page of an item', () => {
   test('lists every variant by radio buttons for those without script, and what is sold out cannot be chosen', async () => {
-    const { text } = await get('/goods/workshop-apron');
+    const { status, text } = await get('/goods/workshop-apron');
+    expect(status, textOf(text)).toBe(200);
     const list = /<fieldset[^>]*data-goods[^>]*>.*?<\/fieldset>/s.exec(text)?.[0] ?? '';
     expect(textOf(list)).toContain('Size, Colour');
     expect([...list.matchAll(/type="radio"/g)]).toHaveLength(6);
