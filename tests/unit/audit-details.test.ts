@@ -21,6 +21,11 @@ test.each([
   expect(auditDetailTexts({ details })).toEqual(texts);
 });
 
+test('an export names what it had, and says of nothing that it changed', () => {
+  const row = { details: { fields: ['name', 'email', 'answers'] }, action: 'attendees.exported' };
+  expect(auditDetailTexts(row)).toEqual(['Name, Email, Answers']);
+});
+
 test.each(['ticket', 'new-version', 'waiting-offer', 'date-moved', 'order-confirmation'])(
   'the email %s has a name in each language',
   (kind) => {

@@ -25,6 +25,7 @@ export async function listAuditSubjects(
     listConcerns(db, ids('concern')),
     listAccounts(db, ids('user')),
     listCustomers(db, ids('customer')),
+    listFiles(db, ids('file')),
     ...allKinds().map(async ({ admin }) =>
       [...((await admin?.auditTitles?.(db, subjects)) ?? [])].map(
         ([subject, part]) => [subject, { is: 'part', ...part }] as const,
@@ -92,6 +93,16 @@ async function listCustomers(db: Db, ids: readonly string[]): Promise<Named> {
   return rows.flatMap(({ id, email }) =>
     email === null ? [] : [[`customer:${id}`, { is: 'customer', email }] as const],
   );
+}
+
+async function listFiles(db: Db, ids: readonly string[]): Promise<Named> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('files')
+    .select(['id', 'name'])
+    .where(sql<string>`id::text`, 'in', ids)
+    .execute();
+  return rows.map(({ id, name }) => [`file:${id}`, { is: 'part', title: name, path: '/admin/media' }]);
 }
 
 async function listAccounts(db: Db, ids: readonly string[]): Promise<Named> {

@@ -38,13 +38,19 @@ export interface AuditContext {
 
 /** What changed, one text per line: "Price: 29.50 USD → 19.00 USD". */
 export function auditDetailTexts(
-  { details, subject = '' }: Pick<AuditRow, 'details'> & { readonly subject?: string },
+  {
+    details,
+    subject = '',
+    action = '',
+  }: Pick<AuditRow, 'details'> & Partial<Pick<AuditRow, 'subject' | 'action'>>,
   { about, corrections }: AuditContext = {},
 ): string[] {
   const correction = corrections?.get(String(details['noteId']));
   if (correction !== undefined) return [isolate(correction)];
   if (subject.startsWith('setting:')) return settingTexts(subject.slice(8), details);
   const { changes, fields, title } = details;
+  if (action === 'attendees.exported' && Array.isArray(fields))
+    return [fields.map((name) => auditFieldText(String(name))).join(', ')];
   const told = Array.isArray(changes) ? changes.filter(isChange) : [];
   const named = Array.isArray(changes) || !Array.isArray(fields) ? [] : fields.map(String);
   return [

@@ -202,3 +202,14 @@ test('what is gone, and fields and acts of others, still read as words', () => {
   expect(auditActionText('order.email_corrected')).toBe('Order email corrected');
   expect(Object.values(auditActionLabels).join()).not.toMatch(/[._]/);
 });
+
+test('an uploaded picture is told by its name, and leads to the media', async () => {
+  const { id } = await db
+    .selectFrom('files')
+    .select('id')
+    .where('name', '=', 'one-bell.wav')
+    .executeTakeFirstOrThrow();
+  const subject = `file:${id}`;
+  const about = auditSubjectText(subject, (await listAuditSubjects(db, [subject])).get(subject));
+  expect(about).toEqual({ text: 'one-bell.wav', href: '/admin/media' });
+});
