@@ -1,5 +1,6 @@
 import { db } from '#lib/db.ts';
 import { changeSetting } from '#shop/accounts/change-setting.ts';
+import { retitleAll } from '#shop/products/kinds/event/dates/save-ticket.ts';
 import { isSettingKey, type SettingKey, settingKeys, settingsFrom } from '#shop/settings/setting.ts';
 import { listSettings } from '#shop/settings/store.ts';
 import { type Command, print, UsageError } from './command.ts';
@@ -16,6 +17,7 @@ export const settingCommands: Readonly<Record<string, Command>> = {
     run: async ([key, value]) => {
       if (value === undefined) throw new UsageError('a value is missing');
       await changeSetting(db, knownKey(key), value, 'cli');
+      if (key === 'language') await retitleAll(db);
     },
   },
 };

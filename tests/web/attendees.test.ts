@@ -80,7 +80,7 @@ describe('a ticket that goes to another person', () => {
     expect(email.Text).toContain(next);
   });
 
-  test('whoever has the link changes the name alone', async () => {
+  test('somebody with the link changes the name alone', async () => {
     const [, ticket = ''] = buyer.tickets;
     const { action, fields } = formWith((await stranger.get(`${ticket}/attendee`)).text, 'Save');
     expect(Object.keys(fields)).toEqual(['name']);

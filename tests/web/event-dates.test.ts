@@ -104,6 +104,20 @@ describe('cancelling a date', () => {
     expect(await mailsTo(guest.email, /refund/i)).toEqual([]);
   });
 
+  test('of those that the preview showed, and none that was added since', async () => {
+    const event = await anEvent({ inHours: [300, 400] }, on);
+    const { client: staff } = await aMemberOfStaff(shop, 'admin');
+    const path = `/admin/events/${event.slug}/cancel`;
+    const form = formWith((await staff.get(path)).text, 'See what it does');
+    const preview = await staff.post(form.action, { ...form.fields, step: 'look', text: '' });
+    const confirm = formWith(preview.text, /^Cancel these 2 dates$/);
+    const [shown = ''] = confirm.fields['dates']?.split(',') ?? [];
+    // As if the second date had been added after the preview.
+    await staff.post(confirm.action, { ...confirm.fields, step: 'cancel', dates: shown });
+    const states = await query('select id, state from event_dates where id = any($1)', [event.dateIds]);
+    expect(states.filter(({ state }) => state === 'cancelled').map(({ id }) => id)).toEqual([shown]);
+  });
+
   test('of all dates at once', async () => {
     const event = await anEvent({ inHours: [300, 400] }, on);
     const { client: staff } = await aMemberOfStaff(shop, 'admin');

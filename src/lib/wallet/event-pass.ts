@@ -1,4 +1,4 @@
-/** What a pass for an event shows, whoever's wallet it is for. Texts are as people read them. */
+/** What a pass for an event shows, for the wallets of all makers. Texts are as people read them. */
 export interface EventPass {
   /** The same for every pass of one ticket. */
   readonly serial: string;

@@ -42,7 +42,12 @@ export const events = {
   '{count, plural, one {one more date} other {# more dates}}':
     '{count, plural, one {ein weiterer Termin} other {# weitere Termine}}',
   'Soonest first': 'Nächste zuerst',
-  '{start} to {end}': '{start} bis {end}',
+  'Now on {when}': 'Jetzt am {when}',
+  'The times below are of this zone: {zone}. To use another one, choose it above.':
+    'Die Zeiten darunter gelten in dieser Zone: {zone}. Für eine andere wähle sie oben.',
+  '{name} booked it for you.': '{name} hat es für dich gebucht.',
+  '{day}, {start} to {end}': '{day}, {start} bis {end} Uhr',
+  '{day}, {start} to {lastDay}, {end}': '{day}, {start} Uhr bis {lastDay}, {end} Uhr',
   'This event is over. No further date is planned yet.':
     'Diese Veranstaltung ist vorbei. Ein weiterer Termin ist noch nicht geplant.',
   'Who leads it': 'Wer sie leitet',

@@ -49,6 +49,8 @@ export const orders = {
     'Nach zehn Tagen noch kein Geld da? Antworte auf unsere E-Mail und nenne die Nummer {number}; ein Mensch liest sie.',
   'Was it a mistake? <contact>Contact us</contact> with the number {number}.':
     'War das ein Irrtum? <contact>Schreib uns</contact> mit der Nummer {number}.',
+  'Changed your mind about {things}? You can get that money back until {day}, no reason needed: <withdraw>Withdraw from contract here</withdraw>':
+    'Bei {things} anders überlegt? Bis zum {day} bekommst du dieses Geld zurück, ohne Angabe von Gründen: <withdraw>Vertrag widerrufen</withdraw>',
   'Changed your mind? You can get your money back until {day}, no reason needed: <withdraw>Withdraw from contract here</withdraw>':
     'Anders überlegt? Bis zum {day} bekommst du dein Geld zurück, ohne Angabe von Gründen: <withdraw>Vertrag widerrufen</withdraw>',
   'Please don’t order it again. If the payment does not go through, we email you, and nothing is charged.':

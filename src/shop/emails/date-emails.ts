@@ -7,7 +7,7 @@ import { findOrder } from '../orders/store.ts';
 import { calendarEntries } from '../products/kinds/event/calendar/entries.ts';
 import { listDatesById, listOnlineAddresses } from '../products/kinds/event/dates/store.ts';
 import { cancelledEmail } from './cancelled-date-email.ts';
-import { type ComposedEmail, composeEmail, type Part } from './compose-email.ts';
+import { type ComposedEmail, composeEmail, type Fact, type Part } from './compose-email.ts';
 import { attachedCalendar, buyerLinks, dateFacts, ticketLinks, ticketPage } from './date-email-parts.ts';
 import type { Sender } from './email-links.ts';
 import { movedChoice, movedSaying } from './moved-date-email.ts';
@@ -43,12 +43,15 @@ export async function dateEmail(db: Db, sender: Sender, email: EmailRow): Promis
   const [date] = dates;
   const isMoved = act.kind === 'moved' && date !== undefined;
   const title = isolate(first.title);
-  const { subject, parts } = isMoved ? movedSaying(title, act.body, date) : sayingOf(act, title);
+  const { subject, parts, before } = isMoved ? movedSaying(title, act.body, date) : sayingOf(act, title);
   return composeEmail(
     subject,
     [
       ...parts,
-      { title: isMoved ? t('The date now') : t('The date'), facts: dateFacts(dates) },
+      {
+        title: isMoved ? t('The date now') : t('The date'),
+        facts: [...dateFacts(dates), ...(before ? [before] : [])],
+      },
       ...(isMoved ? movedChoice(date, await giveBackLink(db, sender, email, seats)) : []),
       ...ticketLinks(
         sender,
@@ -78,7 +81,7 @@ async function giveBackLink(
 function sayingOf(
   { kind, subject, body }: ToldAct,
   title: string,
-): { readonly subject: string; readonly parts: readonly Part[] } {
+): { readonly subject: string; readonly parts: readonly Part[]; readonly before?: Fact } {
   const own: Part[] = body ? [{ quote: body }] : [];
   if (kind === 'confirmed')
     return {

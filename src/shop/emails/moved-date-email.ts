@@ -5,14 +5,14 @@ import { t } from '#messages/t.ts';
 import { dayAndTime } from '../products/kinds/event/date-texts.ts';
 import type { EventDate } from '../products/kinds/event/dates/date.ts';
 import { movedFromText } from '../products/kinds/event/dates/moved-from.ts';
-import type { Part } from './compose-email.ts';
+import type { Fact, Part } from './compose-email.ts';
 
 /** What is told of a date that has moved. @param title of the event, isolated. */
 export function movedSaying(
   title: string,
   body: string,
   date: EventDate,
-): { readonly subject: string; readonly parts: readonly Part[] } {
+): { readonly subject: string; readonly parts: readonly Part[]; readonly before: Fact } {
   const isTime = date.movedFromAt?.getTime() !== date.startsAt.getTime();
   return {
     subject: isTime ? t('New time: {title}', { title }) : t('New place: {title}', { title }),
@@ -23,11 +23,8 @@ export function movedSaying(
           : t('“{title}” takes place at another place than planned.', { title }),
       },
       ...(body ? [{ quote: body }] : []),
-      {
-        title: t('Before ¦ a date moved'),
-        facts: [{ name: isTime ? t('When') : t('Where'), value: isolate(movedFromText(date) ?? '') }],
-      },
     ],
+    before: { name: t('Before ¦ a date moved'), value: isolate(movedFromText(date) ?? '') },
   };
 }
 

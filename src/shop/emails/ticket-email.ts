@@ -1,7 +1,10 @@
 import type { Db } from '#lib/db.ts';
 import { isolate } from '#lib/isolate.ts';
 import { t } from '#messages/t.ts';
+import { emailKey } from '../customers/email.ts';
+import { findOrder } from '../orders/store.ts';
 import { type ShownTicket, ticketOf } from '../products/kinds/event/bookings/show-ticket.ts';
+import { type Booking, listBookingsOfOrder } from '../products/kinds/event/bookings/store.ts';
 import { spacedCode } from '../products/kinds/event/bookings/ticket-code.ts';
 import { ticketEntries } from '../products/kinds/event/calendar/entries.ts';
 import { type ComposedEmail, composeEmail, type Fact, type Part } from './compose-email.ts';
@@ -17,10 +20,12 @@ export async function ticketEmail(db: Db, sender: Sender, email: EmailRow): Prom
   if (ticket.booking.attendeeEmail !== email.recipient) return null;
   if (isEnd) return endedTicketEmail(sender, ticket);
   const { title } = ticket.booking;
+  const host = await hostOf(db, ticket.booking);
   const page = ticketPage(sender, ticket.booking);
   const isOnline = ticket.dates.some((date) => date.isOnline);
   const parts: Part[] = [
     { text: t('This is your ticket for “{title}”.', { title: isolate(title) }) },
+    ...(host ? [{ text: t('{name} booked it for you.', { name: isolate(host) }) }] : []),
     { title: t('Ticket'), facts: factsOf(ticket) },
     {
       text: isOnline
@@ -61,6 +66,15 @@ function endedTicketEmail(sender: Sender, ticket: ShownTicket): ComposedEmail | 
     [],
     [attachedCalendar(booking, entries, { isCancelled: true })],
   );
+}
+
+/** Who booked a seat for another person, by name where it is known; null for the buyer's own. */
+async function hostOf(db: Db, { orderId, attendeeEmail }: Booking): Promise<string | null> {
+  const order = await findOrder(db, { id: orderId });
+  if (!order?.email || !attendeeEmail || emailKey(order.email) === emailKey(attendeeEmail)) return null;
+  const [first] = await listBookingsOfOrder(db, orderId, 1);
+  const isBuyers = first?.attendeeEmail && emailKey(first.attendeeEmail) === emailKey(order.email);
+  return (isBuyers && first.attendeeName) || order.email;
 }
 
 function factsOf({ booking, dates }: ShownTicket): Fact[] {

@@ -9,7 +9,7 @@ import type { Sender } from './email-links.ts';
 /** Most tickets that an email lists; all are on the page that its button opens. */
 const MOST = 20;
 
-/** The tickets of an order, whoever comes with them: the buyer has them all. */
+/** The tickets of an order, all of them, also those for other people: the buyer has them. */
 export async function ticketLinks(db: Db, sender: Sender, orderId: string): Promise<Part[]> {
   const seats = await listBookingsOfOrder(db, orderId, MOST);
   if (seats.length === 0) return [];

@@ -101,7 +101,7 @@ export async function moveOrders(tx: Tx, ids: readonly string[], to: To): Promis
 }
 
 /**
- * The emails about orders are the right customer's; those that wait go to the right address. Tickets go to whom they are for.
+ * The emails about orders are the right customer's; those that wait go to the right address. Tickets go to the people who come.
  * @returns the ids of those that wait.
  */
 export async function readdressEmails(

@@ -1,12 +1,12 @@
 import { announceAddedItem } from './add-to-cart.ts';
 import { chooseGoods } from './choose-goods.ts';
+import { followVariant } from './follow-variant.ts';
 import { keepLongTexts } from './keep-long-texts.ts';
 import { enableLessonKeys } from './lesson-keys.ts';
 import { tellBlockedCookies } from './need-cookies.ts';
 import { autosaveNotes } from './notes.ts';
 import { offerToContinue } from './owned-product.ts';
 import { loadPosters } from './posters.ts';
-import { limitQuantity } from './quantity-limits.ts';
 import { showPasswords } from './show-password.ts';
 import { saveProgress } from './study.ts';
 import { submitOnce } from './submit-once.ts';
@@ -25,7 +25,7 @@ autosaveNotes();
 watchOrder();
 showPasswords();
 loadPosters();
-limitQuantity();
+followVariant();
 chooseGoods();
 void offerToContinue();
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { isUuid } from '#lib/ids.ts';
 import { enqueue } from '#lib/jobs.ts';
 import type { Money } from '#lib/money.ts';
 import { typedText } from '#lib/typed-text.ts';
@@ -21,6 +22,12 @@ import { withRefunds } from './refund-share.ts';
 export const cancelForm = z.strictObject({
   step: z.literal(['look', 'cancel'], { error: () => t('That is not something this page does.') }),
   key: formKey,
+  /** The dates that the preview showed, by id: of several, only these are cancelled. */
+  dates: z
+    .string()
+    .max(60_000)
+    .transform((text) => text.split(',').filter(isUuid))
+    .default([]),
   /** What the emails say beside the fact; empty for nothing. */
   text: typedText(2000),
 });

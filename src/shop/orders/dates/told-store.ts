@@ -60,7 +60,7 @@ export interface ToldSeat extends Booking {
   readonly isOwn: boolean;
 }
 
-/** Whom an email goes to, and the order it was queued for. */
+/** Who gets an email, and the order it was queued for. */
 export interface Told {
   readonly recipient: string;
   readonly orderId: string | null;

@@ -64,8 +64,8 @@ function changesRefund(refund: RefundRow, state: RefundState): boolean {
 }
 
 async function emailAboutRefund(tx: Tx, order: OrderRow, refund: RefundRow): Promise<void> {
-  // The email about the cancelled date has said it.
-  if (refund.reason === 'date_cancelled') return;
+  // The email about the cancelled date has said it, and so has the one about what its buyer gave back.
+  if (refund.reason === 'date_cancelled' || (refund.actor === 'visitor' && !refund.takesBack)) return;
   const isReturn = ['late_payment', 'superseded', 'duplicate'].includes(refund.reason);
   await emailBuyer(tx, order, isReturn ? 'money-returned' : 'refund', refund.id, { refundId: refund.id });
 }

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#lib/db.ts';
 const IS_UNUSED = sql`not exists (select from file_uses u where u.file_id = f.id)`;
 
 /**
- * Locks files that nothing uses: whoever is about to use one, waits. A file that is just being attached to something is
+ * Locks files that nothing uses: others who are about to use one wait. A file that is just being attached to something is
  * left out. What was attached before the lock is only seen by the next statement: ask `stillUnused`.
  */
 export async function lockUnused(tx: Tx, before: Date, limit: number): Promise<readonly string[]> {

@@ -5,8 +5,11 @@ import { daysLater } from '#lib/wall-time.ts';
 import { composeQueuedEmail } from '#shop/emails/compose-queued-email.ts';
 import { type MoveInput, moveDate } from '#shop/orders/dates/move-date.ts';
 import { tellBooked } from '#shop/orders/dates/tell-booked.ts';
+import { findOrder } from '#shop/orders/store.ts';
+import { viewOwnOrder } from '#shop/orders/view.ts';
 import { ticketOf } from '#shop/products/kinds/event/bookings/show-ticket.ts';
 import { ticketEntries } from '#shop/products/kinds/event/calendar/entries.ts';
+import { dayAndTime } from '#shop/products/kinds/event/date-texts.ts';
 import { listDatesById } from '#shop/products/kinds/event/dates/store.ts';
 import { anEmail, ORIGIN } from '#tests/support/checkout-fixtures.ts';
 import { aBooking, anEvent, emailsOf, seatsOf, type TestEvent } from '#tests/support/event-fixtures.ts';
@@ -107,6 +110,27 @@ describe('a moved date', () => {
     expect(entries.map((entry) => Number(entry.getFirstPropertyValue('sequence')))).toEqual(
       before.map(({ sequence }) => sequence + 1),
     );
+  });
+
+  test('is said once in the email, with the time before beside it, and on the line of its order', async () => {
+    const event = await anEvent();
+    const { orderId, visitor } = await aBooking(event.variantIds);
+    const { number } = (await findOrder(db, { id: orderId })) ?? expect.fail('no order');
+    const notes = async () => (await viewOwnOrder(db, number, visitor))?.lines[0]?.notes ?? [];
+    expect((await notes()).join()).not.toContain('Now on');
+    const old = dayAndTime((await theDate(event)).startsLocal);
+    await move(event, { starts: `${YEAR}-06-01T18:30` });
+    await tellBooked(db);
+    const [row] = await emailsOf('date-moved', [orderId]);
+    const composed = (row && (await composeQueuedEmail(db, SENDER, row))) ?? expect.fail('nothing to say');
+    expect(composed.text.match(/^When\b/gm)).toHaveLength(1);
+    expect(composed.text).toContain(old);
+    expect(await notes()).toEqual([expect.stringMatching(/^Now on \w+,? 1 June \d{4}, 18:30 to 20:30/)]);
+    // An order from now on has the new time alone.
+    const later = await aBooking(event.variantIds);
+    const { number: second } = (await findOrder(db, { id: later.orderId })) ?? expect.fail('no order');
+    const [note] = (await viewOwnOrder(db, second, later.visitor))?.lines[0]?.notes ?? [];
+    expect(note).not.toContain('Now on');
   });
 
   test('promises no giving back after it has begun, nor before today', async () => {

@@ -51,7 +51,7 @@ describe('seats that their buyer gives back', () => {
     await deliver(order.sessionId);
     expect(await factsOf(order.orderId)).toMatchObject({
       ...{ status: 'partially_refunded', refunded: 3000 },
-      mails: ['order-confirmation', 'ticket', 'units-given-back', 'refund'],
+      mails: ['order-confirmation', 'ticket', 'units-given-back'],
     });
     expect(await validSeats(order.orderId)).toEqual([1, 3]);
     expect(await unequalPools()).toEqual([]);

@@ -4,6 +4,7 @@ import { db, inTransaction } from '#lib/db.ts';
 import { addItem } from '#shop/cart/add-item.ts';
 import { viewCart } from '#shop/cart/view.ts';
 import { getFree } from '#shop/checkout/get-free.ts';
+import { composeQueuedEmail } from '#shop/emails/compose-queued-email.ts';
 import { ticketLinks } from '#shop/emails/ticket-links.ts';
 import { messageBooked } from '#shop/orders/dates/message-booked.ts';
 import { tellBooked } from '#shop/orders/dates/tell-booked.ts';
@@ -233,6 +234,27 @@ describe('the buyer’s email', () => {
     );
     expect(parts[2]).toMatchObject({ text: expect.stringContaining('Tom') });
   });
+});
+
+test('the ticket of another person says who booked it, the buyer’s own does not', async () => {
+  const { seats, email, orderId } = await seatsAt(await aDate(), 2);
+  const guest = anEmail();
+  await nameAttendees(db, one(seats[0]?.id, 'Ada Love', email), 'buyer');
+  await nameAttendees(db, one(seats[1]?.id, 'Tom', guest), 'buyer');
+  const sender = { origin: ORIGIN, secret: 'only-for-this-test-and-long-enough' };
+  const textTo = async (recipient: string) => {
+    const row = await db
+      .selectFrom('mails')
+      .selectAll()
+      .where('orderId', '=', orderId)
+      .where('kind', '=', 'ticket')
+      .where('recipient', '=', recipient)
+      .executeTakeFirstOrThrow();
+    const composed = await composeQueuedEmail(db, sender, { ...row, recipient } as never);
+    return composed?.text ?? '';
+  };
+  expect((await textTo(guest)).replace(/[\u2068\u2069]/g, '')).toContain('Ada Love booked it for you.');
+  expect(await textTo(email)).not.toContain('booked it for you');
 });
 
 describe('questions', () => {

@@ -32,14 +32,13 @@ export interface Span {
   readonly endsAt: Date;
 }
 
-/** `Saturday 27 March 2027 at 19:00 to 21:30`; the day of the end too, where it is another. */
+/** `Saturday, 27 March 2027, 19:00 to 21:30`; the day of the end too, where it is another. */
 export function spanText({ startsLocal, endsAt }: Span, zone: string): string {
   const end = wallTimeAt(endsAt, zone);
-  const isSameDay = end.slice(0, 10) === startsLocal.slice(0, 10);
-  return t('{start} to {end}', {
-    start: dayAndTime(startsLocal),
-    end: isSameDay ? timeOfDay(end) : dayAndTime(end),
-  });
+  const values = { day: dayText(startsLocal), start: timeOfDay(startsLocal), end: timeOfDay(end) };
+  return end.slice(0, 10) === startsLocal.slice(0, 10)
+    ? t('{day}, {start} to {end}', values)
+    : t('{day}, {start} to {lastDay}, {end}', { ...values, lastDay: dayText(end) });
 }
 
 /** `Central European Summer Time`: the clocks of a zone at an instant. */

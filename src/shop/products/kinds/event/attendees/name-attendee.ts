@@ -12,7 +12,7 @@ import { insertFormerCode, lockSeatsToName, type SeatToName, updateSeat } from '
 
 /**
  * Who says who comes: who has the ticket's link (`holder:` and the ticket's code), who may see its order (`buyer`), or staff.
- * A holder changes his name and his answers; to whom the ticket is sent, and with that whose it is, only the others decide.
+ * A holder changes his name and his answers; only the others decide where the ticket is sent, and with that whose it is.
  */
 export type NamedBy = `holder:${string}` | 'buyer' | StaffActor;
 

@@ -151,3 +151,16 @@ export async function listBookingsOfOrder(db: Db, orderId: string, limit: number
     .limit(limit)
     .execute();
 }
+
+/** The lines whose ticket has another name by now: of another time, after its date was moved. */
+export async function listRenamed(db: Db, orderItemIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (orderItemIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('orderItems as i')
+    .innerJoin('variants as v', 'v.id', 'i.variantId')
+    .select('i.id')
+    .where('i.id', 'in', orderItemIds)
+    .whereRef('v.title', '<>', 'i.variantTitle')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}

@@ -12,7 +12,7 @@ export interface SeatAtDoor {
   readonly seat: number;
 }
 
-/** When somebody was let in, and by whom: a name for people. */
+/** When somebody was let in, and the name of the person who did it. */
 export interface Entry {
   readonly id: string;
   readonly at: Date;

@@ -1,7 +1,9 @@
-import type { Tx } from '#lib/db.ts';
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import { purgeTags } from '#lib/page-cache/purge.ts';
 import { firstCharacters } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import { insertPool } from '../../../../inventory/store.ts';
+import { SETTINGS_TAG } from '../../../../settings/current.ts';
 import { freeSku } from '../../../editing/variants/sku.ts';
 import { shortDayAndTime } from '../date-texts.ts';
 import {
@@ -16,6 +18,7 @@ import {
   upsertTicket,
 } from './edit-ticket-store.ts';
 import { listDatesById } from './store.ts';
+import { listAllTickets } from './ticket-store.ts';
 
 /** What staff decide about a ticket type. */
 export interface TicketToSave {
@@ -103,6 +106,14 @@ async function titleOf(tx: Tx, { name, dateIds }: Pick<TicketToSave, 'name' | 'd
         })
       : shortDayAndTime(first.startsLocal);
   return firstCharacters([when, name].filter(Boolean).join(' · '), MAX_TITLE);
+}
+
+/** Writes the titles of all tickets in the language of the shop, after it has changed. Lines of orders stay as they were written. */
+export async function retitleAll(db: Db): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await retitle(tx, await listAllTickets(tx));
+    await purgeTags(tx, [SETTINGS_TAG]);
+  });
 }
 
 /** Writes the titles of these tickets again, after one of their dates has moved. */

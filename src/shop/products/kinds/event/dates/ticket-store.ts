@@ -20,6 +20,11 @@ export function listTickets(db: Db, productId: string): Promise<readonly Ticket[
   return ticketsOf(db, { productId });
 }
 
+/** The ticket types of all events. */
+export function listAllTickets(db: Db): Promise<Ticket[]> {
+  return selectTickets(db, sql`true`).execute();
+}
+
 /** Ticket types by variant. */
 export async function listTicketsOf(
   db: Db,

@@ -16,7 +16,7 @@ export async function listRefundDates(
         order by b.seat limit 1), i.variant_id) as id) ticket
     cross join lateral (
       select d.starts_at, d.starts_local, d.zone,
-        -- Whoever could have come has had the seat.
+        -- Somebody who could have come has had the seat.
         case when min(d.give_back_until) over () > d.starts_at then d.starts_at
           else min(d.give_back_until) over () end as give_back_until,
         bool_and(d.state = 'cancelled') over () as is_cancelled
