@@ -107,6 +107,7 @@ const testSettings = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_wal_size: '2GB',
+  autovacuum_naptime: '10s',
 };
 
 /**
