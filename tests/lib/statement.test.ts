@@ -36,7 +36,7 @@ test('rows come as from the query builder: in order, by the same names, numbers 
     .limit(5)
     .execute();
   expect(rows).toEqual(plain.map((row) => ({ ...row, attributes: { snake_case: [1, 2] } })));
-  expect(await courses('')(db, { kind: 'goods', most: 5 })).toEqual([]);
+  expect(await courses('')(db, { kind: 'no such kind', most: 5 })).toEqual([]);
 });
 
 test('rows are the very same until one of them changes; a change is seen by the next to ask', async () => {
