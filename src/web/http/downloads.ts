@@ -6,6 +6,7 @@ import { withQueryBudget } from '#lib/db/query-budget.ts';
 import { db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { files } from '#lib/files.ts';
+import { collectSentBuffers } from '#lib/free-memory.ts';
 import { isUuid } from '#lib/ids.ts';
 import { log } from '#lib/logging/log.ts';
 import { t } from '#messages/t.ts';
@@ -143,6 +144,7 @@ async function sendPart(
     highWaterMark: 1,
     transform(chunk: Buffer, _encoding, done) {
       count(chunk.length);
+      collectSentBuffers(chunk.length);
       done(null, chunk);
     },
   });
