@@ -408,6 +408,22 @@ AS $function$
 $function$
 ;
 
+create table addresses (
+  id uuid default gen_random_uuid() not null,
+  customer_id uuid not null,
+  name text not null,
+  company text default ''::text not null,
+  line1 text default ''::text not null,
+  line2 text default ''::text not null,
+  city text default ''::text not null,
+  region text default ''::text not null,
+  postcode text default ''::text not null,
+  country character(2) not null,
+  phone text default ''::text not null,
+  is_usual boolean default false not null,
+  created_at timestamp with time zone default now() not null
+);
+
 create table audit_log (
   id bigint generated always as identity not null,
   at timestamp with time zone default now() not null,
@@ -947,7 +963,8 @@ create table order_addresses (
   region text default ''::text not null,
   postcode text default ''::text not null,
   country character(2) not null,
-  phone text default ''::text not null
+  phone text default ''::text not null,
+  kept_at timestamp with time zone
 );
 
 create table order_attendees (
@@ -1546,6 +1563,26 @@ create table write_checks (
   checked_at timestamp with time zone default now() not null,
   filler bytea not null
 );
+
+alter table addresses add constraint addresses_city_check CHECK ((length(city) <= 100));
+
+alter table addresses add constraint addresses_company_check CHECK ((length(company) <= 100));
+
+alter table addresses add constraint addresses_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+
+alter table addresses add constraint addresses_line1_check CHECK ((length(line1) <= 100));
+
+alter table addresses add constraint addresses_line2_check CHECK ((length(line2) <= 100));
+
+alter table addresses add constraint addresses_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)));
+
+alter table addresses add constraint addresses_phone_check CHECK ((length(phone) <= 40));
+
+alter table addresses add constraint addresses_postcode_check CHECK ((length(postcode) <= 20));
+
+alter table addresses add constraint addresses_region_check CHECK ((length(region) <= 100));
+
+alter table addresses add constraint addresses_pkey PRIMARY KEY (id);
 
 alter table audit_log add constraint audit_log_action_check CHECK (((length(action) >= 1) AND (length(action) <= 80)));
 
@@ -2451,6 +2488,8 @@ alter table shipping_methods add constraint shipping_methods_title_check CHECK (
 
 alter table shipping_methods add constraint shipping_methods_pkey PRIMARY KEY (id);
 
+alter table shipping_methods add constraint shipping_methods_zone_id_title_key UNIQUE (zone_id, title);
+
 alter table shipping_rates add constraint shipping_rates_amount_check CHECK (((amount >= 0) AND (amount <= 99999999)));
 
 alter table shipping_rates add constraint shipping_rates_position_check CHECK ((("position" >= 0) AND ("position" <= 19)));
@@ -2660,6 +2699,8 @@ alter table webhook_events add constraint webhook_events_outcome_check CHECK ((o
 alter table webhook_events add constraint webhook_events_pkey PRIMARY KEY (id);
 
 alter table write_checks add constraint write_checks_filler_check CHECK ((length(filler) <= 7000));
+
+alter table addresses add constraint addresses_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE;
 
 alter table booking_notices add constraint booking_notices_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE;
 
@@ -2954,6 +2995,10 @@ alter table waiting_entries add constraint waiting_entries_date_id_fkey FOREIGN 
 alter table waiting_entries add constraint waiting_entries_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
 
 alter table waiting_entries add constraint waiting_entries_reservation_id_fkey FOREIGN KEY (reservation_id) REFERENCES reservations(id) DEFERRABLE INITIALLY DEFERRED;
+
+CREATE INDEX addresses_customer ON public.addresses USING btree (customer_id);
+
+CREATE UNIQUE INDEX addresses_usual ON public.addresses USING btree (customer_id) WHERE is_usual;
 
 CREATE INDEX audit_log_action ON public.audit_log USING btree (action text_pattern_ops, id);
 

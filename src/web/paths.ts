@@ -49,6 +49,7 @@ export const paths = {
   checkIn: (slug: string, date: string) => `/check-in/${slug}/${date}`,
   checkInLink: (token: string) => `/check-in/${token}`,
   accountOwned: (section: string) => `/account/${section}`,
+  accountAddresses: '/account/addresses',
   accountReviews: '/account/reviews',
   takeBackReview: (slug: string) => `/account/reviews/${slug}`,
   writeReview: (slug: string) => `/account/reviews/${slug}/write`,

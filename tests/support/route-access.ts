@@ -90,6 +90,7 @@ export const routes: Readonly<Record<string, Route>> = {
   '[section]/index.astro': open('/courses'),
   'account/[section].astro': victims('lesson', () => '/account/courses'),
   'account/index.astro': victims('order list', () => '/account'),
+  'account/addresses.astro': own('/account/addresses', () => ({ act: 'delete', id: crypto.randomUUID() })),
   'account/orders.astro': victims('order list', () => '/account/orders', 'order'),
   'account/password.astro': own('/account/password', () => ({ present: PASSWORD, password: PASSWORD })),
   'admin/audit.astro': staff('audit.read', '/admin/audit'),
@@ -228,6 +229,17 @@ export const routes: Readonly<Record<string, Route>> = {
     },
   ),
   'admin/orders/index.astro': staff('orders.read', (at) => `/admin/orders?q=${at.order}`, ['order', 'email']),
+  'admin/settings/shipping/index.astro': staff('settings.change', '/admin/settings/shipping'),
+  'admin/settings/shipping/zone.astro': staff('settings.change', '/admin/settings/shipping/zone', [], {
+    change: 'settings.change',
+    fields: () => ({ act: 'save', name: '' }),
+  }),
+  'admin/settings/shipping/method.astro': staff(
+    'settings.change',
+    '/admin/settings/shipping/method?zone=United+States',
+    [],
+    { change: 'settings.change', fields: () => ({ act: 'save', title: '' }) },
+  ),
   'admin/products/[slug]/curriculum.astro': staff('products.read', (at) => `${product(at)}/curriculum`, [], {
     change: 'products.write',
     fields: () => ({ act: 'add_section', title: 'Mine' }),

@@ -25,6 +25,22 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Addresses {
+  city: Generated<string>;
+  company: Generated<string>;
+  country: string;
+  createdAt: Generated<Timestamp>;
+  customerId: string;
+  id: Generated<string>;
+  isUsual: Generated<boolean>;
+  line1: Generated<string>;
+  line2: Generated<string>;
+  name: string;
+  phone: Generated<string>;
+  postcode: Generated<string>;
+  region: Generated<string>;
+}
+
 export interface AuditLog {
   action: string;
   actor: string;
@@ -563,6 +579,7 @@ export interface OrderAddresses {
   city: Generated<string>;
   company: Generated<string>;
   country: string;
+  keptAt: Timestamp | null;
   line1: Generated<string>;
   line2: Generated<string>;
   name: string;
@@ -1340,6 +1357,7 @@ export interface WriteChecks {
 }
 
 export interface DB {
+  addresses: Addresses;
   auditLog: AuditLog;
   bookingNotices: BookingNotices;
   bookingReminders: BookingReminders;

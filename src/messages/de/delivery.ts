@@ -68,6 +68,23 @@ export const delivery = {
     'Als Nächstes: deine E-Mail-Adresse und wohin wir liefern.',
   'Only the delivery is added. No sign-up needed.': 'Dazu kommt nur der Versand. Du brauchst kein Konto.',
 
+  Addresses: 'Adressen',
+  'Your addresses': 'Deine Adressen',
+  'Your addresses are saved once your email is confirmed.':
+    'Deine Adressen werden gespeichert, sobald deine E-Mail-Adresse bestätigt ist.',
+  'No address is saved yet. The ones to which we deliver are saved here.':
+    'Noch ist keine Adresse gespeichert. Die, an die wir liefern, stehen dann hier.',
+  'The checkout begins with this one.': 'An der Kasse steht zuerst diese.',
+  'Change ¦ an address': 'Ändern',
+  'Delete ¦ an address': 'Löschen',
+  'Use it first': 'Zuerst verwenden',
+  'Change the address': 'Adresse ändern',
+  'Add an address': 'Adresse hinzufügen',
+  'Take another country': 'Anderes Land wählen',
+  'Go on': 'Weiter',
+  'You can save at most {max} addresses.': 'Du kannst höchstens {max} Adressen speichern.',
+  'This address is not saved any more.': 'Diese Adresse ist nicht mehr gespeichert.',
+
   'Sent to': 'Geht an',
   'Picked up by': 'Wird abgeholt von',
   'Billed to': 'Rechnung an',

@@ -11,6 +11,7 @@ import { adminLabels } from './admin-labels.ts';
 import { adminOrders } from './admin-orders.ts';
 import { adminProducts } from './admin-products.ts';
 import { adminSettings } from './admin-settings.ts';
+import { adminShipping } from './admin-shipping.ts';
 import { adminTold } from './admin-told.ts';
 import { attendees } from './attendees.ts';
 import { cart } from './cart.ts';
@@ -71,6 +72,7 @@ export const german = {
   ...adminProducts,
   ...adminSettings,
   ...adminTold,
+  ...adminShipping,
   ...attendees,
   ...cart,
   ...catalogue,

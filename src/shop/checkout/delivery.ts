@@ -38,6 +38,8 @@ export const deliveryFields = {
   billing_other: z.literal('on').optional(),
   /** A saved address that was chosen. */
   saved: text,
+  /** The one that was chosen before: the fields have it already. */
+  saved_before: text,
 };
 
 export type TypedDelivery = Readonly<Record<string, string | undefined>>;

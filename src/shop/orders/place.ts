@@ -4,6 +4,7 @@ import type { CartLine } from '../cart/cart.ts';
 import { emailKey } from '../customers/email.ts';
 import type { Totals } from '../pricing/totals.ts';
 import type { Part } from '../products/kind-expand.ts';
+import { keepAddresses } from '../shipping/keep-addresses.ts';
 import { insertOrderDelivery, type OrderDelivery } from '../shipping/order-store.ts';
 import { holdItems } from './deliver.ts';
 import { refuseTooMuch } from './hold-share.ts';
@@ -82,7 +83,7 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
   });
   if (!placed) return null;
   // A warehouse is chosen by where the order goes.
-  if (placing.delivery) await insertOrderDelivery(tx, placed.order.id, placing.delivery);
+  if (placing.delivery) await sendTo(tx, placed.order, placing.delivery);
   await holdItems(tx, placed.items, expiresAt);
   if (placing.holder !== undefined && total > 0)
     await refuseTooMuch(tx, placed.order.id, placed.items, {
@@ -90,6 +91,13 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
       holder: placing.holder,
     });
   return placed;
+}
+
+/** A buyer who has proven the email address finds this one saved the next time. */
+async function sendTo(tx: Tx, order: OrderRow, delivery: OrderDelivery): Promise<void> {
+  const { id, customerId, isAddressProven } = order;
+  await insertOrderDelivery(tx, id, delivery);
+  if (isAddressProven && customerId) await keepAddresses(tx, customerId, [id]);
 }
 
 /** One item for each line; for a bundle, one for each of its parts. */

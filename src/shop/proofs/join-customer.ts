@@ -2,6 +2,7 @@ import type { Tx } from '#lib/db.ts';
 import { assignEntitlements } from '../entitlements/store.ts';
 import { allKinds } from '../products/kinds.ts';
 import { joinReviews } from '../reviews/join-reviews.ts';
+import { keepAddresses } from '../shipping/keep-addresses.ts';
 import { listGivenItems, markBuyersProven } from './store.ts';
 
 /**
@@ -19,4 +20,5 @@ export async function joinCustomer(tx: Tx, customerId: string, visitorId: string
     if (orderItemIds.length > 0) await own.join?.(tx, { customerId, orderItemIds, orderIds });
   }
   await joinReviews(tx, customerId, orderIds);
+  await keepAddresses(tx, customerId, orderIds);
 }

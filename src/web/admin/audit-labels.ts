@@ -172,6 +172,7 @@ export const auditDetailLabels: Readonly<Record<string, Sentence>> = {
 /** The settings, by key. */
 export const settingLabels: Readonly<Record<string, Sentence>> = {
   language: 'Language',
+  shipping: 'Delivery',
   ...Object.fromEntries(Object.entries(settingFields).map(([key, { label }]) => [key, label])),
 };
 

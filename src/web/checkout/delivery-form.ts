@@ -5,6 +5,7 @@ import { parcelOf } from '#shop/cart/parcel.ts';
 import { notShippedText } from '#shop/checkout/delivery.ts';
 import { type Address, addressFields } from '#shop/customers/addresses/address.ts';
 import { countryName, isCountry } from '#shop/customers/addresses/countries.ts';
+import type { SavedAddress } from '#shop/customers/addresses/store.ts';
 import { type Totals, withShipping } from '#shop/pricing/totals.ts';
 import { type Offer, offersFor } from '#shop/shipping/offer.ts';
 import { listZones } from '#shop/shipping/store.ts';
@@ -27,19 +28,21 @@ export interface DeliveryForm {
   /** By the names of the form. */
   readonly values: Texts;
   readonly hasOtherBilling: boolean;
+  /** Saved addresses, to choose from. */
+  readonly saved: readonly { readonly code: string; readonly name: string }[];
 }
 
-/** Null for a cart of which nothing is sent. @param known an address to begin with. */
+/** Null for a cart of which nothing is sent. @param texts what was typed; null for a form that is new. */
 export async function deliveryForm(
   db: Db,
   cart: Pick<Cart, 'lines'>,
   texts: Texts | null,
-  known: Address | null,
+  saved: readonly SavedAddress[],
 ): Promise<DeliveryForm | null> {
   const parcel = await parcelOf(db, cart.lines);
   if (!parcel) return null;
   const zones = await listZones(db);
-  const values: Texts = texts ?? { ...known };
+  const values = withSaved(texts, saved);
   const first = zones.flatMap(({ countries }) => countries)[0] ?? '';
   const typed = (values['country'] ?? first).toUpperCase();
   const country = isCountry(typed) ? typed : '';
@@ -54,6 +57,7 @@ export async function deliveryForm(
     isNameEnough: offers.some(({ kind }) => kind === 'pickup'),
     needsPhone: chosen?.kind === 'express',
     hasOtherBilling: values['billing_other'] === 'on',
+    saved: saved.map((address) => ({ code: address.id, name: addressInShort(address) })),
   };
 }
 
@@ -63,13 +67,15 @@ export function totalsWith(totals: Totals, form: DeliveryForm | null): Totals {
 }
 
 /** An address in one line, to choose it by. */
-export function addressInShort(address: Address): string {
+function addressInShort(address: Address): string {
   const parts = [address.name, address.line1, address.postcode, address.city, countryName(address.country)];
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** The texts of a form with those of an address in place of its own. */
-export function withAddress(texts: Texts, address: Address): Texts {
-  const own = Object.fromEntries(addressFields.map((field) => [field, address[field]]));
-  return { ...texts, ...own, country: address.country };
+/** A new form begins with the usual address; one in which another was chosen has that one in place of its own. */
+function withSaved(texts: Texts | null, saved: readonly SavedAddress[]): Texts {
+  const wanted = texts ? saved.find(({ id }) => id === texts['saved']) : saved[0];
+  if (!wanted || texts?.['saved_before'] === wanted.id) return texts ?? {};
+  const own = Object.fromEntries(addressFields.map((field) => [field, wanted[field]]));
+  return { ...texts, ...own, country: wanted.country, saved: wanted.id };
 }

@@ -1,5 +1,5 @@
 /** Parts of the checkout that follow from a choice. */
-const PARTS = ['delivery-details', 'billing-details', 'order-sums', 'to-pay'];
+const PARTS = ['delivery-country', 'delivery-details', 'billing-details', 'order-sums', 'to-pay'];
 
 /** A choice with `data-parts` shows what follows from it at once; without script a button does. */
 export function followChoices(): void {

@@ -22,7 +22,7 @@ export const addressFields: readonly AddressField[] = [
 ];
 
 /** An address as a form sends it: any texts. */
-export type TypedAddress = Readonly<Partial<Record<keyof Address, string>>>;
+export type TypedAddress = Readonly<Partial<Record<keyof Address, string | undefined>>>;
 
 /** Whether two addresses are the same. */
 export function isSameAddress(a: Address, b: Address): boolean {

@@ -1,0 +1,127 @@
+import { ShopError } from '#lib/errors.ts';
+import { readAmount } from '#lib/parse-amount.ts';
+import { tidyText } from '#lib/typed-text.ts';
+import { t } from '#messages/t.ts';
+import {
+  type Method,
+  type MethodKind,
+  methodKinds,
+  type Rate,
+  type RateBasis,
+  rateBases,
+} from '../method.ts';
+
+type Texts = Readonly<Record<string, string | undefined>>;
+export type MethodEdit = Omit<Method, 'id' | 'zoneId'>;
+
+/** Rows of rates in the form. */
+export const RATE_ROWS = 8;
+
+/**
+ * The fields of a method as they were typed; `up_to_1` and `amount_1` are the first row of its rates.
+ * @throws ShopError `invalid_input` with the reason at each field.
+ */
+export function readMethod(texts: Texts): MethodEdit {
+  const fields: Record<string, string> = {};
+  const typed = (name: string) => tidyText(texts[name] ?? '');
+  const currency = typed('currency').toUpperCase();
+  const kind = methodKinds.find((one) => one === typed('kind'));
+  const rateBy = rateBases.find((one) => one === typed('rate_by'));
+  if (!/^[A-Z]{3}$/.test(currency)) fields['currency'] = t('Enter a currency such as EUR.');
+  if (!kind) fields['kind'] = t('Choose one from the list.');
+  if (!rateBy) fields['rate_by'] = t('Choose one from the list.');
+  const title = typed('title');
+  if (title === '' || title.length > 100) fields['title'] = t('Enter a name of at most 100 characters.');
+  const place = kind === 'pickup' ? typed('place') : '';
+  if (kind === 'pickup' && (place === '' || place.length > 500))
+    fields['place'] = t('Say where and when it is picked up.');
+  if (Object.keys(fields).length > 0) throw refusal(fields);
+  const rates = readRates(typed, rateBy ?? 'order', currency, fields);
+  const freeFrom = readSum(typed('free_from'), currency, 'free_from', fields);
+  const [minDays, maxDays] = readDays(typed, fields);
+  const endsAt = readEnd(typed('ends_on'), fields);
+  if (Object.keys(fields).length > 0) throw refusal(fields);
+  const isOffered = texts['is_offered'] === 'on';
+  const named = { kind: kind as MethodKind, rateBy: rateBy as RateBasis };
+  return { ...named, title, currency, place, rates, freeFrom, minDays, maxDays, endsAt, isOffered };
+}
+
+type Typed = (name: string) => string;
+
+function readRates(
+  typed: Typed,
+  rateBy: RateBasis,
+  currency: string,
+  fields: Record<string, string>,
+): Rate[] {
+  const rates: Rate[] = [];
+  for (let row = 1; row <= RATE_ROWS; row++) {
+    const [limit, price] = [typed(`up_to_${row}`), typed(`amount_${row}`)];
+    if (limit === '' && price === '') continue;
+    const amount = readSum(price || '-', currency, `amount_${row}`, fields) ?? 0;
+    const upTo = readLimit(limit, rateBy, currency, `up_to_${row}`, fields);
+    if (fields[`up_to_${row}`] !== undefined) continue;
+    if (!isAbove(upTo, rates.at(-1)))
+      fields[`up_to_${row}`] = t('Each row goes up to more than the one above it.');
+    rates.push({ upTo: rateBy === 'order' ? null : upTo, amount });
+  }
+  if (rates.length === 0) fields['amount_1'] ??= t('Enter at least one price.');
+  return rateBy === 'order' ? rates.slice(0, 1) : rates;
+}
+
+function isAbove(upTo: number | null, last: Rate | undefined): boolean {
+  return !last || (last.upTo !== null && (upTo === null || upTo > last.upTo));
+}
+
+function readLimit(
+  text: string,
+  rateBy: RateBasis,
+  currency: string,
+  field: string,
+  fields: Record<string, string>,
+): number | null {
+  if (text === '') return null;
+  if (rateBy === 'price') return readSum(text, currency, field, fields);
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  fields[field] = t('Enter a whole number.');
+  return null;
+}
+
+function readSum(
+  text: string,
+  currency: string,
+  field: string,
+  fields: Record<string, string>,
+): number | null {
+  if (text === '') return null;
+  const { amount, problem } = readAmount(text, currency);
+  if (problem !== null) fields[field] = problem;
+  else if (amount > 99_999_999 || (field !== 'free_from' && amount < 0))
+    fields[field] = t('That is too much.');
+  // Free from nothing is a price of nothing.
+  return field === 'free_from' && amount === 0 ? null : amount;
+}
+
+function readDays(typed: Typed, fields: Record<string, string>): [min: number | null, max: number | null] {
+  const [min, max] = ['min_days', 'max_days'].map((name) => {
+    const text = typed(name);
+    if (text !== '' && !(/^\d{1,3}$/.test(text) && Number(text) <= 365))
+      fields[name] = t('Enter a whole number.');
+    return text === '' ? null : Number(text);
+  });
+  const both: [number | null, number | null] = [min ?? max ?? null, max ?? min ?? null];
+  if (both[0] !== null && both[1] !== null && both[0] > both[1])
+    fields['max_days'] ??= t('The last day comes after the first.');
+  return both;
+}
+
+function readEnd(text: string, fields: Record<string, string>): Date | null {
+  if (text === '') return null;
+  const at = new Date(`${text}T23:59:59Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(at.getTime())) fields['ends_on'] = t('Enter a day.');
+  return Number.isNaN(at.getTime()) ? null : at;
+}
+
+function refusal(fields: Record<string, string>): ShopError {
+  return new ShopError('invalid_input', 422, Object.values(fields)[0] ?? '', fields);
+}

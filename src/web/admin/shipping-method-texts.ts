@@ -1,0 +1,28 @@
+import { machineAmount } from '#lib/money.ts';
+import type { Method } from '#shop/shipping/method.ts';
+
+/** The fields of the form of a method; of a new one for null. */
+export function methodTexts(method: Method | null): Readonly<Record<string, string>> {
+  if (!method) return { kind: 'parcel', rate_by: 'weight', currency: 'USD', is_offered: 'on' };
+  const { kind, title, currency, rateBy, rates, freeFrom, minDays, maxDays, place, endsAt, isOffered } =
+    method;
+  const money = (amount: number) => machineAmount({ amount, currency });
+  const limit = (upTo: number | null) => {
+    if (upTo === null) return '';
+    return rateBy === 'price' ? money(upTo) : String(upTo);
+  };
+  return {
+    ...{ kind, title, currency, place, rate_by: rateBy },
+    min_days: minDays === null ? '' : String(minDays),
+    max_days: maxDays === null ? '' : String(maxDays),
+    free_from: freeFrom === null ? '' : money(freeFrom),
+    ends_on: endsAt?.toISOString().slice(0, 10) ?? '',
+    is_offered: isOffered ? 'on' : '',
+    ...Object.fromEntries(
+      rates.flatMap(({ upTo, amount }, at) => [
+        [`up_to_${at + 1}`, limit(upTo)],
+        [`amount_${at + 1}`, money(amount)],
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test';
+import { tabTo } from './support/keyboard.ts';
+import { expect, expectNoBarriers, test } from './support/shop.ts';
+
+const APRON = '/goods/workshop-apron?variant=APRON-L-BLUE';
+
+/** What is typed into the fields of an address in Germany. */
+const BERLIN = {
+  ...{ 'Full name': 'Ada Lovelace', 'Street and number': 'Torstraße 1' },
+  ...{ Postcode: 'D-10119', City: 'Berlin' },
+};
+
+for (const [width, javaScriptEnabled] of [
+  [360, true],
+  [1280, true],
+  [360, false],
+] as const) {
+  test.describe(`${width} px, ${javaScriptEnabled ? 'with' : 'without'} script`, () => {
+    test.use({ viewport: { width, height: 800 }, javaScriptEnabled });
+
+    test('goods are sent to an address that their order keeps', async ({ page }) => {
+      const look = () => (javaScriptEnabled ? expectNoBarriers(page) : Promise.resolve());
+      await toCheckout(page);
+      await look();
+      await page.getByLabel('Email').fill(`goods-${width}-${javaScriptEnabled}@example.com`);
+      await chooseCountry(page, 'Germany', javaScriptEnabled);
+      await expect(page.getByLabel('State')).toHaveCount(0);
+      for (const [label, text] of Object.entries(BERLIN)) await page.getByLabel(label).fill(text);
+      await page.getByLabel('Postcode').fill('1011');
+      await page.getByRole('radio', { name: /^Parcel/ }).check();
+      await page.getByRole('button', { name: 'Checkout' }).click();
+
+      await expect(page.getByText('That is no postcode of Germany.').first()).toBeVisible();
+      await expect(page.getByLabel('Street and number')).toHaveValue('Torstraße 1');
+      await look();
+      await page.getByLabel('Postcode').fill('10119');
+      await page.getByRole('button', { name: 'Checkout' }).click();
+      await pay(page);
+      await expect(page.locator('address')).toHaveText(/Ada Lovelace\s*Torstraße 1\s*10119 Berlin\s*Germany/);
+      await expect(page.getByText('2 to 5 working days')).toBeVisible();
+      await look();
+    });
+  });
+}
+
+test('by the keyboard alone, to be picked up, with no more than a name', async ({ page }) => {
+  await toCheckout(page);
+  await tabTo(page, page.getByLabel('Email'));
+  await page.keyboard.type('goods-keys@example.com');
+  await tabTo(page, page.getByLabel('Country', { exact: true }));
+  await page.keyboard.type('Germany');
+  await tabTo(page, page.getByRole('radio', { name: /^Parcel/ }));
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: /^Pick-up/ })).toBeFocused();
+  await tabTo(page, page.getByLabel('Full name'));
+  await page.keyboard.type('Ada Lovelace');
+  await page.keyboard.press('Enter');
+  await pay(page);
+  await expect(page.getByText(/Pick-up: Werkstattstraße 12/)).toBeVisible();
+  await page.goto('/account/addresses');
+  await expectNoBarriers(page);
+});
+
+async function toCheckout(page: Page): Promise<void> {
+  await page.goto(APRON);
+  await page.getByRole('button', { name: 'Add to cart' }).first().click();
+  await expect(page).toHaveURL(/\/cart/);
+  await expect(page.getByText(/^Plus delivery, from/)).toBeVisible();
+  await page.getByRole('button', { name: 'Checkout' }).click();
+  await expect(page).toHaveURL(/\/checkout/);
+}
+
+async function chooseCountry(page: Page, name: string, hasScript: boolean): Promise<void> {
+  await page.getByLabel('Country', { exact: true }).selectOption(name);
+  const show = page.getByRole('button', { name: 'Show what belongs to my choice' });
+  if (hasScript) await expect(show).toBeHidden();
+  else await show.click();
+  await expect(page.getByRole('radio', { name: /^Pick-up in Berlin/ })).toBeVisible();
+}
+
+async function pay(page: Page): Promise<void> {
+  await page.getByLabel('Card number').fill('4242 4242 4242 4242');
+  await page.getByRole('button', { name: /^Pay/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Thank you' })).toBeVisible();
+  await page
+    .getByRole('link', { name: /ORD-\d{4}-\d{6}/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/orders\/ORD-/);
+}
