@@ -2,7 +2,6 @@
 export const adminShipping = {
   'Delivery: zones, ways and prices': 'Versand: Zonen, Versandarten und Preise',
   'Letter ¦ sent by post': 'Brief',
-  Parcel: 'Paket',
   Express: 'Express',
   'One price per order': 'Ein Preis je Bestellung',
   'Weight in grams': 'Gewicht in Gramm',
