@@ -219,6 +219,31 @@ export const routes: Readonly<Record<string, Route>> = {
     ['order'],
     { change: 'orders.handle', fields: () => ({ act: 'replace', key: crypto.randomUUID() }) },
   ),
+  'admin/orders/[number]/ship.astro': staff(
+    'orders.read',
+    (at) => `/admin/orders/${at.order}/ship`,
+    ['order'],
+    { change: 'orders.ship', fields: () => ({ act: 'lost', parcel: '1' }) },
+  ),
+  'admin/orders/[number]/parcels/[paper].pdf.ts': staff(
+    'orders.read',
+    (at) => `/admin/orders/${at.order}/parcels/1-slip.pdf`,
+    ['order'],
+  ),
+  'admin/shipping/index.astro': staff('orders.read', '/admin/shipping'),
+  'admin/shipping/slips.pdf.ts': staff('orders.read', (at) => `/admin/shipping/slips.pdf?order=${at.order}`, [
+    'order',
+  ]),
+  'admin/returns/index.astro': staff('orders.read', '/admin/returns', ['order', 'email']),
+  'admin/returns/[name].astro': staff(
+    'orders.read',
+    (at) => `/admin/returns/${at.order}-R1`,
+    ['order', 'email'],
+    {
+      change: 'returns.handle',
+      fields: () => ({ act: 'accept' }),
+    },
+  ),
   'admin/orders/[number]/refund.astro': staff(
     'orders.refund',
     (at) => `/admin/orders/${at.order}/refund`,
@@ -445,6 +470,23 @@ export const routes: Readonly<Record<string, Route>> = {
   'open/[...token].astro': own('/open/none', () => ({})),
   'orders/index.astro': own('/orders', (at) => ({ email: at.email })),
   'orders/[number].astro': victims('order', (at) => `/orders/${at.order}`, 'order', 'email'),
+  'orders/[number]/cancel.astro': {
+    ...victims('shipment', (at) => `/orders/${at.order}/cancel`, 'order'),
+    ...{ methods: ['GET', 'POST'], posts: () => ({ form: crypto.randomUUID(), amount: '0', 'line-1': '1' }) },
+  },
+  'orders/[number]/returns/new.astro': {
+    ...victims('shipment', (at) => `/orders/${at.order}/returns/new`, 'order'),
+    ...{
+      methods: ['GET', 'POST'],
+      posts: () => ({ form: crypto.randomUUID(), wish: 'refund', reason: 'size', note: '', 'line-1': '1' }),
+    },
+  },
+  'orders/[number]/returns/[at].astro': victims('shipment', (at) => `/orders/${at.order}/returns/1`, 'order'),
+  'orders/[number]/returns/[at].pdf.ts': victims(
+    'shipment',
+    (at) => `/orders/${at.order}/returns/1.pdf`,
+    'order',
+  ),
   'orders/[number]/withdraw.astro': {
     ...victims('withdrawal', (at) => `/orders/${at.order}/withdraw`, 'order'),
     ...{ methods: ['GET', 'POST'], posts: () => ({}) },

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { may, type Permission, type Role, roles } from '#shop/accounts/permissions.ts';
 import { ADMIN_PAGES } from '#tests/support/admin-pages.ts';
 import { eventually } from '#tests/support/eventually.ts';
+import { INSERT_PARCEL, INSERT_RETURN } from '#tests/support/insert-parcel.ts';
 import { asAdmin } from '#tests/support/services.ts';
 import { sharedShop } from '#tests/support/shared-shop.ts';
 import { aBuyer, payFor, signature } from '#tests/support/shop-buy.ts';
@@ -29,6 +30,12 @@ beforeAll(async () => {
   order = await aSale();
   concernId = await aConcern();
   seat = await aSeat();
+  await asAdmin(shop.database.adminUrl, async (client) => {
+    const { rows } = await client.query<{ id: string }>('select id from orders where number = $1', [
+      order.number,
+    ]);
+    for (const text of [INSERT_PARCEL, INSERT_RETURN]) await client.query(text, [rows[0]?.id]);
+  });
 }, 120_000);
 
 /** Something that waits for staff: an event of Stripe that cannot be read. @returns its number. */
@@ -88,6 +95,8 @@ async function aSeat(): Promise<{ date: string; code: string; sku: string }> {
 function addressOf(file: string): string {
   const path = `/admin/${file.replace(/\.(astro|ts)$/, '').replace(/(^|\/)index$/, '')}`
     .replace('[number]', order.number)
+    .replace('[paper]', '1-slip')
+    .replace('[name]', `${order.number}-R1`)
     .replace('[id]', concernId)
     .replace('[slug]', slugFor(file))
     .replace('[date]', seat.date)
@@ -95,6 +104,7 @@ function addressOf(file: string): string {
     .replace('[sku]', seat.sku)
     .replace('[lesson]', 'stretch-and-fold')
     .replace(/\/$/, '');
+  if (path.endsWith('/slips.pdf')) return `${path}?order=${order.number}`;
   return /\/customers\/(one|give)$/.test(path)
     ? `${path}?${new URLSearchParams({ email: order.email })}`
     : path;

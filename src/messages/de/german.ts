@@ -39,6 +39,7 @@ import { media } from './media.ts';
 import { orderEmails } from './order-emails.ts';
 import { orderStates } from './order-states.ts';
 import { orders } from './orders.ts';
+import { parcelPages } from './parcel-pages.ts';
 import { parcels } from './parcels.ts';
 import { payments } from './payments.ts';
 import { productEdits } from './product-edits.ts';
@@ -99,6 +100,7 @@ export const german = {
   ...orderEmails,
   ...orders,
   ...orderStates,
+  ...parcelPages,
   ...parcels,
   ...payments,
   ...productEdits,

@@ -11,6 +11,8 @@ const table = {
   'orders.read': ['supporter', 'admin', 'super_admin'],
   'orders.refund': ['admin', 'super_admin'],
   'orders.handle': ['supporter', 'admin', 'super_admin'],
+  'orders.ship': ['supporter', 'admin', 'super_admin'],
+  'returns.handle': ['supporter', 'admin', 'super_admin'],
   'orders.cancel': ['supporter', 'admin', 'super_admin'],
   'orders.email': ['supporter', 'admin', 'super_admin'],
   'access.change': ['admin', 'super_admin'],

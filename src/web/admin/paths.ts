@@ -8,6 +8,14 @@ export const adminPaths = {
   access: (number: string) => `/admin/orders/${number}/access`,
   address: (number: string) => `/admin/orders/${number}/address`,
   orderLicences: (number: string) => `/admin/orders/${number}/licences`,
+  ship: (number: string) => `/admin/orders/${number}/ship`,
+  packingSlip: (number: string, parcel: number) => `/admin/orders/${number}/parcels/${parcel}-slip.pdf`,
+  parcelLabel: (number: string, parcel: number) => `/admin/orders/${number}/parcels/${parcel}-label.pdf`,
+  customsForm: (number: string, parcel: number) => `/admin/orders/${number}/parcels/${parcel}-customs.pdf`,
+  shipping: '/admin/shipping',
+  packingSlips: '/admin/shipping/slips.pdf',
+  returns: '/admin/returns',
+  return: (number: string, at: number) => `/admin/returns/${number}-R${at}`,
   products: '/admin/products',
   newProduct: '/admin/products/new',
   product: (slug: string) => `/admin/products/${slug}`,
@@ -53,6 +61,8 @@ export const adminPaths = {
 
 const SECTIONS = [
   { href: adminPaths.orders, title: 'Orders' },
+  { href: adminPaths.shipping, title: 'Shipping' },
+  { href: adminPaths.returns, title: 'Returns' },
   { href: adminPaths.products, title: 'Products' },
   { href: adminPaths.events, title: 'Events' },
   { href: adminPaths.media, title: 'Media' },

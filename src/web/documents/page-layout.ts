@@ -28,15 +28,18 @@ export const INK = '#1e1b16';
 export const QUIET = '#544e43';
 export const ACCENT = '#1f4563';
 
+/** Sheets of ISO 216. */
+export type SheetSize = 'A4' | 'A6';
+
 /** A tagged page with a title and a language (PDF/UA). */
 export function createPage(
   title: string,
   subject: string,
   layout: 'landscape' | 'portrait' = 'landscape',
+  size: SheetSize = 'A4',
 ): PDFKit.PDFDocument {
   return new PDFDocument({
-    size: 'A4',
-    layout,
+    ...{ size, layout },
     margin: 0,
     pdfVersion: '1.7',
     subset: 'PDF/UA' as 'PDF/A-1',

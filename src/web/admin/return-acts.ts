@@ -1,0 +1,82 @@
+import { db } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { readAmount } from '#lib/parse-amount.ts';
+import { t } from '#messages/t.ts';
+import type { Account } from '#shop/accounts/account.ts';
+import { may } from '#shop/accounts/permissions.ts';
+import { acceptReturn, refuseForm, refuseReturn } from '#shop/orders/returns/decide-return.ts';
+import { exchangeReturn } from '#shop/orders/returns/exchange-return.ts';
+import { type Received, receiveForm, receiveReturn } from '#shop/orders/returns/receive-return.ts';
+import { refundReturn } from '#shop/orders/returns/settle-return.ts';
+import type { ReturnView } from '#shop/orders/returns/view-return.ts';
+import type { ReturnState } from '#shop/shipping/return.ts';
+import { readPieces } from '../forms/pieces.ts';
+import { type Input, parseInput } from '../forms/read-form.ts';
+import { sendAll } from '../forms/send-refunds.ts';
+import type { Label } from './labels.ts';
+import { actorOf } from './request.ts';
+
+/** Does what a form of a return asks for. @throws ShopError */
+export async function actOnReturn(
+  { order, asked }: ReturnView,
+  input: Input,
+  account: Account,
+): Promise<void> {
+  const { values, texts } = input;
+  const [actor, { number }, at] = [actorOf(account), order, asked.number] as const;
+  const one = (name: string): Input => ({ ...input, values: { [name]: values[name] } });
+  const act = texts['act'];
+  if (act === 'accept') return acceptReturn(db, number, at, actor);
+  if (act === 'refuse') return refuseReturn(db, number, at, parseInput(refuseForm, one('answer')), actor);
+  if (act === 'receive') {
+    const { warehouse } = parseInput(receiveForm, one('warehouse'));
+    return receiveReturn(db, number, at, { warehouse, received: receivedOf(texts) }, actor);
+  }
+  if (act === 'exchange') return void (await exchangeReturn(db, number, at, actor));
+  if (act === 'refund' && may(account.role, 'orders.refund')) {
+    const lines = new Map(
+      Object.keys(texts)
+        .filter((name) => name.startsWith('amount-'))
+        .map((name) => [Number(name.slice(7)), amountOf(texts, name, order.currency)]),
+    );
+    const shipping = amountOf(texts, 'shipping', order.currency);
+    return sendAll(await refundReturn(db, number, at, { lines, shipping }, actor));
+  }
+  throw new ShopError('unknown_act', 422, t('That is not something this page does.'));
+}
+
+function receivedOf(texts: Input['texts']): Received {
+  const [restocked, damaged, missing] = ['restocked-', 'damaged-', 'missing-'].map((name) =>
+    readPieces(texts, name),
+  );
+  const lines = new Set([restocked, damaged, missing].flatMap((found) => [...(found?.keys() ?? [])]));
+  return new Map(
+    [...lines].map((line) => [
+      line,
+      {
+        restocked: restocked?.get(line) ?? 0,
+        damaged: damaged?.get(line) ?? 0,
+        missing: missing?.get(line) ?? 0,
+      },
+    ]),
+  );
+}
+
+/** Minor units; nothing for an empty field. @throws ShopError 422 at the field. */
+function amountOf(texts: Input['texts'], name: string, currency: string): number {
+  const typed = texts[name]?.trim() ?? '';
+  if (typed === '') return 0;
+  const { amount, problem } = readAmount(typed, currency);
+  if (amount !== null && amount >= 0) return amount;
+  const text = problem ?? t('Enter an amount.');
+  throw new ShopError('invalid_input', 422, text, { [name]: text });
+}
+
+export const returnLabels: Readonly<Record<ReturnState, Label>> = {
+  requested: { tone: 'warning', word: 'Asked for' },
+  accepted: { tone: 'plain', word: 'Accepted' },
+  refused: { tone: 'plain', word: 'Refused' },
+  received: { tone: 'warning', word: 'Received' },
+  refunded: { tone: 'good', word: 'Refunded' },
+  exchanged: { tone: 'good', word: 'Exchanged' },
+};

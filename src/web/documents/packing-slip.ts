@@ -1,0 +1,71 @@
+import { t } from '#messages/t.ts';
+import { addressLines, wholeAddress } from '#shop/customers/addresses/print-address.ts';
+import type { ParcelSheet } from '#shop/orders/shipping/parcel-sheet.ts';
+import { lineInWords } from '#shop/products/kind-sentences.ts';
+import { parcelName } from '#shop/shipping/shipment.ts';
+import { longDate } from '../dates.ts';
+import { INK } from './page-layout.ts';
+import type { PageText } from './page-parts.ts';
+import { column, drawSheets, row, type Sheet } from './sheets.ts';
+
+const LEFT = 56;
+const WIDTH = 595 - 2 * LEFT;
+/** Lines that a slip has room for; an order has fewer. */
+const MOST = 30;
+
+/** Packing slips as one PDF, a page each: what is in a parcel and what still comes. No prices: it may be a gift. */
+export function drawPackingSlips(sheets: readonly ParcelSheet[]): Promise<Buffer | null> {
+  return drawSheets(sheets.map(slipOf), {
+    ...{ title: t('Packing slip'), subject: sheets.map(({ order }) => order).join(', '), size: 'A4' },
+  });
+}
+
+function slipOf(sheet: ParcelSheet): Sheet {
+  const { order, parcel, lines, coming, packedAt, from, to } = sheet;
+  const address = column(to ? wholeAddress(to) : [], { x: LEFT, y: 150, width: 260 });
+  const top = Math.max(address.y + 30, 280);
+  const listed = [...lines.map((line) => pieceRow(line.quantity, lineInWords({ ...line, quantity: 1 })))];
+  const more = coming.map((part) => pieceRow(part.quantity, lineInWords({ ...part, quantity: 1 })));
+  const table = [
+    ...listed,
+    ...(more.length > 0 ? [[t('Comes in another parcel:'), ''] as const] : []),
+    ...more,
+  ];
+  const texts: PageText[] = [
+    ...head('Lectern', t('Packing slip')),
+    ...column([t('Order {number}', { number: order }), parcelName(parcel), longDate(packedAt)], {
+      ...{ x: 360, y: 150, width: WIDTH - 304 },
+    }).texts,
+    ...address.texts,
+    ...row(cells(t('Pieces'), t('Item')), top, { isQuiet: true }),
+    ...table
+      .slice(0, MOST)
+      .flatMap(([count, text], at) =>
+        text === ''
+          ? row([{ text: count, x: LEFT, width: WIDTH }], top + (at + 1) * 17, { isQuiet: true })
+          : row(cells(count, text), top + (at + 1) * 17),
+      ),
+    ...column([t('Sent by: {address}', { address: addressLines(from).join(', ') })], {
+      ...{ x: LEFT, y: 790, width: WIDTH, size: 9 },
+    }).texts,
+  ];
+  return { texts, rules: [top + 5, 776] };
+}
+
+const pieceRow = (quantity: number, text: string) => [String(quantity), text] as const;
+
+function cells(count: string, text: string) {
+  return [
+    { text: count, x: LEFT, width: 60 },
+    { text, x: LEFT + 70, width: WIDTH - 70 },
+  ];
+}
+
+/** The shop's name and what the paper is. */
+export function head(shop: string, title: string): PageText[] {
+  const box = { x: LEFT, width: WIDTH, style: 'serif' as const, color: INK };
+  return [
+    { tag: 'P', text: shop, box: { ...box, y: 70, size: 18 } },
+    { tag: 'H1', text: title, box: { ...box, y: 108, size: 26 } },
+  ];
+}
