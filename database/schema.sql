@@ -3928,23 +3928,31 @@ CREATE TRIGGER variants_inserted AFTER INSERT ON public.variants REFERENCING NEW
 CREATE TRIGGER variants_updated AFTER UPDATE ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
 
 create view public.file_uses as
- SELECT d.sample_file_id AS file_id,
-    d.product_id,
-    'sample'::text AS used_as
-   FROM downloads d
-  WHERE d.sample_file_id IS NOT NULL
-UNION ALL
- SELECT DISTINCT v.file_id,
-    f.product_id,
-    'version'::text AS used_as
-   FROM download_versions v
-     JOIN download_files f ON f.id = v.download_file_id
-UNION ALL
- SELECT f.id AS file_id,
-    p.id AS product_id,
+(
+         SELECT d.sample_file_id AS file_id,
+            d.product_id,
+            'sample'::text AS used_as
+           FROM downloads d
+          WHERE d.sample_file_id IS NOT NULL
+        UNION ALL
+         SELECT DISTINCT v.file_id,
+            f.product_id,
+            'version'::text AS used_as
+           FROM download_versions v
+             JOIN download_files f ON f.id = v.download_file_id
+        UNION ALL
+         SELECT f.id AS file_id,
+            p.id AS product_id,
+            'picture'::text AS used_as
+           FROM files f
+             JOIN products p ON media_file_id(p.image) IS NOT NULL AND media_file_id(p.image) = f.id::text
+) UNION
+ SELECT g.picture_id AS file_id,
+    v.product_id,
     'picture'::text AS used_as
-   FROM files f
-     JOIN products p ON media_file_id(p.image) IS NOT NULL AND media_file_id(p.image) = f.id::text;
+   FROM goods_variants g
+     JOIN variants v ON v.id = g.variant_id
+  WHERE g.picture_id IS NOT NULL;
 
 create view reporting.audit as
  SELECT audit_log.at,

@@ -56,6 +56,13 @@ test('each property of goods is a filter of its own', () => {
   ]);
 });
 
+test('a property that nothing found has is left out', () => {
+  const shape = count('property=shape-is-round', 1);
+  const chosen = chosenByGroup(goodsFilters, { property: ['material-is-linen'] });
+  const labels = buildFacets(goodsFilters, [...COUNTS, shape], chosen).map(({ label }) => label);
+  expect(labels).toEqual(['Material', 'Size']);
+});
+
 test.each([
   [['material-is-linen'], 5, ['Cotton 5', 'Linen 5'], ['Large 2', 'Small 3']],
   [['material-is-linen', 'size-is-large'], 2, ['Cotton 5', 'Linen 2'], ['Large 2', 'Small 3']],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anAddress, emailSentTo } from '#tests/support/people.ts';
+import { asAdmin } from '#tests/support/services.ts';
 import { sharedShop } from '#tests/support/shared-shop.ts';
 import { formWith, linksNamed, textOf } from '#tests/support/shop-forms.ts';
 import { parseXml, textsOf } from '#tests/support/xml.ts';
@@ -58,6 +59,33 @@ test('/products.xml has every variant of goods on sale, and no page past the end
   expect(textsOf(xml, 'g:availability')[ids.indexOf('APRON-S-BLUE')]).toBe('out_of_stock');
   expect((await get('/products.xml?page=2')).status).toBe(404);
   expect((await get('/products.xml?page=x')).status).toBe(404);
+});
+
+test('pictures of variants are shown in the widths that fit, told to machines and merchants, and kept', async () => {
+  const query = (text: string, ...values: unknown[]) =>
+    asAdmin(shop.database.adminUrl, async (client) => (await client.query(text, values)).rows);
+  const [file] = await query(
+    `insert into files (name, bytes, sha256, type, storage_key, created_by, alternative_text)
+     values ('ink.webp', 1, sha256('ink'), 'image/webp', gen_random_uuid(), 'cli', 'A bottle of blue ink') returning id`,
+  );
+  for (const width of [320, 900])
+    await query(
+      `insert into picture_sizes (file_id, width, height, bytes, storage_key) values ($1, $2, $2, 1, gen_random_uuid())`,
+      ...[file.id, width],
+    );
+  await query(
+    "update goods_variants set picture_id = $1 where variant_id in (select id from variants where sku = 'INK-SET-BLUE')",
+    file.id,
+  );
+  const { text } = await get('/goods/ink-and-nib-set?variant=INK-SET-BLUE');
+  expect(text).toContain(`srcset="/media/${file.id}-320.webp 320w, /media/${file.id}-900.webp 900w"`);
+  expect(text).toContain('alt="A bottle of blue ink"');
+  const group = jsonLd(text).find((facts) => facts['@type'] === 'ProductGroup');
+  expect(group?.['image']).toEqual([`${shop.origin}/media/${file.id}-900.webp`]);
+  // By another address: the first page may be cached from before this change, which SQL made.
+  expect((await get('/products.xml?page=1')).text).toContain(`/media/${file.id}-900.webp</g:image_link>`);
+  const uses = await query('select used_as from file_uses where file_id = $1', file.id);
+  expect(uses).toEqual([{ used_as: 'picture' }]);
 });
 
 describe('an email when it is back', () => {

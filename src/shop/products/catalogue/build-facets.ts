@@ -104,7 +104,9 @@ function buildFacet(
   const counts = countsOf(filter.name, facetCounts, others, categoryIds);
   const listed = filter.options.map(({ value, text }) => ({ value, text: translate(text) }));
   const options = [...listed, ...openOptions(filter, new Set([...counts.keys(), ...own].filter(has)))];
-  const isUsed = options.some(({ value }) => counts.has(value));
+  // Of the many properties of goods only those are shown that what is found has.
+  const isShown = (value: string) => (filter.open?.group ? (counts.get(value) ?? 0) > 0 : counts.has(value));
+  const isUsed = options.some(({ value }) => isShown(value));
   if (!isUsed && chosen[chosenName] === undefined) return [];
   return [
     {

@@ -25,9 +25,9 @@ export function propertyOf(key: string): string {
   return key.slice(0, Math.max(0, key.indexOf(IS)));
 }
 
-/** "Linen", for `material-is-linen`. */
+/** "Deep Blue", for `colour-is-deep-blue`: values may be names, so each word has its capital. */
 export function valueText(key: string): string {
-  return sentenceCase(key.slice(key.indexOf(IS) + IS.length));
+  return cityOfKey(key.slice(key.indexOf(IS) + IS.length));
 }
 
 /** "Ink colour", for `ink-colour`. */
