@@ -59,7 +59,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...{ ...common, ...services, ...beside, name: 'shop', isolate: false },
+          ...{ ...common, ...services, ...beside, name: 'shop', isolate: false, restoreMocks: true },
           include: DOMAIN,
         },
       },
