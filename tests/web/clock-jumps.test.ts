@@ -4,11 +4,21 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { calendarFile } from '#lib/calendar.ts';
+import { createPool, kyselyOn } from '#lib/db.ts';
+import { instantsOf } from '#lib/wall-time.ts';
+import { ticketOf } from '#shop/products/kinds/event/bookings/show-ticket.ts';
+import { ticketToken } from '#shop/products/kinds/event/bookings/ticket-code.ts';
+import { ticketEntries } from '#shop/products/kinds/event/calendar/entries.ts';
+import { spanText, zoneText } from '#shop/products/kinds/event/date-texts.ts';
 import { run } from '#tests/support/child.ts';
+import { anEvent } from '#tests/support/event-fixtures.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { asAdmin } from '#tests/support/services.ts';
+import { AUTH_SECRET, asAdmin } from '#tests/support/services.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
 import { aBuyer, type Buyer, payFor } from '#tests/support/shop-buy.ts';
+import { textOf } from '#tests/support/shop-forms.ts';
+import { WALLS } from '#tests/support/zone-texts.ts';
 
 const HOUR = 3_600_000;
 const JUMPS = [
@@ -21,6 +31,8 @@ const JUMPS = [
 const folder = mkdtempSync(join(tmpdir(), 'clock-'));
 const file = join(folder, 'shift');
 const env = {
+  // The other side of the date line, so that what follows the server's zone shows.
+  TZ: 'Pacific/Apia',
   SHIFT_CLOCK_FILE: file,
   NODE_OPTIONS: `--import=${fileURLToPath(new URL('../support/shift-clock.mjs', import.meta.url))}`,
 };
@@ -92,3 +104,58 @@ test.each(JUMPS)('the clock of the shop jumps %s, and then to where it was', asy
   await jump(0);
   await expectBusinessAsUsual(meanwhile);
 });
+
+test('C10: with the server in Pacific/Apia, page, ticket and calendar file say what they say in UTC', async () => {
+  await jump(0);
+  expect(new Date('2027-01-15T12:00').getTimezoneOffset()).not.toBe(-13 * 60);
+  const pool = createPool('zones', 2, shop.database.ownerUrl);
+  const on = kyselyOn(pool);
+  try {
+    for (const [wall, zone] of WALLS) {
+      const instants = instantsOf(wall, zone);
+      if (instants.is !== 'once') throw new Error(`${wall} is not one time`);
+      const event = await anEvent({ price: 0 }, on);
+      const client = shop.client();
+      const email = `zones-${crypto.randomUUID().slice(0, 8)}@example.com`;
+      await client.post('/api/cart/items', { product: event.slug, quantity: '1' });
+      await client.post('/api/checkout', { email });
+      const times = {
+        startsLocal: wall,
+        startsAt: instants.at,
+        endsAt: new Date(instants.at.getTime() + 7_200_000),
+      };
+      const [dateId = ''] = event.dateIds;
+      await on.updateTable('eventSessions').set(times).where('dateId', '=', dateId).execute();
+      await on
+        .updateTable('eventDates')
+        .set({ ...times, zone })
+        .where('id', '=', dateId)
+        .execute();
+      const { code } = await on
+        .selectFrom('bookings')
+        .select('code')
+        .where('variantId', '=', event.variantIds[0] ?? '')
+        .executeTakeFirstOrThrow();
+      const ticket = (await ticketOf(on, code)) ?? expect.fail('no ticket');
+      const path = `/tickets/${ticketToken(AUTH_SECRET, code)}`;
+      const said = [spanText({ ...times }, zone), zoneText(times.startsAt, zone)];
+      const pages = [path, ...(times.endsAt > new Date() ? [`/events/${event.slug}`] : [])];
+      for (const page of pages) {
+        const text = textOf((await client.get(page)).text);
+        for (const one of said) expect(text, `${page} ${wall} ${zone}`).toContain(one);
+      }
+      const { text: calendar } = await client.get(`${path}.ics`);
+      const wanted = calendarFile(event.title, ticketEntries(ticket, `${shop.origin}${path}`));
+      expect(unfolded(calendar)).toEqual(unfolded(wanted));
+    }
+  } finally {
+    await pool.end();
+  }
+});
+
+/** The lines of a calendar file that say when something is. */
+const unfolded = (file: string) =>
+  file
+    .replace(/\r?\n[ \t]/g, '')
+    .split(/\r?\n/)
+    .filter((line) => /^(DTSTART|DTEND|TZID|TZOFFSET|RRULE|UID)/.test(line));
