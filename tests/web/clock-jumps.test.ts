@@ -14,11 +14,13 @@ import { spanText, zoneText } from '#shop/products/kinds/event/date-texts.ts';
 import { run } from '#tests/support/child.ts';
 import { anEvent } from '#tests/support/event-fixtures.ts';
 import { eventually } from '#tests/support/eventually.ts';
+import { contentsOf } from '#tests/support/pdf.ts';
 import { AUTH_SECRET, asAdmin } from '#tests/support/services.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
 import { aBuyer, type Buyer, payFor } from '#tests/support/shop-buy.ts';
 import { textOf } from '#tests/support/shop-forms.ts';
 import { WALLS } from '#tests/support/zone-texts.ts';
+import { drawTicket } from '#web/documents/ticket.ts';
 
 const HOUR = 3_600_000;
 const JUMPS = [
@@ -105,7 +107,7 @@ test.each(JUMPS)('the clock of the shop jumps %s, and then to where it was', asy
   await expectBusinessAsUsual(meanwhile);
 });
 
-test('C10: with the server in Pacific/Apia, page, ticket and calendar file say what they say in UTC', async () => {
+test('C10: with the server in Pacific/Apia, page, ticket, PDF and calendar file say what they say in UTC', async () => {
   await jump(0);
   expect(new Date('2027-01-15T12:00').getTimezoneOffset()).not.toBe(-13 * 60);
   const pool = createPool('zones', 2, shop.database.ownerUrl);
@@ -147,6 +149,10 @@ test('C10: with the server in Pacific/Apia, page, ticket and calendar file say w
       const { text: calendar } = await client.get(`${path}.ics`);
       const wanted = calendarFile(event.title, ticketEntries(ticket, `${shop.origin}${path}`));
       expect(unfolded(calendar)).toEqual(unfolded(wanted));
+      const pdf = Buffer.from(await (await fetch(`${shop.origin}${path}.pdf`)).arrayBuffer());
+      const drawn = (await drawTicket(ticket, `${shop.origin}${path}`)) ?? expect.fail('no PDF');
+      expect(contentsOf(pdf).length).toBeGreaterThan(1000);
+      expect(contentsOf(pdf)).toBe(contentsOf(drawn));
     }
   } finally {
     await pool.end();
