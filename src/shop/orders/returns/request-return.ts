@@ -125,7 +125,7 @@ async function write(
 }
 
 /** A withdrawal is a right: nobody has to accept it. */
-async function acceptAtOnce(tx: Tx, order: OrderRow, number: number, at: Date): Promise<void> {
+export async function acceptAtOnce(tx: Tx, order: OrderRow, number: number, at: Date): Promise<void> {
   const asked = await findReturn(tx, order.id, number);
   if (!asked) throw new Error('a return was not written');
   await changeReturn(tx, asked.id, { state: 'accepted', decidedAt: at });

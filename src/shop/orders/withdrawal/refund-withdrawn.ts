@@ -1,8 +1,11 @@
 import type { Tx } from '#lib/db.ts';
 import { unitsOfOrder } from '../../entitlements/store.ts';
+import { kindNamed } from '../../products/kinds.ts';
 import { quoteRefund } from '../refunds/quote-refund.ts';
 import { refundableOf } from '../refunds/refund-plan.ts';
 import { requestRefund } from '../refunds/request-refund.ts';
+import { withdrawSent } from '../returns/withdraw-sent.ts';
+import { paidForPieces, refundPieces } from '../shipping/refund-pieces.ts';
 import { listItems, type OrderRow } from '../store.ts';
 import { firstUseOf } from './first-use.ts';
 import { lastArrivalOf } from './last-arrival.ts';
@@ -11,7 +14,7 @@ import { splitByWithdrawal } from './withdrawal.ts';
 const REQUEST = { reason: 'requested_by_customer', actor: 'visitor' } as const;
 
 /**
- * Refunds what the buyer withdrew from at that instant and has not got back yet. The order must be locked by the caller's
+ * Refunds what the buyer withdrew from at that instant and has not got back yet; of what was sent, nothing until it is here. The order must be locked by the caller's
  * transaction.
  * @returns minor units; 0 where a bank has taken the money back already.
  */
@@ -20,6 +23,23 @@ export async function refundWithdrawn(tx: Tx, order: OrderRow, withdrawnAt: Date
   const items = await listItemsWithUnits(tx, order.id);
   const { going, staying } = splitByWithdrawal(items, order.completedAt, withdrawnAt);
   if (going.length === 0) return 0;
+  const sent = await withdrawSent(
+    tx,
+    order,
+    going.map(({ id }) => id),
+    withdrawnAt,
+  );
+  if (sent.size > 0) {
+    const { here = [], other = [] } = Object.groupBy(going, ({ kind }) =>
+      kindNamed(kind).parcel ? 'here' : 'other',
+    );
+    const pieces = here.map(({ id, units }) => [id, Math.max(0, units - (sent.get(id) ?? 0))] as const);
+    const refunds = await paidForPieces(tx, order, new Map(pieces));
+    await refundPieces(tx, order, refunds, { actor: 'visitor', shipping: 0 });
+    const others = new Map(other.map(({ id, units }) => [id, units]));
+    const sum = refunds.reduce((total, { amount }) => total + amount, 0);
+    return sum + (await refundLines(tx, order, others, withdrawnAt));
+  }
   return staying.length === 0
     ? refundAll(tx, order)
     : refundLines(tx, order, new Map(going.map(({ id, units }) => [id, units])), withdrawnAt);

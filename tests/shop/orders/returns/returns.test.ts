@@ -9,6 +9,7 @@ import { refundReturn } from '#shop/orders/returns/settle-return.ts';
 import { endParcel } from '#shop/orders/shipping/end-parcel.ts';
 import { findOrder, listItems } from '#shop/orders/store.ts';
 import { viewOwnOrder } from '#shop/orders/view.ts';
+import { withdraw } from '#shop/orders/withdrawal/withdraw.ts';
 import { isNotBegun } from '#shop/orders/withdrawal/withdrawal.ts';
 import { findDestination } from '#shop/shipping/order-store.ts';
 import { listReturns } from '#shop/shipping/return-store.ts';
@@ -92,6 +93,29 @@ describe('the time to withdraw from goods', () => {
     await expect(refuseReturn(db, order.number, number, { answer: 'No.' }, STAFF)).rejects.toMatchObject({
       status: 409,
     });
+  });
+});
+
+describe('a withdrawal from an order of goods', () => {
+  test('refunds at once what is still here, and what was sent when it is back', async () => {
+    const order = await aPaidGoodsOrder([variant(0), 3]);
+    await sendPieces(order.number, warehouse, pieces([1, 2]));
+    await withdraw(db, order.number, order.visitor);
+    await withdraw(db, order.number, order.visitor);
+    expect(await refundsOf(order.orderId)).toEqual([2000]);
+    expect(await listReturns(db, order.orderId)).toMatchObject([
+      { state: 'accepted', isWithdrawal: true, items: [{ quantity: 2 }] },
+    ]);
+    await receive(order, 1, 2);
+    await refundReturn(db, order.number, 1, { lines: new Map([[1, 4000]]), shipping: 0 }, STAFF);
+    expect(await refundsOf(order.orderId)).toEqual([2000, 4000]);
+  });
+
+  test('of which nothing was sent refunds all of it, with delivery', async () => {
+    const order = await aPaidGoodsOrder([variant(0), 1]);
+    await withdraw(db, order.number, order.visitor);
+    expect(await refundsOf(order.orderId)).toEqual([2000 + SHIPPING]);
+    expect(await listReturns(db, order.orderId)).toEqual([]);
   });
 });
 
