@@ -7,12 +7,18 @@ export function followChoices(): void {
   if (!form) return;
   for (const button of form.querySelectorAll<HTMLElement>('[data-without-script]')) button.hidden = true;
   let latest = 0;
+  // What a choice before this one changes is still missing while its answer is on the way.
+  const stale = new Set<string>();
   form.addEventListener('change', async (event) => {
     const field = event.target;
     if (!(field instanceof HTMLElement) || !field.hasAttribute('data-parts')) return;
+    // What holds the field that was changed stays as it is, and keeps the focus.
+    for (const id of PARTS) if (!document.getElementById(id)?.contains(field)) stale.add(id);
     const mine = ++latest;
     const page = await loadPage(form);
-    if (page && mine === latest) showParts(page, field);
+    if (!page || mine !== latest) return;
+    showParts(page, stale);
+    stale.clear();
   });
 }
 
@@ -26,13 +32,13 @@ async function loadPage(form: HTMLFormElement): Promise<Document | null> {
   }
 }
 
-/** What holds the field that was changed stays as it is, and keeps the focus. */
-function showParts(page: Document, field: HTMLElement): void {
-  for (const id of PARTS) {
-    const now = document.getElementById(id);
+function showParts(page: Document, ids: ReadonlySet<string>): void {
+  const focused = document.activeElement?.id;
+  for (const id of ids) {
     const next = page.getElementById(id);
-    if (now && next && !now.contains(field)) now.replaceChildren(...next.childNodes);
+    if (next) document.getElementById(id)?.replaceChildren(...next.childNodes);
   }
+  if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
 }
 
 followChoices();
