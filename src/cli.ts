@@ -9,6 +9,7 @@ const NOUNS: Readonly<Record<string, () => Promise<Readonly<Record<string, Comma
   payments: async () => (await import('./commands/payments.ts')).paymentCommands,
   reviews: async () => (await import('./commands/reviews.ts')).reviewCommands,
   settings: async () => (await import('./commands/settings.ts')).settingCommands,
+  stock: async () => (await import('./commands/stock.ts')).stockCommands,
   webhooks: async () => (await import('./commands/webhooks.ts')).webhookCommands,
 };
 

@@ -166,6 +166,20 @@ export const routes: Readonly<Record<string, Route>> = {
     [],
     { change: 'orders.handle', fields: () => ({ act: 'remove', entry: crypto.randomUUID() }) },
   ),
+  'admin/stock/index.astro': staff('stock.read', '/admin/stock'),
+  'admin/stock/[sku].astro': staff('stock.read', '/admin/stock/BREAD-BAG', [], {
+    change: 'stock.write',
+    fields: () => ({ act: 'receive', warehouse: crypto.randomUUID(), quantity: '1', reason: 'Mine.' }),
+  }),
+  'admin/stock/count.astro': staff('stock.write', '/admin/stock/count', [], {
+    change: 'stock.write',
+    fields: () => ({ warehouse: crypto.randomUUID(), list: 'sku,counted' }),
+  }),
+  'admin/stock/sheet.csv.ts': staff('stock.write', '/admin/stock/sheet.csv?warehouse=MAIN'),
+  'admin/stock/warehouses.astro': staff('stock.read', '/admin/stock/warehouses', [], {
+    change: 'settings.change',
+    fields: () => ({ code: 'MINE', name: 'Mine' }),
+  }),
   'admin/index.astro': staff('admin.enter', '/admin', ['order']),
   'admin/orders/[number]/index.astro': staff(
     'orders.read',

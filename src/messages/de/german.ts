@@ -13,6 +13,7 @@ import { adminProducts } from './admin-products.ts';
 import { adminSettings } from './admin-settings.ts';
 import { adminShipping } from './admin-shipping.ts';
 import { adminTold } from './admin-told.ts';
+import { adminStock } from './admin-stock.ts';
 import { attendees } from './attendees.ts';
 import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
@@ -74,6 +75,7 @@ export const german = {
   ...adminSettings,
   ...adminTold,
   ...adminShipping,
+  ...adminStock,
   ...attendees,
   ...cart,
   ...catalogue,

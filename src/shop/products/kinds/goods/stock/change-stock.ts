@@ -41,12 +41,12 @@ export async function changeStock(db: Db, change: StockChange, actor: StaffActor
     const by = movements.map((one) => ({ ...one, reason: change.reason, actor }));
     await moveStock(tx, by);
     await recordAudit(tx, {
-      ...{ actor, action: `stock.${AUDITED[change.act]}`, subject: `variant:${variantId}` },
-      details: {
-        quantity: change.quantity,
-        warehouse: warehouseId,
-        ...(toWarehouseId && { to: toWarehouseId }),
+      ...{
+        actor,
+        action: `stock.${AUDITED[change.act]}`,
+        subject: `product:${await findProductId(tx, variantId)}`,
       },
+      details: { quantity: change.quantity },
     });
   });
 }
@@ -57,6 +57,15 @@ const AUDITED = {
   lose: 'written_off',
   transfer: 'transferred',
 } as const satisfies Record<StockChange['act'], string>;
+
+async function findProductId(tx: Tx, variantId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('variants')
+    .select('productId')
+    .where('id', '=', variantId)
+    .executeTakeFirstOrThrow();
+  return row.productId;
+}
 
 /** Writes movements and purges the pages that say what is left. */
 export async function moveStock(tx: Tx, movements: readonly Movement[]): Promise<void> {

@@ -1,0 +1,48 @@
+import type { Db } from '#lib/db.ts';
+import { t } from '#messages/t.ts';
+import type { StaffActor } from '../../../../accounts/audit.ts';
+import { type CountOutcome, countStock } from './count-stock.ts';
+import { readSheet } from './sheet.ts';
+
+export interface ImportOutcome extends CountOutcome {
+  readonly empty: number;
+}
+
+/**
+ * Takes a stock-take sheet that was filled in; its differences become movements, row by row.
+ * @throws ShopError `unreadable`.
+ */
+export async function importSheet(
+  db: Db,
+  warehouseId: string,
+  text: string,
+  actor: StaffActor,
+): Promise<ImportOutcome> {
+  const { lines, problems, empty } = readSheet(text);
+  const ids = await listVariantIds(
+    db,
+    lines.map(({ sku }) => sku),
+  );
+  const known = lines.flatMap(({ sku, ...line }) => {
+    const variantId = ids.get(sku);
+    return variantId ? [{ ...line, variantId }] : [];
+  });
+  const unknown = lines
+    .filter(({ sku }) => !ids.has(sku))
+    .map(({ row, sku }) => ({ row, text: t('There are no goods with the code “{sku}”.', { sku }) }));
+  const done = await countStock(db, warehouseId, known, actor);
+  const all = [...problems, ...unknown, ...done.problems].toSorted((a, b) => a.row - b.row);
+  return { ...done, problems: all, empty };
+}
+
+async function listVariantIds(db: Db, skus: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (skus.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('variants as v')
+    .innerJoin('products as p', 'p.id', 'v.productId')
+    .select(['v.id', 'v.sku'])
+    .where('p.kind', '=', 'goods')
+    .where('v.sku', 'in', skus)
+    .execute();
+  return new Map(rows.map(({ id, sku }) => [sku, id]));
+}
