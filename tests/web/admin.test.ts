@@ -101,7 +101,7 @@ function addressOf(file: string): string {
     .replace('[slug]', slugFor(file))
     .replace('[date]', seat.date)
     .replace('[code]', seat.code)
-    .replace('[sku]', seat.sku)
+    .replace('[sku]', file.startsWith('stock/') ? 'BREAD-BAG' : seat.sku)
     .replace('[lesson]', 'stretch-and-fold')
     .replace(/\/$/, '');
   if (path.endsWith('/slips.pdf')) return `${path}?order=${order.number}`;

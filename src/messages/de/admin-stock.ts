@@ -69,7 +69,6 @@ export const adminStock = {
   'Sheet for {warehouse}': 'Liste für {warehouse}',
   'Take the differences over': 'Unterschiede übernehmen',
   'Choose the file with the counts.': 'Wähl die Datei mit den gezählten Mengen.',
-  'Choose a warehouse.': 'Wähl einen Lagerort.',
   'There is no such warehouse.': 'Diesen Lagerort gibt es nicht.',
   'Another warehouse has this code.': 'Ein anderer Lagerort hat diesen Code.',
   'One warehouse stays open.': 'Ein Lagerort bleibt offen.',

@@ -5,12 +5,12 @@ import { listForCount } from '#shop/products/kinds/goods/stock/list-store.ts';
 import { sheetCsv } from '#shop/products/kinds/goods/stock/sheet.ts';
 import { openAdminPage } from '#web/admin/request.ts';
 
-/** The sheet for a stock-take of a warehouse (`?warehouse=<code>`); for GET and HEAD only. */
+/** The sheet for a stock-take of a warehouse (`?warehouse=<code>`, by default the first); for GET and HEAD only. */
 const answer: APIRoute = async (context) => {
   const account = await openAdminPage(context, { see: 'stock.write' });
   if (account instanceof Response) return account;
   const code = context.url.searchParams.get('warehouse');
-  const warehouse = (await listWarehouses(db)).find((one) => one.code === code);
+  const warehouse = (await listWarehouses(db)).find((one) => code === null || one.code === code);
   if (!warehouse) return context.rewrite('/404');
   return new Response(sheetCsv(await listForCount(db, warehouse.id)), {
     headers: {
