@@ -175,7 +175,6 @@ export const auditDetailLabels: Readonly<Record<string, Sentence>> = {
   quantity: 'Quantity',
   minimum: 'Minimum',
   levels: 'Levels ¦ of stock',
-  sku: 'Code',
   code: 'Code',
   role: 'Role',
   number: 'Order',

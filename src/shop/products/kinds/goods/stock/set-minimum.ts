@@ -20,7 +20,7 @@ export async function setMinimum(
     if (level) await saveMinimum(tx, level.poolId, minimum, now());
     await recordAudit(tx, {
       ...{ actor, action: 'stock.minimum_set', subject: `product:${variant.productId}` },
-      details: { sku: variant.sku, minimum },
+      details: { code: variant.sku, minimum },
     });
   });
 }
