@@ -12,7 +12,7 @@ export const adminPaths = {
   packingSlip: (number: string, parcel: number) => `/admin/orders/${number}/parcels/${parcel}-slip.pdf`,
   parcelLabel: (number: string, parcel: number) => `/admin/orders/${number}/parcels/${parcel}-label.pdf`,
   customsForm: (number: string, parcel: number) => `/admin/orders/${number}/parcels/${parcel}-customs.pdf`,
-  shipping: '/admin/shipping',
+  toShip: '/admin/shipping',
   packingSlips: '/admin/shipping/slips.pdf',
   returns: '/admin/returns',
   return: (number: string, at: number) => `/admin/returns/${number}-R${at}`,
@@ -67,7 +67,7 @@ export const adminPaths = {
 
 const SECTIONS = [
   { href: adminPaths.orders, title: 'Orders' },
-  { href: adminPaths.shipping, title: 'Shipping' },
+  { href: adminPaths.toShip, title: 'Shipping' },
   { href: adminPaths.returns, title: 'Returns' },
   { href: adminPaths.products, title: 'Products' },
   { href: adminPaths.events, title: 'Events' },
