@@ -57,7 +57,7 @@ export const adminPaths = {
   concern: (id: number) => `/admin/concerns/${id}`,
   audit: '/admin/audit',
   settings: '/admin/settings',
-  shipping: '/admin/settings/shipping',
+  shippingSettings: '/admin/settings/shipping',
   /** A zone by its name; a new one without. */
   shippingZone: (zone?: string) => withQuery('/admin/settings/shipping/zone', { zone }),
   /** A way to deliver by its title; a new one without. */
