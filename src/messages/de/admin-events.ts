@@ -3,7 +3,7 @@ export const adminEvents = {
   'One name per line. A new name becomes a teacher.':
     'Ein Name pro Zeile. Ein neuer Name wird als Lehrkraft angelegt.',
   'For example: from 12 years.': 'Zum Beispiel: ab 12 Jahren.',
-  'Steps, lifts, toilets, how well one can hear.': 'Stufen, Aufzüge, Toiletten, wie gut man hört.',
+  'Steps, lifts, toilets, how well people can hear.': 'Stufen, Aufzüge, Toiletten, wie gut man hört.',
   'Add a date.': 'Füge einen Termin hinzu.',
   'Add a ticket to one of the dates.': 'Füge einem der Termine ein Ticket hinzu.',
   'That date is no longer here. Load the page again.':

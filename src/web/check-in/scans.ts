@@ -5,7 +5,7 @@ import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import { codeIn } from '#shop/products/kinds/event/bookings/ticket-code.ts';
 import { checkIn } from '#shop/products/kinds/event/check-in/check-in.ts';
-import { countAtDoor, type DoorCount } from '#shop/products/kinds/event/check-in/list-store.ts';
+import { countAtEntrance, type EntranceCount } from '#shop/products/kinds/event/check-in/list-store.ts';
 import type { Verdict } from '#shop/products/kinds/event/check-in/verdict.ts';
 import { type VerdictText, verdictText } from '#shop/products/kinds/event/check-in/verdict-text.ts';
 import type { CheckInPlace } from './open.ts';
@@ -43,7 +43,7 @@ export interface ScanResult extends VerdictText {
 export async function takeScans(
   place: CheckInPlace,
   { session, scans }: z.infer<typeof scansInput>,
-): Promise<{ readonly results: readonly ScanResult[]; readonly count: DoorCount }> {
+): Promise<{ readonly results: readonly ScanResult[]; readonly count: EntranceCount }> {
   const { date, actor, isLate } = place;
   if (!date.sessions.some(({ id }) => id === session))
     throw new ShopError('gone', 409, t('That is no longer here. Load the page again.'));
@@ -61,5 +61,5 @@ export async function takeScans(
       ...verdictText(verdict, date.zone),
     });
   }
-  return { results, count: await countAtDoor(db, { dateId: date.id, sessionId: session }) };
+  return { results, count: await countAtEntrance(db, { dateId: date.id, sessionId: session }) };
 }

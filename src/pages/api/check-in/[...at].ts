@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
 import { deviceList } from '#shop/products/kinds/event/check-in/device-list.ts';
-import { countAtDoor } from '#shop/products/kinds/event/check-in/list-store.ts';
+import { countAtEntrance } from '#shop/products/kinds/event/check-in/list-store.ts';
 import { openCheckInApi, sessionOf } from '#web/check-in/open.ts';
 import { scansInput, takeScans } from '#web/check-in/scans.ts';
 import { handleForm } from '#web/forms/handle-form.ts';
@@ -15,7 +15,7 @@ export const GET: APIRoute = async (context) => {
   if ('status' in place) return json({}, place.status);
   const session = sessionOf(place, context.url.searchParams.get('session'));
   const dateId = place.date.id;
-  const count = await countAtDoor(db, { dateId, sessionId: session.id });
+  const count = await countAtEntrance(db, { dateId, sessionId: session.id });
   if (!context.url.searchParams.has('list')) return json({ count });
   if (place.isLate) return json({}, 410);
   return json({

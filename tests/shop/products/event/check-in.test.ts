@@ -11,7 +11,7 @@ import {
   openHelperLink,
   revokeHelperLink,
 } from '#shop/products/kinds/event/check-in/links.ts';
-import { countAtDoor, listDoubleEntries } from '#shop/products/kinds/event/check-in/list-store.ts';
+import { countAtEntrance, listDoubleEntries } from '#shop/products/kinds/event/check-in/list-store.ts';
 import { undoCheckIn } from '#shop/products/kinds/event/check-in/undo-check-in.ts';
 import { verdictText } from '#shop/products/kinds/event/check-in/verdict-text.ts';
 import { listDatesById } from '#shop/products/kinds/event/dates/store.ts';
@@ -48,7 +48,7 @@ describe('check-in', () => {
       is: 'again',
       entry: { by: 'Ida', at: first.is === 'in' ? first.entry.at : null },
     });
-    expect(await countAtDoor(db, { dateId: date.dateId, sessionId: scan.sessionId })).toEqual({
+    expect(await countAtEntrance(db, { dateId: date.dateId, sessionId: scan.sessionId })).toEqual({
       in: 1,
       of: 1,
     });
@@ -73,10 +73,10 @@ describe('check-in', () => {
         text: expect.stringMatching(/^This ticket is for .*\d\d:\d\d\.$/),
       },
     });
-    expect(await countAtDoor(db, of)).toEqual({ in: 0, of: 1 });
+    expect(await countAtEntrance(db, of)).toEqual({ in: 0, of: 1 });
     expect((await checkIn(db, { ...scan, isEarlyMeant: true })).is).toBe('in');
     expect((await checkIn(db, scan)).is).toBe('again');
-    expect(await countAtDoor(db, of)).toEqual({ in: 1, of: 1 });
+    expect(await countAtEntrance(db, of)).toEqual({ in: 1, of: 1 });
   });
 
   test('asks nothing in the last 12 hours, nor for what a device has let in', async () => {
@@ -206,7 +206,7 @@ describe('a nonce that another scan has', () => {
     expect(
       await checkIn(db, { ...(await scanOf(date, seats[0]?.code ?? '')), ...used, sessionId }),
     ).toMatchObject({ is: 'in', also: null });
-    expect(await countAtDoor(db, { dateId: date.dateId, sessionId })).toEqual({ in: 1, of: 2 });
+    expect(await countAtEntrance(db, { dateId: date.dateId, sessionId })).toEqual({ in: 1, of: 2 });
   });
 });
 

@@ -3,16 +3,17 @@ import { db } from '#lib/db.ts';
 import { emailKey } from '#shop/customers/email.ts';
 import { attendeeInput } from '#shop/products/kinds/event/attendees/attendee.ts';
 import { nameAttendees } from '#shop/products/kinds/event/attendees/name-attendee.ts';
+import type { Question } from '#shop/products/kinds/event/attendees/question.ts';
 import { type JoinInput, joinInput, joinWaitingList } from '#shop/products/kinds/event/waiting/join.ts';
 import { findDateToJoin } from '#shop/products/kinds/event/waiting/show-entry-store.ts';
 import { anEvent } from '#tests/support/an-event-on-sale.ts';
 import { aDate, bookingsOf, seatsAt } from '#tests/support/seats.ts';
 import { parseInput, readInput } from '#web/forms/read-form.ts';
 
-const QUESTION = {
+const QUESTION: Question = {
   ...{ id: '00000000-0000-4000-8000-000000000001', label: 'Diet?', answer: 'text', options: [] },
   ...{ isRequired: false, isBeforePaying: false, isWithdrawn: false },
-} as const;
+};
 const asked = { prefix: '', questions: [QUESTION], asksEmail: true, requires: 'always' } as const;
 
 /** Who comes, as a form with this name and this answer gives it. */

@@ -14,7 +14,7 @@ import {
   type ScannedSeat,
   supersedeCheckIn,
 } from './store.ts';
-import { type Entry, opensAt, type Refusal, type SeatAtDoor, type Verdict } from './verdict.ts';
+import { type Entry, opensAt, type Refusal, type SeatAtEntrance, type Verdict } from './verdict.ts';
 
 /** A ticket that was read at the entrance of a session. */
 export interface Scan {
@@ -42,12 +42,12 @@ export async function checkIn(db: Db, scan: Scan): Promise<Verdict> {
     if (!seat) return { is: 'refused', seat: null, ...(await whyUnknown(tx, scan)) };
     const session = await findSession(tx, scan.sessionId);
     const refusal = await refusalOf(tx, seat, session);
-    if (!session || refusal) return { is: 'refused', seat: atDoor(seat), why: 'unknown', ...refusal };
+    if (!session || refusal) return { is: 'refused', seat: atEntrance(seat), why: 'unknown', ...refusal };
     const sent = scan.nonce ? await findCheckInBy(tx, { nonce: scan.nonce }) : null;
     if (sent?.bookingId === seat.bookingId && sent.sessionId === scan.sessionId)
       return repeated(tx, seat, sent);
     if (await isToAsk(tx, seat, session, scan))
-      return { is: 'early', seat: atDoor(seat), startsLocal: session.startsLocal };
+      return { is: 'early', seat: atEntrance(seat), startsLocal: session.startsLocal };
     // A nonce of another scan says nothing of this one.
     return enter(tx, seat, sent ? { ...scan, nonce: undefined } : scan);
   });
@@ -83,7 +83,7 @@ async function refusalOf(tx: Tx, seat: ScannedSeat, session: SessionToEnter | nu
 async function repeated(tx: Tx, seat: ScannedSeat, sent: CheckInRow): Promise<Verdict> {
   if (!sent.isOver) return letIn(tx, seat, sent, null);
   const counting = await findCheckIn(tx, seat.bookingId, sent.sessionId);
-  return { is: 'again', seat: atDoor(seat), entry: await entryOf(tx, counting ?? sent) };
+  return { is: 'again', seat: atEntrance(seat), entry: await entryOf(tx, counting ?? sent) };
 }
 
 async function enter(tx: Tx, seat: ScannedSeat, scan: Scan): Promise<Verdict> {
@@ -98,7 +98,7 @@ async function enter(tx: Tx, seat: ScannedSeat, scan: Scan): Promise<Verdict> {
   if (counting === null && (await insertCheckIn(tx, made))) return letIn(tx, seat, made, null);
   const first = counting ?? (await findCheckIn(tx, seat.bookingId, sessionId));
   if (first && isEntered) await insertCheckIn(tx, { ...made, supersededBy: first.id });
-  return { is: 'again', seat: atDoor(seat), entry: await entryOf(tx, first ?? made) };
+  return { is: 'again', seat: atEntrance(seat), entry: await entryOf(tx, first ?? made) };
 }
 
 type Made = Pick<CheckInRow, 'id' | 'at' | 'actor'>;
@@ -106,7 +106,7 @@ type Made = Pick<CheckInRow, 'id' | 'at' | 'actor'>;
 async function letIn(tx: Tx, seat: ScannedSeat, made: Made, other: Made | null): Promise<Verdict> {
   return {
     is: 'in',
-    seat: atDoor(seat),
+    seat: atEntrance(seat),
     entry: await entryOf(tx, made),
     also: other && (await entryOf(tx, other)),
   };
@@ -116,6 +116,6 @@ async function entryOf(db: Db, { id, at, actor }: Made): Promise<Entry> {
   return { id, at, by: (await namesOfActors(db, [actor])).get(actor) ?? actor };
 }
 
-function atDoor({ bookingId, name, host, ticketName, seat }: ScannedSeat): SeatAtDoor {
+function atEntrance({ bookingId, name, host, ticketName, seat }: ScannedSeat): SeatAtEntrance {
   return { bookingId, name, host, ticketName, seat };
 }

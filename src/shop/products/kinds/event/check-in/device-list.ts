@@ -3,9 +3,9 @@ import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { dayAndTime } from '../date-texts.ts';
 import type { Session } from '../dates/date.ts';
-import { listRefusedCodes, listSeatsAtDoor } from './list-store.ts';
+import { listRefusedCodes, listSeatsAtEntrance } from './list-store.ts';
 import { opensAt } from './verdict.ts';
-import { nameAtDoor } from './verdict-text.ts';
+import { nameAtEntrance } from './verdict-text.ts';
 
 /** Most seats of a list: what a phone keeps without effort. */
 const MOST = 20_000;
@@ -46,7 +46,7 @@ export async function deviceList(
     .update(`check-in salt\n${sessionId}`)
     .digest('base64url')
     .slice(0, 16);
-  const seats = await listSeatsAtDoor(db, { dateId, sessionId }, { limit: MOST });
+  const seats = await listSeatsAtEntrance(db, { dateId, sessionId }, { limit: MOST });
   const refused = await listRefusedCodes(db, dateId);
   const list: DeviceList = {
     ...{ session: sessionId, madeAt: now().getTime(), until: until.getTime(), salt },
@@ -54,7 +54,7 @@ export async function deviceList(
     seats: seats.map((seat) => [
       seat.bookingId,
       codePrint(salt, seat.code),
-      nameAtDoor(seat),
+      nameAtEntrance(seat),
       seat.ticketName,
       seat.at?.getTime() ?? 0,
     ]),

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { containing } from '#lib/db/like.ts';
 import type { Db } from '#lib/db.ts';
 import { codeIn } from '../bookings/ticket-code.ts';
-import type { SeatAtDoor } from './verdict.ts';
+import type { SeatAtEntrance } from './verdict.ts';
 
 /** A valid seat of a date, with when it was let in at a session and by which actor. */
-export interface ListedSeat extends SeatAtDoor {
+export interface ListedSeat extends SeatAtEntrance {
   readonly code: string;
   readonly orderNumber: string;
   readonly checkInId: string | null;
@@ -17,7 +17,7 @@ export interface ListedSeat extends SeatAtDoor {
  * The seats of a date by name, as far as a part of a name or a code matches.
  * @param isWide whether addresses and orders are searched too: for staff, who know them.
  */
-export async function listSeatsAtDoor(
+export async function listSeatsAtEntrance(
   db: Db,
   of: { readonly dateId: string; readonly sessionId: string },
   {
@@ -49,16 +49,16 @@ export async function listSeatsAtDoor(
 }
 
 /** How many are in, of how many valid seats. */
-export interface DoorCount {
+export interface EntranceCount {
   readonly in: number;
   readonly of: number;
 }
 
-export async function countAtDoor(
+export async function countAtEntrance(
   db: Db,
   of: { readonly dateId: string; readonly sessionId: string },
-): Promise<DoorCount> {
-  const { rows } = await sql<DoorCount>`
+): Promise<EntranceCount> {
+  const { rows } = await sql<EntranceCount>`
     select count(c.id)::int as in, count(*)::int as of
     from event_ticket_dates td
     join bookings b on b.variant_id = td.variant_id and b.cancelled_at is null
@@ -107,8 +107,8 @@ export async function listDoubleEntries(
 }
 
 /** A seat as people at the entrance see it; null if there is none. */
-export async function seatAtDoor(db: Db, bookingId: string): Promise<SeatAtDoor | null> {
-  const { rows } = await sql<SeatAtDoor>`
+export async function seatAtEntrance(db: Db, bookingId: string): Promise<SeatAtEntrance | null> {
+  const { rows } = await sql<SeatAtEntrance>`
     select b.id as "bookingId", b.seat, b.attendee_name as name, null as host, coalesce(t.name, '') as "ticketName"
     from bookings b left join event_tickets t on t.variant_id = b.variant_id where b.id = ${bookingId}`.execute(
     db,

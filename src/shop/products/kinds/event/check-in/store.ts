@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
-import type { SeatAtDoor } from './verdict.ts';
+import type { SeatAtEntrance } from './verdict.ts';
 
 /** A seat with all that decides whether it is let in. */
-export interface ScannedSeat extends SeatAtDoor {
+export interface ScannedSeat extends SeatAtEntrance {
   readonly cancelledAt: Date | null;
   readonly isRefunded: boolean;
   /** The dates that its ticket is for. */

@@ -1,7 +1,7 @@
 import { wallTimeAt } from '#lib/wall-time.ts';
 import { t } from '#messages/t.ts';
 import { dayAndTime, timeOfDay } from '../date-texts.ts';
-import type { SeatAtDoor, Verdict } from './verdict.ts';
+import type { SeatAtEntrance, Verdict } from './verdict.ts';
 
 /** What the people at the entrance read: at one glance, then in a sentence. */
 export interface VerdictText {
@@ -13,7 +13,7 @@ export interface VerdictText {
 }
 
 /** The name of a seat at the entrance: of the person, or of who brought them. */
-export function nameAtDoor({ name, host, seat }: Pick<SeatAtDoor, 'name' | 'host' | 'seat'>): string {
+export function nameAtEntrance({ name, host, seat }: Pick<SeatAtEntrance, 'name' | 'host' | 'seat'>): string {
   if (name) return name;
   return host
     ? t('Guest of {name}, ticket {number, number}', { name: host, number: seat })
@@ -22,7 +22,7 @@ export function nameAtDoor({ name, host, seat }: Pick<SeatAtDoor, 'name' | 'host
 
 /** @param zone of the date; times are those of its clocks. */
 export function verdictText(verdict: Verdict, zone: string): VerdictText {
-  const who = verdict.seat ? nameAtDoor(verdict.seat) : '';
+  const who = verdict.seat ? nameAtEntrance(verdict.seat) : '';
   const clock = (at: Date) => timeOfDay(wallTimeAt(at, zone));
   if (verdict.is === 'in') {
     const { also, seat } = verdict;

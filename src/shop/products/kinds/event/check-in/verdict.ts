@@ -2,7 +2,7 @@ import { secondsFrom } from '#lib/clock.ts';
 import type { WallTime } from '#lib/wall-time.ts';
 
 /** A seat as the people at the entrance see it. */
-export interface SeatAtDoor {
+export interface SeatAtEntrance {
   readonly bookingId: string;
   readonly name: string | null;
   /** Who named the first seat of the same order, for a seat without a name. */
@@ -39,12 +39,12 @@ export function opensAt({ startsAt }: { readonly startsAt: Date }): Date {
 export type Verdict =
   | {
       readonly is: 'in';
-      readonly seat: SeatAtDoor;
+      readonly seat: SeatAtEntrance;
       readonly entry: Entry;
       /** Another device had let the ticket in too: the earliest counts, and staff are told. */
       readonly also: Entry | null;
     }
-  | { readonly is: 'again'; readonly seat: SeatAtDoor; readonly entry: Entry }
+  | { readonly is: 'again'; readonly seat: SeatAtEntrance; readonly entry: Entry }
   /** Valid, but the session is not today: whether it is checked in all the same is asked. Nothing is written. */
-  | { readonly is: 'early'; readonly seat: SeatAtDoor; readonly startsLocal: WallTime }
-  | ({ readonly is: 'refused'; readonly seat: SeatAtDoor | null } & Refusal);
+  | { readonly is: 'early'; readonly seat: SeatAtEntrance; readonly startsLocal: WallTime }
+  | ({ readonly is: 'refused'; readonly seat: SeatAtEntrance | null } & Refusal);
