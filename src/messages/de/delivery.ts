@@ -68,8 +68,6 @@ export const delivery = {
     'Als Nächstes: deine E-Mail-Adresse und wohin wir liefern.',
   'Only the delivery is added. No sign-up needed.': 'Dazu kommt nur der Versand. Du brauchst kein Konto.',
 
-  Addresses: 'Adressen',
-  'Your addresses': 'Deine Adressen',
   'Your addresses are saved once your email is confirmed.':
     'Deine Adressen werden gespeichert, sobald deine E-Mail-Adresse bestätigt ist.',
   'No address is saved yet. The ones to which we deliver are saved here.':

@@ -4,7 +4,7 @@ import type { CartLine } from '../cart/cart.ts';
 import { emailKey } from '../customers/email.ts';
 import type { Totals } from '../pricing/totals.ts';
 import type { Part } from '../products/kind-expand.ts';
-import { keepAddresses } from '../shipping/keep-addresses.ts';
+import { keepAddresses } from '../shipping/keep-addresses-store.ts';
 import { insertOrderDelivery, type OrderDelivery } from '../shipping/order-store.ts';
 import { holdItems } from './deliver.ts';
 import { refuseTooMuch } from './hold-share.ts';

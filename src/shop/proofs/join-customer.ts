@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db.ts';
 import { assignEntitlements } from '../entitlements/store.ts';
 import { allKinds } from '../products/kinds.ts';
 import { joinReviews } from '../reviews/join-reviews.ts';
-import { keepAddresses } from '../shipping/keep-addresses.ts';
+import { keepAddresses } from '../shipping/keep-addresses-store.ts';
 import { listGivenItems, markBuyersProven } from './store.ts';
 
 /**

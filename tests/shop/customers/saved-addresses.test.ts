@@ -4,7 +4,7 @@ import { editAddresses } from '#shop/customers/addresses/edit-addresses.ts';
 import { listAddresses } from '#shop/customers/addresses/store.ts';
 import { upsertCustomer } from '#shop/customers/store.ts';
 import { joinCustomer } from '#shop/proofs/join-customer.ts';
-import { eraseOrderAddresses, keepAddresses } from '#shop/shipping/keep-addresses.ts';
+import { eraseOrderAddresses, keepAddresses } from '#shop/shipping/keep-addresses-store.ts';
 import { findOrderDelivery } from '#shop/shipping/order-store.ts';
 import { anEmail, aShopper, aVisitor, checkoutOf, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 
@@ -29,19 +29,19 @@ test('addresses are added, changed, used first and deleted', async () => {
   // The same sent twice is saved once.
   await editAddresses(db, visitor, { act: 'save', ...BERN });
   await editAddresses(db, visitor, { act: 'save', ...BERN, line1: 'Gasse 2' });
-  const [newest, older] = await listAddresses(db, [customerId]);
+  const [newest, older] = await listAddresses(db, customerId);
   expect([newest?.line1, older?.line1]).toEqual(['Gasse 2', 'Gasse 1']);
   await editAddresses(db, visitor, { act: 'usual', id: older?.id ?? '' });
   await editAddresses(db, visitor, { act: 'save', id: newest?.id, ...BERN, line1: 'Gasse 3' });
-  expect((await listAddresses(db, [customerId])).map(({ line1 }) => line1)).toEqual(['Gasse 1', 'Gasse 3']);
+  expect((await listAddresses(db, customerId)).map(({ line1 }) => line1)).toEqual(['Gasse 1', 'Gasse 3']);
   await editAddresses(db, visitor, { act: 'delete', id: older?.id ?? '' });
-  expect((await listAddresses(db, [customerId])).map(({ line1 }) => line1)).toEqual(['Gasse 3']);
+  expect((await listAddresses(db, customerId)).map(({ line1 }) => line1)).toEqual(['Gasse 3']);
 });
 
 test('of another customer nothing is changed', async () => {
   const [owner, stranger] = [await aCustomer(), await aCustomer()];
   await editAddresses(db, owner.visitor, { act: 'save', ...BERN });
-  const [address] = await listAddresses(db, [owner.customerId]);
+  const [address] = await listAddresses(db, owner.customerId);
   const id = address?.id ?? '';
   const unknown = { code: 'unknown_address' };
   await expect(
@@ -50,7 +50,7 @@ test('of another customer nothing is changed', async () => {
   await expect(editAddresses(db, stranger.visitor, { act: 'usual', id })).rejects.toMatchObject(unknown);
   await editAddresses(db, stranger.visitor, { act: 'delete', id });
   await expect(editAddresses(db, await aVisitor(), { act: 'delete', id })).rejects.toMatchObject(unknown);
-  expect(await listAddresses(db, [owner.customerId])).toEqual([address]);
+  expect(await listAddresses(db, owner.customerId)).toEqual([address]);
 });
 
 test('at most 20 are saved', async () => {
@@ -62,22 +62,22 @@ test('at most 20 are saved', async () => {
       code: 'too_many_addresses',
     },
   );
-  expect(await listAddresses(db, [customerId])).toHaveLength(20);
+  expect(await listAddresses(db, customerId)).toHaveLength(20);
 });
 
 test('the address of a guest’s order is saved once the email is proven, and does not come back', async () => {
   const [shopper, email] = [await aShopper(SOURDOUGH), anEmail()];
   const { orderId } = await checkoutOf(shopper, email);
   const { id } = await upsertCustomer(db, email, email);
-  expect(await listAddresses(db, [id])).toEqual([]);
+  expect(await listAddresses(db, id)).toEqual([]);
   await inTransaction(db, (tx) => joinCustomer(tx, id, shopper.id));
-  const [saved] = await listAddresses(db, [id]);
+  const [saved] = await listAddresses(db, id);
   expect(saved).toMatchObject({ line1: '1 Main Street', country: 'US' });
   await inTransaction(db, (tx) => keepAddresses(tx, id, [orderId]));
-  expect(await listAddresses(db, [id])).toHaveLength(1);
+  expect(await listAddresses(db, id)).toHaveLength(1);
   await db.deleteFrom('addresses').where('customerId', '=', id).execute();
   await inTransaction(db, (tx) => joinCustomer(tx, id, shopper.id));
-  expect(await listAddresses(db, [id])).toEqual([]);
+  expect(await listAddresses(db, id)).toEqual([]);
 });
 
 test('a stranger who typed the email leaves no address with its customer', async () => {
@@ -85,7 +85,7 @@ test('a stranger who typed the email leaves no address with its customer', async
   await checkoutOf(shopper, email);
   const { id } = await upsertCustomer(db, email, email);
   await inTransaction(db, (tx) => joinCustomer(tx, id, null));
-  expect(await listAddresses(db, [id])).toEqual([]);
+  expect(await listAddresses(db, id)).toEqual([]);
 });
 
 test('erasing a person erases where the orders went, and keeps what was paid', async () => {

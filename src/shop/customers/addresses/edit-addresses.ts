@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
+import { buyerCustomerIds } from '../access.ts';
 import { lockCustomer, type Visitor } from '../store.ts';
 import { type Address, addressFields, type TypedAddress } from './address.ts';
 import { readAddress } from './read-address.ts';
@@ -33,7 +34,7 @@ export type AddressesInput = z.infer<typeof addressesInput>;
 
 /** The customer for whom a visitor keeps addresses; null while no address of email is proven. */
 export function keeperOf(visitor: Visitor | null): string | null {
-  return visitor?.accountCustomerId ?? (visitor?.userId ? null : (visitor?.customerId ?? null));
+  return visitor ? (buyerCustomerIds(visitor)[0] ?? null) : null;
 }
 
 /**
@@ -45,9 +46,9 @@ export async function editAddresses(db: Db, visitor: Visitor, input: AddressesIn
   if (!customerId) throw unknownAddress();
   await inTransaction(db, async (tx) => {
     await lockCustomer(tx, customerId);
-    const saved = await listAddresses(tx, [customerId]);
+    const saved = await listAddresses(tx, customerId);
     if (input.act === 'save') return save(tx, customerId, saved, input);
-    if (input.act === 'delete') await deleteAddress(tx, [customerId], input.id);
+    if (input.act === 'delete') await deleteAddress(tx, customerId, input.id);
     else if (saved.some(({ id }) => id === input.id)) await markUsual(tx, customerId, input.id);
     else throw unknownAddress();
   });

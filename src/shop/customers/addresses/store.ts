@@ -14,15 +14,11 @@ const COLUMNS = [
 ];
 
 /** The usual one first: the one that was made so, else the newest. */
-export async function listAddresses(
-  db: Db,
-  customerIds: readonly string[],
-): Promise<readonly SavedAddress[]> {
-  if (customerIds.length === 0) return [];
+export async function listAddresses(db: Db, customerId: string): Promise<readonly SavedAddress[]> {
   return db
     .selectFrom('addresses')
     .select(COLUMNS)
-    .where('customerId', 'in', customerIds)
+    .where('customerId', '=', customerId)
     .orderBy('isUsual', 'desc')
     .orderBy('createdAt', 'desc')
     .orderBy('id')
@@ -54,8 +50,8 @@ export async function updateAddress(
   return numUpdatedRows > 0n;
 }
 
-export async function deleteAddress(tx: Tx, customerIds: readonly string[], id: string): Promise<void> {
-  await tx.deleteFrom('addresses').where('id', '=', id).where('customerId', 'in', customerIds).execute();
+export async function deleteAddress(tx: Tx, customerId: string, id: string): Promise<void> {
+  await tx.deleteFrom('addresses').where('id', '=', id).where('customerId', '=', customerId).execute();
 }
 
 /** Makes an address the usual one, and no other of its customer. */
