@@ -11,7 +11,6 @@ export const parcelPages = {
   '{count, plural, one {# piece waits.} other {# pieces wait.}}':
     '{count, plural, one {# Stück wartet.} other {# Stück warten.}}',
   '{name}: {count, number} allocated': '{name}: {count, number} zugeteilt',
-  Warehouse: 'Lager',
   Pack: 'Packen',
   'Pack and mark as sent': 'Packen und als verschickt markieren',
   'Mark as sent': 'Als verschickt markieren',
@@ -28,7 +27,6 @@ export const parcelPages = {
   'On its way': 'Unterwegs',
   Arrived: 'Angekommen',
   Lost: 'Verloren',
-  'Came back': 'Zurückgekommen',
   'Nothing waits to be sent': 'Nichts wartet auf den Versand',
   'Orders of goods appear here as soon as they are paid.':
     'Bestellungen von Waren erscheinen hier, sobald sie bezahlt sind.',
@@ -59,7 +57,6 @@ export const parcelPages = {
   'I certify that the particulars are correct and that this item contains no dangerous article.':
     'Ich bestätige, dass die Angaben richtig sind und die Sendung keine gefährlichen Gegenstände enthält.',
   'Date and signature: {day}': 'Datum und Unterschrift: {day}',
-  Pieces: 'Stück',
   'Sent on {day} with {carrier}.': 'Am {day} mit {carrier} verschickt.',
   'Sent on {day}.': 'Am {day} verschickt.',
   'Arrived on {day}.': 'Am {day} angekommen.',
@@ -115,7 +112,6 @@ export const parcelPages = {
   'I changed my mind': 'Ich habe es mir anders überlegt',
   'Asked for': 'Angefragt',
   Accepted: 'Angenommen',
-  Received: 'Eingetroffen',
   Exchanged: 'Umgetauscht',
   'Open ¦ returns': 'Offen',
   'All ¦ returns': 'Alle',
