@@ -105,6 +105,7 @@ function addressOf(file: string): string {
     .replace('[lesson]', 'stretch-and-fold')
     .replace(/\/$/, '');
   if (path.endsWith('/slips.pdf')) return `${path}?order=${order.number}`;
+  if (path.endsWith('/shipping/method')) return `${path}?zone=United+States`;
   return /\/customers\/(one|give)$/.test(path)
     ? `${path}?${new URLSearchParams({ email: order.email })}`
     : path;
