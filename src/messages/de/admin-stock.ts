@@ -1,5 +1,9 @@
 /** What the admin says about stock and warehouses. */
 export const adminStock = {
+  Warehouse: 'Lager',
+  'Came back': 'Zurückgekommen',
+  Pieces: 'Stücke',
+  Received: 'Eingegangen',
   Stock: 'Bestand',
   Warehouses: 'Lager',
   'All warehouses': 'Alle Lager',
