@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db.ts';
-import { applyMovements } from '#shop/inventory/stock/apply-movements.ts';
+import { applyMovements } from '#shop/inventory/stock/movement-store.ts';
 import { ensureLevels, lockLevels } from '#shop/inventory/stock/store.ts';
 import { saveGoods } from '#shop/products/kinds/goods/store.ts';
 import type { DemoGoods, DemoGoodsVariant } from './catalogue/goods/goods.ts';

@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { request as requestHttp } from 'node:http';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 import { config } from './config.ts';
+import { isPrivateAddress } from './private-address.ts';
 
 /** Why a picture does not show: its address leads nowhere, or to something else, or into a network of our own. */
 export type PictureFault = 'does_not_load' | 'no_picture' | 'private_address';
@@ -10,24 +11,6 @@ const TIMEOUT_MS = 4_000;
 /** So much of a file says what it is. */
 const HEAD_BYTES = 4_096;
 const MAX_REDIRECTS = 3;
-
-const privateNetworks = new BlockList();
-for (const [network, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-] as const)
-  privateNetworks.addSubnet(network, bits);
-for (const [network, bits] of [
-  ['::', 127],
-  ['fc00::', 7],
-  ['fe80::', 10],
-] as const)
-  privateNetworks.addSubnet(network, bits, 'ipv6');
 
 /** What an address answers: the first bytes of the file, where it leads on, or null for neither. */
 export type Loaded = { readonly head: Uint8Array } | { readonly location: string } | null;
@@ -54,7 +37,7 @@ export async function findPictureFault(
     for (let step = 0; step <= MAX_REDIRECTS; step++) {
       if (url.protocol !== 'https:') return 'does_not_load';
       const addresses = await loaders.addressesOf(url.hostname.replace(/^\[|\]$/g, ''));
-      if (addresses.some(isPrivate)) return 'private_address';
+      if (addresses.some(isPrivateAddress)) return 'private_address';
       const loaded = await loaders.elsewhere(url);
       if (!loaded || 'head' in loaded) return faultOf(loaded);
       url = new URL(loaded.location, url);
@@ -76,12 +59,6 @@ export function isPicture(head: Uint8Array): boolean {
   if (/^(?:\x89PNG|\xff\xd8\xff|GIF8)/.test(text)) return true;
   if (/^RIFF.{4}WEBP/s.test(text) || /^.{4}ftypavi[fs]/s.test(text)) return true;
   return /^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg)/.test(text) && text.includes('<svg');
-}
-
-function isPrivate(address: string): boolean {
-  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
-  if (mapped) return isPrivate(mapped);
-  return privateNetworks.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
 async function addressesOf(host: string): Promise<readonly string[]> {

@@ -28,7 +28,7 @@ vi.mock('#shop/products/kinds.ts', async (original) =>
   (await import('./add-kind.ts')).withMembership(await original()),
 );
 
-const VIEWS = ['AdminFields', 'Details', 'Front', 'Own', 'Questions'];
+const VIEWS = ['AdminFields', 'Choice', 'Details', 'Front', 'Own', 'Pictures', 'Questions'];
 const folderOf = (name: string) =>
   name === 'membership' ? 'tests/contract/membership' : `src/shop/products/kinds/${name}`;
 

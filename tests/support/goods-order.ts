@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { db, inTransaction } from '#lib/db.ts';
 import { addItem } from '#shop/cart/add-item.ts';
-import { applyMovements } from '#shop/inventory/stock/apply-movements.ts';
+import { applyMovements } from '#shop/inventory/stock/movement-store.ts';
 import { ensureLevels, lockLevels } from '#shop/inventory/stock/store.ts';
 import { packParcel } from '#shop/orders/shipping/pack-parcel.ts';
 import { shipParcel } from '#shop/orders/shipping/ship-parcel.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, db, inTransaction } from '#lib/db.ts';
-import { applyMovements } from '#shop/inventory/stock/apply-movements.ts';
+import { applyMovements } from '#shop/inventory/stock/movement-store.ts';
 import { ensureLevels, lockLevels } from '#shop/inventory/stock/store.ts';
 import { saveGoods } from '#shop/products/kinds/goods/store.ts';
 

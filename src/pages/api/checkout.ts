@@ -2,6 +2,7 @@ import { config } from '#lib/config.ts';
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { keyedHash } from '#lib/ids.ts';
+import { isPrivateAddress } from '#lib/private-address.ts';
 import { t } from '#messages/t.ts';
 import { checkoutInput, type Started, startCheckout } from '#shop/checkout/start.ts';
 import { askAboutEmail, asksField } from '#web/forms/ask-about-email.ts';
@@ -41,9 +42,13 @@ export const POST = (context: RouteContext): Promise<Response> =>
     return wantsJson(context.request) ? json({ location }) : seeOther(location);
   });
 
-/** The network of the request, so that nothing tells which it was. */
-function holderOf(context: RouteContext): string {
-  return keyedHash(config.authSecret, 'holder', networkOf(readClientAddress(context)));
+/**
+ * The network of the request, so that nothing tells which it was. A private one is a proxy that is not named in
+ * TRUSTED_PROXIES, with everybody behind it, or the owner's own: null.
+ */
+function holderOf(context: RouteContext): string | null {
+  const address = readClientAddress(context);
+  return isPrivateAddress(address) ? null : keyedHash(config.authSecret, 'holder', networkOf(address));
 }
 
 function locationOf(started: Started): string {

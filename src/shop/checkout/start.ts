@@ -42,8 +42,8 @@ export interface Checkout {
   readonly typed?: TypedDelivery;
   /** Where Stripe sends the browser back to. */
   readonly origin: string;
-  /** The network that asks, as a hash. */
-  readonly holder?: string;
+  /** The network that asks, as a hash; null where that says nothing. */
+  readonly holder?: string | null;
 }
 
 export type Started =

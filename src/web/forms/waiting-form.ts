@@ -33,8 +33,7 @@ const form = z.discriminatedUnion(
   [
     z.strictObject({ act: z.enum(['leave', 'pay']) }),
     wishInput.partial({ seats: true }).extend({ act: z.literal('confirm') }),
-    // Beside these it has the fields of the seats, of which only those are read that are booked.
-    z.object({ ...acceptInput.shape, act: z.literal('accept') }),
+    z.strictObject({ ...acceptInput.shape, act: z.literal('accept') }),
   ],
   { error: () => t('That is not something this page does.') },
 );
@@ -58,7 +57,7 @@ export function handleWaitingForm(context: APIContext, page: WaitingPage): Promi
   return handlePageForm(context, async (keepValues) => {
     const sent = await readInput(context.request, MOST_FIELDS);
     keepValues(sent.texts);
-    const input = parseInput(form, sent);
+    const input = parseInput(form, withoutSeats(sent));
     if (input.act === 'confirm') await confirm(entry.id, input);
     if (input.act === 'leave') await leaveWaitingList(db, entry.id);
     const started =
@@ -69,6 +68,14 @@ export function handleWaitingForm(context: APIContext, page: WaitingPage): Promi
     setGivenEmail(context.cookies, entry.email);
     return seeOther(`${paths.checkoutFree}?written=1`);
   });
+}
+
+/** The fields of the form but those of its seats, `1-name`: of these only the booked ones are read, by `accept`. */
+function withoutSeats({ values, texts }: Input): Input {
+  return {
+    texts,
+    values: Object.fromEntries(Object.entries(values).filter(([name]) => !/^\d+-/.test(name))),
+  };
 }
 
 /** A page from before this form sends no number of seats. */

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db.ts';
 import { lockHolds, setTaken } from '../store.ts';
-import { applyMovements, type MovedLevel } from './apply-movements.ts';
 import type { Movement } from './movement.ts';
+import { applyMovements, type MovedLevel } from './movement-store.ts';
 import type { Parcelled } from './ship-stock.ts';
 import { ensureLevels, listStockRules, lockLevels } from './store.ts';
 

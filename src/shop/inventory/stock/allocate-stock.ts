@@ -1,10 +1,10 @@
 import type { Tx } from '#lib/db.ts';
 import type { Draw, InventoryLine } from '../pool.ts';
 import { type HoldRow, lockHolds, setTaken } from '../store.ts';
-import { applyMovements, type MovedLevel } from './apply-movements.ts';
 import { ensureOneLevel } from './hold-stock.ts';
 import { type LevelOfWarehouse, leftIn, type StockRule } from './level.ts';
 import type { Movement } from './movement.ts';
+import { applyMovements, type MovedLevel } from './movement-store.ts';
 import { planDraws } from './plan-draws.ts';
 import { listShippedUnits, listStockRules, lockLevels } from './store.ts';
 

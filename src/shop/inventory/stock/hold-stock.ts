@@ -4,13 +4,14 @@ import { t } from '#messages/t.ts';
 import { availabilityText } from '../availability.ts';
 import type { InventoryLine } from '../pool.ts';
 import { deleteHolds, lockHolds } from '../store.ts';
-import { applyMovements, type MovedLevel } from './apply-movements.ts';
 import { type LevelOfWarehouse, leftIn, unsoldIn } from './level.ts';
+import { applyMovements, type MovedLevel } from './movement-store.ts';
 import { type Need, planDraws } from './plan-draws.ts';
 import {
   ensureLevels,
   findFirstWarehouse,
   findHeldUntil,
+  listLevelled,
   listShippedUnits,
   listStockRules,
   lockLevels,
@@ -58,12 +59,7 @@ export async function holdStock(
 /** Makes a level in the first warehouse for variants that have none: what is taken beyond the stock is counted there. */
 export async function ensureOneLevel(tx: Tx, variantIds: readonly string[]): Promise<void> {
   if (variantIds.length === 0) return;
-  const rows = await tx
-    .selectFrom('stockLevels')
-    .select('variantId')
-    .where('variantId', 'in', variantIds)
-    .execute();
-  const known = new Set(rows.map(({ variantId }) => variantId));
+  const known = await listLevelled(tx, variantIds);
   const missing = [...new Set(variantIds)].filter((id) => !known.has(id));
   const warehouseId = missing.length > 0 ? await findFirstWarehouse(tx) : null;
   if (warehouseId)

@@ -3,9 +3,9 @@ import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { Draw } from '../pool.ts';
 import { type HoldRow, lockHolds, setTaken } from '../store.ts';
-import { applyMovements, type MovedLevel } from './apply-movements.ts';
 import type { LevelOfWarehouse } from './level.ts';
 import type { Movement } from './movement.ts';
+import { applyMovements, type MovedLevel } from './movement-store.ts';
 import { lockLevels } from './store.ts';
 
 /** Pieces of an order line that leave a warehouse, or come back to it. */

@@ -146,3 +146,13 @@ export async function listVariantStock(
 function open(pieces: RawBuilder<unknown>): RawBuilder<number> {
   return sql<number>`case when s.is_closed then least(${pieces}, 0) else ${pieces} end`;
 }
+
+/** Which of these variants have a level in some warehouse. */
+export async function listLevelled(db: Db, variantIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('stockLevels')
+    .select('variantId')
+    .where('variantId', 'in', variantIds)
+    .execute();
+  return new Set(rows.map(({ variantId }) => variantId));
+}

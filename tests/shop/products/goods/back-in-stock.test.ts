@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { db, inTransaction } from '#lib/db.ts';
-import { applyMovements } from '#shop/inventory/stock/apply-movements.ts';
+import { applyMovements } from '#shop/inventory/stock/movement-store.ts';
 import { ensureLevels, findFirstWarehouse, lockLevels } from '#shop/inventory/stock/store.ts';
 import { TURN_SECONDS, toldNow } from '#shop/products/kinds/goods/back-in-stock/alert.ts';
 import { askToBeTold, confirmAlert, endAlert } from '#shop/products/kinds/goods/back-in-stock/ask.ts';

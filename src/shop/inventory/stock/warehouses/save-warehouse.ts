@@ -4,7 +4,7 @@ import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../../accounts/audit.ts';
 import { recordAudit } from '../../../accounts/audit-store.ts';
-import { insertWarehouse, listWarehouses, updateWarehouse } from './store.ts';
+import { insertWarehouse, listWarehouses, lockWarehouses, updateWarehouse } from './store.ts';
 import type { WarehouseFields } from './warehouse.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function saveWarehouse(
   actor: StaffActor,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
-    await tx.selectFrom('warehouses').select('id').orderBy('id').forUpdate().execute();
+    await lockWarehouses(tx);
     const all = await listWarehouses(tx);
     const before = all.find((one) => one.id === id);
     if (id !== null && !before)

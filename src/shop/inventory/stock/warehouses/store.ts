@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '#lib/db.ts';
+import type { Db, Tx } from '#lib/db.ts';
 import type { Warehouse, WarehouseInput } from './warehouse.ts';
 
 /** All warehouses, those that are open first, each in its order. */
@@ -49,4 +49,9 @@ export async function updateWarehouse(
     .set('closedAt', isClosed ? sql<Date>`coalesce(closed_at, ${at})` : null)
     .where('id', '=', id)
     .execute();
+}
+
+/** Locks them all, so that the last open one is not closed twice at once. */
+export async function lockWarehouses(tx: Tx): Promise<void> {
+  await tx.selectFrom('warehouses').select('id').orderBy('id').forUpdate().execute();
 }

@@ -8,7 +8,7 @@ export const goodsFilters: readonly SaidFilter[] = [
     label: 'Property',
     options: [],
     open: {
-      ...{ accepts: /[a-z0-9-]+-is-[a-z0-9-]+/, textOf: valueText },
+      ...{ accepts: /[a-z0-9-]{1,100}-is-[a-z0-9-]{1,100}/, textOf: valueText },
       group: { of: propertyOf, textOf: sentenceCase },
     },
   },

@@ -3,11 +3,12 @@ import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../../../accounts/audit.ts';
 import { recordAudit } from '../../../../accounts/audit-store.ts';
-import { applyMovements } from '../../../../inventory/stock/apply-movements.ts';
 import { availableOf, type Level } from '../../../../inventory/stock/level.ts';
 import type { Movement } from '../../../../inventory/stock/movement.ts';
+import { applyMovements } from '../../../../inventory/stock/movement-store.ts';
 import { ensureLevels, lockLevels } from '../../../../inventory/stock/store.ts';
 import { purgeProductsOf } from '../../../purge-pools.ts';
+import { findProductId } from './variant-store.ts';
 
 /** A change of stock as staff make it. */
 export interface StockChange {
@@ -57,15 +58,6 @@ const AUDITED = {
   lose: 'written_off',
   transfer: 'transferred',
 } as const satisfies Record<StockChange['act'], string>;
-
-async function findProductId(tx: Tx, variantId: string): Promise<string> {
-  const row = await tx
-    .selectFrom('variants')
-    .select('productId')
-    .where('id', '=', variantId)
-    .executeTakeFirstOrThrow();
-  return row.productId;
-}
 
 /** Writes movements and purges the pages that say what is left. */
 export async function moveStock(tx: Tx, movements: readonly Movement[]): Promise<void> {

@@ -3,6 +3,7 @@ import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../../../accounts/audit.ts';
 import { type CountOutcome, countStock } from './count-stock.ts';
 import { readSheet } from './sheet.ts';
+import { listVariantIds } from './variant-store.ts';
 
 export interface ImportOutcome extends CountOutcome {
   readonly empty: number;
@@ -33,16 +34,4 @@ export async function importSheet(
   const done = await countStock(db, warehouseId, known, actor);
   const all = [...problems, ...unknown, ...done.problems].toSorted((a, b) => a.row - b.row);
   return { ...done, problems: all, empty };
-}
-
-async function listVariantIds(db: Db, skus: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (skus.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('variants as v')
-    .innerJoin('products as p', 'p.id', 'v.productId')
-    .select(['v.id', 'v.sku'])
-    .where('p.kind', '=', 'goods')
-    .where('v.sku', 'in', skus)
-    .execute();
-  return new Map(rows.map(({ id, sku }) => [sku, id]));
 }
