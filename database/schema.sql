@@ -1375,7 +1375,8 @@ create table stock_levels (
   variant_id uuid not null,
   warehouse_id uuid not null,
   minimum_level integer,
-  below_since timestamp with time zone
+  below_since timestamp with time zone,
+  told_at timestamp with time zone
 );
 
 create table stock_movements (
@@ -4104,7 +4105,18 @@ UNION ALL
     NULL::timestamp with time zone AS due_at,
     NULL::bigint AS id
    FROM webhook_events e
-  WHERE e.outcome = 'parked'::text AND e.failed_at IS NULL AND e.received_at >= (now() - '30 days'::interval) AND e.received_at <= (now() - '01:00:00'::interval);
+  WHERE e.outcome = 'parked'::text AND e.failed_at IS NULL AND e.received_at >= (now() - '30 days'::interval) AND e.received_at <= (now() - '01:00:00'::interval)
+UNION ALL
+ SELECT 'stock_low'::text AS kind,
+    (((p.slug || '/'::text) || w.code) || '/'::text) || v.sku AS subject,
+    l.below_since AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM stock_levels l
+     JOIN warehouses w ON w.id = l.warehouse_id
+     JOIN variants v ON v.id = l.variant_id
+     JOIN products p ON p.id = v.product_id
+  WHERE l.below_since IS NOT NULL AND w.closed_at IS NULL AND v.withdrawn_at IS NULL;
 
 create view reporting.downloads as
  SELECT u.order_item_id AS entitlement_id,

@@ -84,6 +84,9 @@ function words(text: string): string {
   return text.replace(/\{[^}]*\}/g, '').trim();
 }
 
+/** What the owner of the demo shop called properties of goods and a way to deliver, as English sentences of the shop are too. */
+const OWNED = /^(Language|Pages|Size|Parcel( nach .*)?)$/;
+
 /** Follows the links of the shop from these pages, at most three of a kind. @returns the texts that are English, by page. */
 async function englishTexts(client: ShopClient, starts: readonly string[]): Promise<string[]> {
   const waiting = [...starts];
@@ -93,13 +96,14 @@ async function englishTexts(client: ShopClient, starts: readonly string[]): Prom
     const { status, text, headers } = await client.get(path);
     if (status >= 500) found.add(`${path}: ${status}`);
     if (!headers.get('content-type')?.includes('text/html')) continue;
-    for (const one of visibleTexts(text)) if (isEnglish(one)) found.add(`${path}: ${one}`);
+    for (const one of visibleTexts(text))
+      if (isEnglish(one) && !OWNED.test(one)) found.add(`${path}: ${one}`);
     for (const [, href = ''] of text.matchAll(/ href="(\/[^"#]*)"/g)) {
       const next = href.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
       const kind = next
         .replace(/\?.*/, '?')
         .replace(
-          /[0-9][^/]*|(?<=\/(courses|events|downloads|learn|teachers|products|lessons|tickets)\/)[^/?]+/g,
+          /[0-9][^/]*|(?<=\/(courses|events|downloads|goods|learn|teachers|products|lessons|tickets)\/)[^/?]+/g,
           '*',
         );
       const count = seen.get(kind) ?? 0;

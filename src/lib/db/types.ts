@@ -1166,6 +1166,7 @@ export interface StockLevels {
   belowSince: Timestamp | null;
   minimumLevel: number | null;
   poolId: string;
+  toldAt: Timestamp | null;
   variantId: string;
   warehouseId: string;
 }

@@ -10,4 +10,13 @@ export const stock = {
     'Dieses Lager hat nicht so viele Stück für diese Bestellung.',
   '{count, plural, =0 {None of it is in this warehouse.} one {Only # piece of it is in this warehouse.} other {Only # pieces of it are in this warehouse.}}':
     '{count, plural, =0 {In diesem Lager ist nichts davon.} one {In diesem Lager ist nur # Stück davon.} other {In diesem Lager sind nur # Stück davon.}}',
+  'Stock is low': 'Wenig Bestand',
+  'Fewer pieces than the minimum are left in a warehouse. Order more, or change the minimum.':
+    'In einem Lager sind weniger Stück als der Mindestbestand. Bestell nach, oder ändere den Mindestbestand.',
+  '{count, plural, one {Stock is low: # item} other {Stock is low: # items}}':
+    '{count, plural, one {Wenig Bestand: # Artikel} other {Wenig Bestand: # Artikel}}',
+  'Fewer than the minimum are left': 'Weniger als der Mindestbestand',
+  'See the stock': 'Bestand ansehen',
+  '{unsold, number} in {warehouse}, minimum {minimum, number}':
+    '{unsold, number} in {warehouse}, Mindestbestand {minimum, number}',
 };

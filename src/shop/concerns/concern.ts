@@ -24,6 +24,7 @@ export const CONCERN_KINDS = [
   'email_stuck',
   'licence_keys_gone',
   'licence_keys_few',
+  'stock_low',
   'stamp_failed',
   'withdrawal_waiting',
   'late_money',
@@ -59,6 +60,7 @@ export const PRODUCT_CONCERNS: readonly ConcernKind[] = [
   'date_undecided',
   'licence_keys_gone',
   'licence_keys_few',
+  'stock_low',
   'stamp_failed',
 ];
 

@@ -12,6 +12,7 @@ import { GIVEN_BACK } from '../payments/orphans/email-given-back.ts';
 import { VERSION_EMAIL } from '../products/kinds/download/news/announce-version.ts';
 import { TICKET_EMAIL } from '../products/kinds/event/bookings/ticket-email.ts';
 import { isWaitingEmail } from '../products/kinds/event/waiting/waiting-emails.ts';
+import { LOW_STOCK_EMAIL } from '../products/kinds/goods/stock/tell-low-stock.ts';
 import { accessGivenEmail, accessTakenEmail } from './access-emails.ts';
 import { accountEmail, isAccountEmail } from './account-emails.ts';
 import { ADDRESS_LEFT, addressCorrectedEmail, addressLeftEmail } from './address-emails.ts';
@@ -25,6 +26,7 @@ import { type Links, linksFor, type Sender } from './email-links.ts';
 import { givenBackEmail } from './given-back-email.ts';
 import { lateMoneyEmail } from './late-money-email.ts';
 import { licenceKeyEmail } from './licence-email.ts';
+import { lowStockEmail } from './low-stock-email.ts';
 import { orderConfirmationEmail } from './order-confirmation-email.ts';
 import {
   declinedEmail,
@@ -57,6 +59,7 @@ export async function composeQueuedEmail(
   if (email.kind === THANKS_EMAIL) return thanksEmail(db, sender, email);
   if (isDateEmail(email.kind)) return dateEmail(db, sender, email);
   if (isWaitingEmail(email.kind)) return waitingEmail(db, sender, email.kind, email);
+  if (email.kind === LOW_STOCK_EMAIL) return lowStockEmail(db, sender, email);
   if (isBackInStockEmail(email.kind)) return backInStockEmail(db, sender, email);
   if (email.kind === TICKET_EMAIL) return ticketEmail(db, sender, email);
   if (email.kind === VERSION_EMAIL) return versionEmail(db, sender, email);

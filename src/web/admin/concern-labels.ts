@@ -109,6 +109,11 @@ export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text
     word: 'Few licence keys left',
     text: 'Ten keys or fewer are left in the list of this download. Add more before it is empty.',
   },
+  stock_low: {
+    tone: 'warning',
+    word: 'Stock is low',
+    text: 'Fewer pieces than the minimum are left in a warehouse. Order more, or change the minimum.',
+  },
   stamp_failed: {
     tone: 'warning',
     word: 'PDF without a name',

@@ -18,6 +18,8 @@ export function chooseGoods(): void {
   };
   choose(variants, groups);
   for (const group of groups) {
+    // Out of the form, so that they are not sent.
+    for (const input of group.querySelectorAll('input')) input.setAttribute('form', '');
     group.disabled = false;
     group.addEventListener('change', apply);
   }

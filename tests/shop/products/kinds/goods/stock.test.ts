@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { lowStockEmail } from '#shop/emails/low-stock-email.ts';
 import { endOrder } from '#shop/orders/end.ts';
 import { goodsAvailability } from '#shop/products/kinds/goods/availability.ts';
 import { changeStock } from '#shop/products/kinds/goods/stock/change-stock.ts';
@@ -9,6 +10,8 @@ import { importSheet } from '#shop/products/kinds/goods/stock/import-sheet.ts';
 import { findStockVariant, listForCount, listStock } from '#shop/products/kinds/goods/stock/list-store.ts';
 import { setMinimum } from '#shop/products/kinds/goods/stock/set-minimum.ts';
 import { sheetCsv } from '#shop/products/kinds/goods/stock/sheet.ts';
+import { LOW_STOCK_EMAIL, tellLowStock } from '#shop/products/kinds/goods/stock/tell-low-stock.ts';
+import { listConcerns } from '#shop/reports/concerns-store.ts';
 import { aWarehouse, levelsOf, someGoods, type TestWarehouse, unequalLevels } from '#tests/support/stock.ts';
 import { orderGoods, payOrder } from '#tests/support/stock-orders.ts';
 
@@ -208,5 +211,63 @@ describe('a stock-take', () => {
 
   test('is safe in a spreadsheet: what looks like a formula stands behind an apostrophe', () => {
     expect(sheetCsv([{ sku: 'A-1', name: '=1+1', onHand: 3 }])).toContain("A-1,'=1+1,3,");
+  });
+});
+
+describe('a level below its minimum', () => {
+  const emails = () =>
+    db.selectFrom('mails').select(['id', 'details']).where('kind', '=', LOW_STOCK_EMAIL).execute();
+  const aboutOf = async (poolId: string) =>
+    (await emails()).filter(({ details }) => JSON.stringify(details).includes(poolId)).length;
+  const waits = async (sku: string) =>
+    (await listConcerns(db)).filter(
+      ({ concern, subject }) => concern === 'stock_low' && subject.endsWith(sku),
+    );
+
+  test('is told once each time it falls below, not for each sale, and waits for staff until it is filled', async () => {
+    const { variantIds, slug } = await someGoods({ [id(one)]: 5 });
+    const [variantId = ''] = variantIds;
+    const variant = await findStockVariant(db, await skuOf(variantId));
+    if (!variant) throw new Error('no variant');
+    await setMinimum(db, variant, id(one), 4, 'cli');
+    const { poolId } = await db
+      .selectFrom('stockLevels')
+      .select('poolId')
+      .where('variantId', '=', variantId)
+      .executeTakeFirstOrThrow();
+    await tellLowStock(db, 'shop@example.com');
+    expect(await aboutOf(poolId)).toBe(0);
+    for (let sold = 0; sold < 3; sold++) {
+      await change(variantId, { act: 'lose', quantity: 1 });
+      await Promise.all([tellLowStock(db, 'shop@example.com'), tellLowStock(db, 'shop@example.com')]);
+    }
+    expect(await aboutOf(poolId)).toBe(1);
+    expect(await waits(variant.sku)).toMatchObject([{ subject: `${slug}/${one?.code}/${variant.sku}` }]);
+    await change(variantId, { act: 'receive', quantity: 9 });
+    await tellLowStock(db, 'shop@example.com');
+    expect(await waits(variant.sku)).toEqual([]);
+    await change(variantId, { act: 'lose', quantity: 8 });
+    await tellLowStock(db, 'shop@example.com');
+    expect(await aboutOf(poolId)).toBe(2);
+  });
+
+  test('is named in the email as it stands, which says nothing once it is filled', async () => {
+    const { variantIds } = await someGoods({ [id(one)]: 1 });
+    const [variantId = ''] = variantIds;
+    const variant = await findStockVariant(db, await skuOf(variantId));
+    if (!variant) throw new Error('no variant');
+    await setMinimum(db, variant, id(one), 3, 'cli');
+    await tellLowStock(db, 'shop@example.com');
+    const row = (await db.selectFrom('mails').selectAll().where('kind', '=', LOW_STOCK_EMAIL).execute()).at(
+      -1,
+    );
+    const compose = () => lowStockEmail(db, { origin: 'https://shop.example' } as never, row as never);
+    const email = await compose();
+    expect(email?.subject).toContain('Stock is low');
+    expect(email?.text).toContain(variant.sku);
+    expect(email?.text).toContain('minimum 3');
+    expect(email?.text).toContain('https://shop.example/admin/stock?show=below');
+    await change(variantId, { act: 'receive', quantity: 9 });
+    expect(await compose()).toBeNull();
   });
 });
