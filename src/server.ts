@@ -44,7 +44,7 @@ async function serve(): Promise<void> {
   if (await replacesAnother()) await (await import('#web/http/warm-up.ts')).warmUp(app);
   await listen(server, config.port, config.host);
   log.info({ port: config.port, host: config.host }, `the shop is open at ${config.publicOrigin}`);
-  const jobs = config.jobs === 'inline' ? await startJobs() : null;
+  let jobs: Awaited<ReturnType<typeof startJobs>> | null = null;
   const stop = async (why: string) => {
     if (isDraining) process.exit(1);
     isDraining = true;
@@ -54,7 +54,9 @@ async function serve(): Promise<void> {
     await closeAll(app, jobs);
     process.exit(0);
   };
+  // Before the jobs are started, which takes a while: a signal then would end the requests under way.
   await stopOnSignal(stop);
+  if (config.jobs === 'inline') jobs = await startJobs();
 }
 
 /** Whether it is a worker that starts while others serve. */

@@ -310,7 +310,9 @@ describe('G17: a form of the admin', () => {
   const count = () =>
     asAdmin(
       shop.database.adminUrl,
-      async (db) => (await db.query('select count(*)::int as count from products')).rows[0].count,
+      async (db) =>
+        (await db.query('select count(*)::int as count from products where title = $1', [typed.title]))
+          .rows[0].count,
     );
 
   test.each([
