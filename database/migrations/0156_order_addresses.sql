@@ -1,6 +1,6 @@
 -- Up Migration
 
--- Where an order is sent, and whom it is billed to where that differs. Personal data: erasing a person deletes the rows.
+-- Where an order is sent, and who pays for it where that differs. Personal data: erasing a person deletes the rows.
 create table order_addresses (
   order_id uuid not null references orders (id) on delete cascade,
   purpose text not null check (purpose in ('delivery', 'billing')),

@@ -26,8 +26,7 @@ export const goods = {
   'No goods yet': 'Noch keine Waren',
   'The goods that you buy are listed here.': 'Hier stehen die Waren, die du kaufst.',
   'There are no goods at the moment.': 'Zurzeit gibt es keine Waren.',
-  'Tools, books and clothes for the workshop, sent to your address.':
-    'Werkzeug, Bücher und Kleidung für die Werkstatt, an deine Adresse geschickt.',
+  'Tools, books and clothes for the workshop.': 'Werkzeug, Bücher und Kleidung für die Werkstatt.',
   Property: 'Eigenschaft',
   Properties: 'Eigenschaften',
   'What is in the box': 'Was im Paket ist',

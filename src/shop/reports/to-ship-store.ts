@@ -5,7 +5,7 @@ import type { Db } from '#lib/db.ts';
 export interface OrderToShip {
   readonly number: string;
   readonly completedAt: Date;
-  /** To whom and where; null once the address was erased. */
+  /** Who it goes to and where: null once the address was erased. */
   readonly name: string | null;
   readonly city: string | null;
   readonly country: string | null;

@@ -32,7 +32,7 @@ export const addressesInput = z.discriminatedUnion('act', [
 ]);
 export type AddressesInput = z.infer<typeof addressesInput>;
 
-/** The customer for whom a visitor keeps addresses; null while no address of email is proven. */
+/** The customer whose saved addresses a visitor edits; null while no email is proven. */
 export function keeperOf(visitor: Visitor | null): string | null {
   return visitor ? (buyerCustomerIds(visitor)[0] ?? null) : null;
 }

@@ -24,5 +24,5 @@ export const goodsWords = {
   ownTitle: 'Your goods',
   nothingOwned: { title: 'No goods yet', text: 'The goods that you buy are listed here.' },
   nothingYet: 'There are no goods at the moment.',
-  about: 'Tools, books and clothes for the workshop, sent to your address.',
+  about: 'Tools, books and clothes for the workshop.',
 } as const satisfies KindWords & Readonly<Record<string, Sentence | Readonly<Record<string, Sentence>>>>;
