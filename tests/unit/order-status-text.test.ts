@@ -121,3 +121,22 @@ describe('in German', () => {
     expect(lineProblem(row, facts)?.text).toMatch(/^Diesen Kurs hast du schon\. Entferne ihn/);
   });
 });
+
+describe('how many of a variant a line may have', () => {
+  const facts = { isOwned: false, isBeingPaid: false, availability: { is: 'open', left: null } } as const;
+  const line = { kind: 'goods', status: 'published', withdrawnAt: null, minQuantity: 2, maxQuantity: 5 };
+  const price = { priceAmount: 1, seenAmount: 1, currency: 'USD', seenCurrency: 'USD' };
+
+  test.each([
+    [1, /at least 2/],
+    [6, /at most 5/],
+    [99, /at most 5/],
+  ])('%i is too few or too many for bounds that the owner set since it was added', (quantity, text) => {
+    const problem = lineProblem({ ...line, ...price, quantity } as LineRow, facts);
+    expect(problem).toEqual({ code: 'quantity', text: expect.stringMatching(text) });
+  });
+
+  test.each([2, 5])('%i is within them', (quantity) => {
+    expect(lineProblem({ ...line, ...price, quantity } as LineRow, facts)).toBeNull();
+  });
+});

@@ -8,7 +8,7 @@ import { availabilityText, unlimited } from '../inventory/availability.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { findSellable } from '../products/store.ts';
 import type { AddItemInput } from './cart.ts';
-import { quantityProblem } from './line-problem.ts';
+import { boundsProblem, quantityProblem } from './line-problem.ts';
 import { addFirstLine, addNewLine, addToLine, bumpVersionAndCount } from './line-store.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
 import { findPendingOrderId } from './store.ts';
@@ -137,13 +137,9 @@ function lineOf(
 
 /** @throws ShopError `quantity` at the field of that name. */
 export function checkQuantity(variant: Sellable, quantity: number): void {
-  const { minQuantity, maxQuantity } = variant;
-  const refusal = kindNamed(variant.kind).sale.check({ quantity, variant });
+  const refusal =
+    kindNamed(variant.kind).sale.check({ quantity, variant }) ?? boundsProblem(quantity, variant);
   if (refusal) throw refusedQuantity(refusal);
-  if (quantity > maxQuantity)
-    throw refusedQuantity(t('You can buy at most {max, number} of this.', { max: maxQuantity }));
-  if (quantity < minQuantity)
-    throw refusedQuantity(t('You have to buy at least {min, number} of this.', { min: minQuantity }));
 }
 
 /** Refuses a number above what may be bought at once. */

@@ -31,7 +31,9 @@ export function lineProblem(
   const text = availabilityText(availability);
   if (text && availability.is !== 'open') return { code: availability.is, text };
   const refusal =
-    sale.check({ quantity: row.quantity, variant: row }) ?? quantityProblem(row.quantity, availability);
+    sale.check({ quantity: row.quantity, variant: row }) ??
+    boundsProblem(row.quantity, row) ??
+    quantityProblem(row.quantity, availability);
   return refusal ? { code: 'quantity', text: refusal } : priceProblem(row);
 }
 
@@ -52,6 +54,17 @@ export function ownedNotice(
 
 const BOUGHT_HERE: Sentence =
   'You already bought this in this browser. Is this one for someone else? Then enter their email at checkout.';
+
+/** Why this many of a variant are not sold at once; null when they are. The owner may have changed the bounds since it was added. */
+export function boundsProblem(
+  quantity: number,
+  { minQuantity, maxQuantity }: Pick<LineRow, 'minQuantity' | 'maxQuantity'>,
+): string | null {
+  if (quantity > maxQuantity) return t('You can buy at most {max, number} of this.', { max: maxQuantity });
+  if (quantity < minQuantity)
+    return t('You have to buy at least {min, number} of this.', { min: minQuantity });
+  return null;
+}
 
 /** The message when more are wanted than are left; null when there are enough. */
 export function quantityProblem(quantity: number, availability: Availability): string | null {

@@ -12,6 +12,7 @@ import { editLesson, lessonForm, lessonTexts } from '#shop/products/kinds/course
 import { findLessonToEdit, listSections } from '#shop/products/kinds/course/curriculum/store.ts';
 import { listAuditSubjects } from '#shop/reports/audit-titles-store.ts';
 import { aColleague, aDraft, formOf, product } from '#tests/support/staff.ts';
+import { aWarehouse } from '#tests/support/stock.ts';
 import { auditActionLabels } from '#web/admin/audit-labels.ts';
 import { auditSubjectText } from '#web/admin/audit-subject.ts';
 import { auditActionText, auditFieldText, auditDetailTexts as readDetails } from '#web/admin/audit-text.ts';
@@ -212,4 +213,11 @@ test('an uploaded picture is told by its name, and leads to the media', async ()
   const subject = `file:${id}`;
   const about = auditSubjectText(subject, (await listAuditSubjects(db, [subject])).get(subject));
   expect(about).toEqual({ text: 'one-bell.wav', href: '/admin/media' });
+});
+
+test('a warehouse is told by its name, with a link', async () => {
+  const { id, code } = await aWarehouse();
+  const subject = `warehouse:${id}`;
+  const known = (await listAuditSubjects(db, [subject])).get(subject);
+  expect(auditSubjectText(subject, known)).toEqual({ text: code, href: '/admin/stock/warehouses' });
 });

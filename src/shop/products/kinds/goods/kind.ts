@@ -1,5 +1,6 @@
 import { defineKind } from '../../kind.ts';
 import { goodsAuditFields } from './audit-fields.ts';
+import { goodsAuditTitles } from './audit-titles-store.ts';
 import { goodsAvailability } from './availability.ts';
 import { goodsDelivery } from './delivery.ts';
 import { goodsForm } from './edit-form.ts';
@@ -43,5 +44,5 @@ export const goodsKind = defineKind<GoodsDetails, GoodsBrief>({
   delivery: goodsDelivery,
   parcel: { facts: listParcelFacts },
   own: { path: () => '/account/goods', list: listOwnGoods },
-  admin: { pages: [], auditFields: goodsAuditFields },
+  admin: { pages: [], auditFields: goodsAuditFields, auditTitles: goodsAuditTitles },
 });
