@@ -1390,7 +1390,8 @@ create table stock_movements (
   reason text default ''::text not null,
   order_item_id uuid,
   shipment_id uuid,
-  actor text
+  actor text,
+  form uuid
 );
 
 create table tags (
@@ -3266,6 +3267,8 @@ CREATE INDEX stock_levels_below ON public.stock_levels USING btree (below_since)
 CREATE INDEX stock_levels_warehouse_id ON public.stock_levels USING btree (warehouse_id);
 
 CREATE INDEX stock_movements_at ON public.stock_movements USING btree (at DESC);
+
+CREATE INDEX stock_movements_form ON public.stock_movements USING btree (form, pool_id) WHERE (form IS NOT NULL);
 
 CREATE INDEX stock_movements_order_item_id ON public.stock_movements USING btree (order_item_id) WHERE (order_item_id IS NOT NULL);
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { db } from '#lib/db.ts';
@@ -35,7 +36,12 @@ async function adjust(args: readonly string[]): Promise<void> {
   if (!code || !quantity) throw new UsageError('name the code of an item and a number, for example +3 or -2');
   const warehouse = await findWarehouse(values.warehouse);
   const typed = { quantity: quantity.replace('−', '-'), reason: values.reason ?? '' };
-  const input = readWith(stockInput, { act: 'adjust', warehouse: warehouse.id, ...typed });
+  const input = readWith(stockInput, {
+    act: 'adjust',
+    form: randomUUID(),
+    warehouse: warehouse.id,
+    ...typed,
+  });
   const variant = await findStockVariant(db, code);
   if (!variant) throw new ShopError('unknown_item', 404, `There are no goods with the code “${code}”.`);
   if (input.act !== 'minimum') await changeStock(db, changeOf(input, variant.id), 'cli');
@@ -58,7 +64,11 @@ async function count(args: readonly string[]): Promise<void> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new UsageError(`cannot read ${file}`);
   });
-  const { changed, unchanged, empty, problems } = await importSheet(db, warehouse.id, text, 'cli');
+  const { changed, unchanged, empty, problems } = await importSheet(
+    db,
+    { warehouseId: warehouse.id, actor: 'cli' },
+    text,
+  );
   print(`changed ${changed} · right before ${unchanged} · not counted ${empty}`);
   for (const problem of problems) print(`row ${problem.row}: ${problem.text}`);
   if (problems.length > 0)

@@ -6,6 +6,7 @@ import { reconcile } from '#shop/payments/reconcile/reconcile.ts';
 import { ageRows } from '#tests/support/age-rows.ts';
 import { ORIGIN } from '#tests/support/checkout-fixtures.ts';
 import { type Child, run } from '#tests/support/child.ts';
+import { goodsScenarios } from '#tests/support/crash-goods.ts';
 import { crashProcesses, type Outcome } from '#tests/support/crash-processes.ts';
 import { type CrashCase, type CrashScenario, crashScenarios, FREE } from '#tests/support/crash-scenarios.ts';
 import { runJobs } from '#tests/support/jobs.ts';
@@ -15,6 +16,10 @@ import { isLong, report } from '#tests/support/timed.ts';
 /** Moments of each scenario at which the shop is killed in the short form, spread over all of them. */
 const SAMPLES = 1;
 const MINUTES = 60_000;
+/** Of what is done with goods, which is alike in much, the short form does some: other ones in every run. */
+const SOME_OF_GOODS = 5;
+
+const scenarios = [...Object.entries(crashScenarios), ...ofGoods()];
 
 const totals = { moments: 0, kills: 0, orders: 0, lost: 0, doubled: 0, emailsSentTwice: 0 };
 const { dir, remove } = scratchFolder();
@@ -58,7 +63,7 @@ afterAll(async () => {
   remove();
 });
 
-test.each(Object.entries(crashScenarios))(
+test.each(scenarios)(
   '%s: killed at every moment it waits, begun again and told again, it ends as if nothing had been',
   async (name, scenario) => {
     const whole = await runScenario(scenario, 0);
@@ -99,11 +104,13 @@ test('all in all: nothing lost, nothing doubled, and everything holds that must 
   expect(totals).toMatchObject({ lost: 0, doubled: 0, emailsSentTwice: 0 });
 });
 
-test(
-  'control: with every statement for itself, kills lose orders',
-  async () => {
+test.each([
+  ['lose orders', crashScenarios['webhook: session completed']],
+  ...(isLong ? [['lose pieces', goodsScenarios['a packed parcel leaves']] as const] : []),
+] as const)(
+  'control: with every statement for itself, kills %s',
+  async (_name, scenario) => {
     const unprotected = crashProcesses({ ...env, CRASH_CONTROL: 'yes' }, { isReused: !isLong });
-    const scenario = crashScenarios['webhook: session completed'];
     if (!scenario) throw new Error('no such scenario');
     const { outcome } = await runScenario(scenario, 0, unprotected);
     const wrongs: string[] = [];
@@ -161,6 +168,13 @@ async function sentEmailIds(): Promise<string[]> {
   const answer = await fetch(`${mailboxUrl}/api/v1/messages?limit=1000`);
   const { messages } = (await answer.json()) as { messages: { MessageID: string }[] };
   return messages.map(({ MessageID }) => MessageID);
+}
+
+function ofGoods(): [string, CrashScenario][] {
+  const named = Object.entries(goodsScenarios);
+  if (isLong) return named;
+  const first = Math.floor(Math.random() * named.length);
+  return [...named.slice(first), ...named.slice(0, first)].slice(0, SOME_OF_GOODS);
 }
 
 function all(count: number): number[] {

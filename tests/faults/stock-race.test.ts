@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pLimit from 'p-limit';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { createPool, type Db, db, inTransaction, kyselyOn } from '#lib/db.ts';
@@ -121,8 +122,9 @@ async function buy(on: Db, goods: Race, at: number): Promise<Ending> {
 
 /** Two pieces more are found of the first variant. */
 async function takeStock(on: Db, { variantIds: [variantId = ''], warehouseIds: [, warehouseId = ''] }: Race) {
-  const line = { row: 2, variantId, counted: 4 + FOUND, before: 4 };
-  const { changed } = await countStock(on, warehouseId, [line], 'cli');
+  const before = { sheet: randomUUID(), onHand: 4 };
+  const line = { row: 2, variantId, counted: 4 + FOUND, before };
+  const { changed } = await countStock(on, { warehouseId, actor: 'cli' }, [line]);
   expect(changed).toBe(1);
 }
 
@@ -130,8 +132,8 @@ async function takeStock(on: Db, { variantIds: [variantId = ''], warehouseIds: [
 async function transfer(on: Db, { variantIds, warehouseIds: [one = '', two = ''] }: Race, at: number) {
   const [warehouseId, toWarehouseId] = at % 2 ? [one, two] : [two, one];
   const variantId = variantIds[at % variantIds.length] ?? '';
-  const change = { act: 'transfer', variantId, warehouseId, toWarehouseId, quantity: 1, reason: '' } as const;
-  await changeStock(on, change, 'cli').catch((error) => {
+  const change = { act: 'transfer', variantId, warehouseId, toWarehouseId, quantity: 1 } as const;
+  await changeStock(on, { ...change, reason: '', form: randomUUID() }, 'cli').catch((error) => {
     if (!(error instanceof ShopError && error.code === 'too_few')) throw error;
   });
 }

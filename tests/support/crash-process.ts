@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { createInterface } from 'node:readline';
 import { observeAwaitPoints } from './await-points.ts';
+import type { GoodsAct } from './goods-acts.ts';
 
 /** What the process is to do, and at which of its moments it dies (0: at none). */
 export interface Order {
@@ -21,6 +22,7 @@ export type Action =
       readonly form: string;
     }
   | { readonly does: 'choose'; readonly number: string; readonly visitorId: string; readonly choice: string }
+  | ({ readonly does: 'goods' } & GoodsAct)
   | { readonly does: 'return'; readonly sessionId: string }
   | { readonly does: 'refund'; readonly number: string }
   | { readonly does: 'job'; readonly queue: string; readonly data: Readonly<Record<string, string>> }
@@ -57,13 +59,15 @@ const [
   import('#shop/payments/webhooks/receive.ts'),
   import('#shop/payments/reconcile/reconcile.ts'),
 ]);
-const [{ queues }, { ORIGIN }, { orderCommands }, { giveBack }, { chooseForLateMoney }] = await Promise.all([
-  import('#shop/jobs/queues.ts'),
-  import('./checkout-fixtures.ts'),
-  import('../../src/commands/orders.ts'),
-  import('#shop/orders/giving-back/give-back.ts'),
-  import('#shop/orders/late-choice/choose.ts'),
-]);
+const [{ queues }, { ORIGIN }, { orderCommands }, { giveBack }, { chooseForLateMoney }, { doWithGoods }] =
+  await Promise.all([
+    import('#shop/jobs/queues.ts'),
+    import('./checkout-fixtures.ts'),
+    import('../../src/commands/orders.ts'),
+    import('#shop/orders/giving-back/give-back.ts'),
+    import('#shop/orders/late-choice/choose.ts'),
+    import('./goods-acts.ts'),
+  ]);
 
 function visitorOf({ visitorId: id }: { readonly visitorId: string }) {
   return { id, userId: null, customerId: null, customerIds: [] };
@@ -77,6 +81,8 @@ function perform(action: Action): Promise<unknown> {
     }
     case 'choose':
       return chooseForLateMoney(db, action.number, visitorOf(action), action.choice);
+    case 'goods':
+      return doWithGoods(action);
     case 'checkout':
       return startCheckout(db, {
         visitor: visitorOf(action),

@@ -18,7 +18,10 @@ export async function factsOf(orderId: string): Promise<OrderFacts> {
     select o.status, o.refunded_amount as refunded,
       (select count(*) from reporting.entitlements e where e.order_id = o.id and e.revoked_at is null) as open,
       (select count(*) from reporting.entitlements e where e.order_id = o.id) as granted,
-      (select coalesce(json_agg(m.kind order by m.queued_at, m.kind), '[]') from mails m where m.order_id = o.id) as mails,
+      (select coalesce(json_agg(
+        -- Of a return each step is told.
+        case m.kind when 'return' then m.kind || substring(m.dedupe_key from ':[a-z]+$') else m.kind end
+        order by m.queued_at, m.kind), '[]') from mails m where m.order_id = o.id) as mails,
       (select count(*) from payments p where p.order_id = o.id and p.status = 'succeeded') as paid,
       (select count(*) from order_history h where h.order_id = o.id and h.action = 'completed') as completions
     from orders o where o.id = ${orderId}`.execute(db);

@@ -169,7 +169,13 @@ export const routes: Readonly<Record<string, Route>> = {
   'admin/stock/index.astro': staff('stock.read', '/admin/stock'),
   'admin/stock/[sku].astro': staff('stock.read', '/admin/stock/BREAD-BAG', [], {
     change: 'stock.write',
-    fields: () => ({ act: 'receive', warehouse: crypto.randomUUID(), quantity: '1', reason: 'Mine.' }),
+    fields: () => ({
+      act: 'receive',
+      form: crypto.randomUUID(),
+      warehouse: crypto.randomUUID(),
+      quantity: '1',
+      reason: 'Mine.',
+    }),
   }),
   'admin/stock/count.astro': staff('stock.write', '/admin/stock/count', [], {
     change: 'stock.write',

@@ -1175,6 +1175,7 @@ export interface StockMovements {
   actor: string | null;
   allocated: Generated<number>;
   at: Timestamp;
+  form: string | null;
   held: Generated<number>;
   id: Generated<number>;
   kind: string;

@@ -4,6 +4,10 @@ export const stock = {
     '{count, plural, =0 {Es ist nichts da.} one {Es ist nur # Stück da.} other {Es sind nur # Stück da.}}',
   '{count, plural, =0 {Nothing of it is free: the rest is sold or held for orders.} one {Only # piece is free: the rest is sold or held for orders.} other {Only # pieces are free: the rest is sold or held for orders.}}':
     '{count, plural, =0 {Nichts davon ist frei: Der Rest ist verkauft oder für Bestellungen reserviert.} one {Nur # Stück ist frei: Der Rest ist verkauft oder für Bestellungen reserviert.} other {Nur # Stück sind frei: Der Rest ist verkauft oder für Bestellungen reserviert.}}',
+  'A warehouse can have {max, number} pieces of an item at most.':
+    'Ein Lager kann höchstens {max, number} Stück eines Artikels haben.',
+  'The column “sheet” is empty, so nobody knows when “on_hand” was right. Get a new sheet, or empty “on_hand” to count from now.':
+    'Die Spalte „sheet“ ist leer. Deshalb weiß niemand, wann „on_hand“ gestimmt hat. Hol dir eine neue Liste, oder leere „on_hand“, um ab jetzt zu zählen.',
   'Choose another warehouse as the goal.': 'Wähl ein anderes Lager als Ziel.',
   'Stock-take': 'Inventur',
   'This warehouse has not that many pieces for this order.':

@@ -34,8 +34,8 @@ export async function applyMovements(tx: Tx, movements: readonly Movement[]): Pr
       returning p.id, p.capacity, p.held, p.taken
     ),
     written as (
-      insert into stock_movements (at, pool_id, kind, on_hand, held, allocated, reason, order_item_id, shipment_id, actor)
-      select ${at}, m.pool_id, m.kind, m.on_hand, m.held, m.allocated, m.reason, m.order_item_id, m.shipment_id, m.actor
+      insert into stock_movements (at, pool_id, kind, on_hand, held, allocated, reason, order_item_id, shipment_id, form, actor)
+      select ${at}, m.pool_id, m.kind, m.on_hand, m.held, m.allocated, m.reason, m.order_item_id, m.shipment_id, m.form, m.actor
       from moves m order by m.place
     ),
     crossed as (
@@ -57,6 +57,6 @@ function listOf(movements: readonly Movement[]) {
     ${column(({ onHand }) => onHand ?? 0)}::integer[], ${column(({ held }) => held ?? 0)}::integer[],
     ${column(({ allocated }) => allocated ?? 0)}::integer[], ${column(({ reason }) => reason ?? '')}::text[],
     ${column(({ orderItemId }) => orderItemId ?? null)}::uuid[], ${column(({ shipmentId }) => shipmentId ?? null)}::uuid[],
-    ${column(({ actor }) => actor ?? null)}::text[]
-  ) with ordinality as m (pool_id, kind, on_hand, held, allocated, reason, order_item_id, shipment_id, actor, place)`;
+    ${column(({ form }) => form ?? null)}::uuid[], ${column(({ actor }) => actor ?? null)}::text[]
+  ) with ordinality as m (pool_id, kind, on_hand, held, allocated, reason, order_item_id, shipment_id, form, actor, place)`;
 }

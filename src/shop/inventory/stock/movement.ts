@@ -22,6 +22,8 @@ export interface Movement {
   readonly reason?: string;
   readonly orderItemId?: string;
   readonly shipmentId?: string;
+  /** Of the form or the sheet that asked for it: sent again it changes nothing twice. */
+  readonly form?: string;
   /** As in the audit log; none for the shop itself. */
   readonly actor?: string;
 }

@@ -1,9 +1,11 @@
-import { type Db, inTransaction } from '#lib/db.ts';
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../../../accounts/audit.ts';
 import { recordAudit } from '../../../../accounts/audit-store.ts';
+import type { LevelOfWarehouse } from '../../../../inventory/stock/level.ts';
 import { ensureLevels, lockLevels } from '../../../../inventory/stock/store.ts';
-import { moveStock, tooFew } from './change-stock.ts';
+import { isTooMany, moveStock, tooFew, tooMany } from './change-stock.ts';
+import { sumCounted } from './form-store.ts';
 
 /** A counted line of a stock-take. */
 export interface CountedLine {
@@ -11,8 +13,15 @@ export interface CountedLine {
   readonly row: number;
   readonly variantId: string;
   readonly counted: number;
-  /** On hand when the sheet was made: what was sent or received since is no difference. Null counts from now. */
-  readonly before: number | null;
+  /** When the sheet was made: what was sent or received since is no difference. Null counts from now. */
+  readonly before: SheetLevel | null;
+}
+
+/** What a stock-take sheet says was on hand when it was made. */
+export interface SheetLevel {
+  /** Each sheet's own: brought back again, it changes only what was corrected in it. */
+  readonly sheet: string;
+  readonly onHand: number;
 }
 
 export interface CountOutcome {
@@ -26,20 +35,22 @@ export interface CountOutcome {
 /** Levels that are locked together. */
 const BATCH = 200;
 
+/** Where and by whom it was counted; `isTrial` changes nothing and says what would be changed. */
+export interface Count {
+  readonly warehouseId: string;
+  readonly actor: StaffActor;
+  readonly isTrial?: boolean;
+}
+
 /**
  * Makes movements of what was counted otherwise than it was written down, some rows at a time, so that a long sheet keeps
- * nobody from buying. A row that cannot be is told and left.
+ * nobody from buying. A row that cannot be is told and left. Brought again, a sheet changes nothing twice.
  */
-export async function countStock(
-  db: Db,
-  warehouseId: string,
-  lines: readonly CountedLine[],
-  actor: StaffActor,
-): Promise<CountOutcome> {
+export async function countStock(db: Db, count: Count, lines: readonly CountedLine[]): Promise<CountOutcome> {
   let [changed, unchanged] = [0, 0];
   const problems: { row: number; text: string }[] = [];
   for (let at = 0; at < lines.length; at += BATCH) {
-    const done = await countBatch(db, warehouseId, lines.slice(at, at + BATCH), actor);
+    const done = await inTransaction(db, (tx) => countBatch(tx, count, lines.slice(at, at + BATCH)));
     changed += done.changed;
     unchanged += done.unchanged;
     problems.push(...done.problems);
@@ -48,49 +59,72 @@ export async function countStock(
 }
 
 async function countBatch(
-  db: Db,
+  tx: Tx,
+  { warehouseId, actor, isTrial = false }: Count,
+  lines: readonly CountedLine[],
+): Promise<CountOutcome> {
+  const rows = await compare(tx, warehouseId, lines, isTrial);
+  const possible = rows.filter(({ problem }) => problem === null);
+  const different = possible.filter(({ change }) => change !== 0);
+  if (different.length > 0 && !isTrial) {
+    const movements = different.map(({ poolId, change, form }) => ({
+      ...{ poolId, kind: 'count' as const, onHand: change, reason: t('Stock-take'), actor },
+      ...(form ? { form } : {}),
+    }));
+    await moveStock(tx, movements);
+    await recordAudit(tx, {
+      ...{ actor, action: 'stock.counted', subject: `warehouse:${warehouseId}` },
+      details: { levels: different.length },
+    });
+  }
+  const problems = rows.flatMap(({ row, problem }) => (problem ? [{ row, text: problem }] : []));
+  return { changed: different.length, unchanged: possible.length - different.length, problems };
+}
+
+interface Compared {
+  readonly row: number;
+  readonly poolId: string;
+  readonly change: number;
+  readonly form: string | null;
+  readonly problem: string | null;
+}
+
+/** How what was counted differs from what was written down; the levels are locked. */
+async function compare(
+  tx: Tx,
   warehouseId: string,
   lines: readonly CountedLine[],
-  actor: StaffActor,
-): Promise<CountOutcome> {
-  return inTransaction(db, async (tx) => {
+  isTrial: boolean,
+): Promise<Compared[]> {
+  const variantIds = lines.map(({ variantId }) => variantId);
+  if (!isTrial)
     await ensureLevels(
       tx,
-      lines.map(({ variantId }) => ({ variantId, warehouseId })),
+      variantIds.map((variantId) => ({ variantId, warehouseId })),
     );
-    const levels = await lockLevels(
-      tx,
-      lines.map(({ variantId }) => variantId),
-    );
-    const own = new Map(
-      levels.filter((level) => level.warehouseId === warehouseId).map((level) => [level.variantId, level]),
-    );
-    const rows = lines.flatMap((line) => {
-      const level = own.get(line.variantId);
-      if (!level) return [];
-      const change = line.counted - (line.before ?? level.onHand);
-      return [{ row: line.row, poolId: level.poolId, change, onHand: level.onHand }];
-    });
-    const [possible, impossible] = [
-      rows.filter(({ change, onHand }) => onHand + change >= 0),
-      rows.filter(({ change, onHand }) => onHand + change < 0),
-    ];
-    const different = possible.filter(({ change }) => change !== 0);
-    await moveStock(
-      tx,
-      different.map(({ poolId, change }) => ({
-        ...{ poolId, kind: 'count' as const, onHand: change, reason: t('Stock-take'), actor },
-      })),
-    );
-    if (different.length > 0)
-      await recordAudit(tx, {
-        ...{ actor, action: 'stock.counted', subject: `warehouse:${warehouseId}` },
-        details: { levels: different.length },
-      });
-    return {
-      changed: different.length,
-      unchanged: possible.length - different.length,
-      problems: impossible.map(({ row, onHand }) => ({ row, text: tooFew(onHand).message })),
-    };
-  });
+  const own = new Map(
+    (await lockLevels(tx, variantIds))
+      .filter((level) => level.warehouseId === warehouseId)
+      .map((level) => [level.variantId, level]),
+  );
+  const done = await sumCounted(
+    tx,
+    [...new Set(lines.flatMap(({ before }) => before?.sheet ?? []))],
+    [...own.values()].map(({ poolId }) => poolId),
+  );
+  return lines.map((line) => compareLine(line, own.get(line.variantId), done));
+}
+
+function compareLine(
+  { row, counted, before }: CountedLine,
+  level: LevelOfWarehouse | undefined,
+  done: ReadonlyMap<string, number>,
+): Compared {
+  const { poolId, onHand } = level ?? { poolId: '', onHand: 0 };
+  const taken = before ? (done.get(`${before.sheet} ${poolId}`) ?? 0) : 0;
+  const change = counted - (before?.onHand ?? onHand) - taken;
+  const form = before?.sheet ?? null;
+  const then = onHand + change;
+  const problem = then < 0 ? tooFew(onHand).message : isTooMany(then) ? tooMany().message : null;
+  return { row, poolId, change, form, problem };
 }

@@ -1,7 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import { t } from '#messages/t.ts';
-import type { StaffActor } from '../../../../accounts/audit.ts';
-import { type CountOutcome, countStock } from './count-stock.ts';
+import { type Count, type CountOutcome, countStock } from './count-stock.ts';
 import { readSheet } from './sheet.ts';
 import { listVariantIds } from './variant-store.ts';
 
@@ -10,15 +9,11 @@ export interface ImportOutcome extends CountOutcome {
 }
 
 /**
- * Takes a stock-take sheet that was filled in; its differences become movements, row by row.
+ * Takes a stock-take sheet that was filled in; its differences become movements, row by row. Brought again, it changes only
+ * what was corrected in it.
  * @throws ShopError `unreadable`.
  */
-export async function importSheet(
-  db: Db,
-  warehouseId: string,
-  text: string,
-  actor: StaffActor,
-): Promise<ImportOutcome> {
+export async function importSheet(db: Db, count: Count, text: string): Promise<ImportOutcome> {
   const { lines, problems, empty } = readSheet(text);
   const ids = await listVariantIds(
     db,
@@ -31,7 +26,7 @@ export async function importSheet(
   const unknown = lines
     .filter(({ sku }) => !ids.has(sku))
     .map(({ row, sku }) => ({ row, text: t('There are no goods with the code “{sku}”.', { sku }) }));
-  const done = await countStock(db, warehouseId, known, actor);
+  const done = await countStock(db, count, known);
   const all = [...problems, ...unknown, ...done.problems].toSorted((a, b) => a.row - b.row);
   return { ...done, problems: all, empty };
 }

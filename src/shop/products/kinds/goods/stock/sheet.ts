@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { z } from 'zod';
 import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
+import type { SheetLevel } from './count-stock.ts';
 
 /** A line of a stock-take sheet as it was read. */
 export interface SheetLine {
@@ -9,7 +12,7 @@ export interface SheetLine {
   readonly row: number;
   readonly sku: string;
   readonly counted: number;
-  readonly before: number | null;
+  readonly before: SheetLevel | null;
 }
 
 export interface Sheet {
@@ -19,56 +22,69 @@ export interface Sheet {
   readonly empty: number;
 }
 
-const HEADS = ['sku', 'name', 'on_hand', 'counted'] as const;
+const HEADS = ['sku', 'name', 'on_hand', 'counted', 'sheet'] as const;
 const MOST_ROWS = 20_000;
 
 /** A sheet to count with, as CSV in UTF-8 for spreadsheets; what they would take for a formula stands behind an apostrophe. */
 export function sheetCsv(
   rows: readonly { readonly sku: string; readonly name: string; readonly onHand: number }[],
 ): string {
-  return stringify([[...HEADS], ...rows.map(({ sku, name, onHand }) => [sku, name, onHand, ''])], {
+  const sheet = randomUUID();
+  return stringify([[...HEADS], ...rows.map(({ sku, name, onHand }) => [sku, name, onHand, '', sheet])], {
     ...{ bom: true, escape_formulas: true, record_delimiter: 'windows' },
   });
 }
 
 /**
  * Reads a sheet that was filled in: separated by commas, semicolons or tabs, with the columns `sku` and `counted`, and
- * `on_hand` as it was when the sheet was made.
+ * `on_hand` as it was when the sheet was made, which `sheet` names.
  * @throws ShopError `unreadable` for a file that is no such sheet.
  */
 export function readSheet(text: string): Sheet {
   const rows = parseRows(text);
   const heads = (rows[0] ?? []).map((head) => head.trim().toLowerCase());
-  const [sku, counted, onHand] = [heads.indexOf('sku'), heads.indexOf('counted'), heads.indexOf('on_hand')];
-  if (sku < 0 || counted < 0 || rows.length > MOST_ROWS + 1) throw unreadable();
-  const read = rows.slice(1).map((cells, at) => ({
-    row: at + 2,
-    sku: withoutApostrophe(cells[sku] ?? ''),
-    counted: (cells[counted] ?? '').trim(),
-    before: onHand < 0 ? '' : (cells[onHand] ?? '').trim(),
-  }));
+  const column = (name: (typeof HEADS)[number]) => heads.indexOf(name);
+  if (column('sku') < 0 || column('counted') < 0 || rows.length > MOST_ROWS + 1) throw unreadable();
+  const read = rows.slice(1).map((cells, at): Typed => {
+    const cell = (name: (typeof HEADS)[number]) => (cells[column(name)] ?? '').trim();
+    const typed = { counted: cell('counted'), before: cell('on_hand'), sheet: cell('sheet').toLowerCase() };
+    return { row: at + 2, sku: withoutApostrophe(cell('sku')), ...typed };
+  });
   const filled = read.filter((one) => one.counted !== '');
-  const problemOf = (one: (typeof read)[number]) =>
-    /^\d{1,7}$/.test(one.counted) && /^\d{0,7}$/.test(one.before)
-      ? doubled(filled, one)
-      : t('“{text}” is no number of pieces.', {
-          text: /^\d{1,7}$/.test(one.counted) ? one.before : one.counted,
-        });
   const problems = filled.flatMap((one) => {
-    const problem = problemOf(one);
-    return problem ? [{ row: one.row, text: problem }] : [];
+    const text = problemOf(one) ?? doubled(filled, one);
+    return text ? [{ row: one.row, text }] : [];
   });
   const wrong = new Set(problems.map(({ row }) => row));
   const lines = filled
     .filter(({ row }) => !wrong.has(row))
-    .map((one) => ({
-      ...{ row: one.row, sku: one.sku, counted: Number(one.counted) },
-      before: one.before === '' ? null : Number(one.before),
+    .map(({ row, sku, counted, before, sheet }) => ({
+      ...{ row, sku, counted: Number(counted) },
+      before: before === '' ? null : { sheet, onHand: Number(before) },
     }));
   return { lines, problems, empty: read.length - filled.length };
 }
 
+interface Typed {
+  readonly row: number;
+  readonly sku: string;
+  readonly counted: string;
+  readonly before: string;
+  readonly sheet: string;
+}
+
+function problemOf({ counted, before, sheet }: Typed): string | null {
+  const wrong = [counted, before || '0'].find((text) => !/^\d{1,7}$/.test(text));
+  if (wrong !== undefined) return t('“{text}” is no number of pieces.', { text: wrong });
+  if (before === '' || z.uuid().safeParse(sheet).success) return null;
+  return t(
+    'The column “sheet” is empty, so nobody knows when “on_hand” was right. Get a new sheet, or empty “on_hand” to count from now.',
+  );
+}
+
 function parseRows(text: string): string[][] {
+  // UTF-16 read as UTF-8; and PostgreSQL knows no such character.
+  if (text.includes('\0')) throw unreadable();
   const [head = ''] = text.split('\n', 1);
   const delimiter = [';', '\t', ','].find((sign) => head.includes(sign)) ?? ',';
   try {

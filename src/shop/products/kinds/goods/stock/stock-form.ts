@@ -13,23 +13,25 @@ const pieces = z
   })
   .transform(Number);
 const reason = typedText(500);
+/** Of the form that was shown: sent twice, it changes the stock once. */
+const form = z.uuid({ error: () => t('This form is not whole. Load the page again.') });
 const needed = typedText(500).min(1, { error: () => t('Say why: it stands in the history.') });
 
 /** One change of the stock of a variant, as the buttons of its page submit it. */
 export const stockInput = z.discriminatedUnion(
   'act',
   [
-    z.strictObject({ act: z.literal('receive'), warehouse, quantity: pieces, reason }),
+    z.strictObject({ act: z.literal('receive'), form, warehouse, quantity: pieces, reason }),
     z.strictObject({
-      ...{ act: z.literal('adjust'), warehouse, reason: needed },
+      ...{ act: z.literal('adjust'), form, warehouse, reason: needed },
       quantity: z
         .string()
         .trim()
         .regex(/^[+-]?[1-9]\d{0,5}$/, { error: () => t('Give a whole number, with a minus for fewer: −2.') })
         .transform(Number),
     }),
-    z.strictObject({ act: z.literal('lose'), warehouse, quantity: pieces, reason: needed }),
-    z.strictObject({ act: z.literal('transfer'), warehouse, to: warehouse, quantity: pieces, reason }),
+    z.strictObject({ act: z.literal('lose'), form, warehouse, quantity: pieces, reason: needed }),
+    z.strictObject({ act: z.literal('transfer'), form, warehouse, to: warehouse, quantity: pieces, reason }),
     z.strictObject({
       ...{ act: z.literal('minimum'), warehouse },
       minimum: z
@@ -51,9 +53,9 @@ export const countInput = z.strictObject({
 
 /** What the page's form asks for, for one variant. */
 export function changeOf(input: Exclude<StockInput, { act: 'minimum' }>, variantId: string): StockChange {
-  const { act, warehouse: warehouseId, quantity, reason: why } = input;
+  const { act, form: key, warehouse: warehouseId, quantity, reason: why } = input;
   return {
-    ...{ act, variantId, warehouseId, quantity, reason: why },
+    ...{ act, variantId, warehouseId, quantity, reason: why, form: key },
     ...(input.act === 'transfer' ? { toWarehouseId: input.to } : {}),
   };
 }
