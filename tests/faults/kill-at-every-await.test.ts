@@ -122,7 +122,7 @@ test.each([
     await unprotected.stop();
     expect(wrongs).not.toEqual([]);
   },
-  MINUTES,
+  isLong ? 20 * MINUTES : MINUTES,
 );
 
 async function runScenario(scenario: CrashScenario, killAt: number, by = processes) {
