@@ -2014,7 +2014,7 @@ alter table late_payments add constraint late_payments_check CHECK ((decide_unti
 
 alter table late_payments add constraint late_payments_check1 CHECK (((decided_at IS NULL) = (decision IS NULL)));
 
-alter table late_payments add constraint late_payments_decision_check CHECK ((decision = ANY (ARRAY['date'::text, 'money'::text, 'none'::text, 'gone'::text])));
+alter table late_payments add constraint late_payments_decision_check CHECK ((decision = ANY (ARRAY['date'::text, 'variant'::text, 'later'::text, 'money'::text, 'none'::text, 'gone'::text])));
 
 alter table late_payments add constraint late_payments_pkey PRIMARY KEY (order_id);
 

@@ -30,7 +30,7 @@ function overdueText(): string {
 function lateText(): OrderStatusText {
   const word = t('Payment came late');
   const text = t(
-    'We have your money, but the seats are gone. Choose another date or a refund; if you don’t choose, we refund you.',
+    'We have your money, but not everything in your order could be had any more. Choose what you want instead or a refund; if you don’t choose, we refund you.',
   );
   return { tone: 'warning', word, title: t('Your payment came late'), text };
 }

@@ -4,7 +4,7 @@ import { db } from '#lib/db.ts';
 import type { ReturnInput } from '#shop/orders/returns/request-return.ts';
 import type { CrashCase, CrashScenario } from './crash-scenarios.ts';
 import { doWithGoods, type GoodsAct } from './goods-acts.ts';
-import { aPaidGoodsOrder, aWarehouse, pieces, sendPieces, someGoods } from './goods-order.ts';
+import { aPaidGoodsOrder, aWarehouse, lateGoodsMoney, pieces, sendPieces, someGoods } from './goods-order.ts';
 import { COMPLETED_ONCE } from './order-facts.ts';
 import { levelsOf, unequalLevels } from './stock.ts';
 
@@ -205,6 +205,8 @@ export const goodsScenarios: Readonly<Record<string, CrashScenario>> = {
     };
     return goodsCase(order, act, wanted);
   },
+  'late money buys another size': () => lateCase('other', [2, 2, 3, 2]),
+  'late money waits for pieces': () => lateCase('later', [2, 4, 3, 0]),
   'pieces are received': async () => stockCase({ act: 'receive', quantity: 5 }, [15, 2, 10, 0]),
   'a level is adjusted': async () => stockCase({ act: 'adjust', quantity: -3 }, [7, 2, 10, 0]),
   'pieces are transferred': async () => stockCase({ act: 'transfer', quantity: 4 }, UNTOUCHED, 6),
@@ -219,6 +221,15 @@ export const goodsScenarios: Readonly<Record<string, CrashScenario>> = {
     return goodsCase(order, act, { stock: [9, 2, 12, 0] });
   },
 };
+
+/** Late money for two pieces that others have bought; of the other size there are three. */
+async function lateCase(choice: 'other' | 'later', stock: Stock): Promise<CrashCase> {
+  const late = await lateGoodsMoney(3);
+  const [large = ''] = late.rest;
+  const chosen = choice === 'other' ? large : choice;
+  const given = { number: late.number, visitor: late.visitor, choice: chosen };
+  return goodsCase({ ...late, large }, { act: 'choose', given }, { stock });
+}
 
 /** A change of the stock of the first size. @param stays what the warehouse has then, where pieces go to another. */
 async function stockCase(

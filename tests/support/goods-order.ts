@@ -10,7 +10,7 @@ import { findOrder } from '#shop/orders/store.ts';
 import { anEmail, aVisitor } from './checkout-fixtures.ts';
 import { aZone, BERLIN, checkoutTo } from './delivery-fixtures.ts';
 import { payAt } from './pay.ts';
-import { deliver } from './stripe-actions.ts';
+import { deliver, expireAt, payLate } from './stripe-actions.ts';
 
 export const STAFF = 'staff:00000000-0000-4000-8000-000000000001' as const;
 
@@ -118,8 +118,8 @@ async function theMethod(): Promise<string> {
   return made;
 }
 
-/** An order that was paid at the sandbox, of these variants and quantities. */
-export async function aPaidGoodsOrder(...lines: readonly (readonly [string, number])[]) {
+/** An order whose payment page is open, of these variants and quantities. */
+export async function aPlacedGoodsOrder(...lines: readonly (readonly [string, number])[]) {
   const visitor = await aVisitor();
   for (const [variant, quantity] of lines) await addItem(db, visitor, { variant, quantity });
   const email = anEmail();
@@ -130,11 +130,48 @@ export async function aPaidGoodsOrder(...lines: readonly (readonly [string, numb
     .select('stripeSessionId as sessionId')
     .where('orderId', '=', orderId)
     .executeTakeFirstOrThrow();
-  await payAt(sessionId ?? '');
-  await deliver(sessionId ?? '');
   const order = await findOrder(db, { id: orderId });
+  return { orderId, number: order?.number ?? '', visitor, email, sessionId: sessionId ?? '' };
+}
+
+/** An order that was paid at the sandbox, of these variants and quantities. */
+export async function aPaidGoodsOrder(...lines: readonly (readonly [string, number])[]) {
+  const placed = await aPlacedGoodsOrder(...lines);
+  await payAt(placed.sessionId);
+  await deliver(placed.sessionId);
+  const order = await findOrder(db, { id: placed.orderId });
   if (!order?.completedAt) throw new Error('the order did not complete');
-  return { orderId, number: order.number, visitor, email, sessionId: sessionId ?? '' };
+  return placed;
+}
+
+/**
+ * Late money for two pieces of the first size, which somebody else has bought meanwhile; `second` has expired too and may
+ * be paid late.
+ * @param others how many there are of each other size.
+ */
+export async function lateGoodsMoney(...others: readonly number[]) {
+  const warehouse = await aWarehouse();
+  const goods = await someGoods(['Small', ...others.map((_, at) => `Other ${at + 1}`)], { [warehouse]: 0 });
+  const [small = '', ...rest] = goods.variantIds;
+  await receiveStock(small, { [warehouse]: 2 });
+  for (const [at, variant] of rest.entries()) await receiveStock(variant, { [warehouse]: others[at] ?? 0 });
+  const order = await anExpiredOrder(small);
+  const second = await anExpiredOrder(small);
+  await aPaidGoodsOrder([small, 2]);
+  await payTooLate(order);
+  return { ...goods, ...order, warehouse, small, rest, second };
+}
+
+async function anExpiredOrder(variant: string) {
+  const order = await aPlacedGoodsOrder([variant, 2]);
+  await expireAt(order.sessionId);
+  await deliver(order.sessionId, 'checkout.session.expired');
+  return order;
+}
+
+export async function payTooLate({ sessionId }: { readonly sessionId: string }): Promise<void> {
+  await payLate(sessionId);
+  await deliver(sessionId);
 }
 
 export const pieces = (...lines: readonly (readonly [number, number])[]) => new Map(lines);

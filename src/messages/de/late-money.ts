@@ -1,4 +1,4 @@
-/** Money that came when its order had expired and its seats were gone. */
+/** Money that came when its order had expired and what it was for was gone. */
 export const lateMoney = {
   'Choose one of these.': 'Wähle eines davon.',
   'The time to choose is over. Your money is on its way back.':
@@ -44,14 +44,41 @@ export const lateMoney = {
     'Das Geld ist auf dem Weg zurück oder angekommen. In deiner Bestellung steht, wie es steht.',
   'This order has no payment that came late.': 'Zu dieser Bestellung kam keine Zahlung zu spät.',
   'Payment came late': 'Zahlung kam zu spät',
-  'A buyer paid when the seats were gone, and has 48 hours to choose. There is nothing for you to do; without an answer the money is refunded.':
-    'Jemand hat bezahlt, als die Plätze weg waren, und hat 48 Stunden zum Wählen. Es ist nichts zu tun; ohne Antwort geht das Geld zurück.',
-  'Payment came late, the seats are gone': 'Zahlung kam zu spät, die Plätze sind weg',
+  'A buyer paid when what was ordered had been sold to others, and has 48 hours to choose. There is nothing for you to do; without an answer the money is refunded.':
+    'Jemand hat bezahlt, als die Bestellung schon an andere verkauft war, und hat 48 Stunden zum Wählen. Es ist nichts zu tun; ohne Antwort geht das Geld zurück.',
+  'Payment came late, and it was sold to others': 'Zahlung kam zu spät, es ist an andere verkauft',
   'Late payment decided': 'Über die verspätete Zahlung entschieden',
-  'We have your money, but the seats are gone. Choose another date or a refund; if you don’t choose, we refund you.':
-    'Wir haben dein Geld, aber die Plätze sind weg. Wähle einen anderen Termin oder lass es dir zurückgeben; ohne Antwort geht es von selbst zurück.',
+  'We have your money, but not everything in your order could be had any more. Choose what you want instead or a refund; if you don’t choose, we refund you.':
+    'Wir haben dein Geld, aber nicht alles aus deiner Bestellung war noch zu haben. Wähle, was du stattdessen möchtest, oder lass es dir zurückgeben; ohne Antwort geht es von selbst zurück.',
   'another date': 'anderer Termin',
+  'something else of the same item': 'etwas anderes vom selben Artikel',
+  'the buyer waits for it': 'es wird darauf gewartet',
   'the buyer wants the money back': 'Geld zurück gewünscht',
   'no answer: refunded': 'keine Antwort: Das Geld geht zurück',
   'the money went back another way': 'das Geld ging auf anderem Weg zurück',
+  'By then, others had bought the last pieces. Your order was for:':
+    'Bis dahin hatten andere die letzten Stücke gekauft. Bestellt hattest du:',
+  'Choose something else, wait until we have it again, or have your money back. If you don’t choose by {time} UTC, we refund you.':
+    'Wähle etwas anderes, warte, bis wir es wieder haben, oder lass dir dein Geld zurückgeben. Wenn wir bis {time} Uhr UTC nichts von dir hören, geht das Geld von selbst zurück.',
+  'We have your <b>{amount}</b>, but others had bought the last pieces by then. Choose by <b>{time} UTC</b>. If you don’t choose, we refund you.':
+    'Wir haben deine <b>{amount}</b>, aber bis dahin hatten andere die letzten Stücke gekauft. Wähle bis <b>{time} Uhr UTC</b>. Ohne Antwort geht das Geld von selbst zurück.',
+  'There are not enough pieces of that any more. Choose again.':
+    'Davon sind nicht mehr genug Stücke da. Wähle noch einmal.',
+  'By then, not everything in it could be had any more. Your order was for:':
+    'Bis dahin war nicht mehr alles daraus zu haben. Bestellt hattest du:',
+  'Choose what you want instead, or have your money back. If you don’t choose by {time} UTC, we refund you.':
+    'Wähle, was du stattdessen möchtest, oder lass dir dein Geld zurückgeben. Wenn wir bis {time} Uhr UTC nichts von dir hören, geht das Geld von selbst zurück.',
+  'We have your <b>{amount}</b>, but not everything in your order could be had any more by then. Choose by <b>{time} UTC</b>. If you don’t choose, we refund you.':
+    'Wir haben deine <b>{amount}</b>, aber bis dahin war nicht mehr alles aus deiner Bestellung zu haben. Wähle bis <b>{time} Uhr UTC</b>. Ohne Antwort geht das Geld von selbst zurück.',
+  'That cannot be had any more. Choose again.': 'Das ist nicht mehr zu haben. Wähle noch einmal.',
+  'This is no longer sold, so you cannot wait for it. Choose again.':
+    'Das wird nicht mehr verkauft, also kannst du nicht darauf warten. Wähle noch einmal.',
+  'Keep my order, and send it when you have it again':
+    'Meine Bestellung behalten: Schickt sie, wenn ihr es wieder habt',
+  'We don’t know yet when that will be. Until we pack it, you can cancel it on your order’s page and get your money back.':
+    'Wann das sein wird, wissen wir noch nicht. Bis wir es packen, kannst du es auf der Seite deiner Bestellung stornieren und bekommst dein Geld zurück.',
+  'You took something else instead: your order says what.':
+    'Du hast etwas anderes genommen: In deiner Bestellung steht, was.',
+  'You wait for it: your order says when it is sent.':
+    'Du wartest darauf: In deiner Bestellung steht, wann es verschickt ist.',
 } as const satisfies Readonly<Record<string, string>>;

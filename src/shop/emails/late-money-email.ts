@@ -1,18 +1,20 @@
 import { formatMoney } from '#lib/money.ts';
 import { dateFormat } from '#messages/formats.ts';
-import { t } from '#messages/t.ts';
+import { t, translate } from '#messages/t.ts';
+import { lateWords } from '../orders/late-choice/words.ts';
 import type { OrderView } from '../orders/view.ts';
 import { lineInWords } from '../products/kind-sentences.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 
-/** Money came when the seats were gone: the buyer chooses. */
+/** Money came when what it was for was gone: the buyer chooses. */
 export function lateMoneyEmail(
   order: OrderView,
   links: Links,
   { until }: { readonly until?: string },
 ): ComposedEmail {
   const { number } = order;
+  const words = lateWords(order.lines);
   const time = dateFormat({ dateStyle: 'long', timeStyle: 'short' }).format(
     new Date(until ?? order.createdAt),
   );
@@ -23,10 +25,10 @@ export function lateMoneyEmail(
         amount: formatMoney(order.total),
       }),
     },
-    { text: t('By then, others had booked the last seats. Your order was for:') },
+    { text: translate(words.gone) },
     { text: order.lines.map(lineInWords).join('\n') },
     {
-      text: t('Choose another date or a refund. If you don’t choose by {time} UTC, we refund you.', { time }),
+      text: translate(words.choose, { time }),
     },
     { text: t('Choose now'), link: links.open(`/orders/${number}/late`) },
   ]);

@@ -127,7 +127,7 @@ export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text
   late_money: {
     tone: 'plain',
     word: 'Payment came late',
-    text: 'A buyer paid when the seats were gone, and has 48 hours to choose. There is nothing for you to do; without an answer the money is refunded.',
+    text: 'A buyer paid when what was ordered had been sold to others, and has 48 hours to choose. There is nothing for you to do; without an answer the money is refunded.',
   },
   event_parked: {
     tone: 'plain',

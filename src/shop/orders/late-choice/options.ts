@@ -2,6 +2,7 @@ import type { Db } from '#lib/db.ts';
 import type { LateLine, LateWaiting, OtherVariant } from '../../products/kind-late.ts';
 import { kindNamed } from '../../products/kinds.ts';
 import type { ItemRow, OrderRow } from '../store.ts';
+import { lateChoiceOf } from './words.ts';
 
 /** What the buyer may have instead of the one line that has no room; none where several have none. */
 export interface LateOptions {
@@ -9,9 +10,11 @@ export interface LateOptions {
   readonly others: readonly OtherVariant[];
   /** Where the buyer can wait for it instead, before everybody else; null where nobody waits. */
   readonly waiting: LateWaiting | null;
+  /** Whether the order may be kept until it can be had. */
+  readonly isKept: boolean;
 }
 
-const NOTHING: LateOptions = { item: null, others: [], waiting: null };
+const NOTHING: LateOptions = { item: null, others: [], waiting: null, isKept: false };
 
 /** What late money can buy now. */
 export async function lateOptions(
@@ -22,11 +25,15 @@ export async function lateOptions(
   const full = await listFull(db, items);
   const [item] = full;
   if (!item || full.length > 1) return NOTHING;
-  const late = kindNamed(item.kind).delivery?.late;
-  if (late === undefined || late === 'refund') return NOTHING;
+  const late = lateChoiceOf(item.kind);
+  if (!late) return NOTHING;
   const line = lateLine(item, currency);
-  const [others, canWait] = await Promise.all([late.others(db, line), late.waiting?.isOpen(db, line)]);
-  return { item, others, waiting: canWait ? (late.waiting ?? null) : null };
+  const [others, canWait, isKept = false] = await Promise.all([
+    late.others(db, line),
+    late.waiting?.isOpen(db, line),
+    late.isKept?.(db, line),
+  ]);
+  return { item, others, waiting: canWait ? (late.waiting ?? null) : null, isKept };
 }
 
 export function lateLine({ variantId, quantity: units, unitAmount }: ItemRow, currency: string): LateLine {

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { LatePayments } from '#lib/db/types.ts';
 import type { Db, Tx } from '#lib/db.ts';
 
-export type Decision = 'date' | 'money' | 'none' | 'gone';
+export type Decision = 'date' | 'variant' | 'later' | 'money' | 'none' | 'gone';
 export type LatePayment = Selectable<LatePayments>;
 
 /** Hours the buyer has to choose. */

@@ -1,19 +1,16 @@
 import { now, secondsFrom } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { raiseConcern } from '../../concerns/raise-concern.ts';
-import { kindNamed } from '../../products/kinds.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history-store.ts';
 import type { Paid } from '../order.ts';
 import type { ItemRow, OrderRow } from '../store.ts';
 import { CHOICE_HOURS, insertLatePayment } from './store.ts';
+import { lateChoiceOf } from './words.ts';
 
 /** Whether a kind among these lines lets the buyer choose what late money gets. */
 export function hasLateChoice(items: readonly ItemRow[]): boolean {
-  return items.some(({ kind }) => {
-    const late = kindNamed(kind).delivery?.late;
-    return late !== undefined && late !== 'refund';
-  });
+  return items.some(({ kind }) => lateChoiceOf(kind) !== null);
 }
 
 /** Keeps money that came too late until its buyer has chosen, or the time for that is over. */

@@ -5,12 +5,13 @@ import { holdStock, releaseStock } from '../../../inventory/stock/hold-stock.ts'
 import { findDestination } from '../../../shipping/order-store.ts';
 import type { KindDelivery, OrderLine } from '../../kind-delivery.ts';
 import { purgePools, purgeProductsOf } from '../../purge-pools.ts';
+import { lateGoods } from './late/late-goods.ts';
 
 const idsOf = (lines: readonly OrderLine[]) => lines.map(({ orderItemId }) => orderItemId);
 
 /** Pieces in warehouses. */
 export const goodsDelivery: KindDelivery = {
-  late: 'refund',
+  late: lateGoods,
   hold: async (tx, lines, until) =>
     purgePools(tx, await holdStock(tx, lines, until, await countryOf(tx, lines))),
   extend: async (tx, lines, until) => purgeProductsOf(tx, await extendHolds(tx, idsOf(lines), until)),

@@ -97,7 +97,7 @@ describe('what can be bought', () => {
     expect(beyond).toBe(0);
   });
 
-  test('B3, A21: late money takes the pieces again where there are some, and is given back where there are none', async () => {
+  test('B3, A21: late money takes the pieces again where there are some, and is kept for the buyer to choose where there are none', async () => {
     const goods = await someGoods({ [id(one)]: 1 });
     const [early, again] = [await orderGoods(db, goods, [[0, 1]]), null];
     if (!early) throw new Error('the order was refused');

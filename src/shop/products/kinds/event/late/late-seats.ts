@@ -8,6 +8,7 @@ import { waitFirst } from './wait-first.ts';
  * place among those who wait for the date.
  */
 export const lateSeats: LateChoice = {
+  decision: 'date',
   others: async (db, line) => {
     const found = await listSameTickets(db, line);
     const states = await ticketAvailability(
@@ -21,4 +22,10 @@ export const lateSeats: LateChoice = {
     });
   },
   waiting: waitFirst,
+  words: {
+    gone: 'By then, others had booked the last seats. Your order was for:',
+    choose: 'Choose another date or a refund. If you don’t choose by {time} UTC, we refund you.',
+    page: 'We have your <b>{amount}</b>, but others had booked the last seats by then. Choose by <b>{time} UTC</b>. If you don’t choose, we refund you.',
+    notOffered: 'That date has no room for you any more. Choose again.',
+  },
 };
