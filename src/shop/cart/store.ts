@@ -171,12 +171,14 @@ const linesOfCart = prepared<LineRow, { cartId: string }>((db, value) =>
 
 /** The cart's order that waits for money, if there is one. */
 export async function findPendingOrderId(db: Db, cartId: string): Promise<string | null> {
-  const row = await db
+  return (await oneOf(pendingOrder(db, { cartId })))?.id ?? null;
+}
+
+const pendingOrder = prepared<{ readonly id: string }, { readonly cartId: string }>((db, value) =>
+  db
     .selectFrom('orders')
     .select('id')
-    .where('cartId', '=', cartId)
+    .where('cartId', '=', value<string>('cartId'))
     .where('status', '=', 'pending')
-    .where('processingAt', 'is', null)
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
+    .where('processingAt', 'is', null),
+);

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { anyOf } from '#lib/db/fixed-statement.ts';
+import { prepared } from '#lib/db/prepared.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { Draw, InventoryLine, PoolChange, PoolState } from './pool.ts';
 
@@ -46,15 +48,18 @@ export interface HoldRow extends Draw {
 
 /** What these lines hold or have taken; locked. */
 export async function lockHolds(tx: Tx, orderItemIds: readonly string[]): Promise<HoldRow[]> {
-  return tx
+  return [...(await holdsLocked(tx, { orderItemIds }))];
+}
+
+const holdsLocked = prepared<HoldRow, { readonly orderItemIds: readonly string[] }>((tx, value) =>
+  tx
     .selectFrom('holds')
     .select(['orderItemId', 'poolId', 'quantity', 'expiresAt'])
-    .where('orderItemId', 'in', orderItemIds)
+    .where('orderItemId', '=', anyOf(value('orderItemIds')))
     .orderBy('orderItemId')
     .orderBy('poolId')
-    .forUpdate()
-    .execute();
-}
+    .forUpdate(),
+);
 
 /** Sets what lines have taken permanently; a quantity of 0 deletes the row. */
 export async function setTaken(tx: Tx, draws: readonly Draw[]): Promise<void> {
@@ -70,16 +75,25 @@ export async function setTaken(tx: Tx, draws: readonly Draw[]): Promise<void> {
       .execute();
   }
   if (kept.length === 0) return;
-  await tx
-    .insertInto('holds')
-    .values(kept.map((draw) => ({ ...draw, expiresAt: null })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['orderItemId', 'poolId'])
-        .doUpdateSet({ quantity: sql<number>`excluded.quantity`, expiresAt: null, holder: null }),
-    )
-    .execute();
+  await takenSet(tx, {
+    orderItemIds: kept.map(({ orderItemId }) => orderItemId),
+    poolIds: kept.map(({ poolId }) => poolId),
+    quantities: kept.map(({ quantity }) => quantity),
+  });
 }
+
+interface Taken {
+  readonly orderItemIds: readonly string[];
+  readonly poolIds: readonly string[];
+  readonly quantities: readonly number[];
+}
+
+const takenSet = prepared<never, Taken>(
+  (_, value) => sql`
+    insert into holds (order_item_id, pool_id, quantity)
+    select * from unnest(${value('orderItemIds')}::uuid[], ${value('poolIds')}::uuid[], ${value('quantities')}::integer[])
+    on conflict (order_item_id, pool_id) do update set quantity = excluded.quantity, expires_at = null, holder = null`,
+);
 
 /**
  * Changes pools in one statement that locks them in the order of their ids, so that two orders never wait for each other.

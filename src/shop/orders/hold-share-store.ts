@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Tx } from '#lib/db.ts';
 
 /** Who holds, as far as it is known: the customer of the order's address, proven or not, and the network. */
@@ -17,10 +18,14 @@ export async function markHolder(
   orderId: string,
   { customerId, holder }: Holder,
 ): Promise<Date | null> {
-  const { rows } = await sql<{ until: Date | null }>`
+  return (await oneOf(holderMarked(tx, { orderId, customerId, holder })))?.until ?? null;
+}
+
+const holderMarked = prepared<{ readonly until: Date | null }, Holder & { readonly orderId: string }>(
+  (_, value) => sql`
     with own as (
-      update holds h set holder = ${holder} from order_items i
-      where i.order_id = ${orderId} and h.order_item_id = i.id and h.expires_at is not null
+      update holds h set holder = ${value('holder')}::text from order_items i
+      where i.order_id = ${value('orderId')}::uuid and h.order_item_id = i.id and h.expires_at is not null
       returning h.pool_id, h.quantity
     ),
     wanted as (select pool_id, sum(quantity) as units from own group by pool_id),
@@ -32,10 +37,9 @@ export async function markHolder(
     cross join lateral (
       select sum(h.quantity) as units, max(h.expires_at) as until
       from holds h join order_items i on i.id = h.order_item_id join orders o on o.id = i.order_id
-      where h.pool_id = p.id and h.expires_at is not null and o.id <> ${orderId}
+      where h.pool_id = p.id and h.expires_at is not null and o.id <> ${value('orderId')}::uuid
         and o.status = 'pending' and o.processing_at is null
-        and (o.customer_id = ${customerId} or h.holder = ${holder})
+        and (o.customer_id = ${value('customerId')}::uuid or h.holder = ${value('holder')}::text)
     ) other
-    where p.units + other.units > p.most`.execute(tx);
-  return rows[0]?.until ?? null;
-}
+    where p.units + other.units > p.most`,
+);

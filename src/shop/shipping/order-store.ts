@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { Address } from '../customers/addresses/address.ts';
 import type { MethodKind } from './method.ts';
@@ -32,41 +33,53 @@ export async function insertOrderDelivery(
     ...(delivery ? [{ purpose: 'delivery', ...delivery }] : []),
     ...(billing ? [{ purpose: 'billing', ...billing }] : []),
   ];
-  const { kind, title, amount, currency, minDays, maxDays, place } = shipping;
-  await sql`
+  await deliveryInserted(tx, { ...shipping, orderId, addresses: JSON.stringify(addresses) });
+}
+
+const deliveryInserted = prepared<
+  never,
+  OrderShipping & { readonly orderId: string; readonly addresses: string }
+>(
+  (_, value) => sql`
     with method as (
       insert into order_shipping (order_id, kind, title, amount, currency, min_days, max_days, place)
-      values (${orderId}::uuid, ${kind}, ${title}, ${amount}, ${currency}, ${minDays}, ${maxDays}, ${place})
+      values (${value('orderId')}::uuid, ${value('kind')}, ${value('title')}, ${value('amount')}, ${value('currency')},
+        ${value('minDays')}, ${value('maxDays')}, ${value('place')})
     )
     insert into order_addresses (order_id, purpose, name, company, line1, line2, city, region, postcode, country, phone)
-    select ${orderId}::uuid, a.* from jsonb_to_recordset(${JSON.stringify(addresses)}::jsonb) as a (purpose text, name text,
-      company text, line1 text, line2 text, city text, region text, postcode text, country text, phone text)`.execute(
-    tx,
-  );
-}
+    select ${value('orderId')}::uuid, a.* from jsonb_to_recordset(${value('addresses')}::jsonb) as a (purpose text, name text,
+      company text, line1 text, line2 text, city text, region text, postcode text, country text, phone text)`,
+);
 
 /** Null for an order of which nothing is sent. */
 export async function findOrderDelivery(db: Db, orderId: string): Promise<OrderDelivery | null> {
-  const { rows } = await sql<OrderShipping & Pick<OrderDelivery, 'delivery' | 'billing'>>`
-    select s.kind, s.title, s.amount, s.currency, s.min_days, s.max_days, s.place,
-      (select to_jsonb(a) - 'order_id' - 'purpose' from order_addresses a
-        where a.order_id = s.order_id and a.purpose = 'delivery') as delivery,
-      (select to_jsonb(a) - 'order_id' - 'purpose' from order_addresses a
-        where a.order_id = s.order_id and a.purpose = 'billing') as billing
-    from order_shipping s where s.order_id = ${orderId}::uuid`.execute(db);
-  const [row] = rows;
+  const row = await oneOf(deliveryOf(db, { orderId }));
   if (!row) return null;
   const { delivery, billing, ...shipping } = row;
   return { shipping, delivery, billing };
 }
 
+type DeliveryRow = OrderShipping & Pick<OrderDelivery, 'delivery' | 'billing'>;
+
+const deliveryOf = prepared<DeliveryRow, { readonly orderId: string }>(
+  (_, value) => sql`
+    select s.kind, s.title, s.amount, s.currency, s.min_days, s.max_days, s.place,
+      (select to_jsonb(a) - 'order_id' - 'purpose' from order_addresses a
+        where a.order_id = s.order_id and a.purpose = 'delivery') as delivery,
+      (select to_jsonb(a) - 'order_id' - 'purpose' from order_addresses a
+        where a.order_id = s.order_id and a.purpose = 'billing') as billing
+    from order_shipping s where s.order_id = ${value('orderId')}::uuid`,
+);
+
 /** Where an order goes; null for one of which nothing is sent, and once the address was erased. */
 export async function findDestination(db: Db, orderId: string): Promise<Address | null> {
-  const row = await db
+  return oneOf(destinationOf(db, { orderId }));
+}
+
+const destinationOf = prepared<Address, { readonly orderId: string }>((db, value) =>
+  db
     .selectFrom('orderAddresses')
     .select(['name', 'company', 'line1', 'line2', 'city', 'region', 'postcode', 'country', 'phone'])
-    .where('orderId', '=', orderId)
-    .where('purpose', '=', 'delivery')
-    .executeTakeFirst();
-  return row ?? null;
-}
+    .where('orderId', '=', value<string>('orderId'))
+    .where('purpose', '=', 'delivery'),
+);

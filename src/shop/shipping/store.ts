@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { statement } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
+import { memoize } from '#lib/memoize.ts';
 import type { Method } from './method.ts';
 import type { Zone } from './zone.ts';
 
@@ -10,7 +12,16 @@ export interface ZoneWithMethods extends Zone {
 
 /** All zones, in one statement. */
 export async function listZones(db: Db): Promise<readonly ZoneWithMethods[]> {
-  const { rows } = await sql<ZoneWithMethods & { readonly methods: readonly StoredMethod[] }>`
+  return zonesOf(await storedZones(db, {}));
+}
+
+interface StoredZone extends Zone {
+  readonly methods: readonly (Omit<Method, 'endsAt'> & { readonly endsAt: string | null })[];
+}
+
+const storedZones = statement<StoredZone>((db) => ({
+  compile: () =>
+    sql<StoredZone>`
     select z.id, z.name, z.countries, z.postcodes, coalesce((
       select json_agg(json_build_object(
         'id', m.id, 'zoneId', m.zone_id, 'kind', m.kind, 'title', m.title, 'currency', m.currency, 'rateBy', m.rate_by,
@@ -20,14 +31,15 @@ export async function listZones(db: Db): Promise<readonly ZoneWithMethods[]> {
           from shipping_rates r where r.method_id = m.id)
       ) order by m.position, m.title, m.id)
       from shipping_methods m where m.zone_id = z.id), '[]') as methods
-    from shipping_zones z order by z.position, z.name`.execute(db);
-  return rows.map(({ methods, ...zone }) => ({
+    from shipping_zones z order by z.position, z.name`.compile(db),
+}));
+
+const zonesOf = memoize((rows: readonly StoredZone[]): readonly ZoneWithMethods[] =>
+  rows.map((zone) => ({
     ...zone,
-    methods: methods.map((method) => ({
+    methods: zone.methods.map((method) => ({
       ...method,
       endsAt: method.endsAt === null ? null : new Date(method.endsAt),
     })),
-  }));
-}
-
-type StoredMethod = Method & { readonly endsAt: string | null };
+  })),
+);

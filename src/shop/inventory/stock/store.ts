@@ -1,33 +1,44 @@
 import { type RawBuilder, sql } from 'kysely';
+import { anyOf, arrayOf } from '#lib/db/fixed-statement.ts';
+import { prepared } from '#lib/db/prepared.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { Draw } from '../pool.ts';
 import type { LevelOfWarehouse, StockRule } from './level.ts';
 
 /** The levels of variants, locked in the order of their ids as every change of them is. */
 export async function lockLevels(tx: Tx, variantIds: readonly string[]): Promise<LevelOfWarehouse[]> {
-  if (variantIds.length === 0) return [];
-  const { rows } = await sql<LevelOfWarehouse>`
+  return variantIds.length === 0 ? [] : [...(await levelsLocked(tx, { variantIds }))];
+}
+
+interface VariantIds {
+  readonly variantIds: readonly string[];
+}
+
+const levelsLocked = prepared<LevelOfWarehouse, VariantIds>(
+  (_, value) => sql`
     select p.id as "poolId", l.variant_id as "variantId", l.warehouse_id as "warehouseId", p.capacity as "onHand",
       p.held, p.taken as allocated, w.country, w.position, w.closed_at is not null as "isClosed"
     from pools p join stock_levels l on l.pool_id = p.id join warehouses w on w.id = l.warehouse_id
-    where l.variant_id = any(${[...variantIds]}::uuid[])
-    order by p.id for no key update of p`.execute(tx);
-  return rows;
-}
+    where l.variant_id = ${anyOf(value('variantIds'))}
+    order by p.id for no key update of p`,
+);
 
 /** How the stock of variants is counted. */
 export async function listStockRules(
   db: Db,
   variantIds: readonly string[],
 ): Promise<ReadonlyMap<string, StockRule>> {
-  const rows = await db
+  const rows = await stockRules(db, { variantIds });
+  return new Map(rows.map(({ id, rule }) => [id, rule]));
+}
+
+const stockRules = prepared<{ readonly id: string; readonly rule: StockRule }, VariantIds>((db, value) =>
+  db
     .selectFrom('variants as v')
     .leftJoin('goodsVariants as g', 'g.variantId', 'v.id')
     .select(['v.id', sql<StockRule>`coalesce(g.stock, 'tracked')`.as('rule')])
-    .where('v.id', 'in', variantIds)
-    .execute();
-  return new Map(rows.map(({ id, rule }) => [id, rule]));
-}
+    .where('v.id', '=', anyOf(value('variantIds'))),
+);
 
 /**
  * Makes the levels that are missing, at nothing. Two that make the same one at once make it once: its id follows from its
@@ -67,17 +78,24 @@ export async function listShippedUnits(
   orderItemIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (orderItemIds.length === 0) return new Map();
-  const { rows } = await sql<{ readonly orderItemId: string; readonly units: number }>`
+  const rows = await shippedUnits(db, { orderItemIds });
+  return new Map(rows.map(({ orderItemId, units }) => [orderItemId, units]));
+}
+
+const shippedUnits = prepared<
+  { readonly orderItemId: string; readonly units: number },
+  { readonly orderItemIds: readonly string[] }
+>(
+  (_, value) => sql`
     select m.order_item_id as "orderItemId", (-sum(m.allocated) - coalesce((
         select sum(c.quantity) from shipment_items c join shipments s on s.id = c.shipment_id
         where c.order_item_id = m.order_item_id and s.resolution is not null), 0) - coalesce((
         select sum(t.quantity - t.missing) from return_items t join returns r on r.id = t.return_id
         where t.order_item_id = m.order_item_id and r.state in ('refunded', 'exchanged')), 0))::integer as units
     from stock_movements m
-    where m.order_item_id = any(${[...orderItemIds]}::uuid[]) and m.kind = 'shipment'
-    group by m.order_item_id`.execute(db);
-  return new Map(rows.map(({ orderItemId, units }) => [orderItemId, units]));
-}
+    where m.order_item_id = ${anyOf(value('orderItemIds'))} and m.kind = 'shipment'
+    group by m.order_item_id`,
+);
 
 /** When the first hold of these levels ends. */
 export async function findHeldUntil(db: Db, poolIds: readonly string[]): Promise<Date | null> {
@@ -94,13 +112,27 @@ export async function findHeldUntil(db: Db, poolIds: readonly string[]): Promise
 /** Writes what lines hold of levels that were changed before. */
 export async function saveHolds(tx: Tx, draws: readonly Draw[], until: Date): Promise<void> {
   if (draws.length === 0) return;
-  await tx
-    .insertInto('holds')
-    .values(
-      draws.map(({ orderItemId, poolId, quantity }) => ({ orderItemId, poolId, quantity, expiresAt: until })),
-    )
-    .execute();
+  await holdsSaved(tx, {
+    orderItemIds: draws.map(({ orderItemId }) => orderItemId),
+    poolIds: draws.map(({ poolId }) => poolId),
+    quantities: draws.map(({ quantity }) => quantity),
+    until,
+  });
 }
+
+interface NewHolds {
+  readonly orderItemIds: readonly string[];
+  readonly poolIds: readonly string[];
+  readonly quantities: readonly number[];
+  readonly until: Date;
+}
+
+const holdsSaved = prepared<never, NewHolds>(
+  (_, value) => sql`
+    insert into holds (order_item_id, pool_id, quantity, expires_at)
+    select d.*, ${value('until')}::timestamptz
+    from unnest(${value('orderItemIds')}::uuid[], ${value('poolIds')}::uuid[], ${value('quantities')}::integer[]) d`,
+);
 
 export interface VariantStock {
   readonly variantId: string;
@@ -118,28 +150,51 @@ export async function listVariantStock(
   db: Db,
   variantIds: readonly string[],
   ownOrderId: string | null,
-): Promise<VariantStock[]> {
-  const { rows } = await sql<VariantStock>`
+): Promise<readonly VariantStock[]> {
+  return ownOrderId === null
+    ? stockForAnybody(db, { variantIds })
+    : stockForOrder(db, { variantIds, ownOrderId });
+}
+
+// Two texts: the one for pages, where everybody's holds count, is simpler.
+const stockForAnybody = prepared<VariantStock, VariantIds>((_, value) =>
+  selectStock(arrayOf(value('variantIds'))),
+);
+const stockForOrder = prepared<VariantStock, VariantIds & { readonly ownOrderId: string }>((_, value) => {
+  const ofOrder = sql`exists (
+    select from order_items i where i.id = h.order_item_id and i.order_id = ${value('ownOrderId')}::uuid)`;
+  const own = sql`case when p.held > 0 then coalesce((
+    select sum(h.quantity) from holds h where h.pool_id = p.id and h.expires_at is not null and ${ofOrder}), 0) else 0 end`;
+  return selectStock(arrayOf(value('variantIds')), own, sql`and not ${ofOrder}`);
+});
+
+/**
+ * The SQL of the rows of `listVariantStock`.
+ * @param ids an array of ids of variants.
+ * @param own pieces of a level `p` that the asker's order holds.
+ * @param others leaves its holds `h` out.
+ */
+export function selectStock(
+  ids: RawBuilder<unknown>,
+  own: RawBuilder<unknown> = sql`0`,
+  others: RawBuilder<unknown> = sql``,
+): RawBuilder<VariantStock> {
+  return sql<VariantStock>`
     select v.id as "variantId", coalesce(g.stock, 'tracked') as rule,
       greatest(coalesce(sum(${open(sql`s.capacity - s.taken`)}), 0), 0)::integer as unsold,
-      greatest(coalesce(sum(${open(sql`s.capacity - s.taken - s.held + coalesce(own.quantity, 0)`)}), 0), 0)::integer as left,
+      greatest(coalesce(sum(${open(sql`s.capacity - s.taken - s.held + s.own`)}), 0), 0)::integer as left,
       min(others.until) as "heldUntil"
-    from unnest(${[...variantIds]}::uuid[]) as v (id)
+    from unnest(${ids}) as v (id)
     left join goods_variants g on g.variant_id = v.id
     left join lateral (
-      select p.*, w.closed_at is not null as is_closed from stock_levels l join pools p on p.id = l.pool_id
-      join warehouses w on w.id = l.warehouse_id where l.variant_id = v.id
+      select p.*, ${own} as own, w.closed_at is not null as is_closed from stock_levels l
+      join pools p on p.id = l.pool_id join warehouses w on w.id = l.warehouse_id where l.variant_id = v.id
     ) s on true
     left join lateral (
-      select sum(h.quantity) as quantity from holds h join order_items i on i.id = h.order_item_id
-      where h.pool_id = s.id and h.expires_at is not null and i.order_id = ${ownOrderId}::uuid
-    ) own on ${ownOrderId}::uuid is not null and s.held > 0
-    left join lateral (
-      select min(h.expires_at) as until from holds h join order_items i on i.id = h.order_item_id
-      where h.pool_id = s.id and h.expires_at is not null and i.order_id is distinct from ${ownOrderId}::uuid
+      select min(h.expires_at) as until from holds h
+      where h.pool_id = s.id and h.expires_at is not null ${others}
     ) others on s.held > 0 and not s.is_closed
-    group by v.id, g.stock`.execute(db);
-  return rows;
+    group by v.id, g.stock`;
 }
 
 /** Of a closed warehouse counts only what it has sold and no longer has. */
@@ -149,10 +204,13 @@ function open(pieces: RawBuilder<unknown>): RawBuilder<number> {
 
 /** Which of these variants have a level in some warehouse. */
 export async function listLevelled(db: Db, variantIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('stockLevels')
-    .select('variantId')
-    .where('variantId', 'in', variantIds)
-    .execute();
+  const rows = await levelled(db, { variantIds });
   return new Set(rows.map(({ variantId }) => variantId));
 }
+
+const levelled = prepared<{ readonly variantId: string }, VariantIds>((db, value) =>
+  db
+    .selectFrom('stockLevels')
+    .select('variantId')
+    .where('variantId', '=', anyOf(value('variantIds'))),
+);

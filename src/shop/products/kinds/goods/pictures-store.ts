@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import { isUuid } from '#lib/ids.ts';
 import type { LibraryPicture } from './variant-facts-store.ts';
@@ -13,17 +14,20 @@ export async function listPictures(
   image: string | null,
 ): Promise<readonly LibraryPicture[]> {
   const [, own = ''] = /^\/media\/([0-9a-f-]{36})-\d+\.webp$/.exec(image ?? '') ?? [];
-  const { rows } = await sql<LibraryPicture>`
-    select f.id, f.alternative_text as "alternativeText",
+  return pictures(db, { productId, own: isUuid(own) ? own : null });
+}
+
+const pictures = prepared<LibraryPicture, { readonly productId: string; readonly own: string | null }>(
+  (_, value) => sql`
+    select f.id, f.alternative_text,
       json_agg(json_build_object('width', s.width, 'height', s.height) order by s.width) as sizes
     from (
-      select ${isUuid(own) ? own : null}::uuid as id, -1 as place
+      select ${value('own')}::uuid as id, -1 as place
       union all
       select g.picture_id, min(v.position) from variants v join goods_variants g on g.variant_id = v.id
-      where v.product_id = ${productId} and v.withdrawn_at is null group by g.picture_id
+      where v.product_id = ${value('productId')}::uuid and v.withdrawn_at is null group by g.picture_id
     ) shown
     join files f on f.id = shown.id
     join picture_sizes s on s.file_id = f.id
-    group by f.id, f.alternative_text order by min(shown.place), f.id`.execute(db);
-  return rows;
-}
+    group by f.id, f.alternative_text order by min(shown.place), f.id`,
+);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { anyOf } from '#lib/db/fixed-statement.ts';
 import { statement, type ValueOf } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { ProductBrief } from '../../kind.ts';
@@ -6,7 +7,7 @@ import { facetValues } from './facet-values.ts';
 import type { Attribute, GoodsBrief, GoodsDetails } from './goods.ts';
 
 type ProductIds = { readonly productIds: readonly string[] };
-const ids = (value: ValueOf<ProductIds>) => sql<string>`any(${value('productIds')}::uuid[])`;
+const ids = (value: ValueOf<ProductIds>) => anyOf(value('productIds'));
 
 const ATTRIBUTES = sql<
   Attribute[]

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import type { StockRule } from '../../../inventory/stock/level.ts';
-import { listVariantStock } from '../../../inventory/stock/store.ts';
+import { selectStock } from '../../../inventory/stock/store.ts';
 
 /** A picture of the media library, in the widths that it is served in, the smallest first. */
 export interface LibraryPicture {
@@ -36,20 +37,17 @@ export async function listVariantFacts(
   db: Db,
   productId: string,
 ): Promise<ReadonlyMap<string, VariantFacts>> {
-  const { rows } = await sql<Omit<VariantFacts, 'left' | 'rule'>>`
-    select v.id as "variantId", g.barcode, g.weight_grams as "weightGrams", g.promised_days as "promisedDays",
-      ${PICTURE} as picture,
-      array(select o.value from variant_option_values c join option_values o on o.id = c.value_id
-        join product_options p on p.id = c.option_id where c.variant_id = v.id order by p.position, p.id) as values
-    from variants v left join goods_variants g on g.variant_id = v.id
-    where v.product_id = ${productId} and v.withdrawn_at is null`.execute(db);
-  const ids = rows.map(({ variantId }) => variantId);
-  const states = ids.length > 0 ? await listVariantStock(db, ids, null) : [];
-  const stateOf = new Map(states.map((state) => [state.variantId, state]));
-  return new Map(
-    rows.map((row) => {
-      const { rule = 'tracked', left = 0 } = stateOf.get(row.variantId) ?? {};
-      return [row.variantId, { ...row, rule, left }];
-    }),
-  );
+  const rows = await factsOfProduct(db, { productId });
+  return new Map(rows.map((row) => [row.variantId, row]));
 }
+
+const factsOfProduct = prepared<VariantFacts, { readonly productId: string }>((_, value) => {
+  const ids = sql`array(
+    select id from variants where product_id = ${value('productId')}::uuid and withdrawn_at is null)`;
+  return sql`
+    select s."variantId", g.barcode, g.weight_grams, s.rule, g.promised_days, s.left, ${PICTURE} as picture,
+      array(select o.value from variant_option_values c join option_values o on o.id = c.value_id
+        join product_options p on p.id = c.option_id where c.variant_id = s."variantId"
+        order by p.position, p.id) as values
+    from (${selectStock(ids)}) s left join goods_variants g on g.variant_id = s."variantId"`;
+});
