@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Setting } from './setting.ts';
 import { recordingDb } from './statements.ts';
 
-/** Adds courses until the catalogue has so many products. */
+/** Adds courses until there are so many. */
 export async function growTo({ shop }: Setting, size: number): Promise<void> {
   Object.assign(process.env, shop.env);
   const { db, close } = await recordingDb(shop.database.ownerUrl);
@@ -10,6 +10,7 @@ export async function growTo({ shop }: Setting, size: number): Promise<void> {
   const { n } = await db
     .selectFrom('products')
     .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('kind', '=', 'course')
     .executeTakeFirstOrThrow();
   if (n < size) {
     await loadBulkCourses(db, size - n);

@@ -14,6 +14,7 @@ import { table } from './table.ts';
 const PARTS = [
   'pages',
   'catalogue',
+  'goods',
   'sign-in',
   'profile',
   'events',

@@ -62,8 +62,12 @@ export async function writeScript(
 function asText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return `{${value.map((one) => JSON.stringify(String(one))).join(',')}}`;
+  if (Array.isArray(value)) return `{${value.map(asElement).join(',')}}`;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function asElement(value: unknown): string {
+  return value === null || value === undefined ? 'NULL' : JSON.stringify(asText(value));
 }
 
 /** One transaction as pgbench runs it: its values are fetched, as the shop gets them with the request, then the SQL. */

@@ -3,7 +3,7 @@ import { scratchFolder } from '#launcher/services/services.mjs';
 import { run } from '#tests/support/child.ts';
 import { asAdmin } from '#tests/support/services.ts';
 import { shopClient } from '#tests/support/shop-client.ts';
-import { httpTimes, KINDS } from '../catalogue.ts';
+import { KINDS } from '../catalogue.ts';
 import { checkouts } from '../checkouts.ts';
 import { leaveServerCore } from '../cores.ts';
 import { figure, median, ms, percentile, spread } from '../figures.ts';
@@ -11,6 +11,7 @@ import { PRODUCTS, SECONDS } from '../length.ts';
 import { startCountingPostgres } from '../orders/postgres.ts';
 import { openSite, type Site } from '../orders/site.ts';
 import type { Section } from '../section.ts';
+import { listHttpTimes } from '../times.ts';
 import { CONNECTIONS, load, type Wanted } from '../wrk.ts';
 
 const PAIRS = Number(process.env['BENCH_PAIRS'] || 4);
@@ -88,7 +89,7 @@ async function catalogue(two: Two, say: Say): Promise<Section> {
   await serving(two, { PAGE_CACHE_MB: '0' }, async () => {
     for (const kind of KINDS) {
       say(kind.name);
-      const p95: Measurement = async ({ port }) => percentile(await httpTimes(port, kind), 0.95);
+      const p95: Measurement = async ({ port }) => percentile(await listHttpTimes(port, kind), 0.95);
       const row = await inTurns(two, p95, CATALOGUE_PAIRS, ms);
       say(`  ${row.join(' · ')}`);
       rows.push([kind.name, ...row]);
