@@ -39,8 +39,8 @@ const applied = prepared<MovedLevel, Columns & { readonly at: Date }>(
       returning p.id, p.capacity, p.held, p.taken
     ),
     written as (
-      insert into stock_movements (at, pool_id, kind, on_hand, held, allocated, reason, order_item_id, shipment_id, actor)
-      select ${value('at')}::timestamptz, m.pool_id, m.kind, m.on_hand, m.held, m.allocated, m.reason, m.order_item_id, m.shipment_id, m.actor
+      insert into stock_movements (at, pool_id, kind, on_hand, held, allocated, reason, order_item_id, shipment_id, form, actor)
+      select ${value('at')}::timestamptz, m.pool_id, m.kind, m.on_hand, m.held, m.allocated, m.reason, m.order_item_id, m.shipment_id, m.form, m.actor
       from moves m order by m.place
     ),
     crossed as (
@@ -69,25 +69,15 @@ function columnsOf(movements: readonly Movement[]) {
     orderItemIds: column(({ orderItemId }) => orderItemId ?? null),
     shipmentIds: column(({ shipmentId }) => shipmentId ?? null),
     forms: column(({ form }) => form ?? null),
+    forms: column(({ form }) => form ?? null),
     actors: column(({ actor }) => actor ?? null),
   };
 }
 
-<<<<<<< HEAD
-function listOf(movements: readonly Movement[]) {
-  const column = <T>(of: (movement: Movement) => T) => movements.map(of);
-  return sql`select * from unnest(
-    ${column(({ poolId }) => poolId)}::uuid[], ${column(({ kind }) => kind)}::text[],
-    ${column(({ onHand }) => onHand ?? 0)}::integer[], ${column(({ held }) => held ?? 0)}::integer[],
-    ${column(({ allocated }) => allocated ?? 0)}::integer[], ${column(({ reason }) => reason ?? '')}::text[],
-    ${column(({ orderItemId }) => orderItemId ?? null)}::uuid[], ${column(({ shipmentId }) => shipmentId ?? null)}::uuid[],
-    ${column(({ form }) => form ?? null)}::uuid[], ${column(({ actor }) => actor ?? null)}::text[]
-  ) with ordinality as m (pool_id, kind, on_hand, held, allocated, reason, order_item_id, shipment_id, form, actor, place)`;
-=======
 function listOf(value: ValueOf<Columns>) {
   return sql`select * from unnest(${value('poolIds')}::uuid[], ${value('kinds')}::text[], ${value('onHand')}::integer[],
     ${value('held')}::integer[], ${value('allocated')}::integer[], ${value('reasons')}::text[],
-    ${value('orderItemIds')}::uuid[], ${value('shipmentIds')}::uuid[], ${value('actors')}::text[]
-  ) with ordinality as m (pool_id, kind, on_hand, held, allocated, reason, order_item_id, shipment_id, actor, place)`;
->>>>>>> a0840130 (Prepare what goods ask at every page and checkout)
+    ${value('orderItemIds')}::uuid[], ${value('shipmentIds')}::uuid[], ${value('forms')}::uuid[],
+    ${value('actors')}::text[]
+  ) with ordinality as m (pool_id, kind, on_hand, held, allocated, reason, order_item_id, shipment_id, form, actor, place)`;
 }
