@@ -69,7 +69,6 @@ function columnsOf(movements: readonly Movement[]) {
     orderItemIds: column(({ orderItemId }) => orderItemId ?? null),
     shipmentIds: column(({ shipmentId }) => shipmentId ?? null),
     forms: column(({ form }) => form ?? null),
-    forms: column(({ form }) => form ?? null),
     actors: column(({ actor }) => actor ?? null),
   };
 }
