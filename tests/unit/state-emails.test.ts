@@ -25,7 +25,7 @@ interface Cell {
 
 /** What leads to the thing, in the words of every kind. */
 const USE = '(?:Open|Get the files of|See your tickets for|See your order of) “';
-const TAKEN = new RegExp(`no longer (?:be|valid)|will not be sent|${USE}`);
+const TAKEN = new RegExp(`no longer (?:be|valid|part)|${USE}`);
 const NOT_YOURS = new RegExp(`Thank you for your order|${USE}`);
 
 const CELLS: Readonly<Record<OrderState, Cell>> = {
@@ -69,7 +69,7 @@ const CELLS: Readonly<Record<OrderState, Cell>> = {
   refunded: {
     compose: (order) => refundEmail(order, money, links),
     ...{
-      says: /sent back 49\.00 USD.*all you paid\. .*“First sourdough”.* (?:no longer|will not be sent)/,
+      says: /sent back 49\.00 USD.*all you paid\. .*“First sourdough”.* no longer/,
       not: new RegExp(`${USE}|is yours`),
     },
   },
@@ -84,7 +84,7 @@ const CELLS: Readonly<Record<OrderState, Cell>> = {
   charged_back: {
     compose: (order) => buyerDisputeEmail('lost')(order, links),
     ...{
-      says: /has taken back the payment.*(?:no longer|will not be sent)/,
+      says: /has taken back the payment.*no longer/,
       not: new RegExp(`stays yours|${USE}`),
     },
   },

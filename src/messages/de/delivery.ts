@@ -83,7 +83,8 @@ export const delivery = {
   'You can save at most {max} addresses.': 'Du kannst höchstens {max} Adressen speichern.',
   'This address is not saved any more.': 'Diese Adresse ist nicht mehr gespeichert.',
 
-  'Sent to': 'Geht an',
+  'Delivery address': 'Lieferadresse',
+  'Billing address': 'Rechnungsadresse',
   'Picked up by': 'Wird abgeholt von',
   'Billed to': 'Rechnung an',
   'The address was erased.': 'Die Adresse wurde gelöscht.',

@@ -40,6 +40,7 @@ import { media } from './media.ts';
 import { orderEmails } from './order-emails.ts';
 import { orderStates } from './order-states.ts';
 import { orders } from './orders.ts';
+import { parcelNotes } from './parcel-notes.ts';
 import { parcelPages } from './parcel-pages.ts';
 import { parcels } from './parcels.ts';
 import { payments } from './payments.ts';
@@ -102,6 +103,7 @@ export const german = {
   ...orderEmails,
   ...orders,
   ...orderStates,
+  ...parcelNotes,
   ...parcelPages,
   ...parcels,
   ...payments,

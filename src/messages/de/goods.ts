@@ -20,8 +20,8 @@ export const goods = {
   'When your parcel is sent, we write to you by email.':
     'Wenn dein Paket unterwegs ist, schreiben wir dir eine E-Mail.',
   'You have bought this before.': 'Das hast du schon einmal gekauft.',
-  '{count, plural, other {{titles} will not be sent.}}':
-    '{count, plural, one {{titles} wird nicht verschickt.} other {{titles} werden nicht verschickt.}}',
+  '{count, plural, one {{titles} is no longer part of your order.} other {{titles} are no longer part of your order.}}':
+    '{count, plural, one {{titles} gehört} other {{titles} gehören}} nicht mehr zu deiner Bestellung.',
   'Your goods': 'Deine Waren',
   'No goods yet': 'Noch keine Waren',
   'The goods that you buy are listed here.': 'Hier stehen die Waren, die du kaufst.',

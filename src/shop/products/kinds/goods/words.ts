@@ -20,7 +20,8 @@ export const goodsWords = {
   afterPaying: 'We pack your goods and send them to your address.',
   emailed: 'When your parcel is sent, we write to you by email.',
   owned: 'You have bought this before.',
-  takenBack: '{count, plural, other {{titles} will not be sent.}}',
+  takenBack:
+    '{count, plural, one {{titles} is no longer part of your order.} other {{titles} are no longer part of your order.}}',
   ownTitle: 'Your goods',
   nothingOwned: { title: 'No goods yet', text: 'The goods that you buy are listed here.' },
   nothingYet: 'There are no goods at the moment.',

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { ParcelView } from '#shop/orders/shipping/view-parcels.ts';
+import { parcelNotes } from '#web/parcel-notes.ts';
+
+const part = (position: number, quantity: number) => ({
+  position,
+  title: 'Apron',
+  variantTitle: '',
+  quantity,
+});
+
+const parcel = (
+  number: number,
+  state: ParcelView['state'],
+  ...lines: ReturnType<typeof part>[]
+): ParcelView => ({
+  ...{ number, state, lines, carrier: '', trackingNumber: '', trackingUrl: null },
+  ...{ shippedAt: new Date(), endedAt: null },
+});
+
+test('a line of one piece says where that is', () => {
+  const line = { position: 2, quantity: 1 };
+  const states = ['shipped', 'delivered', 'lost', 'returned'] as const;
+  expect(
+    states.map((state) => parcelNotes({ parcels: [parcel(3, state, part(2, 1))], coming: [] }, line)),
+  ).toEqual([
+    ['On its way in parcel 3.'],
+    ['Arrived in parcel 3.'],
+    ['Lost with parcel 3.'],
+    ['Came back to us in parcel 3.'],
+  ]);
+  expect(parcelNotes({ parcels: [], coming: [part(2, 1)] }, line)).toEqual(['Not sent yet.']);
+});
+
+test('a line of more counts its pieces, and says nothing of those of other lines', () => {
+  const view = {
+    parcels: [parcel(1, 'delivered', part(0, 1), part(1, 5)), parcel(2, 'shipped', part(0, 2))],
+    coming: [part(0, 4), part(1, 1)],
+  };
+  expect(parcelNotes(view, { position: 0, quantity: 7 })).toEqual([
+    '1 piece arrived in parcel 1.',
+    '2 pieces are on the way in parcel 2.',
+    '4 pieces have not been sent yet.',
+  ]);
+  expect(parcelNotes(view, { position: 9, quantity: 1 })).toEqual([]);
+});
