@@ -822,6 +822,12 @@ create table goods (
   facet_values text[] default '{}'::text[] not null
 );
 
+create table goods_filter_texts (
+  key text not null,
+  text text not null,
+  "position" integer default 0 not null
+);
+
 create table goods_variants (
   variant_id uuid not null,
   barcode text,
@@ -1971,6 +1977,10 @@ alter table goods add constraint goods_maker_check CHECK ((length(maker) <= 500)
 alter table goods add constraint goods_safety_check CHECK ((length(safety) <= 4000));
 
 alter table goods add constraint goods_pkey PRIMARY KEY (product_id);
+
+alter table goods_filter_texts add constraint goods_filter_texts_key_check CHECK ((key ~ '^[a-z0-9-]+$'::text));
+
+alter table goods_filter_texts add constraint goods_filter_texts_pkey PRIMARY KEY (key);
 
 alter table goods_variants add constraint goods_variants_barcode_check CHECK (is_barcode(barcode));
 

@@ -62,6 +62,30 @@ test('by the keyboard alone, to be picked up, with no more than a name', async (
   await expectNoBarriers(page);
 });
 
+test('what is typed while the page still follows a choice stays, and so does the cursor', async ({
+  page,
+}) => {
+  await toCheckout(page);
+  await chooseCountry(page, 'Germany', true);
+  let answer = () => {};
+  const typed = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/checkout', async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.getByLabel('Country', { exact: true }).selectOption('Ireland');
+  const name = page.getByLabel('Full name');
+  await name.pressSequentially('Ada Lovlace');
+  for (let back = 0; back < 'lace'.length; back++) await page.keyboard.press('ArrowLeft');
+  answer();
+  await expect(page.getByLabel('Eircode')).toBeVisible();
+  await expect(name).toBeFocused();
+  await page.keyboard.type('e');
+  await expect(name).toHaveValue('Ada Lovelace');
+});
+
 async function toCheckout(page: Page): Promise<void> {
   await page.goto(APRON);
   await page.getByRole('button', { name: 'Add to cart' }).first().click();

@@ -56,6 +56,32 @@ test('each property of goods is a filter of its own', () => {
   ]);
 });
 
+test('values and properties stand as the owner writes them, sizes in the order of their choice', () => {
+  const texts = [
+    { key: 'material', text: 'MATERIAL', position: 0 },
+    { key: 'material-is-linen', text: 'linen (washed)', position: 0 },
+    { key: 'size-is-small', text: 'Small', position: 0 },
+    { key: 'size-is-large', text: 'Large', position: 2 },
+    { key: 'washing-is-40-c', text: '40 °C', position: 0 },
+  ];
+  const counts = [...COUNTS, count('property=washing-is-40-c', 1)];
+  const facets = buildFacets(goodsFilters, counts, {}, undefined, texts);
+  expect(facets.map(({ label, options }) => [label, ...options.map(({ text }) => text)])).toEqual([
+    ['MATERIAL', 'Cotton', 'linen (washed)'],
+    ['Size', 'Small', 'Large'],
+    ['Washing', '40 °C'],
+  ]);
+});
+
+test('a property of which every item has another value is no filter, unless it was chosen', () => {
+  const counts = Array.from({ length: 41 }, (_, at) =>
+    count(`property=isbn-is-${at} property=size-is-large`, 1),
+  );
+  expect(buildFacets(goodsFilters, counts, {}).map(({ label }) => label)).toEqual(['Size']);
+  const chosen = chosenByGroup(goodsFilters, { property: ['isbn-is-7'] });
+  expect(buildFacets(goodsFilters, counts, chosen).map(({ label }) => label)).toEqual(['Isbn', 'Size']);
+});
+
 test('a property that nothing found has is left out', () => {
   const shape = count('property=shape-is-round', 1);
   const chosen = chosenByGroup(goodsFilters, { property: ['material-is-linen'] });

@@ -445,6 +445,12 @@ export interface Goods {
   safety: Generated<string>;
 }
 
+export interface GoodsFilterTexts {
+  key: string;
+  position: Generated<number>;
+  text: string;
+}
+
 export interface GoodsVariants {
   barcode: string | null;
   customsCode: string | null;
@@ -1398,6 +1404,7 @@ export interface DB {
   fileUses: FileUses;
   formerTicketCodes: FormerTicketCodes;
   goods: Goods;
+  goodsFilterTexts: GoodsFilterTexts;
   goodsVariants: GoodsVariants;
   holds: Holds;
   invariantChecks: InvariantChecks;

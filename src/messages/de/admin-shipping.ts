@@ -10,8 +10,9 @@ export const adminShipping = {
   '{least} to {most}': '{least} bis {most}',
   'Add a zone': 'Zone hinzufügen',
   'Saved. It holds for the next order.': 'Gespeichert. Es gilt ab der nächsten Bestellung.',
-  'A destination is in one zone: first one with its postcode, then one with its country, then the rest of the world. Without a zone nothing is sent there.':
-    'Jedes Ziel liegt in einer Zone: zuerst in einer mit seiner Postleitzahl, dann in einer mit seinem Land, dann im Rest der Welt. Ohne Zone wird dorthin nichts verschickt.',
+  'Each address is in one zone: one for its postcode, else one for its country, else the rest of the world. What is in no zone gets no parcels.':
+    'Jede Adresse liegt in einer Zone: in einer für ihre Postleitzahl, sonst in einer für ihr Land, sonst im Rest der Welt. Was in keiner Zone liegt, wird nicht beliefert.',
+  '{zone}: how we deliver': '{zone}: wie wir liefern',
   'There is no zone yet, so goods cannot be bought.':
     'Noch gibt es keine Zone, also lassen sich Waren nicht kaufen.',
   'Change the zone': 'Zone ändern',

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Statement } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { Availability } from '../inventory/availability.ts';
-import type { Filter } from './catalogue/filter.ts';
+import type { Filter, FilterText } from './catalogue/filter.ts';
 import type { Adds } from './kind-adds.ts';
 import type { KindAdmin } from './kind-admin.ts';
 import type { AskedBeforePaying, AskedLine } from './kind-asked.ts';
@@ -139,6 +139,8 @@ export interface KindList<Brief> {
   facts(brief: Brief): readonly Fact[];
   /** What its lists can be filtered by, beside what every product has. */
   readonly filters: readonly Filter[];
+  /** How values of these filters, and their groups, are written; those without a row say it themselves. */
+  readonly filterTexts?: Statement<FilterText, { readonly keys: readonly string[] }>;
   /** Sorts of its own, beside those of every list. */
   readonly sorts: readonly KindSort[];
   /** The sort of a list for which none was chosen: a shared one, or one of its own. */

@@ -1,3 +1,5 @@
+import { keepTyped } from './keep-typed.ts';
+
 /** Parts of the checkout that follow from a choice. */
 const PARTS = ['delivery-country', 'delivery-details', 'billing-details', 'order-sums', 'to-pay'];
 
@@ -15,16 +17,17 @@ export function followChoices(): void {
     // What holds the field that was changed stays as it is, and keeps the focus.
     for (const id of PARTS) if (!document.getElementById(id)?.contains(field)) stale.add(id);
     const mine = ++latest;
-    const page = await loadPage(form);
+    const sent = new FormData(form);
+    const page = await loadPage(sent);
     if (!page || mine !== latest) return;
-    showParts(page, stale);
+    for (const id of stale) showPart(page, id, sent);
     stale.clear();
   });
 }
 
-async function loadPage(form: HTMLFormElement): Promise<Document | null> {
+async function loadPage(sent: FormData): Promise<Document | null> {
   try {
-    const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    const body = new URLSearchParams([...sent].map(([name, value]) => [name, String(value)]));
     const answer = await fetch(location.pathname, { method: 'POST', body });
     return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
   } catch {
@@ -32,13 +35,9 @@ async function loadPage(form: HTMLFormElement): Promise<Document | null> {
   }
 }
 
-function showParts(page: Document, ids: ReadonlySet<string>): void {
-  const focused = document.activeElement?.id;
-  for (const id of ids) {
-    const next = page.getElementById(id);
-    if (next) document.getElementById(id)?.replaceChildren(...next.childNodes);
-  }
-  if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
+function showPart(page: Document, id: string, sent: FormData): void {
+  const [shown, next] = [document.getElementById(id), page.getElementById(id)];
+  if (shown && next) keepTyped(shown, sent, () => shown.replaceChildren(...next.childNodes));
 }
 
 followChoices();

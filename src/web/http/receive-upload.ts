@@ -8,7 +8,7 @@ import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '#shop/accounts/audit.ts';
-import { may } from '#shop/accounts/permissions.ts';
+import { may, type Permission } from '#shop/accounts/permissions.ts';
 import { keepFile, tooLarge } from '#shop/products/media/keep-file.ts';
 import { keepPicture } from '#shop/products/media/keep-picture.ts';
 import { lazyAccount } from '../visitor/account.ts';
@@ -33,8 +33,8 @@ export function isUpload(request: IncomingMessage, path: string): boolean {
  * @returns the body of the plain form, or null when the sender has gone or sent nothing that can be read.
  */
 export async function receiveUpload(request: IncomingMessage): Promise<Buffer | null> {
-  const actor = await withQueryBudget(() => findUploader(request));
-  const fields = actor ? await readForm(request, actor) : new URLSearchParams();
+  const uploader = await withQueryBudget(() => findUploader(request));
+  const fields = uploader ? await readForm(request, uploader) : new URLSearchParams();
   if (!fields) return null;
   const body = Buffer.from(fields.toString());
   Object.assign(request.headers, {
@@ -45,17 +45,30 @@ export async function receiveUpload(request: IncomingMessage): Promise<Buffer | 
   return body;
 }
 
+/** Pages whose files are lists that are read, and of which nothing is stored. */
+const LISTS: readonly { readonly path: string; readonly permission: Permission }[] = [
+  { path: '/admin/stock/', permission: 'stock.write' },
+];
+
+interface Uploader {
+  readonly actor: StaffActor;
+  /** Whether files other than lists are read. */
+  readonly mayStore: boolean;
+}
+
 /** Asked before a byte is stored; the page asks again for what it does with the file. */
-async function findUploader(request: IncomingMessage): Promise<StaffActor | null> {
-  const { method = '', headers } = request;
+async function findUploader(request: IncomingMessage): Promise<Uploader | null> {
+  const { method = '', headers, url = '' } = request;
   const asked = { method, headers: { get: (name: string) => headers[name]?.toString() ?? null } };
   if (!isSameOrigin(asked)) return null;
   const cookies = cookiesOf(headers.cookie);
   const account = await lazyAccount({ cookies, request: { method }, routePattern: '' })();
-  return account && may(account.role, 'products.write') ? `staff:${account.userId}` : null;
+  const list = LISTS.find(({ path }) => url.startsWith(path));
+  if (!account || !may(account.role, list?.permission ?? 'products.write')) return null;
+  return { actor: `staff:${account.userId}`, mayStore: !list };
 }
 
-async function readForm(request: IncomingMessage, actor: StaffActor): Promise<URLSearchParams | null> {
+async function readForm(request: IncomingMessage, uploader: Uploader): Promise<URLSearchParams | null> {
   const fields = new URLSearchParams();
   const parser = parserOf(request);
   if (!parser) return null;
@@ -72,7 +85,7 @@ async function readForm(request: IncomingMessage, actor: StaffActor): Promise<UR
   const kept: Promise<unknown>[] = [];
   parser.on('file', (name, content, fileName) => {
     contents.push(content);
-    kept.push(keepInto(fields, { field: name, content, name: fileName ?? '' }, actor));
+    kept.push(keepInto(fields, { field: name, content, name: fileName ?? '' }, uploader));
   });
   await pipeline(request, parser).catch((error: Error) => {
     cut();
@@ -92,9 +105,9 @@ interface FormFile {
   readonly content: Readable;
 }
 
-async function keepInto(fields: URLSearchParams, file: FormFile, actor: StaffActor): Promise<void> {
+async function keepInto(fields: URLSearchParams, file: FormFile, uploader: Uploader): Promise<void> {
   try {
-    fields.append(file.field, await keep(file, actor));
+    fields.append(file.field, await keep(file, uploader));
   } catch (error) {
     // The rest is read, so that the answer can be.
     file.content.resume();
@@ -116,9 +129,9 @@ function parserOf(request: IncomingMessage): BusboyInstance | null {
   }
 }
 
-/** @returns the id of the file; empty where none was chosen. */
-async function keep({ field, content, name }: FormFile, actor: StaffActor): Promise<string> {
-  if (name === '') {
+/** @returns the id of the file, or the text of a list; empty where none was chosen or may be stored. */
+async function keep({ field, content, name }: FormFile, { actor, mayStore }: Uploader): Promise<string> {
+  if (name === '' || (field !== 'list' && !mayStore)) {
     content.resume();
     return '';
   }

@@ -1,8 +1,7 @@
-import { currentLocale } from '#messages/language.ts';
 import { translate } from '#messages/t.ts';
 import type { CategoryRow } from './category-store.ts';
-import { type FilterPart, filterNameOf, partsOf } from './facet-groups.ts';
-import { type Filter, isOpenValue } from './filter.ts';
+import { type FilterPart, filterNameOf, openOptions, partsOf } from './facet-groups.ts';
+import { type Filter, type FilterText, isOpenValue } from './filter.ts';
 import { valuesIn } from './parse-facets.ts';
 import type { FacetCount } from './store.ts';
 
@@ -31,6 +30,9 @@ export interface FacetOption {
   readonly count: number;
   readonly isChosen: boolean;
 }
+
+/** A property with more values, such as an ISBN, tells items apart and groups none. */
+const MOST_VALUES = 40;
 
 /** Products that match every chosen filter, in these categories or, without them, in all. */
 export function totalCount(
@@ -80,34 +82,46 @@ export function categoryIdsUnder(rows: readonly CategoryRow[], slug: string): Se
   return ids;
 }
 
-/** Every filter with its counts. A filter that no product has a value for is left out, unless it is chosen. */
+/** What the filters of a list are made of. */
+interface FacetSource {
+  readonly facetCounts: readonly FacetCount[];
+  readonly chosen: ChosenFilters;
+  readonly categoryIds?: ReadonlySet<string> | undefined;
+  readonly texts: ReadonlyMap<string, FilterText>;
+}
+
+/**
+ * Every filter with its counts. A filter that no product has a value for is left out, unless it is chosen.
+ * @param texts how the owner writes values and groups of values.
+ */
 export function buildFacets(
   filters: readonly Filter[],
   facetCounts: readonly FacetCount[],
   chosen: ChosenFilters,
   categoryIds?: ReadonlySet<string>,
+  texts: readonly FilterText[] = [],
 ): Facet[] {
+  const source = { facetCounts, chosen, categoryIds, texts: new Map(texts.map((text) => [text.key, text])) };
   return filters.flatMap((filter) =>
-    partsOf(filter, filter.open?.group ? valuesOf(filter, facetCounts, chosen) : []).flatMap((part) =>
-      buildFacet(part, facetCounts, chosen, categoryIds),
+    partsOf(filter, filter.open?.group ? valuesOf(filter, facetCounts, chosen) : [], source.texts).flatMap(
+      (part) => buildFacet(part, source),
     ),
   );
 }
 
 function buildFacet(
   { filter, chosenName, label, has }: FilterPart,
-  facetCounts: readonly FacetCount[],
-  chosen: ChosenFilters,
-  categoryIds?: ReadonlySet<string>,
+  { facetCounts, chosen, categoryIds, texts }: FacetSource,
 ): Facet[] {
   const { [chosenName]: own = [], ...others } = chosen;
   const counts = countsOf(filter.name, facetCounts, others, categoryIds);
   const listed = filter.options.map(({ value, text }) => ({ value, text: translate(text) }));
-  const options = [...listed, ...openOptions(filter, new Set([...counts.keys(), ...own].filter(has)))];
+  const options = [...listed, ...openOptions(filter, new Set([...counts.keys(), ...own].filter(has)), texts)];
   // Of the many properties of goods only those are shown that what is found has.
   const isShown = (value: string) => (filter.open?.group ? (counts.get(value) ?? 0) > 0 : counts.has(value));
   const isUsed = options.some(({ value }) => isShown(value));
-  if (!isUsed && chosen[chosenName] === undefined) return [];
+  const isEndless = filter.open?.group !== undefined && options.length > MOST_VALUES;
+  if ((!isUsed || isEndless) && chosen[chosenName] === undefined) return [];
   return [
     {
       ...{ name: filter.name, label },
@@ -142,15 +156,6 @@ function countsOf(
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + count);
   }
   return counts;
-}
-
-/** Options for the values that the filter does not list itself, by text. */
-function openOptions({ options, open }: Filter, values: ReadonlySet<string>) {
-  if (!open) return [];
-  return [...values]
-    .filter((value) => isOpenValue(open, value) && !options.some((option) => option.value === value))
-    .map((value) => ({ value, text: open.textOf(value) }))
-    .toSorted((a, b) => a.text.localeCompare(b.text, currentLocale(), { numeric: true }));
 }
 
 function matches(entry: FacetCount, chosen: ChosenFilters): boolean {

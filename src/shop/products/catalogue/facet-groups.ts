@@ -1,5 +1,6 @@
+import { currentLocale } from '#messages/language.ts';
 import { translate } from '#messages/t.ts';
-import type { Filter } from './filter.ts';
+import { type Filter, type FilterText, isOpenValue } from './filter.ts';
 
 type ChosenFilters = Readonly<Record<string, readonly string[]>>;
 
@@ -34,16 +35,38 @@ export interface FilterPart {
   has(value: string): boolean;
 }
 
-/** @param values all values of the filter that products have or that are chosen. */
-export function partsOf(filter: Filter, values: Iterable<string>): FilterPart[] {
+/**
+ * @param values all values of the filter that products have or that are chosen.
+ * @param texts of groups, by key.
+ */
+export function partsOf(
+  filter: Filter,
+  values: Iterable<string>,
+  texts: ReadonlyMap<string, FilterText>,
+): FilterPart[] {
   const { name, label, open } = filter;
   const group = open?.group;
   if (!group) return [{ filter, chosenName: name, label: translate(label), has: () => true }];
   const keys = [...new Set([...values].map(group.of))];
   return keys
     .map((key) => ({
-      ...{ filter, chosenName: `${name}${OF_GROUP}${key}`, label: group.textOf(key) },
+      ...{ filter, chosenName: `${name}${OF_GROUP}${key}`, label: texts.get(key)?.text ?? group.textOf(key) },
       has: (value: string) => group.of(value) === key,
     }))
-    .toSorted((a, b) => (a.label < b.label ? -1 : 1));
+    .toSorted((a, b) => a.label.localeCompare(b.label, currentLocale()));
+}
+
+/** Options for the values that the filter does not list itself, as the owner orders them, then by text. */
+export function openOptions(
+  { options, open }: Filter,
+  values: ReadonlySet<string>,
+  texts: ReadonlyMap<string, FilterText>,
+) {
+  if (!open) return [];
+  return [...values]
+    .filter((value) => isOpenValue(open, value) && !options.some((option) => option.value === value))
+    .map((value) => ({ value, text: open.textOf(value), position: 0, ...texts.get(value) }))
+    .toSorted(
+      (a, b) => a.position - b.position || a.text.localeCompare(b.text, currentLocale(), { numeric: true }),
+    );
 }

@@ -14,11 +14,19 @@ export interface Filter {
   readonly open?: OpenValues;
 }
 
+/** How the owner writes a value that products brought, or a group of such values. */
+export interface FilterText {
+  readonly key: string;
+  readonly text: string;
+  /** Among the values of its group. */
+  readonly position: number;
+}
+
 /** Values that products bring with them. */
 export interface OpenValues {
   /** What a whole value looks like; any other is neither offered nor accepted. It needs no `^` and `$`. */
   readonly accepts: RegExp;
-  /** In the current language. */
+  /** In the current language; for a value whose text the owner has not said. */
   readonly textOf: (value: string) => string;
   /** For values of several attributes, such as the owner's own: each is shown as a filter of its own. */
   readonly group?: {

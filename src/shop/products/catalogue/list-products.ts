@@ -17,7 +17,8 @@ import {
 } from './build-facets.ts';
 import { type CategoryRow, listCategories } from './category-store.ts';
 import { chosenByGroup } from './facet-groups.ts';
-import { commonFilters } from './filter.ts';
+import { commonFilters, type FilterText } from './filter.ts';
+import { filterTextsOf } from './filter-texts.ts';
 import { type ListQuery, limitAndOffset, PAGE_SIZE } from './list-query.ts';
 import { readAvailability, rowsWithAvailability } from './product-availability.ts';
 import { type Correct, canListDirectly, searchWithFacets } from './search-with-facets.ts';
@@ -74,7 +75,8 @@ export async function listProducts(
     query.tag ? findTag(db, query.tag) : noTag(),
   ]);
   const { facetCounts, ids, q, corrected } = search;
-  const summary = summaryOf(kind.name, rows, facetCounts, JSON.stringify(query));
+  const texts = await filterTextsOf(db, kind, facetCounts);
+  const summary = summaryOf(kind.name, rows, facetCounts, texts, JSON.stringify(query));
   const { total, pages, criteria } = summary;
   if (query.page > pages) return null;
   if (total === 0) return assemblePage(summary, noCards(), query.page, corrected, tags);
@@ -93,6 +95,7 @@ const summaryOf = memoize(
     kindName: string,
     rows: readonly CategoryRow[],
     facetCounts: readonly FacetCount[],
+    texts: readonly FilterText[],
     queryText: string,
   ): ListSummary => {
     const { category, chosen: typed }: ListQuery = JSON.parse(queryText);
@@ -105,7 +108,7 @@ const summaryOf = memoize(
       pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
       criteria: { categoryIds: ids && [...ids], facets: matchingCombinations(facetCounts, chosen) },
       tree: buildCategoryTree(rows, facetCounts, chosen),
-      facets: buildFacets(filters, facetCounts, chosen, ids),
+      facets: buildFacets(filters, facetCounts, chosen, ids, texts),
     };
   },
 );

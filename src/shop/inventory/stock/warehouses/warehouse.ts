@@ -51,7 +51,7 @@ export const warehouseForm = z.strictObject({
     .string()
     .trim()
     .toUpperCase()
-    .regex(/^([A-Z]{2})?$/, { error: () => t('Two letters, for example DE.') })
+    .regex(/^([A-Z]{2})?$/, { error: () => t('Choose a country.') })
     .transform((text) => text || null),
   phone: typedText(40),
   position: z

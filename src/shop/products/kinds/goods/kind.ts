@@ -4,6 +4,7 @@ import { goodsAuditTitles } from './audit-titles-store.ts';
 import { goodsAvailability } from './availability.ts';
 import { goodsDelivery } from './delivery.ts';
 import { goodsForm } from './edit-form.ts';
+import { goodsFilterTexts } from './filter-text-store.ts';
 import { goodsFilters } from './filters.ts';
 import { type GoodsBrief, type GoodsDetails, goodsDetails } from './goods.ts';
 import { listOwnGoods } from './own-store.ts';
@@ -29,6 +30,7 @@ export const goodsKind = defineKind<GoodsDetails, GoodsBrief>({
         ...attributes.map(({ name, value }) => ({ name, text: value })),
       ].slice(0, FACTS),
     filters: goodsFilters,
+    filterTexts: goodsFilterTexts,
     sorts: [],
     usualSort: 'newest',
   },

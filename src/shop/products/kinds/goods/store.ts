@@ -4,6 +4,7 @@ import { statement, type ValueOf } from '#lib/db/statement.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { ProductBrief } from '../../kind.ts';
 import { facetValues } from './facet-values.ts';
+import { saveFilterTexts } from './filter-text-store.ts';
 import type { Attribute, GoodsBrief, GoodsDetails } from './goods.ts';
 
 type ProductIds = { readonly productIds: readonly string[] };
@@ -62,4 +63,5 @@ export async function saveGoods(tx: Tx, productId: string, details: GoodsDetails
     .values({ productId, ...columns })
     .onConflict((conflict) => conflict.column('productId').doUpdateSet(columns))
     .execute();
+  await saveFilterTexts(tx, details);
 }

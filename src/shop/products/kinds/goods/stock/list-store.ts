@@ -46,7 +46,7 @@ function selectLevels(db: Db) {
     .innerJoin('variants as v', 'v.id', 'l.variantId')
     .innerJoin('products as p', 'p.id', 'v.productId')
     .select(['l.poolId as id', 'v.id as variantId', 'v.sku', 'p.title', 'v.title as variantTitle', 'p.slug'])
-    .select(['w.id as warehouseId', 'w.code as warehouse', 'pool.held', 'pool.taken as allocated'])
+    .select(['w.id as warehouseId', 'w.name as warehouse', 'pool.held', 'pool.taken as allocated'])
     .select(['l.minimumLevel as minimum', sql<number>`pool.capacity`.as('onHand'), KEY.as('key')])
     .select(sql<boolean>`l.below_since is not null`.as('isBelow'));
 }
@@ -140,7 +140,7 @@ export async function listMovements(db: Db, variantId: string, limit = 100): Pro
     .innerJoin('warehouses as w', 'w.id', 'l.warehouseId')
     .leftJoin('orderItems as i', 'i.id', 'm.orderItemId')
     .leftJoin('orders as o', 'o.id', 'i.orderId')
-    .select(['m.id', 'm.at', 'm.kind', 'w.code as warehouse', 'm.onHand', 'm.held', 'm.allocated'])
+    .select(['m.id', 'm.at', 'm.kind', 'w.name as warehouse', 'm.onHand', 'm.held', 'm.allocated'])
     .select(['m.reason', 'm.actor', 'o.number as orderNumber'])
     .where('l.variantId', '=', variantId)
     .orderBy('m.id', 'desc')

@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { asAdmin } from '#tests/support/services.ts';
+import { sharedShop } from '#tests/support/shared-shop.ts';
+import type { ShopClient } from '#tests/support/shop-client.ts';
+import { textOf } from '#tests/support/shop-forms.ts';
+import { aMemberOfStaff } from '#tests/support/staff-roles.ts';
+
+const shop = sharedShop('192.0.2.61');
+const PATH = '/admin/stock/count';
+const SKU = 'BREAD-BAG';
+const query = <Row extends object>(text: string, ...values: unknown[]) =>
+  asAdmin(shop.database.adminUrl, async (client) => (await client.query<Row>(text, values)).rows);
+
+async function send(
+  client: ShopClient,
+  fields: Readonly<Record<string, string>>,
+  file: [field: string, text: string],
+) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append(file[0], new Blob([file[1]]), 'counted.csv');
+  const encoded = new Response(form);
+  const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
+  const body = new Uint8Array(await encoded.arrayBuffer());
+  return client.ask(PATH, { method: 'POST', headers, body });
+}
+
+describe('a stock-take', () => {
+  let admin: ShopClient;
+  let warehouse = '';
+  beforeAll(async () => {
+    admin = (await aMemberOfStaff(shop, 'admin')).client;
+    warehouse = (await query<{ id: string }>("select id from warehouses where code = 'BERLIN'"))[0]?.id ?? '';
+  });
+
+  test('is a sheet that is filled in and sent back', async () => {
+    const { text: sheet, headers } = await admin.get('/admin/stock/sheet.csv?warehouse=BERLIN');
+    expect(headers.get('content-disposition')).toContain('stock-BERLIN.csv');
+    const line = sheet.split('\r\n').find((row) => row.startsWith(`${SKU},`)) ?? '';
+    const onHand = Number(line.split(',').at(-2));
+    const filled = sheet.replace(line, `${line}${onHand - 2}`);
+    const { text, status } = await send(admin, { warehouse }, ['list', filled]);
+    expect([status, textOf(text)]).toEqual([200, expect.stringContaining('1 level was changed.')]);
+    const page = textOf((await admin.get(`/admin/stock/${SKU}`)).text);
+    expect(page).toMatch(/Counted.*−2/);
+  });
+
+  test.each(['picture', 'file'])('takes no other file along: %s', async (field) => {
+    const count = async () =>
+      (await query<{ all: string }>('select count(*) as all from files where name = $1', 'counted.csv'))[0];
+    const before = await count();
+    await send(admin, { warehouse }, [field, 'sku,counted\n']);
+    expect(await count()).toEqual(before);
+  });
+
+  test('is for who may change the stock', async () => {
+    const { client } = await aMemberOfStaff(shop, 'supporter');
+    expect((await send(client, { warehouse }, ['list', `sku,counted\n${SKU},1\n`])).status).toBe(404);
+  });
+});
