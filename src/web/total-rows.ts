@@ -1,15 +1,16 @@
 import type { Money } from '#lib/money.ts';
-import { t } from '#messages/t.ts';
+import { type SumRow, sumRows } from '#shop/orders/sum-rows.ts';
+import type { OrderTax } from '#shop/pricing/tax/tax-items.ts';
+import { taxRowsOf } from '#shop/pricing/tax/tax-rows.ts';
 import type { Totals } from '#shop/pricing/totals.ts';
 
-/** The rows of an order total that are not zero; without any only the total is shown. Amounts in minor units. */
-export function totalRows(totals: Totals): { rows: { name: string; money: Money }[]; total: Money } {
-  const money = (amount: number): Money => ({ amount, currency: totals.currency });
-  const parts = [
-    { name: t('Discount'), money: money(-totals.discount) },
-    { name: t('Tax'), money: money(totals.tax) },
-    { name: t('Delivery'), money: money(totals.shipping) },
-  ].filter((row) => row.money.amount !== 0);
-  const rows = parts.length > 0 ? [{ name: t('Subtotal'), money: money(totals.subtotal) }, ...parts] : [];
-  return { rows, total: money(totals.total) };
+/** The rows of a total that are not zero, and the taxes that it includes; without any only the total is shown. */
+export function totalRows(
+  totals: Totals,
+  tax: OrderTax | null = null,
+): { rows: readonly SumRow[]; included: readonly SumRow[]; total: Money } {
+  const { subtotal, discount, shipping, currency } = totals;
+  const taxes = tax ? taxRowsOf([...tax.items, ...tax.delivery]) : [];
+  const sums = { subtotal, discount, shipping, currency, taxes, isTaxIncluded: tax?.isIncluded ?? false };
+  return { ...sumRows(sums), total: { amount: totals.total, currency } };
 }

@@ -26,6 +26,7 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'products/[slug]/variants.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/lessons/[lesson]/index.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/lessons/[lesson]/remove.astro': { see: 'products.write', change: 'products.write' },
+  'settings/tax.astro': { see: 'settings.change', change: 'settings.change' },
   'settings/shipping/index.astro': { see: 'settings.change' },
   'settings/shipping/zone.astro': { see: 'settings.change', change: 'settings.change' },
   'settings/shipping/method.astro': { see: 'settings.change', change: 'settings.change' },

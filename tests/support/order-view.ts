@@ -30,7 +30,8 @@ export function anOrderView(more: Partial<OrderView> = {}): OrderView {
   return {
     ...{ number: 'ORD-2026-004217', status: 'completed', isProcessing: false, isSandbox: false },
     ...{ email: 'ada@example.com', createdAt: ORDERED, completedAt: ORDERED, lines },
-    ...{ subtotal: total, discount: usd(0), tax: usd(0), shipping: usd(0), total, refunded: usd(0) },
+    ...{ subtotal: total, discount: usd(0), shipping: usd(0), total, refunded: usd(0) },
+    ...{ taxes: [], isTaxIncluded: false },
     ...{ termsVersion: '2026-11-30', isAtOnce: false, withdrawalEnd: null, withdrawnAt: null },
     ...{ keepsSome: false, paidWith: paidWithInWords(VISA), pageUrl: null, declinedCode: null },
     ...{ returned: null, refundUnderWay: null, dispute: null, ...more },

@@ -274,6 +274,10 @@ export const routes: Readonly<Record<string, Route>> = {
     },
   ),
   'admin/orders/index.astro': staff('orders.read', (at) => `/admin/orders?q=${at.order}`, ['order', 'email']),
+  'admin/settings/tax.astro': staff('settings.change', '/admin/settings/tax', [], {
+    change: 'settings.change',
+    fields: () => ({ tax_country: 'XX' }),
+  }),
   'admin/settings/shipping/index.astro': staff('settings.change', '/admin/settings/shipping'),
   'admin/settings/shipping/zone.astro': staff('settings.change', '/admin/settings/shipping/zone', [], {
     change: 'settings.change',

@@ -626,6 +626,7 @@ export interface OrderItems {
   refundedAmount: Generated<number>;
   subtotalAmount: number;
   taxAmount: Generated<number>;
+  taxIncluded: Generated<boolean>;
   title: string;
   totalAmount: number;
   unitAmount: number;
@@ -663,6 +664,7 @@ export interface Orders {
   status: Generated<string>;
   subtotalAmount: number;
   taxAmount: Generated<number>;
+  taxIncluded: Generated<boolean>;
   termsVersion: string | null;
   totalAmount: number;
   updatedAt: Generated<Timestamp>;
@@ -681,6 +683,19 @@ export interface OrderShipping {
   orderId: string;
   place: Generated<string>;
   title: string;
+}
+
+export interface OrderTaxes {
+  class: string;
+  country: string;
+  ground: string;
+  id: Generated<number>;
+  netAmount: number;
+  orderId: string;
+  orderItemId: string | null;
+  rate: number;
+  region: Generated<string>;
+  taxAmount: number;
 }
 
 export interface Payments {
@@ -920,6 +935,16 @@ export interface ReportingOrders {
   status: string | null;
   totalAmount: number | null;
   userId: string | null;
+}
+
+export interface ReportingOrderTaxes {
+  country: string | null;
+  ground: string | null;
+  netAmount: number | null;
+  orderId: string | null;
+  orderItemId: string | null;
+  rate: Numeric | null;
+  taxAmount: number | null;
 }
 
 export interface ReportingPayments {
@@ -1198,6 +1223,14 @@ export interface Tags {
   title: string;
 }
 
+export interface TaxRates {
+  class: string;
+  country: string;
+  rate: number;
+  region: Generated<string>;
+  validFrom: Timestamp;
+}
+
 export interface Teachers {
   bio: Generated<string>;
   createdAt: Generated<Timestamp>;
@@ -1424,6 +1457,7 @@ export interface DB {
   orderItems: OrderItems;
   orders: Orders;
   orderShipping: OrderShipping;
+  orderTaxes: OrderTaxes;
   payments: Payments;
   pictureSizes: PictureSizes;
   pools: Pools;
@@ -1446,6 +1480,7 @@ export interface DB {
   "reporting.mails": ReportingMails;
   "reporting.orderItems": ReportingOrderItems;
   "reporting.orders": ReportingOrders;
+  "reporting.orderTaxes": ReportingOrderTaxes;
   "reporting.payments": ReportingPayments;
   "reporting.products": ReportingProducts;
   "reporting.refunds": ReportingRefunds;
@@ -1474,6 +1509,7 @@ export interface DB {
   stockLevels: StockLevels;
   stockMovements: StockMovements;
   tags: Tags;
+  taxRates: TaxRates;
   teachers: Teachers;
   userAccounts: UserAccounts;
   users: Users;

@@ -54,6 +54,7 @@ import { slowPayments } from './slow-payments.ts';
 import { stamping } from './stamping.ts';
 import { stock } from './stock.ts';
 import { stripeReasons } from './stripe-reasons.ts';
+import { tax } from './tax.ts';
 import { teachers } from './teachers.ts';
 import { versionEmails } from './version-emails.ts';
 import { waitingList } from './waiting-list.ts';
@@ -117,6 +118,7 @@ export const german = {
   ...slowPayments,
   ...stock,
   ...stripeReasons,
+  ...tax,
   ...teachers,
   ...versionEmails,
   ...waitingList,

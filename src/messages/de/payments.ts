@@ -27,8 +27,6 @@ export const payments = {
   'A completed order was paid once, with exactly what it cost.':
     'Eine abgeschlossene Bestellung wurde einmal bezahlt, genau mit ihrem Preis.',
   'What Stripe charged is what the order cost.': 'Stripe hat abgebucht, was die Bestellung kostet.',
-  'The lines of an order and its shipping sum to its total, to the last unit.':
-    'Die Zeilen einer Bestellung und ihr Versand ergeben genau ihren Gesamtbetrag.',
   'Refunds and lost disputes together never exceed what was paid.':
     'Erstattungen und verlorene Anfechtungen sind zusammen nie mehr, als bezahlt wurde.',
   'Order and payment say as refunded what their refunds sum to.':

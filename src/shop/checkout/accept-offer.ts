@@ -19,10 +19,12 @@ import { listSalesWindows, listTicketsOf } from '../products/kinds/event/dates/t
 import type { Entry } from '../products/kinds/event/waiting/entry.ts';
 import { offerFreeSeats } from '../products/kinds/event/waiting/offer-seats.ts';
 import { findEntry, updateEntry } from '../products/kinds/event/waiting/store.ts';
+import { currentSettings } from '../settings/current.ts';
 import { answersMissing } from './answers-missing.ts';
 import { openNewPaymentPage, openPaymentPage } from './open-payment-page.ts';
 import type { Checkout, Started } from './start.ts';
 import { supersede } from './supersede.ts';
+import { withTax } from './with-tax.ts';
 
 const quantityText = () => t('Choose how many tickets.');
 
@@ -77,8 +79,14 @@ async function orderOffered(
   if (await isAnswerMissing(tx, variant.productId, seats, attendees)) throw answersMissing();
   await endReservation(tx, entry.reservationId);
   const { userId } = visitor;
+  const { cart, tax } = await withTax(
+    tx,
+    { cart: cartOf(variant, quantity), delivery: null },
+    // Its page asks for no country: a ticket of an online date counts as bought where the shop is.
+    { country: currentSettings().tax_country },
+  );
   const placed = await place(tx, {
-    cart: cartOf(variant, quantity),
+    ...{ cart, tax },
     ...{ userId, visitorId: userId ? null : visitor.id, email: entry.email, mode },
     provenCustomerIds: buyerCustomerIds(visitor),
   });

@@ -1,6 +1,7 @@
 import { secondsFrom } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { createPaymentPage, type PaymentPage, type PaymentPageOrder } from '#lib/stripe/stripe.ts';
+import { t } from '#messages/t.ts';
 import { asciiEmail, isStrictEmail } from '../customers/email.ts';
 import { PAGE_SECONDS } from '../orders/order.ts';
 import { insertPayment } from '../orders/payments/store.ts';
@@ -23,7 +24,11 @@ export async function createOrderPaymentPage(
     orderId: order.id,
     orderNumber: order.number,
     email: emailForStripe(order.email),
-    lines: [...linesOf(order, items), ...(order.shippingAmount > 0 ? [await shippingLine(db, order)] : [])],
+    lines: [
+      ...linesOf(order, items),
+      ...(order.shippingAmount > 0 ? [await shippingLine(db, order)] : []),
+      ...addedTaxLine(order),
+    ],
     metadata: metadataOf(order, items),
     isAtOnce: order.withoutDebit,
     expiresAt: secondsFrom(PAGE_SECONDS, order.createdAt),
@@ -46,6 +51,12 @@ function linesOf({ currency }: OrderRow, items: readonly ItemRow[]): PageLine[] 
     }));
 }
 
+/** One line: it must be named the same when it is asked for again. */
+function addedTaxLine({ taxAmount, taxIncluded, currency }: OrderRow): PageLine[] {
+  if (taxIncluded || taxAmount === 0) return [];
+  return [{ title: t('Tax'), quantity: 1, unit: { amount: taxAmount, currency } }];
+}
+
 /** Named as it was chosen, so that asking again says the same. */
 async function shippingLine(db: Db, { id, shippingAmount, currency }: OrderRow): Promise<PageLine> {
   const chosen = await findOrderDelivery(db, id);
@@ -65,6 +76,9 @@ function metadataOf(order: OrderRow, items: readonly ItemRow[]): Record<string, 
   return {
     ...linesToMetadata(items.toSorted((a, b) => a.position - b.position)),
     ...(order.shippingAmount > 0 ? { shipping_amount: String(order.shippingAmount) } : {}),
+    ...(order.taxAmount > 0
+      ? { [order.taxIncluded ? 'tax_included' : 'tax_added']: String(order.taxAmount) }
+      : {}),
     ...(order.termsVersion ? { terms_version: order.termsVersion } : {}),
     ...(order.immediateDeliveryAt ? { at_once: 'yes' } : {}),
   };

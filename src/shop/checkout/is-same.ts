@@ -2,15 +2,19 @@ import type { Tx } from '#lib/db.ts';
 import type { CartLine } from '../cart/cart.ts';
 import { emailKey } from '../customers/email.ts';
 import { type ItemRow, listItems, type OrderRow } from '../orders/store.ts';
+import { listOrderTaxes } from '../orders/taxes-store.ts';
 import { TERMS_VERSION } from '../orders/terms.ts';
-import { type Delivered, isSameDelivery } from './delivery.ts';
+import { type Taxed as Calculated, rateKey } from '../pricing/tax/calculate.ts';
+import type { OrderTax } from '../pricing/tax/tax-items.ts';
+import { isSameDelivery } from './delivery.ts';
 import type { Checkout } from './start.ts';
+import type { Taxed } from './with-tax.ts';
 
-/** Whether the open order still matches what the shopper sees: same cart, lines, prices, addresses and account. */
+/** Whether the open order still matches what the shopper sees: same cart, lines, prices, taxes, addresses and account. */
 export async function isSame(
   tx: Tx,
   order: OrderRow,
-  { cart, delivery }: Delivered,
+  { cart, delivery, tax }: Taxed,
   checkout: Checkout,
 ): Promise<boolean> {
   const isSameBuyer = order.email !== null && emailKey(order.email) === emailKey(checkout.email);
@@ -21,7 +25,7 @@ export async function isSame(
   if (!isSameBuyer || order.cartVersion !== cart.version || order.totalAmount !== cart.totals.total)
     return false;
   if (!isSameContent(await listItems(tx, order.id), cart.lines)) return false;
-  return isSameDelivery(tx, order.id, delivery);
+  return (await isSameTax(tx, order, tax)) && isSameDelivery(tx, order.id, delivery);
 }
 
 function isSameContent(items: readonly ItemRow[], lines: readonly CartLine[]): boolean {
@@ -29,7 +33,17 @@ function isSameContent(items: readonly ItemRow[], lines: readonly CartLine[]): b
   return lines.every((line) => {
     const own = byVariant.get(line.variantId) ?? [];
     const quantity = own[0]?.partOfQuantity ?? own[0]?.quantity;
-    const total = own.reduce((sum, { totalAmount }) => sum + totalAmount, 0);
-    return quantity === line.quantity && total === line.total.amount;
+    const subtotal = own.reduce((sum, { subtotalAmount }) => sum + subtotalAmount, 0);
+    return quantity === line.quantity && subtotal === line.total.amount;
   });
+}
+
+/** Nothing is read where no tax is counted, now or then. */
+async function isSameTax(tx: Tx, order: OrderRow, tax: OrderTax | null): Promise<boolean> {
+  const wanted = tax ? [...tax.items, ...tax.delivery] : [];
+  if (order.taxIncluded !== (tax?.isIncluded ?? false) || order.taxAmount !== (tax?.total ?? 0)) return false;
+  if (!tax && order.taxAmount === 0) return true;
+  const placed = await listOrderTaxes(tx, order.id);
+  const inShort = ({ tax: amount, ...one }: Calculated) => `${rateKey(one)} ${amount}`;
+  return placed.map(inShort).join() === wanted.map(inShort).join();
 }

@@ -18,10 +18,11 @@ import { place } from '../orders/place.ts';
 import { findOpenOrder, type ItemRow, markReplaced, type OrderRow } from '../orders/store.ts';
 import { answersMissing } from './answers-missing.ts';
 import { boughtHereProblem } from './bought-here.ts';
-import { type Delivered, deliveryFields, type TypedDelivery, withDelivery } from './delivery.ts';
+import { deliveryFields, type TypedDelivery, withDelivery } from './delivery.ts';
 import { isSame } from './is-same.ts';
 import { openNewPaymentPage, openPaymentPage, type Page } from './open-payment-page.ts';
 import { supersede } from './supersede.ts';
+import { type Taxed, withTax } from './with-tax.ts';
 import { type GivenBy, withoutGiven } from './without-given.ts';
 
 /** What the shopper fills in before paying. */
@@ -63,7 +64,7 @@ const ATTEMPTS = 4;
 /**
  * Turns the visitor's cart into a pending order with a payment page. Starting again with an unchanged cart leads to the
  * same page; with a changed one the old page is closed first. No lock is held while Stripe is asked.
- * @throws ShopError `cart_empty`, `cart_problem`, `answers_missing`, `too_many_holds`, what `withDelivery` refuses, what a kind refuses, `payment_refused`; Unavailable without Stripe.
+ * @throws ShopError `cart_empty`, `cart_problem`, `answers_missing`, `too_many_holds`, what `withDelivery` and `withTax` refuse, what a kind refuses, `payment_refused`; Unavailable without Stripe.
  */
 export async function startCheckout(db: Db, checkout: Checkout): Promise<Started> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -114,7 +115,7 @@ async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
   if (underWay) return { step: 'done', order: underWay };
   const problem = problemOf(locked) ?? (await answersProblem(tx, locked));
   if (problem) throw problem;
-  const wanted = await withDelivery(tx, locked, checkout.typed);
+  const wanted = await withTax(tx, await withDelivery(tx, locked, checkout.typed), checkout.typed);
   const { cart } = wanted;
   const isSecond = await secondOneProblem(tx, cart, checkout);
   if (isSecond) throw isSecond;
@@ -158,21 +159,31 @@ async function secondOneProblem(tx: Tx, cart: Cart, { visitor, email }: Checkout
 }
 
 /** The same for a cart that costs nothing: what the customer of the address was given before is not given again. */
-async function placeFree(tx: Tx, { cart, delivery }: Delivered, checkout: Checkout): Promise<Plan | null> {
+async function placeFree(tx: Tx, { cart, delivery, tax }: Taxed, checkout: Checkout): Promise<Plan | null> {
   if (await findOpenOrder(tx, cart.id)) return null;
   const { cart: left, givenBy } = await withoutGiven(tx, cart, checkout.email);
   if (left.lines.length === 0 && givenBy) return { step: 'given', order: givenBy };
-  const plan = await placeNew(tx, { cart: left, delivery }, checkout);
+  const plan = await placeNew(tx, { cart: left, delivery, tax }, checkout);
   return plan?.step === 'done' && !plan.order.isAddressProven ? { ...plan, step: 'given' } : plan;
 }
 
 /** @returns null when the cart has an open order. */
-async function placeNew(tx: Tx, { cart, delivery }: Delivered, checkout: Checkout): Promise<Plan | null> {
+async function placeNew(tx: Tx, { cart, delivery, tax }: Taxed, checkout: Checkout): Promise<Plan | null> {
   const { visitor, email, mode, wantsAtOnce = false, holder = null } = checkout;
   // An order of an account is not tied to the browser, so that it cannot be seen there after signing out.
   const { userId } = visitor;
   const placed = await place(tx, {
-    ...{ cart, delivery, visitorId: userId ? null : visitor.id, userId, email, mode, wantsAtOnce, holder },
+    ...{
+      cart,
+      delivery,
+      tax,
+      visitorId: userId ? null : visitor.id,
+      userId,
+      email,
+      mode,
+      wantsAtOnce,
+      holder,
+    },
     provenCustomerIds: buyerCustomerIds(visitor),
   });
   if (!placed) return null;

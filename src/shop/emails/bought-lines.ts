@@ -1,6 +1,6 @@
 import { webAddress } from '#lib/web-address.ts';
-import { t, translate } from '#messages/t.ts';
-import type { OrderLineView, OrderView } from '../orders/view.ts';
+import { translate } from '#messages/t.ts';
+import { type OrderLineView, type OrderView, sumsOfOrder } from '../orders/view.ts';
 import { useTitled, useWord } from '../products/kind-sentences.ts';
 import { kindNamed } from '../products/kinds.ts';
 import type { BoughtLine, BoughtLines } from './compose-email.ts';
@@ -9,15 +9,10 @@ import { seller } from './seller.ts';
 
 /** The lines and sums of an order. @param boughtAgain places of lines whose thing the address owned before. */
 export function boughtLines(order: OrderView, links: Links, boughtAgain: ReadonlySet<number>): BoughtLines {
-  const sums = [
-    { name: t('Discount'), money: { ...order.discount, amount: -order.discount.amount } },
-    { name: t('Tax'), money: order.tax },
-    { name: t('Delivery'), money: order.shipping },
-  ].filter(({ money }) => money.amount !== 0);
+  const { rows: sums, included } = sumsOfOrder(order);
   return {
     lines: order.lines.map((line) => boughtLine(line, links, boughtAgain.has(line.position))),
-    sums: sums.length > 0 ? [{ name: t('Subtotal'), money: order.subtotal }, ...sums] : [],
-    total: order.total,
+    ...{ sums, included, total: order.total },
   };
 }
 

@@ -57,6 +57,8 @@ export interface Fact {
 export interface BoughtLines {
   readonly lines: readonly BoughtLine[];
   readonly sums: readonly { readonly name: string; readonly money: Money }[];
+  /** Below the total: the taxes that it includes. */
+  readonly included: readonly { readonly name: string; readonly money: Money }[];
   readonly total: Money;
 }
 

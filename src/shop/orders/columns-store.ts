@@ -20,6 +20,7 @@ export const ORDER_COLUMNS = allColumns<OrderRow>()([
     'subtotalAmount',
     'discountAmount',
     'taxAmount',
+    'taxIncluded',
   ] as const),
   ...([
     'shippingAmount',
@@ -58,6 +59,7 @@ export const ITEM_COLUMNS = allColumns<ItemRow>()([
     'subtotalAmount',
     'discountAmount',
     'taxAmount',
+    'taxIncluded',
     'totalAmount',
     'refundedAmount',
   ] as const),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Tx } from '#lib/db.ts';
+import type { OrderTax } from '../pricing/tax/tax-items.ts';
 import type { ItemRow, OrderRow } from './columns-store.ts';
 import type { HistoryDetails } from './history-store.ts';
 import type { Actor, Mode } from './order.ts';
@@ -23,6 +24,9 @@ export interface NewOrder {
   readonly subtotalAmount: number;
   readonly discountAmount: number;
   readonly taxAmount: number;
+  readonly taxIncluded: boolean;
+  /** The taxes in full; null where no tax is counted. */
+  readonly tax: OrderTax | null;
   readonly shippingAmount: number;
   readonly totalAmount: number;
   readonly termsVersion: string;
@@ -36,10 +40,7 @@ export interface NewOrder {
 }
 
 /** A line as it is placed. */
-export type NewItem = Omit<
-  ItemRow,
-  'id' | 'orderId' | 'position' | 'discountAmount' | 'taxAmount' | 'refundedAmount'
->;
+export type NewItem = Omit<ItemRow, 'id' | 'orderId' | 'position' | 'discountAmount' | 'refundedAmount'>;
 
 interface NewHistory {
   readonly actor: Actor;
@@ -62,17 +63,27 @@ export async function insertPlacedOrder(
   const rows = items.map((item, position) => ({
     ...item,
     ...{ id: randomUUID(), orderId: id, position },
-    ...{ discountAmount: 0, taxAmount: 0, refundedAmount: 0 },
+    ...{ discountAmount: 0, refundedAmount: 0 },
   }));
+  const { tax, ...values } = order;
   const placed = await oneOf(
     orderInserted(tx, {
-      ...order,
+      ...values,
       ...{ id, actor, action, details: JSON.stringify(details) },
       year: String(order.createdAt.getUTCFullYear()),
       items: JSON.stringify(rows),
+      taxes: JSON.stringify(tax ? taxRows(tax, rows) : []),
     }),
   );
   return placed && { order: orderOf(order, id, placed), items: rows };
+}
+
+/** Of the items, then of the delivery, which belongs to none. */
+function taxRows({ items, delivery }: OrderTax, rows: readonly { readonly id: string }[]) {
+  return [
+    ...items.map((tax, index) => ({ ...tax, orderItemId: rows[index]?.id })),
+    ...delivery.map((tax) => ({ ...tax, orderItemId: null })),
+  ];
 }
 
 /** What only PostgreSQL knows of a new order. */
@@ -80,7 +91,7 @@ type Made = Pick<OrderRow, 'number' | 'customerId' | 'isAddressProven'>;
 
 /** The row as it was written: cheaper than to read it back. */
 function orderOf(order: NewOrder, id: string, made: Made): OrderRow {
-  const { emailKey, provenCustomerIds, ...row } = order;
+  const { emailKey, provenCustomerIds, tax, ...row } = order;
   return {
     ...row,
     ...made,
@@ -90,11 +101,13 @@ function orderOf(order: NewOrder, id: string, made: Made): OrderRow {
   };
 }
 
-type Values = NewOrder & {
+type Values = Omit<NewOrder, 'tax'> & {
   readonly id: string;
   readonly year: string;
   /** The lines as JSON. */
   readonly items: string;
+  /** The taxes as JSON. */
+  readonly taxes: string;
   readonly actor: string;
   readonly action: string;
   /** As JSON. */
@@ -120,14 +133,14 @@ const orderInserted = prepared<Made, Values>(
     ),
     placed as (
       insert into orders (id, number, mode, customer_id, visitor_id, user_id, cart_id, cart_version, email, currency,
-        subtotal_amount, discount_amount, tax_amount, shipping_amount, total_amount, terms_version,
+        subtotal_amount, discount_amount, tax_amount, tax_included, shipping_amount, total_amount, terms_version,
         immediate_delivery_at, is_address_proven, created_at, updated_at, expires_at, page_asked_at, without_debit)
       select ${value('id')}::uuid,
         'ORD-' || ${value('year')} || '-' || case when n.value < 1000000 then lpad(n.value::text, 6, '0') else n.value::text end,
         ${value('mode')}, n.customer_id, ${value('visitorId')}::uuid, ${value('userId')}::uuid,
         ${value('cartId')}::uuid, ${value('cartVersion')}::integer, ${value('email')}, ${value('currency')},
         ${value('subtotalAmount')}::bigint, ${value('discountAmount')}::bigint, ${value('taxAmount')}::bigint,
-        ${value('shippingAmount')}::bigint, ${value('totalAmount')}::bigint, ${value('termsVersion')},
+        ${value('taxIncluded')}::boolean, ${value('shippingAmount')}::bigint, ${value('totalAmount')}::bigint, ${value('termsVersion')},
         ${value('immediateDeliveryAt')}::timestamptz, n.customer_id = any(${value('provenCustomerIds')}::uuid[]),
         ${value('createdAt')}::timestamptz, ${value('createdAt')}::timestamptz, ${value('expiresAt')}::timestamptz,
         ${value('pageAskedAt')}::timestamptz, ${value('withoutDebit')}::boolean
@@ -136,12 +149,18 @@ const orderInserted = prepared<Made, Values>(
     ),
     lines as (
       insert into order_items (id, order_id, position, product_id, variant_id, kind, title, variant_title, quantity,
-        unit_amount, subtotal_amount, total_amount, part_of_variant_id, part_of_quantity)
+        unit_amount, subtotal_amount, tax_amount, tax_included, total_amount, part_of_variant_id, part_of_quantity)
       select l.id, p.id, l.position, l."productId", l."variantId", l.kind, l.title, l."variantTitle", l.quantity,
-        l."unitAmount", l."subtotalAmount", l."totalAmount", l."partOfVariantId", l."partOfQuantity"
+        l."unitAmount", l."subtotalAmount", l."taxAmount", l."taxIncluded", l."totalAmount", l."partOfVariantId", l."partOfQuantity"
       from placed p, jsonb_to_recordset(${value('items')}::jsonb) as l (id uuid, position integer, "productId" uuid,
         "variantId" uuid, kind text, title text, "variantTitle" text, quantity integer, "unitAmount" bigint,
-        "subtotalAmount" bigint, "totalAmount" bigint, "partOfVariantId" uuid, "partOfQuantity" integer)
+        "subtotalAmount" bigint, "taxAmount" bigint, "taxIncluded" boolean, "totalAmount" bigint, "partOfVariantId" uuid, "partOfQuantity" integer)
+    ),
+    taxes as (
+      insert into order_taxes (order_id, order_item_id, country, region, class, rate, net_amount, tax_amount, ground)
+      select p.id, t."orderItemId", t.country, t.region, t."taxClass", t.rate, t.net, t.tax, t.ground
+      from placed p, jsonb_to_recordset(${value('taxes')}::jsonb) as t ("orderItemId" uuid, country text, region text,
+        "taxClass" text, rate integer, net bigint, tax bigint, ground text)
     ),
     story as (
       insert into order_history (order_id, actor, action, details)

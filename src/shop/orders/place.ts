@@ -1,15 +1,15 @@
 import { now, secondsFrom } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
-import type { CartLine } from '../cart/cart.ts';
 import { emailKey } from '../customers/email.ts';
+import type { OrderTax } from '../pricing/tax/tax-items.ts';
 import type { Totals } from '../pricing/totals.ts';
-import type { Part } from '../products/kind-expand.ts';
 import { keepAddresses } from '../shipping/keep-addresses-store.ts';
 import { insertOrderDelivery, type OrderDelivery } from '../shipping/order-store.ts';
 import { holdItems } from './deliver.ts';
 import { refuseTooMuch } from './hold-share.ts';
 import { needsMoneyAtOnce } from './money-at-once.ts';
 import { HOLD_SECONDS, type Mode } from './order.ts';
+import { itemsOf, type OrderedItem, type OrderedLine } from './ordered-items.ts';
 import { insertPlacedOrder, type NewItem } from './place-store.ts';
 import type { ItemRow, OrderRow } from './store.ts';
 import { TERMS_VERSION } from './terms.ts';
@@ -21,11 +21,6 @@ interface Ordered {
   readonly lines: readonly OrderedLine[];
   readonly totals: Totals;
 }
-
-type OrderedLine = Pick<
-  CartLine,
-  'productId' | 'variantId' | 'kind' | 'title' | 'variantTitle' | 'quantity' | 'unit' | 'total' | 'parts'
->;
 
 export interface Placing {
   readonly cart: Ordered;
@@ -39,6 +34,8 @@ export interface Placing {
   readonly wantsAtOnce?: boolean;
   /** Where and how it is sent; null for an order of which nothing is. */
   readonly delivery?: OrderDelivery | null;
+  /** Of the items of its lines; what is added to the prices is in the total of the cart. Null where no tax is counted. */
+  readonly tax?: OrderTax | null;
   /** The network that the order comes from, as a hash; left out where nothing is to be kept from others. */
   readonly holder?: string | null;
 }
@@ -58,8 +55,9 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
   const at = now();
   const expiresAt = secondsFrom(HOLD_SECONDS, at);
   const { cart, mode, visitorId, userId, email, provenCustomerIds } = placing;
-  const { subtotal, discount, tax, shipping, total, currency } = cart.totals;
-  const items = itemsOf(cart);
+  const { subtotal, discount, shipping, total, currency } = cart.totals;
+  const { tax = null } = placing;
+  const items = itemsOf(cart.lines).map((item, index) => taxedItem(item, tax, index));
   const order = {
     ...{ mode, visitorId, userId, email, provenCustomerIds, currency, expiresAt, createdAt: at },
     emailKey: emailKey(email),
@@ -67,7 +65,7 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
     cartVersion: cart.version,
     subtotalAmount: subtotal,
     discountAmount: discount,
-    taxAmount: tax,
+    ...{ tax, taxAmount: tax?.total ?? 0, taxIncluded: tax?.isIncluded ?? false },
     shippingAmount: shipping,
     totalAmount: total,
     termsVersion: TERMS_VERSION,
@@ -100,36 +98,9 @@ async function sendTo(tx: Tx, order: OrderRow, delivery: OrderDelivery): Promise
   if (isAddressProven && customerId) await keepAddresses(tx, customerId, [id]);
 }
 
-/** One item for each line; for a bundle, one for each of its parts. */
-function itemsOf(cart: Ordered): NewItem[] {
-  return cart.lines.flatMap((line) => (line.parts ? partsOf(line, line.parts) : [itemOf(line)]));
-}
-
-function itemOf(line: OrderedLine): NewItem {
-  const { productId, variantId, kind, title, variantTitle, quantity } = line;
-  const amounts = { subtotalAmount: line.total.amount, totalAmount: line.total.amount };
-  const whole = { partOfVariantId: null, partOfQuantity: null };
-  return {
-    productId,
-    variantId,
-    kind,
-    title,
-    variantTitle,
-    quantity,
-    unitAmount: line.unit.amount,
-    ...amounts,
-    ...whole,
-  };
-}
-
-/** @throws when the shares of the parts do not sum to the price: a bug of the kind. */
-function partsOf(line: OrderedLine, parts: readonly Part[]): NewItem[] {
-  const sum = parts.reduce((total, { unitAmount, quantity }) => total + unitAmount * quantity, 0);
-  if (sum !== line.unit.amount) throw new Error(`the parts of ${line.variantId} do not sum to its price`);
-  return parts.map(({ productId, variantId, kind, title, variantTitle, unitAmount, quantity: each }) => {
-    const quantity = each * line.quantity;
-    const amounts = { subtotalAmount: unitAmount * quantity, totalAmount: unitAmount * quantity };
-    const whole = { partOfVariantId: line.variantId, partOfQuantity: line.quantity };
-    return { productId, variantId, kind, title, variantTitle, quantity, unitAmount, ...amounts, ...whole };
-  });
+function taxedItem(item: OrderedItem, tax: OrderTax | null, index: number): NewItem {
+  const taxAmount = tax?.items[index]?.tax ?? 0;
+  const taxIncluded = tax?.isIncluded ?? false;
+  const totalAmount = item.subtotalAmount + (taxIncluded ? 0 : taxAmount);
+  return { ...item, taxAmount, taxIncluded, totalAmount };
 }

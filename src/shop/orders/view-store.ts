@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
+import type { TaxRow } from '../pricing/tax/tax-rows.ts';
 
 /** What an order's page needs beside the order itself; amounts in minor units. Null where there is no such thing. */
 export interface OrderFacts {
@@ -23,6 +24,7 @@ export interface OrderFacts {
   readonly hasInquiry: boolean;
   /** Its money came late, and the buyer has not chosen what becomes of it. */
   readonly waitsForChoice: boolean;
+  readonly taxes: readonly TaxRow[];
 }
 
 /** In one statement: an order's page and its emails read it every time. */
@@ -40,7 +42,10 @@ const factsOf = prepared<OrderFacts, { orderId: string }>(
       exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'lost') as has_lost_dispute,
       exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'open') as has_open_dispute,
       exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'inquiry') as has_inquiry,
-      exists (select from late_payments where order_id = ${value('orderId')}::uuid and decided_at is null) as waits_for_choice
+      exists (select from late_payments where order_id = ${value('orderId')}::uuid and decided_at is null) as waits_for_choice,
+      (select coalesce(json_agg(t), '[]') from (
+        select country, region, ground, rate, sum(net_amount) as net, sum(tax_amount) as tax from order_taxes
+        where order_id = ${value('orderId')}::uuid group by country, region, ground, rate) t) as taxes
     from (select) one
     left join lateral (
       select status, page_url, declined_code, method, brand, last_four, wallet from payments where order_id = ${value('orderId')}::uuid

@@ -2,12 +2,14 @@ import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
 import { mayAccess } from '../customers/access.ts';
 import type { Visitor } from '../customers/store.ts';
+import type { TaxRow } from '../pricing/tax/tax-rows.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { findOrderDelivery, type OrderDelivery } from '../shipping/order-store.ts';
 import { lineNotes } from './line-notes.ts';
 import type { OrderStatus } from './order.ts';
 import { paidWithInWords } from './payments/method.ts';
 import { findOrder, type OrderRow } from './store.ts';
+import { sumRows } from './sum-rows.ts';
 import { isWithdrawnFrom, lineOf, type MoneyOf, type OrderLineView } from './view-line.ts';
 import { findOrderFacts, listOrderLines, type OrderFacts } from './view-store.ts';
 import { firstUseOf } from './withdrawal/first-use.ts';
@@ -29,7 +31,9 @@ export interface OrderView {
   readonly lines: readonly OrderLineView[];
   readonly subtotal: Money;
   readonly discount: Money;
-  readonly tax: Money;
+  /** Sums by rate; none where no tax was counted. */
+  readonly taxes: readonly TaxRow[];
+  readonly isTaxIncluded: boolean;
   readonly shipping: Money;
   /** Where and how it is sent; null where nothing is. */
   readonly delivery?: OrderDelivery | null;
@@ -60,6 +64,13 @@ export interface OrderView {
   readonly refundUnderWay: { readonly amount: Money; readonly status: 'pending' | 'failed' } | null;
   /** The buyer's bank has disputed the payment: still open, or lost. `inquiry`: it asks, and no money has moved. */
   readonly dispute: 'inquiry' | 'open' | 'lost' | null;
+}
+
+/** What stands above and below its total. */
+export function sumsOfOrder(order: OrderView): ReturnType<typeof sumRows> {
+  const { subtotal, discount, shipping, taxes, isTaxIncluded } = order;
+  const amounts = { subtotal: subtotal.amount, discount: discount.amount, shipping: shipping.amount };
+  return sumRows({ ...amounts, currency: subtotal.currency, taxes, isTaxIncluded });
 }
 
 /** The order of that number if it is this visitor's; else null. */
@@ -95,7 +106,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     completedAt: order.completedAt,
     lines,
     ...{ subtotal: money(order.subtotalAmount), discount: money(order.discountAmount) },
-    ...{ tax: money(order.taxAmount), shipping: money(order.shippingAmount) },
+    ...{ taxes: facts.taxes, isTaxIncluded: order.taxIncluded, shipping: money(order.shippingAmount) },
     delivery: isSent(rows) ? await findOrderDelivery(db, order.id) : null,
     ...{ total: money(order.totalAmount), refunded: money(order.refundedAmount) },
     termsVersion: order.termsVersion,

@@ -11,6 +11,7 @@ export interface PricedLine {
 export interface Totals {
   readonly subtotal: number;
   readonly discount: number;
+  /** What is added to the prices; 0 where they include it. */
   readonly tax: number;
   readonly shipping: number;
   readonly total: number;
@@ -43,6 +44,13 @@ export function withShipping(totals: Totals, shipping: number): Totals {
   const total = totals.total - totals.shipping + shipping;
   refuseTooLarge(total);
   return { ...totals, shipping, total };
+}
+
+/** The same with the tax that is added to the prices, in minor units. @throws ShopError `amount_too_large`. */
+export function withAddedTax(totals: Totals, tax: number): Totals {
+  const total = totals.total - totals.tax + tax;
+  refuseTooLarge(total);
+  return { ...totals, tax, total };
 }
 
 function refuseTooLarge(total: number): void {

@@ -12,6 +12,7 @@ import type { KindOwn } from './kind-own.ts';
 import type { KindParcel } from './kind-parcel.ts';
 import type { KindRefund } from './kind-refund.ts';
 import type { KindSort } from './kind-sort.ts';
+import type { KindTax } from './kind-tax.ts';
 import type { Withdrawal } from './kind-withdrawal.ts';
 import type { Fact, Variant } from './product.ts';
 
@@ -31,6 +32,7 @@ export interface ProductKind<Details = unknown, Brief = Details> {
   readonly details: KindDetails<Details>;
   readonly list: KindList<Brief>;
   readonly sale: KindSale;
+  readonly tax: KindTax;
   /** Null for a kind that only stands for other lines (`sale.expand`). */
   readonly delivery: KindDelivery | null;
   /** None for a kind of which nothing is sent. */

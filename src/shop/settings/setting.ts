@@ -22,6 +22,14 @@ export const settingSchemas = {
   debit_seats_left: z.coerce.number().int().min(0).max(1000),
   /** For how many days seats are held while a bank confirms. */
   debit_hold_days: z.coerce.number().int().min(1).max(30),
+  /** Where the shop is taxed, ISO 3166-1 alpha-2; empty until the owner has said so. */
+  tax_country: z.string().regex(/^([A-Z]{2})?$/),
+  /** `small`: a small business, which charges no tax. Until the owner has answered no tax is counted. */
+  tax_status: z.enum(['unanswered', 'small', 'registered']),
+  /** `included`: one price for everybody; `added`: one net price, to which the tax of the buyer's country is added. */
+  tax_prices: z.enum(['included', 'added']),
+  /** Whose rates hold for buyers in other EU countries: those of the shop, or theirs, by the one-stop shop. */
+  tax_scheme: z.enum(['home', 'one_stop']),
 } as const;
 
 export type SettingKey = keyof typeof settingSchemas;
@@ -37,6 +45,10 @@ export const defaultSettings: Settings = {
   debit_days_before_date: 10,
   debit_seats_left: 5,
   debit_hold_days: 10,
+  tax_country: '',
+  tax_status: 'unanswered',
+  tax_prices: 'included',
+  tax_scheme: 'home',
 };
 
 export const settingKeys = Object.keys(settingSchemas) as SettingKey[];

@@ -1,7 +1,6 @@
 import { currentLanguage } from '#messages/language.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
-import { settingFields } from './setting-fields.ts';
 
 /** What was done, by the action of an audit entry. An action that is not here is shown in its own words. */
 export const auditActionLabels: Readonly<Record<string, Sentence>> = {
@@ -180,13 +179,6 @@ export const auditDetailLabels: Readonly<Record<string, Sentence>> = {
   number: 'Order',
   order: 'Order',
   intent: 'Payment in Stripe',
-};
-
-/** The settings, by key. */
-export const settingLabels: Readonly<Record<string, Sentence>> = {
-  language: 'Language',
-  shipping: 'Delivery',
-  ...Object.fromEntries(Object.entries(settingFields).map(([key, { label }]) => [key, label])),
 };
 
 /** Every act once, by its words: two actions may be one act to people. */

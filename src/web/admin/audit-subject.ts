@@ -1,9 +1,10 @@
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import type { AuditSubject } from '#shop/reports/audit-titles-store.ts';
-import { auditSubjectLabels, settingLabels } from './audit-labels.ts';
+import { auditSubjectLabels } from './audit-labels.ts';
 import { capitalise, wordText } from './audit-text.ts';
 import { adminPaths } from './paths.ts';
+import { settingLabels } from './setting-fields.ts';
 
 export interface SubjectText {
   readonly text: string;

@@ -58,6 +58,8 @@ export const adminPaths = {
   audit: '/admin/audit',
   settings: '/admin/settings',
   shippingSettings: '/admin/settings/shipping',
+  taxSettings: (query: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery('/admin/settings/tax', query),
   /** A zone by its name; a new one without. */
   shippingZone: (zone?: string) => withQuery('/admin/settings/shipping/zone', { zone }),
   /** A way to deliver by its title; a new one without. */

@@ -2,6 +2,7 @@ import { ShopError } from '#lib/errors.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import { type SettingKey, settingSchemas } from '#shop/settings/setting.ts';
+import { taxSettingLabels } from './tax-labels.ts';
 
 interface SettingField {
   readonly label: Sentence;
@@ -54,6 +55,14 @@ export const settingFields = {
 export type FieldKey = keyof typeof settingFields;
 
 export const fieldKeys = Object.keys(settingFields) as readonly FieldKey[];
+
+/** The settings, by key. */
+export const settingLabels: Readonly<Record<string, Sentence>> = {
+  language: 'Language',
+  shipping: 'Delivery',
+  ...taxSettingLabels,
+  ...Object.fromEntries(Object.entries(settingFields).map(([key, { label }]) => [key, label])),
+};
 
 /** The fields as they were typed. @throws ShopError `invalid_input` with the reason at each field. */
 export function readSettingFields(texts: Readonly<Record<string, string>>): ReadonlyMap<FieldKey, string> {

@@ -1,7 +1,14 @@
 import { keepTyped } from './keep-typed.ts';
 
 /** Parts of the checkout that follow from a choice. */
-const PARTS = ['delivery-country', 'delivery-details', 'billing-details', 'order-sums', 'to-pay'];
+const PARTS = [
+  'delivery-country',
+  'tax-country',
+  'delivery-details',
+  'billing-details',
+  'order-sums',
+  'to-pay',
+];
 
 /** A choice with `data-parts` shows what follows from it at once; without script a button does. */
 export function followChoices(): void {

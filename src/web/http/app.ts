@@ -10,6 +10,7 @@ import { serveMetrics } from '#lib/metrics/server.ts';
 import { createPageCache, dropAllPages, purgePages, setListening } from '#lib/page-cache/page-cache.ts';
 import { listenForPurges } from '#lib/page-cache/purge.ts';
 import { connectRedis } from '#lib/redis.ts';
+import { forgetTaxRates } from '#shop/pricing/tax/current-rates.ts';
 import { followSettings, loadSettings, SETTINGS_TAG } from '#shop/settings/current.ts';
 import type { Pages } from './render.ts';
 import type { App } from './request-handler.ts';
@@ -32,6 +33,7 @@ export async function openApp(
     purge: async (tags) => {
       if (tags.includes(SETTINGS_TAG)) {
         await loadSettings(db);
+        forgetTaxRates();
         dropAllPages(cache);
       }
       pageCachePurged.inc(purgePages(cache, tags));

@@ -54,6 +54,7 @@ export const membershipKind = defineKind<MembershipDetails, MembershipBrief>({
     },
     expand: null,
   },
+  tax: { usualClass: 'standard', supply: { at: 'buyer' } },
   delivery: pooledDelivery('refund'),
   own: { path: () => '/account/memberships', list: listOwnMemberships },
 });

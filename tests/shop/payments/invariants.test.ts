@@ -24,6 +24,8 @@ const BREAKING: Readonly<Record<string, string>> = {
     where status = 'succeeded'`,
   lines_sum_to_total:
     'update order_items set unit_amount = unit_amount + quantity, subtotal_amount = subtotal_amount + quantity * quantity, total_amount = total_amount + quantity * quantity',
+  taxes_sum_to_order: `insert into order_taxes (order_id, country, class, rate, net_amount, tax_amount, ground)
+    select id, 'DE', 'standard', 190000, 1, 1, 'taxed' from orders`,
   refunds_within_payment: 'update refunds set amount = amount * 1000',
   refunds_are_counted: 'update payments set refunded_amount = refunded_amount - 1 where refunded_amount > 0',
   taken_back_is_closed: 'update entitlements set units = 1, revoked_at = null where units = 0',

@@ -8,11 +8,12 @@ import { escapeHtml, inline } from './escape.ts';
 import { look } from './styles.ts';
 
 /** What was bought as a table: its picture, how many at what price, its title and button, and the amounts below each other. */
-export function boughtHtml({ lines, sums, total }: BoughtLines): string {
+export function boughtHtml({ lines, sums, included, total }: BoughtLines): string {
   const rows = [
     ...lines.map(lineHtml),
     ...sums.map(({ name, money }, at) => sumRow(name, formatMoney(money), 'cell', at === 0)),
     sumRow(t('Total'), formatMoney(total), 'sum', true),
+    ...included.map(({ name, money }) => sumRow(name, formatMoney(money), 'small', false)),
   ];
   return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 20px">
 <tr><th scope="col" colspan="2"${look('column')}>${inline(t('Item'))}</th><th scope="col"${look('column', 'text-align:right')}>${inline(t('Amount'))}</th></tr>
@@ -35,7 +36,7 @@ ${open ? buttonHtml(open.label, open.link, { margin: '12px 0 0', name: open.whol
 </tr>${note === null ? '' : `\n<tr><td colspan="3" style="padding:0 0 16px"><p${look('notice')}>${inline(note)}</p></td></tr>`}`;
 }
 
-function sumRow(name: string, amount: string, as: 'cell' | 'sum', isRuled: boolean): string {
+function sumRow(name: string, amount: string, as: 'cell' | 'sum' | 'small', isRuled: boolean): string {
   const padding = isRuled ? 'padding:12px 0 4px' : 'padding:4px 0';
   const rule = isRuled ? look('rule', padding) : ` style="${padding}"`;
   return `<tr><td colspan="2" align="left"${rule}><span${look(as)}>${inline(name)}</span></td><td align="right"${rule}><span${look(as, 'white-space:nowrap')}>${escapeHtml(amount)}</span></td></tr>`;

@@ -25,11 +25,12 @@ function pair(name: string, value: string): string {
   return `${name}  ${value}`;
 }
 
-function boughtText({ lines, sums, total }: BoughtLines): string {
+function boughtText({ lines, sums, included, total }: BoughtLines): string {
   const amounts = [
     ...lines.map(lineText),
     ...sums.map(({ name, money }) => pair(name, formatMoney(money))),
     pair(t('Total'), formatMoney(total)),
+    ...included.map(({ name, money }) => pair(name, formatMoney(money))),
   ].join('\n');
   const links = new Set(lines.flatMap(({ open }) => (open ? [`${open.whole}:\n${open.link}`] : [])));
   return [amounts, ...links].join('\n\n');

@@ -21,7 +21,7 @@ import { claimNumber, findVariantFacts, hasOrder, insertOrder } from './store.ts
  * @throws ShopError `cannot_remake` with the reason.
  */
 export async function remakeOrder(tx: Tx, page: PaymentPage, mode: Mode, actor: Actor): Promise<string> {
-  const { id, email, total, lines, wanted, shipping } = await readPage(tx, page);
+  const { id, email, total, lines, wanted, shipping, tax } = await readPage(tx, page);
   const createdAt = secondsFrom(-PAGE_SECONDS, page.expiresAt);
   const customer = await upsertCustomer(tx, email, emailKey(email));
   const number = await claimNumber(tx, wanted, createdAt);
@@ -36,7 +36,8 @@ export async function remakeOrder(tx: Tx, page: PaymentPage, mode: Mode, actor: 
       customerId: customer.id,
       email,
       ...amounts,
-      subtotalAmount: total.amount - shipping,
+      subtotalAmount: total.amount - shipping - (tax.taxIncluded ? 0 : tax.taxAmount),
+      ...tax,
       createdAt,
       expiresAt: secondsFrom(60),
       ...termsOf(page, createdAt),
@@ -70,9 +71,18 @@ async function readPage(tx: Tx, page: PaymentPage) {
   if (!email) throw cannotRemake('Stripe does not know who bought it.');
   const sum = lines.reduce((all, { quantity, unitAmount }) => all + quantity * unitAmount, 0);
   const shipping = Number(/^\d{1,8}$/.exec(metadata['shipping_amount'] ?? '')?.[0] ?? 0);
-  if (sum + shipping !== total.amount) throw cannotRemake('The lines do not sum to what was paid.');
+  const tax = taxOf(metadata);
+  if (sum + shipping + (tax.taxIncluded ? 0 : tax.taxAmount) !== total.amount)
+    throw cannotRemake('The lines do not sum to what was paid.');
   if (await hasOrder(tx, { id })) throw cannotRemake('This database has the order already.');
-  return { id, email, total, lines, wanted, shipping };
+  return { id, email, total, lines, wanted, shipping, tax };
+}
+
+/** Its sum alone: of which lines it was is not kept there. */
+function taxOf(metadata: Readonly<Record<string, string>>) {
+  const amountOf = (key: string) => Number(/^\d{1,8}$/.exec(metadata[key] ?? '')?.[0] ?? 0);
+  const included = amountOf('tax_included');
+  return { taxIncluded: included > 0, taxAmount: included || amountOf('tax_added') };
 }
 
 async function itemsOf(tx: Tx, orderId: string, lines: readonly OrderedLine[]) {

@@ -54,10 +54,20 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'lines_sum_to_total',
-    rule: 'The lines of an order and its shipping sum to its total, to the last unit.',
+    rule: 'The lines of an order, its shipping and the tax that is added sum to its total, to the last unit.',
     broken: `select o.number as subject from orders o where o.updated_at >= $1 and not o.is_practice
-        and o.total_amount - o.shipping_amount
-          <> (select coalesce(sum(i.total_amount), 0) from order_items i where i.order_id = o.id)`,
+        and o.total_amount - o.shipping_amount - case when o.tax_included then 0 else o.tax_amount end
+          <> (select coalesce(sum(i.total_amount - case when o.tax_included then 0 else i.tax_amount end), 0)
+            from order_items i where i.order_id = o.id)`,
+  },
+  {
+    name: 'taxes_sum_to_order',
+    rule: 'The taxes of an order sum to what it says, with their net amounts to its total, and those of a line to the line.',
+    broken: `select o.number as subject from orders o join order_taxes t on t.order_id = o.id
+      left join order_items i on i.id = t.order_item_id
+      where o.updated_at >= $1 and not o.is_practice group by o.id
+      having sum(t.tax_amount) <> o.tax_amount or sum(t.net_amount + t.tax_amount) <> o.total_amount
+        or bool_or(t.net_amount + t.tax_amount <> i.total_amount or t.tax_amount <> i.tax_amount)`,
   },
   {
     name: 'refunds_within_payment',

@@ -49,6 +49,7 @@ export const courseKind = defineKind<CourseDetails, CourseBrief>({
     refund: courseRefund,
     expand: null,
   },
+  tax: { usualClass: 'standard', supply: { at: 'buyer' } },
   delivery: {
     hold: async () => {},
     release: async () => {},

@@ -58,6 +58,7 @@ export const downloadKind = defineKind<DownloadDetails, DownloadBrief>({
     refund: downloadRefund,
     expand: null,
   },
+  tax: { usualClass: 'standard', supply: { at: 'buyer' } },
   delivery: {
     hold: async () => {},
     release: async () => {},

@@ -11,6 +11,7 @@ import { listOwnBookings } from './bookings/own-bookings-store.ts';
 import { placeText, shortDayAndTime } from './date-texts.ts';
 import { seatsNeedMoneyAtOnce } from './dates/money-at-once-store.ts';
 import { ticketAvailability } from './dates/sale-state.ts';
+import { supplyOfTickets } from './dates/supply-store.ts';
 import { eventForm } from './edit-form.ts';
 import { type EventBrief, type EventDetails, eventDetails } from './event.ts';
 import { eventFilters } from './filters.ts';
@@ -70,6 +71,7 @@ export const eventKind = defineKind<EventDetails, EventBrief>({
     asked: askedBeforePaying,
     moveAnswers: moveCartAttendees,
   },
+  tax: { usualClass: 'standard', supply: supplyOfTickets },
   delivery: eventDelivery,
   own: {
     section: 'bookings',

@@ -43,6 +43,7 @@ export const goodsKind = defineKind<GoodsDetails, GoodsBrief>({
     refund: goodsRefund,
     expand: null,
   },
+  tax: { usualClass: 'standard', supply: { at: 'destination' } },
   delivery: goodsDelivery,
   parcel: { facts: listParcelFacts },
   own: { path: () => '/account/goods', list: listOwnGoods },

@@ -1,0 +1,59 @@
+/** Taxes: at the checkout, on orders, and the admin's page about them. */
+export const tax = {
+  'Includes {percent, number} % tax': 'Enthält {percent, number} % Steuer',
+  '{percent, number} % tax': '{percent, number} % Steuer',
+  'Includes {percent, number} % VAT': 'Enthält {percent, number} % MwSt.',
+  '{percent, number} % VAT': '{percent, number} % MwSt.',
+  'Includes {percent, number} % VAT ({country})': 'Enthält {percent, number} % MwSt. ({country})',
+  '{percent, number} % VAT ({country})': '{percent, number} % MwSt. ({country})',
+  'Where you live: it decides the tax.': 'Wo du wohnst: Danach richtet sich die Steuer.',
+  'Choose your country to see what you pay.': 'Wähle dein Land, um zu sehen, was du zahlst.',
+  'The tax of your country is added at the checkout. No sign-up needed.':
+    'Die Steuer deines Landes kommt an der Kasse dazu. Ein Konto brauchst du nicht.',
+  'The tax of your country and the delivery are added at the checkout. No sign-up needed.':
+    'Die Steuer deines Landes und der Versand kommen an der Kasse dazu. Ein Konto brauchst du nicht.',
+  'The lines of an order, its shipping and the tax that is added sum to its total, to the last unit.':
+    'Die Zeilen einer Bestellung, ihr Versand und die Steuer, die dazukommt, ergeben genau ihren Gesamtbetrag.',
+  'The taxes of an order sum to what it says, with their net amounts to its total, and those of a line to the line.':
+    'Die Steuern einer Bestellung ergeben ihre Steuer und mit den Nettobeträgen ihren Gesamtbetrag, die einer Zeile den der Zeile.',
+  'Tax: how your shop is taxed, and rates': 'Steuer: wie dein Shop besteuert wird, und Steuersätze',
+  'How your shop is taxed': 'Wie dein Shop besteuert wird',
+  'Ask your tax adviser if you are not sure. Orders keep the tax they were placed with.':
+    'Frag deine Steuerberatung, wenn du unsicher bist. Bestellungen behalten die Steuer, mit der sie aufgegeben wurden.',
+  'Country of your business': 'Land deines Unternehmens',
+  'VAT or sales tax': 'Umsatzsteuer',
+  'Prices are entered': 'Preise werden eingegeben',
+  'Buyers in other EU countries pay': 'Käufe aus anderen EU-Ländern haben',
+  'Not answered yet: no tax is shown or counted':
+    'Noch nicht beantwortet: Es wird keine Steuer gezeigt oder berechnet',
+  'Registered: tax is part of what is sold': 'Umsatzsteuerpflichtig: Auf alles fällt Steuer an',
+  'Small business: no tax is charged': 'Kleinunternehmen: Es wird keine Steuer berechnet',
+  'With tax: everybody pays the same price': 'Mit Steuer: Alle zahlen denselben Preis',
+  'Without tax: it is added at the checkout, by country':
+    'Ohne Steuer: Sie kommt an der Kasse dazu, je nach Land',
+  'The rates of my country (sales to all of them below 10,000 EUR a year)':
+    'Die Steuersätze meines Landes (Verkäufe in alle zusammen unter 10.000 EUR im Jahr)',
+  'The rates of the buyer’s country (I am in the one-stop shop)':
+    'Die Steuersätze des Landes, in dem gekauft wird (ich nehme am One-Stop-Shop teil)',
+  Rates: 'Steuersätze',
+  Rate: 'Steuersatz',
+  'Check them before you sell: they came with the shop, and countries change them. A class without a rate has the standard one.':
+    'Prüfe sie, bevor du verkaufst: Sie kamen mit dem Shop, und Länder ändern sie. Eine Klasse ohne eigenen Satz hat den normalen.',
+  'There are no rates of {country} yet: nothing is taxed there.':
+    'Für {country} gibt es noch keine Steuersätze: Dort wird nichts besteuert.',
+  'Class ¦ of tax': 'Steuerklasse',
+  'Valid from': 'Gilt ab',
+  '{percent} %': '{percent} %',
+  'Add a rate of {country}': 'Steuersatz hinzufügen: {country}',
+  'Add the rate': 'Steuersatz hinzufügen',
+  'Rate in percent': 'Steuersatz in Prozent',
+  'Only where a part of the country has rates of its own.':
+    'Nur wo ein Teil des Landes eigene Steuersätze hat.',
+  'Enter a percentage such as 19 or 5.5.': 'Gib einen Prozentsatz ein, etwa 19 oder 5,5.',
+  'Standard ¦ a class of tax': 'Normal',
+  'Reduced ¦ a class of tax': 'Ermäßigt',
+  'Printed books': 'Gedruckte Bücher',
+  'E-books and audiobooks': 'E-Books und Hörbücher',
+  'Admission to culture': 'Eintritt zu Kultur',
+  'Exempt from tax': 'Steuerfrei',
+};

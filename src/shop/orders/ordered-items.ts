@@ -1,0 +1,66 @@
+import type { CartLine } from '../cart/cart.ts';
+import type { Part } from '../products/kind-expand.ts';
+import type { ItemRow } from './columns-store.ts';
+
+/** A line as it is ordered. */
+export type OrderedLine = Pick<
+  CartLine,
+  'productId' | 'variantId' | 'kind' | 'title' | 'variantTitle' | 'quantity' | 'unit' | 'total' | 'parts'
+>;
+
+/** An item before it is taxed; amounts in minor units. */
+export type OrderedItem = Omit<
+  ItemRow,
+  | 'id'
+  | 'orderId'
+  | 'position'
+  | 'discountAmount'
+  | 'taxAmount'
+  | 'taxIncluded'
+  | 'totalAmount'
+  | 'refundedAmount'
+>;
+
+/** One item for each line; for a bundle, one for each of its parts. */
+export function itemsOf(lines: readonly OrderedLine[]): OrderedItem[] {
+  return lines.flatMap((line) => (line.parts ? partsOf(line, line.parts) : [itemOf(line)]));
+}
+
+function itemOf(line: OrderedLine): OrderedItem {
+  const { productId, variantId, kind, title, variantTitle, quantity } = line;
+  const subtotalAmount = line.total.amount;
+  const whole = { partOfVariantId: null, partOfQuantity: null };
+  return {
+    productId,
+    variantId,
+    kind,
+    title,
+    variantTitle,
+    quantity,
+    unitAmount: line.unit.amount,
+    subtotalAmount,
+    ...whole,
+  };
+}
+
+/** @throws when the shares of the parts do not sum to the price: a bug of the kind. */
+function partsOf(line: OrderedLine, parts: readonly Part[]): OrderedItem[] {
+  const sum = parts.reduce((total, { unitAmount, quantity }) => total + unitAmount * quantity, 0);
+  if (sum !== line.unit.amount) throw new Error(`the parts of ${line.variantId} do not sum to its price`);
+  return parts.map(({ productId, variantId, kind, title, variantTitle, unitAmount, quantity: each }) => {
+    const quantity = each * line.quantity;
+    const subtotalAmount = unitAmount * quantity;
+    const whole = { partOfVariantId: line.variantId, partOfQuantity: line.quantity };
+    return {
+      productId,
+      variantId,
+      kind,
+      title,
+      variantTitle,
+      quantity,
+      unitAmount,
+      subtotalAmount,
+      ...whole,
+    };
+  });
+}

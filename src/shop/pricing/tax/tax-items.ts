@@ -1,0 +1,75 @@
+import type { Db } from '#lib/db.ts';
+import type { Supply } from '../../products/kind-tax.ts';
+import { kindNamed } from '../../products/kinds.ts';
+import { calculateTaxes, splitDelivery, type Taxable, type Taxed } from './calculate.ts';
+import { currentTaxRates } from './current-rates.ts';
+import { placeOf, type TaxBuyer } from './place.ts';
+import { rateOn, type TaxRate } from './rate.ts';
+import type { ShopTax } from './shop-tax.ts';
+
+/** A line of an order, before it is taxed. */
+export interface TaxItem {
+  readonly kind: string;
+  readonly variantId: string;
+  /** What all of it costs after discounts, in minor units; with the tax where prices include it. */
+  readonly amount: number;
+}
+
+/** What decides the taxes of an order. */
+export interface TaxFacts {
+  readonly shop: ShopTax;
+  /** Where each variant is supplied, by its id. */
+  readonly supplies: ReadonlyMap<string, Supply>;
+  /** Where it is sent to; null where nothing is. */
+  readonly destination: TaxBuyer | null;
+  /** Where the buyer lives. */
+  readonly home: TaxBuyer;
+  /** What the delivery costs, in minor units. */
+  readonly shipping: number;
+  readonly at: Date;
+}
+
+/** The taxes of an order; amounts in minor units. */
+export interface OrderTax {
+  /** The prices include them: nothing is added. */
+  readonly isIncluded: boolean;
+  /** Of each item, in their order. */
+  readonly items: readonly Taxed[];
+  /** Of the delivery, at each rate of what is delivered. */
+  readonly delivery: readonly Taxed[];
+  readonly total: number;
+}
+
+/**
+ * Taxes the items of an order and its delivery, each where it is supplied, at the rate of that day.
+ */
+export async function taxItems(db: Db, items: readonly TaxItem[], facts: TaxFacts): Promise<OrderTax> {
+  const rates = await currentTaxRates(db);
+  const taxables = items.map((item) => taxableOf(item, rates, facts));
+  const sent = taxables.filter((_, at) => kindNamed(items[at]?.kind ?? '').parcel !== undefined);
+  const delivery = splitDelivery(facts.shipping, sent);
+  const taxed = calculateTaxes([...taxables, ...delivery], facts.shop.isIncluded);
+  return {
+    isIncluded: facts.shop.isIncluded,
+    items: taxed.slice(0, items.length),
+    delivery: taxed.slice(items.length),
+    total: taxed.reduce((sum, { tax }) => sum + tax, 0),
+  };
+}
+
+function taxableOf(
+  { kind, variantId, amount }: TaxItem,
+  rates: readonly TaxRate[],
+  { shop, supplies, destination, home, at }: TaxFacts,
+): Taxable {
+  const supply = supplies.get(variantId);
+  if (!supply) throw new Error(`the kind ${kind} does not say where it is supplied`);
+  const taxClass = kindNamed(kind).tax.usualClass;
+  const place = placeOf(shop, supply, supply.at === 'destination' && destination ? destination : home);
+  const untaxed = { ...place, taxClass, rate: 0, amount };
+  if (place.ground !== 'taxed') return untaxed;
+  if (taxClass === 'exempt') return { ...untaxed, ground: 'exempt' };
+  const day = supply.at === 'place' ? supply.day : at.toISOString().slice(0, 10);
+  const rate = rateOn(rates, { ...place, taxClass }, day);
+  return rate === null ? { ...untaxed, ground: 'outside' } : { ...untaxed, rate };
+}

@@ -1,0 +1,177 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { db } from '#lib/db.ts';
+import { stripe } from '#lib/stripe/stripe.ts';
+import { addItem } from '#shop/cart/add-item.ts';
+import { findOrder, listItems } from '#shop/orders/store.ts';
+import { listOrderTaxes } from '#shop/orders/taxes-store.ts';
+import { assembleOrder, sumsOfOrder } from '#shop/orders/view.ts';
+import { checkInvariants } from '#shop/payments/invariants/check-invariants.ts';
+import { taxOf } from '#shop/pricing/tax/calculate.ts';
+import { aShopper, aVisitor, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
+import { aZone, BERLIN, checkoutTo } from '#tests/support/delivery-fixtures.ts';
+import { aWarehouse, someGoods } from '#tests/support/goods-order.ts';
+import { answerTax, checkoutFrom, withoutTaxAnswers } from '#tests/support/tax-fixtures.ts';
+
+beforeEach(() => answerTax());
+afterAll(withoutTaxAnswers);
+
+/** An order as it was placed, with its lines, its taxes and what Stripe's page asks for. */
+async function placed({ orderId }: { readonly orderId: string }) {
+  const order = await findOrder(db, { id: orderId });
+  if (!order) throw new Error('no such order');
+  const payment = db.selectFrom('payments').select('stripeSessionId').where('orderId', '=', orderId);
+  const { stripeSessionId } = await payment.executeTakeFirstOrThrow();
+  const session = await stripe.checkout.sessions.retrieve(stripeSessionId ?? '');
+  const taxes = await listOrderTaxes(db, orderId);
+  const sums = sumsOfOrder(await assembleOrder(db, order));
+  return { order, items: await listItems(db, orderId), taxes, asked: session.amount_total, sums };
+}
+
+const sum = (amounts: readonly number[]) => amounts.reduce((a, b) => a + b, 0);
+
+describe('until the owner has answered', () => {
+  test.each([
+    ['nothing is said', withoutTaxAnswers],
+    ['only the country is said', () => answerTax({ status: 'unanswered' })],
+    ['the shop is a small business', () => answerTax({ status: 'small' })],
+  ])('and %s, no tax is counted and no country asked', async (_, answer) => {
+    await answer();
+    const { order, taxes, sums } = await placed(await checkoutFrom(await aShopper(), ''));
+    expect(order).toMatchObject({ taxAmount: 0, taxIncluded: false, totalAmount: order.subtotalAmount });
+    expect(taxes).toEqual([]);
+    expect(sums).toEqual({ rows: [], included: [] });
+  });
+});
+
+describe('where prices include the tax', () => {
+  test('the order freezes net, rate and tax of each line, and costs the same', async () => {
+    const { order, items, taxes, asked, sums } = await placed(
+      await checkoutFrom(await aShopper(SOURDOUGH, DOVETAILS), 'DE'),
+    );
+    const tax = taxOf(order.totalAmount, 190_000, true);
+    expect(order).toMatchObject({ taxAmount: tax, taxIncluded: true, totalAmount: order.subtotalAmount });
+    expect(asked).toBe(order.totalAmount);
+    expect(sum(items.map((item) => item.taxAmount))).toBe(tax);
+    for (const [at, { id, totalAmount, taxAmount }] of items
+      .toSorted((a, b) => a.position - b.position)
+      .entries())
+      expect(taxes[at]).toEqual({
+        ...{
+          orderItemId: id,
+          country: 'DE',
+          region: '',
+          taxClass: 'standard',
+          ground: 'taxed',
+          rate: 190_000,
+        },
+        ...{ net: totalAmount - taxAmount, tax: taxAmount },
+      });
+    const money = { amount: tax, currency: order.currency };
+    expect(sums).toEqual({ rows: [], included: [{ name: 'Includes 19 % VAT', money }] });
+  });
+
+  test('a view tells the rate in percent', async () => {
+    const { orderId } = await checkoutFrom(await aShopper(), 'DE');
+    const { rows } = await sql`select country, rate::float8, net_amount + tax_amount as gross, tax_amount
+      from reporting.order_taxes where order_id = ${orderId}`.execute(db);
+    expect(rows).toEqual([{ country: 'DE', rate: 19, gross: 4900, taxAmount: 782 }]);
+  });
+
+  test.each([
+    ['home', 'FR', 'DE', 190_000, 'taxed'],
+    ['one_stop', 'FR', 'FR', 200_000, 'taxed'],
+    ['one_stop', 'FI', 'FI', 255_000, 'taxed'],
+    ['one_stop', 'US', 'US', 0, 'outside'],
+  ] as const)(
+    'with %s rates a buyer in %s has the tax of %s',
+    async (scheme, from, country, rate, ground) => {
+      await answerTax({ scheme });
+      const { order, taxes, asked } = await placed(await checkoutFrom(await aShopper(), from));
+      expect(taxes).toMatchObject([{ country, rate, ground, tax: taxOf(4900, rate, true) }]);
+      expect([order.totalAmount, asked]).toEqual([4900, 4900]);
+    },
+  );
+
+  test('the country is asked for, where it decides the tax', async () => {
+    const refused = { code: 'choose_country', status: 422, fields: { country: 'Choose a country.' } };
+    await expect(checkoutFrom(await aShopper(), '')).rejects.toMatchObject(refused);
+    await expect(checkoutFrom(await aShopper(), 'XX')).rejects.toMatchObject(refused);
+  });
+
+  test('another country is another order, the same one the same page', async () => {
+    await answerTax({ scheme: 'one_stop' });
+    const shopper = await aShopper();
+    const email = 'ada@example.com';
+    const first = await checkoutFrom(shopper, 'DE', email);
+    expect(await checkoutFrom(shopper, 'DE', email)).toEqual(first);
+    const second = await placed(await checkoutFrom(shopper, 'FR', email));
+    expect(second.order.id).not.toBe(first.orderId);
+    expect(second.taxes).toMatchObject([{ country: 'FR' }]);
+    expect(await findOrder(db, { id: first.orderId })).toMatchObject({ cancelReason: 'superseded' });
+  });
+});
+
+describe('where tax is added to the prices', () => {
+  test('the order and its payment cost as much more, and its lines sum to that', async () => {
+    await answerTax({ prices: 'added', scheme: 'one_stop' });
+    const { order, items, taxes, asked, sums } = await placed(
+      await checkoutFrom(await aShopper(SOURDOUGH, DOVETAILS), 'AT'),
+    );
+    const tax = taxOf(order.subtotalAmount, 200_000, false);
+    expect(order).toMatchObject({
+      taxAmount: tax,
+      taxIncluded: false,
+      totalAmount: order.subtotalAmount + tax,
+    });
+    expect(asked).toBe(order.totalAmount);
+    expect(sum(items.map((item) => item.totalAmount))).toBe(order.totalAmount);
+    expect(taxes.map(({ net }) => net)).toEqual(items.map((item) => item.subtotalAmount));
+    expect(sums.rows.map(({ name, money }) => [name, money.amount])).toEqual([
+      ['Subtotal', order.subtotalAmount],
+      ['20 % VAT', tax],
+    ]);
+  });
+
+  test('and nothing where the shop owes none', async () => {
+    await answerTax({ prices: 'added', scheme: 'one_stop' });
+    const { order, asked } = await placed(await checkoutFrom(await aShopper(), 'JP'));
+    expect([order.taxAmount, order.totalAmount, asked]).toEqual([0, 4900, 4900]);
+  });
+});
+
+describe('goods', () => {
+  let method = '';
+  beforeAll(async () => {
+    await db.deleteFrom('shippingZones').execute();
+    [method = ''] = await aZone(['DE', 'CH'], [{ rates: [[null, 490]] }]);
+  });
+
+  test.each(['included', 'added'] as const)(
+    'are taxed where they go, and their delivery as they are (%s)',
+    async (prices) => {
+      await answerTax({ prices });
+      const { variantIds } = await someGoods(['M'], { [await aWarehouse()]: 5 });
+      const visitor = await aVisitor();
+      await addItem(db, visitor, { variant: variantIds[0] ?? '', quantity: 3 });
+      const isIncluded = prices === 'included';
+      const tax = taxOf(6000 + 490, 190_000, isIncluded);
+      const { order, taxes, asked } = await placed(await checkoutTo(visitor, { ...BERLIN, method }));
+      expect(order).toMatchObject({ taxAmount: tax, totalAmount: 6490 + (isIncluded ? 0 : tax) });
+      expect(asked).toBe(order.totalAmount);
+      expect(taxes.map((one) => [one.orderItemId !== null, one.net + one.tax])).toEqual([
+        [true, isIncluded ? 6000 : 6000 + (taxes[0]?.tax ?? 0)],
+        [false, isIncluded ? 490 : 490 + (taxes[1]?.tax ?? 0)],
+      ]);
+      const abroad = { ...BERLIN, country: 'CH', postcode: '8001', city: 'Zürich' };
+      const exported = await placed(await checkoutTo(visitor, { ...abroad, method }));
+      expect(exported.order).toMatchObject({ taxAmount: 0, totalAmount: 6490 });
+      expect(exported.taxes).toMatchObject([{ ground: 'export' }, { ground: 'export' }]);
+    },
+  );
+});
+
+test('all of it keeps the rules of the books', async () => {
+  const broken = (await checkInvariants(db)).filter(({ broken: count }) => count > 0);
+  expect(broken.map(({ name, samples }) => [name, samples])).toEqual([]);
+});
