@@ -23,7 +23,7 @@ with said as (
   select * from keyed where 'property=' || name_key || '-is-' || value_key = any (facet_values)
 )
 insert into goods_filter_texts (key, text, position)
-select key, min(text), min(position) from (
+select key, min(text), max(position) from (
   select name_key || '-is-' || value_key as key, value as text, position from known
   union all
   select name_key, name, 0 from known

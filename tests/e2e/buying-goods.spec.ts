@@ -25,6 +25,7 @@ for (const [width, javaScriptEnabled] of [
       await page.getByLabel('Email').fill(`goods-${width}-${javaScriptEnabled}@example.com`);
       await chooseCountry(page, 'Germany', javaScriptEnabled);
       await expect(page.getByLabel('State')).toHaveCount(0);
+      await expect(page.getByText('Street and number (optional)')).toHaveCount(0);
       for (const [label, text] of Object.entries(BERLIN)) await page.getByLabel(label).fill(text);
       await page.getByLabel('Postcode').fill('1011');
       await page.getByRole('radio', { name: /^Parcel/ }).check();
@@ -53,6 +54,7 @@ test('by the keyboard alone, to be picked up, with no more than a name', async (
   await tabTo(page, page.getByRole('radio', { name: /^Parcel/ }));
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: /^Pick-up/ })).toBeFocused();
+  await expect(page.getByLabel('Street and number')).toBeHidden();
   await tabTo(page, page.getByLabel('Full name'));
   await page.keyboard.type('Ada Lovelace');
   await page.keyboard.press('Enter');

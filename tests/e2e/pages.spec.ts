@@ -1,4 +1,5 @@
 import { brotliCompressSync } from 'node:zlib';
+import { aLargeItem } from './support/large-item.ts';
 import { expect, expectNoBarriers, test } from './support/shop.ts';
 import { anOrdering, anOwner, aShopper, become, change } from './support/states.ts';
 
@@ -74,7 +75,8 @@ test('pages stay within their budgets', async ({ shop }) => {
     return bodies.reduce((sum, body) => sum + size(body), 0);
   };
   const compressed = (body: Buffer) => brotliCompressSync(body).length;
-  for (const path of ['/', '/courses', '/courses/first-sourdough']) {
+  const item = await aLargeItem(shop);
+  for (const path of ['/', '/courses', '/courses/first-sourdough', '/goods', '/goods/workshop-apron', item]) {
     const { text } = await client.get(path);
     const styles = [...text.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)];
     const scripts = [...text.matchAll(/<script type="module" src="([^"]+)"/g)];
@@ -91,7 +93,10 @@ test('pages stay within their budgets', async ({ shop }) => {
   }
 });
 
-for (const path of ['/', '/courses', '/courses/first-sourdough', '/search?q=paper']) {
+for (const path of [
+  ...['/', '/courses', '/courses/first-sourdough', '/search?q=paper'],
+  ...['/goods', '/goods/workshop-apron'],
+]) {
   test(`${path} asks for few things, and all of them of this shop`, async ({ page, shop }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));

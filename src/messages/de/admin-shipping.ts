@@ -10,8 +10,8 @@ export const adminShipping = {
   '{least} to {most}': '{least} bis {most}',
   'Add a zone': 'Zone hinzufügen',
   'Saved. It holds for the next order.': 'Gespeichert. Es gilt ab der nächsten Bestellung.',
-  'Each address is in one zone: one for its postcode, else one for its country, else the rest of the world. What is in no zone gets no parcels.':
-    'Jede Adresse liegt in einer Zone: in einer für ihre Postleitzahl, sonst in einer für ihr Land, sonst im Rest der Welt. Was in keiner Zone liegt, wird nicht beliefert.',
+  'Each address is in one zone: one for its postcode, else one for its country, else the rest of the world. Addresses in no zone get no parcels.':
+    'Jede Adresse liegt in einer Zone: in einer für ihre Postleitzahl, sonst in einer für ihr Land, sonst im Rest der Welt. Adressen in keiner Zone werden nicht beliefert.',
   '{zone}: how we deliver': '{zone}: wie wir liefern',
   'There is no zone yet, so goods cannot be bought.':
     'Noch gibt es keine Zone, also lassen sich Waren nicht kaufen.',
@@ -43,14 +43,14 @@ export const adminShipping = {
   'Empty: always. For a pick-up at an event, its day.':
     'Leer: immer. Für eine Abholung bei einer Veranstaltung deren Tag.',
   'Prices ¦ of delivery': 'Preise',
-  'A row is the price up to that much. Without a limit in its last row a method takes any order. One price per order needs no limit.':
-    'Eine Zeile ist der Preis bis zu dieser Grenze. Hat die letzte Zeile keine Grenze, gilt die Versandart für jede Bestellung. Ein Preis je Bestellung braucht keine Grenze.',
+  'Each row is the price up to its limit. Leave the last limit empty to take orders of any size.':
+    'Jede Zeile ist der Preis bis zu ihrer Grenze. Lass die letzte Grenze leer, damit die Versandart für Bestellungen jeder Größe gilt.',
   'Row {row}: up to': 'Zeile {row}: bis',
   'Row {row}: price': 'Zeile {row}: Preis',
   'Free from': 'Kostenlos ab',
   'Sum of the goods in the order. Empty: never.': 'Summe der Waren in der Bestellung. Leer: nie.',
   'Offered at the checkout': 'An der Kasse angeboten',
-  'Orders keep the way they were placed with.': 'Bestellungen behalten ihre Versandart.',
+  'Orders that were placed with it keep it.': 'Bestellungen mit dieser Versandart behalten sie.',
   'Delete ¦ a way to deliver': 'Löschen',
   'Enter a name of at most 100 characters.': 'Gib einen Namen mit höchstens 100 Zeichen ein.',
   '“{text}” is no country.': '„{text}“ ist kein Land.',

@@ -40,7 +40,7 @@ export const adminStock = {
   'The number was wrong': 'Die Zahl war falsch',
   'Pieces are lost or damaged': 'Stücke sind weg oder beschädigt',
   'Pieces go to another warehouse': 'Stücke gehen an ein anderes Lager',
-  'With a minus if the number was too high: −2.': 'Mit Minus, wenn die Zahl zu hoch war: −2.',
+  'The difference in pieces: −2 if two are missing.': 'Der Unterschied in Stück: −2, wenn zwei fehlen.',
   'To which warehouse': 'An welches Lager',
   'Only if pieces go to another one.': 'Nur wenn Stücke an ein anderes gehen.',
   'Needed for a wrong number and for losses. It stays in the history, so name no people.':

@@ -1,5 +1,7 @@
 /** The cart. */
 export const cart = {
+  'Our email has a link to everything you bought.':
+    'Unsere E-Mail enthält einen Link zu allem, was du gekauft hast.',
   'Your cart': 'Dein Warenkorb',
   '“{title}” is out of your cart.': '„{title}“ ist nicht mehr in deinem Warenkorb.',
   'Put it back': 'Zurücklegen',

@@ -21,14 +21,25 @@ export function kindsOf(lines: readonly { readonly kind: string }[]): readonly P
   return allKinds().filter(({ name }) => names.has(name));
 }
 
-/** What the kinds say, in the current language; where they differ, each behind its name. */
+/** What the kinds say, in the current language; where they differ, each sentence behind the names of those that say it. */
+export function sentenceLines(
+  kinds: readonly ProductKind[],
+  sentenceOf: (kind: ProductKind) => string,
+): readonly string[] {
+  const bySentence = Map.groupBy(kinds, sentenceOf);
+  if (bySentence.size <= 1) return [...bySentence.keys()];
+  return [...bySentence].map(([sentence, own]) => {
+    const names = own.map(({ words }) => translate(words.title.many));
+    return `${names.join(', ')}: ${sentence}`;
+  });
+}
+
+/** The same as one text. */
 export function sentencesOf(
   kinds: readonly ProductKind[],
   sentenceOf: (kind: ProductKind) => string,
 ): string {
-  const different = new Set(kinds.map(sentenceOf));
-  if (different.size <= 1) return [...different].join('');
-  return kinds.map((kind) => `${translate(kind.words.title.many)}: ${sentenceOf(kind)}`).join(' ');
+  return sentenceLines(kinds, sentenceOf).join(' ');
 }
 
 /** Whether money comes back to a buyer who changes his mind: by the right to withdraw, and by the owner's policy. */
@@ -63,8 +74,12 @@ export function takenBackSentences(
     .join(' ');
 }
 
+/** Of more kinds one sentence each is too much to read. */
+const MOST_SENTENCES = 2;
+
 /** What the emails about these lines bring. */
 export function emailedSentences(kinds: readonly ProductKind[]): string {
+  if (kinds.length > MOST_SENTENCES) return t('Our email has a link to everything you bought.');
   return kinds.map(({ words }) => translate(words.emailed)).join(' ');
 }
 
@@ -76,11 +91,6 @@ export function afterPayingSentences(kinds: readonly ProductKind[]): string {
 /** What the buyer of these is promised. */
 export function promiseSentences(kinds: readonly ProductKind[]): string {
   return sentencesOf(kinds, ({ words }) => translate(words.promise));
-}
-
-/** The same in general, where nothing is being bought. */
-export function promiseInGeneral(kinds: readonly ProductKind[]): string {
-  return kinds.map(({ words }) => translate(words.promiseInGeneral)).join(' ');
 }
 
 interface NamedLine {

@@ -73,7 +73,7 @@ export interface KindWords {
   readonly useTitled: string;
   /** Beside the price, what the buyer gets: "Yours to keep." */
   readonly promise: string;
-  /** The same in general, under the name of the shop and above the list: "The courses you get here are yours to keep." */
+  /** The same in general, above the list: "The courses you get here are yours to keep." */
   readonly promiseInGeneral: string;
   /** At the checkout, what happens after paying: "Your courses open at once." */
   readonly afterPaying: string;

@@ -14,7 +14,10 @@ export const goodsFilterTexts = statement<FilterText, { readonly keys: readonly 
     .orderBy('key'),
 );
 
-/** Keeps how the owner writes what these goods are filtered by; what was written last holds for all. */
+/**
+ * Keeps how the owner writes what these goods are filtered by. What was written last holds for all; a size that is the last of
+ * several stays behind those that are between.
+ */
 export async function saveFilterTexts(tx: Tx, goods: GoodsBrief): Promise<void> {
   const texts = facetTexts(goods);
   if (texts.length === 0) return;
@@ -24,7 +27,10 @@ export async function saveFilterTexts(tx: Tx, goods: GoodsBrief): Promise<void> 
     .onConflict((conflict) =>
       conflict
         .column('key')
-        .doUpdateSet(({ ref }) => ({ text: ref('excluded.text'), position: ref('excluded.position') }))
+        .doUpdateSet(({ ref }) => ({
+          text: ref('excluded.text'),
+          position: sql<number>`greatest(goods_filter_texts.position, excluded.position)`,
+        }))
         .where(
           sql<boolean>`(goods_filter_texts.text, goods_filter_texts.position) is distinct from (excluded.text, excluded.position)`,
         ),

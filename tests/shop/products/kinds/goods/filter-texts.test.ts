@@ -41,4 +41,10 @@ test('sizes stand in the order of their choice', async () => {
   const options = [{ name: 'Shoe', values: ['wide', 'narrow', 'middle'] }];
   await inTransaction(db, (tx) => saveGoods(tx, productId, { ...details, attributes: [], options }));
   expect((await filtersOf('')).get('Shoe')).toEqual(['wide', 'narrow', 'middle']);
+  const other = await someGoods({ [id]: 1 });
+  const fewer = [{ name: 'Shoe', values: ['wide', 'middle'] }];
+  await inTransaction(db, (tx) =>
+    saveGoods(tx, other.productId, { ...details, attributes: [], options: fewer }),
+  );
+  expect((await filtersOf('')).get('Shoe')).toEqual(['wide', 'narrow', 'middle']);
 });
