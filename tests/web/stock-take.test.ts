@@ -36,9 +36,11 @@ describe('a stock-take', () => {
   test('is a sheet that is filled in and sent back', async () => {
     const { text: sheet, headers } = await admin.get('/admin/stock/sheet.csv?warehouse=BERLIN');
     expect(headers.get('content-disposition')).toContain('stock-BERLIN.csv');
-    const line = sheet.split('\r\n').find((row) => row.startsWith(`${SKU},`)) ?? '';
-    const onHand = Number(line.split(',').at(-2));
-    const filled = sheet.replace(line, `${line}${onHand - 2}`);
+    const heads = sheet.trim().split('\r\n')[0]?.split(',') ?? [];
+    const line = sheet.split('\r\n').find((row) => row.includes(`${SKU},`)) ?? '';
+    const cells = line.split(',');
+    cells[heads.indexOf('counted')] = String(Number(cells[heads.indexOf('on_hand')]) - 2);
+    const filled = sheet.replace(line, cells.join(','));
     const { text, status } = await send(admin, { warehouse }, ['list', filled]);
     expect([status, textOf(text)]).toEqual([200, expect.stringContaining('1 level was changed.')]);
     const page = textOf((await admin.get(`/admin/stock/${SKU}`)).text);
