@@ -20,7 +20,7 @@ export const orderCommands: Readonly<Record<string, Command>> = {
   },
   refund: {
     usage:
-      'orders refund <number> [--amount <as 29.50>] [--line <n>] [--keep-access] [--reason <why>] [--note <text>]',
+      'orders refund <number> [--amount <as 29.50>] [--line <n|shipping>] [--keep-access] [--reason <why>] [--note <text>]',
     about: `pays an order back, wholly or in part; why: ${STAFF_REASONS.join(', ')}`,
     run: refund,
   },
@@ -72,7 +72,7 @@ function readRefund(args: readonly string[]) {
   return {
     number: positionals[0],
     // Lines are counted from 1, as `orders show` prints them.
-    line: wholeNumber('--line', line) ?? '',
+    line: line === 'shipping' ? line : (wholeNumber('--line', line) ?? ''),
     // As typed, in the order's currency.
     amount: amount ?? '',
     access: keepsAccess ? ('keep' as const) : ('take' as const),

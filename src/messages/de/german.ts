@@ -45,6 +45,7 @@ import { parcelPages } from './parcel-pages.ts';
 import { parcels } from './parcels.ts';
 import { payments } from './payments.ts';
 import { productEdits } from './product-edits.ts';
+import { refundsOfShipping } from './refunds-of-shipping.ts';
 import { refusals } from './refusals.ts';
 import { returns } from './returns.ts';
 import { reviews } from './reviews.ts';
@@ -109,6 +110,7 @@ export const german = {
   ...parcels,
   ...payments,
   ...productEdits,
+  ...refundsOfShipping,
   ...refusals,
   ...returns,
   ...reviews,

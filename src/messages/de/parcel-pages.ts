@@ -131,9 +131,5 @@ export const parcelPages = {
   'Save what came': 'Speichern, was kam',
   'What the buyer gets': 'Was der Käufer bekommt',
   'Send what was wanted instead': 'Das Gewünschte verschicken',
-  'Nothing stays with the buyer, so delivery is refunded too.':
-    'Beim Käufer bleibt nichts, also wird auch der Versand erstattet.',
-  'Not refunded: the buyer keeps something, or changed their mind too late.':
-    'Nicht erstattet: Der Käufer behält etwas oder hat es sich zu spät anders überlegt.',
   'Refund ¦ a return': 'Erstatten',
 };

@@ -86,7 +86,13 @@ async function readDelivery(db: Db, parcel: Parcel, typed: TypedDelivery): Promi
   ]);
   if (!wanted) throw new Error('a method that was not chosen is refused');
   const { methodId, ...shipping } = wanted;
-  return { shipping, delivery, billing };
+  return { shipping: { ...shipping, standardAmount: standardAmount(wanted, offers) }, delivery, billing };
+}
+
+/** What the cheapest letter or parcel would cost, where that is less than what was chosen. */
+function standardAmount(wanted: Offer, offers: readonly Offer[]): number {
+  const standard = offers.filter(({ kind }) => kind === 'letter' || kind === 'parcel');
+  return Math.min(wanted.amount, ...standard.map(({ amount }) => amount));
 }
 
 /** @throws ShopError `not_shipped` at the country. */

@@ -9,6 +9,8 @@ export interface OrderShipping {
   readonly kind: MethodKind;
   readonly title: string;
   readonly amount: number;
+  /** The least that a letter or parcel would have cost, in minor units; never more than the amount. */
+  readonly standardAmount: number;
   readonly currency: string;
   readonly minDays: number | null;
   readonly maxDays: number | null;
@@ -42,9 +44,9 @@ const deliveryInserted = prepared<
 >(
   (_, value) => sql`
     with method as (
-      insert into order_shipping (order_id, kind, title, amount, currency, min_days, max_days, place)
-      values (${value('orderId')}::uuid, ${value('kind')}, ${value('title')}, ${value('amount')}, ${value('currency')},
-        ${value('minDays')}, ${value('maxDays')}, ${value('place')})
+      insert into order_shipping (order_id, kind, title, amount, standard_amount, currency, min_days, max_days, place)
+      values (${value('orderId')}::uuid, ${value('kind')}, ${value('title')}, ${value('amount')}, ${value('standardAmount')},
+        ${value('currency')}, ${value('minDays')}, ${value('maxDays')}, ${value('place')})
     )
     insert into order_addresses (order_id, purpose, name, company, line1, line2, city, region, postcode, country, phone)
     select ${value('orderId')}::uuid, a.* from jsonb_to_recordset(${value('addresses')}::jsonb) as a (purpose text, name text,
@@ -63,13 +65,23 @@ type DeliveryRow = OrderShipping & Pick<OrderDelivery, 'delivery' | 'billing'>;
 
 const deliveryOf = prepared<DeliveryRow, { readonly orderId: string }>(
   (_, value) => sql`
-    select s.kind, s.title, s.amount, s.currency, s.min_days, s.max_days, s.place,
+    select s.kind, s.title, s.amount, s.standard_amount, s.currency, s.min_days, s.max_days, s.place,
       (select to_jsonb(a) - 'order_id' - 'purpose' from order_addresses a
         where a.order_id = s.order_id and a.purpose = 'delivery') as delivery,
       (select to_jsonb(a) - 'order_id' - 'purpose' from order_addresses a
         where a.order_id = s.order_id and a.purpose = 'billing') as billing
     from order_shipping s where s.order_id = ${value('orderId')}::uuid`,
 );
+
+/** What a buyer who withdraws gets back of the delivery, in minor units; null for an order of which nothing is sent. */
+export async function findStandardShipping(db: Db, orderId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('orderShipping')
+    .select('standardAmount')
+    .where('orderId', '=', orderId)
+    .executeTakeFirst();
+  return row?.standardAmount ?? null;
+}
 
 /** Where an order goes; null for one of which nothing is sent, and once the address was erased. */
 export async function findDestination(db: Db, orderId: string): Promise<Address | null> {

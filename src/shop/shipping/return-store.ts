@@ -70,6 +70,12 @@ export async function findReturnOfForm(db: Db, form: string): Promise<ReturnRow 
   return (await returns(db).where('r.form', '=', form).executeTakeFirst()) ?? null;
 }
 
+/** Whether something else was sent instead of pieces of an order. */
+export async function hasExchanged(db: Db, orderId: string): Promise<boolean> {
+  const query = db.selectFrom('returns').select('id').where('orderId', '=', orderId);
+  return (await query.where('state', '=', 'exchanged').limit(1).executeTakeFirst()) !== undefined;
+}
+
 export interface NewReturn {
   readonly orderId: string;
   readonly wish: 'refund' | 'exchange';

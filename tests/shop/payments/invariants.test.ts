@@ -26,6 +26,8 @@ const BREAKING: Readonly<Record<string, string>> = {
     'update order_items set unit_amount = unit_amount + quantity, subtotal_amount = subtotal_amount + quantity * quantity, total_amount = total_amount + quantity * quantity',
   taxes_sum_to_order: `insert into order_taxes (order_id, country, class, rate, net_amount, tax_amount, ground)
     select id, 'DE', 'standard', 190000, 1, 1, 'taxed' from orders`,
+  delivery_is_in_the_total: `insert into order_shipping (order_id, kind, title, amount, standard_amount, currency)
+    select id, 'parcel', 'Parcel', 1, 1, currency from orders`,
   refunds_within_payment: 'update refunds set amount = amount * 1000',
   refunds_are_counted: 'update payments set refunded_amount = refunded_amount - 1 where refunded_amount > 0',
   taken_back_is_closed: 'update entitlements set units = 1, revoked_at = null where units = 0',
@@ -78,6 +80,20 @@ describe('the rules of the money', () => {
       const finding = (await checkInvariants(tx)).find((one) => one.name === name);
       expect(finding?.broken).toBeGreaterThan(0);
       expect(finding?.samples[0]).toEqual(expect.any(String));
+    });
+  });
+
+  test.each([
+    `update orders set shipping_amount = 1, total_amount = total_amount + 1`,
+    `update refunds set shipping_amount = 1 where amount > 0`,
+    `insert into order_shipping (order_id, kind, title, amount, standard_amount, currency)
+      select id, 'pickup', 'Pick-up', 0, 0, 'XXX' from orders`,
+  ])('a delivery that is not in the total, in another way: %s', async (wrong) => {
+    await whileBroken('delivery_is_in_the_total', async (tx) => {
+      await sql`delete from order_shipping`.execute(tx);
+      await sql.raw(wrong).execute(tx);
+      const finding = (await checkInvariants(tx)).find(({ name }) => name === 'delivery_is_in_the_total');
+      expect(finding?.broken).toBeGreaterThan(0);
     });
   });
 

@@ -9,6 +9,7 @@ import { type ItemRow, listItems, type OrderRow } from '../store.ts';
 import { firstUseOf } from '../withdrawal/first-use.ts';
 import { lastArrivalOf } from '../withdrawal/last-arrival.ts';
 import { isOpenAt, lineWithdrawal } from '../withdrawal/withdrawal.ts';
+import { quoteShipping, type ShippingQuote, type ShippingWanted } from './quote-shipping.ts';
 import { type Refundable, refundableOf } from './refund-plan.ts';
 import { shareOf, unitsLeft } from './refund-quote.ts';
 
@@ -27,20 +28,32 @@ export interface LineQuote {
 }
 
 export interface RefundQuote {
+  /** Of the lines and of delivery. */
   readonly amount: Money;
   readonly lines: readonly LineQuote[];
+  /** Of delivery; null where nothing that is sent goes back, or delivery was free. */
+  readonly shipping: ShippingQuote | null;
+}
+
+interface Quoted {
+  /** How many units of which lines, by order item; by default all that are the buyer's. */
+  readonly units?: ReadonlyMap<string, number>;
+  readonly at?: Date;
+  /** All of what was paid for them, whatever the policy says. */
+  readonly isWhole?: boolean;
+  /** Why goods go back, where it does not follow from the time. */
+  readonly cause?: ShippingWanted['cause'];
 }
 
 /**
  * Proposes what goes back of a completed order by the right to withdraw and the owner's policy. Never more than was paid
- * for the units that are meant and has not been refunded.
- * @param options.units how many units of which lines, by order item; by default all that are the buyer's.
+ * for the units that are meant and for delivery, and has not been refunded.
  * @throws ShopError `practice_order`, `not_paid`.
  */
 export async function quoteRefund(
   db: Db,
   order: OrderRow,
-  { units, at = now() }: { readonly units?: ReadonlyMap<string, number>; readonly at?: Date } = {},
+  { units, at = now(), isWhole = false, cause }: Quoted = {},
 ): Promise<RefundQuote> {
   const owned = await unitsOfOrder(db, order.id);
   const { left, lines } = await leftOf(db, order);
@@ -55,12 +68,17 @@ export async function quoteRefund(
     // A refund that named no line left less of the order than of its lines.
     const each = unitsLeft({ ...item, units: own, left: Math.min(item.left, rest) });
     const paid = each.slice(0, wanted).reduce((a, b) => a + b, 0);
-    const amount = shareOf(paid, share.percent);
+    const { percent, working } = share;
+    const amount = isWhole ? paid : shareOf(paid, percent);
     rest -= amount;
-    quotes.push({ item, units: wanted, paid, amount, ...share });
+    quotes.push({ item, units: wanted, paid, amount, percent, working });
   }
-  const amount = quotes.reduce((sum, quote) => sum + quote.amount, 0);
-  return { amount: { amount, currency: order.currency }, lines: quotes };
+  const shipping = await quoteShipping(db, order, {
+    ...{ units: new Map(quotes.map(({ item, units: count }) => [item.id, count])), cause, left: rest },
+    isWithdrawable: (id) => shares.get(id)?.isRight === true,
+  });
+  const amount = quotes.reduce((sum, quote) => sum + quote.amount, shipping?.amount ?? 0);
+  return { amount: { amount, currency: order.currency }, lines: quotes, shipping };
 }
 
 /** Of an order that cost nothing, nothing. */
@@ -76,17 +94,18 @@ async function sharesOf(
   { completedAt }: OrderRow,
   items: readonly ItemRow[],
   at: Date,
-): Promise<ReadonlyMap<string, RefundShare>> {
+): Promise<ReadonlyMap<string, RefundShare & { readonly isRight: boolean }>> {
   const [used, arrivedAt] = [await firstUseOf(db, items), await lastArrivalOf(db, items)];
-  const found = new Map<string, RefundShare>();
+  const found = new Map<string, RefundShare & { readonly isRight: boolean }>();
   for (const [name, group] of Map.groupBy(items, ({ kind }) => kind)) {
     const lines = group.map(({ id: orderItemId, variantId }) => ({ orderItemId, variantId }));
     const shares = await kindNamed(name).sale.refund.shares(db, lines, at);
     for (const { id } of group) {
       const withdrawal =
         completedAt && lineWithdrawal(name, completedAt, { usedAt: used.get(id) ?? null, arrivedAt });
-      const share = withdrawal && isOpenAt(withdrawal, at) ? withdrawable() : shares.get(id);
-      if (share) found.set(id, share);
+      const isRight = withdrawal ? isOpenAt(withdrawal, at) : false;
+      const share = isRight ? withdrawable() : shares.get(id);
+      if (share) found.set(id, { ...share, isRight });
     }
   }
   return found;

@@ -50,12 +50,12 @@ async function refuseChanged(tx: Tx, order: OrderRow, left: number): Promise<voi
 }
 
 async function refund(tx: Tx, order: OrderRow, request: StaffRefund, actor: StaffActor): Promise<string> {
-  const { amount, line, takesBack } = await planRefund(tx, order, request);
+  const { amount, line, isShipping, takesBack } = await planRefund(tx, order, request);
   const { reason, note, key = null } = request;
   const refundId = await requestRefund(tx, order, {
     amount: amount.amount,
     ...(line ? { orderItemId: line.id } : {}),
-    ...{ reason, takesBack, note, actor },
+    ...{ isShipping, reason, takesBack, note, actor },
   });
   await recordAudit(tx, {
     actor,

@@ -13,6 +13,7 @@ import { nothingLeftText } from './nothing-left-text.ts';
 import { refundEffectsOf } from './refund-effects.ts';
 import { refusePractice } from './refuse-practice.ts';
 import { STAFF_REASONS } from './request-refund.ts';
+import { shippingLeft } from './shipping-left.ts';
 import { findPaidPayment, listRefundFacts, lockRefundable, refundedPerItem } from './store.ts';
 import { sumUpGone } from './sums-store.ts';
 
@@ -27,8 +28,8 @@ export const refundForm = z.strictObject({
     .string()
     .regex(/^\d{1,12}$/, { error: () => t('This form is not whole. Load the page again.') })
     .transform(Number),
-  /** Number of the line, from 1; empty for the order as a whole. */
-  line: z.string().regex(/^\d{0,3}$/, { error: () => t('This order has no such item.') }),
+  /** Number of the line, from 1; empty for the order as a whole, `shipping` for delivery. */
+  line: z.string().regex(/^(?:\d{0,3}|shipping)$/, { error: () => t('This order has no such item.') }),
   /** Empty for all that is left. */
   amount: z.string().max(60, { error: () => t('Enter an amount.') }),
   reason: z.enum(STAFF_REASONS, { error: () => t('Choose a reason.') }),
@@ -47,6 +48,8 @@ export interface Refundable {
   readonly left: number;
   /** What the buyer's bank has taken back, decided or not: no part of `left`. */
   readonly disputed: number;
+  /** Of delivery. */
+  readonly shippingLeft: number;
   readonly lines: readonly (ItemRow & {
     readonly left: number;
     /** What takes back one of several units; null for a single one, or when less is left. */
@@ -61,6 +64,8 @@ export interface RefundPlan {
   readonly amount: Money;
   readonly leftAfter: Money;
   readonly line: (ItemRow & { readonly name: string }) | null;
+  /** The money is for delivery: it takes nothing back. */
+  readonly isShipping: boolean;
   readonly takesBack: boolean;
   readonly statusAfter: string;
   /** What is then taken back: the name of each line, with the number of units where it has several. */
@@ -88,7 +93,7 @@ export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable>
     const name = lineInWords({ ...item, quantity: 1 });
     return { ...item, ...goneUnits.get(item.id), left: leftOfLine, oneUnit, name };
   });
-  return { left, disputed: disputed + lost, lines };
+  return { left, disputed: disputed + lost, shippingLeft: await shippingLeft(db, order), lines };
 }
 
 /**
@@ -96,12 +101,13 @@ export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable>
  * @throws ShopError `practice_order`, `not_paid`, `unknown_line`, `invalid_input`, `refund_too_large` at its field.
  */
 export async function planRefund(db: Db, order: OrderRow, form: RefundTerms): Promise<RefundPlan> {
-  const { left, disputed, lines } = await refundableOf(db, order);
+  const { left, disputed, lines, ...refundable } = await refundableOf(db, order);
   if (left === 0) throw nothingLeft(await nothingLeftText(db, order));
-  const line = form.line === '' ? null : lineOf(lines, Number(form.line));
-  const most = line ? line.left : left;
+  const isShipping = form.line === 'shipping';
+  const line = form.line === '' || isShipping ? null : lineOf(lines, Number(form.line));
+  const most = isShipping ? refundable.shippingLeft : line ? line.left : left;
   const amount = amountOf(form.amount, { most, disputed }, order.currency);
-  const takesBack = form.access === 'take';
+  const takesBack = form.access === 'take' && !isShipping;
   const facts = {
     isCompleted: order.completedAt !== null,
     totalAmount: order.totalAmount,
@@ -113,7 +119,7 @@ export async function planRefund(db: Db, order: OrderRow, form: RefundTerms): Pr
   const [before, after] = [done, [...done, more]].map((refunds) => refundEffectsOf({ ...facts, refunds }));
   const unitsOf = (effects: typeof before, id: string) => effects?.lines.get(id)?.units ?? 0;
   const closing = lines.filter(({ id }) => unitsOf(after, id) < unitsOf(before, id));
-  const paidBack = line ? (amount === most ? [line] : []) : amount === left ? lines : [];
+  const paidBack = line ? (amount === most ? [line] : []) : amount === left && !isShipping ? lines : [];
   const closes = closing.map(({ id, name, quantity }) => {
     const units = unitsOf(before, id) - unitsOf(after, id);
     return quantity > 1
@@ -124,8 +130,7 @@ export async function planRefund(db: Db, order: OrderRow, form: RefundTerms): Pr
   return {
     amount: money(amount),
     leftAfter: money(left - amount),
-    line,
-    takesBack,
+    ...{ line, isShipping, takesBack },
     statusAfter: after?.status ?? order.status,
     closes,
     staysOpen: paidBack.filter(({ id }) => unitsOf(after, id) > 0).map(({ name }) => name),

@@ -7,6 +7,7 @@ import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import type { OrderRow } from '../store.ts';
 import { refusePractice } from './refuse-practice.ts';
+import { shippingLeft } from './shipping-left.ts';
 import { findPaidPayment, insertRefund, lockRefundable, refundedPerItem } from './store.ts';
 
 /** The queue whose jobs send refunds to Stripe. */
@@ -28,6 +29,8 @@ export interface RefundRequest {
   readonly actor: Actor;
   /** The one line the money is for, if it is for one. */
   readonly orderItemId?: string;
+  /** The money is for delivery. */
+  readonly isShipping?: boolean;
   /** Whether access goes with the money (default: yes). */
   readonly takesBack?: boolean;
   readonly note?: string;
@@ -47,25 +50,47 @@ export async function requestRefund(tx: Tx, order: OrderRow, request: RefundRequ
   if (!payment)
     throw new ShopError('not_paid', 409, t('Nothing was paid for this order, so nothing can be refunded.'));
   const { currency } = payment;
-  const left = await leftOf(tx, order, payment.id, request.orderItemId);
+  const left = await leftOf(tx, order, payment.id, request);
   const { amount = left, reason, actor, orderItemId, takesBack = true, note = '' } = request;
   if (amount < 1 || amount > left) throw tooLarge(formatMoney({ amount: left, currency }));
   const refund = { orderId: order.id, paymentId: payment.id, amount, currency };
+  const shippingAmount = await ofShipping(tx, order, amount, { ...request, isAll: amount === left });
   const lines = orderItemId ? [{ orderItemId, amount }] : [];
-  const refundId = await insertRefund(tx, { ...refund, reason, actor, takesBack, note }, lines);
+  const refundId = await insertRefund(
+    tx,
+    { ...refund, shippingAmount, reason, actor, takesBack, note },
+    lines,
+  );
   await addHistory(tx, order.id, actor, 'refund_requested', { refund: refundId, amount, reason });
   await enqueue(tx, REFUND_QUEUE, { refundId });
   return refundId;
 }
 
 /** Locks the payment; what it can still give back, and of that what the line can. Refunds under way count as given. */
-async function leftOf(tx: Tx, order: OrderRow, paymentId: string, orderItemId?: string): Promise<number> {
+async function leftOf(
+  tx: Tx,
+  order: OrderRow,
+  paymentId: string,
+  { orderItemId, isShipping }: RefundRequest,
+): Promise<number> {
+  if (isShipping) return shippingLeft(tx, order);
   const left = await lockRefundable(tx, paymentId);
   if (orderItemId === undefined) return left;
   const items = await refundedPerItem(tx, order.id, ['pending', 'succeeded']);
   const item = items.find(({ id }) => id === orderItemId);
   if (!item) throw new ShopError('unknown_line', 404, t('This order has no such item.'));
   return Math.min(left, item.totalAmount - item.refunded);
+}
+
+/** What of a refund is for delivery: of one that takes all that is left, what is left of it. */
+async function ofShipping(
+  tx: Tx,
+  order: OrderRow,
+  amount: number,
+  { isShipping, orderItemId, sessionId, isAll }: RefundRequest & { readonly isAll: boolean },
+): Promise<number> {
+  if (isShipping) return amount;
+  return isAll && orderItemId === undefined && sessionId === undefined ? shippingLeft(tx, order) : 0;
 }
 
 function tooLarge(most: string): ShopError {

@@ -42,6 +42,8 @@ export interface NewRefund {
   readonly orderId: string;
   readonly paymentId: string;
   readonly amount: number;
+  /** Of it for delivery. */
+  readonly shippingAmount?: number;
   readonly currency: string;
   readonly reason: string;
   readonly actor: string;

@@ -41,15 +41,13 @@ export async function sumOfOtherRefundsAtStripe(
   return sum;
 }
 
-/** Minor units of a payment that went back by refunds which name no line. */
-export async function sumOfUnnamed(db: Db, paymentId: string): Promise<number> {
+/** Minor units of an order's delivery that went back or are on their way; failed refunds do not count. */
+export async function shippingRefunded(db: Db, orderId: string): Promise<number> {
   const { sum } = await db
-    .selectFrom('refunds as r')
-    .leftJoin('refundItems as i', 'i.refundId', 'r.id')
-    .select(sql<number>`coalesce(sum(r.amount), 0)`.as('sum'))
-    .where('r.paymentId', '=', paymentId)
-    .where('r.status', '<>', 'failed')
-    .where('i.refundId', 'is', null)
+    .selectFrom('refunds')
+    .select(sql<number>`coalesce(sum(shipping_amount), 0)`.as('sum'))
+    .where('orderId', '=', orderId)
+    .where('status', '<>', 'failed')
     .executeTakeFirstOrThrow();
   return sum;
 }

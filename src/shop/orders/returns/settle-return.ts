@@ -1,33 +1,20 @@
 import { now } from '#lib/clock.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { formatMoney, type Money } from '#lib/money.ts';
+import { formatMoney } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { isOurFault } from '../../shipping/return.ts';
 import { changeReturn, type ReturnRow } from '../../shipping/return-store.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history-store.ts';
+import { type LineQuote, quoteRefund, type RefundQuote } from '../refunds/quote-refund.ts';
 import { refusePractice } from '../refunds/refuse-practice.ts';
-import { keepsNothing } from '../shipping/lines-to-ship.ts';
-import {
-  type PiecesRefund,
-  paidForPieces,
-  refundPieces,
-  refuseDisputed,
-  shippingLeft,
-} from '../shipping/refund-pieces.ts';
+import { shippingLeft } from '../refunds/shipping-left.ts';
+import { refundPieces, refuseDisputed } from '../shipping/refund-pieces.ts';
 import type { OrderRow } from '../store.ts';
 import { withLockedOrder } from '../with-locked-order.ts';
 import { findNumberedReturn, refuseMove } from './decide-return.ts';
-
-/** What a return gives back at most, line by line. */
-export interface ReturnQuote {
-  readonly lines: readonly PiecesRefund[];
-  /** Of delivery, by the policy: where nothing stays and the buyer withdrew or the shop was at fault. Minor units. */
-  readonly shipping: number;
-  readonly total: Money;
-}
 
 /** What came of a return, by order item. */
 export function cameBackOf({ items }: Pick<ReturnRow, 'items'>): ReadonlyMap<string, number> {
@@ -36,14 +23,14 @@ export function cameBackOf({ items }: Pick<ReturnRow, 'items'>): ReadonlyMap<str
   );
 }
 
-/** Proposes what goes back of a received return. The order must be locked, or the answer may be old. */
-export async function quoteReturn(tx: Tx, order: OrderRow, asked: ReturnRow): Promise<ReturnQuote> {
-  const pieces = cameBackOf(asked);
-  const hasDelivery = asked.isWithdrawal || isOurFault(asked.reason);
-  const shipping = hasDelivery && (await keepsNothing(tx, order, pieces)) ? await shippingLeft(tx, order) : 0;
-  const lines = await paidForPieces(tx, order, pieces);
-  const amount = lines.reduce((sum, line) => sum + line.amount, shipping);
-  return { lines, shipping, total: { amount, currency: order.currency } };
+/** Proposes what goes back of a received return: at most, of its lines. The order must be locked, or the answer may be old. */
+export async function quoteReturn(tx: Tx, order: OrderRow, asked: ReturnRow): Promise<RefundQuote> {
+  return quoteRefund(tx, order, { units: cameBackOf(asked), isWhole: true, cause: causeOf(asked) });
+}
+
+function causeOf({ reason, isWithdrawal }: ReturnRow): 'fault' | 'withdrawal' | 'too_late' {
+  if (isOurFault(reason)) return 'fault';
+  return isWithdrawal ? 'withdrawal' : 'too_late';
 }
 
 /** What staff refund of each line, by its number from 1, and of delivery; minor units. */
@@ -71,22 +58,22 @@ export async function refundReturn(
     refusePractice(order);
     await refuseDisputed(tx, order);
     const quote = await quoteReturn(tx, order, asked);
-    const refunds = quote.lines.map((line) => within(line, amounts, order.currency));
+    const lines = quote.lines.map((line) => within(line, amounts, order.currency));
     const most = await shippingLeft(tx, order);
     if (amounts.shipping > most) throw tooMuch(most, order.currency);
-    const total = refunds.reduce((sum, { amount }) => sum + amount, amounts.shipping);
+    const total = lines.reduce((sum, { amount }) => sum + amount, amounts.shipping);
     await changeReturn(tx, asked.id, { state: 'refunded', settledAt: now() });
     await addHistory(tx, order.id, actor, 'return_refunded', {
       ...{ return: number, amount: total, currency: order.currency },
     });
-    const made = await refundPieces(tx, order, refunds, { actor, shipping: amounts.shipping });
+    const made = await refundPieces(tx, order, { lines, shipping: amounts.shipping }, actor);
     await emailBuyer(tx, order, 'return', `${asked.id}:refunded`, { return: String(number) });
     return made;
   });
 }
 
-function within(line: PiecesRefund, { lines }: SettledAmounts, currency: string): PiecesRefund {
-  const amount = lines.get(line.quote.item.position + 1) ?? 0;
+function within(line: LineQuote, { lines }: SettledAmounts, currency: string): LineQuote {
+  const amount = lines.get(line.item.position + 1) ?? 0;
   if (amount > line.amount) throw tooMuch(line.amount, currency);
   return { ...line, amount };
 }

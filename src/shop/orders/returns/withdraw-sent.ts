@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '#lib/db.ts';
 import { insertReturn } from '../../shipping/return-store.ts';
+import { listShipments } from '../../shipping/shipment-store.ts';
 import { addHistory } from '../history-store.ts';
 import { listSentLines } from '../shipping/lines-to-ship.ts';
+import { unpackIfHere } from '../shipping/pack-parcel.ts';
 import type { OrderRow } from '../store.ts';
 import { listReturnable } from './pieces.ts';
 import { acceptAtOnce } from './request-return.ts';
 
 /**
- * What was sent and is withdrawn from comes back first: a return that is accepted already, whose money follows when it is
- * here (Directive 2011/83/EU, article 13 (3)). Called twice it makes one return.
+ * Parcels that have not left are unpacked. What was sent and is withdrawn from comes back first: a return that is accepted
+ * already, whose money follows when it is here (Directive 2011/83/EU, article 13 (3)). Called twice it makes one return.
  * @returns how many pieces are not refunded now, by order item.
  */
 export async function withdrawSent(
@@ -18,6 +20,9 @@ export async function withdrawSent(
   orderItemIds: readonly string[],
   at: Date,
 ): Promise<ReadonlyMap<string, number>> {
+  for (const parcel of await listShipments(tx, order.id))
+    if (parcel.items.some(({ orderItemId }) => orderItemIds.includes(orderItemId)))
+      await unpackIfHere(tx, parcel, 'visitor');
   const sent = (await listSentLines(tx, order.id)).filter(
     ({ item, counts }) => orderItemIds.includes(item.id) && counts.inParcels > counts.cameBack,
   );

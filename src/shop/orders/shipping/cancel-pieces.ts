@@ -9,19 +9,14 @@ import { formKey } from '../by-staff/write-note.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
+import { quoteRefund } from '../refunds/quote-refund.ts';
 import { refusePractice } from '../refunds/refuse-practice.ts';
 import type { OrderRow } from '../store.ts';
 import { unknownOrder, withLockedOrder } from '../with-locked-order.ts';
 import { hasFormActed } from './form-store.ts';
-import { keepsNothing, listSentLines } from './lines-to-ship.ts';
+import { listSentLines } from './lines-to-ship.ts';
 import type { WantedPieces } from './pack-parcel.ts';
-import {
-  type PiecesRefund,
-  paidForPieces,
-  refundPieces,
-  refuseDisputed,
-  shippingLeft,
-} from './refund-pieces.ts';
+import { type PiecesRefund, refundPieces, refuseDisputed } from './refund-pieces.ts';
 
 export const cancelForm = z.strictObject({
   /** Of the form: sent twice, it cancels once. */
@@ -35,10 +30,7 @@ export const cancelForm = z.strictObject({
 export type CancelInput = z.infer<typeof cancelForm>;
 
 /** What cancelling pieces would do. */
-export interface Cancelling {
-  readonly refunds: readonly PiecesRefund[];
-  /** Of delivery, in minor units: all of it where nothing is sent any more. */
-  readonly shipping: number;
+export interface Cancelling extends PiecesRefund {
   readonly amount: Money;
 }
 
@@ -56,11 +48,8 @@ export async function planCancelling(tx: Tx, order: OrderRow, pieces: WantedPiec
   if (chosen.some(({ item, toPack }) => (pieces.get(item.position + 1) ?? 0) > toPack))
     throw new ShopError('packed_meanwhile', 409, t('Some of it has been packed meanwhile. Choose again.'));
   const wanted = new Map(chosen.map(({ item }) => [item.id, pieces.get(item.position + 1) ?? 0]));
-  const hasSent = lines.some(({ counts }) => counts.inParcels > 0);
-  const shipping = !hasSent && (await keepsNothing(tx, order, wanted)) ? await shippingLeft(tx, order) : 0;
-  const refunds = await paidForPieces(tx, order, wanted);
-  const amount = refunds.reduce((sum, one) => sum + one.amount, shipping);
-  return { refunds, shipping, amount: { amount, currency: order.currency } };
+  const quote = await quoteRefund(tx, order, { units: wanted, isWhole: true });
+  return { lines: quote.lines, shipping: quote.shipping?.amount ?? 0, amount: quote.amount };
 }
 
 /**
@@ -111,14 +100,14 @@ async function cancelLocked(
       409,
       t('Your refund changed while you were looking. See the new amount, then decide.'),
     );
-  const units = plan.refunds.reduce((sum, { quote }) => sum + quote.units, 0);
+  const count = plan.lines.reduce((sum, { units }) => sum + units, 0);
   await addHistory(tx, order.id, actor, 'pieces_cancelled', {
-    ...{ pieces: units, amount, currency: order.currency, form },
+    ...{ pieces: count, amount, currency: order.currency, form },
   });
-  const refunds = await refundPieces(tx, order, plan.refunds, { actor, shipping: plan.shipping });
+  const refunds = await refundPieces(tx, order, plan, actor);
   await emailBuyer(tx, order, 'pieces-cancelled', form, {
     amount: String(amount),
-    pieces: plan.refunds.map(({ quote }) => `${quote.item.position + 1}:${quote.units}`).join(','),
+    pieces: plan.lines.map(({ item, units }) => `${item.position + 1}:${units}`).join(','),
   });
   return refunds;
 }

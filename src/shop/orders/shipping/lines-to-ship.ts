@@ -3,7 +3,7 @@ import { unitsOfOrder } from '../../entitlements/store.ts';
 import { kindNamed } from '../../products/kinds.ts';
 import { countPieces, NO_PIECES, type PieceCounts } from '../../shipping/pieces-store.ts';
 import { piecesToPack } from '../../shipping/shipment.ts';
-import { type ItemRow, listItems, type OrderRow } from '../store.ts';
+import { type ItemRow, listItems } from '../store.ts';
 
 /** A line of an order that is sent, and where its pieces are. */
 export interface SentLine {
@@ -31,13 +31,4 @@ export async function listSentLines(db: Db, orderId: string): Promise<SentLine[]
       const left = units.get(item.id) ?? 0;
       return { item, units: left, counts: own, toPack: piecesToPack({ units: left, ...own }) };
     });
-}
-
-/** Whether nothing that is sent stays with the buyer once these pieces, by order item, are gone. */
-export async function keepsNothing(
-  db: Db,
-  { id }: Pick<OrderRow, 'id'>,
-  pieces: ReadonlyMap<string, number>,
-): Promise<boolean> {
-  return (await listSentLines(db, id)).every(({ item, units }) => units <= (pieces.get(item.id) ?? 0));
 }

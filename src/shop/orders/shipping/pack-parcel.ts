@@ -13,9 +13,11 @@ import {
   findShipmentOfForm,
   insertShipment,
   listShipments,
+  type ShipmentRow,
 } from '../../shipping/shipment-store.ts';
 import { formKey } from '../by-staff/write-note.ts';
 import { addHistory } from '../history-store.ts';
+import type { Actor } from '../order.ts';
 import type { OrderRow } from '../store.ts';
 import { withLockedOrder } from '../with-locked-order.ts';
 import { listSentLines, type SentLine } from './lines-to-ship.ts';
@@ -115,7 +117,13 @@ export async function unpackParcel(db: Db, number: string, parcel: number, actor
     if (!shipment) return;
     if (shipment.state !== 'packed')
       throw new ShopError('has_left', 409, t('This parcel has left and cannot be unpacked.'));
-    await deleteShipment(tx, shipment.id);
-    await addHistory(tx, order.id, actor, 'parcel_unpacked', { parcel });
+    await unpackIfHere(tx, shipment, actor);
   });
+}
+
+/** The same for a parcel of a locked order; one that has left stays as it is. */
+export async function unpackIfHere(tx: Tx, shipment: ShipmentRow, actor: Actor): Promise<void> {
+  if (shipment.state !== 'packed') return;
+  await deleteShipment(tx, shipment.id);
+  await addHistory(tx, shipment.orderId, actor, 'parcel_unpacked', { parcel: shipment.number });
 }

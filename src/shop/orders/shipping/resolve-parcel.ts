@@ -6,12 +6,13 @@ import type { Resolution } from '../../shipping/shipment.ts';
 import { changeShipment, type ShipmentRow } from '../../shipping/shipment-store.ts';
 import { deliverAgain } from '../deliver.ts';
 import { addHistory } from '../history-store.ts';
+import { quoteRefund } from '../refunds/quote-refund.ts';
 import { refusePractice } from '../refunds/refuse-practice.ts';
 import type { OrderRow } from '../store.ts';
 import { withLockedOrder } from '../with-locked-order.ts';
 import { findParcel } from './find-parcel.ts';
-import { keepsNothing, listSentLines } from './lines-to-ship.ts';
-import { paidForPieces, refundPieces, refuseDisputed, shippingLeft } from './refund-pieces.ts';
+import { listSentLines } from './lines-to-ship.ts';
+import { refundPieces, refuseDisputed } from './refund-pieces.ts';
 
 /**
  * Decides what becomes of the pieces of a parcel that was lost or came back: they are sent again, with new stock allocated,
@@ -47,9 +48,8 @@ export async function resolveParcel(
 
 async function refundParcel(tx: Tx, order: OrderRow, { items }: ShipmentRow, actor: StaffActor) {
   const pieces = new Map(items.map(({ orderItemId, quantity }) => [orderItemId, quantity]));
-  const shipping = (await keepsNothing(tx, order, pieces)) ? await shippingLeft(tx, order) : 0;
-  const refunds = await paidForPieces(tx, order, pieces);
-  return refundPieces(tx, order, refunds, { actor, shipping });
+  const { lines, shipping } = await quoteRefund(tx, order, { units: pieces, isWhole: true, cause: 'fault' });
+  return refundPieces(tx, order, { lines, shipping: shipping?.amount ?? 0 }, actor);
 }
 
 /** The stock of these lines is allocated anew: what was in the parcel does not count as sent any more. */

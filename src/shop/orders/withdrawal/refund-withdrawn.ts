@@ -1,11 +1,12 @@
 import type { Tx } from '#lib/db.ts';
-import { unitsOfOrder } from '../../entitlements/store.ts';
+import { addGivenUnits, unitsOfOrder } from '../../entitlements/store.ts';
 import { kindNamed } from '../../products/kinds.ts';
-import { quoteRefund } from '../refunds/quote-refund.ts';
+import { applyRefundEffects } from '../refunds/apply-refund-effects.ts';
+import { quoteRefund, type RefundQuote } from '../refunds/quote-refund.ts';
 import { refundableOf } from '../refunds/refund-plan.ts';
 import { requestRefund } from '../refunds/request-refund.ts';
 import { withdrawSent } from '../returns/withdraw-sent.ts';
-import { paidForPieces, refundPieces } from '../shipping/refund-pieces.ts';
+import { refundPieces } from '../shipping/refund-pieces.ts';
 import { listItems, type OrderRow } from '../store.ts';
 import { firstUseOf } from './first-use.ts';
 import { lastArrivalOf } from './last-arrival.ts';
@@ -14,8 +15,8 @@ import { splitByWithdrawal } from './withdrawal.ts';
 const REQUEST = { reason: 'requested_by_customer', actor: 'visitor' } as const;
 
 /**
- * Refunds what the buyer withdrew from at that instant and has not got back yet; of what was sent, nothing until it is here. The order must be locked by the caller's
- * transaction.
+ * Refunds what the buyer withdrew from at that instant and has not got back yet; of what was sent, nothing until it is here,
+ * and delivery with the last of it. The order must be locked by the caller's transaction.
  * @returns minor units; 0 where a bank has taken the money back already.
  */
 export async function refundWithdrawn(tx: Tx, order: OrderRow, withdrawnAt: Date): Promise<number> {
@@ -23,26 +24,16 @@ export async function refundWithdrawn(tx: Tx, order: OrderRow, withdrawnAt: Date
   const items = await listItemsWithUnits(tx, order.id);
   const { going, staying } = splitByWithdrawal(items, order.completedAt, withdrawnAt);
   if (going.length === 0) return 0;
-  const sent = await withdrawSent(
-    tx,
-    order,
-    going.map(({ id }) => id),
-    withdrawnAt,
-  );
-  if (sent.size > 0) {
-    const { here = [], other = [] } = Object.groupBy(going, ({ kind }) =>
-      kindNamed(kind).parcel ? 'here' : 'other',
-    );
-    const pieces = here.map(({ id, units }) => [id, Math.max(0, units - (sent.get(id) ?? 0))] as const);
-    const refunds = await paidForPieces(tx, order, new Map(pieces));
-    await refundPieces(tx, order, refunds, { actor: 'visitor', shipping: 0 });
-    const others = new Map(other.map(({ id, units }) => [id, units]));
-    const sum = refunds.reduce((total, { amount }) => total + amount, 0);
-    return sum + (await refundLines(tx, order, others, withdrawnAt));
-  }
-  return staying.length === 0
-    ? refundAll(tx, order)
-    : refundLines(tx, order, new Map(going.map(({ id, units }) => [id, units])), withdrawnAt);
+  const ids = going.map(({ id }) => id);
+  const sent = await withdrawSent(tx, order, ids, withdrawnAt);
+  const units = new Map(going.map(({ id, units: own }) => [id, Math.max(0, own - (sent.get(id) ?? 0))]));
+  const quote = await quoteRefund(tx, order, { units, at: withdrawnAt });
+  // While a bank has the money, everything stays as it is: refunded once the dispute is won.
+  if (quote.amount.amount === 0) return 0;
+  const { left } = await refundableOf(tx, order);
+  const isAll = staying.length === 0 && sent.size === 0 && quote.amount.amount === left;
+  await (isAll ? refundAll(tx, order, quote) : refundLines(tx, order, quote));
+  return quote.amount.amount;
 }
 
 /** The lines of an order with the units that are the buyer's. */
@@ -58,21 +49,25 @@ export async function listItemsWithUnits(tx: Tx, orderId: string) {
   }));
 }
 
-async function refundAll(tx: Tx, order: OrderRow): Promise<number> {
-  const { left } = await refundableOf(tx, order);
-  if (left > 0) await requestRefund(tx, order, { ...REQUEST, amount: left });
-  return left;
+/** What is sent ends at once, so that it can be sold to others; everything else when the money has gone back. */
+function splitBySending({ lines }: RefundQuote) {
+  const { sent = [], other = [] } = Object.groupBy(lines, ({ item }) =>
+    kindNamed(item.kind).parcel ? 'sent' : 'other',
+  );
+  return { sent, other };
+}
+
+/** One refund of everything that is left. */
+async function refundAll(tx: Tx, order: OrderRow, quote: RefundQuote): Promise<void> {
+  for (const { item, units } of splitBySending(quote).sent) await addGivenUnits(tx, item.id, units);
+  await requestRefund(tx, order, { ...REQUEST, amount: quote.amount.amount });
+  await applyRefundEffects(tx, order, 'visitor');
 }
 
 /** Each line by itself. */
-async function refundLines(
-  tx: Tx,
-  order: OrderRow,
-  units: ReadonlyMap<string, number>,
-  at: Date,
-): Promise<number> {
-  const { lines, amount: sum } = await quoteRefund(tx, order, { units, at });
-  for (const { item, amount } of lines)
+async function refundLines(tx: Tx, order: OrderRow, quote: RefundQuote): Promise<void> {
+  const { sent, other } = splitBySending(quote);
+  await refundPieces(tx, order, { lines: sent, shipping: quote.shipping?.amount ?? 0 }, 'visitor');
+  for (const { item, amount } of other)
     if (amount > 0) await requestRefund(tx, order, { ...REQUEST, amount, orderItemId: item.id });
-  return sum.amount;
 }

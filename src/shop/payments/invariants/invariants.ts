@@ -70,6 +70,14 @@ export const invariants: readonly Invariant[] = [
         or bool_or(t.net_amount + t.tax_amount <> i.total_amount or t.tax_amount <> i.tax_amount)`,
   },
   {
+    name: 'delivery_is_in_the_total',
+    rule: 'An order costs for shipping what its delivery was chosen for, and no more of it is refunded.',
+    broken: `select o.number as subject from orders o left join order_shipping s on s.order_id = o.id
+      where o.updated_at >= $1 and not o.is_practice and (o.shipping_amount <> coalesce(s.amount, 0)
+        or o.currency <> coalesce(s.currency, o.currency) or o.shipping_amount
+          < (select coalesce(sum(r.shipping_amount), 0) from refunds r where r.order_id = o.id and r.status <> 'failed'))`,
+  },
+  {
     name: 'refunds_within_payment',
     rule: 'Refunds and lost disputes together never exceed what was paid.',
     broken: `select o.number as subject from payments p join orders o on o.id = p.order_id

@@ -1,0 +1,65 @@
+import type { Db } from '#lib/db.ts';
+import { findStandardShipping } from '../../shipping/order-store.ts';
+import { hasExchanged } from '../../shipping/return-store.ts';
+import { listSentLines, type SentLine } from '../shipping/lines-to-ship.ts';
+import type { OrderRow } from '../store.ts';
+import { type ShippingCause, shippingShare, shippingWorking } from './shipping-share.ts';
+import { shippingRefunded } from './sums-store.ts';
+
+/** What goes back of an order's delivery. */
+export interface ShippingQuote {
+  /** In minor units. */
+  readonly amount: number;
+  /** How it comes to that, in the current language. */
+  readonly working: string;
+}
+
+export interface ShippingWanted {
+  /** Units that go back, by order item. */
+  readonly units: ReadonlyMap<string, number>;
+  /** Whether a line can be withdrawn from now. */
+  readonly isWithdrawable: (orderItemId: string) => boolean;
+  /** Why, where that does not follow from the time. */
+  readonly cause?: 'fault' | 'withdrawal' | 'too_late' | undefined;
+  /** What is left of the payment when the lines are refunded, in minor units. */
+  readonly left: number;
+}
+
+/**
+ * What goes back of the delivery with units of lines: something only with the last of what is sent. Null where nothing was
+ * paid for delivery or none of these units is sent.
+ */
+export async function quoteShipping(
+  db: Db,
+  order: OrderRow,
+  wanted: ShippingWanted,
+): Promise<ShippingQuote | null> {
+  if (order.shippingAmount === 0) return null;
+  const lines = await listSentLines(db, order.id);
+  const going = lines.filter(({ item }) => (wanted.units.get(item.id) ?? 0) > 0);
+  if (going.length === 0) return null;
+  const cause = await causeOf(db, order, lines, going, wanted);
+  const { shippingAmount: amount } = order;
+  const standard = (await findStandardShipping(db, order.id)) ?? amount;
+  const refunded = await shippingRefunded(db, order.id);
+  const share = shippingShare({ amount, standard, refunded }, cause);
+  return {
+    amount: Math.min(share, Math.max(0, wanted.left)),
+    working: shippingWorking(cause, standard < amount),
+  };
+}
+
+async function causeOf(
+  db: Db,
+  order: OrderRow,
+  lines: readonly SentLine[],
+  going: readonly SentLine[],
+  { units, isWithdrawable, cause }: ShippingWanted,
+): Promise<ShippingCause> {
+  const keepsSome = lines.some(({ item, units: own }) => own > (units.get(item.id) ?? 0));
+  // What was sent instead stays with the buyer.
+  if (keepsSome || (await hasExchanged(db, order.id))) return 'keeps_some';
+  if (lines.every(({ counts }) => counts.left === 0)) return 'nothing_sent';
+  if (cause) return cause;
+  return going.every(({ item }) => isWithdrawable(item.id)) ? 'withdrawal' : 'too_late';
+}
