@@ -40,6 +40,8 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'orders/[number]/ship.astro': { see: 'orders.read', change: 'orders.ship' },
   'orders/[number]/parcels/[paper].pdf.ts': { see: 'orders.read' },
   'shipping/index.astro': { see: 'orders.read' },
+  'shipping/carriers.astro': { see: 'orders.ship', change: 'orders.ship' },
+  'shipping/carriers.csv.ts': { see: 'orders.ship' },
   'shipping/slips.pdf.ts': { see: 'orders.read' },
   'returns/index.astro': { see: 'orders.read' },
   'returns/[name].astro': { see: 'orders.read', change: 'returns.handle' },

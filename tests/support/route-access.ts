@@ -251,6 +251,11 @@ export const routes: Readonly<Record<string, Route>> = {
     ['order'],
   ),
   'admin/shipping/index.astro': staff('orders.read', '/admin/shipping'),
+  'admin/shipping/carriers.astro': staff('orders.ship', '/admin/shipping/carriers', [], {
+    change: 'orders.ship',
+    fields: () => ({ act: 'ship', list: 'reference,tracking_number', carrier: '' }),
+  }),
+  'admin/shipping/carriers.csv.ts': staff('orders.ship', '/admin/shipping/carriers.csv'),
   'admin/shipping/slips.pdf.ts': staff('orders.read', (at) => `/admin/shipping/slips.pdf?order=${at.order}`, [
     'order',
   ]),

@@ -15,6 +15,7 @@ import { adminShipping } from './admin-shipping.ts';
 import { adminStock } from './admin-stock.ts';
 import { adminTold } from './admin-told.ts';
 import { attendees } from './attendees.ts';
+import { carriers } from './carriers.ts';
 import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
 import { certificates } from './certificates.ts';
@@ -40,6 +41,7 @@ import { media } from './media.ts';
 import { orderEmails } from './order-emails.ts';
 import { orderStates } from './order-states.ts';
 import { orders } from './orders.ts';
+import { parcelConcerns } from './parcel-concerns.ts';
 import { parcelNotes } from './parcel-notes.ts';
 import { parcelPages } from './parcel-pages.ts';
 import { parcels } from './parcels.ts';
@@ -80,6 +82,7 @@ export const german = {
   ...adminShipping,
   ...adminStock,
   ...attendees,
+  ...carriers,
   ...cart,
   ...catalogue,
   ...certificates,
@@ -105,6 +108,7 @@ export const german = {
   ...orderEmails,
   ...orders,
   ...orderStates,
+  ...parcelConcerns,
   ...parcelNotes,
   ...parcelPages,
   ...parcels,

@@ -14,6 +14,8 @@ export const adminPaths = {
   customsForm: (number: string, parcel: number) => `/admin/orders/${number}/parcels/${parcel}-customs.pdf`,
   toShip: '/admin/shipping',
   packingSlips: '/admin/shipping/slips.pdf',
+  carriers: '/admin/shipping/carriers',
+  carriersFile: '/admin/shipping/carriers.csv',
   returns: '/admin/returns',
   return: (number: string, at: number) => `/admin/returns/${number}-R${at}`,
   products: '/admin/products',

@@ -48,6 +48,7 @@ export async function receiveUpload(request: IncomingMessage): Promise<Buffer | 
 /** Pages whose files are lists that are read, and of which nothing is stored. */
 const LISTS: readonly { readonly path: string; readonly permission: Permission }[] = [
   { path: '/admin/stock/', permission: 'stock.write' },
+  { path: '/admin/shipping/', permission: 'orders.ship' },
 ];
 
 interface Uploader {

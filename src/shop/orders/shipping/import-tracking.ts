@@ -1,0 +1,89 @@
+import type { Db } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
+import { t } from '#messages/t.ts';
+import type { StaffActor } from '../../accounts/audit.ts';
+import type { ShipmentState } from '../../shipping/shipment.ts';
+import { listNamedParcels, type NamedParcel } from './named-parcels-store.ts';
+import { shipParcel } from './ship-parcel.ts';
+import { type RowProblem, readTracking, type TrackedRow } from './tracking-sheet.ts';
+
+/** What a row of a file does: its parcel leaves, its number is corrected, or nothing. */
+export type RowAct = 'ship' | 'correct' | 'same';
+
+export interface PlannedRow extends TrackedRow {
+  readonly act: RowAct;
+}
+
+/** What a file of tracking numbers does. */
+export interface TrackingPlan {
+  readonly rows: readonly PlannedRow[];
+  readonly problems: readonly RowProblem[];
+  readonly empty: number;
+}
+
+/** What a file would do at this moment. @throws ShopError `unreadable`. */
+export async function planTracking(db: Db, text: string, carrier: string): Promise<TrackingPlan> {
+  const { rows, problems, empty } = readTracking(text, carrier);
+  const parcels = await listNamedParcels(db, rows);
+  const found = new Map(parcels.map((one) => [`${one.order}-${one.parcel}`, one]));
+  const planned: PlannedRow[] = [];
+  const wrong = [...problems];
+  for (const row of rows) {
+    const parcel = found.get(`${row.order}-${row.parcel}`);
+    const result = actOf(row, parcel);
+    if (result === 'ship' || result === 'correct' || result === 'same')
+      planned.push({ ...row, carrier: row.carrier || (parcel?.carrier ?? ''), act: result });
+    else wrong.push({ row: row.row, text: result });
+  }
+  return { rows: planned, problems: wrong.toSorted((a, b) => a.row - b.row), empty };
+}
+
+/** @returns why it does nothing, for a row that is wrong. */
+function actOf({ carrier, tracking }: TrackedRow, parcel: NamedParcel | undefined): RowAct | (string & {}) {
+  if (!parcel) return t('There is no such parcel. It may have been unpacked.');
+  if (parcel.state === 'packed') return 'ship';
+  if (parcel.tracking === tracking && (carrier === '' || carrier === parcel.carrier)) return 'same';
+  return parcel.state === 'shipped' ? 'correct' : endedText(parcel.state);
+}
+
+function endedText(state: Exclude<ShipmentState, 'packed' | 'shipped'>): string {
+  return {
+    delivered: t('This parcel has arrived already, with another number.'),
+    lost: t('This parcel was lost, with another number.'),
+    returned: t('This parcel came back, with another number.'),
+  }[state];
+}
+
+export interface TrackingDone {
+  readonly shipped: number;
+  readonly corrected: number;
+  readonly unchanged: number;
+  readonly problems: readonly RowProblem[];
+}
+
+/**
+ * Ships the parcels of a file and emails their buyers, row by row: what is wrong with one does not keep the others. The same
+ * file again changes nothing.
+ * @throws ShopError `unreadable`.
+ */
+export async function shipTracked(
+  db: Db,
+  text: string,
+  carrier: string,
+  actor: StaffActor,
+): Promise<TrackingDone> {
+  const plan = await planTracking(db, text, carrier);
+  const problems = [...plan.problems];
+  const counts = { shipped: 0, corrected: 0, unchanged: 0 };
+  for (const { row, order, parcel, act, ...form } of plan.rows) {
+    try {
+      if (act !== 'same' && (await shipParcel(db, order, parcel, form, actor))) counts.shipped++;
+      else if (act === 'correct') counts.corrected++;
+      else counts.unchanged++;
+    } catch (error) {
+      if (!(error instanceof ShopError)) throw error;
+      problems.push({ row, text: error.message });
+    }
+  }
+  return { ...counts, problems: problems.toSorted((a, b) => a.row - b.row) };
+}
