@@ -1072,6 +1072,11 @@ create table orders (
   tax_included boolean default false not null
 );
 
+create table orders_to_ship (
+  order_id uuid not null,
+  pieces integer not null
+);
+
 create table payments (
   id uuid default gen_random_uuid() not null,
   order_id uuid not null,
@@ -1125,7 +1130,8 @@ create table product_cells (
 );
 
 create table product_kinds (
-  name text not null
+  name text not null,
+  is_sent boolean default false not null
 );
 
 create table product_options (
@@ -2291,6 +2297,10 @@ alter table orders add constraint orders_pkey PRIMARY KEY (id);
 
 alter table orders add constraint orders_number_key UNIQUE (number);
 
+alter table orders_to_ship add constraint orders_to_ship_pieces_check CHECK ((pieces > 0));
+
+alter table orders_to_ship add constraint orders_to_ship_pkey PRIMARY KEY (order_id);
+
 alter table payments add constraint payments_amount_check CHECK ((amount > 0));
 
 alter table payments add constraint payments_brand_check CHECK (((length(brand) >= 1) AND (length(brand) <= 60)));
@@ -2959,6 +2969,8 @@ alter table orders add constraint orders_user_id_fkey FOREIGN KEY (user_id) REFE
 
 alter table orders add constraint orders_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES visitors(id) ON DELETE SET NULL;
 
+alter table orders_to_ship add constraint orders_to_ship_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
+
 alter table payments add constraint payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 
 alter table picture_sizes add constraint picture_sizes_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
@@ -3317,6 +3329,8 @@ CREATE INDEX shipment_items_order_item_id ON public.shipment_items USING btree (
 
 CREATE INDEX shipments_tracking_number ON public.shipments USING btree (tracking_number) WHERE (tracking_number <> ''::text);
 
+CREATE INDEX shipments_undecided ON public.shipments USING btree (ended_at) WHERE ((state = ANY (ARRAY['lost'::text, 'returned'::text])) AND (resolution IS NULL));
+
 CREATE INDEX shipments_waiting ON public.shipments USING btree (packed_at) WHERE (state = 'packed'::text);
 
 CREATE INDEX shipments_warehouse_id ON public.shipments USING btree (warehouse_id);
@@ -3519,6 +3533,43 @@ begin
       using errcode = 'check_violation', constraint = 'return_items_within_sent';
   end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.count_pieces_of_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform count_pieces_to_pack(i.order_id) from order_items i join product_kinds k on k.name = i.kind and k.is_sent
+  where i.id = coalesce(new.order_item_id, old.order_item_id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.count_pieces_of_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform count_pieces_to_pack(new.order_id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.count_pieces_to_pack(wanted uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  waiting integer := pieces_to_pack(wanted);
+begin
+  if waiting > 0 then
+    insert into orders_to_ship (order_id, pieces) values (wanted, waiting)
+    on conflict (order_id) do update set pieces = excluded.pieces where orders_to_ship.pieces <> excluded.pieces;
+  else
+    delete from orders_to_ship where order_id = wanted;
+  end if;
 end $function$
 ;
 
@@ -3760,6 +3811,35 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.pack_within_days()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce((select value::text::integer from settings where name = 'pack_within_days' and jsonb_typeof(value) = 'number'), 2)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.pieces_to_pack(wanted uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(sum(greatest(e.units - coalesce(p.in_parcels, 0) + coalesce(b.back, 0), 0)), 0)::integer
+  from order_items i join product_kinds k on k.name = i.kind and k.is_sent
+  join entitlements e on e.order_item_id = i.id
+  left join lateral (
+    select sum(c.quantity) as in_parcels from shipment_items c join shipments s on s.id = c.shipment_id
+    where c.order_item_id = i.id and s.resolution is null
+  ) p on true
+  left join lateral (
+    select sum(t.quantity - t.missing) as back from return_items t join returns r on r.id = t.return_id
+    where t.order_item_id = i.id and r.state in ('refunded', 'exchanged')
+  ) b on true
+  where i.order_id = wanted
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.price_products(ids uuid[])
  RETURNS void
  LANGUAGE sql
@@ -3926,6 +4006,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.working_days_ago(days integer)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select min(day) from (
+    select now() - make_interval(days => back) as day from generate_series(1, days * 2 + 4) back
+    where extract(isodow from now() - make_interval(days => back)) < 6 order by back limit days
+  ) counted
+$function$
+;
+
 CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
 CREATE TRIGGER categories_renamed AFTER UPDATE OF title, parent_id ON public.categories FOR EACH ROW WHEN (((old.title IS DISTINCT FROM new.title) OR (old.parent_id IS DISTINCT FROM new.parent_id))) EXECUTE FUNCTION category_renames_products();
@@ -3939,6 +4031,8 @@ CREATE TRIGGER download_files_described AFTER INSERT OR UPDATE ON public.downloa
 CREATE TRIGGER download_versions_described AFTER INSERT ON public.download_versions FOR EACH ROW EXECUTE FUNCTION version_describes_download();
 
 CREATE TRIGGER downloads_described AFTER INSERT OR UPDATE OF language, contents ON public.downloads FOR EACH ROW EXECUTE FUNCTION download_describes_itself();
+
+CREATE TRIGGER pieces_to_pack AFTER INSERT OR DELETE OR UPDATE OF units ON public.entitlements FOR EACH ROW EXECUTE FUNCTION count_pieces_of_line();
 
 CREATE TRIGGER event_dates_deleted AFTER DELETE ON public.event_dates REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_events();
 
@@ -3990,7 +4084,13 @@ CREATE TRIGGER products_updated AFTER UPDATE ON public.products REFERENCING OLD 
 
 CREATE TRIGGER return_items_within_sent AFTER INSERT OR UPDATE ON public.return_items FOR EACH ROW EXECUTE FUNCTION check_pieces_returned();
 
+CREATE TRIGGER pieces_to_pack AFTER UPDATE OF state ON public.returns FOR EACH ROW EXECUTE FUNCTION count_pieces_of_order();
+
+CREATE TRIGGER pieces_to_pack AFTER INSERT OR DELETE OR UPDATE OF quantity ON public.shipment_items FOR EACH ROW EXECUTE FUNCTION count_pieces_of_line();
+
 CREATE TRIGGER shipment_items_within_order AFTER INSERT OR UPDATE ON public.shipment_items FOR EACH ROW EXECUTE FUNCTION check_pieces_packed();
+
+CREATE TRIGGER pieces_to_pack AFTER UPDATE OF resolution ON public.shipments FOR EACH ROW EXECUTE FUNCTION count_pieces_of_order();
 
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
@@ -4194,7 +4294,62 @@ UNION ALL
      JOIN warehouses w ON w.id = l.warehouse_id
      JOIN variants v ON v.id = l.variant_id
      JOIN products p ON p.id = v.product_id
-  WHERE l.below_since IS NOT NULL AND w.closed_at IS NULL AND v.withdrawn_at IS NULL;
+  WHERE l.below_since IS NOT NULL AND w.closed_at IS NULL AND v.withdrawn_at IS NULL
+UNION ALL
+ SELECT 'parcel_'::text || s.state AS kind,
+    o.number AS subject,
+    s.ended_at AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM shipments s
+     JOIN orders o ON o.id = s.order_id
+  WHERE (s.state = ANY (ARRAY['lost'::text, 'returned'::text])) AND s.resolution IS NULL AND NOT o.is_practice
+UNION ALL
+ SELECT 'order_not_packed'::text AS kind,
+    o.number AS subject,
+    o.completed_at AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM orders_to_ship w
+     JOIN orders o ON o.id = w.order_id
+  WHERE NOT o.is_practice AND o.completed_at < working_days_ago(pack_within_days())
+UNION ALL
+ SELECT 'parcel_not_shipped'::text AS kind,
+    o.number AS subject,
+    s.packed_at AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM shipments s
+     JOIN orders o ON o.id = s.order_id
+     LEFT JOIN order_shipping m ON m.order_id = o.id
+  WHERE s.state = 'packed'::text AND NOT o.is_practice AND m.kind IS DISTINCT FROM 'pickup'::text AND s.packed_at < working_days_ago(pack_within_days())
+UNION ALL
+ SELECT 'return_requested'::text AS kind,
+    (o.number || '-R'::text) || r.number AS subject,
+    r.requested_at AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM returns r
+     JOIN orders o ON o.id = r.order_id
+  WHERE r.state = 'requested'::text AND NOT o.is_practice
+UNION ALL
+ SELECT 'return_received'::text AS kind,
+    (o.number || '-R'::text) || r.number AS subject,
+    r.received_at AS since,
+    r.requested_at + '14 days'::interval AS due_at,
+    NULL::bigint AS id
+   FROM returns r
+     JOIN orders o ON o.id = r.order_id
+  WHERE r.state = 'received'::text AND NOT o.is_practice
+UNION ALL
+ SELECT 'return_not_received'::text AS kind,
+    (o.number || '-R'::text) || r.number AS subject,
+    r.decided_at AS since,
+    NULL::timestamp with time zone AS due_at,
+    NULL::bigint AS id
+   FROM returns r
+     JOIN orders o ON o.id = r.order_id
+  WHERE r.state = 'accepted'::text AND NOT o.is_practice AND r.decided_at < (now() - '14 days'::interval);
 
 create view reporting.downloads as
  SELECT u.order_item_id AS entitlement_id,

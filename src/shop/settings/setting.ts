@@ -30,6 +30,8 @@ export const settingSchemas = {
   tax_prices: z.enum(['included', 'added']),
   /** Whose rates hold for buyers in other EU countries: those of the shop, or theirs, by the one-stop shop. */
   tax_scheme: z.enum(['home', 'one_stop']),
+  /** What was paid is packed, and what was packed is shipped, within so many working days; later staff are told. */
+  pack_within_days: z.coerce.number().int().min(1).max(30),
 } as const;
 
 export type SettingKey = keyof typeof settingSchemas;
@@ -49,6 +51,8 @@ export const defaultSettings: Settings = {
   tax_status: 'unanswered',
   tax_prices: 'included',
   tax_scheme: 'home',
+  // The view `reporting.concerns` has this number too.
+  pack_within_days: 2,
 };
 
 export const settingKeys = Object.keys(settingSchemas) as SettingKey[];

@@ -51,6 +51,11 @@ export const settingFields = {
     hint: 'After that they are free for others. Money that comes later is not lost: the buyer chooses.',
     wrong: NUMBER,
   },
+  pack_within_days: {
+    label: 'Working days until an order is packed, and a packed parcel is shipped',
+    hint: 'What takes longer is shown under what needs attention.',
+    wrong: NUMBER,
+  },
 } as const satisfies Readonly<Partial<Record<SettingKey, SettingField>>>;
 export type FieldKey = keyof typeof settingFields;
 

@@ -34,6 +34,8 @@ const BREAKING: Readonly<Record<string, string>> = {
   pools_equal_their_holds: 'insert into pools (capacity, taken) values (10, 1)',
   stock_equals_its_ledger:
     'update pools set capacity = capacity + 1 where id in (select pool_id from stock_levels limit 1)',
+  to_be_packed_is_counted:
+    'insert into orders_to_ship select id, 3 from orders where completed_at is not null',
   no_order_is_silent: `update orders set created_at = now() - interval '1 hour', page_asked_at = null;
     update payments set updated_at = now() - interval '1 hour', asked_at = null where status = 'open'`,
   no_refund_is_silent: `update refunds set status = 'pending', settled_at = null, stripe_refund_id = null,
@@ -84,7 +86,7 @@ describe('the rules of the money', () => {
   });
 
   test.each([
-    `update orders set shipping_amount = 1, total_amount = total_amount + 1`,
+    `update orders set shipping_amount = 1, total_amount = total_amount + 1 where refunded_amount = 0`,
     `update refunds set shipping_amount = 1 where amount > 0`,
     `insert into order_shipping (order_id, kind, title, amount, standard_amount, currency)
       select id, 'pickup', 'Pick-up', 0, 0, 'XXX' from orders`,

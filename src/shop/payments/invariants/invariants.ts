@@ -131,6 +131,13 @@ export const invariants: readonly Invariant[] = [
         (coalesce(m.on_hand, 0), coalesce(m.held, 0), coalesce(m.allocated, 0)) and $1::timestamptz is not null`,
   },
   {
+    name: 'to_be_packed_is_counted',
+    rule: 'The list of what is to be packed has every piece that waits for a parcel, and no other.',
+    broken: `select o.number as subject from orders o left join orders_to_ship w on w.order_id = o.id
+      where o.updated_at >= $1 and not o.is_practice and o.completed_at is not null
+        and coalesce(w.pieces, 0) <> pieces_to_pack(o.id)`,
+  },
+  {
     name: 'no_order_is_silent',
     rule: 'No order waits for its payment for 15 minutes without Stripe having told us or us having asked.',
     broken: `select o.number as subject from orders o left join payments p on p.order_id = o.id

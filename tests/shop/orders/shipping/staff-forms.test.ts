@@ -28,8 +28,7 @@ beforeAll(async () => {
 
 test('forms of staff pack, send, correct and end a parcel, and say where a number is wrong', async () => {
   const { number, orderId } = await aPaidGoodsOrder([variant, 3]);
-  const waiting = async () =>
-    (await listOrdersToShip(db, ['goods'], 200)).find((order) => order.number === number);
+  const waiting = async () => (await listOrdersToShip(db, 200)).find((order) => order.number === number);
   expect(await waiting()).toMatchObject({ pieces: 3, packed: 0, city: 'Berlin', method: 'Parcel' });
   expect((await listWarehousesFor(db, orderId))[0]).toMatchObject({ id: warehouse, allocated: 3 });
   const pack = { act: 'pack', key: randomUUID(), warehouse, 'line-1': '2', carrier: 'DHL', tracking: '' };
