@@ -13,6 +13,11 @@ create function pack_within_days() returns integer language sql stable as $$
   select coalesce((select value::text::integer from settings where name = 'pack_within_days' and jsonb_typeof(value) = 'number'), 2)
 $$;
 
+-- From when on an order counts as waiting to be packed: from when it was paid.
+create function to_be_packed_from(wanted uuid, paid_at timestamptz) returns timestamptz language sql stable as $$
+  select paid_at
+$$;
+
 create index shipments_undecided on shipments (ended_at) where state in ('lost', 'returned') and resolution is null;
 
 create or replace view reporting.concerns as
@@ -164,7 +169,7 @@ UNION ALL
     NULL::bigint AS id
    FROM orders_to_ship w
      JOIN orders o ON o.id = w.order_id
-  WHERE NOT o.is_practice AND o.completed_at < working_days_ago(pack_within_days())
+  WHERE NOT o.is_practice AND to_be_packed_from(o.id, o.completed_at) < working_days_ago(pack_within_days())
 UNION ALL
  SELECT 'parcel_not_shipped'::text AS kind,
     o.number AS subject,
@@ -338,5 +343,6 @@ UNION ALL
      JOIN products p ON p.id = v.product_id
   WHERE l.below_since IS NOT NULL AND w.closed_at IS NULL AND v.withdrawn_at IS NULL;
 drop index shipments_undecided;
+drop function to_be_packed_from(uuid, timestamptz);
 drop function pack_within_days();
 drop function working_days_ago(integer);

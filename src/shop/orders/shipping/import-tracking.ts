@@ -30,20 +30,22 @@ export async function planTracking(db: Db, text: string, carrier: string): Promi
   const wrong = [...problems];
   for (const row of rows) {
     const parcel = found.get(`${row.order}-${row.parcel}`);
-    const result = actOf(row, parcel);
-    if (result === 'ship' || result === 'correct' || result === 'same')
-      planned.push({ ...row, carrier: row.carrier || (parcel?.carrier ?? ''), act: result });
-    else wrong.push({ row: row.row, text: result });
+    const { act, problem } = actOf(row, parcel);
+    if (problem === undefined) planned.push({ ...row, carrier: row.carrier || (parcel?.carrier ?? ''), act });
+    else wrong.push({ row: row.row, text: problem });
   }
   return { rows: planned, problems: wrong.toSorted((a, b) => a.row - b.row), empty };
 }
 
-/** @returns why it does nothing, for a row that is wrong. */
-function actOf({ carrier, tracking }: TrackedRow, parcel: NamedParcel | undefined): RowAct | (string & {}) {
-  if (!parcel) return t('There is no such parcel. It may have been unpacked.');
-  if (parcel.state === 'packed') return 'ship';
-  if (parcel.tracking === tracking && (carrier === '' || carrier === parcel.carrier)) return 'same';
-  return parcel.state === 'shipped' ? 'correct' : endedText(parcel.state);
+type Decided =
+  | { readonly act: RowAct; readonly problem?: never }
+  | { readonly act?: never; readonly problem: string };
+
+function actOf({ carrier, tracking }: TrackedRow, parcel: NamedParcel | undefined): Decided {
+  if (!parcel) return { problem: t('There is no such parcel. It may have been unpacked.') };
+  if (parcel.state === 'packed') return { act: 'ship' };
+  if (parcel.tracking === tracking && (carrier === '' || carrier === parcel.carrier)) return { act: 'same' };
+  return parcel.state === 'shipped' ? { act: 'correct' } : { problem: endedText(parcel.state) };
 }
 
 function endedText(state: Exclude<ShipmentState, 'packed' | 'shipped'>): string {
