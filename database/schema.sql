@@ -52,7 +52,7 @@ CREATE OR REPLACE FUNCTION public.columns_known_later()
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN '{"refunds": ["status", "stripe_refund_id", "failure_reason", "gateway_answer", "settled_at", "asked_at"], "disputes": ["status", "amount", "reason", "evidence_due_at", "gateway_answer", "closed_at", "updated_at", "stated_at"], "payments": ["status", "refunded_amount", "stripe_payment_intent_id", "gateway_answer", "paid_at", "updated_at", "is_surplus", "declined_code", "declined_at", "asked_at", "method", "brand", "last_four", "wallet", "fingerprint"], "order_taxes": [], "refund_items": [], "webhook_bodies": [], "webhook_events": ["attempts", "handled_at", "outcome", "note", "failed_at", "failure"]}'::jsonb
+RETURN '{"refunds": ["status", "stripe_refund_id", "failure_reason", "gateway_answer", "settled_at", "asked_at"], "disputes": ["status", "amount", "reason", "evidence_due_at", "gateway_answer", "closed_at", "updated_at", "stated_at"], "payments": ["status", "refunded_amount", "stripe_payment_intent_id", "gateway_answer", "paid_at", "updated_at", "is_surplus", "declined_code", "declined_at", "asked_at", "method", "brand", "last_four", "wallet", "fingerprint"], "refund_items": [], "webhook_bodies": [], "webhook_events": ["attempts", "handled_at", "outcome", "note", "failed_at", "failure"]}'::jsonb
 ;
 
 CREATE OR REPLACE FUNCTION public.file_format(type text)
@@ -1007,8 +1007,7 @@ create table order_items (
   total_amount bigint not null,
   refunded_amount bigint default 0 not null,
   part_of_variant_id uuid,
-  part_of_quantity integer,
-  tax_included boolean default false not null
+  part_of_quantity integer
 );
 
 create table order_shipping (
@@ -1019,20 +1018,8 @@ create table order_shipping (
   currency character(3) not null,
   min_days smallint,
   max_days smallint,
-  place text default ''::text not null
-);
-
-create table order_taxes (
-  id bigint generated always as identity not null,
-  order_id uuid not null,
-  order_item_id uuid,
-  country character(2) not null,
-  region text default ''::text not null,
-  class text not null,
-  rate integer not null,
-  net_amount bigint not null,
-  tax_amount bigint not null,
-  ground text not null
+  place text default ''::text not null,
+  standard_amount bigint not null
 );
 
 create table orders (
@@ -1068,8 +1055,7 @@ create table orders (
   processing_at timestamp with time zone,
   given_by text,
   address_version integer default 0 not null,
-  without_debit boolean default false not null,
-  tax_included boolean default false not null
+  without_debit boolean default false not null
 );
 
 create table orders_to_ship (
@@ -1228,7 +1214,8 @@ create table refunds (
   gateway_answer jsonb,
   created_at timestamp with time zone default now() not null,
   settled_at timestamp with time zone,
-  asked_at timestamp with time zone
+  asked_at timestamp with time zone,
+  shipping_amount bigint default 0 not null
 );
 
 create table reservations (
@@ -1425,14 +1412,6 @@ create table tags (
   id uuid default gen_random_uuid() not null,
   slug text not null,
   title text not null
-);
-
-create table tax_rates (
-  country character(2) not null,
-  region text default ''::text not null,
-  class text not null,
-  valid_from date not null,
-  rate integer not null
 );
 
 create table teachers (
@@ -2187,6 +2166,8 @@ alter table order_items add constraint order_items_check CHECK ((subtotal_amount
 
 alter table order_items add constraint order_items_check1 CHECK (((discount_amount >= 0) AND (discount_amount <= subtotal_amount)));
 
+alter table order_items add constraint order_items_check2 CHECK ((total_amount = ((subtotal_amount - discount_amount) + tax_amount)));
+
 alter table order_items add constraint order_items_check3 CHECK (((refunded_amount >= 0) AND (refunded_amount <= total_amount)));
 
 alter table order_items add constraint order_items_check4 CHECK (((part_of_variant_id IS NULL) = (part_of_quantity IS NULL)));
@@ -2198,14 +2179,6 @@ alter table order_items add constraint order_items_position_check CHECK (("posit
 alter table order_items add constraint order_items_quantity_check CHECK ((quantity >= 1));
 
 alter table order_items add constraint order_items_tax_amount_check CHECK ((tax_amount >= 0));
-
-alter table order_items add constraint order_items_tax_within CHECK (((NOT tax_included) OR (tax_amount <= total_amount)));
-
-alter table order_items add constraint order_items_total CHECK ((total_amount = ((subtotal_amount - discount_amount) +
-CASE
-    WHEN tax_included THEN (0)::bigint
-    ELSE tax_amount
-END)));
 
 alter table order_items add constraint order_items_total_amount_check CHECK ((total_amount >= 0));
 
@@ -2219,6 +2192,8 @@ alter table order_shipping add constraint order_shipping_amount_check CHECK ((am
 
 alter table order_shipping add constraint order_shipping_check CHECK (((max_days >= min_days) AND (max_days <= 365)));
 
+alter table order_shipping add constraint order_shipping_check1 CHECK (((standard_amount >= 0) AND (standard_amount <= amount)));
+
 alter table order_shipping add constraint order_shipping_kind_check CHECK ((kind = ANY (ARRAY['letter'::text, 'parcel'::text, 'express'::text, 'pickup'::text])));
 
 alter table order_shipping add constraint order_shipping_min_days_check CHECK (((min_days >= 0) AND (min_days <= 365)));
@@ -2229,27 +2204,13 @@ alter table order_shipping add constraint order_shipping_title_check CHECK (((le
 
 alter table order_shipping add constraint order_shipping_pkey PRIMARY KEY (order_id);
 
-alter table order_taxes add constraint order_taxes_check CHECK (((ground = 'taxed'::text) OR ((rate = 0) AND (tax_amount = 0))));
-
-alter table order_taxes add constraint order_taxes_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
-
-alter table order_taxes add constraint order_taxes_ground_check CHECK ((ground = ANY (ARRAY['taxed'::text, 'exempt'::text, 'reverse_charge'::text, 'intra_community'::text, 'export'::text, 'outside'::text])));
-
-alter table order_taxes add constraint order_taxes_net_amount_check CHECK ((net_amount >= 0));
-
-alter table order_taxes add constraint order_taxes_rate_check CHECK (((rate >= 0) AND (rate <= 1000000)));
-
-alter table order_taxes add constraint order_taxes_tax_amount_check CHECK ((tax_amount >= 0));
-
-alter table order_taxes add constraint order_taxes_pkey PRIMARY KEY (id);
-
-alter table order_taxes add constraint order_taxes_order_item_id_key UNIQUE (order_item_id);
-
 alter table orders add constraint orders_address_version_check CHECK ((address_version >= 0));
 
 alter table orders add constraint orders_cancel_reason_check CHECK ((cancel_reason = ANY (ARRAY['buyer'::text, 'staff'::text, 'superseded'::text, 'payment_page_failed'::text, 'buyer_erased'::text])));
 
 alter table orders add constraint orders_check CHECK (((discount_amount >= 0) AND (discount_amount <= subtotal_amount)));
+
+alter table orders add constraint orders_check1 CHECK ((total_amount = (((subtotal_amount - discount_amount) + tax_amount) + shipping_amount)));
 
 alter table orders add constraint orders_check2 CHECK (((refunded_amount >= 0) AND (refunded_amount <= total_amount)));
 
@@ -2282,12 +2243,6 @@ alter table orders add constraint orders_subtotal_amount_check CHECK ((subtotal_
 alter table orders add constraint orders_tax_amount_check CHECK ((tax_amount >= 0));
 
 alter table orders add constraint orders_terms_version_check CHECK ((terms_version ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text));
-
-alter table orders add constraint orders_total CHECK ((total_amount = (((subtotal_amount - discount_amount) + shipping_amount) +
-CASE
-    WHEN tax_included THEN (0)::bigint
-    ELSE tax_amount
-END)));
 
 alter table orders add constraint orders_total_amount_check CHECK (((total_amount >= 0) AND (total_amount <= '99999999999'::bigint)));
 
@@ -2412,6 +2367,8 @@ alter table refund_items add constraint refund_items_pkey PRIMARY KEY (refund_id
 alter table refunds add constraint refunds_amount_check CHECK ((amount > 0));
 
 alter table refunds add constraint refunds_check CHECK (((status = 'pending'::text) = (settled_at IS NULL)));
+
+alter table refunds add constraint refunds_check1 CHECK (((shipping_amount >= 0) AND (shipping_amount <= amount)));
 
 alter table refunds add constraint refunds_reason_check CHECK ((reason = ANY (ARRAY['requested_by_customer'::text, 'duplicate'::text, 'fraudulent'::text, 'late_payment'::text, 'superseded'::text, 'from_stripe'::text, 'buyer_erased'::text, 'date_cancelled'::text, 'other'::text])));
 
@@ -2632,16 +2589,6 @@ alter table tags add constraint tags_title_check CHECK (((length(title) >= 1) AN
 alter table tags add constraint tags_pkey PRIMARY KEY (id);
 
 alter table tags add constraint tags_slug_key UNIQUE (slug);
-
-alter table tax_rates add constraint tax_rates_class_check CHECK ((class ~ '^[a-z][a-z0-9_]{0,29}$'::text));
-
-alter table tax_rates add constraint tax_rates_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
-
-alter table tax_rates add constraint tax_rates_rate_check CHECK (((rate >= 0) AND (rate <= 1000000)));
-
-alter table tax_rates add constraint tax_rates_region_check CHECK ((length(region) <= 40));
-
-alter table tax_rates add constraint tax_rates_pkey PRIMARY KEY (country, region, class, valid_from);
 
 alter table teachers add constraint teachers_bio_check CHECK ((length(bio) <= 2000));
 
@@ -2957,10 +2904,6 @@ alter table order_items add constraint order_items_variant_id_fkey FOREIGN KEY (
 
 alter table order_shipping add constraint order_shipping_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
 
-alter table order_taxes add constraint order_taxes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
-
-alter table order_taxes add constraint order_taxes_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
-
 alter table orders add constraint orders_cart_id_fkey FOREIGN KEY (cart_id) REFERENCES carts(id) ON DELETE SET NULL;
 
 alter table orders add constraint orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
@@ -3218,8 +3161,6 @@ CREATE INDEX order_history_order_id ON public.order_history USING btree (order_i
 CREATE INDEX order_items_product_id ON public.order_items USING btree (product_id);
 
 CREATE INDEX order_items_variant_id ON public.order_items USING btree (variant_id);
-
-CREATE INDEX order_taxes_order_id ON public.order_taxes USING btree (order_id);
 
 CREATE INDEX orders_cart_id ON public.orders USING btree (cart_id);
 
@@ -3986,6 +3927,15 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.to_be_packed_from(wanted uuid, paid_at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select paid_at
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.variants_price_products()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4312,7 +4262,7 @@ UNION ALL
     NULL::bigint AS id
    FROM orders_to_ship w
      JOIN orders o ON o.id = w.order_id
-  WHERE NOT o.is_practice AND o.completed_at < working_days_ago(pack_within_days())
+  WHERE NOT o.is_practice AND to_be_packed_from(o.id, o.completed_at) < working_days_ago(pack_within_days())
 UNION ALL
  SELECT 'parcel_not_shipped'::text AS kind,
     o.number AS subject,
@@ -4448,18 +4398,6 @@ create view reporting.order_items as
     i.total_amount
    FROM order_items i
      JOIN orders o ON o.id = i.order_id
-  WHERE NOT o.is_practice;
-
-create view reporting.order_taxes as
- SELECT t.order_item_id,
-    t.country,
-    trim_scale(t.rate::numeric / 10000.0) AS rate,
-    t.net_amount,
-    t.tax_amount,
-    t.order_id,
-    t.ground
-   FROM order_taxes t
-     JOIN orders o ON o.id = t.order_id
   WHERE NOT o.is_practice;
 
 create view reporting.orders as

@@ -626,7 +626,6 @@ export interface OrderItems {
   refundedAmount: Generated<number>;
   subtotalAmount: number;
   taxAmount: Generated<number>;
-  taxIncluded: Generated<boolean>;
   title: string;
   totalAmount: number;
   unitAmount: number;
@@ -664,7 +663,6 @@ export interface Orders {
   status: Generated<string>;
   subtotalAmount: number;
   taxAmount: Generated<number>;
-  taxIncluded: Generated<boolean>;
   termsVersion: string | null;
   totalAmount: number;
   updatedAt: Generated<Timestamp>;
@@ -682,20 +680,13 @@ export interface OrderShipping {
   minDays: number | null;
   orderId: string;
   place: Generated<string>;
+  standardAmount: number;
   title: string;
 }
 
-export interface OrderTaxes {
-  class: string;
-  country: string;
-  ground: string;
-  id: Generated<number>;
-  netAmount: number;
+export interface OrdersToShip {
   orderId: string;
-  orderItemId: string | null;
-  rate: number;
-  region: Generated<string>;
-  taxAmount: number;
+  pieces: number;
 }
 
 export interface Payments {
@@ -751,6 +742,7 @@ export interface ProductCells {
 }
 
 export interface ProductKinds {
+  isSent: Generated<boolean>;
   name: string;
 }
 
@@ -827,6 +819,7 @@ export interface Refunds {
   paymentId: string;
   reason: string;
   settledAt: Timestamp | null;
+  shippingAmount: Generated<number>;
   status: Generated<string>;
   stripeRefundId: string | null;
   takesBack: Generated<boolean>;
@@ -935,16 +928,6 @@ export interface ReportingOrders {
   status: string | null;
   totalAmount: number | null;
   userId: string | null;
-}
-
-export interface ReportingOrderTaxes {
-  country: string | null;
-  ground: string | null;
-  netAmount: number | null;
-  orderId: string | null;
-  orderItemId: string | null;
-  rate: Numeric | null;
-  taxAmount: number | null;
 }
 
 export interface ReportingPayments {
@@ -1223,14 +1206,6 @@ export interface Tags {
   title: string;
 }
 
-export interface TaxRates {
-  class: string;
-  country: string;
-  rate: number;
-  region: Generated<string>;
-  validFrom: Timestamp;
-}
-
 export interface Teachers {
   bio: Generated<string>;
   createdAt: Generated<Timestamp>;
@@ -1457,7 +1432,7 @@ export interface DB {
   orderItems: OrderItems;
   orders: Orders;
   orderShipping: OrderShipping;
-  orderTaxes: OrderTaxes;
+  ordersToShip: OrdersToShip;
   payments: Payments;
   pictureSizes: PictureSizes;
   pools: Pools;
@@ -1480,7 +1455,6 @@ export interface DB {
   "reporting.mails": ReportingMails;
   "reporting.orderItems": ReportingOrderItems;
   "reporting.orders": ReportingOrders;
-  "reporting.orderTaxes": ReportingOrderTaxes;
   "reporting.payments": ReportingPayments;
   "reporting.products": ReportingProducts;
   "reporting.refunds": ReportingRefunds;
@@ -1509,7 +1483,6 @@ export interface DB {
   stockLevels: StockLevels;
   stockMovements: StockMovements;
   tags: Tags;
-  taxRates: TaxRates;
   teachers: Teachers;
   userAccounts: UserAccounts;
   users: Users;
