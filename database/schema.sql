@@ -52,7 +52,7 @@ CREATE OR REPLACE FUNCTION public.columns_known_later()
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN '{"refunds": ["status", "stripe_refund_id", "failure_reason", "gateway_answer", "settled_at", "asked_at"], "disputes": ["status", "amount", "reason", "evidence_due_at", "gateway_answer", "closed_at", "updated_at", "stated_at"], "payments": ["status", "refunded_amount", "stripe_payment_intent_id", "gateway_answer", "paid_at", "updated_at", "is_surplus", "declined_code", "declined_at", "asked_at", "method", "brand", "last_four", "wallet", "fingerprint"], "refund_items": [], "webhook_bodies": [], "webhook_events": ["attempts", "handled_at", "outcome", "note", "failed_at", "failure"]}'::jsonb
+RETURN '{"refunds": ["status", "stripe_refund_id", "failure_reason", "gateway_answer", "settled_at", "asked_at"], "disputes": ["status", "amount", "reason", "evidence_due_at", "gateway_answer", "closed_at", "updated_at", "stated_at"], "payments": ["status", "refunded_amount", "stripe_payment_intent_id", "gateway_answer", "paid_at", "updated_at", "is_surplus", "declined_code", "declined_at", "asked_at", "method", "brand", "last_four", "wallet", "fingerprint"], "order_taxes": [], "refund_items": [], "webhook_bodies": [], "webhook_events": ["attempts", "handled_at", "outcome", "note", "failed_at", "failure"]}'::jsonb
 ;
 
 CREATE OR REPLACE FUNCTION public.file_format(type text)
@@ -1007,7 +1007,8 @@ create table order_items (
   total_amount bigint not null,
   refunded_amount bigint default 0 not null,
   part_of_variant_id uuid,
-  part_of_quantity integer
+  part_of_quantity integer,
+  tax_included boolean default false not null
 );
 
 create table order_shipping (
@@ -1020,6 +1021,19 @@ create table order_shipping (
   max_days smallint,
   place text default ''::text not null,
   standard_amount bigint not null
+);
+
+create table order_taxes (
+  id bigint generated always as identity not null,
+  order_id uuid not null,
+  order_item_id uuid,
+  country character(2) not null,
+  region text default ''::text not null,
+  class text not null,
+  rate integer not null,
+  net_amount bigint not null,
+  tax_amount bigint not null,
+  ground text not null
 );
 
 create table orders (
@@ -1055,7 +1069,8 @@ create table orders (
   processing_at timestamp with time zone,
   given_by text,
   address_version integer default 0 not null,
-  without_debit boolean default false not null
+  without_debit boolean default false not null,
+  tax_included boolean default false not null
 );
 
 create table orders_to_ship (
@@ -1412,6 +1427,14 @@ create table tags (
   id uuid default gen_random_uuid() not null,
   slug text not null,
   title text not null
+);
+
+create table tax_rates (
+  country character(2) not null,
+  region text default ''::text not null,
+  class text not null,
+  valid_from date not null,
+  rate integer not null
 );
 
 create table teachers (
@@ -2166,8 +2189,6 @@ alter table order_items add constraint order_items_check CHECK ((subtotal_amount
 
 alter table order_items add constraint order_items_check1 CHECK (((discount_amount >= 0) AND (discount_amount <= subtotal_amount)));
 
-alter table order_items add constraint order_items_check2 CHECK ((total_amount = ((subtotal_amount - discount_amount) + tax_amount)));
-
 alter table order_items add constraint order_items_check3 CHECK (((refunded_amount >= 0) AND (refunded_amount <= total_amount)));
 
 alter table order_items add constraint order_items_check4 CHECK (((part_of_variant_id IS NULL) = (part_of_quantity IS NULL)));
@@ -2179,6 +2200,14 @@ alter table order_items add constraint order_items_position_check CHECK (("posit
 alter table order_items add constraint order_items_quantity_check CHECK ((quantity >= 1));
 
 alter table order_items add constraint order_items_tax_amount_check CHECK ((tax_amount >= 0));
+
+alter table order_items add constraint order_items_tax_within CHECK (((NOT tax_included) OR (tax_amount <= total_amount)));
+
+alter table order_items add constraint order_items_total CHECK ((total_amount = ((subtotal_amount - discount_amount) +
+CASE
+    WHEN tax_included THEN (0)::bigint
+    ELSE tax_amount
+END)));
 
 alter table order_items add constraint order_items_total_amount_check CHECK ((total_amount >= 0));
 
@@ -2204,13 +2233,27 @@ alter table order_shipping add constraint order_shipping_title_check CHECK (((le
 
 alter table order_shipping add constraint order_shipping_pkey PRIMARY KEY (order_id);
 
+alter table order_taxes add constraint order_taxes_check CHECK (((ground = 'taxed'::text) OR ((rate = 0) AND (tax_amount = 0))));
+
+alter table order_taxes add constraint order_taxes_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+
+alter table order_taxes add constraint order_taxes_ground_check CHECK ((ground = ANY (ARRAY['taxed'::text, 'exempt'::text, 'reverse_charge'::text, 'intra_community'::text, 'export'::text, 'outside'::text])));
+
+alter table order_taxes add constraint order_taxes_net_amount_check CHECK ((net_amount >= 0));
+
+alter table order_taxes add constraint order_taxes_rate_check CHECK (((rate >= 0) AND (rate <= 1000000)));
+
+alter table order_taxes add constraint order_taxes_tax_amount_check CHECK ((tax_amount >= 0));
+
+alter table order_taxes add constraint order_taxes_pkey PRIMARY KEY (id);
+
+alter table order_taxes add constraint order_taxes_order_item_id_key UNIQUE (order_item_id);
+
 alter table orders add constraint orders_address_version_check CHECK ((address_version >= 0));
 
 alter table orders add constraint orders_cancel_reason_check CHECK ((cancel_reason = ANY (ARRAY['buyer'::text, 'staff'::text, 'superseded'::text, 'payment_page_failed'::text, 'buyer_erased'::text])));
 
 alter table orders add constraint orders_check CHECK (((discount_amount >= 0) AND (discount_amount <= subtotal_amount)));
-
-alter table orders add constraint orders_check1 CHECK ((total_amount = (((subtotal_amount - discount_amount) + tax_amount) + shipping_amount)));
 
 alter table orders add constraint orders_check2 CHECK (((refunded_amount >= 0) AND (refunded_amount <= total_amount)));
 
@@ -2243,6 +2286,12 @@ alter table orders add constraint orders_subtotal_amount_check CHECK ((subtotal_
 alter table orders add constraint orders_tax_amount_check CHECK ((tax_amount >= 0));
 
 alter table orders add constraint orders_terms_version_check CHECK ((terms_version ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text));
+
+alter table orders add constraint orders_total CHECK ((total_amount = (((subtotal_amount - discount_amount) + shipping_amount) +
+CASE
+    WHEN tax_included THEN (0)::bigint
+    ELSE tax_amount
+END)));
 
 alter table orders add constraint orders_total_amount_check CHECK (((total_amount >= 0) AND (total_amount <= '99999999999'::bigint)));
 
@@ -2590,6 +2639,16 @@ alter table tags add constraint tags_pkey PRIMARY KEY (id);
 
 alter table tags add constraint tags_slug_key UNIQUE (slug);
 
+alter table tax_rates add constraint tax_rates_class_check CHECK ((class ~ '^[a-z][a-z0-9_]{0,29}$'::text));
+
+alter table tax_rates add constraint tax_rates_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+
+alter table tax_rates add constraint tax_rates_rate_check CHECK (((rate >= 0) AND (rate <= 1000000)));
+
+alter table tax_rates add constraint tax_rates_region_check CHECK ((length(region) <= 40));
+
+alter table tax_rates add constraint tax_rates_pkey PRIMARY KEY (country, region, class, valid_from);
+
 alter table teachers add constraint teachers_bio_check CHECK ((length(bio) <= 2000));
 
 alter table teachers add constraint teachers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
@@ -2904,6 +2963,10 @@ alter table order_items add constraint order_items_variant_id_fkey FOREIGN KEY (
 
 alter table order_shipping add constraint order_shipping_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
 
+alter table order_taxes add constraint order_taxes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+
+alter table order_taxes add constraint order_taxes_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
+
 alter table orders add constraint orders_cart_id_fkey FOREIGN KEY (cart_id) REFERENCES carts(id) ON DELETE SET NULL;
 
 alter table orders add constraint orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
@@ -3161,6 +3224,8 @@ CREATE INDEX order_history_order_id ON public.order_history USING btree (order_i
 CREATE INDEX order_items_product_id ON public.order_items USING btree (product_id);
 
 CREATE INDEX order_items_variant_id ON public.order_items USING btree (variant_id);
+
+CREATE INDEX order_taxes_order_id ON public.order_taxes USING btree (order_id);
 
 CREATE INDEX orders_cart_id ON public.orders USING btree (cart_id);
 
@@ -4398,6 +4463,18 @@ create view reporting.order_items as
     i.total_amount
    FROM order_items i
      JOIN orders o ON o.id = i.order_id
+  WHERE NOT o.is_practice;
+
+create view reporting.order_taxes as
+ SELECT t.order_item_id,
+    t.country,
+    trim_scale(t.rate::numeric / 10000.0) AS rate,
+    t.net_amount,
+    t.tax_amount,
+    t.order_id,
+    t.ground
+   FROM order_taxes t
+     JOIN orders o ON o.id = t.order_id
   WHERE NOT o.is_practice;
 
 create view reporting.orders as

@@ -626,6 +626,7 @@ export interface OrderItems {
   refundedAmount: Generated<number>;
   subtotalAmount: number;
   taxAmount: Generated<number>;
+  taxIncluded: Generated<boolean>;
   title: string;
   totalAmount: number;
   unitAmount: number;
@@ -663,6 +664,7 @@ export interface Orders {
   status: Generated<string>;
   subtotalAmount: number;
   taxAmount: Generated<number>;
+  taxIncluded: Generated<boolean>;
   termsVersion: string | null;
   totalAmount: number;
   updatedAt: Generated<Timestamp>;
@@ -687,6 +689,19 @@ export interface OrderShipping {
 export interface OrdersToShip {
   orderId: string;
   pieces: number;
+}
+
+export interface OrderTaxes {
+  class: string;
+  country: string;
+  ground: string;
+  id: Generated<number>;
+  netAmount: number;
+  orderId: string;
+  orderItemId: string | null;
+  rate: number;
+  region: Generated<string>;
+  taxAmount: number;
 }
 
 export interface Payments {
@@ -928,6 +943,16 @@ export interface ReportingOrders {
   status: string | null;
   totalAmount: number | null;
   userId: string | null;
+}
+
+export interface ReportingOrderTaxes {
+  country: string | null;
+  ground: string | null;
+  netAmount: number | null;
+  orderId: string | null;
+  orderItemId: string | null;
+  rate: Numeric | null;
+  taxAmount: number | null;
 }
 
 export interface ReportingPayments {
@@ -1206,6 +1231,14 @@ export interface Tags {
   title: string;
 }
 
+export interface TaxRates {
+  class: string;
+  country: string;
+  rate: number;
+  region: Generated<string>;
+  validFrom: Timestamp;
+}
+
 export interface Teachers {
   bio: Generated<string>;
   createdAt: Generated<Timestamp>;
@@ -1433,6 +1466,7 @@ export interface DB {
   orders: Orders;
   orderShipping: OrderShipping;
   ordersToShip: OrdersToShip;
+  orderTaxes: OrderTaxes;
   payments: Payments;
   pictureSizes: PictureSizes;
   pools: Pools;
@@ -1455,6 +1489,7 @@ export interface DB {
   "reporting.mails": ReportingMails;
   "reporting.orderItems": ReportingOrderItems;
   "reporting.orders": ReportingOrders;
+  "reporting.orderTaxes": ReportingOrderTaxes;
   "reporting.payments": ReportingPayments;
   "reporting.products": ReportingProducts;
   "reporting.refunds": ReportingRefunds;
@@ -1483,6 +1518,7 @@ export interface DB {
   stockLevels: StockLevels;
   stockMovements: StockMovements;
   tags: Tags;
+  taxRates: TaxRates;
   teachers: Teachers;
   userAccounts: UserAccounts;
   users: Users;
