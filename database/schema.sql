@@ -839,7 +839,8 @@ create table goods_variants (
   origin_country text,
   picture_id uuid,
   stock text default 'tracked'::text not null,
-  promised_days integer
+  promised_days integer,
+  promised_on date
 );
 
 create table holds (
@@ -2015,8 +2016,6 @@ alter table goods_filter_texts add constraint goods_filter_texts_pkey PRIMARY KE
 
 alter table goods_variants add constraint goods_variants_barcode_check CHECK (is_barcode(barcode));
 
-alter table goods_variants add constraint goods_variants_check CHECK (((stock <> 'backorder'::text) OR (promised_days IS NOT NULL)));
-
 alter table goods_variants add constraint goods_variants_customs_code_check CHECK ((customs_code ~ '^\d{6,10}$'::text));
 
 alter table goods_variants add constraint goods_variants_height_mm_check CHECK (((height_mm >= 1) AND (height_mm <= 10000)));
@@ -2024,6 +2023,8 @@ alter table goods_variants add constraint goods_variants_height_mm_check CHECK (
 alter table goods_variants add constraint goods_variants_length_mm_check CHECK (((length_mm >= 1) AND (length_mm <= 10000)));
 
 alter table goods_variants add constraint goods_variants_origin_country_check CHECK ((origin_country ~ '^[A-Z]{2}$'::text));
+
+alter table goods_variants add constraint goods_variants_promise CHECK (((num_nonnulls(promised_days, promised_on) <= 1) AND ((stock <> 'backorder'::text) OR (num_nonnulls(promised_days, promised_on) = 1))));
 
 alter table goods_variants add constraint goods_variants_promised_days_check CHECK (((promised_days >= 1) AND (promised_days <= 365)));
 

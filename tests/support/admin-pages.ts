@@ -24,6 +24,8 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'products/[slug]/preview.astro': { see: 'products.read' },
   'products/[slug]/status.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/variants.astro': { see: 'products.read', change: 'products.write' },
+  'products/[slug]/options/index.astro': { see: 'products.read', change: 'products.write' },
+  'products/[slug]/options/[sku].astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/lessons/[lesson]/index.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/lessons/[lesson]/remove.astro': { see: 'products.write', change: 'products.write' },
   'settings/tax.astro': { see: 'settings.change', change: 'settings.change' },

@@ -78,6 +78,7 @@ const ofDate = ({ date }: Targets, act: string) => `/admin/events/fold-along/${d
 /** An event of the demo shop. */
 const EVENT = 'fold-along';
 const event = `/admin/products/${EVENT}`;
+const ITEM = '/admin/products/workshop-apron';
 const PASSWORD = 'a stranger’s new password';
 
 /** Every file of `src/pages`. A new one has to say here who may see what on it. */
@@ -328,6 +329,14 @@ export const routes: Readonly<Record<string, Route>> = {
     [],
     { change: 'products.write', fields: () => ({ version: '1', price: 'much' }) },
   ),
+  'admin/products/[slug]/options/index.astro': staff('products.read', `${ITEM}/options`, [], {
+    change: 'products.write',
+    fields: () => ({ act: 'remove-option', version: '1', option: crypto.randomUUID() }),
+  }),
+  'admin/products/[slug]/options/[sku].astro': staff('products.read', `${ITEM}/options/APRON-S-BLUE`, [], {
+    change: 'products.write',
+    fields: () => ({ act: 'remove', version: '1' }),
+  }),
   'admin/products/[slug]/files.astro': staff(
     'products.read',
     '/admin/products/italic-practice-sheets/files',

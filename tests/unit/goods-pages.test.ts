@@ -19,7 +19,7 @@ const open = (left: number | null): Availability => ({ is: 'open', left });
 
 const factsOf = (variantId: string, values: string[], more: Partial<VariantFacts> = {}): VariantFacts => ({
   ...{ variantId, values, barcode: null, weightGrams: 420, rule: 'tracked', promisedDays: null, left: 5 },
-  ...{ picture: null, ...more },
+  ...{ promisedOn: null, picture: null, ...more },
 });
 const variantOf = (id: string, title: string, availability: Availability, amount = 4800): Variant => ({
   ...{ id, sku: `SKU-${id}`, title, price: { amount, currency: 'USD' }, minQuantity: 1, maxQuantity: 99 },
@@ -27,11 +27,14 @@ const variantOf = (id: string, title: string, availability: Availability, amount
 });
 
 describe('the words beside a variant', () => {
-  const backorder = { rule: 'backorder', left: 0, promisedDays: 12 } as const;
+  const backorder = { rule: 'backorder', left: 0, promisedDays: 12, promisedOn: null } as const;
+  const onDay = (promisedOn: string) => ({ ...backorder, promisedDays: null, promisedOn });
   test.each([
     [open(40), undefined, 'In stock'],
     [open(3), undefined, 'Only 3 left'],
     [open(null), backorder, 'Back-order: sent from 12 December'],
+    [open(null), onDay('2027-02-01'), 'Back-order: sent from 1 February'],
+    [open(null), onDay('2026-11-01'), 'Back-order: sent from 30 November'],
     [open(null), { ...backorder, left: 4 }, 'In stock'],
     [open(null), { ...backorder, rule: 'untracked' as const }, 'In stock'],
     [soldOut, undefined, 'Sold out'],
@@ -168,7 +171,14 @@ describe('the catalogue for merchants', () => {
       currency: 'USD',
       variantCount: 2,
     },
-    ...{ barcode: '4006381333931', weightGrams: 420, promisedDays: null, image: null, choices: [] },
+    ...{
+      barcode: '4006381333931',
+      weightGrams: 420,
+      promisedDays: null,
+      promisedOn: null,
+      image: null,
+      choices: [],
+    },
     ...{ availability: open(4), sentFrom: null, ...more },
   });
   const readOne = (more: Partial<FeedItem> = {}) => {

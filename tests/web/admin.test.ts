@@ -71,6 +71,7 @@ const EVENT = 'fold-along';
 /** A product of a kind that has the page. */
 function slugFor(file: string): string {
   if (/^events|dates|tickets|questions/.test(file)) return EVENT;
+  if (file.includes('/options/')) return 'workshop-apron';
   return /files|licences/.test(file) ? 'italic-practice-sheets' : 'first-sourdough';
 }
 
@@ -92,6 +93,11 @@ async function aSeat(): Promise<{ date: string; code: string; sku: string }> {
   });
 }
 
+function skuFor(file: string): string {
+  if (file.startsWith('stock/')) return 'BREAD-BAG';
+  return file.includes('/options/') ? 'APRON-S-BLUE' : seat.sku;
+}
+
 function addressOf(file: string): string {
   const path = `/admin/${file.replace(/\.(astro|ts)$/, '').replace(/(^|\/)index$/, '')}`
     .replace('[number]', order.number)
@@ -101,7 +107,7 @@ function addressOf(file: string): string {
     .replace('[slug]', slugFor(file))
     .replace('[date]', seat.date)
     .replace('[code]', seat.code)
-    .replace('[sku]', file.startsWith('stock/') ? 'BREAD-BAG' : seat.sku)
+    .replace('[sku]', skuFor(file))
     .replace('[lesson]', 'stretch-and-fold')
     .replace(/\/$/, '');
   if (path.endsWith('/slips.pdf')) return `${path}?order=${order.number}`;

@@ -459,6 +459,7 @@ export interface GoodsVariants {
   originCountry: string | null;
   pictureId: string | null;
   promisedDays: number | null;
+  promisedOn: Timestamp | null;
   stock: Generated<string>;
   variantId: string;
   weightGrams: number | null;

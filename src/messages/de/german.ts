@@ -14,6 +14,7 @@ import { adminSettings } from './admin-settings.ts';
 import { adminShipping } from './admin-shipping.ts';
 import { adminStock } from './admin-stock.ts';
 import { adminTold } from './admin-told.ts';
+import { adminVariants } from './admin-variants.ts';
 import { attendees } from './attendees.ts';
 import { carriers } from './carriers.ts';
 import { cart } from './cart.ts';
@@ -81,6 +82,7 @@ export const german = {
   ...adminTold,
   ...adminShipping,
   ...adminStock,
+  ...adminVariants,
   ...attendees,
   ...carriers,
   ...cart,

@@ -6,6 +6,8 @@ export interface KindAdmin {
   readonly pages: readonly KindAdminPage[];
   /** Where its variants are edited, for a kind that makes them itself; by default the page of every product. */
   readonly variantsPath?: (slug: string) => string;
+  /** On the link there that its form has instead of a price, for a kind whose prices are only there: "Dates, tickets and prices". */
+  readonly variantsLink?: string;
   /** What the audit log calls the parts of a product that are edited by themselves: `lesson:<id>`. */
   readonly auditSubjects?: (db: Db, productId: string) => Promise<readonly string[]>;
   /** How the audit log tells of the fields of the kind's form. Of one that is not named here it keeps no values. */

@@ -1,6 +1,7 @@
 import { currentLanguage } from '#messages/language.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
+import { goodsActionLabels } from './goods-audit-labels.ts';
 
 /** What was done, by the action of an audit entry. An action that is not here is shown in its own words. */
 export const auditActionLabels: Readonly<Record<string, Sentence>> = {
@@ -17,6 +18,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'product.variant_withdrawn': 'Variant taken off sale',
   'product.variant_brought_back': 'Variant put back on sale',
   'product.variant_currency_changed': 'Currency changed',
+  ...goodsActionLabels,
   'curriculum.add-section': 'Section added',
   'curriculum.rename-section': 'Section renamed',
   'curriculum.section-up': 'Section moved up',
@@ -69,14 +71,6 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'attendee.transferred': 'Ticket given to another person',
   'attendee.erased': 'Attendee erased',
   'attendees.exported': 'Attendees exported',
-  'stock.received': 'Stock received',
-  'stock.adjusted': 'Stock adjusted',
-  'stock.written_off': 'Stock written off',
-  'stock.transferred': 'Stock transferred',
-  'stock.counted': 'Stock counted',
-  'stock.minimum_set': 'Minimum of the stock set',
-  'warehouse.added': 'Warehouse added',
-  'warehouse.edited': 'Warehouse edited',
   'ticket.sent_again': 'Ticket queued again',
   'check_in.undone': 'Check-in undone',
   'check_in_link.made': 'Helper link made',

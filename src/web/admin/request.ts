@@ -38,15 +38,17 @@ export interface FormResult {
  * Runs the form that an admin page posts to itself. After a refusal the page is shown again, with its status and the
  * reason in `locals.problem`.
  * @param act returns null to show the page as it is, with what was typed.
+ * @param most how many fields it may have.
  */
 export async function handleAdminForm(
   context: APIContext & { readonly response?: { status?: number } },
   act: (input: Input) => Promise<Response | null>,
+  most?: number,
 ): Promise<FormResult> {
   if (context.request.method !== 'POST') return { answer: null, texts: null };
   let texts: FormResult['texts'] = null;
   const { result, problem } = await runForm(async (keepValues) => {
-    const input = await readInput(context.request);
+    const input = await readInput(context.request, most);
     texts = input.texts;
     keepValues(texts);
     return act(input);

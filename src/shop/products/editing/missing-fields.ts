@@ -13,7 +13,7 @@ export async function listMissingFields(db: Db, product: ProductToEdit): Promise
     description ? null : { field: 'description', text: t('Say in a sentence what it is.') },
     fullDescription ? null : { field: 'full_description', text: t('Describe it for its page.') },
     categorySlug ? null : { field: 'category', text: t('Choose a category.') },
-    variant || kindNamed(product.kind).admin?.variantsPath
+    variant || kindNamed(product.kind).admin?.variantsLink
       ? null
       : { field: 'price', text: t('Give it a price, or 0 if it is free.') },
   ].filter((entry) => entry !== null);

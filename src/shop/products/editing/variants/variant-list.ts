@@ -23,11 +23,11 @@ export function addVariant(variants: Variants, added: VariantToEdit): VariantToE
   return [...onSale, added, ...withdrawn];
 }
 
-export function replaceVariant(
-  variants: Variants,
+export function replaceVariant<T extends VariantToEdit>(
+  variants: readonly T[],
   id: string,
-  change: Partial<VariantToEdit>,
-): VariantToEdit[] {
+  change: Partial<T>,
+): T[] {
   return variants.map((variant) => (variant.id === id ? { ...variant, ...change } : variant));
 }
 
@@ -43,7 +43,11 @@ export function moveVariant(variants: Variants, id: string, by: -1 | 1): Variant
 }
 
 /** Takes a variant off sale, or puts it back as the last one on sale. */
-export function setOnSale(variants: Variants, id: string, isOnSale: boolean): VariantToEdit[] {
+export function setOnSale<T extends VariantToEdit>(
+  variants: readonly T[],
+  id: string,
+  isOnSale: boolean,
+): T[] {
   const variant = variants.find((one) => one.id === id);
   if (!variant || variant.isOnSale === isOnSale) return [...variants];
   const [onSale, withdrawn] = split(variants.filter((one) => one.id !== id));
@@ -123,6 +127,6 @@ function addDifferences(fields: Set<string>, before?: VariantToEdit, after?: Var
   }
 }
 
-function split(variants: Variants): [VariantToEdit[], VariantToEdit[]] {
+function split<T extends VariantToEdit>(variants: readonly T[]): [T[], T[]] {
   return [variants.filter(({ isOnSale }) => isOnSale), variants.filter(({ isOnSale }) => !isOnSale)];
 }

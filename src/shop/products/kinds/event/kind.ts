@@ -87,6 +87,7 @@ export const eventKind = defineKind<EventDetails, EventBrief>({
       { key: 'questions', title: 'Questions', path: (slug) => `/admin/products/${slug}/questions` },
     ],
     variantsPath: (slug) => `/admin/products/${slug}/dates#tickets`,
+    variantsLink: 'Dates, tickets and prices',
     auditFields: eventAuditFields,
     auditTitles: eventAuditTitles,
   },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { typedText } from '#lib/typed-text.ts';
 
+/** Of one variant in one order, unless the owner says less. */
+export const MOST_PIECES = 99;
 export const MOST_ATTRIBUTES = 20;
 export const ATTRIBUTE_NAME = 40;
 export const ATTRIBUTE_VALUE = 200;

@@ -6,7 +6,7 @@ import { goodsDelivery } from './delivery.ts';
 import { goodsForm } from './edit-form.ts';
 import { goodsFilterTexts } from './filter-text-store.ts';
 import { goodsFilters } from './filters.ts';
-import { type GoodsBrief, type GoodsDetails, goodsDetails } from './goods.ts';
+import { type GoodsBrief, type GoodsDetails, goodsDetails, MOST_PIECES } from './goods.ts';
 import { listOwnGoods } from './own-store.ts';
 import { listParcelFacts } from './parcel-store.ts';
 import { goodsRefund } from './refund.ts';
@@ -15,6 +15,8 @@ import { goodsWords } from './words.ts';
 
 /** Facts on a card, at most. */
 const FACTS = 3;
+
+const optionsPath = (slug: string) => `/admin/products/${slug}/options`;
 
 /** Things that are sent in parcels from warehouses. */
 export const goodsKind = defineKind<GoodsDetails, GoodsBrief>({
@@ -36,7 +38,7 @@ export const goodsKind = defineKind<GoodsDetails, GoodsBrief>({
   },
   sale: {
     isBoughtOnce: false,
-    maxQuantity: 99,
+    maxQuantity: MOST_PIECES,
     check: () => null,
     available: goodsAvailability,
     withdrawal: { days: 14, from: 'delivered' },
@@ -47,5 +49,10 @@ export const goodsKind = defineKind<GoodsDetails, GoodsBrief>({
   delivery: goodsDelivery,
   parcel: { facts: listParcelFacts },
   own: { path: () => '/account/goods', list: listOwnGoods },
-  admin: { pages: [], auditFields: goodsAuditFields, auditTitles: goodsAuditTitles },
+  admin: {
+    pages: [{ key: 'variants', title: 'Variants', path: optionsPath }],
+    variantsPath: optionsPath,
+    auditFields: goodsAuditFields,
+    auditTitles: goodsAuditTitles,
+  },
 });

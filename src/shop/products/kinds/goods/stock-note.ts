@@ -12,7 +12,7 @@ export interface StockNote {
 /** Whether a variant can be had, in a few words: "In stock", "Only 3 left", "Back-order: sent from 12 December". */
 export function stockNote(
   availability: Availability,
-  facts: Pick<VariantFacts, 'rule' | 'left' | 'promisedDays'> | undefined,
+  facts: Pick<VariantFacts, 'rule' | 'left' | 'promisedDays' | 'promisedOn'> | undefined,
   at: Date,
 ): StockNote {
   if (availability.is === 'held') return { text: t('On hold for others'), tone: 'closed' };
@@ -27,12 +27,18 @@ export function stockNote(
 
 /** When pieces that are not there yet are sent; null for a variant that is there, or that is not sold before. */
 export function backOrderDay(
-  { rule, left, promisedDays }: Pick<VariantFacts, 'rule' | 'left' | 'promisedDays'>,
+  {
+    rule,
+    left,
+    promisedDays,
+    promisedOn,
+  }: Pick<VariantFacts, 'rule' | 'left' | 'promisedDays' | 'promisedOn'>,
   at: Date,
 ): Date | null {
-  return rule === 'backorder' && left <= 0 && promisedDays !== null
-    ? secondsFrom(promisedDays * 86_400, at)
-    : null;
+  if (rule !== 'backorder' || left > 0) return null;
+  if (promisedDays !== null) return secondsFrom(promisedDays * 86_400, at);
+  const day = promisedOn === null ? null : new Date(promisedOn);
+  return day && day < at ? at : day;
 }
 
 const dayText = (day: Date) => dateFormat({ day: 'numeric', month: 'long' }).format(day);

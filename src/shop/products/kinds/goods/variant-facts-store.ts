@@ -21,6 +21,8 @@ export interface VariantFacts {
   readonly rule: StockRule;
   /** Days until what is sold beyond the stock is sent. */
   readonly promisedDays: number | null;
+  /** The day from which it is sent, for one that is promised so: `2027-03-28`. */
+  readonly promisedOn: string | null;
   /** Pieces that can be bought now. */
   readonly left: number;
   readonly picture: LibraryPicture | null;
@@ -45,7 +47,8 @@ const factsOfProduct = prepared<VariantFacts, { readonly productId: string }>((_
   const ids = sql`array(
     select id from variants where product_id = ${value('productId')}::uuid and withdrawn_at is null)`;
   return sql`
-    select s."variantId", g.barcode, g.weight_grams, s.rule, g.promised_days, s.left, ${PICTURE} as picture,
+    select s."variantId", g.barcode, g.weight_grams, s.rule, g.promised_days,
+      g.promised_on::text as "promisedOn", s.left, ${PICTURE} as picture,
       array(select o.value from variant_option_values c join option_values o on o.id = c.value_id
         join product_options p on p.id = c.option_id where c.variant_id = s."variantId"
         order by p.position, p.id) as values

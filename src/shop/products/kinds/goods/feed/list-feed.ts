@@ -29,7 +29,8 @@ export async function listFeed(db: Db, number: number, at: Date, size = FEED_SIZ
   const items = rows.flatMap((row): FeedItem[] => {
     const stock = byId.get(row.id);
     if (!stock) return [];
-    const sentFrom = backOrderDay({ ...stock, promisedDays: row.promisedDays }, at);
+    const { promisedDays, promisedOn } = row;
+    const sentFrom = backOrderDay({ ...stock, promisedDays, promisedOn }, at);
     return [{ ...row, availability: stateOf(stock), sentFrom }];
   });
   return { items, hasNext: rows.length === size && (await countFeedRows(db)) > number * size };
