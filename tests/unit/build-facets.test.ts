@@ -5,8 +5,8 @@ import {
   rootCategoryOf,
   totalCount,
 } from '#shop/products/catalogue/build-facets.ts';
+import type { FacetCount } from '#shop/products/catalogue/cell-store.ts';
 import { chosenByGroup } from '#shop/products/catalogue/facet-groups.ts';
-import type { FacetCount } from '#shop/products/catalogue/store.ts';
 import { goodsKind } from '#shop/products/kinds/goods/kind.ts';
 
 const row = (id: string, parentId: string | null = null) => ({

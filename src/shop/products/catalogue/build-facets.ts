@@ -1,9 +1,9 @@
 import { translate } from '#messages/t.ts';
 import type { CategoryRow } from './category-store.ts';
+import type { FacetCount } from './cell-store.ts';
 import { type FilterPart, filterNameOf, openOptions, partsOf } from './facet-groups.ts';
 import { type Filter, type FilterText, isOpenValue } from './filter.ts';
 import { valuesIn } from './parse-facets.ts';
-import type { FacetCount } from './store.ts';
 
 type ChosenFilters = Readonly<Record<string, readonly string[]>>;
 

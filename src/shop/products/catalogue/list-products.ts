@@ -16,6 +16,7 @@ import {
   totalCount,
 } from './build-facets.ts';
 import { type CategoryRow, listCategories } from './category-store.ts';
+import type { FacetCount } from './cell-store.ts';
 import { chosenByGroup } from './facet-groups.ts';
 import { commonFilters, type FilterText } from './filter.ts';
 import { filterTextsOf } from './filter-texts.ts';
@@ -23,7 +24,7 @@ import { type ListQuery, limitAndOffset, PAGE_SIZE } from './list-query.ts';
 import { readAvailability, rowsWithAvailability } from './product-availability.ts';
 import { type Correct, canListDirectly, searchWithFacets } from './search-with-facets.ts';
 import { correctWords } from './search-words.ts';
-import { type FacetCount, findTag, listFacetCounts, listIds, type ProductCriteria } from './store.ts';
+import { findTag, listFacetCounts, listIds, type ProductCriteria } from './store.ts';
 import { toCard } from './to-card.ts';
 
 export interface ProductListPage {

@@ -1,4 +1,4 @@
-import type { FacetCount } from './store.ts';
+import type { FacetCount } from './cell-store.ts';
 
 const NONE: readonly string[] = [];
 

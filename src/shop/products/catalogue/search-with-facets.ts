@@ -1,8 +1,9 @@
 import type { Db } from '#lib/db.ts';
 import type { Stable } from '#lib/memoize.ts';
 import type { ProductKind } from '../kind.ts';
+import type { FacetCount } from './cell-store.ts';
 import { type ListQuery, limitAndOffset } from './list-query.ts';
-import { type FacetCount, listFacetCounts, listIds } from './store.ts';
+import { listFacetCounts, listIds } from './store.ts';
 
 /** Later pages are queried only after the count shows that they exist. */
 const MAX_DIRECT_PAGE = 20;

@@ -5,6 +5,7 @@ import type { Stable } from '#lib/memoize.ts';
 import type { KindSort } from '../kind-sort.ts';
 import { kindNamed } from '../kinds.ts';
 import type { Tag } from '../product.ts';
+import { countCells, countFoundCells, type FacetCount } from './cell-store.ts';
 import { type CommonSort, sorts } from './list-query.ts';
 
 /** Which published products a list shows. */
@@ -19,41 +20,14 @@ export interface ProductCriteria {
   readonly facets?: readonly string[] | undefined;
 }
 
-/** How many products share a category and a combination of facets, `level=beginner length=0`. */
-export interface FacetCount {
-  readonly categoryId: string | null;
-  readonly facets: string;
-  readonly count: number;
-}
-
 /** The number of products of every combination: all counts of a list are computed from these. */
 export function listFacetCounts(
   db: Db,
   { kind, q, tag }: Pick<ProductCriteria, 'kind' | 'q' | 'tag'>,
 ): Promise<Stable<readonly FacetCount[]>> {
   if (tag) return q ? countsOfTaggedSearch(db, { kind, q, tag }) : countsOfTag(db, { kind, tag });
-  return q ? countsOfSearch(db, { kind, q }) : countsOfKind(db, { kind });
+  return q ? countFoundCells(db, kind, q) : countCells(db, kind);
 }
-
-const countsOfKind = statement<FacetCount, { kind: string }>((db, value) =>
-  db
-    .selectFrom('productCells')
-    .select(['categoryId', 'facets', 'count'])
-    .where('kind', '=', value<string>('kind'))
-    .where('count', '>', 0),
-);
-
-const countsOfSearch = statement<FacetCount, { kind: string; q: string }>(
-  (db, value) => ({
-    compile: () =>
-      sql<FacetCount>`
-        select c.category_id as "categoryId", c.facets, counted.count
-        from (select s.cell_id, count(*) as count from product_search s
-          where s.search @@ (select search_query(${value('q')})) group by s.cell_id) as counted
-        join product_cells c on c.id = counted.cell_id where c.kind = ${value('kind')}`.compile(db),
-  }),
-  { planned: 'each' },
-);
 
 interface CriteriaPage extends ProductCriteria {
   readonly limit: number;
