@@ -2,9 +2,9 @@ import type { Db } from '#lib/db.ts';
 import { memoize, type Stable } from '#lib/memoize.ts';
 import type { ProductKind } from '../kind.ts';
 import { kindNamed } from '../kinds.ts';
+import type { FacetCount } from './cell-store.ts';
 import type { FilterText } from './filter.ts';
 import { valuesIn } from './parse-facets.ts';
-import type { FacetCount } from './store.ts';
 
 /** How the owner writes the values by which these products can be filtered. */
 export async function filterTextsOf(

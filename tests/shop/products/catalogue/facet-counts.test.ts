@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, inject, test } from 'vitest';
 import { loadBulkCourses } from '#database/seed/bulk-courses.ts';
 import { db, inTransaction } from '#lib/db.ts';
+import { countCells, type FacetCount } from '#shop/products/catalogue/cell-store.ts';
 import { addressesOf, asAdmin } from '#tests/support/services.ts';
 
 interface Cell {
@@ -39,7 +40,14 @@ async function expectEqualCounts(): Promise<void> {
   const { kept, counted } = await bothCounts();
   expect(kept).toEqual(counted);
   expect(await wrongSearchRows()).toEqual([]);
+  const listed = (await countCells(db, 'course')).map(textOf);
+  const courses = kept.filter(({ kind }) => kind === 'course');
+  expect(listed.toSorted()).toEqual(
+    courses.map(({ category, ...cell }) => textOf({ categoryId: category, ...cell })).toSorted(),
+  );
 }
+
+const textOf = ({ categoryId, facets, count }: FacetCount) => `${categoryId} ${facets}: ${count}`;
 
 /** What staff and reviews do to products, each to those whose slug ends with a digit. */
 const CHANGES = {
