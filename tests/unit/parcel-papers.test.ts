@@ -46,6 +46,7 @@ const sheet = (to: Address | null): ParcelSheet => ({
   ],
   coming: [{ position: 1, title: 'Linen bread bag', variantTitle: '', quantity: 1 }],
   currency: 'USD',
+  giftNote: null,
 });
 
 /** The texts of a tagged PDF, as a screen reader has them. */
@@ -84,6 +85,19 @@ describe.each(Object.entries(TO))('papers of a parcel to an address %s', (_, to)
     for (const part of ['CN 22', '0.840 kg', '96.00 USD', '621142', 'Portugal', to.name])
       expect(form).toContain(part);
   });
+});
+
+test('the slip of a gift has its note, also beside one that no font has', async () => {
+  const note = `Dear Grace,\n${'all the best for your new kitchen, '.repeat(4)}`;
+  const slip = actualTexts(
+    await drawPackingSlips([
+      { ...sheet(BERLIN), giftNote: note },
+      { ...sheet(BERLIN), giftNote: '\u{13000}' },
+    ]),
+  );
+  expect(slip).toContain('Dear Grace,');
+  expect(slip.match(/all the best for your new/g)?.length).toBeGreaterThan(3);
+  expect(slip).toContain('The note cannot be printed: it stands in the order.');
 });
 
 test('the large customs form is for what is heavy or worth much', () => {

@@ -31,6 +31,7 @@ import { endedTickets } from './ended-tickets.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
+import { gifts } from './gifts.ts';
 import { givingBack } from './giving-back.ts';
 import { goods } from './goods.ts';
 import { goodsPages } from './goods-pages.ts';
@@ -99,6 +100,7 @@ export const german = {
   ...events,
   ...fields,
   ...frame,
+  ...gifts,
   ...givingBack,
   ...goods,
   ...goodsPages,

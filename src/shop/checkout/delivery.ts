@@ -16,6 +16,7 @@ import {
 import { countryName } from '../customers/addresses/countries.ts';
 import { readAddress } from '../customers/addresses/read-address.ts';
 import { withShipping } from '../pricing/totals.ts';
+import { readGiftNote } from '../shipping/gift-note.ts';
 import type { Parcel } from '../shipping/method.ts';
 import { type Offer, offersFor } from '../shipping/offer.ts';
 import { findOrderDelivery, type OrderDelivery } from '../shipping/order-store.ts';
@@ -40,6 +41,9 @@ export const deliveryFields = {
   saved: text,
   /** The one that was chosen before: the fields have it already. */
   saved_before: text,
+  gift: z.literal('on').optional(),
+  /** What is printed on the packing slip of a gift. */
+  gift_note: text,
 };
 
 export type TypedDelivery = Readonly<Record<string, string | undefined>>;
@@ -74,6 +78,7 @@ async function readDelivery(db: Db, parcel: Parcel, typed: TypedDelivery): Promi
   const needs = { isNameEnough: wanted?.kind === 'pickup', needsPhone: wanted?.kind === 'express' };
   let delivery: Address | null = null;
   let billing: Address | null = null;
+  let giftNote: string | null = null;
   await refuseAll([
     () => refuseMethod(wanted, typed['method']),
     () => {
@@ -83,10 +88,18 @@ async function readDelivery(db: Db, parcel: Parcel, typed: TypedDelivery): Promi
       if (typed['billing_other'] === 'on')
         billing = readAddress(typedAddress(typed, 'billing_'), { prefix: 'billing_' });
     },
+    () => {
+      giftNote = readGiftNote({ gift: typed['gift'], note: typed['gift_note'] });
+    },
   ]);
   if (!wanted) throw new Error('a method that was not chosen is refused');
   const { methodId, ...shipping } = wanted;
-  return { shipping: { ...shipping, standardAmount: standardAmount(wanted, offers) }, delivery, billing };
+  return {
+    shipping: { ...shipping, standardAmount: standardAmount(wanted, offers) },
+    delivery,
+    billing,
+    giftNote,
+  };
 }
 
 /** What the cheapest letter or parcel would cost, where that is less than what was chosen. */
@@ -137,7 +150,7 @@ export async function isSameDelivery(
   const { kind, title, place, amount } = placed.shipping;
   const { shipping } = wanted;
   if (kind !== shipping.kind || title !== shipping.title || place !== shipping.place) return false;
-  if (amount !== shipping.amount) return false;
+  if (amount !== shipping.amount || placed.giftNote !== wanted.giftNote) return false;
   return isSameOrNone(placed.delivery, wanted.delivery) && isSameOrNone(placed.billing, wanted.billing);
 }
 

@@ -8,7 +8,7 @@ import type { Part } from './compose-email.ts';
 /** Where and how an order is sent; nothing for one of which nothing is. */
 export function deliveryParts({ delivery: sent }: OrderView): Part[] {
   if (!sent) return [];
-  const { shipping, delivery, billing } = sent;
+  const { shipping, delivery, billing, giftNote } = sent;
   const days = promisedText(shipping);
   const lines = delivery && (shipping.kind === 'pickup' ? [delivery.name] : wholeAddress(delivery));
   return [
@@ -19,6 +19,7 @@ export function deliveryParts({ delivery: sent }: OrderView): Part[] {
         ...(days ? [{ name: t('Takes'), value: days }] : []),
         ...(shipping.place ? [{ name: t('Pick-up'), value: isolate(shipping.place) }] : []),
         ...(lines ? [{ name: t('To ¦ an address'), value: inOneLine(lines) }] : []),
+        ...(giftNote === null ? [] : [{ name: t('Gift'), value: isolate(giftNote || t('Without a note')) }]),
         ...(billing ? [{ name: t('Billed to'), value: inOneLine(wholeAddress(billing)) }] : []),
       ],
     },

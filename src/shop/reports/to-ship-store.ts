@@ -12,6 +12,7 @@ export interface OrderToShip {
   readonly country: string | null;
   readonly method: string | null;
   readonly methodKind: MethodKind | null;
+  readonly isGift: boolean;
   /** Pieces to be packed. */
   readonly pieces: number;
   /** Parcels that are packed and here. */
@@ -22,7 +23,7 @@ export interface OrderToShip {
 export async function listOrdersToShip(db: Db, limit: number): Promise<OrderToShip[]> {
   const { rows } = await sql<OrderToShip>`
     select o.number, o.completed_at as "completedAt", a.name, a.city, a.country, m.title as method,
-      m.kind as "methodKind", coalesce(w.pieces, 0) as pieces, coalesce(p.packed, 0)::integer as packed
+      m.kind as "methodKind", exists (select from gifts g where g.order_id = o.id) as "isGift", coalesce(w.pieces, 0) as pieces, coalesce(p.packed, 0)::integer as packed
     from orders_to_ship w
     full join (select order_id, count(*) as packed from shipments where state = 'packed' group by order_id) p
       on p.order_id = w.order_id

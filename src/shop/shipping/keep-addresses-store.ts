@@ -21,8 +21,12 @@ export async function keepAddresses(tx: Tx, customerId: string, orderIds: readon
       and (select count(*) from addresses a where a.customer_id = ${customerId}::uuid) < 20`.execute(tx);
 }
 
-/** Erases where a customer's orders went and were billed to: for the erasure of a person. Saved addresses go with the customer. */
+/** Erases where a customer's orders went and were billed to, and the notes of gifts: for the erasure of a person. Saved addresses go with the customer. */
 export async function eraseOrderAddresses(tx: Tx, customerId: string): Promise<void> {
+  await sql`
+    update gifts g set note = '' from orders o where o.id = g.order_id and o.customer_id = ${customerId}::uuid`.execute(
+    tx,
+  );
   await sql`
     delete from order_addresses a using orders o where o.id = a.order_id and o.customer_id = ${customerId}::uuid`.execute(
     tx,

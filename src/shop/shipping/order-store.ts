@@ -16,6 +16,11 @@ export interface OrderShipping {
   readonly maxDays: number | null;
   /** Where it is picked up; empty for what is sent. */
   readonly place: string;
+  /** The warehouse where it waits, or the date to which it is brought. */
+  readonly warehouseId: string | null;
+  readonly eventDateId: string | null;
+  /** When that date begins, as wall time. */
+  readonly startsLocal: string | null;
 }
 
 /** Where and how an order goes. An address is null once it was erased; `billing` where it is the same, too. */
@@ -23,30 +28,41 @@ export interface OrderDelivery {
   readonly shipping: OrderShipping;
   readonly delivery: Address | null;
   readonly billing: Address | null;
+  /** What the buyer writes to the one who gets it; null for an order that is no gift. */
+  readonly giftNote: string | null;
 }
 
 /** Freezes where and how a new order goes, in one statement. */
 export async function insertOrderDelivery(
   tx: Tx,
   orderId: string,
-  { shipping, delivery, billing }: OrderDelivery,
+  { shipping, delivery, billing, giftNote }: OrderDelivery,
 ): Promise<void> {
   const addresses = [
     ...(delivery ? [{ purpose: 'delivery', ...delivery }] : []),
     ...(billing ? [{ purpose: 'billing', ...billing }] : []),
   ];
-  await deliveryInserted(tx, { ...shipping, orderId, addresses: JSON.stringify(addresses) });
+  await deliveryInserted(tx, { ...shipping, orderId, giftNote, addresses: JSON.stringify(addresses) });
 }
 
 const deliveryInserted = prepared<
   never,
-  OrderShipping & { readonly orderId: string; readonly addresses: string }
+  OrderShipping & {
+    readonly orderId: string;
+    readonly giftNote: string | null;
+    readonly addresses: string;
+  }
 >(
   (_, value) => sql`
     with method as (
-      insert into order_shipping (order_id, kind, title, amount, standard_amount, currency, min_days, max_days, place)
+      insert into order_shipping (order_id, kind, title, amount, standard_amount, currency, min_days, max_days, place,
+        warehouse_id, event_date_id)
       values (${value('orderId')}::uuid, ${value('kind')}, ${value('title')}, ${value('amount')}, ${value('standardAmount')},
-        ${value('currency')}, ${value('minDays')}, ${value('maxDays')}, ${value('place')})
+        ${value('currency')}, ${value('minDays')}, ${value('maxDays')}, ${value('place')},
+        ${value('warehouseId')}, ${value('eventDateId')})
+    ), gift as (
+      insert into gifts (order_id, note)
+      select ${value('orderId')}::uuid, ${value('giftNote')}::text where ${value('giftNote')}::text is not null
     )
     insert into order_addresses (order_id, purpose, name, company, line1, line2, city, region, postcode, country, phone)
     select ${value('orderId')}::uuid, a.* from jsonb_to_recordset(${value('addresses')}::jsonb) as a (purpose text, name text,
@@ -57,19 +73,22 @@ const deliveryInserted = prepared<
 export async function findOrderDelivery(db: Db, orderId: string): Promise<OrderDelivery | null> {
   const row = await oneOf(deliveryOf(db, { orderId }));
   if (!row) return null;
-  const { delivery, billing, ...shipping } = row;
-  return { shipping, delivery, billing };
+  const { delivery, billing, giftNote, ...shipping } = row;
+  return { shipping, delivery, billing, giftNote };
 }
 
-type DeliveryRow = OrderShipping & Pick<OrderDelivery, 'delivery' | 'billing'>;
+type DeliveryRow = OrderShipping & Omit<OrderDelivery, 'shipping'>;
 
 const deliveryOf = prepared<DeliveryRow, { readonly orderId: string }>(
   (_, value) => sql`
     select s.kind, s.title, s.amount, s.standard_amount, s.currency, s.min_days, s.max_days, s.place,
+      s.warehouse_id, s.event_date_id,
+      (select d.starts_local from event_dates d where d.id = s.event_date_id) as starts_local,
       (select to_jsonb(a) - 'order_id' - 'purpose' from order_addresses a
         where a.order_id = s.order_id and a.purpose = 'delivery') as delivery,
       (select to_jsonb(a) - 'order_id' - 'purpose' from order_addresses a
-        where a.order_id = s.order_id and a.purpose = 'billing') as billing
+        where a.order_id = s.order_id and a.purpose = 'billing') as billing,
+      (select g.note from gifts g where g.order_id = s.order_id) as gift_note
     from order_shipping s where s.order_id = ${value('orderId')}::uuid`,
 );
 
@@ -82,6 +101,21 @@ export async function findStandardShipping(db: Db, orderId: string): Promise<num
     .executeTakeFirst();
   return row?.standardAmount ?? null;
 }
+
+/** The warehouse where an order is picked up; null for any other. */
+export async function findPickupWarehouse(db: Db, orderId: string): Promise<string | null> {
+  return (await oneOf(methodOf(db, { orderId })))?.warehouseId ?? null;
+}
+
+/** Whether an order is picked up. */
+export async function isPickedUp(db: Db, orderId: string): Promise<boolean> {
+  return (await oneOf(methodOf(db, { orderId })))?.kind === 'pickup';
+}
+
+const methodOf = prepared<Pick<OrderShipping, 'kind' | 'warehouseId'>, { readonly orderId: string }>(
+  (_, value) => sql`
+    select kind, warehouse_id from order_shipping where order_id = ${value('orderId')}::uuid`,
+);
 
 /** Where an order goes; null for one of which nothing is sent, and once the address was erased. */
 export async function findDestination(db: Db, orderId: string): Promise<Address | null> {

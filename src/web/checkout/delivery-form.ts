@@ -28,6 +28,7 @@ export interface DeliveryForm {
   /** By the names of the form. */
   readonly values: Texts;
   readonly hasOtherBilling: boolean;
+  readonly isGift: boolean;
   /** Saved addresses, to choose from. */
   readonly saved: readonly { readonly code: string; readonly name: string }[];
 }
@@ -57,6 +58,7 @@ export async function deliveryForm(
     isNameEnough: offers.some(({ kind }) => kind === 'pickup'),
     needsPhone: chosen?.kind === 'express',
     hasOtherBilling: values['billing_other'] === 'on',
+    isGift: values['gift'] === 'on',
     saved: saved.map((address) => ({ code: address.id, name: addressInShort(address) })),
   };
 }

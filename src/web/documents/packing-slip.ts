@@ -5,7 +5,7 @@ import { lineInWords } from '#shop/products/kind-sentences.ts';
 import { parcelName } from '#shop/shipping/shipment.ts';
 import { longDate } from '../dates.ts';
 import { INK } from './page-layout.ts';
-import type { PageText } from './page-parts.ts';
+import { type PageText, typesetAll } from './page-parts.ts';
 import { column, drawSheets, row, type Sheet } from './sheets.ts';
 
 const LEFT = 56;
@@ -14,16 +14,24 @@ const WIDTH = 595 - 2 * LEFT;
 const MOST = 30;
 
 /** Packing slips as one PDF, a page each: what is in a parcel and what still comes. No prices: it may be a gift. */
-export function drawPackingSlips(sheets: readonly ParcelSheet[]): Promise<Buffer | null> {
-  return drawSheets(sheets.map(slipOf), {
+export async function drawPackingSlips(sheets: readonly ParcelSheet[]): Promise<Buffer | null> {
+  return drawSheets((await Promise.all(sheets.map(withPrintableNote))).map(slipOf), {
     ...{ title: t('Packing slip'), subject: sheets.map(({ order }) => order).join(', '), size: 'A4' },
   });
+}
+
+/** One note that the fonts lack a character of keeps no slip from being printed. */
+async function withPrintableNote(sheet: ParcelSheet): Promise<ParcelSheet> {
+  const { texts } = column(noteLines(sheet.giftNote), { x: LEFT, y: 0, width: WIDTH });
+  if (texts.length === 0 || (await typesetAll(texts))) return sheet;
+  return { ...sheet, giftNote: t('The note cannot be printed: it stands in the order.') };
 }
 
 function slipOf(sheet: ParcelSheet): Sheet {
   const { order, parcel, lines, coming, packedAt, from, to } = sheet;
   const address = column(to ? wholeAddress(to) : [], { x: LEFT, y: 150, width: 260 });
-  const top = Math.max(address.y + 30, 280);
+  const note = column(noteLines(sheet.giftNote), { x: LEFT, y: address.y + 26, width: WIDTH, size: 12 });
+  const top = Math.max(note.y + 30, 280);
   const listed = [...lines.map((line) => pieceRow(line.quantity, lineInWords({ ...line, quantity: 1 })))];
   const more = coming.map((part) => pieceRow(part.quantity, lineInWords({ ...part, quantity: 1 })));
   const table = [
@@ -37,6 +45,7 @@ function slipOf(sheet: ParcelSheet): Sheet {
       ...{ x: 360, y: 150, width: WIDTH - 304 },
     }).texts,
     ...address.texts,
+    ...note.texts,
     ...row(cells(t('Pieces'), t('Item')), top, { isQuiet: true }),
     ...table
       .slice(0, MOST)
@@ -50,6 +59,15 @@ function slipOf(sheet: ParcelSheet): Sheet {
     }).texts,
   ];
   return { texts, rules: [top + 5, 776] };
+}
+
+/** What the giver wrote, in lines that fit. */
+function noteLines(note: string | null): string[] {
+  if (!note) return [];
+  return note
+    .split('\n')
+    .flatMap((line) => line.match(/.{1,74}(?:\s|$)|.{1,74}/gu) ?? [''])
+    .map((line) => line.trim());
 }
 
 const pieceRow = (quantity: number, text: string) => [String(quantity), text] as const;

@@ -125,6 +125,28 @@ describe('a cart with something that is sent', () => {
   });
 });
 
+describe('a gift', () => {
+  test('keeps the note of its buyer with the order, and without the tick there is none', async () => {
+    const note = ' Dear Grace,\r\nall the best!\u0007 ';
+    const typed = { ...BERLIN, method: parcel, gift: 'on', gift_note: note };
+    const { orderId } = await checkoutTo(await aShopper(SOURDOUGH), typed);
+    expect((await findOrderDelivery(db, orderId))?.giftNote).toBe('Dear Grace,\nall the best!');
+    const { gift: _, ...rest } = typed;
+    const other = await checkoutTo(await aShopper(SOURDOUGH), rest);
+    expect((await findOrderDelivery(db, other.orderId))?.giftNote).toBeNull();
+    const silent = await checkoutTo(await aShopper(SOURDOUGH), { ...rest, gift: 'on', gift_note: '' });
+    expect((await findOrderDelivery(db, silent.orderId))?.giftNote).toBe('');
+  });
+
+  test.each(['x'.repeat(501), `${'line\n'.repeat(12)}line`])(
+    'with a note that is too long is refused',
+    async (note) => {
+      const typed = { ...BERLIN, method: parcel, gift: 'on', gift_note: note };
+      expect(await fieldsOf(checkoutTo(await aShopper(SOURDOUGH), typed))).toHaveProperty('gift_note');
+    },
+  );
+});
+
 describe('a checkout that is started again', () => {
   test('leads to the same page for the same address and method', async () => {
     const [shopper, email] = [await aShopper(SOURDOUGH), anEmail()];
@@ -136,6 +158,7 @@ describe('a checkout that is started again', () => {
   test.each([
     { what: 'method', change: () => ({ method: express, phone: '+49 30 123456' }) },
     { what: 'street', change: () => ({ line1: 'Torstraße 2' }) },
+    { what: 'note', change: () => ({ gift: 'on', gift_note: 'For you' }) },
     { what: 'phone', change: () => ({ phone: '+49 30 123456' }) },
     {
       what: 'billing address',

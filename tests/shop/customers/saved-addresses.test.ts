@@ -91,10 +91,11 @@ test('a stranger who typed the email leaves no address with its customer', async
 test('erasing a person erases where the orders went, and keeps what was paid', async () => {
   const [shopper, email] = [await aShopper(SOURDOUGH), anEmail()];
   const { orderId } = await checkoutOf(shopper, email);
+  await db.insertInto('gifts').values({ orderId, note: 'Dear Grace' }).execute();
   const { id } = await upsertCustomer(db, email, email);
   await inTransaction(db, (tx) => eraseOrderAddresses(tx, id));
   expect(await findOrderDelivery(db, orderId)).toMatchObject({
-    delivery: null,
+    ...{ delivery: null, giftNote: '' },
     shipping: { title: 'Parcel' },
   });
 });

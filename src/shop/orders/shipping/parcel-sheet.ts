@@ -28,6 +28,8 @@ export interface ParcelSheet {
   /** What comes in another parcel. */
   readonly coming: readonly LinePart[];
   readonly currency: string;
+  /** Of a gift; null for an order that is none. */
+  readonly giftNote: string | null;
 }
 
 /** Reads what the papers of a parcel say; null for a parcel that is not there. */
@@ -59,6 +61,6 @@ export async function loadParcelSheet(db: Db, order: OrderRow, number: number): 
     .filter(({ quantity }) => quantity > 0);
   return {
     ...{ order: order.number, parcel: number, packedAt: shipment.packedAt, from, lines, coming: others },
-    ...{ to: delivery?.delivery ?? null, currency: order.currency },
+    ...{ to: delivery?.delivery ?? null, currency: order.currency, giftNote: delivery?.giftNote ?? null },
   };
 }
