@@ -9,7 +9,7 @@ import { givenBackEmail } from '#shop/emails/given-back-email.ts';
 import { lateMoneyEmail } from '#shop/emails/late-money-email.ts';
 import { licenceKeyEmail } from '#shop/emails/licence-email.ts';
 import { orderConfirmationEmail } from '#shop/emails/order-confirmation-email.ts';
-import { parcelShippedEmail, piecesCancelledEmail } from '#shop/emails/parcel-emails.ts';
+import { parcelReadyEmail, parcelShippedEmail, piecesCancelledEmail } from '#shop/emails/parcel-emails.ts';
 import {
   declinedEmail,
   expiredEmail,
@@ -24,6 +24,7 @@ import { returnEmail } from '#shop/emails/return-email.ts';
 import { unitsGivenBackEmail } from '#shop/emails/units-given-back-email.ts';
 import { withdrawalEmail } from '#shop/emails/withdrawal-email.ts';
 import type { ParcelsView } from '#shop/orders/shipping/view-parcels.ts';
+import type { OrderDelivery } from '#shop/shipping/order-store.ts';
 import type { ReturnRow } from '#shop/shipping/return-store.ts';
 import { aLine, anOrderView, orderIn } from './order-view.ts';
 
@@ -55,6 +56,7 @@ const SEVERAL = [
 ];
 
 const PARCELS: ParcelsView = {
+  ...{ isPickup: false, ready: [] },
   parcels: [
     {
       ...{ number: 1, state: 'shipped', carrier: 'DHL', trackingNumber: '00340434161094015902' },
@@ -65,6 +67,15 @@ const PARCELS: ParcelsView = {
   ],
   coming: [{ position: 1, title: 'First sourdough', variantTitle: '', quantity: 1 }],
   cancellable: [],
+};
+
+const PICKUP: OrderDelivery = {
+  shipping: {
+    ...{ kind: 'pickup', title: 'Pick-up at the fair', amount: 0, standardAmount: 0, currency: 'USD' },
+    ...{ minDays: null, maxDays: null, place: 'Bread fair, The Glasshouse, Hamburg', warehouseId: null },
+    ...{ eventDateId: 'd', startsLocal: '2027-03-27T19:00' },
+  },
+  ...{ delivery: null, billing: null, giftNote: null },
 };
 
 const RETURN: ReturnRow = {
@@ -111,6 +122,13 @@ export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
     unitsGivenBackEmail(anOrderView(), links, { line: '1', units: '1', amount: '4900' }),
   'parcel-shipped': () =>
     parcelShippedEmail(orderIn('paid'), links, PARCELS, { parcel: '1' }) as ComposedEmail,
+  'parcel-ready': () =>
+    parcelReadyEmail(
+      { ...orderIn('paid'), delivery: PICKUP },
+      links,
+      { ...PARCELS, isPickup: true, ready: [{ number: 1, lines: PARCELS.coming }] },
+      { parcel: '1' },
+    ) as ComposedEmail,
   'pieces-cancelled': () =>
     piecesCancelledEmail(orderIn('partly_refunded'), links, { amount: '2000', pieces: '1:1' }),
   return: () => returnEmail(orderIn('paid'), links, RETURN, [aLine()]),

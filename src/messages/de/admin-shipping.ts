@@ -37,11 +37,7 @@ export const adminShipping = {
   'Working days, at least': 'Werktage, mindestens',
   'Working days, at most': 'Werktage, höchstens',
   'Where and when it is picked up': 'Wo und wann abgeholt wird',
-  'Only for a pick-up: an address and hours, or a date of an event.':
-    'Nur für eine Abholung: eine Adresse mit Zeiten oder ein Veranstaltungstermin.',
   'Offered until': 'Angeboten bis',
-  'Empty: always. For a pick-up at an event, its day.':
-    'Leer: immer. Für eine Abholung bei einer Veranstaltung deren Tag.',
   'Prices ¦ of delivery': 'Preise',
   'Each row is the price up to its limit. Leave the last limit empty to take orders of any size.':
     'Jede Zeile ist der Preis bis zu ihrer Grenze. Lass die letzte Grenze leer, damit die Versandart für Bestellungen jeder Größe gilt.',

@@ -48,6 +48,7 @@ import { parcelNotes } from './parcel-notes.ts';
 import { parcelPages } from './parcel-pages.ts';
 import { parcels } from './parcels.ts';
 import { payments } from './payments.ts';
+import { pickups } from './pickups.ts';
 import { productEdits } from './product-edits.ts';
 import { refundsOfShipping } from './refunds-of-shipping.ts';
 import { refusals } from './refusals.ts';
@@ -117,6 +118,7 @@ export const german = {
   ...parcelPages,
   ...parcels,
   ...payments,
+  ...pickups,
   ...productEdits,
   ...refundsOfShipping,
   ...refusals,

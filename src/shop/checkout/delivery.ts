@@ -150,6 +150,7 @@ export async function isSameDelivery(
   const { kind, title, place, amount } = placed.shipping;
   const { shipping } = wanted;
   if (kind !== shipping.kind || title !== shipping.title || place !== shipping.place) return false;
+  if (placed.shipping.eventDateId !== shipping.eventDateId) return false;
   if (amount !== shipping.amount || placed.giftNote !== wanted.giftNote) return false;
   return isSameOrNone(placed.delivery, wanted.delivery) && isSameOrNone(placed.billing, wanted.billing);
 }

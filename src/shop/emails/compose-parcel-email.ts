@@ -6,10 +6,15 @@ import type { OrderView } from '../orders/view.ts';
 import { findReturn } from '../shipping/return-store.ts';
 import type { ComposedEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
-import { parcelShippedEmail, piecesCancelledEmail } from './parcel-emails.ts';
+import { parcelReadyEmail, parcelShippedEmail, piecesCancelledEmail } from './parcel-emails.ts';
 import { returnEmail } from './return-email.ts';
 
-const KINDS = ['parcel-shipped', 'pieces-cancelled', 'return'] as const satisfies readonly OrderEmail[];
+const KINDS = [
+  'parcel-shipped',
+  'parcel-ready',
+  'pieces-cancelled',
+  'return',
+] as const satisfies readonly OrderEmail[];
 export type ParcelEmail = (typeof KINDS)[number];
 
 export function isParcelEmail(kind: string): kind is ParcelEmail {
@@ -28,6 +33,7 @@ export async function composeParcelEmail(
   if (kind === 'pieces-cancelled') return piecesCancelledEmail(order, links, given);
   if (kind === 'parcel-shipped')
     return parcelShippedEmail(order, links, await viewParcels(db, orderId), given);
+  if (kind === 'parcel-ready') return parcelReadyEmail(order, links, await viewParcels(db, orderId), given);
   const asked = await findReturn(db, orderId, Number(given['return']));
   if (!asked) return null;
   const items = await listItems(db, orderId);

@@ -2,6 +2,7 @@ import { isolate } from '#lib/isolate.ts';
 import { t } from '#messages/t.ts';
 import { wholeAddress } from '../customers/addresses/print-address.ts';
 import type { OrderView } from '../orders/view.ts';
+import { pickupTime } from '../shipping/pickup.ts';
 import { promisedText } from '../shipping/promised-text.ts';
 import type { Part } from './compose-email.ts';
 
@@ -18,6 +19,7 @@ export function deliveryParts({ delivery: sent }: OrderView): Part[] {
         { name: t('How we deliver'), value: isolate(shipping.title) },
         ...(days ? [{ name: t('Takes'), value: days }] : []),
         ...(shipping.place ? [{ name: t('Pick-up'), value: isolate(shipping.place) }] : []),
+        ...(shipping.startsLocal ? [{ name: t('When'), value: pickupTime(shipping.startsLocal) }] : []),
         ...(lines ? [{ name: t('To ¦ an address'), value: inOneLine(lines) }] : []),
         ...(giftNote === null ? [] : [{ name: t('Gift'), value: isolate(giftNote || t('Without a note')) }]),
         ...(billing ? [{ name: t('Billed to'), value: inOneLine(wholeAddress(billing)) }] : []),

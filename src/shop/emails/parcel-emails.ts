@@ -1,8 +1,10 @@
+import { isolate } from '#lib/isolate.ts';
 import { formatMoney } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { LinePart, ParcelsView } from '../orders/shipping/view-parcels.ts';
 import type { OrderView } from '../orders/view.ts';
 import { lineInWords } from '../products/kind-sentences.ts';
+import { pickupTime } from '../shipping/pickup.ts';
 import { type ComposedEmail, composeEmail, type Part } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 import { seeOrder } from './payment-emails.ts';
@@ -31,6 +33,27 @@ export function parcelShippedEmail(
     ...(by.length + number.length > 0 ? [{ title: t('Parcel'), facts: [...by, ...number] }] : []),
     ...(trackingUrl ? [{ text: t('Track the parcel'), link: trackingUrl }] : []),
     ...comingParts(view.coming),
+    seeOrder(order, links),
+  ]);
+}
+
+/** A parcel waits for the buyer: what is in it, where and when. Null for one that was unpacked or picked up. */
+export function parcelReadyEmail(
+  order: OrderView,
+  links: Links,
+  { ready, coming }: ParcelsView,
+  { parcel }: Details,
+): ComposedEmail | null {
+  const found = ready.find(({ number }) => String(number) === parcel);
+  const shipping = order.delivery?.shipping;
+  if (!found || !shipping) return null;
+  const when = shipping.startsLocal ? [{ name: t('When'), value: pickupTime(shipping.startsLocal) }] : [];
+  return composeEmail(t('Ready to be picked up: order {number}', { number: order.number }), [
+    { text: t('This is ready for you:') },
+    ...found.lines.map(lineText),
+    { title: t('Pick-up'), facts: [{ name: t('Where'), value: isolate(shipping.place) }, ...when] },
+    { text: t('Please bring the number {number}.', { number: order.number }) },
+    ...(coming.length === 0 ? [] : [{ text: t('This is not ready yet:') }, ...coming.map(lineText)]),
     seeOrder(order, links),
   ]);
 }

@@ -29,6 +29,7 @@ export const orderEmails = [
   'address-corrected',
   'licence-key',
   'parcel-shipped',
+  'parcel-ready',
   'pieces-cancelled',
   'return',
 ] as const;

@@ -1,3 +1,5 @@
+import type { Pickup } from './pickup.ts';
+
 export const methodKinds = ['letter', 'parcel', 'express', 'pickup'] as const;
 export type MethodKind = (typeof methodKinds)[number];
 
@@ -26,8 +28,10 @@ export interface Method {
   /** Working days until it arrives; null where nothing is promised. */
   readonly minDays: number | null;
   readonly maxDays: number | null;
-  /** Where it is picked up; empty for what is sent. */
+  /** Where it is picked up, or more about it; empty for what is sent. */
   readonly place: string;
+  /** The warehouse or date that a pick-up is tied to. */
+  readonly pickup?: Pickup | null;
   readonly endsAt: Date | null;
   readonly isOffered: boolean;
 }
@@ -44,7 +48,8 @@ export interface Parcel {
 /** What it costs to send a parcel, in minor units; null where the method does not take it. */
 export function priceOf(method: Method, parcel: Parcel, at: Date): number | null {
   if (!method.isOffered || method.currency !== parcel.currency) return null;
-  if (method.endsAt && method.endsAt <= at) return null;
+  const ends = [method.endsAt, method.pickup?.date?.startsAt];
+  if (ends.some((end) => end && end <= at)) return null;
   const measure = {
     order: 0,
     weight: parcel.weightGrams,

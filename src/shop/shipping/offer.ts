@@ -1,5 +1,6 @@
 import type { Method, MethodKind, Parcel } from './method.ts';
 import { priceOf } from './method.ts';
+import { pickupPlace } from './pickup.ts';
 import { type Destination, type Zone, zoneOf } from './zone.ts';
 
 /** A way in which a parcel can be sent, with its price in minor units. */
@@ -12,6 +13,10 @@ export interface Offer {
   readonly minDays: number | null;
   readonly maxDays: number | null;
   readonly place: string;
+  readonly warehouseId: string | null;
+  readonly eventDateId: string | null;
+  /** When the date begins, as wall time. */
+  readonly startsLocal: string | null;
 }
 
 /** How a parcel can be sent to a destination, in the owner's order; none where the shop does not send it there. */
@@ -24,7 +29,11 @@ export function offersFor(
   const methods = zoneOf(zones, destination)?.methods ?? [];
   return methods.flatMap((method) => {
     const amount = priceOf(method, parcel, at);
-    const { id: methodId, kind, title, currency, minDays, maxDays, place } = method;
-    return amount === null ? [] : [{ methodId, kind, title, amount, currency, minDays, maxDays, place }];
+    if (amount === null) return [];
+    const { id: methodId, kind, title, currency, minDays, maxDays, pickup = null } = method;
+    const place = pickup ? pickupPlace(pickup, method.place) : method.place;
+    const tied = { warehouseId: pickup?.warehouseId ?? null, eventDateId: pickup?.date?.id ?? null };
+    const startsLocal = pickup?.date?.startsLocal ?? null;
+    return [{ methodId, kind, title, amount, currency, minDays, maxDays, place, ...tied, startsLocal }];
   });
 }

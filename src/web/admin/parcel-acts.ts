@@ -56,3 +56,9 @@ export const shipmentLabels: Readonly<Record<ShipmentState, Label & { readonly w
   lost: { tone: 'wrong', word: 'Lost' },
   returned: { tone: 'warning', word: 'Came back' },
 };
+
+/** What is picked up has words of its own. */
+export const pickupLabels: Readonly<Partial<typeof shipmentLabels>> = {
+  packed: { tone: 'plain', word: 'Ready to be picked up' },
+  delivered: { tone: 'good', word: 'Picked up ¦ a parcel' },
+};

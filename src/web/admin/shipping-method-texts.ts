@@ -1,11 +1,18 @@
 import { machineAmount } from '#lib/money.ts';
 import type { Method } from '#shop/shipping/method.ts';
+import type { Pickup } from '#shop/shipping/pickup.ts';
+
+/** A pick-up as the form names it. */
+export function pickupValue({ warehouseId, date }: Pickup): string {
+  return date ? `date:${date.id}` : `warehouse:${warehouseId}`;
+}
 
 /** The fields of the form of a method; of a new one for null. */
 export function methodTexts(method: Method | null): Readonly<Record<string, string>> {
   if (!method) return { kind: 'parcel', rate_by: 'weight', currency: 'USD', is_offered: 'on' };
   const { kind, title, currency, rateBy, rates, freeFrom, minDays, maxDays, place, endsAt, isOffered } =
     method;
+  const { pickup } = method;
   const money = (amount: number) => machineAmount({ amount, currency });
   const limit = (upTo: number | null) => {
     if (upTo === null) return '';
@@ -13,6 +20,7 @@ export function methodTexts(method: Method | null): Readonly<Record<string, stri
   };
   return {
     ...{ kind, title, currency, place, rate_by: rateBy },
+    picked_up: pickup ? pickupValue(pickup) : '',
     min_days: minDays === null ? '' : String(minDays),
     max_days: maxDays === null ? '' : String(maxDays),
     free_from: freeFrom === null ? '' : money(freeFrom),

@@ -33,6 +33,7 @@ export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
   'address-corrected': 'Email address corrected',
   'licence-key': 'Licence key',
   'parcel-shipped': 'Parcel on its way',
+  'parcel-ready': 'Ready to be picked up',
   'pieces-cancelled': 'Cancelled before sending',
   return: 'Return ¦ goods',
 };

@@ -35,6 +35,7 @@ export const actionLabels: Readonly<Record<string, { readonly word: Sentence; re
   parcel_packed: { word: 'Parcel packed' },
   parcel_unpacked: { word: 'Parcel unpacked' },
   parcel_shipped: { word: 'Parcel sent', tone: 'good' },
+  parcel_picked_up: { word: 'Parcel picked up', tone: 'good' },
   parcel_number_changed: { word: 'Carrier or tracking number changed' },
   parcel_delivered: { word: 'Parcel arrived', tone: 'good' },
   parcel_lost: { word: 'Parcel lost', tone: 'wrong' },

@@ -1,6 +1,7 @@
 import type { Tx } from '#lib/db.ts';
 import type { Draw, InventoryLine } from '../pool.ts';
 import { type HoldRow, lockHolds, setTaken } from '../store.ts';
+import { favour } from './choose-warehouses.ts';
 import { ensureOneLevel } from './hold-stock.ts';
 import { type LevelOfWarehouse, leftIn, type StockRule } from './level.ts';
 import type { Movement } from './movement.ts';
@@ -23,6 +24,7 @@ export async function allocateStock(
   tx: Tx,
   lines: readonly InventoryLine[],
   country: string | null,
+  warehouseId: string | null = null,
 ): Promise<Allocated> {
   const [ids, variantIds] = [
     lines.map(({ orderItemId }) => orderItemId),
@@ -33,7 +35,7 @@ export async function allocateStock(
     tx,
     variantIds.filter((id) => rules.get(id) !== 'untracked'),
   );
-  const levels = await lockLevels(tx, variantIds);
+  const levels = favour(await lockLevels(tx, variantIds), country, warehouseId);
   const [rows, shipped] = [await lockHolds(tx, ids), await listShippedUnits(tx, ids)];
   const plans = lines.map((line) => planLine(line, rows, shipped.get(line.orderItemId) ?? 0));
   const missing = plans.filter(({ variantId }) => rules.get(variantId) !== 'untracked');

@@ -46,6 +46,18 @@ export function nearestFirst(country: string | null) {
     isFar(a) - isFar(b) || a.position - b.position || (a.warehouseId < b.warehouseId ? -1 : 1);
 }
 
+/** The same levels with one warehouse as the nearest of all: where the buyer comes to. */
+export function favour(
+  levels: readonly LevelOfWarehouse[],
+  country: string | null,
+  warehouseId: string | null,
+): readonly LevelOfWarehouse[] {
+  if (warehouseId === null) return levels;
+  return levels.map((level) =>
+    level.warehouseId === warehouseId ? { ...level, country, position: Number.MIN_SAFE_INTEGER } : level,
+  );
+}
+
 type Warehouses = readonly (readonly LevelOfWarehouse[])[];
 
 /** Sets of warehouses, the smallest first, and of one size those with the nearest first. */

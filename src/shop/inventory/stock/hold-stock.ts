@@ -4,6 +4,7 @@ import { t } from '#messages/t.ts';
 import { availabilityText } from '../availability.ts';
 import type { InventoryLine } from '../pool.ts';
 import { deleteHolds, lockHolds } from '../store.ts';
+import { favour } from './choose-warehouses.ts';
 import { type LevelOfWarehouse, leftIn, unsoldIn } from './level.ts';
 import { applyMovements, type MovedLevel } from './movement-store.ts';
 import { type Need, planDraws } from './plan-draws.ts';
@@ -22,6 +23,7 @@ import {
  * Holds the pieces that the lines of one order need, all or nothing, in the warehouses that are chosen under the lock of
  * their levels; called twice it holds once. Stock that is not counted is not held.
  * @param country where it goes; null where that is not known.
+ * @param warehouseId where it is picked up.
  * @returns the levels that changed.
  * @throws ShopError `sold_out` or `held_by_others`: the caller rolls back, and nothing is left behind.
  */
@@ -30,6 +32,7 @@ export async function holdStock(
   lines: readonly InventoryLine[],
   until: Date,
   country: string | null,
+  warehouseId: string | null = null,
 ): Promise<MovedLevel[]> {
   const rules = await listStockRules(
     tx,
@@ -46,7 +49,7 @@ export async function holdStock(
     counted.map(({ variantId }) => variantId),
   );
   const needs = await listNeeds(tx, counted, (variantId) => rules.get(variantId) === 'backorder');
-  const draws = planDraws(needs, levels, country);
+  const draws = planDraws(needs, favour(levels, country, warehouseId), country);
   if (!draws) throw await refusal(tx, needs, levels);
   const movements = draws.map(({ orderItemId, poolId, quantity }) => ({
     ...{ orderItemId, poolId, kind: 'hold' as const, held: quantity },

@@ -97,7 +97,8 @@ async function copyDestination(tx: Tx, fromId: string, toId: string): Promise<vo
     select ${toId}::uuid, purpose, name, company, line1, line2, city, region, postcode, country, phone
     from order_addresses where order_id = ${fromId}::uuid`.execute(tx);
   await sql`
-    insert into order_shipping (order_id, kind, title, amount, standard_amount, currency, min_days, max_days, place)
-    select ${toId}::uuid, kind, title, 0, 0, currency, min_days, max_days, place
+    insert into order_shipping (order_id, kind, title, amount, standard_amount, currency, min_days, max_days, place, warehouse_id,
+      event_date_id)
+    select ${toId}::uuid, kind, title, 0, 0, currency, min_days, max_days, place, warehouse_id, event_date_id
     from order_shipping where order_id = ${fromId}::uuid`.execute(tx);
 }

@@ -43,6 +43,7 @@ type Decided =
 
 function actOf({ carrier, tracking }: TrackedRow, parcel: NamedParcel | undefined): Decided {
   if (!parcel) return { problem: t('There is no such parcel. It may have been unpacked.') };
+  if (parcel.isPickup) return { problem: t('This parcel is picked up, not sent.') };
   if (parcel.state === 'packed') return { act: 'ship' };
   if (parcel.tracking === tracking && (carrier === '' || carrier === parcel.carrier)) return { act: 'same' };
   return parcel.state === 'shipped' ? { act: 'correct' } : { problem: endedText(parcel.state) };

@@ -7,6 +7,7 @@ import type { StaffActor } from '../../accounts/audit.ts';
 import { allocateInWarehouse, listCounted } from '../../inventory/stock/allocate-in-warehouse.ts';
 import type { Parcelled } from '../../inventory/stock/ship-stock.ts';
 import { lineInWords } from '../../products/kind-sentences.ts';
+import { isPickedUp } from '../../shipping/order-store.ts';
 import {
   deleteShipment,
   findShipment,
@@ -16,6 +17,7 @@ import {
   type ShipmentRow,
 } from '../../shipping/shipment-store.ts';
 import { formKey } from '../by-staff/write-note.ts';
+import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import type { OrderRow } from '../store.ts';
@@ -56,6 +58,8 @@ export async function packParcel(
     await allocateInWarehouse(tx, await packedFrom(tx, order, warehouse, chosen), actor);
     const units = chosen.reduce((sum, { quantity }) => sum + quantity, 0);
     await addHistory(tx, order.id, actor, 'parcel_packed', { parcel, pieces: units });
+    if (await isPickedUp(tx, order.id))
+      await emailBuyer(tx, order, 'parcel-ready', key, { parcel: String(parcel) });
     return parcel;
   });
 }

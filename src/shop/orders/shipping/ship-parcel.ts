@@ -8,6 +8,7 @@ import type { StaffActor } from '../../accounts/audit.ts';
 import { allocateInWarehouse } from '../../inventory/stock/allocate-in-warehouse.ts';
 import { shipStock } from '../../inventory/stock/ship-stock.ts';
 import { purgePools } from '../../products/purge-pools.ts';
+import { isPickedUp } from '../../shipping/order-store.ts';
 import { changeShipment } from '../../shipping/shipment-store.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history-store.ts';
@@ -24,7 +25,7 @@ export type ShipInput = z.infer<typeof shipForm>;
 
 /**
  * A packed parcel leaves: the stock of its warehouse goes down, and the buyer is emailed what is in it and what still
- * comes. Of a parcel that has left, the carrier and tracking number are corrected, without another email. Done twice it is
+ * comes. One that is picked up is with the buyer then, and needs no email. Of a parcel that has left, the carrier and tracking number are corrected, without another email. Done twice it is
  * done once.
  * @returns whether it left now.
  * @throws ShopError `unknown_order`, `unknown_parcel`, `not_on_hand`.
@@ -48,10 +49,15 @@ export async function shipParcel(
     const pieces = await piecesOf(tx, shipment);
     await allocateInWarehouse(tx, pieces, actor);
     await purgePools(tx, await shipStock(tx, pieces, { actor, shipmentId: shipment.id }));
-    await changeShipment(tx, shipment.id, { ...by, state: 'shipped', shippedAt: now() });
     const units = shipment.items.reduce((sum, { quantity }) => sum + quantity, 0);
-    await addHistory(tx, order.id, actor, 'parcel_shipped', { parcel, pieces: units });
-    await emailBuyer(tx, order, 'parcel-shipped', shipment.id, { parcel: String(parcel) });
+    const [at, isHandedOver] = [now(), await isPickedUp(tx, order.id)];
+    const left = isHandedOver
+      ? ({ state: 'delivered', shippedAt: at, endedAt: at } as const)
+      : ({ state: 'shipped', shippedAt: at } as const);
+    await changeShipment(tx, shipment.id, { ...by, ...left });
+    const action = isHandedOver ? 'parcel_picked_up' : 'parcel_shipped';
+    await addHistory(tx, order.id, actor, action, { parcel, pieces: units });
+    if (!isHandedOver) await emailBuyer(tx, order, 'parcel-shipped', shipment.id, { parcel: String(parcel) });
     return true;
   });
 }

@@ -18,7 +18,8 @@ export async function listWarehousesFor(db: Db, orderId: string): Promise<Wareho
       and h.order_item_id in (select id from order_items where order_id = ${orderId}::uuid)
     group by w.id, w.name, w.position
     having w.closed_at is null or sum(h.quantity) > 0
-    order by 3 desc, w.position`.execute(db);
+    order by w.id = (select warehouse_id from order_shipping where order_id = ${orderId}::uuid) desc nulls last, 3 desc,
+      w.position`.execute(db);
   return rows;
 }
 

@@ -1,10 +1,11 @@
+import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import type { Method } from '../method.ts';
-import { listZones, type ZoneWithMethods } from '../store.ts';
+import { listPickups, listZones, type ZoneWithMethods } from '../store.ts';
 import { type MethodEdit, readMethod } from './method-input.ts';
 import { deleteMethod, deleteZone, lockZones, saveMethod, saveZone } from './store.ts';
 import { readZone, type ZoneEdit } from './zone-input.ts';
@@ -54,6 +55,7 @@ export async function editMethod(
     await lockZones(tx);
     const zone = zoneNamed(await listZones(tx), zoneName);
     const method = title === null ? null : methodNamed(zone, title);
+    if (edit) await refuseUnknownPickup(tx, edit, method);
     if (edit && zone.methods.some((other) => other.title === edit.title && other.id !== method?.id))
       throw taken('title');
     if (edit) await saveMethod(tx, zone.id, method?.id ?? null, edit);
@@ -61,6 +63,16 @@ export async function editMethod(
     const text = (one: MethodEdit) => `${zone.name}: ${methodText(one)}`;
     await record(tx, actor, { from: method && text(method), to: edit && text(edit) });
   });
+}
+
+/** One that the method has already may have been closed or be over. @throws ShopError `invalid_input` at `picked_up`. */
+async function refuseUnknownPickup(tx: Tx, edit: MethodEdit, method: Method | null): Promise<void> {
+  const { warehouseId, eventDateId } = edit;
+  if (warehouseId === null && eventDateId === null) return;
+  const known = [...(await listPickups(tx, now())), ...(method?.pickup ? [method.pickup] : [])];
+  if (known.some((one) => one.warehouseId === warehouseId && (one.date?.id ?? null) === eventDateId)) return;
+  const text = t('This is not there any more. Choose again.');
+  throw new ShopError('invalid_input', 422, text, { picked_up: text });
 }
 
 function zoneNamed(zones: readonly ZoneWithMethods[], name: string): ZoneWithMethods {

@@ -1,4 +1,5 @@
 import { ShopError } from '#lib/errors.ts';
+import { isUuid } from '#lib/ids.ts';
 import { readAmount } from '#lib/parse-amount.ts';
 import { tidyText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
@@ -12,7 +13,10 @@ import {
 } from '../method.ts';
 
 type Texts = Readonly<Record<string, string | undefined>>;
-export type MethodEdit = Omit<Method, 'id' | 'zoneId'>;
+export interface MethodEdit extends Omit<Method, 'id' | 'zoneId' | 'pickup'> {
+  readonly warehouseId: string | null;
+  readonly eventDateId: string | null;
+}
 
 /** Rows of rates in the form. */
 export const RATE_ROWS = 8;
@@ -33,7 +37,9 @@ export function readMethod(texts: Texts): MethodEdit {
   const title = typed('title');
   if (title === '' || title.length > 100) fields['title'] = t('Enter a name of at most 100 characters.');
   const place = kind === 'pickup' ? typed('place') : '';
-  if (kind === 'pickup' && (place === '' || place.length > 500))
+  const tied = readPickup(kind === 'pickup' ? typed('picked_up') : '');
+  const isTied = tied.warehouseId !== null || tied.eventDateId !== null;
+  if (kind === 'pickup' && ((place === '' && !isTied) || place.length > 500))
     fields['place'] = t('Say where and when it is picked up.');
   if (Object.keys(fields).length > 0) throw refusal(fields);
   const rates = readRates(typed, rateBy ?? 'order', currency, fields);
@@ -43,7 +49,16 @@ export function readMethod(texts: Texts): MethodEdit {
   if (Object.keys(fields).length > 0) throw refusal(fields);
   const isOffered = texts['is_offered'] === 'on';
   const named = { kind: kind as MethodKind, rateBy: rateBy as RateBasis };
-  return { ...named, title, currency, place, rates, freeFrom, minDays, maxDays, endsAt, isOffered };
+  return { ...named, ...tied, title, currency, place, rates, freeFrom, minDays, maxDays, endsAt, isOffered };
+}
+
+/** `warehouse:<id>`, `date:<id>`, or empty for neither. */
+function readPickup(text: string): Pick<MethodEdit, 'warehouseId' | 'eventDateId'> {
+  const [what = '', id = ''] = text.split(':');
+  return {
+    warehouseId: what === 'warehouse' && isUuid(id) ? id : null,
+    eventDateId: what === 'date' && isUuid(id) ? id : null,
+  };
 }
 
 type Typed = (name: string) => string;

@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db.ts';
 import { extendHolds } from '../../../inventory/extend-store.ts';
 import { allocateStock } from '../../../inventory/stock/allocate-stock.ts';
 import { holdStock, releaseStock } from '../../../inventory/stock/hold-stock.ts';
-import { findDestination } from '../../../shipping/order-store.ts';
+import { findDestination, findPickupWarehouse } from '../../../shipping/order-store.ts';
 import type { KindDelivery, OrderLine } from '../../kind-delivery.ts';
 import { purgePools, purgeProductsOf } from '../../purge-pools.ts';
 import { lateGoods } from './late/late-goods.ts';
@@ -13,22 +13,27 @@ const idsOf = (lines: readonly OrderLine[]) => lines.map(({ orderItemId }) => or
 export const goodsDelivery: KindDelivery = {
   late: lateGoods,
   hold: async (tx, lines, until) =>
-    purgePools(tx, await holdStock(tx, lines, until, await countryOf(tx, lines))),
+    purgePools(tx, await holdStock(tx, lines, until, ...(await placeOf(tx, lines)))),
   extend: async (tx, lines, until) => purgeProductsOf(tx, await extendHolds(tx, idsOf(lines), until)),
   release: async (tx, lines) => purgePools(tx, await releaseStock(tx, idsOf(lines))),
   fulfil: async (tx, lines) => {
-    const { levels, beyondStock } = await allocateStock(tx, lines, await countryOf(tx, lines));
+    const { levels, beyondStock } = await allocateStock(tx, lines, ...(await placeOf(tx, lines)));
     await purgePools(tx, levels);
     return beyondStock;
   },
   revoke: async (tx, lines) => {
-    const { levels } = await allocateStock(tx, lines, await countryOf(tx, lines));
+    const { levels } = await allocateStock(tx, lines, ...(await placeOf(tx, lines)));
     await purgePools(tx, levels);
   },
 };
 
-/** Where an order goes: from there the nearest warehouse is counted. Null for one without an address. */
-async function countryOf(tx: Tx, lines: readonly OrderLine[]): Promise<string | null> {
+/** Where an order goes, and the warehouse where it is picked up: from there the nearest is counted. Null where there is none. */
+async function placeOf(
+  tx: Tx,
+  lines: readonly OrderLine[],
+): Promise<[country: string | null, warehouseId: string | null]> {
   const [first] = lines;
-  return first ? ((await findDestination(tx, first.orderId))?.country ?? null) : null;
+  if (!first) return [null, null];
+  const country = (await findDestination(tx, first.orderId))?.country ?? null;
+  return [country, await findPickupWarehouse(tx, first.orderId)];
 }

@@ -1,0 +1,26 @@
+/** What is picked up: in a warehouse or at a date of an event. */
+export const pickups = {
+  'Picked up at': 'Abgeholt wird',
+  'Only for a pick-up. The stock is taken from that warehouse; a way to a date is offered until it begins.':
+    'Nur für eine Abholung. Der Bestand kommt aus diesem Lager; eine Abholung an einem Termin wird angeboten, bis er beginnt.',
+  'What the text below says': 'Was der Text darunter sagt',
+  'Only for a pick-up, and may be empty with a warehouse or date: hours, what to bring.':
+    'Nur für eine Abholung, und kann leer sein bei einem Lager oder Termin: Zeiten, was mitzubringen ist.',
+  'Empty: always.': 'Leer: immer.',
+  'This is not there any more. Choose again.': 'Das gibt es nicht mehr. Wähle noch einmal.',
+  'Ready to be picked up': 'Abholbereit',
+  'Ready to be picked up: order {number}': 'Abholbereit: Bestellung {number}',
+  'This is ready for you:': 'Das liegt für dich bereit:',
+  'Please bring the number {number}.': 'Bitte bring die Nummer {number} mit.',
+  'This is not ready yet:': 'Das ist noch nicht bereit:',
+  'Picked up on {day}.': 'Abgeholt am {day}.',
+  'Not ready yet': 'Noch nicht bereit',
+  'Parcel picked up': 'Paket abgeholt',
+  'It was picked up': 'Es wurde abgeholt',
+  'Picked up ¦ a parcel': 'Abgeholt',
+  '{count, plural, one {# piece is} other {# pieces are}} in “{other}” and picked up in “{here}”: bring it there before you pack.':
+    '{count, plural, one {# Stück ist} other {# Stücke sind}} in „{other}“ und wird in „{here}“ abgeholt: Bring es vor dem Packen dorthin.',
+  'Pack, and email that it is ready': 'Packen, mit E-Mail, dass es bereit ist',
+  'Pack and hand over': 'Packen und übergeben',
+  'This parcel is picked up, not sent.': 'Dieses Paket wird abgeholt, nicht verschickt.',
+};
