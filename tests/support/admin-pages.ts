@@ -46,6 +46,7 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'shipping/carriers.csv.ts': { see: 'orders.ship' },
   'shipping/slips.pdf.ts': { see: 'orders.read' },
   'returns/index.astro': { see: 'orders.read' },
+  'returns/[name].webp.ts': { see: 'orders.read' },
   'returns/[name].astro': { see: 'orders.read', change: 'returns.handle' },
   'orders/[number]/licences.astro': { see: 'orders.read', change: 'orders.handle' },
   'products/[slug]/licences.astro': { see: 'products.read', change: 'products.write' },

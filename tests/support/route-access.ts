@@ -261,6 +261,7 @@ export const routes: Readonly<Record<string, Route>> = {
     'order',
   ]),
   'admin/returns/index.astro': staff('orders.read', '/admin/returns', ['order', 'email']),
+  'admin/returns/[name].webp.ts': staff('orders.read', (at) => `/admin/returns/${at.order}-R1.webp`),
   'admin/returns/[name].astro': staff(
     'orders.read',
     (at) => `/admin/returns/${at.order}-R1`,
@@ -520,6 +521,7 @@ export const routes: Readonly<Record<string, Route>> = {
     },
   },
   'orders/[number]/returns/[at].astro': victims('shipment', (at) => `/orders/${at.order}/returns/1`, 'order'),
+  'orders/[number]/returns/[at].webp.ts': victims('shipment', (at) => `/orders/${at.order}/returns/1.webp`),
   'orders/[number]/returns/[at].pdf.ts': victims(
     'shipment',
     (at) => `/orders/${at.order}/returns/1.pdf`,

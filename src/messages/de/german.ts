@@ -52,6 +52,7 @@ import { pickups } from './pickups.ts';
 import { productEdits } from './product-edits.ts';
 import { refundsOfShipping } from './refunds-of-shipping.ts';
 import { refusals } from './refusals.ts';
+import { returnPictures } from './return-pictures.ts';
 import { returns } from './returns.ts';
 import { reviews } from './reviews.ts';
 import { scripts } from './scripts.ts';
@@ -122,6 +123,7 @@ export const german = {
   ...productEdits,
   ...refundsOfShipping,
   ...refusals,
+  ...returnPictures,
   ...returns,
   ...reviews,
   ...scripts,

@@ -6,6 +6,7 @@ import { typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import { mayAccess } from '../../customers/access.ts';
 import type { Visitor } from '../../customers/store.ts';
+import { isPictureOf } from '../../shipping/return-picture-store.ts';
 import { returnReasons } from '../../shipping/return.ts';
 import { changeReturn, findReturn, findReturnOfForm, insertReturn } from '../../shipping/return-store.ts';
 import { formKey } from '../by-staff/write-note.ts';
@@ -53,10 +54,18 @@ export async function requestReturn(
     if (!mayAccess(visitor, 'shipment', { order })) throw unknownOrder();
     const before = await findReturnOfForm(tx, input.form);
     if (before) return before.number;
+    await checkPicture(tx, order.id, input.picture);
     const chosen = choose(await listReturnable(tx, order.id), wish.pieces);
     if (input.wish === 'exchange') await checkVariants(tx, order, chosen, wish.variants);
     return write(tx, order, input, { chosen, variants: wish.variants });
   });
+}
+
+/** A picture that is another's is never shown. @throws ShopError `no_such_picture` */
+async function checkPicture(tx: Tx, orderId: string, picture: string): Promise<void> {
+  if (picture === '' || (await isPictureOf(tx, orderId, picture))) return;
+  const text = t('The picture is not there any more. Choose it again.');
+  throw new ShopError('no_such_picture', 422, text, { picture: text });
 }
 
 interface Chosen {

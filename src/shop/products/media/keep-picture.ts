@@ -56,6 +56,26 @@ export async function keepPicture(
   }
 }
 
+/**
+ * A picture as WebP, at most so wide. Neither where it was taken nor anything that only looks like a picture is left.
+ * @throws ShopError 413 `too_large`, 415 `no_picture`, 422 `too_many_pixels`; what the stream throws.
+ */
+export async function shrinkPicture(
+  content: Readable,
+  { limit, width }: { readonly limit: number; readonly width: number },
+): Promise<Buffer> {
+  const original = await readWhole(content, limit);
+  const found = await fileTypeFromBuffer(original);
+  if (!found || !isPictureType(found.mime)) throw noPicture();
+  await widthsOf(original);
+  return open(original)
+    .autoOrient()
+    .resize({ width, withoutEnlargement: true })
+    .webp({ quality: QUALITY })
+    .toBuffer()
+    .catch(refusing);
+}
+
 async function readWhole(content: Readable, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
