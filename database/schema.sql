@@ -813,6 +813,11 @@ create table former_ticket_codes (
   replaced_at timestamp with time zone default now() not null
 );
 
+create table gifts (
+  order_id uuid not null,
+  note text default ''::text not null
+);
+
 create table goods (
   product_id uuid not null,
   kind text default 'goods'::text not null,
@@ -1021,7 +1026,9 @@ create table order_shipping (
   min_days smallint,
   max_days smallint,
   place text default ''::text not null,
-  standard_amount bigint not null
+  standard_amount bigint not null,
+  warehouse_id uuid,
+  event_date_id uuid
 );
 
 create table order_taxes (
@@ -1251,6 +1258,13 @@ create table return_items (
   missing integer
 );
 
+create table return_pictures (
+  id uuid default gen_random_uuid() not null,
+  order_id uuid not null,
+  content bytea not null,
+  created_at timestamp with time zone default now() not null
+);
+
 create table returns (
   id uuid default gen_random_uuid() not null,
   order_id uuid not null,
@@ -1351,7 +1365,9 @@ create table shipping_methods (
   max_days smallint,
   place text default ''::text not null,
   ends_at timestamp with time zone,
-  is_offered boolean default true not null
+  is_offered boolean default true not null,
+  warehouse_id uuid,
+  event_date_id uuid
 );
 
 create table shipping_rates (
@@ -2000,6 +2016,10 @@ alter table former_ticket_codes add constraint former_ticket_codes_code_check CH
 
 alter table former_ticket_codes add constraint former_ticket_codes_pkey PRIMARY KEY (code);
 
+alter table gifts add constraint gifts_note_check CHECK ((length(note) <= 500));
+
+alter table gifts add constraint gifts_pkey PRIMARY KEY (order_id);
+
 alter table goods add constraint goods_facet_values_check CHECK ((array_to_string(facet_values, ' '::text) ~ '^(property=[a-z0-9-]+( property=[a-z0-9-]+)*)?$'::text));
 
 alter table goods add constraint goods_kind_check CHECK ((kind = 'goods'::text));
@@ -2446,6 +2466,10 @@ alter table return_items add constraint return_items_restocked_check CHECK ((res
 
 alter table return_items add constraint return_items_pkey PRIMARY KEY (return_id, order_item_id);
 
+alter table return_pictures add constraint return_pictures_content_check CHECK (((length(content) >= 1) AND (length(content) <= 4194304)));
+
+alter table return_pictures add constraint return_pictures_pkey PRIMARY KEY (id);
+
 alter table returns add constraint returns_answer_check CHECK ((length(answer) <= 1000));
 
 alter table returns add constraint returns_check CHECK (((state = 'requested'::text) = (decided_at IS NULL)));
@@ -2548,8 +2572,6 @@ alter table shipments add constraint shipments_order_id_number_key UNIQUE (order
 
 alter table shipping_methods add constraint shipping_methods_check CHECK (((max_days >= min_days) AND (max_days <= 365)));
 
-alter table shipping_methods add constraint shipping_methods_check1 CHECK (((kind = 'pickup'::text) = (place <> ''::text)));
-
 alter table shipping_methods add constraint shipping_methods_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
 
 alter table shipping_methods add constraint shipping_methods_free_from_check CHECK ((free_from > 0));
@@ -2557,6 +2579,12 @@ alter table shipping_methods add constraint shipping_methods_free_from_check CHE
 alter table shipping_methods add constraint shipping_methods_kind_check CHECK ((kind = ANY (ARRAY['letter'::text, 'parcel'::text, 'express'::text, 'pickup'::text])));
 
 alter table shipping_methods add constraint shipping_methods_min_days_check CHECK (((min_days >= 0) AND (min_days <= 365)));
+
+alter table shipping_methods add constraint shipping_methods_pickup CHECK (
+CASE
+    WHEN (kind = 'pickup'::text) THEN ((place <> ''::text) OR (warehouse_id IS NOT NULL) OR (event_date_id IS NOT NULL))
+    ELSE ((place = ''::text) AND (warehouse_id IS NULL) AND (event_date_id IS NULL))
+END);
 
 alter table shipping_methods add constraint shipping_methods_place_check CHECK ((length(place) <= 500));
 
@@ -2908,6 +2936,8 @@ alter table events add constraint events_product_id_kind_fkey FOREIGN KEY (produ
 
 alter table former_ticket_codes add constraint former_ticket_codes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id);
 
+alter table gifts add constraint gifts_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
+
 alter table goods add constraint goods_product_id_kind_fkey FOREIGN KEY (product_id, kind) REFERENCES products(id, kind) ON DELETE CASCADE;
 
 alter table goods_variants add constraint goods_variants_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES files(id);
@@ -2962,7 +2992,11 @@ alter table order_items add constraint order_items_product_id_fkey FOREIGN KEY (
 
 alter table order_items add constraint order_items_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE RESTRICT;
 
+alter table order_shipping add constraint order_shipping_event_date_id_fkey FOREIGN KEY (event_date_id) REFERENCES event_dates(id) ON DELETE SET NULL;
+
 alter table order_shipping add constraint order_shipping_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
+
+alter table order_shipping add constraint order_shipping_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouses(id);
 
 alter table order_taxes add constraint order_taxes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 
@@ -3016,11 +3050,13 @@ alter table return_items add constraint return_items_order_item_id_fkey FOREIGN 
 
 alter table return_items add constraint return_items_return_id_fkey FOREIGN KEY (return_id) REFERENCES returns(id) ON DELETE CASCADE;
 
+alter table return_pictures add constraint return_pictures_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
+
 alter table returns add constraint returns_exchange_order_id_fkey FOREIGN KEY (exchange_order_id) REFERENCES orders(id);
 
 alter table returns add constraint returns_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
 
-alter table returns add constraint returns_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES files(id) ON DELETE SET NULL;
+alter table returns add constraint returns_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES return_pictures(id) ON DELETE SET NULL;
 
 alter table reviews add constraint reviews_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
 
@@ -3041,6 +3077,10 @@ alter table shipment_items add constraint shipment_items_shipment_id_fkey FOREIG
 alter table shipments add constraint shipments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
 
 alter table shipments add constraint shipments_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouses(id);
+
+alter table shipping_methods add constraint shipping_methods_event_date_id_fkey FOREIGN KEY (event_date_id) REFERENCES event_dates(id) ON DELETE CASCADE;
+
+alter table shipping_methods add constraint shipping_methods_warehouse_id_fkey FOREIGN KEY (warehouse_id) REFERENCES warehouses(id);
 
 alter table shipping_methods add constraint shipping_methods_zone_id_fkey FOREIGN KEY (zone_id) REFERENCES shipping_zones(id) ON DELETE CASCADE;
 
@@ -3226,6 +3266,10 @@ CREATE INDEX order_items_product_id ON public.order_items USING btree (product_i
 
 CREATE INDEX order_items_variant_id ON public.order_items USING btree (variant_id);
 
+CREATE INDEX order_shipping_event_date_id ON public.order_shipping USING btree (event_date_id);
+
+CREATE INDEX order_shipping_warehouse_id ON public.order_shipping USING btree (warehouse_id);
+
 CREATE INDEX order_taxes_order_id ON public.order_taxes USING btree (order_id);
 
 CREATE INDEX orders_cart_id ON public.orders USING btree (cart_id);
@@ -3310,6 +3354,8 @@ CREATE INDEX return_items_exchange_variant_id ON public.return_items USING btree
 
 CREATE INDEX return_items_order_item_id ON public.return_items USING btree (order_item_id);
 
+CREATE INDEX return_pictures_order_id ON public.return_pictures USING btree (order_id);
+
 CREATE INDEX returns_open ON public.returns USING btree (requested_at) WHERE (state = ANY (ARRAY['requested'::text, 'accepted'::text, 'received'::text]));
 
 CREATE INDEX returns_picture_id ON public.returns USING btree (picture_id);
@@ -3341,6 +3387,10 @@ CREATE INDEX shipments_undecided ON public.shipments USING btree (ended_at) WHER
 CREATE INDEX shipments_waiting ON public.shipments USING btree (packed_at) WHERE (state = 'packed'::text);
 
 CREATE INDEX shipments_warehouse_id ON public.shipments USING btree (warehouse_id);
+
+CREATE INDEX shipping_methods_event_date_id ON public.shipping_methods USING btree (event_date_id);
+
+CREATE INDEX shipping_methods_warehouse_id ON public.shipping_methods USING btree (warehouse_id);
 
 CREATE INDEX shipping_methods_zone ON public.shipping_methods USING btree (zone_id);
 
@@ -3998,7 +4048,8 @@ CREATE OR REPLACE FUNCTION public.to_be_packed_from(wanted uuid, paid_at timesta
  LANGUAGE sql
  STABLE
 AS $function$
-  select paid_at
+  select greatest(paid_at, (select d.starts_at - interval '7 days' from order_shipping s
+    join event_dates d on d.id = s.event_date_id where s.order_id = wanted))
 $function$
 ;
 

@@ -436,6 +436,11 @@ export interface FormerTicketCodes {
   replacedAt: Generated<Timestamp>;
 }
 
+export interface Gifts {
+  note: Generated<string>;
+  orderId: string;
+}
+
 export interface Goods {
   contents: Generated<string[]>;
   facetValues: Generated<string[]>;
@@ -678,6 +683,7 @@ export interface Orders {
 export interface OrderShipping {
   amount: number;
   currency: string;
+  eventDateId: string | null;
   kind: string;
   maxDays: number | null;
   minDays: number | null;
@@ -685,6 +691,7 @@ export interface OrderShipping {
   place: Generated<string>;
   standardAmount: number;
   title: string;
+  warehouseId: string | null;
 }
 
 export interface OrdersToShip {
@@ -1050,6 +1057,13 @@ export interface ReturnItems {
   returnId: string;
 }
 
+export interface ReturnPictures {
+  content: Buffer;
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  orderId: string;
+}
+
 export interface Returns {
   answer: Generated<string>;
   decidedAt: Timestamp | null;
@@ -1143,6 +1157,7 @@ export interface Shipments {
 export interface ShippingMethods {
   currency: string;
   endsAt: Timestamp | null;
+  eventDateId: string | null;
   freeFrom: number | null;
   id: Generated<string>;
   isOffered: Generated<boolean>;
@@ -1153,6 +1168,7 @@ export interface ShippingMethods {
   position: Generated<number>;
   rateBy: string;
   title: string;
+  warehouseId: string | null;
   zoneId: string;
 }
 
@@ -1445,6 +1461,7 @@ export interface DB {
   files: Files;
   fileUses: FileUses;
   formerTicketCodes: FormerTicketCodes;
+  gifts: Gifts;
   goods: Goods;
   goodsFilterTexts: GoodsFilterTexts;
   goodsVariants: GoodsVariants;
@@ -1502,6 +1519,7 @@ export interface DB {
   "reporting.webhookEvents": ReportingWebhookEvents;
   reservations: Reservations;
   returnItems: ReturnItems;
+  returnPictures: ReturnPictures;
   returns: Returns;
   reviews: Reviews;
   searchLanguages: SearchLanguages;

@@ -24,7 +24,11 @@ export async function insertReturnPicture(tx: Tx, orderId: string, content: Buff
 
 /** Whether a picture was sent with a form of this order. */
 export async function isPictureOf(tx: Tx, orderId: string, id: string): Promise<boolean> {
-  const query = tx.selectFrom('returnPictures').select('id').where('id', '=', id).where('orderId', '=', orderId);
+  const query = tx
+    .selectFrom('returnPictures')
+    .select('id')
+    .where('id', '=', id)
+    .where('orderId', '=', orderId);
   return (await query.executeTakeFirst()) !== undefined;
 }
 

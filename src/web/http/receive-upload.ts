@@ -9,21 +9,31 @@ import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '#shop/accounts/audit.ts';
 import { may, type Permission } from '#shop/accounts/permissions.ts';
+import {
+  keepReturnPicture,
+  orderForPicture,
+  RETURN_PICTURE_BYTES,
+} from '#shop/orders/returns/keep-return-picture.ts';
 import { keepFile, tooLarge } from '#shop/products/media/keep-file.ts';
 import { keepPicture } from '#shop/products/media/keep-picture.ts';
 import { lazyAccount } from '../visitor/account.ts';
 import { cookiesOf } from '../visitor/cookies.ts';
 import { LIST_BYTES, PICTURE_BYTES, UPLOAD_BYTES } from './body-limits.ts';
+import { visitorOf } from './product-files.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 /** Bytes that a form may have beside its file. */
 const FORM_BYTES = 262_144;
 const LIMITS = { files: 1, fields: 50, fieldNameSize: 100, fieldSize: 65_536, headerPairs: 50 };
 
-/** Whether a request brings a file by a form of the admin. */
+/** Where a buyer sends a picture with a return. */
+const RETURN = /^\/orders\/(ORD-\d{4}-\d{6,12})\/returns\/new$/;
+
+/** Whether a request brings a file, by a form of the admin or with a return. */
 export function isUpload(request: IncomingMessage, path: string): boolean {
   const type = request.headers['content-type'] ?? '';
-  return request.method === 'POST' && path.startsWith('/admin/') && /^multipart\/form-data\b/i.test(type);
+  const isTaken = path.startsWith('/admin/') || RETURN.test(path);
+  return request.method === 'POST' && isTaken && /^multipart\/form-data\b/i.test(type);
 }
 
 /**
@@ -32,8 +42,8 @@ export function isUpload(request: IncomingMessage, path: string): boolean {
  * sent a form without fields.
  * @returns the body of the plain form, or null when the sender has gone or sent nothing that can be read.
  */
-export async function receiveUpload(request: IncomingMessage): Promise<Buffer | null> {
-  const uploader = await withQueryBudget(() => findUploader(request));
+export async function receiveUpload(request: IncomingMessage, path: string): Promise<Buffer | null> {
+  const uploader = await withQueryBudget(() => findUploader(request, path));
   const fields = uploader ? await readForm(request, uploader) : new URLSearchParams();
   if (!fields) return null;
   const body = Buffer.from(fields.toString());
@@ -52,26 +62,46 @@ const LISTS: readonly { readonly path: string; readonly permission: Permission }
 ];
 
 interface Uploader {
-  readonly actor: StaffActor;
-  /** Whether files other than lists are read. */
-  readonly mayStore: boolean;
+  /** @returns what stands in the file's field: its id, or its text. */
+  readonly keep: (file: FormFile) => Promise<string>;
+  /** The most that a file may have. */
+  readonly bytes: number;
 }
 
 /** Asked before a byte is stored; the page asks again for what it does with the file. */
-async function findUploader(request: IncomingMessage): Promise<Uploader | null> {
-  const { method = '', headers, url = '' } = request;
+async function findUploader(request: IncomingMessage, path: string): Promise<Uploader | null> {
+  const { method = '', headers } = request;
   const asked = { method, headers: { get: (name: string) => headers[name]?.toString() ?? null } };
   if (!isSameOrigin(asked)) return null;
+  const order = RETURN.exec(path)?.[1];
+  if (order) return findBuyer(request, order);
   const cookies = cookiesOf(headers.cookie);
   const account = await lazyAccount({ cookies, request: { method }, routePattern: '' })();
-  const list = LISTS.find(({ path }) => url.startsWith(path));
+  const list = LISTS.find((one) => path.startsWith(one.path));
   if (!account || !may(account.role, list?.permission ?? 'products.write')) return null;
-  return { actor: `staff:${account.userId}`, mayStore: !list };
+  const actor: StaffActor = `staff:${account.userId}`;
+  return { keep: (file) => keep(file, actor, !list), bytes: UPLOAD_BYTES };
+}
+
+async function findBuyer(request: IncomingMessage, number: string): Promise<Uploader | null> {
+  const orderId = await orderForPicture(db, number, await visitorOf(request)());
+  if (!orderId) return null;
+  const keepOne = (file: FormFile) =>
+    file.field === 'picture' ? keepReturnPicture(db, orderId, file.content) : ignore(file);
+  return {
+    keep: (file) => (file.name === '' ? ignore(file) : keepOne(file)),
+    bytes: RETURN_PICTURE_BYTES,
+  };
+}
+
+async function ignore({ content }: FormFile): Promise<string> {
+  content.resume();
+  return '';
 }
 
 async function readForm(request: IncomingMessage, uploader: Uploader): Promise<URLSearchParams | null> {
   const fields = new URLSearchParams();
-  const parser = parserOf(request);
+  const parser = parserOf(request, uploader.bytes);
   if (!parser) return null;
   let isCut = false;
   const cut = () => {
@@ -108,7 +138,7 @@ interface FormFile {
 
 async function keepInto(fields: URLSearchParams, file: FormFile, uploader: Uploader): Promise<void> {
   try {
-    fields.append(file.field, await keep(file, uploader));
+    fields.append(file.field, await uploader.keep(file));
   } catch (error) {
     // The rest is read, so that the answer can be.
     file.content.resume();
@@ -121,21 +151,19 @@ function problemText({ code, status, message }: ShopError): string {
   return JSON.stringify({ code, status, message });
 }
 
-function parserOf(request: IncomingMessage): BusboyInstance | null {
+function parserOf(request: IncomingMessage, bytes: number): BusboyInstance | null {
   const headers = { ...request.headers, 'content-type': request.headers['content-type'] ?? '' };
   try {
-    return new Busboy({ headers, limits: { ...LIMITS, fileSize: UPLOAD_BYTES + 1 } });
+    return new Busboy({ headers, limits: { ...LIMITS, fileSize: bytes + 1 } });
   } catch {
     return null;
   }
 }
 
 /** @returns the id of the file, or the text of a list; empty where none was chosen or may be stored. */
-async function keep({ field, content, name }: FormFile, { actor, mayStore }: Uploader): Promise<string> {
-  if (name === '' || (field !== 'list' && !mayStore)) {
-    content.resume();
-    return '';
-  }
+async function keep(file: FormFile, actor: StaffActor, mayStore: boolean): Promise<string> {
+  const { field, content, name } = file;
+  if (name === '' || (field !== 'list' && !mayStore)) return ignore(file);
   const named = { name: name.replaceAll('%22', '"'), content };
   if (field === 'list') return readList(content);
   if (field === 'picture') return keepPicture(db, { ...named, limit: PICTURE_BYTES }, actor);
@@ -158,6 +186,7 @@ async function readList(content: Readable): Promise<string> {
 }
 
 /** Whether a body says of itself that it is too long. */
-export function isTooLong(request: IncomingMessage): boolean {
-  return Number(request.headers['content-length'] ?? 0) > UPLOAD_BYTES + FORM_BYTES;
+export function isTooLong(request: IncomingMessage, path: string): boolean {
+  const most = RETURN.test(path) ? RETURN_PICTURE_BYTES : UPLOAD_BYTES;
+  return Number(request.headers['content-length'] ?? 0) > most + FORM_BYTES;
 }

@@ -95,7 +95,7 @@ const BUSY: Refusal = {
 async function answerWithBody(app: App, exchange: Exchange, path: string): Promise<void> {
   const { request, response } = exchange;
   if (renders >= MAX_RENDERS && !path.startsWith('/api/webhooks/')) return refuse(exchange, BUSY);
-  if (isUpload(request, path)) return answerUpload(app, exchange);
+  if (isUpload(request, path)) return answerUpload(app, exchange, path);
   const body = await readBody(request, response, bodyLimit(path));
   if (body === 'gone') return void response.destroy();
   if (body === 'too large') return refuse(exchange, { status: 413, text: TOO_LARGE });
@@ -109,11 +109,11 @@ async function answerWithBody(app: App, exchange: Exchange, path: string): Promi
 }
 
 /** A file is stored as it arrives, and the page sees a plain form. */
-async function answerUpload(app: App, exchange: Exchange): Promise<void> {
+async function answerUpload(app: App, exchange: Exchange, path: string): Promise<void> {
   const { request, response } = exchange;
-  if (isTooLong(request)) return refuse(exchange, { status: 413, text: TOO_LARGE });
+  if (isTooLong(request, path)) return refuse(exchange, { status: 413, text: TOO_LARGE });
   if (request.headers.expect) response.writeContinue();
-  const body = await receiveUpload(request);
+  const body = await receiveUpload(request, path);
   if (!body) return refuse(exchange, { status: 400, text: 'The request could not be read.' });
   if (!request.complete) discardBody(request);
   Object.assign(request, { body });

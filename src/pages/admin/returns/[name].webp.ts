@@ -8,7 +8,8 @@ import { pictureAnswer } from '#web/documents/picture-answer.ts';
 const answer: APIRoute = async (context) => {
   const account = await openAdminPage(context, { see: 'orders.read' });
   if (account instanceof Response) return account;
-  const [, number = '', at = 'x'] = /^(ORD-\d{4}-\d{6,12})-R(\d{1,4})$/.exec(context.params['name'] ?? '') ?? [];
+  const [, number = '', at = 'x'] =
+    /^(ORD-\d{4}-\d{6,12})-R(\d{1,4})$/.exec(context.params['name'] ?? '') ?? [];
   return (await pictureAnswer(db, await loadReturn(db, number, Number(at)))) ?? context.rewrite('/404');
 };
 

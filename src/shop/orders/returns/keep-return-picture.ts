@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { createSemaphore } from '#lib/semaphore.ts';
 import { t } from '#messages/t.ts';
 import { mayAccess } from '../../customers/access.ts';
 import type { Visitor } from '../../customers/store.ts';
@@ -14,6 +15,9 @@ import { listReturnable } from './pieces.ts';
 export const RETURN_PICTURE_BYTES = 15_728_640;
 /** What is kept of it is at most so wide, in pixels. */
 const WIDTH = 1280;
+
+/** Anybody who was sent something may ask for it: few are worked on at once, each with its pixels in memory. */
+const inTurn = createSemaphore('pictures', 2, 20_000);
 
 /** The order of which this visitor can send something back, and a picture with it; null for any other. */
 export async function orderForPicture(
@@ -32,7 +36,7 @@ export async function orderForPicture(
  * @throws ShopError 413 `too_large`, 415 `no_picture`, 422 `too_many_pixels`, 429 `too_many_pictures`.
  */
 export async function keepReturnPicture(db: Db, orderId: string, content: Readable): Promise<string> {
-  const picture = await shrinkPicture(content, { limit: RETURN_PICTURE_BYTES, width: WIDTH });
+  const picture = await inTurn(() => shrinkPicture(content, { limit: RETURN_PICTURE_BYTES, width: WIDTH }));
   const id = await inTransaction(db, (tx) => insertReturnPicture(tx, orderId, picture));
   if (id) return id;
   throw new ShopError('too_many_pictures', 429, t('You have sent many pictures. Please try again tomorrow.'));

@@ -67,7 +67,7 @@ export async function editMethod(
 
 /** One that the method has already may have been closed or be over. @throws ShopError `invalid_input` at `picked_up`. */
 async function refuseUnknownPickup(tx: Tx, edit: MethodEdit, method: Method | null): Promise<void> {
-  const { warehouseId, eventDateId } = edit;
+  const { warehouseId = null, eventDateId = null } = edit;
   if (warehouseId === null && eventDateId === null) return;
   const known = [...(await listPickups(tx, now())), ...(method?.pickup ? [method.pickup] : [])];
   if (known.some((one) => one.warehouseId === warehouseId && (one.date?.id ?? null) === eventDateId)) return;

@@ -14,8 +14,9 @@ import {
 
 type Texts = Readonly<Record<string, string | undefined>>;
 export interface MethodEdit extends Omit<Method, 'id' | 'zoneId' | 'pickup'> {
-  readonly warehouseId: string | null;
-  readonly eventDateId: string | null;
+  /** What a pick-up is tied to; left out where it is not. */
+  readonly warehouseId?: string;
+  readonly eventDateId?: string;
 }
 
 /** Rows of rates in the form. */
@@ -38,7 +39,7 @@ export function readMethod(texts: Texts): MethodEdit {
   if (title === '' || title.length > 100) fields['title'] = t('Enter a name of at most 100 characters.');
   const place = kind === 'pickup' ? typed('place') : '';
   const tied = readPickup(kind === 'pickup' ? typed('picked_up') : '');
-  const isTied = tied.warehouseId !== null || tied.eventDateId !== null;
+  const isTied = Object.keys(tied).length > 0;
   if (kind === 'pickup' && ((place === '' && !isTied) || place.length > 500))
     fields['place'] = t('Say where and when it is picked up.');
   if (Object.keys(fields).length > 0) throw refusal(fields);
@@ -55,10 +56,9 @@ export function readMethod(texts: Texts): MethodEdit {
 /** `warehouse:<id>`, `date:<id>`, or empty for neither. */
 function readPickup(text: string): Pick<MethodEdit, 'warehouseId' | 'eventDateId'> {
   const [what = '', id = ''] = text.split(':');
-  return {
-    warehouseId: what === 'warehouse' && isUuid(id) ? id : null,
-    eventDateId: what === 'date' && isUuid(id) ? id : null,
-  };
+  if (!isUuid(id)) return {};
+  if (what === 'warehouse') return { warehouseId: id };
+  return what === 'date' ? { eventDateId: id } : {};
 }
 
 type Typed = (name: string) => string;

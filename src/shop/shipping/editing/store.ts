@@ -32,7 +32,8 @@ export async function deleteZone(tx: Tx, id: string): Promise<void> {
 
 /** @param id of the method; null for a new one, which comes last. */
 export async function saveMethod(tx: Tx, zoneId: string, id: string | null, edit: MethodEdit): Promise<void> {
-  const { rates, ...values } = edit;
+  const { rates, warehouseId = null, eventDateId = null, ...own } = edit;
+  const values = { ...own, warehouseId, eventDateId };
   const methodId = id ?? (await insertMethod(tx, zoneId, values));
   if (id) await tx.updateTable('shippingMethods').set(values).where('id', '=', id).execute();
   await tx.deleteFrom('shippingRates').where('methodId', '=', methodId).execute();
@@ -42,7 +43,12 @@ export async function saveMethod(tx: Tx, zoneId: string, id: string | null, edit
     .execute();
 }
 
-async function insertMethod(tx: Tx, zoneId: string, values: Omit<MethodEdit, 'rates'>): Promise<string> {
+type MethodValues = Omit<MethodEdit, 'rates' | 'warehouseId' | 'eventDateId'> & {
+  readonly warehouseId: string | null;
+  readonly eventDateId: string | null;
+};
+
+async function insertMethod(tx: Tx, zoneId: string, values: MethodValues): Promise<string> {
   const position = sql<number>`(select coalesce(max(position), 0) + 1 from shipping_methods where zone_id = ${zoneId}::uuid)`;
   const { id } = await tx
     .insertInto('shippingMethods')

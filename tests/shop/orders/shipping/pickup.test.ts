@@ -119,7 +119,11 @@ describe('what is picked up at a date of an event', () => {
     const { orderId, number, visitor } = await anOrder(1, 'Fair');
     const view = async () => (await viewOwnOrder(db, number, visitor))?.delivery?.shipping;
     expect(await view()).toMatchObject({
-      ...{ place: `Evening ${event.slug}, The Glasshouse, Hamburg`, warehouseId: null, eventDateId: event.dateIds[0] },
+      ...{
+        place: `Evening ${event.slug}, The Glasshouse, Hamburg`,
+        warehouseId: null,
+        eventDateId: event.dateIds[0],
+      },
     });
     await sql`update event_dates set starts_local = '2031-05-01T18:30' where id = ${event.dateIds[0]}`.execute(
       db,
