@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { db } from '#lib/db.ts';
 import type { ReturnInput } from '#shop/orders/returns/request-return.ts';
+import { anEmail } from './checkout-fixtures.ts';
 import type { CrashCase, CrashScenario } from './crash-scenarios.ts';
 import { doWithGoods, type GoodsAct } from './goods-acts.ts';
 import { aPaidGoodsOrder, aWarehouse, lateGoodsMoney, pieces, sendPieces, someGoods } from './goods-order.ts';
@@ -207,6 +208,27 @@ export const goodsScenarios: Readonly<Record<string, CrashScenario>> = {
   },
   'late money buys another size': () => lateCase('other', [2, 2, 3, 2]),
   'late money waits for pieces': () => lateCase('later', [2, 4, 3, 0]),
+  'job: those who wait are told': async () => {
+    const order = await anOrderOfGoods();
+    const emails = Array.from({ length: 3 }, () => anEmail());
+    const waiting = { variantId: order.large, state: 'waiting', joinedAt: new Date() };
+    await db
+      .insertInto('stockAlerts')
+      .values(emails.map((email) => ({ ...waiting, email, emailKey: email })))
+      .execute();
+    return {
+      action: { does: 'job', queue: 'back-in-stock', data: {} },
+      orderId: async () => order.orderId,
+      wanted: COMPLETED_GOODS,
+      also: async () => {
+        const mails = db.selectFrom('mails').select('recipient').where('kind', '=', 'back-in-stock');
+        const told = (await mails.where('recipient', 'in', emails).execute()).map(
+          ({ recipient }) => recipient,
+        );
+        return told.toSorted().join() === emails.toSorted().join() ? null : `told: ${told.join(', ')}`;
+      },
+    };
+  },
   'pieces are received': async () => stockCase({ act: 'receive', quantity: 5 }, [15, 2, 10, 0]),
   'a level is adjusted': async () => stockCase({ act: 'adjust', quantity: -3 }, [7, 2, 10, 0]),
   'pieces are transferred': async () => stockCase({ act: 'transfer', quantity: 4 }, UNTOUCHED, 6),

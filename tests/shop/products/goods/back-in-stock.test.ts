@@ -7,6 +7,9 @@ import { TURN_SECONDS, toldNow } from '#shop/products/kinds/goods/back-in-stock/
 import { askToBeTold, confirmAlert, endAlert } from '#shop/products/kinds/goods/back-in-stock/ask.ts';
 import { tellBackInStock, tellOf } from '#shop/products/kinds/goods/back-in-stock/tell.ts';
 import { anAddress } from '#tests/support/insert-account.ts';
+import { withoutGuards } from '#tests/support/remove-guards.ts';
+import { aWarehouse, someGoods } from '#tests/support/stock.ts';
+import { orderGoods, payOrder } from '#tests/support/stock-orders.ts';
 
 /** A variant of an item on sale that no other test uses, with nothing in stock. */
 async function soldOut(): Promise<string> {
@@ -102,6 +105,38 @@ describe('an email when a variant is back in stock', () => {
     const counts = await Promise.all(Array.from({ length: 8 }, () => tellOf(db, variantId)));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10);
     expect(await toldAmong(emails)).toEqual(emails.slice(0, 10));
+  });
+
+  test('control: where the variant is not locked, many that tell at once tell too many', async () => {
+    const unlocked = withoutGuards([/^(select from variants where id = \S+) for no key update$/, '$1']);
+    let most = 0;
+    for (let tries = 0; tries < 10 && most <= 10; tries++) {
+      const variantId = await soldOut();
+      await someWait(variantId, 25);
+      await receive(variantId, 2);
+      const counts = await Promise.all(Array.from({ length: 8 }, () => tellOf(unlocked.db, variantId)));
+      most = counts.reduce((sum, count) => sum + count, 0);
+    }
+    await unlocked.end();
+    expect(most).toBeGreaterThan(10);
+  });
+
+  test('goes to nobody who has bought it meanwhile', async () => {
+    const goods = await someGoods({ [(await aWarehouse()).id]: 1 });
+    const [variantId = ''] = goods.variantIds;
+    const order = await orderGoods(db, goods, [[0, 1]]);
+    const { email } = await db
+      .selectFrom('orders')
+      .select('email')
+      .where('id', '=', order?.orderId ?? '')
+      .executeTakeFirstOrThrow();
+    const [waits = ''] = await someWait(variantId, 1);
+    await askToBeTold(db, variantId, email ?? '', null);
+    await confirmAlert(db, await alertIdOf(email ?? ''));
+    if (order) await payOrder(db, order);
+    await receive(variantId, 5);
+    await tellOf(db, variantId);
+    expect(await toldAmong([email ?? '', waits])).toEqual([waits]);
   });
 
   test('goes to nobody for an item that is no longer on sale', async () => {

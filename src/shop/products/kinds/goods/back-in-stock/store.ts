@@ -98,6 +98,16 @@ export async function takeFirst(
   return rows;
 }
 
+/** Ends those of buyers who have bought the variant since they asked. */
+export async function endThoseOfBuyers(tx: Tx, variantId: string, at: Date): Promise<void> {
+  await sql`update stock_alerts a set state = 'left', ended_at = ${at}
+    where a.variant_id = ${variantId}::uuid and a.state = 'waiting' and exists (
+      select from customers c join orders o on o.customer_id = c.id join order_items i on i.order_id = o.id
+      where c.email_key = a.email_key and o.completed_at > a.joined_at and i.variant_id = a.variant_id)`.execute(
+    tx,
+  );
+}
+
 /** Forgets those that were never proven, those that ended, and those who have waited for too long. */
 export async function deleteOldAlerts(
   db: Db,

@@ -3,7 +3,14 @@ import { type Db, inTransaction } from '#lib/db.ts';
 import { queueEmail } from '../../../../customers/queue-email.ts';
 import { goodsAvailability } from '../availability.ts';
 import { TURN_SECONDS, toldNow } from './alert.ts';
-import { countTold, deleteOldAlerts, listAwaited, lockVariant, takeFirst } from './store.ts';
+import {
+  countTold,
+  deleteOldAlerts,
+  endThoseOfBuyers,
+  listAwaited,
+  lockVariant,
+  takeFirst,
+} from './store.ts';
 
 /** The email that tells that a variant can be had again. */
 export const BACK_EMAIL = 'back-in-stock';
@@ -22,12 +29,13 @@ export async function tellBackInStock(db: Db): Promise<void> {
   });
 }
 
-/** @returns how many are told now. Two at once tell nobody twice, and together no more than one alone. */
+/** Those who have bought it since they asked are not told. @returns how many are told now. Two at once tell nobody twice, and together no more than one alone. */
 export async function tellOf(db: Db, variantId: string): Promise<number> {
   return inTransaction(db, async (tx) => {
     await lockVariant(tx, variantId);
     const state = (await goodsAvailability(tx, [variantId], null)).get(variantId);
     if (state?.is !== 'open') return 0;
+    await endThoseOfBuyers(tx, variantId, now());
     const toldLately = await countTold(tx, variantId, secondsFrom(-TURN_SECONDS));
     const told = await takeFirst(tx, variantId, toldNow(state.left, toldLately), now());
     for (const { id, email } of told)
