@@ -17,6 +17,15 @@ export function decimalsOf(currency: string): number {
   return DECIMALS[currency] ?? 2;
 }
 
+/**
+ * In what steps Stripe charges a currency, in minor units: of three decimals the last is 0, and two currencies without
+ * decimals are counted in hundredths.
+ */
+export function chargeStep(currency: string): number {
+  if (currency === 'ISK' || currency === 'UGX') return 100;
+  return decimalsOf(currency) === 3 ? 10 : 1;
+}
+
 /** `49.00 USD`, `−1,250.00 EUR`, `4900 JPY`, `1.500 KWD`; in German `1.250,00 EUR`. */
 export function formatMoney({ amount, currency }: Money): string {
   return `${formatAmount({ amount, currency })} ${currency}`;

@@ -1,5 +1,5 @@
 import { t } from '#messages/t.ts';
-import { decimalPoint, decimalsOf, type Money, plainAmount } from './money.ts';
+import { chargeStep, decimalPoint, decimalsOf, formatMoney, type Money, plainAmount } from './money.ts';
 
 export type ReadAmount =
   /** Minor units of the currency. */
@@ -28,6 +28,18 @@ export function readAmount(typed: string, currency: string): ReadAmount {
 /** The same. @returns minor units, or null for what is refused. */
 export function parseAmount(typed: string, currency: string): number | null {
   return readAmount(typed, currency).amount;
+}
+
+/** The same for what is charged: an amount that Stripe cannot charge in this currency is refused. */
+export function readCharge(typed: string, currency: string): ReadAmount {
+  const read = readAmount(typed, currency);
+  const step = chargeStep(currency);
+  if (read.problem !== null || read.amount % step === 0) return read;
+  const lower = Math.floor(read.amount / step) * step;
+  const [one, other] = [lower, lower + step].map((amount) => formatMoney({ amount, currency }));
+  return refused(
+    t('Stripe cannot charge that. Enter {one} or {other}.', { one: one ?? '', other: other ?? '' }),
+  );
 }
 
 /** Amounts as an example beside a field: `49 or 49.50`; `4900` in a currency without decimals. */

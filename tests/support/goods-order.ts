@@ -109,8 +109,8 @@ export async function unequalLevels(): Promise<readonly unknown[]> {
 export const SHIPPING = 490;
 let method: string | undefined;
 
-/** Made once in each database: test files of one process have one after the other. */
-async function theMethod(): Promise<string> {
+/** A parcel to Germany. Made once in each database: test files of one process have one after the other. */
+export async function theMethod(): Promise<string> {
   const known =
     method &&
     (await db.selectFrom('shippingMethods').select('id').where('id', '=', method).executeTakeFirst());

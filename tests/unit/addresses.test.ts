@@ -455,7 +455,7 @@ const PEOPLE = [
   ...['علی\u200cرضا', 'Zażółć Gęślą', "'t Hooft", 'M. & Mme Petit', 'c/o Müller', 'Nguyễn Đường'],
 ];
 
-describe('what people type', () => {
+describe('C13: what people type as an address', () => {
   test('40 hostile texts and more are refused or tamed', () =>
     expect(HOSTILE.length).toBeGreaterThanOrEqual(40));
 

@@ -3,6 +3,8 @@ export const fields = {
   'At most {max, number} characters.': 'Höchstens {max, number} Zeichen.',
   'This is not valid.': 'Das ist ungültig.',
   'That is too long.': 'Das ist zu lang.',
+  'Stripe cannot charge that. Enter {one} or {other}.':
+    'Das kann Stripe nicht abbuchen. Gib {one} oder {other} ein.',
   'That is too much.': 'Das ist zu viel.',
   '49 or 49.50': '49 oder 49,50',
   'Enter an amount in {currency}, for example 4900.':

@@ -33,6 +33,10 @@ export const payments = {
     'Bestellung und Zahlung nennen als erstattet, was ihre Erstattungen zusammen ergeben.',
   'Nobody has access to what was fully refunded or charged back; to everything else its buyer has access, unless staff ended it.':
     'Was ganz erstattet oder zurückgebucht wurde, kann niemand öffnen; alles andere kann der Käufer öffnen, außer das Team hat den Zugang beendet.',
+  'Pieces are kept for an order while it waits for its money, and then as many as are its buyer’s.':
+    'Stücke werden für eine Bestellung zurückgelegt, solange sie auf ihr Geld wartet, und danach so viele, wie dem Käufer gehören.',
+  'Every piece of an order that left the stock left it in one parcel.':
+    'Jedes Stück einer Bestellung, das den Bestand verlassen hat, hat ihn in einem Paket verlassen.',
   'What lies in a warehouse, is held and is sold of it is the sum of the movements in its ledger.':
     'Was in einem Lager liegt, reserviert und verkauft ist, ist die Summe der Bewegungen in seinem Lagerbuch.',
   'What is held and taken of a stock is what its order lines and the offers of waiting lists hold and have taken.':

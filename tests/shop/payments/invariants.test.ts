@@ -36,6 +36,10 @@ const BREAKING: Readonly<Record<string, string>> = {
     'update pools set capacity = capacity + 1 where id in (select pool_id from stock_levels limit 1)',
   to_be_packed_is_counted:
     'insert into orders_to_ship select id, 3 from orders where completed_at is not null',
+  stock_is_kept_for_buyers: `insert into holds (order_item_id, pool_id, quantity)
+    select i.id, l.pool_id, 5 from order_items i, stock_levels l limit 1`,
+  nothing_leaves_the_stock_twice: `insert into stock_movements (at, pool_id, kind, on_hand, allocated, order_item_id)
+    select now(), l.pool_id, 'shipment', -1, -1, i.id from stock_levels l, order_items i limit 1`,
   no_order_is_silent: `update orders set created_at = now() - interval '1 hour', page_asked_at = null;
     update payments set updated_at = now() - interval '1 hour', asked_at = null where status = 'open'`,
   no_refund_is_silent: `update refunds set status = 'pending', settled_at = null, stripe_refund_id = null,

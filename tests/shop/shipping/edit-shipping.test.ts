@@ -86,6 +86,11 @@ describe('what is refused', () => {
     [{ title: '' }, ['title']],
     [{ kind: 'drone' }, ['kind']],
     [{ currency: 'euros' }, ['currency']],
+    // C7: a currency that nobody has, and amounts that Stripe cannot charge in theirs.
+    [{ currency: 'QQQ' }, ['currency']],
+    [{ currency: 'JPY', amount_1: '4.90', amount_2: '9' }, ['amount_1']],
+    [{ currency: 'KWD', amount_1: '01.234', amount_2: '2.5' }, ['amount_1']],
+    [{ currency: 'ISK', amount_1: '490', amount_2: '990.50' }, ['amount_2']],
     [{ amount_1: '', amount_2: '', up_to_1: '' }, ['amount_1']],
     [{ amount_1: '-3' }, ['amount_1']],
     [{ amount_1: 'much' }, ['amount_1']],

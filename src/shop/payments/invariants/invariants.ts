@@ -1,16 +1,5 @@
-import type { Sentence } from '#messages/sentence.ts';
-
-/** Something that must always hold of the money, as a query for what breaks it. */
-export interface Invariant {
-  readonly name: string;
-  /** The rule, for people. */
-  readonly rule: Sentence;
-  /**
-   * Selects `subject` (an order's number, or an id) of everything that breaks it. `$1` is the instant from which on
-   * orders changed: the schedule looks at the last days, the doctor at everything. Practice orders are left out.
-   */
-  readonly broken: string;
-}
+import type { Invariant } from './invariant.ts';
+import { stockInvariants } from './stock-invariants.ts';
 
 /** Younger than this, something that Stripe or a job still has to handle is no breach. */
 const SETTLED = "now() - interval '15 minutes'";
@@ -112,31 +101,7 @@ export const invariants: readonly Invariant[] = [
         (t.is_lost or t.is_whole or i.total_amount > 0 and t.amount >= i.total_amount) and e.units > 0
         or not t.is_lost and not t.takes_back and e.units < i.quantity - e.taken_units - e.given_units)`,
   },
-  {
-    name: 'pools_equal_their_holds',
-    rule: 'What is held and taken of a stock is what its order lines and the offers of waiting lists hold and have taken.',
-    broken: `select p.id::text as subject from pools p
-      left join (select pool_id, sum(quantity) filter (where expires_at is not null) as held,
-        sum(quantity) filter (where expires_at is null) as taken from holds group by pool_id) h on h.pool_id = p.id
-      left join (select pool_id, sum(quantity) as held from reservations group by pool_id) r on r.pool_id = p.id
-      where (p.held, p.taken) is distinct from (coalesce(h.held, 0) + coalesce(r.held, 0), coalesce(h.taken, 0)) and $1::timestamptz is not null`,
-  },
-  {
-    name: 'stock_equals_its_ledger',
-    rule: 'What lies in a warehouse, is held and is sold of it is the sum of the movements in its ledger.',
-    broken: `select p.id::text as subject from stock_levels l join pools p on p.id = l.pool_id
-      left join (select pool_id, sum(on_hand) as on_hand, sum(held) as held, sum(allocated) as allocated
-        from stock_movements group by pool_id) m on m.pool_id = p.id
-      where (p.capacity, p.held, p.taken) is distinct from
-        (coalesce(m.on_hand, 0), coalesce(m.held, 0), coalesce(m.allocated, 0)) and $1::timestamptz is not null`,
-  },
-  {
-    name: 'to_be_packed_is_counted',
-    rule: 'The list of what is to be packed has every piece that waits for a parcel, and no other.',
-    broken: `select o.number as subject from orders o left join orders_to_ship w on w.order_id = o.id
-      where o.updated_at >= $1 and not o.is_practice and o.completed_at is not null
-        and coalesce(w.pieces, 0) <> pieces_to_pack(o.id)`,
-  },
+  ...stockInvariants,
   {
     name: 'no_order_is_silent',
     rule: 'No order waits for its payment for 15 minutes without Stripe having told us or us having asked.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatMoney } from '#lib/money.ts';
-import { type ReadAmount, readAmount } from '#lib/parse-amount.ts';
+import { type ReadAmount, readAmount, readCharge } from '#lib/parse-amount.ts';
 import { t } from '#messages/t.ts';
 
 /** The highest price, in minor units: Stripe's limit. */
@@ -34,7 +34,9 @@ export function parseAmountField(
   currency: string,
   context: z.RefinementCtx,
 ): number {
-  const { amount, problem } = readPrice(text, currency);
+  // What something costs the shop is never charged.
+  const { amount, problem } =
+    name === 'cost' ? withinMost(readAmount(text, currency), currency) : readPrice(text, currency);
   if (problem === null) return amount;
   context.addIssue({ code: 'custom', path: [name], message: problem });
   return z.NEVER;
@@ -42,7 +44,10 @@ export function parseAmountField(
 
 /** A price as typed, in minor units, or what is wrong with it. */
 export function readPrice(text: string, currency: string): ReadAmount {
-  const read = readAmount(text, currency);
+  return withinMost(readCharge(text, currency), currency);
+}
+
+function withinMost(read: ReadAmount, currency: string): ReadAmount {
   if (read.problem !== null || read.amount <= MAX_AMOUNT) return read;
   return {
     amount: null,

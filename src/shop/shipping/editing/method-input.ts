@@ -1,6 +1,6 @@
 import { ShopError } from '#lib/errors.ts';
 import { isUuid } from '#lib/ids.ts';
-import { readAmount } from '#lib/parse-amount.ts';
+import { readAmount, readCharge } from '#lib/parse-amount.ts';
 import { tidyText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import {
@@ -19,6 +19,8 @@ export interface MethodEdit extends Omit<Method, 'id' | 'zoneId' | 'pickup'> {
   readonly eventDateId?: string;
 }
 
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
 /** Rows of rates in the form. */
 export const RATE_ROWS = 8;
 
@@ -32,7 +34,7 @@ export function readMethod(texts: Texts): MethodEdit {
   const currency = typed('currency').toUpperCase();
   const kind = methodKinds.find((one) => one === typed('kind'));
   const rateBy = rateBases.find((one) => one === typed('rate_by'));
-  if (!/^[A-Z]{3}$/.test(currency)) fields['currency'] = t('Enter a currency such as EUR.');
+  if (!currencies.has(currency)) fields['currency'] = t('Enter a currency such as EUR.');
   if (!kind) fields['kind'] = t('Choose one from the list.');
   if (!rateBy) fields['rate_by'] = t('Choose one from the list.');
   const title = typed('title');
@@ -109,7 +111,8 @@ function readSum(
   fields: Record<string, string>,
 ): number | null {
   if (text === '') return null;
-  const { amount, problem } = readAmount(text, currency);
+  const read = field.startsWith('amount_') ? readCharge : readAmount;
+  const { amount, problem } = read(text, currency);
   if (problem !== null) fields[field] = problem;
   else if (amount > 99_999_999 || (field !== 'free_from' && amount < 0))
     fields[field] = t('That is too much.');
