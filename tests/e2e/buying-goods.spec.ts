@@ -22,6 +22,8 @@ for (const [width, javaScriptEnabled] of [
       const look = () => (javaScriptEnabled ? expectNoBarriers(page) : Promise.resolve());
       await toCheckout(page);
       await look();
+      // Nothing of it is delivered at once.
+      await expect(page.getByLabel(/^Deliver at once/)).toHaveCount(0);
       await page.getByLabel('Email').fill(`goods-${width}-${javaScriptEnabled}@example.com`);
       await chooseCountry(page, 'Germany', javaScriptEnabled);
       await expect(page.getByLabel('State')).toHaveCount(0);

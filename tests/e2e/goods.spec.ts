@@ -9,6 +9,7 @@ test('options choose a variant, its price and whether it can be had', async ({ p
   const buy = page.getByRole('button', { name: 'Add to cart' });
   await expect(size.getByRole('radio', { name: 'Small' })).toBeChecked();
   await expect(page.getByText('In stock', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: /email when it’s back/ })).toBeHidden();
   await colour.getByRole('radio', { name: 'Blue' }).check();
   await expect(page.locator('[data-buy]')).toContainText('52.00 USD');
   await expect(buy).toBeDisabled();

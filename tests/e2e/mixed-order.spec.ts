@@ -170,6 +170,7 @@ async function checkOut(
   await look();
   await page.getByRole('button', { name: 'Checkout' }).click();
   await page.getByLabel('Email').fill(email);
+  await expect(page.getByLabel(/^Deliver at once/)).toBeVisible();
   await page.getByLabel('Country', { exact: true }).selectOption('Germany');
   if (!hasScript) await page.getByRole('button', { name: 'Show what belongs to my choice' }).click();
   await expect(page.getByLabel('State')).toHaveCount(0);

@@ -14,7 +14,12 @@ export function chooseGoods(): void {
       markGroup(group, (value) => find(chosen.map((own, place) => (place === at ? value : own))));
     for (const one of variants) one.checked = one === variant;
     show(form, variant, groups[0]?.dataset['missing'] ?? '');
-    if (groups.length > 0) list.dispatchEvent(new Event('change'));
+    if (groups.length === 0) return;
+    // Here what is sold out can be chosen, and only then is an email of use.
+    form
+      .querySelector('a[data-back-in-stock]')
+      ?.parentElement?.classList.toggle('unscripted', variant?.disabled === false);
+    list.dispatchEvent(new Event('change'));
   };
   choose(variants, groups);
   for (const group of groups) {
