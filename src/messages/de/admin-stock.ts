@@ -2,7 +2,7 @@
 export const adminStock = {
   Warehouse: 'Lager',
   'Came back': 'Zurückgekommen',
-  Pieces: 'Stücke',
+  Pieces: 'Stück',
   Received: 'Eingegangen',
   Stock: 'Bestand',
   Warehouses: 'Lager',
