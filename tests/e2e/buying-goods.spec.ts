@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { aMemberOfStaff } from '#tests/support/staff-roles.ts';
 import { tabTo } from './support/keyboard.ts';
 import { expect, expectNoBarriers, test } from './support/shop.ts';
+import { become } from './support/states.ts';
 
 const APRON = '/goods/workshop-apron?variant=APRON-L-BLUE';
 
@@ -18,7 +20,10 @@ for (const [width, javaScriptEnabled] of [
   test.describe(`${width} px, ${javaScriptEnabled ? 'with' : 'without'} script`, () => {
     test.use({ viewport: { width, height: 800 }, javaScriptEnabled });
 
-    test('goods are sent to an address that their order keeps', async ({ page }) => {
+    test('goods are sent to an address that their order keeps, and wait for staff', async ({
+      page,
+      shop,
+    }) => {
       const look = () => (javaScriptEnabled ? expectNoBarriers(page) : Promise.resolve());
       await toCheckout(page);
       await look();
@@ -41,6 +46,15 @@ for (const [width, javaScriptEnabled] of [
       await pay(page);
       await expect(page.locator('address')).toHaveText(/Ada Lovelace\s*Torstraße 1\s*10119 Berlin\s*Germany/);
       await expect(page.getByText('2 to 5 working days')).toBeVisible();
+      await look();
+
+      await become(page.context(), shop, (await aMemberOfStaff(shop, 'admin')).client);
+      await page.goto('/admin/shipping');
+      // A whole row leads to its order, but its box is for packing slips.
+      await page
+        .getByRole('checkbox', { name: /^Packing slips of/ })
+        .first()
+        .check();
       await look();
     });
   });

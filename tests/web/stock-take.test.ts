@@ -15,6 +15,7 @@ async function send(
   client: ShopClient,
   fields: Readonly<Record<string, string>>,
   file: [field: string, text: string],
+  path = PATH,
 ) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
@@ -22,7 +23,7 @@ async function send(
   const encoded = new Response(form);
   const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
   const body = new Uint8Array(await encoded.arrayBuffer());
-  return client.ask(PATH, { method: 'POST', headers, body });
+  return client.ask(path, { method: 'POST', headers, body });
 }
 
 describe('a stock-take', () => {
@@ -59,4 +60,12 @@ describe('a stock-take', () => {
     const { client } = await aMemberOfStaff(shop, 'supporter');
     expect((await send(client, { warehouse }, ['list', `sku,counted\n${SKU},1\n`])).status).toBe(404);
   });
+});
+
+test('a carrier’s file is for who may ship, also without the right to change products', async () => {
+  const { client } = await aMemberOfStaff(shop, 'supporter');
+  const fields = { act: 'look', carrier: '' };
+  const file = ['list', 'reference,tracking_number\nORD-2020-000001-1,0034\n'] as [string, string];
+  const { status, text } = await send(client, fields, file, '/admin/shipping/carriers');
+  expect([status, textOf(text)]).toEqual([200, expect.stringContaining('Ship these parcels?')]);
 });

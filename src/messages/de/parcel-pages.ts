@@ -10,7 +10,8 @@ export const parcelPages = {
   'Everything is packed.': 'Alles ist gepackt.',
   '{count, plural, one {# piece waits.} other {# pieces wait.}}':
     '{count, plural, one {# Stück wartet.} other {# Stück warten.}}',
-  '{name}: {count, number} allocated': '{name}: {count, number} zugeteilt',
+  '{name}: {count, plural, one {# piece is} other {# pieces are}} sold from here':
+    '{name}: {count, plural, one {# Stück ist} other {# Stück sind}} von hier verkauft',
   Pack: 'Packen',
   'Pack and mark as sent': 'Packen und als verschickt markieren',
   'Mark as sent': 'Als verschickt markieren',
