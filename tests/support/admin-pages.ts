@@ -43,6 +43,7 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'orders/[number]/parcels/[paper].pdf.ts': { see: 'orders.read' },
   'shipping/index.astro': { see: 'orders.read' },
   'shipping/carriers.astro': { see: 'orders.ship', change: 'orders.ship' },
+  'shipping/pack.astro': { see: 'orders.ship', change: 'orders.ship' },
   'shipping/carriers.csv.ts': { see: 'orders.ship' },
   'shipping/slips.pdf.ts': { see: 'orders.read' },
   'returns/index.astro': { see: 'orders.read' },

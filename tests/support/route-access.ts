@@ -256,6 +256,12 @@ export const routes: Readonly<Record<string, Route>> = {
     change: 'orders.ship',
     fields: () => ({ act: 'ship', list: 'reference,tracking_number', carrier: '' }),
   }),
+  'admin/shipping/pack.astro': staff(
+    'orders.ship',
+    (at) => `/admin/shipping/pack?order=${at.order}`,
+    ['order'],
+    { change: 'orders.ship', fields: (at) => ({ key: crypto.randomUUID(), orders: at.order }) },
+  ),
   'admin/shipping/carriers.csv.ts': staff('orders.ship', '/admin/shipping/carriers.csv'),
   'admin/shipping/slips.pdf.ts': staff('orders.read', (at) => `/admin/shipping/slips.pdf?order=${at.order}`, [
     'order',

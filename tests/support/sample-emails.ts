@@ -73,7 +73,7 @@ const PICKUP: OrderDelivery = {
   shipping: {
     ...{ kind: 'pickup', title: 'Pick-up at the fair', amount: 0, standardAmount: 0, currency: 'USD' },
     ...{ minDays: null, maxDays: null, place: 'Bread fair, The Glasshouse, Hamburg', warehouseId: null },
-    ...{ eventDateId: 'd', startsLocal: '2027-03-27T19:00' },
+    ...{ eventDateId: 'd', startsLocal: '2027-03-27T19:00', isDateCancelled: false },
   },
   ...{ delivery: null, billing: null, giftNote: null },
 };

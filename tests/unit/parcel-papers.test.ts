@@ -98,6 +98,10 @@ test('the slip of a gift has its note, also beside one that no font has', async 
   expect(slip).toContain('Dear Grace,');
   expect(slip.replaceAll('\n', ' ').match(/all the best for your new kitchen,/g)).toHaveLength(4);
   expect(slip).toContain('The note cannot be printed: it stands in the order.');
+  const strange = sheet({ ...BERLIN, name: '\u{13000}' });
+  const both = actualTexts(await drawPackingSlips([sheet(BERLIN), strange]));
+  expect(both).toContain('The address cannot be printed: it stands in the order.');
+  expect(both).toContain('Werkstattstraße 12');
 });
 
 test('the large customs form is for what is heavy or worth much', () => {

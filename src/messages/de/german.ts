@@ -43,6 +43,7 @@ import { media } from './media.ts';
 import { orderEmails } from './order-emails.ts';
 import { orderStates } from './order-states.ts';
 import { orders } from './orders.ts';
+import { packOrders } from './pack-orders.ts';
 import { parcelConcerns } from './parcel-concerns.ts';
 import { parcelNotes } from './parcel-notes.ts';
 import { parcelPages } from './parcel-pages.ts';
@@ -114,6 +115,7 @@ export const german = {
   ...orderEmails,
   ...orders,
   ...orderStates,
+  ...packOrders,
   ...parcelConcerns,
   ...parcelNotes,
   ...parcelPages,

@@ -4,6 +4,9 @@ export const gifts = {
   Gift: 'Geschenk',
   'Without a note': 'Ohne Nachricht',
   'Your note (optional)': 'Deine Nachricht (optional)',
+  'And more: see the order.': 'Und mehr: siehe die Bestellung.',
+  'The address cannot be printed: it stands in the order.':
+    'Die Adresse lässt sich nicht drucken: Sie steht in der Bestellung.',
   'The note cannot be printed: it stands in the order.':
     'Die Nachricht lässt sich nicht drucken: Sie steht in der Bestellung.',
   'We print it on the packing slip, which has no prices.':

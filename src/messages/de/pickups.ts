@@ -16,6 +16,10 @@ export const pickups = {
   'Picked up on {day}.': 'Abgeholt am {day}.',
   'Not ready yet': 'Noch nicht bereit',
   'Parcel picked up': 'Paket abgeholt',
+  'That date was cancelled. We find another way and email you.':
+    'Dieser Termin wurde abgesagt. Wir finden einen anderen Weg und schreiben dir eine E-Mail.',
+  'That date was cancelled. Ask the buyer where to send it, or refund it.':
+    'Dieser Termin wurde abgesagt. Frag, wohin es geschickt werden soll, oder erstatte es.',
   'It was picked up': 'Es wurde abgeholt',
   'Picked up ¦ a parcel': 'Abgeholt',
   '{count, plural, one {# piece is} other {# pieces are}} in “{other}” and picked up in “{here}”: bring it there before you pack.':

@@ -95,7 +95,7 @@ async function readDelivery(db: Db, parcel: Parcel, typed: TypedDelivery): Promi
   if (!wanted) throw new Error('a method that was not chosen is refused');
   const { methodId, ...shipping } = wanted;
   return {
-    shipping: { ...shipping, standardAmount: standardAmount(wanted, offers) },
+    shipping: { ...shipping, standardAmount: standardAmount(wanted, offers), isDateCancelled: false },
     delivery,
     billing,
     giftNote,

@@ -48,6 +48,7 @@ export interface Parcel {
 /** What it costs to send a parcel, in minor units; null where the method does not take it. */
 export function priceOf(method: Method, parcel: Parcel, at: Date): number | null {
   if (!method.isOffered || method.currency !== parcel.currency) return null;
+  if (method.pickup?.date?.isCancelled) return null;
   const ends = [method.endsAt, method.pickup?.date?.startsAt];
   if (ends.some((end) => end && end <= at)) return null;
   const measure = {

@@ -21,6 +21,8 @@ export interface OrderShipping {
   readonly eventDateId: string | null;
   /** When that date begins, as wall time. */
   readonly startsLocal: string | null;
+  /** That date was cancelled: another way has to be found. */
+  readonly isDateCancelled: boolean;
 }
 
 /** Where and how an order goes. An address is null once it was erased; `billing` where it is the same, too. */
@@ -84,6 +86,7 @@ const deliveryOf = prepared<DeliveryRow, { readonly orderId: string }>(
     select s.kind, s.title, s.amount, s.standard_amount, s.currency, s.min_days, s.max_days, s.place,
       s.warehouse_id, s.event_date_id,
       (select d.starts_local from event_dates d where d.id = s.event_date_id) as starts_local,
+      exists (select from event_dates d where d.id = s.event_date_id and d.cancelled_at is not null) as is_date_cancelled,
       (select to_jsonb(a) - 'order_id' - 'purpose' from order_addresses a
         where a.order_id = s.order_id and a.purpose = 'delivery') as delivery,
       (select to_jsonb(a) - 'order_id' - 'purpose' from order_addresses a

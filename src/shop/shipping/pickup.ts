@@ -9,6 +9,7 @@ export interface PickupDate {
   /** Wall time: `2027-03-27T19:00`. */
   readonly startsLocal: string;
   readonly startsAt: Date;
+  readonly isCancelled: boolean;
   readonly place: string;
 }
 

@@ -33,7 +33,7 @@ const WAREHOUSE = sql`(select json_build_object('name', w.name, 'company', w.com
   from warehouses w where w.id = m.warehouse_id)`;
 /** The date of a row `m`. */
 const DATE = sql`(select json_build_object('id', d.id, 'title', p.title, 'startsLocal', d.starts_local,
-  'startsAt', d.starts_at, 'place', concat_ws(', ', nullif(d.place_name, ''), nullif(d.place_address, ''),
+  'startsAt', d.starts_at, 'isCancelled', d.cancelled_at is not null, 'place', concat_ws(', ', nullif(d.place_name, ''), nullif(d.place_address, ''),
     nullif(d.place_city, '')))
   from event_dates d join products p on p.id = d.product_id where d.id = m.event_date_id)`;
 
@@ -79,7 +79,7 @@ export async function listPickups(
     where w.is_pickup and w.closed_at is null
     union all
     select null, p.title, null, ${DATE} from (
-      select id as event_date_id, product_id from event_dates where starts_at > ${at} and state = 'on'
+      select id as event_date_id, product_id from event_dates where starts_at > ${at} and cancelled_at is null
       order by starts_at limit 200
     ) m join products p on p.id = m.product_id`.execute(db);
   return rows.map(({ name, ...stored }) => ({ ...pickupOf(stored), name }));

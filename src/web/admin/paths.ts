@@ -14,6 +14,7 @@ export const adminPaths = {
   customsForm: (number: string, parcel: number) => `/admin/orders/${number}/parcels/${parcel}-customs.pdf`,
   toShip: '/admin/shipping',
   packingSlips: '/admin/shipping/slips.pdf',
+  packOrders: '/admin/shipping/pack',
   carriers: '/admin/shipping/carriers',
   carriersFile: '/admin/shipping/carriers.csv',
   returns: '/admin/returns',

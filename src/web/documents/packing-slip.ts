@@ -15,22 +15,39 @@ const MOST = 30;
 
 /** Packing slips as one PDF, a page each: what is in a parcel and what still comes. No prices: it may be a gift. */
 export async function drawPackingSlips(sheets: readonly ParcelSheet[]): Promise<Buffer | null> {
-  return drawSheets((await Promise.all(sheets.map(withPrintableNote))).map(slipOf), {
+  return drawSheets((await Promise.all(sheets.map(printable))).map(slipOf), {
     ...{ title: t('Packing slip'), subject: sheets.map(({ order }) => order).join(', '), size: 'A4' },
   });
 }
 
-/** One note that the fonts lack a character of keeps no slip from being printed. */
-async function withPrintableNote(sheet: ParcelSheet): Promise<ParcelSheet> {
-  const { texts } = column(noteLines(sheet.giftNote), { x: LEFT, y: 0, width: WIDTH });
-  if (texts.length === 0 || (await typesetAll(texts))) return sheet;
-  return { ...sheet, giftNote: t('The note cannot be printed: it stands in the order.') };
+/** A note or an address that the fonts lack a character of keeps no slip from being printed. */
+async function printable(sheet: ParcelSheet): Promise<Slip> {
+  const address = sheet.to ? wholeAddress(sheet.to) : [];
+  const note = noteLines(sheet.giftNote);
+  return {
+    ...sheet,
+    address: (await canPrint(address))
+      ? address
+      : [t('The address cannot be printed: it stands in the order.')],
+    note: (await canPrint(note)) ? note : [t('The note cannot be printed: it stands in the order.')],
+  };
 }
 
-function slipOf(sheet: ParcelSheet): Sheet {
-  const { order, parcel, lines, coming, packedAt, from, to } = sheet;
-  const address = column(to ? wholeAddress(to) : [], { x: LEFT, y: 150, width: 260 });
-  const note = column(noteLines(sheet.giftNote), { x: LEFT, y: address.y + 26, width: WIDTH, size: 12 });
+async function canPrint(lines: readonly string[]): Promise<boolean> {
+  const { texts } = column(lines, { x: LEFT, y: 0, width: WIDTH });
+  return texts.length === 0 || (await typesetAll(texts)) !== null;
+}
+
+/** A sheet with the lines that are printed of its address and note. */
+interface Slip extends ParcelSheet {
+  readonly address: readonly string[];
+  readonly note: readonly string[];
+}
+
+function slipOf(sheet: Slip): Sheet {
+  const { order, parcel, lines, coming, packedAt, from } = sheet;
+  const address = column(sheet.address, { x: LEFT, y: 150, width: 260 });
+  const note = column(sheet.note, { x: LEFT, y: address.y + 26, width: WIDTH, size: 12 });
   const top = Math.max(note.y + 30, 280);
   const listed = [...lines.map((line) => pieceRow(line.quantity, lineInWords({ ...line, quantity: 1 })))];
   const more = coming.map((part) => pieceRow(part.quantity, lineInWords({ ...part, quantity: 1 })));
@@ -47,18 +64,24 @@ function slipOf(sheet: ParcelSheet): Sheet {
     ...address.texts,
     ...note.texts,
     ...row(cells(t('Pieces'), t('Item')), top, { isQuiet: true }),
-    ...table
-      .slice(0, MOST)
-      .flatMap(([count, text], at) =>
-        text === ''
-          ? row([{ text: count, x: LEFT, width: WIDTH }], top + (at + 1) * 17, { isQuiet: true })
-          : row(cells(count, text), top + (at + 1) * 17),
-      ),
+    ...fitting(table, top).flatMap(([count, text], at) =>
+      text === ''
+        ? row([{ text: count, x: LEFT, width: WIDTH }], top + (at + 1) * 17, { isQuiet: true })
+        : row(cells(count, text), top + (at + 1) * 17),
+    ),
     ...column([t('Sent by: {address}', { address: addressLines(from).join(', ') })], {
       ...{ x: LEFT, y: 790, width: WIDTH, size: 9 },
     }).texts,
   ];
   return { texts, rules: [top + 5, 776] };
+}
+
+/** As many rows as the page has room for; the last says that there are more. */
+function fitting(table: readonly (readonly [string, string])[], top: number) {
+  const room = Math.min(MOST, Math.floor((760 - top) / 17));
+  return table.length <= room
+    ? table
+    : [...table.slice(0, room - 1), [t('And more: see the order.'), ''] as const];
 }
 
 /** What the giver wrote, in lines that fit. */

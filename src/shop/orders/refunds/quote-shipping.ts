@@ -3,6 +3,7 @@ import { findStandardShipping } from '../../shipping/order-store.ts';
 import { hasExchanged } from '../../shipping/return-store.ts';
 import { listSentLines, type SentLine } from '../shipping/lines-to-ship.ts';
 import type { OrderRow } from '../store.ts';
+import { paidForShipping } from './shipping-left.ts';
 import { type ShippingCause, shippingShare, shippingWorking } from './shipping-share.ts';
 import { shippingRefunded } from './sums-store.ts';
 
@@ -39,8 +40,10 @@ export async function quoteShipping(
   const going = lines.filter(({ item }) => (wanted.units.get(item.id) ?? 0) > 0);
   if (going.length === 0) return null;
   const cause = await causeOf(db, order, lines, going, wanted);
-  const { shippingAmount: amount } = order;
-  const standard = (await findStandardShipping(db, order.id)) ?? amount;
+  const amount = await paidForShipping(db, order);
+  const chosen = (await findStandardShipping(db, order.id)) ?? order.shippingAmount;
+  // With its share of a tax that was added.
+  const standard = Math.round((chosen * amount) / order.shippingAmount);
   const refunded = await shippingRefunded(db, order.id);
   const share = shippingShare({ amount, standard, refunded }, cause);
   return {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db, inTransaction } from '#lib/db.ts';
 import { addItem } from '#shop/cart/add-item.ts';
@@ -154,6 +155,22 @@ describe('delivery is refunded with the last of what was sent', () => {
     await resolveParcel(db, order.number, parcel, 'refund', STAFF);
     expect((await refundableOf(db, await rowOf(order))).left).toBe(0);
   });
+});
+
+test('the tax on delivery that was added to the prices goes back with it', async () => {
+  const order = await anOrder(1);
+  await sql`update orders set tax_amount = 98, total_amount = total_amount + 98 where id = ${order.orderId}`.execute(
+    db,
+  );
+  await sql`update payments set amount = amount + 98 where order_id = ${order.orderId}`.execute(db);
+  const row = await rowOf(order);
+  expect(await quoteRefund(db, row)).toMatchObject({
+    ...{ amount: { amount: row.totalAmount }, shipping: { amount: EXPRESS + 98 } },
+  });
+  await arrive(order, 1);
+  const share = Math.round((STANDARD * (EXPRESS + 98)) / EXPRESS);
+  expect((await quoteRefund(db, row)).shipping?.amount).toBe(share);
+  expect((await refundableOf(db, row)).shippingLeft).toBe(EXPRESS + 98);
 });
 
 describe('the buyer’s withdrawal', () => {

@@ -136,12 +136,22 @@ describe('what is picked up at a date of an event', () => {
     expect(mine).toEqual([]);
   });
 
-  test('is offered until the date begins', async () => {
+  test('is offered until the date begins or is cancelled', async () => {
     const parcel = { weightGrams: 1, pieces: 1, amount: 100, currency: 'USD' };
     const titles = async (at: Date) =>
       offersFor(await listZones(db), { country: 'CH', postcode: '' }, parcel, at).map(({ title }) => title);
     expect(await titles(new Date())).toEqual(['Fair', 'Workshop'].toReversed());
     expect(await titles(new Date(Date.now() + 31 * 86_400_000))).toEqual(['Workshop']);
+    const { number, visitor } = await anOrder(1, 'Fair');
+    const cancel = (at: Date | null) =>
+      sql`update event_dates set cancelled_at = ${at}, state = ${at ? 'cancelled' : 'on'}
+        where id = ${event.dateIds[0]}`.execute(db);
+    await cancel(new Date());
+    expect(await titles(new Date())).toEqual(['Workshop']);
+    expect((await viewOwnOrder(db, number, visitor))?.delivery?.shipping).toMatchObject({
+      isDateCancelled: true,
+    });
+    await cancel(null);
   });
 });
 
