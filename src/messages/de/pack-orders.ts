@@ -2,6 +2,8 @@
 export const packOrders = {
   'Pack ¦ several orders': 'Packen',
   'Pack these orders?': 'Diese Bestellungen packen?',
+  'Mark all': 'Alle markieren',
+  'Mark none': 'Keine markieren',
   'Pack the marked orders': 'Die markierten Bestellungen packen',
   '{count, plural, =0 {No parcel was packed.} one {# parcel is packed.} other {# parcels are packed.}}':
     '{count, plural, =0 {Kein Paket wurde gepackt.} one {# Paket ist gepackt.} other {# Pakete sind gepackt.}}',

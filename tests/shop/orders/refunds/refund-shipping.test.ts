@@ -19,6 +19,7 @@ import { listShipments } from '#shop/shipping/shipment-store.ts';
 import { anEmail, aVisitor, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { aZone, BERLIN, checkoutTo } from '#tests/support/delivery-fixtures.ts';
 import { aWarehouse, levelOf, pieces, STAFF, sendPieces, someGoods } from '#tests/support/goods-order.ts';
+import { ownerDb } from '#tests/support/owner-db.ts';
 import { payAt } from '#tests/support/pay.ts';
 import { aColleague } from '#tests/support/staff.ts';
 import { deliver } from '#tests/support/stripe-actions.ts';
@@ -162,7 +163,7 @@ test('the tax on delivery that was added to the prices goes back with it', async
   await sql`update orders set tax_amount = 98, total_amount = total_amount + 98 where id = ${order.orderId}`.execute(
     db,
   );
-  await sql`update payments set amount = amount + 98 where order_id = ${order.orderId}`.execute(db);
+  await sql`update payments set amount = amount + 98 where order_id = ${order.orderId}`.execute(ownerDb);
   const row = await rowOf(order);
   expect(await quoteRefund(db, row)).toMatchObject({
     ...{ amount: { amount: row.totalAmount }, shipping: { amount: EXPRESS + 98 } },
