@@ -1,5 +1,5 @@
 import type { Sentence } from '#messages/sentence.ts';
-import { t } from '#messages/t.ts';
+import { translate } from '#messages/t.ts';
 import type { ParcelsView, ParcelView } from '#shop/orders/shipping/view-parcels.ts';
 
 /** `of` is the quantity of the line, `count` how many of its pieces are there. */
@@ -13,23 +13,38 @@ const STATES = {
     '{of, plural, one {Came back to us in parcel {parcel}.} other {{count, plural, one {# piece} other {# pieces}} came back to us in parcel {parcel}.}}',
 } as const satisfies Readonly<Record<ParcelView['state'], Sentence>>;
 
+const HANDED_OVER: Sentence =
+  '{of, plural, one {Picked up.} other {{count, plural, one {# piece was} other {# pieces were}} picked up.}}';
+const READY: Sentence =
+  '{of, plural, one {Ready to be picked up.} other {{count, plural, one {# piece is} other {# pieces are}} ready to be picked up.}}';
+const NOT_READY: Sentence =
+  '{of, plural, one {Not ready yet.} other {{count, plural, one {# piece is} other {# pieces are}} not ready yet.}}';
+const NOT_SENT: Sentence =
+  '{of, plural, one {Not sent yet.} other {{count, plural, one {# piece has} other {# pieces have}} not been sent yet.}}';
+
+type Told = Pick<ParcelsView, 'parcels' | 'coming'> & Partial<Pick<ParcelsView, 'isPickup' | 'ready'>>;
+
 /** How far the pieces of a line are, a sentence for each place they are at; none for a line of which nothing is sent. */
 export function parcelNotes(
-  { parcels, coming }: Pick<ParcelsView, 'parcels' | 'coming'>,
+  { parcels, coming, isPickup = false, ready = [] }: Told,
   line: { readonly position: number; readonly quantity: number },
 ): string[] {
-  const here = ({ position }: { readonly position: number }) => position === line.position;
   const of = line.quantity;
-  const sent = parcels.flatMap(({ number: parcel, state, lines }) =>
-    lines.filter(here).map(({ quantity: count }) => t(STATES[state], { parcel, of, count })),
+  const here = ({ position }: { readonly position: number }) => position === line.position;
+  const left = parcels.flatMap(({ number: parcel, state, lines }) =>
+    lines.filter(here).map(({ quantity: count }) => {
+      const sentence = isPickup && state === 'delivered' ? HANDED_OVER : STATES[state];
+      return translate(sentence, { parcel, of, count });
+    }),
   );
-  const waiting = coming
-    .filter(here)
-    .map(({ quantity: count }) =>
-      t(
-        '{of, plural, one {Not sent yet.} other {{count, plural, one {# piece has} other {# pieces have}} not been sent yet.}}',
-        { of, count },
-      ),
-    );
-  return [...sent, ...waiting];
+  const say = (parts: ParcelsView['coming'], sentence: Sentence) =>
+    parts.filter(here).map(({ quantity: count }) => translate(sentence, { of, count }));
+  return [
+    ...left,
+    ...say(
+      ready.flatMap(({ lines }) => lines),
+      READY,
+    ),
+    ...say(coming, isPickup ? NOT_READY : NOT_SENT),
+  ];
 }

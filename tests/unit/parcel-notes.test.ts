@@ -44,3 +44,13 @@ test('a line of more counts its pieces, and says nothing of those of other lines
   ]);
   expect(parcelNotes(view, { position: 9, quantity: 1 })).toEqual([]);
 });
+
+test('what is picked up is ready, then picked up', () => {
+  const pickup = { parcels: [], coming: [], isPickup: true, ready: [] };
+  const line = { position: 0, quantity: 1 };
+  const ready = [{ number: 1, lines: [part(0, 1)] }];
+  expect(parcelNotes({ ...pickup, coming: [part(0, 1)] }, line)).toEqual(['Not ready yet.']);
+  expect(parcelNotes({ ...pickup, ready }, line)).toEqual(['Ready to be picked up.']);
+  const parcels = [parcel(1, 'delivered', part(0, 1))];
+  expect(parcelNotes({ ...pickup, parcels }, line)).toEqual(['Picked up.']);
+});

@@ -20,6 +20,12 @@ export const pickups = {
     'Dieser Termin wurde abgesagt. Wir finden einen anderen Weg und schreiben dir eine E-Mail.',
   'That date was cancelled. Ask the buyer where to send it, or refund it.':
     'Dieser Termin wurde abgesagt. Frag, wohin es geschickt werden soll, oder erstatte es.',
+  '{of, plural, one {Picked up.} other {{count, plural, one {# piece was} other {# pieces were}} picked up.}}':
+    '{of, plural, one {Abgeholt.} other {{count, plural, one {# Stück wurde} other {# Stück wurden}} abgeholt.}}',
+  '{of, plural, one {Ready to be picked up.} other {{count, plural, one {# piece is} other {# pieces are}} ready to be picked up.}}':
+    '{of, plural, one {Abholbereit.} other {{count, plural, one {# Stück ist} other {# Stück sind}} abholbereit.}}',
+  '{of, plural, one {Not ready yet.} other {{count, plural, one {# piece is} other {# pieces are}} not ready yet.}}':
+    '{of, plural, one {Noch nicht bereit.} other {{count, plural, one {# Stück ist} other {# Stück sind}} noch nicht bereit.}}',
   'It was picked up': 'Es wurde abgeholt',
   'Picked up ¦ a parcel': 'Abgeholt',
   '{count, plural, one {# piece is} other {# pieces are}} in “{other}” and picked up in “{here}”: bring it there before you pack.':
