@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { orders as practiceOrders } from '#database/seed/practice/orders.ts';
+import { goodsOrders } from '#database/seed/practice/goods-orders.ts';
+import { orders as courseOrders } from '#database/seed/practice/orders.ts';
 import { DEMO_CUSTOMER } from '#database/seed/practice/people.ts';
 import { reviews as practiceReviews } from '#database/seed/practice/reviews.ts';
 import { db, inTransaction } from '#lib/db.ts';
@@ -31,6 +32,7 @@ import { seedCommand } from '../../src/commands/seed.ts';
 
 const DEVICE = { address: '192.0.2.7', userAgent: 'a test' };
 const ZERO_DATE = new Date(0);
+const practiceOrders = [...courseOrders, ...goodsOrders];
 
 /** `npm run shop -- db seed …`: what it printed. */
 async function seed(...args: string[]): Promise<string> {
@@ -166,6 +168,18 @@ test('their learners have progress, notes and certificates', async () => {
   expect(await countOf('enrolments', unfinished)).toBe(0);
 });
 
+test('of goods have parcels and a return, and leave the stock of the demo shop as it is', async () => {
+  expect(await countOf('shipments')).toBe(3);
+  expect(await countOf('returns', "state = 'accepted'")).toBe(1);
+  expect(await countOf('orders_to_ship')).toBe(1);
+  expect(await countOf('pools p join stock_levels l on l.pool_id = p.id', 'p.taken > 0')).toBe(1);
+  const wrong = `p.capacity <> (select sum(on_hand) from stock_movements m where m.pool_id = p.id and m.order_item_id is null)`;
+  expect(await countOf('pools p join stock_levels l on l.pool_id = p.id', wrong)).toBe(0);
+  expect(await countOf('reporting.shipments')).toBe(0);
+  expect(await countOf('reporting.stock_movements', "kind in ('allocation', 'shipment')")).toBe(0);
+  expect(await countOf('reporting.inventory', 'taken <> 0 or held <> 0')).toBe(0);
+});
+
 test('stand in no view of reporting', async () => {
   const { orderId } = reader;
   expect(await countOf('reporting.orders')).toBe(1);
@@ -190,7 +204,9 @@ test('stand in no view of reporting', async () => {
       insert into holds (order_item_id, pool_id, quantity) select ${item}, id, 2 from pool`)
     .execute(db);
   expect(await countOf('reporting.inventory', "label = 'practice' and taken = 3 and held = 1")).toBe(1);
-  await sql`update holds set expires_at = now()`.execute(db);
+  await sql`update holds set expires_at = now() where pool_id = (select id from pools where label = 'practice')`.execute(
+    db,
+  );
   expect(await countOf('reporting.inventory', "label = 'practice' and taken = 5 and held = -1")).toBe(1);
   expect(await countOf('reporting.holds')).toBe(0);
   const ofPool = "pool_id = (select id from pools where label = 'practice')";

@@ -66,6 +66,10 @@ async function clearOrders(tx: Tx): Promise<number> {
   await run(tx, sql`alter table order_history disable trigger order_history_append_only`);
   await run(tx, sql`delete from order_history where order_id in ${ORDERS}`);
   await run(tx, sql`alter table order_history enable trigger order_history_append_only`);
+  // Of the pieces that were sent the movements sum to nothing; the others are held no more.
+  await run(tx, sql`alter table stock_movements disable trigger stock_movements_append_only`);
+  await run(tx, sql`delete from stock_movements where order_item_id in ${ITEMS}`);
+  await run(tx, sql`alter table stock_movements enable trigger stock_movements_append_only`);
   await run(tx, sql`delete from mails where order_id in ${ORDERS}`);
   const guarded = await tablesGuarded(tx);
   for (const table of guarded)

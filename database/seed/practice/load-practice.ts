@@ -2,6 +2,7 @@ import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { findCourses } from './catalogue.ts';
 import { insertPracticeCustomers } from './insert-customers.ts';
+import { insertGoodsOrders } from './insert-goods-orders.ts';
 import { insertPracticeLearning } from './insert-learning.ts';
 import { insertPracticeOrders } from './insert-orders.ts';
 import { insertPracticeReviews } from './insert-reviews.ts';
@@ -27,7 +28,8 @@ export async function loadPractice(tx: Tx): Promise<LoadedPractice> {
   });
   if (placed.length === 0) return { orders: 0, reviews: 0 };
   await insertPracticeOrders(tx, placed);
+  const goods = await insertGoodsOrders(tx, buyers, at);
   await insertPracticeLearning(tx, placed, courses, at);
   const reviews = await insertPracticeReviews(tx, buyers, courses, at);
-  return { orders: placed.length, reviews };
+  return { orders: placed.length + goods, reviews };
 }
