@@ -1212,7 +1212,8 @@ END)) stored not null,
   search tsvector generated always as (search_document(title, tag_words, description, category_words, kind_words, full_description, kind_facets)) stored not null,
   language text generated always as ("substring"(kind_facets, '(?:^| )language=([a-z]+)'::text)) stored,
   content_changed_at timestamp with time zone,
-  is_listed boolean default true not null
+  is_listed boolean default true not null,
+  tax_class text
 );
 
 create table refund_items (
@@ -2419,6 +2420,8 @@ alter table products add constraint products_rating_count_check CHECK ((rating_c
 alter table products add constraint products_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 120)));
 
 alter table products add constraint products_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'review'::text, 'published'::text, 'archived'::text])));
+
+alter table products add constraint products_tax_class_check CHECK ((tax_class = ANY (ARRAY['standard'::text, 'reduced'::text, 'book'::text, 'ebook'::text, 'admission'::text, 'exempt'::text])));
 
 alter table products add constraint products_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)));
 

@@ -800,6 +800,7 @@ export interface Products {
   slug: string;
   status: Generated<string>;
   tagWords: Generated<string>;
+  taxClass: string | null;
   title: string;
   updatedAt: Generated<Timestamp>;
   version: Generated<number>;

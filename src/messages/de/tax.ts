@@ -24,24 +24,26 @@ export const tax = {
   'VAT or sales tax': 'Umsatzsteuer',
   'Prices are entered': 'Preise werden eingegeben',
   'Buyers in other EU countries pay': 'Käufe aus anderen EU-Ländern haben',
-  'Not answered yet: no tax is shown or counted':
-    'Noch nicht beantwortet: Es wird keine Steuer gezeigt oder berechnet',
-  'Registered: tax is part of what is sold': 'Umsatzsteuerpflichtig: Auf alles fällt Steuer an',
-  'Small business: no tax is charged': 'Kleinunternehmen: Es wird keine Steuer berechnet',
-  'With tax: everybody pays the same price': 'Mit Steuer: Alle zahlen denselben Preis',
-  'Without tax: it is added at the checkout, by country':
-    'Ohne Steuer: Sie kommt an der Kasse dazu, je nach Land',
-  'The rates of my country (sales to all of them below 10,000 EUR a year)':
-    'Die Steuersätze meines Landes (Verkäufe in alle zusammen unter 10.000 EUR im Jahr)',
-  'The rates of the buyer’s country (I am in the one-stop shop)':
-    'Die Steuersätze des Landes, in dem gekauft wird (ich nehme am One-Stop-Shop teil)',
+  'Not answered yet: no tax': 'Noch nicht beantwortet: keine Steuer',
+  'Until you answer, no tax is shown or counted.':
+    'Bis du das beantwortest, wird keine Steuer gezeigt oder berechnet.',
+  'I am registered for it': 'Ich bin umsatzsteuerpflichtig',
+  'Small business: no tax': 'Kleinunternehmen: keine Steuer',
+  'With tax: one price for everybody': 'Mit Steuer: ein Preis für alle',
+  'Without tax: it is added at the checkout': 'Ohne Steuer: Sie kommt an der Kasse dazu',
+  'The rates of my country': 'Die Steuersätze meines Landes',
+  'Their own rates (one-stop shop)': 'Ihre eigenen Steuersätze (One-Stop-Shop)',
+  'Your own rates may hold while you sell less than 10,000 EUR a year to all of them together.':
+    'Deine eigenen Sätze gelten, solange du in alle zusammen weniger als 10.000 EUR im Jahr verkaufst.',
+  'Tax class': 'Steuerklasse',
+  'As usual: {class}': 'Wie üblich: {class}',
   Rates: 'Steuersätze',
   Rate: 'Steuersatz',
   'Check them before you sell: they came with the shop, and countries change them. A class without a rate has the standard one.':
     'Prüfe sie, bevor du verkaufst: Sie kamen mit dem Shop, und Länder ändern sie. Eine Klasse ohne eigenen Satz hat den normalen.',
   'There are no rates of {country} yet: nothing is taxed there.':
     'Für {country} gibt es noch keine Steuersätze: Dort wird nichts besteuert.',
-  'Class ¦ of tax': 'Steuerklasse',
+  'Class ¦ of tax': 'Klasse',
   'Valid from': 'Gilt ab',
   '{percent} %': '{percent} %',
   'Add a rate of {country}': 'Steuersatz hinzufügen: {country}',

@@ -67,6 +67,8 @@ export interface CartLine {
   /** The price of one when it was added or last accepted. */
   readonly shownPrice: Money;
   readonly total: Money;
+  /** As the owner chose it for the product; null: as is usual for its kind. */
+  readonly taxClass: string | null;
   /** What a bundle consists of; null for a line that is no bundle. */
   readonly parts: readonly Part[] | null;
   readonly problem: LineProblem | null;

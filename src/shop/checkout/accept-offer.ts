@@ -123,11 +123,21 @@ async function offeredVariant(
 }
 
 function cartOf(
-  { id: variantId, productId, kind, productTitle, title: variantTitle, currency, priceAmount }: Sellable,
+  {
+    id: variantId,
+    productId,
+    kind,
+    taxClass,
+    productTitle,
+    title: variantTitle,
+    currency,
+    priceAmount,
+  }: Sellable,
   quantity: number,
 ): Parameters<typeof place>[1]['cart'] {
   const line = {
-    ...{ productId, variantId, kind, title: productTitle, variantTitle, quantity, parts: null },
+    ...{ productId, variantId, kind, title: productTitle, variantTitle, taxClass, quantity },
+    parts: null,
     ...{ unit: { amount: priceAmount, currency }, total: { amount: priceAmount * quantity, currency } },
   };
   const totals = totalsOf([{ quantity, unitAmount: priceAmount, currency }]);

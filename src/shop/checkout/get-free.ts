@@ -93,7 +93,7 @@ async function cartOf(tx: Tx, variant: Sellable): Promise<Parameters<typeof plac
   const parts = await kindNamed(kind).sale.expand?.(tx, [{ productId, variantId, unitAmount: 0 }]);
   const line = {
     ...{ productId, variantId, kind, title: productTitle, variantTitle, quantity: 1 },
-    ...{ unit: free, total: free, parts: parts?.get(variantId) ?? null },
+    ...{ unit: free, total: free, parts: parts?.get(variantId) ?? null, taxClass: null },
   };
   return {
     id: null,

@@ -5,7 +5,8 @@ import type { ItemRow } from './columns-store.ts';
 /** A line as it is ordered. */
 export type OrderedLine = Pick<
   CartLine,
-  'productId' | 'variantId' | 'kind' | 'title' | 'variantTitle' | 'quantity' | 'unit' | 'total' | 'parts'
+  | ('productId' | 'variantId' | 'kind' | 'title' | 'variantTitle' | 'taxClass')
+  | ('quantity' | 'unit' | 'total' | 'parts')
 >;
 
 /** An item before it is taxed; amounts in minor units. */
@@ -19,7 +20,7 @@ export type OrderedItem = Omit<
   | 'taxIncluded'
   | 'totalAmount'
   | 'refundedAmount'
->;
+> & { readonly taxClass: string | null };
 
 /** One item for each line; for a bundle, one for each of its parts. */
 export function itemsOf(lines: readonly OrderedLine[]): OrderedItem[] {
@@ -27,40 +28,21 @@ export function itemsOf(lines: readonly OrderedLine[]): OrderedItem[] {
 }
 
 function itemOf(line: OrderedLine): OrderedItem {
-  const { productId, variantId, kind, title, variantTitle, quantity } = line;
-  const subtotalAmount = line.total.amount;
+  const { productId, variantId, kind, title, variantTitle, taxClass, quantity } = line;
+  const amounts = { unitAmount: line.unit.amount, subtotalAmount: line.total.amount };
   const whole = { partOfVariantId: null, partOfQuantity: null };
-  return {
-    productId,
-    variantId,
-    kind,
-    title,
-    variantTitle,
-    quantity,
-    unitAmount: line.unit.amount,
-    subtotalAmount,
-    ...whole,
-  };
+  return { productId, variantId, kind, title, variantTitle, taxClass, quantity, ...amounts, ...whole };
 }
 
 /** @throws when the shares of the parts do not sum to the price: a bug of the kind. */
 function partsOf(line: OrderedLine, parts: readonly Part[]): OrderedItem[] {
   const sum = parts.reduce((total, { unitAmount, quantity }) => total + unitAmount * quantity, 0);
   if (sum !== line.unit.amount) throw new Error(`the parts of ${line.variantId} do not sum to its price`);
-  return parts.map(({ productId, variantId, kind, title, variantTitle, unitAmount, quantity: each }) => {
+  return parts.map(({ unitAmount, quantity: each, taxClass = null, ...part }) => {
+    const { productId, variantId, kind, title, variantTitle } = part;
     const quantity = each * line.quantity;
-    const subtotalAmount = unitAmount * quantity;
+    const amounts = { unitAmount, subtotalAmount: unitAmount * quantity };
     const whole = { partOfVariantId: line.variantId, partOfQuantity: line.quantity };
-    return {
-      productId,
-      variantId,
-      kind,
-      title,
-      variantTitle,
-      quantity,
-      unitAmount,
-      subtotalAmount,
-      ...whole,
-    };
+    return { productId, variantId, kind, title, variantTitle, taxClass, quantity, ...amounts, ...whole };
   });
 }

@@ -98,7 +98,7 @@ async function sendTo(tx: Tx, order: OrderRow, delivery: OrderDelivery): Promise
   if (isAddressProven && customerId) await keepAddresses(tx, customerId, [id]);
 }
 
-function taxedItem(item: OrderedItem, tax: OrderTax | null, index: number): NewItem {
+function taxedItem({ taxClass, ...item }: OrderedItem, tax: OrderTax | null, index: number): NewItem {
   const taxAmount = tax?.items[index]?.tax ?? 0;
   const taxIncluded = tax?.isIncluded ?? false;
   const totalAmount = item.subtotalAmount + (taxIncluded ? 0 : taxAmount);

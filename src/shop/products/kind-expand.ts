@@ -13,6 +13,8 @@ export interface Part {
   readonly title: string;
   readonly variantTitle: string;
   readonly quantity: number;
+  /** Of its product; left out: as is usual for its kind. */
+  readonly taxClass?: string | null;
   /** Its share of the price of one whole, for one of this part, in minor units. */
   readonly unitAmount: number;
 }

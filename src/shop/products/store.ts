@@ -143,7 +143,7 @@ function selectSellable(db: Db) {
     .selectFrom('variants as v')
     .innerJoin('products as p', 'p.id', 'v.productId')
     .select([...VARIANT_COLUMNS, ...QUANTITY_COLUMNS, 'v.withdrawnAt'])
-    .select(['p.kind', 'p.slug', 'p.status', 'p.title as productTitle'])
+    .select(['p.kind', 'p.slug', 'p.status', 'p.title as productTitle', 'p.taxClass'])
     .orderBy('v.position')
     .limit(2);
 }

@@ -105,6 +105,7 @@ export const auditFieldLabels: Readonly<Record<string, Sentence>> = {
   full_description: 'Description',
   image: 'Picture',
   category: 'Category',
+  tax_class: 'Tax class',
   tags: 'Tags',
   sku: 'Code (SKU)',
   price: 'Price',

@@ -1,5 +1,6 @@
 import type { Sentence } from '#messages/sentence.ts';
-import type { TaxClass } from '#shop/products/kind-tax.ts';
+import { t } from '#messages/t.ts';
+import { type TaxClass, taxClasses } from '#shop/products/kind-tax.ts';
 
 /** The classes of tax, as they are called in the admin. */
 export const taxClassLabels: Readonly<Record<TaxClass, Sentence>> = {
@@ -19,3 +20,12 @@ export const taxSettingLabels = {
   tax_scheme: 'Buyers in other EU countries pay',
   tax_rates: 'Rates',
 } as const satisfies Readonly<Record<string, Sentence>>;
+
+/** The choice of a product's class. @param usual what its kind has where none is chosen. */
+export function taxClassOptions(usual: TaxClass): { readonly value: string; readonly text: string }[] {
+  const asUsual = t('As usual: {class}', { class: t(taxClassLabels[usual]) });
+  return [
+    { value: '', text: asUsual },
+    ...taxClasses.map((value) => ({ value, text: t(taxClassLabels[value]) })),
+  ];
+}

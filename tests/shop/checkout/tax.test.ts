@@ -28,6 +28,10 @@ async function placed({ orderId }: { readonly orderId: string }) {
   return { order, items: await listItems(db, orderId), taxes, asked: session.amount_total, sums };
 }
 
+async function setClass(slug: string, taxClass: string | null): Promise<void> {
+  await db.updateTable('products').set({ taxClass }).where('slug', '=', slug).execute();
+}
+
 const sum = (amounts: readonly number[]) => amounts.reduce((a, b) => a + b, 0);
 
 describe('until the owner has answered', () => {
@@ -69,6 +73,20 @@ describe('where prices include the tax', () => {
       });
     const money = { amount: tax, currency: order.currency };
     expect(sums).toEqual({ rows: [], included: [{ name: 'Includes 19 % VAT', money }] });
+  });
+
+  test('each product has the rate of its class, and an exempt one none', async () => {
+    await setClass(SOURDOUGH, 'book');
+    const { taxes, sums } = await placed(await checkoutFrom(await aShopper(SOURDOUGH, DOVETAILS), 'DE'));
+    expect(taxes.map(({ taxClass, rate, ground }) => [taxClass, rate, ground])).toEqual([
+      ['book', 70_000, 'taxed'],
+      ['standard', 190_000, 'taxed'],
+    ]);
+    expect(sums.included.map(({ name }) => name)).toEqual(['Includes 19 % VAT', 'Includes 7 % VAT']);
+    await setClass(SOURDOUGH, 'exempt');
+    const exempt = await placed(await checkoutFrom(await aShopper(), 'DE'));
+    expect(exempt.taxes).toMatchObject([{ ground: 'exempt', rate: 0, tax: 0, net: 4900 }]);
+    await setClass(SOURDOUGH, null);
   });
 
   test('a view tells the rate in percent', async () => {

@@ -11,6 +11,8 @@ import type { ShopTax } from './shop-tax.ts';
 export interface TaxItem {
   readonly kind: string;
   readonly variantId: string;
+  /** As the owner chose it for the product; null: as is usual for its kind. */
+  readonly taxClass: string | null;
   /** What all of it costs after discounts, in minor units; with the tax where prices include it. */
   readonly amount: number;
 }
@@ -58,13 +60,13 @@ export async function taxItems(db: Db, items: readonly TaxItem[], facts: TaxFact
 }
 
 function taxableOf(
-  { kind, variantId, amount }: TaxItem,
+  { kind, variantId, taxClass: chosen, amount }: TaxItem,
   rates: readonly TaxRate[],
   { shop, supplies, destination, home, at }: TaxFacts,
 ): Taxable {
   const supply = supplies.get(variantId);
   if (!supply) throw new Error(`the kind ${kind} does not say where it is supplied`);
-  const taxClass = kindNamed(kind).tax.usualClass;
+  const taxClass = chosen ?? kindNamed(kind).tax.usualClass;
   const place = placeOf(shop, supply, supply.at === 'destination' && destination ? destination : home);
   const untaxed = { ...place, taxClass, rate: 0, amount };
   if (place.ground !== 'taxed') return untaxed;

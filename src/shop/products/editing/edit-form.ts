@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { atMost, typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import type { ProductKind } from '../kind.ts';
+import { taxClasses } from '../kind-tax.ts';
 import { AT_ONCE, checkAmounts, currencyField, parseAmountField } from './amount-fields.ts';
 import { kindFieldName, withKindPrefix } from './kind-fields.ts';
 import { tagKey, tagSlug } from './tag.ts';
@@ -79,6 +80,8 @@ const fields = {
   full_description: typedText(20_000),
   image,
   category: z.string().max(80),
+  /** Empty: as is usual for the kind. */
+  tax_class: z.enum(['', ...taxClasses], { error: () => t('Choose one from the list.') }).optional(),
   tags,
 };
 

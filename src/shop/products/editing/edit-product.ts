@@ -107,6 +107,8 @@ function editedBy(product: ProductToEdit, edit: ProductEdit): ProductToEdit {
     fullDescription: edit.full_description,
     image: edit.image,
     categorySlug: edit.category || null,
+    // A form from before it was asked leaves it as it is.
+    taxClass: edit.tax_class === undefined ? product.taxClass : edit.tax_class || null,
     tags: edit.tags.map(({ title }) => title),
     variant: edit.variant ? { id: variant?.id ?? '', ...columnsOf(edit.variant) } : variant,
     details: kindNamed(product.kind).details.form.apply(product.details, edit.details),
@@ -121,10 +123,10 @@ async function write(
 ): Promise<void> {
   const at = now();
   const { id } = product;
-  const { slug, title, description, fullDescription, image } = edited;
+  const { slug, title, description, fullDescription, image, taxClass } = edited;
   if (slug !== product.slug) await claimSlug(tx, product, slug, at);
   const categoryId = await categoryOf(tx, edited.categorySlug);
-  await updateProduct(tx, id, { slug, title, description, fullDescription, image, categoryId }, at);
+  await updateProduct(tx, id, { slug, title, description, fullDescription, image, categoryId, taxClass }, at);
   if (edit.variant) await writeVariant(tx, product, edit.variant, at);
   await setTags(tx, id, edit.tags);
   await kindNamed(product.kind).details.save(tx, id, edited.details);

@@ -52,6 +52,7 @@ export function formTexts(product: ProductToEdit): Readonly<Record<string, strin
     full_description: product.fullDescription,
     image: product.image ?? '',
     category: product.categorySlug ?? '',
+    tax_class: product.taxClass ?? '',
     tags: product.tags.toSorted().join(', '),
     sku: variant?.sku ?? '',
     price: amountText(variant?.priceAmount),

@@ -12,6 +12,7 @@ const PRODUCT = [
   'p.fullDescription',
   'p.language',
   'p.image',
+  'p.taxClass',
 ] as const;
 const STATE = ['p.status', 'p.version', 'p.publishedAt', 'p.createdAt', 'p.updatedAt'] as const;
 
@@ -46,6 +47,7 @@ export interface ProductChange {
   readonly fullDescription: string;
   readonly image: string | null;
   readonly categoryId: string | null;
+  readonly taxClass: string | null;
 }
 
 /** Saves an edit and increments the version. */

@@ -14,17 +14,17 @@ export type TaxAnswer = (typeof taxAnswers)[number];
 /** Each choice in words. */
 export const answerTexts = {
   tax_status: {
-    unanswered: 'Not answered yet: no tax is shown or counted',
-    registered: 'Registered: tax is part of what is sold',
-    small: 'Small business: no tax is charged',
+    unanswered: 'Not answered yet: no tax',
+    registered: 'I am registered for it',
+    small: 'Small business: no tax',
   },
   tax_prices: {
-    included: 'With tax: everybody pays the same price',
-    added: 'Without tax: it is added at the checkout, by country',
+    included: 'With tax: one price for everybody',
+    added: 'Without tax: it is added at the checkout',
   },
   tax_scheme: {
-    home: 'The rates of my country (sales to all of them below 10,000 EUR a year)',
-    one_stop: 'The rates of the buyer’s country (I am in the one-stop shop)',
+    home: 'The rates of my country',
+    one_stop: 'Their own rates (one-stop shop)',
   },
 } as const satisfies Readonly<Record<Exclude<TaxAnswer, 'tax_country'>, Readonly<Record<string, Sentence>>>>;
 
