@@ -987,6 +987,12 @@ create table order_attendees (
   answers jsonb default '{}'::jsonb not null
 );
 
+create table order_businesses (
+  order_id uuid not null,
+  name text not null,
+  vat_id text default ''::text not null
+);
+
 create table order_history (
   id bigint generated always as identity not null,
   order_id uuid not null,
@@ -2199,6 +2205,12 @@ alter table order_attendees add constraint order_attendees_seat_check CHECK ((se
 
 alter table order_attendees add constraint order_attendees_pkey PRIMARY KEY (order_item_id, seat);
 
+alter table order_businesses add constraint order_businesses_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)));
+
+alter table order_businesses add constraint order_businesses_vat_id_check CHECK ((vat_id ~ '^([A-Z]{2}[0-9A-Z+*]{2,18})?$'::text));
+
+alter table order_businesses add constraint order_businesses_pkey PRIMARY KEY (order_id);
+
 alter table order_history add constraint order_history_action_check CHECK (((length(action) >= 1) AND (length(action) <= 80)));
 
 alter table order_history add constraint order_history_actor_check CHECK (((length(actor) >= 1) AND (length(actor) <= 120)));
@@ -2984,6 +2996,8 @@ alter table option_values add constraint option_values_option_id_fkey FOREIGN KE
 alter table order_addresses add constraint order_addresses_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
 
 alter table order_attendees add constraint order_attendees_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE CASCADE;
+
+alter table order_businesses add constraint order_businesses_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
 
 alter table order_history add constraint order_history_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 

@@ -11,6 +11,7 @@ interface Answers {
   readonly status?: 'registered' | 'small' | 'unanswered';
   readonly prices?: 'included' | 'added';
   readonly scheme?: 'home' | 'one_stop';
+  readonly reverse?: 'charge' | 'reverse';
 }
 
 /** The owner answers how the shop is taxed: registered in Germany, prices with tax, unless said otherwise. */
@@ -19,8 +20,15 @@ export async function answerTax({
   status = 'registered',
   prices = 'included',
   scheme = 'home',
+  reverse = 'charge',
 }: Answers = {}): Promise<void> {
-  const answers = { tax_country: country, tax_status: status, tax_prices: prices, tax_scheme: scheme };
+  const answers = {
+    tax_country: country,
+    tax_status: status,
+    tax_prices: prices,
+    tax_scheme: scheme,
+    tax_reverse: reverse,
+  };
   for (const [name, value] of Object.entries(answers))
     await sql`insert into settings (name, value) values (${name}, ${JSON.stringify(value)}::jsonb)
       on conflict (name) do update set value = excluded.value`.execute(db);
@@ -36,6 +44,12 @@ export async function withoutTaxAnswers(): Promise<void> {
 }
 
 /** A checkout of somebody who lives in that country. */
-export async function checkoutFrom(visitor: Visitor, country: string, email = anEmail()): Promise<Started> {
-  return startCheckout(db, { visitor, email, mode: 'sandbox', origin: ORIGIN, typed: { country } });
+export async function checkoutFrom(
+  visitor: Visitor,
+  country: string,
+  email = anEmail(),
+  business: Readonly<Record<string, string>> = {},
+): Promise<Started> {
+  const typed = { country, ...business };
+  return startCheckout(db, { visitor, email, mode: 'sandbox', origin: ORIGIN, typed });
 }

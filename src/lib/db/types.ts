@@ -610,6 +610,12 @@ export interface OrderAttendees {
   seat: number;
 }
 
+export interface OrderBusinesses {
+  name: string;
+  orderId: string;
+  vatId: Generated<string>;
+}
+
 export interface OrderHistory {
   action: string;
   actor: string;
@@ -1480,6 +1486,7 @@ export interface DB {
   optionValues: OptionValues;
   orderAddresses: OrderAddresses;
   orderAttendees: OrderAttendees;
+  orderBusinesses: OrderBusinesses;
   orderHistory: OrderHistory;
   orderItems: OrderItems;
   orders: Orders;

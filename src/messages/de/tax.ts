@@ -37,6 +37,22 @@ export const tax = {
     'Deine eigenen Sätze gelten, solange du in alle zusammen weniger als 10.000 EUR im Jahr verkaufst.',
   'Tax class': 'Steuerklasse',
   'As usual: {class}': 'Wie üblich: {class}',
+  'Businesses in other EU countries pay': 'Unternehmen in anderen EU-Ländern zahlen',
+  'Tax, as everybody': 'Steuer wie alle',
+  'No tax, with a VAT ID (reverse charge)': 'Keine Steuer, mit USt-IdNr. (Reverse-Charge)',
+  'The shop checks the form of a VAT ID. Whether it was given to that business you check yourself, before you rely on it.':
+    'Der Shop prüft die Form einer USt-IdNr. Ob sie diesem Unternehmen gehört, prüfst du selbst, bevor du dich darauf verlässt.',
+  'I buy for a business': 'Ich kaufe für ein Unternehmen',
+  'Name of the business': 'Name des Unternehmens',
+  'VAT ID': 'USt-IdNr.',
+  Business: 'Unternehmen',
+  'Enter the name of the business.': 'Gib den Namen des Unternehmens ein.',
+  'This is not a VAT ID. Check it, or leave it empty.':
+    'Das ist keine USt-IdNr. Prüfe sie, oder lass das Feld leer.',
+  'This VAT ID is of {country}. Choose that country, or leave the VAT ID empty.':
+    'Diese USt-IdNr. ist aus {country}. Wähle dieses Land, oder lass die USt-IdNr. leer.',
+  'Reverse charge: no VAT is charged, the business that buys owes it.':
+    'Steuerschuldnerschaft des Leistungsempfängers (Reverse-Charge): Es wird keine Umsatzsteuer berechnet.',
   Rates: 'Steuersätze',
   Rate: 'Steuersatz',
   'Check them before you sell: they came with the shop, and countries change them. A class without a rate has the standard one.':

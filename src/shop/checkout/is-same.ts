@@ -1,11 +1,13 @@
 import type { Tx } from '#lib/db.ts';
 import type { CartLine } from '../cart/cart.ts';
 import { emailKey } from '../customers/email.ts';
+import { findOrderBusiness } from '../orders/business-store.ts';
 import { type ItemRow, listItems, type OrderRow } from '../orders/store.ts';
 import { listOrderTaxes } from '../orders/taxes-store.ts';
 import { TERMS_VERSION } from '../orders/terms.ts';
 import { type Taxed as Calculated, rateKey } from '../pricing/tax/calculate.ts';
 import type { OrderTax } from '../pricing/tax/tax-items.ts';
+import type { Business } from './business.ts';
 import { isSameDelivery } from './delivery.ts';
 import type { Checkout } from './start.ts';
 import type { Taxed } from './with-tax.ts';
@@ -14,7 +16,7 @@ import type { Taxed } from './with-tax.ts';
 export async function isSame(
   tx: Tx,
   order: OrderRow,
-  { cart, delivery, tax }: Taxed,
+  { cart, delivery, tax, business }: Taxed,
   checkout: Checkout,
 ): Promise<boolean> {
   const isSameBuyer = order.email !== null && emailKey(order.email) === emailKey(checkout.email);
@@ -25,7 +27,9 @@ export async function isSame(
   if (!isSameBuyer || order.cartVersion !== cart.version || order.totalAmount !== cart.totals.total)
     return false;
   if (!isSameContent(await listItems(tx, order.id), cart.lines)) return false;
-  return (await isSameTax(tx, order, tax)) && isSameDelivery(tx, order.id, delivery);
+  if (!(await isSameTax(tx, order, tax)) || !(tax === null || (await isSameBusiness(tx, order.id, business))))
+    return false;
+  return isSameDelivery(tx, order.id, delivery);
 }
 
 function isSameContent(items: readonly ItemRow[], lines: readonly CartLine[]): boolean {
@@ -46,4 +50,9 @@ async function isSameTax(tx: Tx, order: OrderRow, tax: OrderTax | null): Promise
   const placed = await listOrderTaxes(tx, order.id);
   const inShort = ({ tax: amount, ...one }: Calculated) => `${rateKey(one)} ${amount}`;
   return placed.map(inShort).join() === wanted.map(inShort).join();
+}
+
+async function isSameBusiness(tx: Tx, orderId: string, wanted: Business | null): Promise<boolean> {
+  const placed = await findOrderBusiness(tx, orderId);
+  return placed?.name === wanted?.name && (placed?.vatId ?? '') === (wanted?.vatId?.text ?? '');
 }

@@ -18,6 +18,7 @@ import { place } from '../orders/place.ts';
 import { findOpenOrder, type ItemRow, markReplaced, type OrderRow } from '../orders/store.ts';
 import { answersMissing } from './answers-missing.ts';
 import { boughtHereProblem } from './bought-here.ts';
+import { businessFields } from './business.ts';
 import { deliveryFields, type TypedDelivery, withDelivery } from './delivery.ts';
 import { isSame } from './is-same.ts';
 import { openNewPaymentPage, openPaymentPage, type Page } from './open-payment-page.ts';
@@ -31,6 +32,7 @@ export const checkoutInput = z.strictObject({
   /** A checkbox that is never ticked by default. */
   at_once: z.literal('on').optional(),
   ...deliveryFields,
+  ...businessFields,
 });
 
 export interface Checkout {
@@ -159,36 +161,28 @@ async function secondOneProblem(tx: Tx, cart: Cart, { visitor, email }: Checkout
 }
 
 /** The same for a cart that costs nothing: what the customer of the address was given before is not given again. */
-async function placeFree(tx: Tx, { cart, delivery, tax }: Taxed, checkout: Checkout): Promise<Plan | null> {
+async function placeFree(tx: Tx, wanted: Taxed, checkout: Checkout): Promise<Plan | null> {
+  const { cart } = wanted;
   if (await findOpenOrder(tx, cart.id)) return null;
   const { cart: left, givenBy } = await withoutGiven(tx, cart, checkout.email);
   if (left.lines.length === 0 && givenBy) return { step: 'given', order: givenBy };
-  const plan = await placeNew(tx, { cart: left, delivery, tax }, checkout);
+  const plan = await placeNew(tx, { ...wanted, cart: left }, checkout);
   return plan?.step === 'done' && !plan.order.isAddressProven ? { ...plan, step: 'given' } : plan;
 }
 
 /** @returns null when the cart has an open order. */
-async function placeNew(tx: Tx, { cart, delivery, tax }: Taxed, checkout: Checkout): Promise<Plan | null> {
+async function placeNew(tx: Tx, wanted: Taxed, checkout: Checkout): Promise<Plan | null> {
   const { visitor, email, mode, wantsAtOnce = false, holder = null } = checkout;
   // An order of an account is not tied to the browser, so that it cannot be seen there after signing out.
   const { userId } = visitor;
   const placed = await place(tx, {
-    ...{
-      cart,
-      delivery,
-      tax,
-      visitorId: userId ? null : visitor.id,
-      userId,
-      email,
-      mode,
-      wantsAtOnce,
-      holder,
-    },
+    ...wanted,
+    ...{ visitorId: userId ? null : visitor.id, userId, email, mode, wantsAtOnce, holder },
     provenCustomerIds: buyerCustomerIds(visitor),
   });
   if (!placed) return null;
   const { order, items } = placed;
-  if (cart.totals.total > 0) return { step: 'pay_new', order, items };
+  if (wanted.cart.totals.total > 0) return { step: 'pay_new', order, items };
   await complete(tx, { orderId: order.id }, null, 'visitor');
   return { step: 'done', order };
 }

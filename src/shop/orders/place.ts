@@ -5,6 +5,7 @@ import type { OrderTax } from '../pricing/tax/tax-items.ts';
 import type { Totals } from '../pricing/totals.ts';
 import { keepAddresses } from '../shipping/keep-addresses-store.ts';
 import { insertOrderDelivery, type OrderDelivery } from '../shipping/order-store.ts';
+import { insertOrderBusiness, type OrderBusiness } from './business-store.ts';
 import { holdItems } from './deliver.ts';
 import { refuseTooMuch } from './hold-share.ts';
 import { needsMoneyAtOnce } from './money-at-once.ts';
@@ -36,6 +37,8 @@ export interface Placing {
   readonly delivery?: OrderDelivery | null;
   /** Of the items of its lines; what is added to the prices is in the total of the cart. Null where no tax is counted. */
   readonly tax?: OrderTax | null;
+  /** The business that it is for. */
+  readonly business?: OrderBusiness | null;
   /** The network that the order comes from, as a hash; left out where nothing is to be kept from others. */
   readonly holder?: string | null;
 }
@@ -80,6 +83,7 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
     details,
   });
   if (!placed) return null;
+  if (placing.business) await insertOrderBusiness(tx, placed.order.id, placing.business);
   // A warehouse is chosen by where the order goes.
   if (placing.delivery) await sendTo(tx, placed.order, placing.delivery);
   await holdItems(tx, placed.items, expiresAt);

@@ -25,6 +25,7 @@ export interface OrderFacts {
   /** Its money came late, and the buyer has not chosen what becomes of it. */
   readonly waitsForChoice: boolean;
   readonly taxes: readonly TaxRow[];
+  readonly business: { readonly name: string; readonly vatId: string } | null;
 }
 
 /** In one statement: an order's page and its emails read it every time. */
@@ -45,7 +46,8 @@ const factsOf = prepared<OrderFacts, { orderId: string }>(
       exists (select from late_payments where order_id = ${value('orderId')}::uuid and decided_at is null) as waits_for_choice,
       (select coalesce(json_agg(t), '[]') from (
         select country, region, ground, rate, sum(net_amount) as net, sum(tax_amount) as tax from order_taxes
-        where order_id = ${value('orderId')}::uuid group by country, region, ground, rate) t) as taxes
+        where order_id = ${value('orderId')}::uuid group by country, region, ground, rate) t) as taxes,
+      (select json_build_object('name', name, 'vatId', vat_id) from order_businesses where order_id = ${value('orderId')}::uuid) as business
     from (select) one
     left join lateral (
       select status, page_url, declined_code, method, brand, last_four, wallet from payments where order_id = ${value('orderId')}::uuid

@@ -34,6 +34,8 @@ export interface OrderView {
   /** Sums by rate; none where no tax was counted. */
   readonly taxes: readonly TaxRow[];
   readonly isTaxIncluded: boolean;
+  /** The business that it is for, with its VAT ID or an empty one. */
+  readonly business?: { readonly name: string; readonly vatId: string } | null;
   readonly shipping: Money;
   /** Where and how it is sent; null where nothing is. */
   readonly delivery?: OrderDelivery | null;
@@ -107,6 +109,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     lines,
     ...{ subtotal: money(order.subtotalAmount), discount: money(order.discountAmount) },
     ...{ taxes: facts.taxes, isTaxIncluded: order.taxIncluded, shipping: money(order.shippingAmount) },
+    business: facts.business,
     delivery: isSent(rows) ? await findOrderDelivery(db, order.id) : null,
     ...{ total: money(order.totalAmount), refunded: money(order.refundedAmount) },
     termsVersion: order.termsVersion,

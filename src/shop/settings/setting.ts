@@ -32,6 +32,8 @@ export const settingSchemas = {
   tax_scheme: z.enum(['home', 'one_stop']),
   /** What was paid is packed, and what was packed is shipped, within so many working days; later staff are told. */
   pack_within_days: z.coerce.number().int().min(1).max(30),
+  /** `reverse`: a business with a VAT ID of another EU country pays no tax and owes it itself. */
+  tax_reverse: z.enum(['charge', 'reverse']),
 } as const;
 
 export type SettingKey = keyof typeof settingSchemas;
@@ -53,6 +55,7 @@ export const defaultSettings: Settings = {
   tax_scheme: 'home',
   // The view `reporting.concerns` has this number too.
   pack_within_days: 2,
+  tax_reverse: 'charge',
 };
 
 export const settingKeys = Object.keys(settingSchemas) as SettingKey[];

@@ -2,6 +2,7 @@ import { currentLanguage } from '#messages/language.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import { goodsActionLabels } from './goods-audit-labels.ts';
+import { taxClassLabels } from './tax-labels.ts';
 
 /** What was done, by the action of an audit entry. An action that is not here is shown in its own words. */
 export const auditActionLabels: Readonly<Record<string, Sentence>> = {
@@ -132,6 +133,7 @@ export const auditFieldLabels: Readonly<Record<string, Sentence>> = {
 
 /** Stored words of a field, for people. */
 export const auditValueLabels: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
+  tax_class: taxClassLabels,
   status: { draft: 'Draft', review: 'In review', published: 'Published', archived: 'Unpublished' },
   preview: { yes: 'Everyone', no: 'Buyers' },
   source: { none: 'No licence keys', generated: 'The shop makes them', list: 'From my own list' },

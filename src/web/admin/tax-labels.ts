@@ -18,6 +18,7 @@ export const taxSettingLabels = {
   tax_status: 'VAT or sales tax',
   tax_prices: 'Prices are entered',
   tax_scheme: 'Buyers in other EU countries pay',
+  tax_reverse: 'Businesses in other EU countries pay',
   tax_rates: 'Rates',
 } as const satisfies Readonly<Record<string, Sentence>>;
 

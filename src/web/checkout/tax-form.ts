@@ -1,6 +1,9 @@
 import type { Db } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
 import type { Cart } from '#shop/cart/cart.ts';
-import { isCountryAsked, taxedCart, taxOfCart, type Whereabouts } from '#shop/checkout/with-tax.ts';
+import { owesTaxItself, readBusiness } from '#shop/checkout/business.ts';
+import { atHome, taxCart, type Whereabouts } from '#shop/checkout/tax-cart.ts';
+import { isCountryAsked } from '#shop/checkout/with-tax.ts';
 import { isCountry } from '#shop/customers/addresses/countries.ts';
 import type { TaxBuyer } from '#shop/pricing/tax/place.ts';
 import { shopTax } from '#shop/pricing/tax/shop-tax.ts';
@@ -15,6 +18,8 @@ export interface TaxForm {
   readonly totals: Totals;
   /** Null where no tax is counted, or not before the country is chosen. */
   readonly tax: OrderTax | null;
+  /** Whether the order is taxed, and a business can say that it buys. */
+  readonly isCounted: boolean;
   /** Whether the buyer chooses a country here, and which one was; else null. */
   readonly country: string | null;
   /** What is to be paid depends on a country that is not chosen yet. */
@@ -31,23 +36,36 @@ export async function taxForm(
 ): Promise<TaxForm> {
   const shop = shopTax();
   const ordered = { ...cart, totals };
-  if (!shop || totals.total === 0) return { totals, tax: null, country: null, isOpen: false };
+  if (!shop || totals.total === 0)
+    return { totals, tax: null, isCounted: false, country: null, isOpen: false };
   const asks = !delivery && (await isCountryAsked(db, ordered));
   const typed = (texts?.['country'] ?? '').toUpperCase();
   const country = asks && isCountry(typed) ? typed : '';
-  const where = delivery ? sentTo(delivery, shop.country) : { home: living(country), destination: null };
+  const where = delivery ? sentTo(delivery, atHome(shop)) : { home: living(country), destination: null };
   const isKnown = !delivery || where.home !== null;
-  const tax = isKnown ? await taxOfCart(db, ordered, where) : null;
+  const isBusiness = isOwedByTyped(texts ?? {}, where.home);
+  const taxed = isKnown ? await taxCart(db, ordered, { ...where, isBusiness }) : null;
   return {
-    totals: tax ? taxedCart(ordered, tax).totals : totals,
-    ...{ tax, country: asks ? country : null, isOpen: tax === null && !shop.isIncluded },
+    totals: taxed?.cart.totals ?? totals,
+    tax: taxed?.tax ?? null,
+    ...{ isCounted: true, country: asks ? country : null, isOpen: taxed === null && !shop.isIncluded },
   };
 }
 
 /** What is picked up is handed over where the shop is. */
-function sentTo({ country, chosen, values }: DeliveryForm, shopCountry: string): Whereabouts {
+function sentTo({ country, chosen, values }: DeliveryForm, shop: TaxBuyer): Omit<Whereabouts, 'isBusiness'> {
   const home = living(country, values);
-  return { home, destination: chosen?.kind === 'pickup' ? living(shopCountry) : home };
+  return { home, destination: chosen?.kind === 'pickup' ? shop : home };
+}
+
+/** What is wrong with it is said when the form is sent. */
+function isOwedByTyped(texts: Texts, home: TaxBuyer | null): boolean {
+  try {
+    return owesTaxItself(readBusiness({ ...texts, business: texts['business'] || '-' }), home);
+  } catch (error) {
+    if (error instanceof ShopError) return false;
+    throw error;
+  }
 }
 
 function living(country: string, { region = '', postcode = '' }: Texts = {}): TaxBuyer | null {

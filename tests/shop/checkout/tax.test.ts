@@ -7,7 +7,7 @@ import { findOrder, listItems } from '#shop/orders/store.ts';
 import { listOrderTaxes } from '#shop/orders/taxes-store.ts';
 import { assembleOrder, sumsOfOrder } from '#shop/orders/view.ts';
 import { checkInvariants } from '#shop/payments/invariants/check-invariants.ts';
-import { taxOf } from '#shop/pricing/tax/calculate.ts';
+import { netOf, taxOf } from '#shop/pricing/tax/calculate.ts';
 import { aShopper, aVisitor, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { aZone, BERLIN, checkoutTo } from '#tests/support/delivery-fixtures.ts';
 import { aWarehouse, someGoods } from '#tests/support/goods-order.ts';
@@ -187,6 +187,79 @@ describe('goods', () => {
       expect(exported.taxes).toMatchObject([{ ground: 'export' }, { ground: 'export' }]);
     },
   );
+});
+
+describe('a business', () => {
+  const ACME = { business: 'Acme GmbH', vat_id: 'ATU 1358 5627' };
+  const buy = async (country: string, typed: Readonly<Record<string, string>>, ...slugs: string[]) =>
+    placed(await checkoutFrom(await aShopper(...slugs), country, undefined, typed));
+
+  test('of another EU country owes the tax itself, where the owner wants that', async () => {
+    await answerTax({ reverse: 'reverse' });
+    const { order, items, taxes, asked } = await buy('AT', ACME, SOURDOUGH, DOVETAILS);
+    // What a consumer there would pay, without its tax.
+    const nets = items.map(({ unitAmount }) => unitAmount);
+    expect(nets[0]).toBe(netOf(4900, 190_000));
+    expect(taxes).toMatchObject(
+      nets.map((net) => ({ country: 'AT', ground: 'reverse_charge', rate: 0, tax: 0, net })),
+    );
+    expect(order).toMatchObject({ taxAmount: 0, totalAmount: sum(nets) });
+    expect(asked).toBe(order.totalAmount);
+    const { business } = await assembleOrder(db, order);
+    expect(business).toEqual({ name: 'Acme GmbH', vatId: 'ATU13585627' });
+  });
+
+  test('pays no tax either where that is added to the prices', async () => {
+    await answerTax({ reverse: 'reverse', prices: 'added', scheme: 'one_stop' });
+    expect((await buy('AT', ACME)).order).toMatchObject({ taxAmount: 0, totalAmount: 4900 });
+  });
+
+  test.each([
+    ['at home', 'DE', { business: 'Acme', vat_id: 'DE136695976' }, 'reverse'],
+    ['without a VAT ID', 'AT', { business: 'Acme' }, 'reverse'],
+    ['where the owner wants tax of all', 'AT', ACME, 'charge'],
+  ] as const)('%s pays tax as everybody', async (_, country, typed, reverse) => {
+    await answerTax({ reverse });
+    const { order, taxes } = await buy(country, typed);
+    expect(order.totalAmount).toBe(4900);
+    expect(taxes).toMatchObject([{ ground: 'taxed', tax: taxOf(4900, 190_000, true) }]);
+  });
+
+  test.each([
+    ['AT', { business: 'Acme', vat_id: 'ATU13585628' }, 'vat_id'],
+    ['AT', { vat_id: 'ATU13585627' }, 'business'],
+    ['FR', ACME, 'vat_id'],
+  ] as const)('in %s is refused with %j', async (country, typed, field) => {
+    await answerTax({ reverse: 'reverse' });
+    const refusal = { status: 422, fields: { [field]: expect.any(String) } };
+    await expect(buy(country, typed)).rejects.toMatchObject(refusal);
+  });
+
+  test('that is named later is another order, the same one the same page', async () => {
+    const shopper = await aShopper();
+    const email = 'ada@acme.example';
+    const first = await checkoutFrom(shopper, 'AT', email);
+    const second = await checkoutFrom(shopper, 'AT', email, ACME);
+    expect(second).not.toEqual(first);
+    expect(await checkoutFrom(shopper, 'AT', email, ACME)).toEqual(second);
+  });
+
+  test('gets goods without the tax, and their delivery too', async () => {
+    await answerTax({ reverse: 'reverse', scheme: 'one_stop' });
+    const { variantIds } = await someGoods(['M'], { [await aWarehouse()]: 5 });
+    await db.deleteFrom('shippingZones').execute();
+    const [method = ''] = await aZone(['AT'], [{ rates: [[null, 490]] }]);
+    const visitor = await aVisitor();
+    await addItem(db, visitor, { variant: variantIds[0] ?? '', quantity: 3 });
+    const vienna = { ...BERLIN, country: 'AT', city: 'Wien', postcode: '1010' };
+    const { order, taxes, asked } = await placed(await checkoutTo(visitor, { ...vienna, method, ...ACME }));
+    expect(taxes.map(({ ground, net }) => [ground, net])).toEqual([
+      ['intra_community', 3 * netOf(2000, 200_000)],
+      ['intra_community', netOf(490, 200_000)],
+    ]);
+    expect(order.shippingAmount).toBe(netOf(490, 200_000));
+    expect([order.totalAmount, asked]).toEqual(Array(2).fill(3 * netOf(2000, 200_000) + netOf(490, 200_000)));
+  });
 });
 
 test('all of it keeps the rules of the books', async () => {

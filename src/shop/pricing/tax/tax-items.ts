@@ -26,6 +26,8 @@ export interface TaxFacts {
   readonly destination: TaxBuyer | null;
   /** Where the buyer lives. */
   readonly home: TaxBuyer;
+  /** The buyer is a business that owes the tax itself where that is possible. */
+  readonly isBusiness: boolean;
   /** What the delivery costs, in minor units. */
   readonly shipping: number;
   readonly at: Date;
@@ -62,12 +64,13 @@ export async function taxItems(db: Db, items: readonly TaxItem[], facts: TaxFact
 function taxableOf(
   { kind, variantId, taxClass: chosen, amount }: TaxItem,
   rates: readonly TaxRate[],
-  { shop, supplies, destination, home, at }: TaxFacts,
+  { shop, supplies, destination, home, isBusiness, at }: TaxFacts,
 ): Taxable {
   const supply = supplies.get(variantId);
   if (!supply) throw new Error(`the kind ${kind} does not say where it is supplied`);
   const taxClass = chosen ?? kindNamed(kind).tax.usualClass;
-  const place = placeOf(shop, supply, supply.at === 'destination' && destination ? destination : home);
+  const buyer = supply.at === 'destination' && destination ? destination : home;
+  const place = placeOf(shop, supply, buyer, isBusiness);
   const untaxed = { ...place, taxClass, rate: 0, amount };
   if (place.ground !== 'taxed') return untaxed;
   if (taxClass === 'exempt') return { ...untaxed, ground: 'exempt' };

@@ -28,6 +28,11 @@ export function taxesInWords(
   return charged.map((row) => ({ name: nameOf(row, isIncluded, isAbroad), amount: row.tax }));
 }
 
+/** Whether the business that buys owes the tax of some of it. */
+export function isOwedByBuyer(rows: readonly Pick<TaxRow, 'ground'>[]): boolean {
+  return rows.some(({ ground }) => ground === 'reverse_charge' || ground === 'intra_community');
+}
+
 function nameOf({ country: code, rate }: TaxRow, isIncluded: boolean, withCountry: boolean): string {
   const values = { percent: percentOf(rate), country: countryName(code) };
   if (!hasVat(code))

@@ -8,7 +8,7 @@ import { isInEu } from '../territory.ts';
 type Texts = Readonly<Record<string, string | undefined>>;
 
 /** What the owner answers about tax, in the order in which it is saved: until the last one nothing is counted. */
-export const taxAnswers = ['tax_country', 'tax_prices', 'tax_scheme', 'tax_status'] as const;
+export const taxAnswers = ['tax_country', 'tax_prices', 'tax_scheme', 'tax_reverse', 'tax_status'] as const;
 export type TaxAnswer = (typeof taxAnswers)[number];
 
 /** Each choice in words. */
@@ -25,6 +25,10 @@ export const answerTexts = {
   tax_scheme: {
     home: 'The rates of my country',
     one_stop: 'Their own rates (one-stop shop)',
+  },
+  tax_reverse: {
+    charge: 'Tax, as everybody',
+    reverse: 'No tax, with a VAT ID (reverse charge)',
   },
 } as const satisfies Readonly<Record<Exclude<TaxAnswer, 'tax_country'>, Readonly<Record<string, Sentence>>>>;
 
