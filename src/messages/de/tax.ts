@@ -17,6 +17,7 @@ export const tax = {
   'The taxes of an order sum to what it says, with their net amounts to its total, and those of a line to the line.':
     'Die Steuern einer Bestellung ergeben ihre Steuer und mit den Nettobeträgen ihren Gesamtbetrag, die einer Zeile den der Zeile.',
   'Tax: how your shop is taxed, and rates': 'Steuer: wie dein Shop besteuert wird, und Steuersätze',
+  'Say how your shop is taxed': 'Sag, wie dein Shop besteuert wird',
   'How your shop is taxed': 'Wie dein Shop besteuert wird',
   'Ask your tax adviser if you are not sure. Orders keep the tax they were placed with.':
     'Frag deine Steuerberatung, wenn du unsicher bist. Bestellungen behalten die Steuer, mit der sie aufgegeben wurden.',

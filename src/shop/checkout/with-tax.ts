@@ -1,5 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { allocate } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { Cart } from '../cart/cart.ts';
 import { isCountry } from '../customers/addresses/countries.ts';
@@ -37,8 +38,7 @@ export async function withTax<Wanted extends Ordered>(
   const where = whereabouts(shop, delivery, typed['country']);
   const taxed = await taxCart(db, cart, { ...where, isBusiness: owesTaxItself(business, where.home) });
   if (!taxed) throw chooseCountry();
-  const shipping = delivery && { ...delivery.shipping, amount: taxed.cart.totals.shipping };
-  return { ...taxed, business, delivery: delivery && shipping && { ...delivery, shipping } };
+  return { ...taxed, business, delivery: delivery && withAmount(delivery, taxed.cart.totals.shipping) };
 }
 
 /** Whether the country of the buyer of these decides their tax. */
@@ -58,6 +58,13 @@ function whereabouts(
   const home = delivery ? (delivery.billing ?? delivery.delivery) : living;
   const isPickup = delivery?.shipping.kind === 'pickup';
   return { home, destination: isPickup ? atHome(shop) : (delivery?.delivery ?? null) };
+}
+
+/** The same delivery at another price; the standard one costs as much less. */
+function withAmount(delivery: OrderDelivery, amount: number): OrderDelivery {
+  const { amount: before, standardAmount: standard } = delivery.shipping;
+  const [standardAmount = 0] = allocate(amount, [standard, before - standard]);
+  return { ...delivery, shipping: { ...delivery.shipping, amount, standardAmount } };
 }
 
 function chooseCountry(): ShopError {

@@ -17,6 +17,11 @@ export interface SumRow {
   readonly money: Money;
 }
 
+/** The taxes that an amount includes. */
+export function includedTaxes(taxes: readonly TaxRow[], currency: string): SumRow[] {
+  return taxesInWords(taxes, true).map(({ name, amount }) => ({ name, money: { amount, currency } }));
+}
+
 /** What stands above a total, and the taxes below it that it includes. Without any other part there is no subtotal. */
 export function sumRows({ subtotal, discount, shipping, currency, taxes, isTaxIncluded }: Sums): {
   readonly rows: readonly SumRow[];

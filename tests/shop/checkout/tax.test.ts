@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#lib/db.ts';
 import { stripe } from '#lib/stripe/stripe.ts';
 import { addItem } from '#shop/cart/add-item.ts';
+import { viewOrderTax } from '#shop/orders/order-tax.ts';
 import { findOrder, listItems } from '#shop/orders/store.ts';
 import { listOrderTaxes } from '#shop/orders/taxes-store.ts';
 import { assembleOrder, sumsOfOrder } from '#shop/orders/view.ts';
@@ -11,6 +12,8 @@ import { netOf, taxOf } from '#shop/pricing/tax/calculate.ts';
 import { aShopper, aVisitor, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { aZone, BERLIN, checkoutTo } from '#tests/support/delivery-fixtures.ts';
 import { aWarehouse, someGoods } from '#tests/support/goods-order.ts';
+import { payAt } from '#tests/support/pay.ts';
+import { deliver, refundFromDashboard } from '#tests/support/stripe-actions.ts';
 import { answerTax, checkoutFrom, withoutTaxAnswers } from '#tests/support/tax-fixtures.ts';
 
 beforeEach(() => answerTax());
@@ -261,6 +264,29 @@ describe('a business', () => {
     expect([order.totalAmount, asked]).toEqual(Array(2).fill(3 * netOf(2000, 200_000) + netOf(490, 200_000)));
   });
 });
+
+test('a refund gives back the tax of what goes back', async () => {
+  const { sessionId, orderId } = await aPaidOrderFrom('DE', SOURDOUGH, DOVETAILS);
+  await refundFromDashboard(sessionId, 2450);
+  await deliver(sessionId);
+  const order = await findOrder(db, { id: orderId });
+  if (!order) throw new Error('no such order');
+  const { taxes, back } = await viewOrderTax(db, order);
+  expect(back).toMatchObject([{ country: 'DE', rate: 190_000, tax: taxOf(2450, 190_000, true) }]);
+  await refundFromDashboard(sessionId);
+  await deliver(sessionId);
+  const whole = await findOrder(db, { id: orderId });
+  expect(whole && (await viewOrderTax(db, whole)).back).toEqual(taxes);
+});
+
+async function aPaidOrderFrom(country: string, ...slugs: string[]) {
+  const { orderId } = await checkoutFrom(await aShopper(...slugs), country);
+  const payment = db.selectFrom('payments').select('stripeSessionId').where('orderId', '=', orderId);
+  const sessionId = (await payment.executeTakeFirstOrThrow()).stripeSessionId ?? '';
+  await payAt(sessionId);
+  await deliver(sessionId);
+  return { orderId, sessionId };
+}
 
 test('all of it keeps the rules of the books', async () => {
   const broken = (await checkInvariants(db)).filter(({ broken: count }) => count > 0);
