@@ -41,6 +41,10 @@ for (const [width, javaScriptEnabled] of [
       await expect(page.getByText('That is no postcode of Germany.').first()).toBeVisible();
       await expect(page.getByLabel('Street and number')).toHaveValue('Torstraße 1');
       await look();
+      await chooseCountry(page, 'Ireland', javaScriptEnabled);
+      await expect(page.getByLabel('Eircode')).toBeVisible();
+      await chooseCountry(page, 'Germany', javaScriptEnabled);
+      await page.getByRole('radio', { name: /^Parcel/ }).check();
       await page.getByLabel('Postcode').fill('10119');
       await page.getByRole('button', { name: 'Checkout' }).click();
       await pay(page);

@@ -75,6 +75,18 @@ describe('the order email is a record that lasts', () => {
     },
   );
 
+  test.each([
+    [{ kind: 'goods' }, false],
+    [{ kind: 'goods' }, true],
+    [{ kind: 'course' }, true],
+  ])('delivery at once ends the right to withdraw from what is digital: %o, %s', (line, isAtOnce) => {
+    const order = anOrderView({ lines: [aLine(line)], isAtOnce });
+    const said = orderConfirmationEmail(order, links).text;
+    const isEnded = said.includes('your right of withdrawal ends with the delivery');
+    expect(isEnded).toBe(line.kind === 'course');
+    expect(said.includes('until 14 days after your last parcel arrives')).toBe(!isEnded);
+  });
+
   test('with a picture of each thing', () => {
     expect(html).toContain(`<img src="${seller.origin}/covers/first-sourdough.png" alt=""`);
     const own = (image: string) =>

@@ -26,6 +26,8 @@ export const orderEmails = {
   'If you change your mind': 'Wenn du es dir anders überlegst',
   'You may withdraw from this order within {days} days, without a reason: on the page of your order, or by replying to this email with “money back”.':
     'Du kannst diese Bestellung innerhalb von {days} Tagen ohne Angabe von Gründen widerrufen: auf der Seite deiner Bestellung, oder indem du auf diese E-Mail mit „Geld zurück“ antwortest.',
+  'You may withdraw from this order until {days} days after your last parcel arrives, without a reason: on the page of your order, or by replying to this email with “money back”.':
+    'Du kannst diese Bestellung bis {days} Tage nach der Ankunft deines letzten Pakets ohne Angabe von Gründen widerrufen: auf der Seite deiner Bestellung, oder antworte auf diese E-Mail mit „Geld zurück“.',
   'You asked us to deliver before the withdrawal period is over, and confirmed that you know: your right of withdrawal ends with the delivery. This email confirms it. Our own {days}-day money-back guarantee still holds.':
     'Du hast verlangt, dass wir vor Ablauf der Widerrufsfrist liefern, und bestätigt, dass du weißt: Mit der Lieferung erlischt dein Widerrufsrecht. Diese E-Mail bestätigt es. Unsere eigene Geld-zurück-Garantie von {days} Tagen gilt trotzdem.',
   'The terms you accepted': 'Die AGB, denen du zugestimmt hast',

@@ -20,8 +20,8 @@ export const orders = {
   'What you ordered': 'Was du bestellt hast',
   'Order details': 'Angaben zur Bestellung',
   Ordered: 'Bestellt',
-  'You asked for delivery at once, which ended the legal right of withdrawal. Our own promise still holds:':
-    'Du hast um sofortige Lieferung gebeten, damit ist das gesetzliche Widerrufsrecht erloschen. Unser eigenes Versprechen gilt weiter:',
+  'You asked for delivery at once, which ended the legal right of withdrawal from what is digital. Our own promise still holds:':
+    'Du hast um sofortige Lieferung gebeten, damit ist das gesetzliche Widerrufsrecht für Digitales erloschen. Unser eigenes Versprechen gilt weiter:',
   'A practice order: no real money moved.': 'Eine Übungsbestellung: Es ist kein echtes Geld geflossen.',
   '{left, plural, one {# of {quantity, number} is still yours.} other {# of {quantity, number} are still yours.}}':
     '{left, plural, one {# von {quantity, number} gehört noch dir.} other {# von {quantity, number} gehören noch dir.}}',

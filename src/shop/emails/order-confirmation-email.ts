@@ -5,6 +5,7 @@ import { t, translate } from '#messages/t.ts';
 import { isGiven, orderStateOf } from '../orders/order-state.ts';
 import { pageWordsOf } from '../orders/page-words.ts';
 import type { OrderView } from '../orders/view.ts';
+import type { ProductKind } from '../products/kind.ts';
 import { kindsOf, withdrawalSentence } from '../products/kind-sentences.ts';
 import { boughtLines } from './bought-lines.ts';
 import { type ComposedEmail, composeEmail, type Fact, type Part } from './compose-email.ts';
@@ -80,25 +81,27 @@ function isTakenBack(order: OrderView): boolean {
 /** By kind, as they differ in it. */
 function withdrawalTerms(order: OrderView): readonly string[] {
   const kinds = kindsOf(order.lines);
-  const isMixed = new Set(kinds.map(withdrawalSentence)).size > 1;
-  return kinds.flatMap((kind, at) => {
-    if (at > 0 && !isMixed) return [];
-    const { withdrawal } = kind.sale;
-    const { days } = withdrawal;
-    const isByUse = days !== null && withdrawal.untilUsed !== undefined;
-    const text =
-      days === null || isByUse
-        ? withdrawalSentence(kind)
-        : order.isAtOnce
-          ? atOnceText(days)
-          : withinText(days);
-    return isMixed ? `${translate(kind.words.title.many)}: ${text}` : text;
-  });
+  const texts = kinds.map((kind) => withdrawalTerm(kind, order.isAtOnce));
+  if (new Set(texts).size <= 1) return texts.slice(0, 1);
+  return kinds.map(({ words }, at) => `${translate(words.title.many)}: ${texts[at]}`);
+}
+
+function withdrawalTerm(kind: ProductKind, isAtOnce: boolean): string {
+  const { withdrawal } = kind.sale;
+  if (withdrawal.days === null || withdrawal.untilUsed !== undefined) return withdrawalSentence(kind);
+  if (withdrawal.from === 'delivered') return afterArrivalText(withdrawal.days);
+  return isAtOnce ? atOnceText(withdrawal.days) : withinText(withdrawal.days);
 }
 
 const withinText = (days: number) =>
   t(
     'You may withdraw from this order within {days} days, without a reason: on the page of your order, or by replying to this email with “money back”.',
+    { days },
+  );
+
+const afterArrivalText = (days: number) =>
+  t(
+    'You may withdraw from this order until {days} days after your last parcel arrives, without a reason: on the page of your order, or by replying to this email with “money back”.',
     { days },
   );
 

@@ -47,6 +47,11 @@ export function withdrawalSentence(kind: ProductKind): string {
   return [rightToWithdraw(kind), kind.sale.refund.promise()].filter(Boolean).join(' ');
 }
 
+/** Whether a buyer can end the right to withdraw by asking for delivery at once: the law allows it for what is digital only. */
+export function canEndAtOnce({ sale: { withdrawal } }: ProductKind): boolean {
+  return withdrawal.days !== null && withdrawal.from === 'completed';
+}
+
 function rightToWithdraw({ sale: { withdrawal } }: ProductKind): string {
   if (withdrawal.days !== null && withdrawal.untilUsed)
     return translate(withdrawal.untilUsed.promise, { days: withdrawal.days });

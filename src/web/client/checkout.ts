@@ -25,17 +25,19 @@ export function followChoices(): void {
     for (const id of PARTS) if (!document.getElementById(id)?.contains(field)) stale.add(id);
     const mine = ++latest;
     const sent = new FormData(form);
-    const page = await loadPage(sent);
+    const page = await loadPage(form, sent);
     if (!page || mine !== latest) return;
     for (const id of stale) showPart(page, id, sent);
     stale.clear();
   });
 }
 
-async function loadPage(sent: FormData): Promise<Document | null> {
+async function loadPage(form: HTMLFormElement, sent: FormData): Promise<Document | null> {
   try {
+    // A refused checkout shows the form at the address that it was sent to, so the page's own address is not asked.
+    const button = form.querySelector<HTMLButtonElement>('[data-without-script] button');
     const body = new URLSearchParams([...sent].map(([name, value]) => [name, String(value)]));
-    const answer = await fetch(location.pathname, { method: 'POST', body });
+    const answer = await fetch(button?.formAction || location.pathname, { method: 'POST', body });
     return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
   } catch {
     return null;
