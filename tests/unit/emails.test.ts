@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isolate } from '#lib/isolate.ts';
 import { directionOf } from '#lib/language.ts';
+import { accessGivenEmail } from '#shop/emails/access-emails.ts';
 import { contactEmail } from '#shop/emails/contact-email.ts';
 import { orderConfirmationEmail } from '#shop/emails/order-confirmation-email.ts';
 import { seller } from '#shop/emails/seller.ts';
@@ -85,6 +86,14 @@ describe('the order email is a record that lasts', () => {
     const isEnded = said.includes('your right of withdrawal ends with the delivery');
     expect(isEnded).toBe(line.kind === 'course');
     expect(said.includes('until 14 days after your last parcel arrives')).toBe(!isEnded);
+  });
+
+  test.each([
+    ['goods', 'We’re packing order ORD-2026-004217'],
+    ['course', 'You have access'],
+    ['download', 'You have access'],
+  ])('what staff give is sent or opens: %s', (kind, subject) => {
+    expect(accessGivenEmail(anOrderView({ lines: [aLine({ kind })] }), links).subject).toBe(subject);
   });
 
   test('with a picture of each thing', () => {

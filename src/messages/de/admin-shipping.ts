@@ -9,7 +9,7 @@ export const adminShipping = {
   'Number of pieces': 'Anzahl der Stücke',
   '{least} to {most}': '{least} bis {most}',
   'Add a zone': 'Zone hinzufügen',
-  'Saved. It holds for the next order.': 'Gespeichert. Es gilt ab der nächsten Bestellung.',
+  'Saved. It applies from the next order on.': 'Gespeichert. Es gilt ab der nächsten Bestellung.',
   'Each address is in one zone: one for its postcode, else one for its country, else the rest of the world. Addresses in no zone get no parcels.':
     'Jede Adresse liegt in einer Zone: in einer für ihre Postleitzahl, sonst in einer für ihr Land, sonst im Rest der Welt. Adressen in keiner Zone werden nicht beliefert.',
   '{zone}: how we deliver': '{zone}: wie wir liefern',
@@ -23,7 +23,7 @@ export const adminShipping = {
   'Zone {name}': 'Zone {name}',
   'New zone': 'Neue Zone',
   Countries: 'Länder',
-  'Names or codes of two letters, apart by commas. Empty: the rest of the world.':
+  'Names or codes of two letters, separated by commas; EU for all its countries. Empty: the rest of the world.':
     'Namen oder Codes aus zwei Buchstaben, durch Kommas getrennt. Leer: der Rest der Welt.',
   Postcodes: 'Postleitzahlen',
   'Only with one country: 10* for all that begin so, or 20000-29999. Empty: the whole country.':
@@ -49,7 +49,7 @@ export const adminShipping = {
   'Orders that were placed with it keep it.': 'Bestellungen mit dieser Versandart behalten sie.',
   'Delete ¦ a way to deliver': 'Löschen',
   'Enter a name of at most 100 characters.': 'Gib einen Namen mit höchstens 100 Zeichen ein.',
-  '“{text}” is no country.': '„{text}“ ist kein Land.',
+  '“{text}” is not a country.': '„{text}“ ist kein Land.',
   'Enter postcodes such as 10* or 20000-29999.': 'Gib Postleitzahlen wie 10* oder 20000-29999 ein.',
   'Postcodes need exactly one country.': 'Postleitzahlen brauchen genau ein Land.',
   'Enter a currency such as EUR.': 'Gib eine Währung wie EUR ein.',

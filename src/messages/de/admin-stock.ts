@@ -98,7 +98,7 @@ export const adminStock = {
   'Give a whole number, or nothing for no minimum.':
     'Gib eine ganze Zahl an, oder nichts, wenn es keinen Mindestbestand gibt.',
   'Say why: it stands in the history.': 'Sag warum: Es steht im Verlauf.',
-  '“{text}” is no number of pieces.': '„{text}“ ist keine Stückzahl.',
+  '“{text}” is not a number of pieces.': '„{text}“ ist keine Stückzahl.',
   'This code stands twice in the sheet.': 'Dieser Code steht zweimal in der Liste.',
   'This is not a stock-take sheet: it needs the columns “sku” and “counted”.':
     'Das ist keine Inventurliste: Sie braucht die Spalten „sku“ und „counted“.',

@@ -37,6 +37,9 @@ export const emails = {
   'Reply to this email, and your answer goes to {email}.':
     'Antworte auf diese E-Mail, und deine Antwort geht an {email}.',
 
+  'We’re packing order {number}': 'Wir packen Bestellung {number}',
+  'We send you this. There is nothing to pay. We email you as soon as it leaves.':
+    'Das schicken wir dir. Du musst nichts bezahlen. Sobald es unterwegs ist, bekommst du eine E-Mail.',
   'You have access': 'Du hast Zugang',
   'We have given you access to this. There is nothing to pay.':
     'Wir haben dir Zugang gegeben. Du musst nichts bezahlen.',

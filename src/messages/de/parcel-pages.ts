@@ -91,6 +91,7 @@ export const parcelPages = {
   'What you want': 'Was du möchtest',
   'The money back': 'Das Geld zurück',
   'Something else instead': 'Etwas anderes dafür',
+  'Instead: {title}': 'Stattdessen: {title}',
   'What we should know (optional)': 'Was wir wissen sollten (freiwillig)',
   'Ask for the return': 'Rücksendung anfragen',
   '<a>Return {count, number}</a>: {state}': '<a>Rücksendung {count, number}</a>: {state}',

@@ -33,7 +33,7 @@ export const returns = {
   'About your return: order {number}': 'Zu deiner Rücksendung: Bestellung {number}',
   'Your return has arrived: order {number}': 'Deine Rücksendung ist da: Bestellung {number}',
   'Your return is refunded: order {number}': 'Deine Rücksendung wird erstattet: Bestellung {number}',
-  'Your exchange is on its way: order {number}': 'Dein Umtausch ist unterwegs: Bestellung {number}',
+  'We’re packing your exchange: order {number}': 'Wir packen deinen Umtausch: Bestellung {number}',
   'You want to send this back. We look at it and email you:':
     'Das möchtest du zurücksenden. Wir sehen es uns an und schreiben dir:',
   'You can send this back:': 'Das kannst du zurücksenden:',

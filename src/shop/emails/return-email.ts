@@ -35,7 +35,7 @@ function subject({ state }: ReturnRow, number: string): string {
     case 'refunded':
       return t('Your return is refunded: order {number}', { number });
     case 'exchanged':
-      return t('Your exchange is on its way: order {number}', { number });
+      return t('We’re packing your exchange: order {number}', { number });
   }
 }
 

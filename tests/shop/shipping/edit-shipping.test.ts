@@ -72,6 +72,13 @@ test('two of one name are refused, and what is gone is said', async () => {
   });
 });
 
+test('EU stands for all of its countries', () => {
+  const { countries } = readZone({ name: 'A', countries: 'eu, Switzerland, Austria' });
+  expect(countries).toHaveLength(28);
+  expect(countries).toEqual(expect.arrayContaining(['AT', 'DE', 'IE', 'CH']));
+  expect(readZone({ name: 'A', countries: 'Liechtenstein' }).countries).toEqual(['LI']);
+});
+
 describe('what is refused', () => {
   test.each([
     [{ name: '' }, ['name']],

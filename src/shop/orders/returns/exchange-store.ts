@@ -41,6 +41,16 @@ export async function listOtherSizes(
   );
 }
 
+/** The titles of variants by their ids. */
+export async function listVariantTitles(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('variants').select(['id', 'title']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
 /** Pieces that are sent instead of others. */
 export interface ExchangedPieces {
   readonly item: ItemRow;

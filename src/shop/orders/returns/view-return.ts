@@ -8,14 +8,23 @@ import { isOrderNumber } from '../order.ts';
 import type { LinePart } from '../shipping/view-parcels.ts';
 import { findWarehouse } from '../shipping/warehouse-store.ts';
 import { findOrder, listItems, type OrderRow } from '../store.ts';
+import { listVariantTitles } from './exchange-store.ts';
+
+/** Pieces of a line that are sent back. */
+export interface ReturnedPart extends LinePart {
+  /** The variant that its buyer wants instead; null without one. */
+  readonly instead: string | null;
+}
 
 /** A return with its pieces. */
 export interface ReturnView {
   readonly order: OrderRow;
   readonly asked: ReturnRow;
-  readonly pieces: readonly LinePart[];
+  readonly pieces: readonly ReturnedPart[];
   /** Where it is sent: the warehouse of the order's last parcel. */
   readonly to: Address | null;
+  /** The id of that warehouse. */
+  readonly warehouseId: string | null;
 }
 
 export async function loadReturn(db: Db, number: string, at: number): Promise<ReturnView | null> {
@@ -23,14 +32,20 @@ export async function loadReturn(db: Db, number: string, at: number): Promise<Re
   const asked = order && (await findReturn(db, order.id, at));
   if (!order || !asked) return null;
   const items = await listItems(db, order.id);
-  const pieces = asked.items.flatMap(({ orderItemId, quantity }) => {
+  const wanted = await listVariantTitles(
+    db,
+    asked.items.flatMap(({ exchangeVariantId }) => exchangeVariantId ?? []),
+  );
+  const pieces = asked.items.flatMap(({ orderItemId, quantity, exchangeVariantId }) => {
     const item = items.find(({ id }) => id === orderItemId);
     if (!item) return [];
     const { position, title, variantTitle } = item;
-    return [{ position, title, variantTitle, quantity }];
+    const instead = wanted.get(exchangeVariantId ?? '') ?? null;
+    return [{ position, title, variantTitle, quantity, instead }];
   });
   const last = (await listShipments(db, order.id)).findLast(({ state }) => state !== 'packed');
-  return { order, asked, pieces, to: last ? await findWarehouse(db, last.warehouseId) : null };
+  const to = last ? await findWarehouse(db, last.warehouseId) : null;
+  return { order, asked, pieces, to, warehouseId: last?.warehouseId ?? null };
 }
 
 /** The same for its buyer; null for another's. */

@@ -6,6 +6,7 @@ import { exchangeReturn } from '#shop/orders/returns/exchange-return.ts';
 import { receiveReturn } from '#shop/orders/returns/receive-return.ts';
 import { requestReturn } from '#shop/orders/returns/request-return.ts';
 import { refundReturn } from '#shop/orders/returns/settle-return.ts';
+import { loadReturn } from '#shop/orders/returns/view-return.ts';
 import { endParcel } from '#shop/orders/shipping/end-parcel.ts';
 import { findOrder, listItems } from '#shop/orders/store.ts';
 import { viewOwnOrder } from '#shop/orders/view.ts';
@@ -186,6 +187,10 @@ describe('a return', () => {
     const variants = new Map([[1, variant(1)]]);
     await expect(ask(order, 1, { wish: 'exchange' })).rejects.toMatchObject({ code: 'which_variant' });
     const number = await ask(order, 1, { wish: 'exchange', variants });
+    expect(await loadReturn(db, order.number, number)).toMatchObject({
+      pieces: [{ instead: 'Large' }],
+      warehouseId: warehouse,
+    });
     await receive(order, number, 1);
     const [first, again] = await Promise.all([
       exchangeReturn(db, order.number, number, STAFF),

@@ -75,7 +75,7 @@ interface Typed {
 
 function problemOf({ counted, before, sheet }: Typed): string | null {
   const wrong = [counted, before || '0'].find((text) => !/^\d{1,7}$/.test(text));
-  if (wrong !== undefined) return t('“{text}” is no number of pieces.', { text: wrong });
+  if (wrong !== undefined) return t('“{text}” is not a number of pieces.', { text: wrong });
   if (before === '' || z.uuid().safeParse(sheet).success) return null;
   return t(
     'The column “sheet” is empty, so nobody knows when “on_hand” was right. Get a new sheet, or empty “on_hand” to count from now.',
