@@ -36,6 +36,9 @@ export const admin = {
   'Orders today': 'Bestellungen heute',
   'No orders yet today.': 'Heute noch keine Bestellungen.',
   'Needs attention': 'Zu erledigen',
+  '{count, plural, one {# order is to be sent} other {# orders are to be sent}}':
+    '{count, plural, one {# Bestellung ist zu versenden} other {# Bestellungen sind zu versenden}}',
+  'Nothing else. The rest runs by itself.': 'Sonst nichts. Der Rest läuft von selbst.',
   'Nothing. Everything runs by itself.': 'Nichts. Alles läuft von selbst.',
   'By {date}': 'Bis {date}',
   'Overdue since {date}': 'Überfällig seit {date}',

@@ -19,6 +19,15 @@ export interface OrderToShip {
   readonly packed: number;
 }
 
+/** How many orders `listOrdersToShip` has in all. */
+export async function countOrdersToShip(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count
+    from (select order_id from orders_to_ship union select order_id from shipments where state = 'packed') w
+    join orders o on o.id = w.order_id and o.completed_at is not null and not o.is_practice`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** What is to be shipped, the longest waiting first. Reads what waits, not what was ever sold. */
 export async function listOrdersToShip(db: Db, limit: number): Promise<OrderToShip[]> {
   const { rows } = await sql<OrderToShip>`

@@ -13,7 +13,7 @@ import { shipParcel } from '#shop/orders/shipping/ship-parcel.ts';
 import { checkInvariants } from '#shop/payments/invariants/check-invariants.ts';
 import { allKinds } from '#shop/products/kinds.ts';
 import { listConcerns } from '#shop/reports/concerns-store.ts';
-import { listOrdersToShip } from '#shop/reports/to-ship-store.ts';
+import { countOrdersToShip, listOrdersToShip } from '#shop/reports/to-ship-store.ts';
 import {
   aPaidGoodsOrder,
   aWarehouse,
@@ -32,7 +32,9 @@ beforeAll(async () => {
 
 type Paid = Awaited<ReturnType<typeof aPaidGoodsOrder>>;
 const listed = async ({ number }: Paid) => {
-  const found = (await listOrdersToShip(db, 200)).find((order) => order.number === number);
+  const all = await listOrdersToShip(db, 200);
+  expect(await countOrdersToShip(db)).toBe(all.length);
+  const found = all.find((order) => order.number === number);
   return found && [found.pieces, found.packed];
 };
 const pack = ({ number }: Paid, quantity: number) =>
