@@ -12,6 +12,8 @@ export const parcelPages = {
     '{count, plural, one {# Stück wartet.} other {# Stück warten.}}',
   '{name}: {count, plural, one {# piece is} other {# pieces are}} sold from here':
     '{name}: {count, plural, one {# Stück ist} other {# Stück sind}} von hier verkauft',
+  'Kept if you mark it as sent. Only packing does not keep it.':
+    'Wird gespeichert, wenn du als verschickt markierst, nicht beim Packen allein.',
   Pack: 'Packen',
   'Pack and mark as sent': 'Packen und als verschickt markieren',
   'Mark as sent': 'Als verschickt markieren',
