@@ -116,6 +116,10 @@ describe('what is promised in general', () => {
     expect(front.text).toMatch(/<meta name="description" content="[^"]*What you buy is yours to keep\."/);
     const footer = textOf(/<footer.*?<\/footer>/s.exec(front.text)?.[0] ?? '');
     expect(footer).toContain('Lectern is a small school for crafts of hand and mind.');
+    // Four kinds of products are no reason for a text that fills the first screen of a phone.
+    const lead = textOf(/<\/h1>\s*<p.*?<\/p>/s.exec(front.text)?.[0] ?? '');
+    expect(lead).toMatch(/^Lectern is a small school/);
+    expect(lead.length).toBeLessThanOrEqual(160);
     expect(footer).not.toContain('Yours to keep');
     expect(textOf(front.text)).not.toMatch(/\w\. Yours to keep|Every course opens/);
     expect(textOf(front.text)).toContain('Anyone can read this lesson in full');

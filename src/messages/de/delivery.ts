@@ -70,16 +70,16 @@ export const delivery = {
 
   'Your addresses are saved once your email is confirmed.':
     'Deine Adressen werden gespeichert, sobald deine E-Mail-Adresse bestätigt ist.',
-  'No address is saved yet. The ones to which we deliver are saved here.':
-    'Noch ist keine Adresse gespeichert. Die, an die wir liefern, stehen dann hier.',
+  'No saved addresses yet. When we deliver to an address, it is saved here.':
+    'Noch keine gespeicherten Adressen. Wenn wir an eine Adresse liefern, wird sie hier gespeichert.',
   'The checkout begins with this one.': 'An der Kasse steht zuerst diese.',
   'Change ¦ an address': 'Ändern',
   'Delete ¦ an address': 'Löschen',
   'Use it first': 'Zuerst verwenden',
   'Change the address': 'Adresse ändern',
   'Add an address': 'Adresse hinzufügen',
-  'Take another country': 'Anderes Land wählen',
-  'Go on': 'Weiter',
+  'Change the country': 'Land ändern',
+  'Continue ¦ to the address': 'Weiter',
   'You can save at most {max} addresses.': 'Du kannst höchstens {max} Adressen speichern.',
   'This address is not saved any more.': 'Diese Adresse ist nicht mehr gespeichert.',
 
