@@ -40,6 +40,7 @@ export const parcelPages = {
   'Packing slips of {number}': 'Lieferscheine von {number}',
   'Packing slips of the marked orders': 'Lieferscheine der markierten Bestellungen',
   'Mark orders with packed parcels first.': 'Markiere zuerst Bestellungen mit gepackten Paketen.',
+  'Packing slips': 'Lieferscheine',
   'Packing slip': 'Lieferschein',
   'Address label': 'Adressetikett',
   'Customs form': 'Zollformular',

@@ -75,4 +75,7 @@ export const tax = {
   'E-books and audiobooks': 'E-Books und Hörbücher',
   'Admission to culture': 'Eintritt zu Kultur',
   'Exempt from tax': 'Steuerfrei',
+  Remove: 'Entfernen',
+  'Remove {name}': '{name} entfernen',
+  Continue: 'Weiter',
 };
