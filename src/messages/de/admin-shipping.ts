@@ -55,6 +55,7 @@ export const adminShipping = {
   'Enter a currency such as EUR.': 'Gib eine Währung wie EUR ein.',
   'Say where and when it is picked up.': 'Sag, wo und wann abgeholt wird.',
   'Each row goes up to more than the one above it.': 'Jede Zeile reicht weiter als die darüber.',
+  'Enter a weight such as 500 g or 1.2 kg.': 'Gib ein Gewicht wie 500 g oder 1,2 kg ein.',
   'Enter at least one price.': 'Gib mindestens einen Preis ein.',
   'The last day comes after the first.': 'Der letzte Tag liegt nach dem ersten.',
   'This is not there any more.': 'Das gibt es nicht mehr.',

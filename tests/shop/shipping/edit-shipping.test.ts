@@ -79,6 +79,16 @@ test('EU stands for all of its countries', () => {
   expect(readZone({ name: 'A', countries: 'Liechtenstein' }).countries).toEqual(['LI']);
 });
 
+test.each([
+  ['500', 500],
+  ['500 g', 500],
+  ['0.5 kg', 500],
+  ['1,25 KG', 1250],
+])('a limit of weight is typed in grams or kilograms: %s', (typed, grams) => {
+  const { rates } = readMethod({ ...METHOD, up_to_1: typed });
+  expect(rates[0]).toEqual({ upTo: grams, amount: 490 });
+});
+
 describe('what is refused', () => {
   test.each([
     [{ name: '' }, ['name']],
@@ -102,6 +112,9 @@ describe('what is refused', () => {
     [{ amount_1: '-3' }, ['amount_1']],
     [{ amount_1: 'much' }, ['amount_1']],
     [{ up_to_1: '1.5' }, ['up_to_1']],
+    [{ up_to_1: '1.5 g', amount_2: '' }, ['up_to_1']],
+    [{ up_to_1: '2 kilos', amount_2: '' }, ['up_to_1']],
+    [{ rate_by: 'pieces', up_to_1: '2 kg' }, ['up_to_1']],
     [{ up_to_2: '500' }, ['up_to_2']],
     [{ up_to_3: '900', amount_3: '12' }, ['up_to_3']],
     [{ min_days: '9' }, ['max_days']],

@@ -82,7 +82,8 @@ function readRates(
       fields[`up_to_${row}`] = t('Each row goes up to more than the one above it.');
     rates.push({ upTo: rateBy === 'order' ? null : upTo, amount });
   }
-  if (rates.length === 0) fields['amount_1'] ??= t('Enter at least one price.');
+  if (rates.length === 0 && Object.keys(fields).length === 0)
+    fields['amount_1'] = t('Enter at least one price.');
   return rateBy === 'order' ? rates.slice(0, 1) : rates;
 }
 
@@ -99,9 +100,19 @@ function readLimit(
 ): number | null {
   if (text === '') return null;
   if (rateBy === 'price') return readSum(text, currency, field, fields);
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  fields[field] = t('Enter a whole number.');
+  const whole = rateBy === 'weight' ? inGrams(text) : text;
+  if (/^[1-9]\d{0,8}$/.test(whole)) return Number(whole);
+  fields[field] =
+    rateBy === 'weight' ? t('Enter a weight such as 500 g or 1.2 kg.') : t('Enter a whole number.');
   return null;
+}
+
+/** "1.2 kg" and "1200 g" as "1200"; anything else as it is. */
+function inGrams(text: string): string {
+  const [, figure = '', unit = ''] = /^(\d{1,6}(?:[.,]\d{1,3})?) ?(k?g)$/i.exec(text) ?? [];
+  if (unit === '') return text;
+  const grams = Number(figure.replace(',', '.')) * (unit.length === 2 ? 1000 : 1);
+  return String(Number(grams.toFixed(3)));
 }
 
 function readSum(
