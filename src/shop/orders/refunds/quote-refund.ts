@@ -33,6 +33,8 @@ export interface RefundQuote {
   readonly lines: readonly LineQuote[];
   /** Of delivery; null where nothing that is sent goes back, or delivery was free. */
   readonly shipping: ShippingQuote | null;
+  /** What can be refunded of the order at most, in minor units. */
+  readonly left: number;
 }
 
 interface Quoted {
@@ -78,7 +80,7 @@ export async function quoteRefund(
     isWithdrawable: (id) => shares.get(id)?.isRight === true,
   });
   const amount = quotes.reduce((sum, quote) => sum + quote.amount, shipping?.amount ?? 0);
-  return { amount: { amount, currency: order.currency }, lines: quotes, shipping };
+  return { amount: { amount, currency: order.currency }, lines: quotes, shipping, left };
 }
 
 /** Of an order that cost nothing, nothing. */

@@ -3,7 +3,6 @@ import { addGivenUnits, unitsOfOrder } from '../../entitlements/store.ts';
 import { kindNamed } from '../../products/kinds.ts';
 import { applyRefundEffects } from '../refunds/apply-refund-effects.ts';
 import { quoteRefund, type RefundQuote } from '../refunds/quote-refund.ts';
-import { refundableOf } from '../refunds/refund-plan.ts';
 import { requestRefund } from '../refunds/request-refund.ts';
 import { withdrawSent } from '../returns/withdraw-sent.ts';
 import { refundPieces } from '../shipping/refund-pieces.ts';
@@ -24,14 +23,13 @@ export async function refundWithdrawn(tx: Tx, order: OrderRow, withdrawnAt: Date
   const items = await listItemsWithUnits(tx, order.id);
   const { going, staying } = splitByWithdrawal(items, order.completedAt, withdrawnAt);
   if (going.length === 0) return 0;
-  const ids = going.map(({ id }) => id);
-  const sent = await withdrawSent(tx, order, ids, withdrawnAt);
+  const ids = going.filter(({ kind }) => kindNamed(kind).parcel).map(({ id }) => id);
+  const sent = ids.length > 0 ? await withdrawSent(tx, order, ids, withdrawnAt) : new Map<string, number>();
   const units = new Map(going.map(({ id, units: own }) => [id, Math.max(0, own - (sent.get(id) ?? 0))]));
   const quote = await quoteRefund(tx, order, { units, at: withdrawnAt });
   // While a bank has the money, everything stays as it is: refunded once the dispute is won.
   if (quote.amount.amount === 0) return 0;
-  const { left } = await refundableOf(tx, order);
-  const isAll = staying.length === 0 && sent.size === 0 && quote.amount.amount === left;
+  const isAll = staying.length === 0 && sent.size === 0 && quote.amount.amount === quote.left;
   await (isAll ? refundAll(tx, order, quote) : refundLines(tx, order, quote));
   return quote.amount.amount;
 }
@@ -59,15 +57,17 @@ function splitBySending({ lines }: RefundQuote) {
 
 /** One refund of everything that is left. */
 async function refundAll(tx: Tx, order: OrderRow, quote: RefundQuote): Promise<void> {
-  for (const { item, units } of splitBySending(quote).sent) await addGivenUnits(tx, item.id, units);
+  const { sent } = splitBySending(quote);
+  for (const { item, units } of sent) await addGivenUnits(tx, item.id, units);
   await requestRefund(tx, order, { ...REQUEST, amount: quote.amount.amount });
-  await applyRefundEffects(tx, order, 'visitor');
+  if (sent.length > 0) await applyRefundEffects(tx, order, 'visitor');
 }
 
 /** Each line by itself. */
 async function refundLines(tx: Tx, order: OrderRow, quote: RefundQuote): Promise<void> {
   const { sent, other } = splitBySending(quote);
-  await refundPieces(tx, order, { lines: sent, shipping: quote.shipping?.amount ?? 0 }, 'visitor');
+  const shipping = quote.shipping?.amount ?? 0;
+  if (sent.length > 0) await refundPieces(tx, order, { lines: sent, shipping }, 'visitor');
   for (const { item, amount } of other)
     if (amount > 0) await requestRefund(tx, order, { ...REQUEST, amount, orderItemId: item.id });
 }
