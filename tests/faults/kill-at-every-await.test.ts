@@ -104,13 +104,11 @@ test('all in all: nothing lost, nothing doubled, and everything holds that must 
   expect(totals).toMatchObject({ lost: 0, doubled: 0, emailsSentTwice: 0 });
 });
 
-test.each([
-  ['lose orders', crashScenarios['webhook: session completed']],
-  ...(isLong ? [['lose pieces', goodsScenarios['a packed parcel leaves']] as const] : []),
-] as const)(
-  'control: with every statement for itself, kills %s',
-  async (_name, scenario) => {
+test(
+  'control: with every statement for itself, kills lose orders',
+  async () => {
     const unprotected = crashProcesses({ ...env, CRASH_CONTROL: 'yes' }, { isReused: !isLong });
+    const scenario = crashScenarios['webhook: session completed'];
     if (!scenario) throw new Error('no such scenario');
     const { outcome } = await runScenario(scenario, 0, unprotected);
     const wrongs: string[] = [];
