@@ -26,11 +26,8 @@ export function fillGoods(adminUrl: string, count: number): Promise<void> {
 }
 
 async function run(client: pg.Client, script: string, count: number): Promise<void> {
-  for (const statement of script.split(';\n')) {
-    const t = performance.now();
+  for (const statement of script.split(';\n'))
     await client.query(statement.replaceAll(':count', String(count)));
-    console.log(Math.round(performance.now() - t), statement.trim().slice(0, 60));
-  }
 }
 
 const list = (words: readonly string[]) => `array[${words.map((word) => `'${word}'`).join(',')}]`;

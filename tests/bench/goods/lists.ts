@@ -18,7 +18,7 @@ const list = (name: string, limit: number, times: number, query: (n: number) => 
 });
 
 /** The lists of goods, each with the list of courses that stands beside it. */
-export const LISTS: readonly (readonly [goods: Kind, courses: string])[] = [
+const LISTS: readonly (readonly [goods: Kind, courses: string])[] = [
   [
     list('list', 10, 100, (n) => `sort=${pick(['newest', 'title', 'rating'], n)}&page=${1 + (n % 5)}`),
     'list',
@@ -48,34 +48,44 @@ const PAGE_LIMIT = 10;
 /** Lists and pages of goods at full size beside those of courses. */
 export const goodsLists = (say: (line: string) => void): Promise<Section> =>
   inSetting(async (setting) => {
-    const { shop } = setting;
     say(`${figure(PRODUCTS)} courses and ${figure(PRODUCTS)} goods with ${VARIANTS_EACH} variants each`);
     await growTo(setting, PRODUCTS);
-    await fillGoods(shop.database.adminUrl, PRODUCTS);
-    const server = await setting.serveShop({ PAGE_CACHE_MB: '0' });
-    say('measuring');
-    const rows: string[][] = [];
-    const courses = new Map<string, string[]>();
-    for (const [kind, beside] of LISTS) {
-      courses.set(beside, courses.get(beside) ?? (await besideOf(setting, beside)));
-      rows.push([kind.name, ...(await cellsOf(setting, kind)), ...(courses.get(beside) ?? [])]);
-    }
-    rows.push(await pageRow(setting));
-    await server.stop();
-    return {
-      title: 'Goods in a large catalogue',
-      note: `${figure(PRODUCTS)} goods with ${VARIANTS_EACH} variants each, options, two properties, and a stock in two warehouses, and as many courses. Lists of 24 cards with their filters and counts, and product pages, one request after the other, nothing cached; "database" and HTTP as in the catalogues above. The last two columns are the same for courses, in the same run.`,
-      columns: ['', ...PROMISE_COLUMNS, 'courses: database p95', 'courses: HTTP p95'],
-      rows,
-    };
+    await fillGoods(setting.shop.database.adminUrl, PRODUCTS);
+    return measureLists(setting, say);
   });
 
-async function cellsOf({ shop }: Setting, kind: Kind): Promise<string[]> {
+/** In a database that is filled. */
+export async function measureLists(setting: FilledSetting, say: (line: string) => void): Promise<Section> {
+  const server = await setting.serveShop({ PAGE_CACHE_MB: '0' });
+  const rows: string[][] = [];
+  const courses = new Map<string, string[]>();
+  for (const [kind, beside] of LISTS) {
+    say(kind.name);
+    courses.set(beside, courses.get(beside) ?? (await besideOf(setting, beside)));
+    rows.push([kind.name, ...(await cellsOf(setting, kind)), ...(courses.get(beside) ?? [])]);
+  }
+  say('product pages');
+  rows.push(await pageRow(setting));
+  await server.stop();
+  return {
+    title: 'Goods in a large catalogue',
+    note: `${figure(PRODUCTS)} goods with ${VARIANTS_EACH} variants each, options, two properties, and a stock in two warehouses, and as many courses. Lists of 24 cards with their filters and counts, and product pages, one request after the other, nothing cached; "database" and HTTP as in the catalogues above. The last two columns are the same for courses, in the same run.`,
+    columns: ['', ...PROMISE_COLUMNS, 'courses: database p95', 'courses: HTTP p95'],
+    rows,
+  };
+}
+
+interface FilledSetting {
+  readonly shop: { readonly port: number; readonly database: { readonly url: string } };
+  serveShop: Setting['serveShop'];
+}
+
+async function cellsOf({ shop }: FilledSetting, kind: Kind): Promise<string[]> {
   const inDatabase = await listDatabaseTimes(shop.database.url, kind);
   return promiseCells(kind.limit, inDatabase, await listHttpTimes(shop.port, kind));
 }
 
-async function besideOf({ shop }: Setting, name: string): Promise<string[]> {
+async function besideOf({ shop }: FilledSetting, name: string): Promise<string[]> {
   const kind = KINDS.find((one) => one.name === name);
   if (!kind) throw new Error(`no such list of courses: ${name}`);
   const times = [await listDatabaseTimes(shop.database.url, kind), await listHttpTimes(shop.port, kind)];
@@ -83,7 +93,7 @@ async function besideOf({ shop }: Setting, name: string): Promise<string[]> {
 }
 
 /** A page with all that it reads: the product, its choice, pictures, shipping, reviews and what is related. */
-async function pageRow({ shop }: Setting): Promise<string[]> {
+async function pageRow({ shop }: FilledSetting): Promise<string[]> {
   const slugOf = (n: number) => 1 + ((n * 7919) % PRODUCTS);
   const goods = await goodsPageStatements();
   const inDatabase = await databaseTimes(shop.database.url, PAGES, (db, n) =>
@@ -120,9 +130,9 @@ async function pageStatements(own: (db: Db, product: Product) => Promise<unknown
   };
 }
 
-export const coursePageStatements = () => pageStatements(async () => {});
+const coursePageStatements = () => pageStatements(async () => {});
 
-export async function goodsPageStatements(): Promise<PageStatements> {
+async function goodsPageStatements(): Promise<PageStatements> {
   const [{ listVariantFacts }, { listPictures }, { listZones }] = await Promise.all([
     import('#shop/products/kinds/goods/variant-facts-store.ts'),
     import('#shop/products/kinds/goods/pictures-store.ts'),
