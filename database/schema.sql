@@ -1156,6 +1156,12 @@ create table product_options (
   "position" integer not null
 );
 
+create table product_pictures (
+  product_id uuid not null,
+  file_id uuid not null,
+  "position" integer not null
+);
+
 create table product_search (
   product_id uuid not null,
   cell_id integer not null,
@@ -2405,6 +2411,10 @@ alter table product_options add constraint product_options_pkey PRIMARY KEY (id)
 
 alter table product_options add constraint product_options_product_id_name_key UNIQUE (product_id, name);
 
+alter table product_pictures add constraint product_pictures_position_check CHECK (("position" >= 0));
+
+alter table product_pictures add constraint product_pictures_pkey PRIMARY KEY (product_id, file_id);
+
 alter table product_search add constraint product_search_pkey PRIMARY KEY (product_id);
 
 alter table product_slugs add constraint product_slugs_pkey PRIMARY KEY (slug);
@@ -3037,6 +3047,10 @@ alter table product_cells add constraint product_cells_category_id_fkey FOREIGN 
 
 alter table product_options add constraint product_options_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
 
+alter table product_pictures add constraint product_pictures_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE RESTRICT;
+
+alter table product_pictures add constraint product_pictures_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
+
 alter table product_search add constraint product_search_cell_id_fkey FOREIGN KEY (cell_id) REFERENCES product_cells(id);
 
 alter table product_search add constraint product_search_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
@@ -3320,6 +3334,8 @@ CREATE INDEX payments_order_id ON public.payments USING btree (order_id);
 CREATE INDEX payments_unsettled ON public.payments USING btree (updated_at) WHERE (status = ANY (ARRAY['open'::text, 'processing'::text]));
 
 CREATE INDEX payments_updated_at ON public.payments USING btree (updated_at);
+
+CREATE INDEX product_pictures_file_id ON public.product_pictures USING btree (file_id);
 
 CREATE INDEX product_search_cell_id ON public.product_search USING btree (cell_id);
 
@@ -4191,31 +4207,36 @@ CREATE TRIGGER variants_inserted AFTER INSERT ON public.variants REFERENCING NEW
 CREATE TRIGGER variants_updated AFTER UPDATE ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
 
 create view public.file_uses as
-(
-         SELECT d.sample_file_id AS file_id,
-            d.product_id,
-            'sample'::text AS used_as
-           FROM downloads d
-          WHERE d.sample_file_id IS NOT NULL
-        UNION ALL
-         SELECT DISTINCT v.file_id,
-            f.product_id,
-            'version'::text AS used_as
-           FROM download_versions v
-             JOIN download_files f ON f.id = v.download_file_id
-        UNION ALL
+ SELECT d.sample_file_id AS file_id,
+    d.product_id,
+    'sample'::text AS used_as
+   FROM downloads d
+  WHERE d.sample_file_id IS NOT NULL
+UNION ALL
+ SELECT DISTINCT v.file_id,
+    f.product_id,
+    'version'::text AS used_as
+   FROM download_versions v
+     JOIN download_files f ON f.id = v.download_file_id
+UNION ALL (
          SELECT f.id AS file_id,
             p.id AS product_id,
             'picture'::text AS used_as
            FROM files f
              JOIN products p ON media_file_id(p.image) IS NOT NULL AND media_file_id(p.image) = f.id::text
-) UNION
- SELECT g.picture_id AS file_id,
-    v.product_id,
-    'picture'::text AS used_as
-   FROM goods_variants g
-     JOIN variants v ON v.id = g.variant_id
-  WHERE g.picture_id IS NOT NULL;
+        UNION
+         SELECT g.picture_id AS file_id,
+            v.product_id,
+            'picture'::text AS used_as
+           FROM goods_variants g
+             JOIN variants v ON v.id = g.variant_id
+          WHERE g.picture_id IS NOT NULL
+        UNION
+         SELECT product_pictures.file_id,
+            product_pictures.product_id,
+            'picture'::text AS used_as
+           FROM product_pictures
+);
 
 create view reporting.audit as
  SELECT audit_log.at,

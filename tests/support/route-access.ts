@@ -167,6 +167,11 @@ export const routes: Readonly<Record<string, Route>> = {
     [],
     { change: 'orders.handle', fields: () => ({ act: 'remove', entry: crypto.randomUUID() }) },
   ),
+  'admin/goods/index.astro': staff('products.write', '/admin/goods', [], {
+    change: 'products.write',
+    fields: () => ({ list: 'product,sku' }),
+  }),
+  'admin/goods/list.csv.ts': staff('products.write', '/admin/goods/list.csv'),
   'admin/stock/index.astro': staff('stock.read', '/admin/stock'),
   'admin/stock/[sku].astro': staff('stock.read', '/admin/stock/BREAD-BAG', [], {
     change: 'stock.write',
@@ -339,6 +344,10 @@ export const routes: Readonly<Record<string, Route>> = {
   'admin/products/[slug]/options/index.astro': staff('products.read', `${ITEM}/options`, [], {
     change: 'products.write',
     fields: () => ({ act: 'remove-option', version: '1', option: crypto.randomUUID() }),
+  }),
+  'admin/products/[slug]/pictures.astro': staff('products.read', `${ITEM}/pictures`, [], {
+    change: 'products.write',
+    fields: () => ({ act: 'remove', version: '1', of: crypto.randomUUID() }),
   }),
   'admin/products/[slug]/options/[sku].astro': staff('products.read', `${ITEM}/options/APRON-S-BLUE`, [], {
     change: 'products.write',

@@ -71,7 +71,7 @@ const EVENT = 'fold-along';
 /** A product of a kind that has the page. */
 function slugFor(file: string): string {
   if (/^events|dates|tickets|questions/.test(file)) return EVENT;
-  if (file.includes('/options/')) return 'workshop-apron';
+  if (file.includes('/options/') || file.endsWith('pictures.astro')) return 'workshop-apron';
   return /files|licences/.test(file) ? 'italic-practice-sheets' : 'first-sourdough';
 }
 

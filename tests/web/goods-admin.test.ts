@@ -1,4 +1,7 @@
+import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { anAddress } from '#tests/support/people.ts';
+import { asAdmin } from '#tests/support/services.ts';
 import { sharedShop } from '#tests/support/shared-shop.ts';
 import type { ShopClient } from '#tests/support/shop-client.ts';
 import { formWith, linksNamed, textOf } from '#tests/support/shop-forms.ts';
@@ -12,11 +15,33 @@ type Typed = Readonly<Record<string, string>>;
 let staff: ShopClient;
 
 /** Sends the form of a page that has a button, with what a person types. */
-async function send(path: string, button: string, typed: Typed) {
+async function send(path: string, button: string | RegExp, typed: Typed) {
   const page = await staff.get(path, { follow: true });
   const form = formWith(page.text, button);
   return staff.post(form.action, { ...form.fields, ...typed }, { follow: true });
 }
+
+/** Sends a picture by the form of a page. */
+async function upload(path: string, name: string, alt: string) {
+  const { version = '' } = formWith((await staff.get(path)).text, 'Upload').fields;
+  const png = sharp({
+    create: { width: 700, height: 500, channels: 3, background: name.replace('.png', '') },
+  });
+  const form = new FormData();
+  for (const [field, value] of Object.entries({ act: 'add', version, alt })) form.append(field, value);
+  form.append('picture', new Blob([new Uint8Array(await png.png().toBuffer())]), name);
+  const encoded = new Response(form);
+  const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
+  const body = new Uint8Array(await encoded.arrayBuffer());
+  const answer = await staff.ask(path, { method: 'POST', headers, body });
+  expect(answer.status).toBe(303);
+}
+
+/** Somebody whom staff can give something. */
+const aCustomer = (email: string) =>
+  asAdmin(shop.database.adminUrl, (client) =>
+    client.query('insert into customers (email, email_key, email_proven_at) values ($1, $1, now())', [email]),
+  );
 
 beforeAll(async () => {
   staff = (await aMemberOfStaff(shop, 'admin')).client;
@@ -75,6 +100,56 @@ describe('staff make variants of goods from nothing, without script', () => {
     const { text } = await shop.client().get(`/goods/${SLUG}`);
     expect(textOf(text)).toContain('Add to cart');
     expect(textOf(text)).not.toContain('Get it free');
+  });
+
+  test('pictures are uploaded, described, ordered, chosen for a variant and removed', async () => {
+    const path = `/admin/products/${SLUG}/pictures`;
+    const idsIn = (html: string) => [
+      ...new Set([...html.matchAll(/\/media\/([0-9a-f-]{36})-/g)].map(([, id]) => id)),
+    ];
+    await upload(path, 'blue.png', 'Seen from the front');
+    await upload(path, 'red.png', 'Seen from behind');
+    const page = await staff.get(path);
+    expect(page.text).toContain('alt="Seen from the front"');
+    const [front = '', back = ''] = idsIn(page.text);
+    await send(path, 'Save Seen from behind', { act: 'describe', alt: 'The back' });
+    await send(path, /^Up/, { act: 'up' });
+    expect(idsIn((await staff.get(path)).text)).toEqual([back, front]);
+    const variant = `${OPTIONS}/${SLUG.toUpperCase()}-L`;
+    await send(variant, 'Save', { act: 'save', 'goods.picture': front });
+    const foreign = await send(variant, 'Save', { act: 'save', 'goods.picture': crypto.randomUUID() });
+    expect(foreign.status).toBe(409);
+    const shown = await shop.client().get(`/goods/${SLUG}`);
+    expect(idsIn(shown.text).slice(0, 2)).toEqual([back, front]);
+    const used = await staff.get(path);
+    expect(textOf(used.text)).toContain(`Shown by ${SLUG.toUpperCase()}-L`);
+    const { version = '' } = formWith(used.text, 'Upload').fields;
+    const removed = await staff.post(path, { act: 'remove', version, of: front }, { follow: true });
+    expect(idsIn(removed.text)).toEqual([back]);
+    const stale = await staff.post(path, { act: 'remove', version, of: back });
+    expect(stale.status).toBe(409);
+  });
+
+  test('what staff give is sent to an address, asked for by country', async () => {
+    const email = anAddress();
+    await aCustomer(email);
+    const path = `/admin/customers/give?${new URLSearchParams({ email })}`;
+    const asked = await send(path, 'See what it does', {
+      step: 'look',
+      product: `${SLUG.toUpperCase()}-M`,
+      reason: 'A gift.',
+    });
+    expect([asked.status, textOf(asked.text).includes('This is sent: say where to.')]).toEqual([422, true]);
+    const country = formWith(asked.text, 'See what it does');
+    const named = await staff.post(country.action, { ...country.fields, step: 'look', country: 'DE' });
+    expect(named.status).toBe(422);
+    const form = formWith(named.text, 'See what it does');
+    const typed = { name: 'Ada Lovelace', line1: 'Hof 1', postcode: '10999', city: 'Berlin' };
+    const seen = await staff.post(form.action, { ...form.fields, step: 'look', ...typed });
+    expect(textOf(seen.text)).toMatch(/We send it to Ada Lovelace, Hof 1, 10999 Berlin/);
+    const last = formWith(seen.text, 'Give access');
+    const order = await staff.post(last.action, { ...last.fields, step: 'give' }, { follow: true });
+    expect(textOf(order.text)).toMatch(/Hof 1/);
   });
 
   test.each([

@@ -782,6 +782,12 @@ export interface ProductOptions {
   productId: string;
 }
 
+export interface ProductPictures {
+  fileId: string;
+  position: number;
+  productId: string;
+}
+
 export interface Products {
   attributes: Generated<Json>;
   categoryId: string | null;
@@ -1499,6 +1505,7 @@ export interface DB {
   productCells: ProductCells;
   productKinds: ProductKinds;
   productOptions: ProductOptions;
+  productPictures: ProductPictures;
   products: Products;
   productSearch: ProductSearch;
   productSlugs: ProductSlugs;

@@ -114,4 +114,33 @@ export const adminVariants = {
   'Options changed': 'Optionen geändert',
   'Several variants edited': 'Mehrere Varianten geändert',
   'Variant deleted': 'Variante gelöscht',
+  'Pictures of {title}': 'Bilder: {title}',
+  'No pictures yet: shoppers see a drawn cover.':
+    'Noch keine Bilder: Kunden sehen ein gezeichnetes Titelbild.',
+  'Shoppers see them in this order; lists show the first. Which one a variant shows is chosen at the variant.':
+    'Kunden sehen sie in dieser Reihenfolge, Listen zeigen das erste. Welches eine Variante zeigt, wählst du bei der Variante.',
+  'Shown by {codes}': 'Gezeigt von {codes}',
+  'At most {max} pictures.': 'Höchstens {max} Bilder.',
+  'None of its own': 'Kein eigenes',
+  'Pictures changed': 'Bilder geändert',
+  'This is sent: say where to.': 'Das wird verschickt: Sag, wohin.',
+  'We send it to {address}.': 'Wir schicken es an {address}.',
+  'There is no column “{name}”.': 'Eine Spalte „{name}“ gibt es nicht.',
+  'This is not a file of goods: it needs the columns “product” and “sku”.':
+    'Das ist keine Datei mit Waren: Sie braucht die Spalten „product“ und „sku“.',
+  'Its prices are in {currency}.': 'Seine Preise sind in {currency}.',
+  '“{slug}” is the web address of something else.': '„{slug}“ ist die Webadresse von etwas anderem.',
+  'Choose the file.': 'Wähle die Datei.',
+  'Goods as CSV': 'Waren als CSV',
+  '{created, plural, =0 {No product is new} one {# product is new} other {# products are new}}, {changed, plural, =0 {none was changed} one {# was changed} other {# were changed}}, {unchanged, plural, =0 {none was as in the file} one {# was as in the file} other {# were as in the file}}.':
+    '{created, plural, =0 {Kein Produkt ist neu} one {# Produkt ist neu} other {# Produkte sind neu}}, {changed, plural, =0 {keines wurde geändert} one {# wurde geändert} other {# wurden geändert}}, {unchanged, plural, =0 {keines war wie in der Datei} one {# war wie in der Datei} other {# waren wie in der Datei}}.',
+  'Products with one of these rows were left as they are:':
+    'Produkte mit einer dieser Zeilen blieben, wie sie sind:',
+  '1. Get the file': '1. Hol die Datei',
+  'A row for each variant, with its product, options, code, price, barcode, weight and how it is counted. Stock is counted on its own sheet.':
+    'Eine Zeile für jede Variante, mit Produkt, Optionen, Artikelnummer, Preis, Strichcode, Gewicht und wie gezählt wird. Bestände stehen auf einer eigenen Liste.',
+  'Download goods as CSV': 'Waren als CSV laden',
+  'Rows change the variant with their code, or add it. Products that are not there yet are added as drafts. Nothing is deleted, and what the file does not name stays as it is.':
+    'Zeilen ändern die Variante mit ihrer Artikelnummer oder legen sie an. Produkte, die es noch nicht gibt, werden Entwürfe. Nichts wird gelöscht, und was die Datei nicht nennt, bleibt.',
+  Import: 'Importieren',
 };

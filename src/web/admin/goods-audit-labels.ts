@@ -4,6 +4,7 @@ import type { Sentence } from '#messages/sentence.ts';
 export const goodsActionLabels: Readonly<Record<string, Sentence>> = {
   'product.options_edited': 'Options changed',
   'product.variants_edited': 'Several variants edited',
+  'product.pictures_edited': 'Pictures changed',
   'product.variant_removed': 'Variant deleted',
   'stock.received': 'Stock received',
   'stock.adjusted': 'Stock adjusted',

@@ -7,6 +7,7 @@ import { listFormat } from '#messages/formats.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
+import type { Address } from '../../customers/addresses/address.ts';
 import { insertNote } from '../../customers/note-store.ts';
 import { waitForOtherOrders } from '../../customers/store.ts';
 import { kindNamed } from '../../products/kinds.ts';
@@ -16,6 +17,7 @@ import { holdItems } from '../deliver.ts';
 import { addHistory } from '../history-store.ts';
 import { HOLD_SECONDS, type Mode } from '../order.ts';
 import { findOrder } from '../store.ts';
+import { giftAddress, giftAddressFields, insertGiftDelivery } from './gift-address.ts';
 import {
   type CustomerToServe,
   findCustomerToServe,
@@ -36,18 +38,23 @@ export const giveForm = z.strictObject({
     .min(1, { error: () => t('Choose what to give.') })
     .max(200, { error: () => t('There is no such product, or it was never on sale.') }),
   reason: noteText('Write why. Only staff see it.'),
+  ...giftAddressFields,
 });
 export type GiveInput = z.infer<typeof giveForm>;
 
+/** One unit, and where it is sent; null for what is not. */
+export type Gift = GivableVariant & { readonly address: Address | null };
+
 /**
  * What would be given: one unit.
- * @throws ShopError `practice_order`, `no_address`, `owned`; `unknown_product` and `which_variant` at the field.
+ * @throws ShopError `practice_order`, `no_address`, `owned`; `unknown_product` and `which_variant` at the field; what
+ * `giftAddress` throws.
  */
 export async function planGift(
   db: Db,
   customer: CustomerToServe,
-  { product }: Pick<GiveInput, 'product'>,
-): Promise<GivableVariant> {
+  { product, ...typed }: Pick<GiveInput, 'product'> & Partial<GiveInput>,
+): Promise<Gift> {
   refusePracticeOrder(customer);
   if (!customer.email) throw new ShopError('no_address', 409, t('This customer’s email address was erased.'));
   const variant = onlyOne(await listGivable(db, product));
@@ -57,7 +64,7 @@ export async function planGift(
   const owned = await listGivenProductIds(db, customer.id, sale.isBoughtOnce ? [variant.productId] : []);
   if (owned.size > 0)
     throw atField('product', 'owned', t('This customer already has “{title}”.', { title: variant.title }));
-  return variant;
+  return { ...variant, address: giftAddress(variant.kind, typed) };
 }
 
 function onlyOne(variants: readonly GivableVariant[]): GivableVariant {
@@ -94,15 +101,15 @@ export async function giveAccess(
     if (!customer) throw new ShopError('unknown_customer', 404, t('There is no such customer.'));
     const before = await findOrder(tx, { id: input.key });
     if (before) return { number: before.number, isNew: false };
-    const variant = await planGift(tx, customer, input);
-    return { number: await give(tx, customer, variant, input, by), isNew: true };
+    const gift = await planGift(tx, customer, input);
+    return { number: await give(tx, customer, gift, input, by), isNew: true };
   });
 }
 
 async function give(
   tx: Tx,
   customer: CustomerToServe,
-  variant: GivableVariant,
+  { address, ...variant }: Gift,
   { key: orderId, reason }: GiveInput,
   { actor, mode }: { readonly actor: StaffActor; readonly mode: Mode },
 ): Promise<string> {
@@ -110,6 +117,7 @@ async function give(
   const expiresAt = secondsFrom(HOLD_SECONDS, at);
   const order = { id: orderId, mode, customer, variant, givenBy: actor, at, expiresAt };
   const { number, items } = await insertGivenOrder(tx, order);
+  if (address) await insertGiftDelivery(tx, orderId, variant.currency, address);
   await addHistory(tx, orderId, actor, 'given_by_staff', { mode });
   await holdItems(tx, items, expiresAt);
   await complete(tx, { orderId }, null, actor);

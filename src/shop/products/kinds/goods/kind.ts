@@ -50,7 +50,10 @@ export const goodsKind = defineKind<GoodsDetails, GoodsBrief>({
   parcel: { facts: listParcelFacts },
   own: { path: () => '/account/goods', list: listOwnGoods },
   admin: {
-    pages: [{ key: 'variants', title: 'Variants', path: optionsPath }],
+    pages: [
+      { key: 'variants', title: 'Variants', path: optionsPath },
+      { key: 'pictures', title: 'Pictures', path: (slug) => `/admin/products/${slug}/pictures` },
+    ],
     variantsPath: optionsPath,
     auditFields: goodsAuditFields,
     auditTitles: goodsAuditTitles,

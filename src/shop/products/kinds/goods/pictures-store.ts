@@ -5,7 +5,8 @@ import { isUuid } from '#lib/ids.ts';
 import type { LibraryPicture } from './variant-facts-store.ts';
 
 /**
- * The pictures of an item from the media library: its own first, then those of its variants in their order, each once.
+ * The pictures of an item from the media library: its own first, then the others in their order and those of its variants, each
+ * once.
  * @param image the picture of the product, as `products.image` has it.
  */
 export async function listPictures(
@@ -24,7 +25,9 @@ const pictures = prepared<LibraryPicture, { readonly productId: string; readonly
     from (
       select ${value('own')}::uuid as id, -1 as place
       union all
-      select g.picture_id, min(v.position) from variants v join goods_variants g on g.variant_id = v.id
+      select file_id, position from product_pictures where product_id = ${value('productId')}::uuid
+      union all
+      select g.picture_id, 10000 + min(v.position) from variants v join goods_variants g on g.variant_id = v.id
       where v.product_id = ${value('productId')}::uuid and v.withdrawn_at is null group by g.picture_id
     ) shown
     join files f on f.id = shown.id

@@ -103,7 +103,8 @@ async function refreshDescription(tx: Tx, productId: string): Promise<void> {
   await saveGoods(tx, productId, details ?? (goodsForm.blank as GoodsDetails));
 }
 
-function editedMeanwhile(): ShopError {
+/** What somebody is told whose page is older than the product. */
+export function editedMeanwhile(): ShopError {
   const text = t(
     'Someone changed this product since you opened the page. This is how it stands now. Do it again if it still makes sense.',
   );

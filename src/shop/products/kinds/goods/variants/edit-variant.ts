@@ -4,6 +4,7 @@ import { isolate } from '#lib/isolate.ts';
 import { t } from '#messages/t.ts';
 import { refuseTakenSku } from '../../../editing/variants/sku.ts';
 import { replaceVariant, setOnSale } from '../../../editing/variants/variant-list.ts';
+import { listProductPictures } from '../pictures/store.ts';
 import { changeGoods, type GoodsChange, type GoodsState } from './change-goods.ts';
 import { titleOf } from './option.ts';
 import { findBarcodeOwner, listUsed } from './store.ts';
@@ -21,11 +22,12 @@ export async function editGoodsVariant(
   id: string,
   { version, place, ...fields }: VariantFields,
 ): Promise<void> {
-  await changeGoods(db, { ...change, version, conflict: 'by-field' }, async (tx, state) => {
+  await changeGoods(db, { ...change, version, conflict: 'by-field' }, async (tx, state, product) => {
     const before = variantOf(state, id);
     await refuseAll([
       () => fields.sku !== before.sku && refuseTakenSku(tx, fields.sku, id),
       () => fields.barcode && refuseTakenBarcode(tx, fields.barcode, id),
+      () => fields.pictureId !== before.pictureId && refuseOtherPicture(tx, product.id, fields.pictureId),
     ]);
     const title = fields.title || titleOf(state.options, fields.chosen);
     const saved = replaceVariant(state.variants, id, { ...fields, title });
@@ -62,6 +64,14 @@ function variantOf({ variants }: GoodsState, id: string): GoodsVariant {
   const found = variants.find((one) => one.id === id);
   if (!found) throw new ShopError('gone', 409, t('That variant is no longer here.'));
   return found;
+}
+
+/** A variant shows a picture of its product. */
+async function refuseOtherPicture(tx: Tx, productId: string, pictureId: string | null): Promise<void> {
+  if (pictureId === null) return;
+  if ((await listProductPictures(tx, productId)).some(({ id }) => id === pictureId)) return;
+  const text = t('This picture was deleted. Choose another.');
+  throw new ShopError('gone', 409, text, { [goodsField('picture')]: text });
 }
 
 async function refuseTakenBarcode(tx: Tx, barcode: string, id: string): Promise<void> {
