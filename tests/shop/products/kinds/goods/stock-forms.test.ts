@@ -5,7 +5,7 @@ import { ShopError } from '#lib/errors.ts';
 import { changeStock, type StockChange } from '#shop/products/kinds/goods/stock/change-stock.ts';
 import { importSheet } from '#shop/products/kinds/goods/stock/import-sheet.ts';
 import { listForCount, listMovements } from '#shop/products/kinds/goods/stock/list-store.ts';
-import { sheetCsv } from '#shop/products/kinds/goods/stock/sheet.ts';
+import { readSheet, sheetCsv } from '#shop/products/kinds/goods/stock/sheet.ts';
 import { stockInput } from '#shop/products/kinds/goods/stock/stock-form.ts';
 import { withoutGuards } from '#tests/support/remove-guards.ts';
 import { aWarehouse, levelsOf, someGoods, type TestWarehouse, unequalLevels } from '#tests/support/stock.ts';
@@ -208,6 +208,13 @@ describe('C13: what is typed about the stock', () => {
     if (input.act === 'minimum') throw new Error('another form was read');
     await changeStock(db, { ...changeOf(variantId, {}), reason: input.reason }, 'cli');
     expect((await listMovements(db, variantId))[0]?.reason).toBe(reason);
+  });
+
+  test('twice in a long sheet is told at its second row', () => {
+    const rows = Array.from({ length: 19_999 }, (_, at) => `BAG-${at},1`);
+    const { lines, problems } = readSheet(['sku,counted', ...rows, 'BAG-7,2'].join('\n'));
+    expect(lines).toHaveLength(19_999);
+    expect(problems).toEqual([{ row: 20_001, text: 'This code stands twice in the sheet.' }]);
   });
 
   test('in a file that is no text of a sheet is refused, or told for its row', async () => {

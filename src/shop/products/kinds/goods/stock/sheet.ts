@@ -51,8 +51,10 @@ export function readSheet(text: string): Sheet {
     return { row: at + 2, sku: withoutApostrophe(cell('sku')), ...typed };
   });
   const filled = read.filter((one) => one.counted !== '');
+  const first = new Map(filled.toReversed().map(({ sku, row }) => [sku, row]));
   const problems = filled.flatMap((one) => {
-    const text = problemOf(one) ?? doubled(filled, one);
+    const isDoubled = first.get(one.sku) !== one.row;
+    const text = problemOf(one) ?? (isDoubled ? t('This code stands twice in the sheet.') : null);
     return text ? [{ row: one.row, text }] : [];
   });
   const wrong = new Set(problems.map(({ row }) => row));
@@ -94,12 +96,6 @@ function parseRows(text: string): string[][] {
   } catch {
     throw unreadable();
   }
-}
-
-function doubled(all: readonly { row: number; sku: string }[], one: { row: number; sku: string }) {
-  return all.some(({ row, sku }) => sku === one.sku && row < one.row)
-    ? t('This code stands twice in the sheet.')
-    : null;
 }
 
 /** Sheets write it before what a spreadsheet would take for a formula. */
