@@ -6,6 +6,7 @@ import { changeUnits } from '../deliver.ts';
 import { hasLostDispute } from '../disputes/store.ts';
 import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
+import { unpackBeyond } from '../shipping/unpack-beyond.ts';
 import { type ItemRow, listItems, type OrderRow, setItemRefunded, setStatus } from '../store.ts';
 import { type RefundEffects, refundEffectsOf } from './refund-effects.ts';
 import { listRefundFacts, sumUpPayments } from './store.ts';
@@ -69,6 +70,7 @@ async function applyToUnits(
     .filter(({ before, units }) => before !== units);
   if (changes.length === 0) return;
   await changeUnits(tx, order, changes, actor, now());
+  await unpackBeyond(tx, order.id, actor);
   // A review counts only while its writer has the product.
   for (const productId of new Set(changes.map(({ item }) => item.productId).toSorted()))
     await recalculateRating(tx, productId);
