@@ -19,6 +19,10 @@ export const parcels = {
   'A tracking number has letters, digits, spaces, dots, slashes and hyphens.':
     'Eine Sendungsnummer besteht aus Buchstaben, Ziffern, Leerzeichen, Punkten, Schrägstrichen und Bindestrichen.',
   'Choose a warehouse.': 'Wähle ein Lager.',
+  'This warehouse is closed or does not exist any more. Choose another.':
+    'Dieses Lager ist geschlossen oder gibt es nicht mehr. Wähle ein anderes.',
+  'The buyer sends pieces of this parcel back. Say at the return what came.':
+    'Der Käufer sendet Stücke aus diesem Paket zurück. Gib bei der Rücksendung an, was angekommen ist.',
   'Choose what goes into the parcel.': 'Wähle, was in das Paket kommt.',
   'Choose what you do not want any more.': 'Wähle, was du nicht mehr möchtest.',
   'Some of it has been packed meanwhile. Choose again.':

@@ -3,6 +3,11 @@ export function parcelReference(order: string, number: number): string {
   return `${order}-P${number}`;
 }
 
+/** Whether a parcel or a return of an order can have a number: one that its reference has room for. */
+export function canBeNumber(number: number): boolean {
+  return Number.isInteger(number) && number > 0 && number < 10_000;
+}
+
 /** The parcel that a reference names; null for any other text. */
 export function readParcelReference(
   text: string,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
+import { canBeNumber } from './parcel-reference.ts';
 import type { ReceivedPieces, ReturnReason, ReturnState } from './return.ts';
 
 export interface ReturnItem {
@@ -61,6 +62,7 @@ export async function listReturns(db: Db, orderId: string): Promise<ReturnRow[]>
 }
 
 export async function findReturn(db: Db, orderId: string, number: number): Promise<ReturnRow | null> {
+  if (!canBeNumber(number)) return null;
   const query = returns(db).where('r.orderId', '=', orderId).where('r.number', '=', number);
   return (await query.executeTakeFirst()) ?? null;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
+import { canBeNumber } from './parcel-reference.ts';
 import type { Pieces, Resolution, ShipmentState } from './shipment.ts';
 
 /** A parcel with its pieces. */
@@ -41,6 +42,7 @@ export async function listShipments(db: Db, orderId: string): Promise<ShipmentRo
 }
 
 export async function findShipment(db: Db, orderId: string, number: number): Promise<ShipmentRow | null> {
+  if (!canBeNumber(number)) return null;
   const query = shipments(db).where('s.orderId', '=', orderId).where('s.number', '=', number);
   return (await query.executeTakeFirst()) ?? null;
 }

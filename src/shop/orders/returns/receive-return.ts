@@ -12,6 +12,7 @@ import type { ReceivedPieces } from '../../shipping/return.ts';
 import { changeReturn, type ReturnRow, setReceived } from '../../shipping/return-store.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history-store.ts';
+import { checkWarehouse } from '../shipping/check-warehouse.ts';
 import { listItems, type OrderRow } from '../store.ts';
 import { withLockedOrder } from '../with-locked-order.ts';
 import { findNumberedReturn, refuseMove } from './decide-return.ts';
@@ -27,7 +28,7 @@ export type Received = ReadonlyMap<number, ReceivedPieces>;
 /**
  * What was sent back is there and was looked at: what can be sold again goes into the stock of a warehouse. Done twice it
  * is done once.
- * @throws ShopError `unknown_order`, `unknown_return`, `decided`, `wrong_sum` where the pieces of a line do not add up.
+ * @throws ShopError `unknown_order`, `unknown_return`, `decided`, `unknown_warehouse`, `wrong_sum` where the pieces of a line do not add up.
  */
 export async function receiveReturn(
   db: Db,
@@ -40,6 +41,7 @@ export async function receiveReturn(
     const asked = await findNumberedReturn(tx, order, number);
     if (asked.receivedAt) return;
     refuseMove(asked, 'received');
+    await checkWarehouse(tx, order.id, warehouse);
     const came = await writePieces(tx, order, asked, { warehouse, received });
     const restocked = await listCounted(tx, came);
     await ensureLevels(tx, restocked);

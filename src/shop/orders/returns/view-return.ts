@@ -28,7 +28,7 @@ export interface ReturnView {
 }
 
 export async function loadReturn(db: Db, number: string, at: number): Promise<ReturnView | null> {
-  const order = isOrderNumber(number) && Number.isInteger(at) ? await findOrder(db, { number }) : null;
+  const order = isOrderNumber(number) ? await findOrder(db, { number }) : null;
   const asked = order && (await findReturn(db, order.id, at));
   if (!order || !asked) return null;
   const items = await listItems(db, order.id);

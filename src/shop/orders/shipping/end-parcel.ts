@@ -4,12 +4,14 @@ import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import { returnStock } from '../../inventory/stock/ship-stock.ts';
 import { purgePools } from '../../products/purge-pools.ts';
+import { NO_PIECES } from '../../shipping/pieces-store.ts';
 import { canMoveShipment, type ShipmentState } from '../../shipping/shipment.ts';
 import { changeShipment, type ShipmentRow } from '../../shipping/shipment-store.ts';
 import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import { withLockedOrder } from '../with-locked-order.ts';
 import { findParcel, piecesOf } from './find-parcel.ts';
+import { listSentLines } from './lines-to-ship.ts';
 import { refusePacked } from './ship-parcel.ts';
 
 type End = Extract<ShipmentState, 'delivered' | 'lost' | 'returned'>;
@@ -17,7 +19,7 @@ type End = Extract<ShipmentState, 'delivered' | 'lost' | 'returned'>;
 /**
  * Says how a parcel ended: it arrived, was lost, or came back unopened, which puts its pieces into stock again. What
  * becomes of a lost or returned one is decided by `resolveParcel`. Said twice it is said once.
- * @throws ShopError `unknown_order`, `unknown_parcel`, `not_shipped`, `already_ended`.
+ * @throws ShopError `unknown_order`, `unknown_parcel`, `not_shipped`, `already_ended`, `in_return`.
  */
 export async function endParcel(
   db: Db,
@@ -39,6 +41,25 @@ export async function endParcel(
 }
 
 async function putBack(tx: Tx, shipment: ShipmentRow, reason: string, actor: Actor): Promise<void> {
+  await refuseReturning(tx, shipment);
   const pieces = await piecesOf(tx, shipment);
   await purgePools(tx, await returnStock(tx, pieces, { actor, reason }));
+}
+
+/**
+ * Pieces that the buyer sends back of a parcel are booked at their return: they come into stock once.
+ * @throws ShopError `in_return`.
+ */
+async function refuseReturning(tx: Tx, { orderId, state, items }: ShipmentRow): Promise<void> {
+  const counts = new Map((await listSentLines(tx, orderId)).map((line) => [line.item.id, line.counts]));
+  const isReturning = items.some(({ orderItemId, quantity }) => {
+    const { withBuyer, inReturns } = counts.get(orderItemId) ?? NO_PIECES;
+    return withBuyer - (state === 'lost' ? 0 : quantity) < inReturns;
+  });
+  if (!isReturning) return;
+  throw new ShopError(
+    'in_return',
+    409,
+    t('The buyer sends pieces of this parcel back. Say at the return what came.'),
+  );
 }

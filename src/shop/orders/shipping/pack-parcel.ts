@@ -22,6 +22,7 @@ import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import type { OrderRow } from '../store.ts';
 import { withLockedOrder } from '../with-locked-order.ts';
+import { checkWarehouse } from './check-warehouse.ts';
 import { listSentLines, type SentLine } from './lines-to-ship.ts';
 
 /** How many pieces of which lines: line numbers from 1. */
@@ -38,7 +39,7 @@ export type PackInput = z.infer<typeof packForm>;
  * Packs a parcel of pieces that wait for one. They are allocated in the warehouse that sends it, whatever was chosen
  * before. Sent twice by the same form it is one parcel.
  * @returns the parcel's number.
- * @throws ShopError `unknown_order`, `nothing_chosen`, `packed_meanwhile` when fewer pieces wait.
+ * @throws ShopError `unknown_order`, `unknown_warehouse`, `nothing_chosen`, `packed_meanwhile` when fewer pieces wait.
  */
 export async function packParcel(
   db: Db,
@@ -50,6 +51,7 @@ export async function packParcel(
   return withLockedOrder(db, number, async (tx, order) => {
     const before = await findShipmentOfForm(tx, key);
     if (before) return before.number;
+    await checkWarehouse(tx, order.id, warehouse);
     const chosen = choose(await listSentLines(tx, order.id), pieces);
     const parcel = await insertShipment(tx, {
       ...{ orderId: order.id, warehouseId: warehouse, form: key, packedAt: now() },
