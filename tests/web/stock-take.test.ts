@@ -56,6 +56,14 @@ describe('a stock-take', () => {
     expect(await count()).toEqual(before);
   });
 
+  test.each([
+    ['a list', `sku,counted\n${'BAG-1,1\n'.repeat(80_000)}`],
+    ['one line', `sku,counted\n${'x'.repeat(600_000)}`],
+  ])('is answered where the file is too long, with a reason at its field: %s', async (_, list) => {
+    const { status, text } = await send(admin, { warehouse }, ['list', list]);
+    expect([status, textOf(text)]).toEqual([413, expect.stringContaining('512')]);
+  });
+
   test('is for who may change the stock', async () => {
     const { client } = await aMemberOfStaff(shop, 'supporter');
     expect((await send(client, { warehouse }, ['list', `sku,counted\n${SKU},1\n`])).status).toBe(404);

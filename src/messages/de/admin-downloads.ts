@@ -57,6 +57,7 @@ export const adminDownloads = {
   'This download is on sale: its last file cannot be removed.':
     'Dieser Download ist im Verkauf: Seine letzte Datei lässt sich nicht entfernen.',
   'The file is too large: at most {size, number} MB.': 'Die Datei ist zu groß: höchstens {size, number} MB.',
+  'The list is too long: at most {size, number} KB.': 'Die Liste ist zu lang: höchstens {size, number} KB.',
   'The shop does not sell files of this type. It takes PDF, EPUB, MOBI, ZIP, audio, MP4, WebM, pictures (JPEG, PNG, WebP) and office documents.':
     'Dateien dieser Art verkauft der Shop nicht. Er nimmt PDF, EPUB, MOBI, ZIP, Audio, MP4, WebM, Bilder (JPEG, PNG, WebP) und Office-Dokumente.',
   'This is no picture that pages can show. Choose a JPEG, PNG, WebP or GIF.':

@@ -14,7 +14,7 @@ import {
   orderForPicture,
   RETURN_PICTURE_BYTES,
 } from '#shop/orders/returns/keep-return-picture.ts';
-import { keepFile, tooLarge } from '#shop/products/media/keep-file.ts';
+import { keepFile } from '#shop/products/media/keep-file.ts';
 import { keepPicture } from '#shop/products/media/keep-picture.ts';
 import { lazyAccount } from '../visitor/account.ts';
 import { cookiesOf } from '../visitor/cookies.ts';
@@ -174,15 +174,22 @@ async function keep(file: FormFile, actor: StaffActor, mayStore: boolean): Promi
 async function readList(content: Readable): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of content as AsyncIterable<Buffer>) {
+  // A destroyed file would keep the form behind it from being read to its end, and so from being answered.
+  const parts: AsyncIterable<Buffer> = content.iterator({ destroyOnReturn: false });
+  for await (const chunk of parts) {
     size += chunk.length;
-    if (size > LIST_BYTES) throw tooLarge(LIST_BYTES);
+    if (size > LIST_BYTES) throw tooLong();
     chunks.push(chunk);
   }
   const bytes = Buffer.concat(chunks);
   if (!isUtf8(bytes) || bytes.includes(0))
     throw new ShopError('no_text', 415, t('This is not a text file. Save the list as a text or CSV file.'));
   return bytes.toString();
+}
+
+function tooLong(): ShopError {
+  const size = LIST_BYTES / 1024;
+  return new ShopError('too_large', 413, t('The list is too long: at most {size, number} KB.', { size }));
 }
 
 /** Whether a body says of itself that it is too long. */

@@ -79,7 +79,9 @@ export async function shrinkPicture(
 async function readWhole(content: Readable, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of content as AsyncIterable<Buffer>) {
+  // Not destroyed when it is too long: the form behind it is still to be read, or it is never answered.
+  const parts: AsyncIterable<Buffer> = content.iterator({ destroyOnReturn: false });
+  for await (const chunk of parts) {
     size += chunk.length;
     if (size > limit) throw tooLarge(limit);
     chunks.push(chunk);

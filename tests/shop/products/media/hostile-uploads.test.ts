@@ -87,6 +87,13 @@ describe('a picture that is none (I5, I6)', () => {
   });
 });
 
+test('a picture that is too large leaves its stream whole, so that the form behind it is read and answered', async () => {
+  const content = Readable.from([Buffer.alloc(600), Buffer.alloc(600), Buffer.alloc(600)]);
+  const kept = keepPicture(db, { name: 'a.png', content, limit: 1000 }, 'cli');
+  await expect(kept).rejects.toMatchObject({ code: 'too_large', status: 413 });
+  expect(content.destroyed).toBe(false);
+});
+
 test('a picture keeps nothing of where it was taken, and no bytes behind its end (I6)', async () => {
   const jpeg = await solid(400, 300)
     .withExif({
