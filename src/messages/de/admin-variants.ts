@@ -139,6 +139,7 @@ export const adminVariants = {
   '1. Get the file': '1. Hol die Datei',
   'A row for each variant, with its product, options, code, price, barcode, weight and how it is counted. Stock is counted on its own sheet.':
     'Eine Zeile für jede Variante, mit Produkt, Optionen, Artikelnummer, Preis, Strichcode, Gewicht und wie gezählt wird. Bestände stehen auf einer eigenen Liste.',
+  '2. Import it': '2. Importieren',
   'Download goods as CSV': 'Waren als CSV laden',
   'Rows change the variant with their code, or add it. Products that are not there yet are added as drafts. Nothing is deleted, and what the file does not name stays as it is.':
     'Zeilen ändern die Variante mit ihrer Artikelnummer oder legen sie an. Produkte, die es noch nicht gibt, werden Entwürfe. Nichts wird gelöscht, und was die Datei nicht nennt, bleibt.',

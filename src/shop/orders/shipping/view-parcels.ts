@@ -42,10 +42,19 @@ export interface ParcelsView {
   readonly cancellable: readonly LinePart[];
 }
 
+/** Of an order of which nothing is sent. */
+export const NO_PARCELS: ParcelsView = {
+  isPickup: false,
+  ready: [],
+  parcels: [],
+  coming: [],
+  cancellable: [],
+};
+
 /** The parcels of an order and what still comes; empty for an order of which nothing is sent. */
 export async function viewParcels(db: Db, orderId: string): Promise<ParcelsView> {
   const lines = await listSentLines(db, orderId);
-  if (lines.length === 0) return NOTHING;
+  if (lines.length === 0) return NO_PARCELS;
   const parts = (quantityOf: (line: (typeof lines)[number]) => number) =>
     lines.map((line) => partOf(line.item, quantityOf(line))).filter(({ quantity }) => quantity > 0);
   const shipments = await listShipments(db, orderId);
@@ -76,8 +85,6 @@ export async function viewParcels(db: Db, orderId: string): Promise<ParcelsView>
     }),
   };
 }
-
-const NOTHING: ParcelsView = { isPickup: false, ready: [], parcels: [], coming: [], cancellable: [] };
 
 function partOf({ position, title, variantTitle }: ItemRow, quantity: number): LinePart {
   return { position, title, variantTitle, quantity };
