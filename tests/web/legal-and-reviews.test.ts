@@ -39,7 +39,7 @@ describe('a withdrawal', () => {
     const step = await client.get(`/orders/${number}/withdraw`);
     expect(step.text).toContain('Confirm withdrawal');
     // What goes back is all that was paid, and named before confirming.
-    expect(step.text).toMatch(/We send <b[^>]*>[1-9]/);
+    expect(step.text).toMatch(/We send <strong><bdi[^>]*>[1-9]/);
     const sent = await client.post(`/orders/${number}/withdraw`, {});
     expect([sent.status, sent.headers.get('location')]).toEqual([303, `/orders/${number}`]);
     expect((await client.get(`/orders/${number}`)).text).toContain('You withdrew from this order on');
