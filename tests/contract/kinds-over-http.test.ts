@@ -57,7 +57,8 @@ describe.each(allKinds().map(({ name }) => name))('the kind %s', (name) => {
     const number = /ORD-\d{4}-\d{6}/.exec(success.text)?.[0] ?? '';
     const path = kind.own.path(slug);
     const order = await client.get(`/orders/${number}`);
-    expect(order.text).toContain(`href="${path}"`);
+    // What is sent is not opened: its line says how far it is.
+    if (!kind.parcel) expect(order.text).toContain(`href="${path}"`);
     for (const address of [path, `/account/${accountSection(kind)}`]) {
       const own = await client.get(address);
       expect([address, own.status, textOf(own.text)]).toEqual([address, 200, expect.stringContaining(title)]);

@@ -70,7 +70,11 @@ export async function someGoods(
   return { productId, slug, variantIds };
 }
 
-async function receiveStock(variantId: string, stock: Readonly<Record<string, number>>): Promise<void> {
+/** @param stock pieces by warehouse; fewer than 0 are taken out. */
+export async function receiveStock(
+  variantId: string,
+  stock: Readonly<Record<string, number>>,
+): Promise<void> {
   const warehouses = Object.keys(stock);
   await inTransaction(db, async (tx) => {
     await ensureLevels(

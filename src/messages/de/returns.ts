@@ -49,4 +49,6 @@ export const returns = {
     'Du siehst es anders? Antworte auf diese E-Mail; ein Mensch liest sie.',
   'The refund has an email of its own as soon as the bank has it.':
     'Über die Erstattung schreiben wir dir eine eigene E-Mail, sobald die Bank sie hat.',
+  'This was an exchange, so nothing was paid here. The money is in order <order>{number}</order>: refund it there, and then save this return with 0.':
+    'Das war ein Umtausch, deshalb wurde hier nichts bezahlt. Das Geld steckt in Bestellung <order>{number}</order>: Erstatte es dort und speichere diese Rücksendung dann mit 0.',
 };

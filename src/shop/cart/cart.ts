@@ -6,32 +6,45 @@ import type { Part } from '../products/kind-expand.ts';
 
 /** A whole number as a form sends it: digits only, so that "1e3", "1.5" and "10abc" are refused. */
 const wholeNumber = z
-  .union([
-    z.number().int(),
-    z
-      .string()
-      .regex(/^\d{1,6}$/, { error: () => t('Enter a whole number.') })
-      .transform(Number),
-  ])
-  .refine((value) => value >= 0 && value <= 1_000_000, { error: () => t('Enter a whole number.') });
+  .union(
+    [
+      z.number().int(),
+      z
+        .string()
+        .regex(/^\d{1,6}$/)
+        .transform(Number),
+    ],
+    { error: notWhole },
+  )
+  .refine((value) => value >= 0 && value <= 1_000_000, { error: notWhole });
+
+function notWhole(): string {
+  return t('Enter a whole number.');
+}
 
 /** The address of a product. */
 export const slug = z
   .string()
   .max(120)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: () => t('There is no such product.') });
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: noProduct });
+
+function noProduct(): string {
+  return t('There is no such product.');
+}
 
 /** Which variant to add; the product's slug will do where it has only one. */
-export const addItemInput = z.union(
-  [
-    z.strictObject({
-      variant: z.uuid({ error: () => t('There is no such product.') }),
-      quantity: wholeNumber.default(1),
-    }),
-    z.strictObject({ product: slug, quantity: wholeNumber.default(1) }),
-  ],
-  { error: () => t('There is no such product.') },
-);
+export const addItemInput = z
+  .strictObject({
+    variant: z.uuid({ error: noProduct }).optional(),
+    product: slug.optional(),
+    quantity: wholeNumber.default(1),
+  })
+  .transform(({ variant, product, quantity }, context) => {
+    if (variant !== undefined && product === undefined) return { variant, quantity };
+    if (product !== undefined && variant === undefined) return { product, quantity };
+    context.addIssue({ code: 'custom', message: noProduct() });
+    return z.NEVER;
+  });
 export type AddItemInput = z.infer<typeof addItemInput>;
 
 export const changeItemInput = z.strictObject({ quantity: wholeNumber });

@@ -11,11 +11,16 @@ export interface PieceCounts {
   readonly withBuyer: number;
   /** Sent back for good: refunded or exchanged. */
   readonly cameBack: number;
+  /** Of returns that staff have received, also settled ones. */
+  readonly received: number;
   /** In returns that are not refused, also settled ones. */
   readonly inReturns: number;
 }
 
-export const NO_PIECES: PieceCounts = { inParcels: 0, left: 0, withBuyer: 0, cameBack: 0, inReturns: 0 };
+export const NO_PIECES: PieceCounts = {
+  ...{ inParcels: 0, left: 0, withBuyer: 0 },
+  ...{ cameBack: 0, received: 0, inReturns: 0 },
+};
 
 /** By order item; lines of which nothing was ever packed are left out. */
 export async function countPieces(
@@ -27,14 +32,15 @@ export async function countPieces(
       coalesce(sum(c.quantity) filter (where s.resolution is null), 0)::integer as "inParcels",
       coalesce(sum(c.quantity) filter (where s.resolution is null and s.state <> 'packed'), 0)::integer as "left",
       coalesce(sum(c.quantity) filter (where s.state in ('shipped', 'delivered')), 0)::integer as "withBuyer",
-      back.came::integer as "cameBack", back.meant::integer as "inReturns"
+      back.came::integer as "cameBack", back.received::integer as "received", back.meant::integer as "inReturns"
     from shipment_items c join shipments s on s.id = c.shipment_id
     cross join lateral (
       select coalesce(sum(t.quantity - t.missing) filter (where r.state in ('refunded', 'exchanged')), 0) as came,
+        coalesce(sum(t.quantity - t.missing), 0) as received,
         coalesce(sum(t.quantity - coalesce(t.missing, 0)), 0) as meant
       from return_items t join returns r on r.id = t.return_id
       where t.order_item_id = c.order_item_id and r.state <> 'refused') back
     where c.order_item_id = any(${orderItemIds}::uuid[])
-    group by c.order_item_id, back.came, back.meant`.execute(db);
+    group by c.order_item_id, back.came, back.received, back.meant`.execute(db);
   return new Map(rows.map(({ orderItemId, ...counts }) => [orderItemId, counts]));
 }

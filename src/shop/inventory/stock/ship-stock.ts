@@ -34,11 +34,7 @@ export async function shipStock(tx: Tx, parcelled: readonly Parcelled[], by: By)
   const draws = drawsOf(parcelled, levels);
   const left = draws.map((draw) => ({ ...draw, quantity: allocatedOf(rows, draw) - draw.quantity }));
   if (left.some(({ quantity }) => quantity < 0)) throw notAllocated();
-  const leaving = Map.groupBy(draws, ({ poolId }) => poolId);
-  for (const [poolId, own] of leaving) {
-    const onHand = levels.find((level) => level.poolId === poolId)?.onHand ?? 0;
-    if (onHand < own.reduce((sum, { quantity }) => sum + quantity, 0)) throw notOnHand(onHand);
-  }
+  refuseAbsent(draws, levels);
   const movements = draws.map(
     ({ orderItemId, poolId, quantity }): Movement => ({
       ...{ orderItemId, poolId, kind: 'shipment', onHand: -quantity, allocated: -quantity },
@@ -48,6 +44,19 @@ export async function shipStock(tx: Tx, parcelled: readonly Parcelled[], by: By)
   const changed = await applyMovements(tx, movements);
   await setTaken(tx, left);
   return changed;
+}
+
+/** @throws ShopError `not_on_hand` where a warehouse has fewer of these pieces than are to leave it. */
+export async function refuseNotOnHand(tx: Tx, parcelled: readonly Parcelled[]): Promise<void> {
+  const { levels } = await lockAll(tx, parcelled);
+  refuseAbsent(drawsOf(parcelled, levels), levels);
+}
+
+function refuseAbsent(draws: readonly Draw[], levels: readonly LevelOfWarehouse[]): void {
+  for (const [poolId, own] of Map.groupBy(draws, (draw) => draw.poolId)) {
+    const onHand = levels.find((level) => level.poolId === poolId)?.onHand ?? 0;
+    if (onHand < own.reduce((sum, { quantity }) => sum + quantity, 0)) throw notOnHand(onHand);
+  }
 }
 
 /** Puts pieces that came back, and can be sold again, into a warehouse. @returns the levels that changed. */

@@ -34,6 +34,7 @@ export async function endParcel(
     refusePacked(shipment.state);
     if (shipment.resolution || !canMoveShipment(shipment.state, state))
       throw new ShopError('already_ended', 409, t('What became of this parcel was decided already.'));
+    if (state !== 'delivered') await refuseReturning(tx, shipment, state);
     if (state === 'returned') await putBack(tx, shipment, `${order.number}-${parcel}`, actor);
     await changeShipment(tx, shipment.id, { state, endedAt: now() });
     await addHistory(tx, order.id, actor, `parcel_${state}`, { parcel });
@@ -41,20 +42,24 @@ export async function endParcel(
 }
 
 async function putBack(tx: Tx, shipment: ShipmentRow, reason: string, actor: Actor): Promise<void> {
-  await refuseReturning(tx, shipment);
   const pieces = await piecesOf(tx, shipment);
   await purgePools(tx, await returnStock(tx, pieces, { actor, reason }));
 }
 
 /**
- * Pieces that the buyer sends back of a parcel are booked at their return: they come into stock once.
+ * Pieces that the buyer sends back of a parcel are booked at their return: they come into stock once, and a parcel of which
+ * some came is not lost.
  * @throws ShopError `in_return`.
  */
-async function refuseReturning(tx: Tx, { orderId, state, items }: ShipmentRow): Promise<void> {
+async function refuseReturning(
+  tx: Tx,
+  { orderId, state, items }: ShipmentRow,
+  to: 'lost' | 'returned',
+): Promise<void> {
   const counts = new Map((await listSentLines(tx, orderId)).map((line) => [line.item.id, line.counts]));
   const isReturning = items.some(({ orderItemId, quantity }) => {
-    const { withBuyer, inReturns } = counts.get(orderItemId) ?? NO_PIECES;
-    return withBuyer - (state === 'lost' ? 0 : quantity) < inReturns;
+    const { withBuyer, inReturns, received } = counts.get(orderItemId) ?? NO_PIECES;
+    return withBuyer - (state === 'lost' ? 0 : quantity) < (to === 'lost' ? received : inReturns);
   });
   if (!isReturning) return;
   throw new ShopError(

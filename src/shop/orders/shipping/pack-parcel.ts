@@ -5,7 +5,7 @@ import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { allocateInWarehouse, listCounted } from '../../inventory/stock/allocate-in-warehouse.ts';
-import type { Parcelled } from '../../inventory/stock/ship-stock.ts';
+import { type Parcelled, refuseNotOnHand } from '../../inventory/stock/ship-stock.ts';
 import { lineInWords } from '../../products/kind-sentences.ts';
 import { isPickedUp } from '../../shipping/order-store.ts';
 import {
@@ -39,7 +39,8 @@ export type PackInput = z.infer<typeof packForm>;
  * Packs a parcel of pieces that wait for one. They are allocated in the warehouse that sends it, whatever was chosen
  * before. Sent twice by the same form it is one parcel.
  * @returns the parcel's number.
- * @throws ShopError `unknown_order`, `unknown_warehouse`, `nothing_chosen`, `packed_meanwhile` when fewer pieces wait.
+ * @throws ShopError `unknown_order`, `unknown_warehouse`, `nothing_chosen`, `packed_meanwhile` when fewer pieces wait,
+ * `not_on_hand` when the warehouse has fewer.
  */
 export async function packParcel(
   db: Db,
@@ -57,7 +58,9 @@ export async function packParcel(
       ...{ orderId: order.id, warehouseId: warehouse, form: key, packedAt: now() },
       items: chosen.map(({ line, quantity }) => ({ orderItemId: line.item.id, quantity })),
     });
-    await allocateInWarehouse(tx, await packedFrom(tx, order, warehouse, chosen), actor);
+    const packed = await packedFrom(tx, order, warehouse, chosen);
+    await allocateInWarehouse(tx, packed, actor);
+    await refuseNotOnHand(tx, packed);
     const units = chosen.reduce((sum, { quantity }) => sum + quantity, 0);
     await addHistory(tx, order.id, actor, 'parcel_packed', { parcel, pieces: units });
     if (await isPickedUp(tx, order.id))

@@ -109,6 +109,15 @@ describe('pieces that the buyer sends back', () => {
     await expect(back).rejects.toMatchObject({ code: 'in_return' });
   });
 
+  test('are not sent again because their parcel is said to be lost', async () => {
+    const order = await aPaidGoodsOrder([variant, 3]);
+    await sendPieces(order.number, warehouse, pieces([1, 3]));
+    await asked(order, 1);
+    await received(order, warehouse, 1);
+    const lost = endParcel(db, order.number, 1, 'lost', staff);
+    await expect(lost).rejects.toMatchObject({ code: 'in_return' });
+  });
+
   test('keep no other parcel of the line from coming back', async () => {
     const order = await aPaidGoodsOrder([variant, 2]);
     for (const _ of [1, 2]) await sendPieces(order.number, warehouse, pieces([1, 1]));

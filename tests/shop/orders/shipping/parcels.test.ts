@@ -18,6 +18,7 @@ import {
   aWarehouse,
   levelOf,
   pieces,
+  receiveStock,
   STAFF,
   sendPieces,
   someGoods,
@@ -105,10 +106,14 @@ describe('an order of goods', () => {
     expect(await unequalLevels()).toEqual([]);
   });
 
-  test('is not shipped from a warehouse that has none', async () => {
+  test('is neither packed nor shipped in a warehouse that has none', async () => {
     const empty = await aWarehouse('FR');
     const order = await aPaidGoodsOrder([small, 1]);
+    const packing = pack(order.number, empty, pieces([1, 1]));
+    await expect(packing).rejects.toMatchObject({ code: 'not_on_hand' });
+    await receiveStock(small, { [empty]: 1 });
     const parcel = await pack(order.number, empty, pieces([1, 1]));
+    await receiveStock(small, { [empty]: -1 });
     const shipping = shipParcel(db, order.number, parcel, { carrier: '', tracking: '' }, STAFF);
     await expect(shipping).rejects.toMatchObject({ code: 'not_on_hand' });
     expect(await unequalLevels()).toEqual([]);
