@@ -35,7 +35,7 @@ export interface CountOutcome {
 /** Levels that are locked together. */
 const BATCH = 200;
 
-/** Where and by whom it was counted; `isTrial` changes nothing and says what would be changed. */
+/** Which warehouse was counted, and who counted it; `isTrial` changes nothing and says what would be changed. */
 export interface Count {
   readonly warehouseId: string;
   readonly actor: StaffActor;
