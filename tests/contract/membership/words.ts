@@ -1,4 +1,4 @@
-import type { KindWords } from '#shop/products/kind.ts';
+import type { KindWords } from '#shop/products/kind-words.ts';
 
 export const membershipWords: KindWords = {
   title: { one: 'Membership', many: 'Memberships' },

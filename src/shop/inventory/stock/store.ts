@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely';
-import { anyOf, arrayOf } from '#lib/db/fixed-statement.ts';
+import { sql } from 'kysely';
+import { anyOf } from '#lib/db/fixed-statement.ts';
 import { prepared } from '#lib/db/prepared.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { Draw } from '../pool.ts';
@@ -133,74 +133,6 @@ const holdsSaved = prepared<never, NewHolds>(
     select d.*, ${value('until')}::timestamptz
     from unnest(${value('orderItemIds')}::uuid[], ${value('poolIds')}::uuid[], ${value('quantities')}::integer[]) d`,
 );
-
-export interface VariantStock {
-  readonly variantId: string;
-  readonly rule: StockRule;
-  /** How many could be sold if nothing were held. */
-  readonly unsold: number;
-  /** How many can be bought now. */
-  readonly left: number;
-  /** When the first hold of others ends. */
-  readonly heldUntil: Date | null;
-}
-
-/** How variants stand in all open warehouses together. @param ownOrderId an order whose holds do not count. */
-export async function listVariantStock(
-  db: Db,
-  variantIds: readonly string[],
-  ownOrderId: string | null,
-): Promise<readonly VariantStock[]> {
-  return ownOrderId === null
-    ? stockForAnybody(db, { variantIds })
-    : stockForOrder(db, { variantIds, ownOrderId });
-}
-
-// Two texts: the one for pages, where everybody's holds count, is simpler.
-const stockForAnybody = prepared<VariantStock, VariantIds>((_, value) =>
-  selectStock(arrayOf(value('variantIds'))),
-);
-const stockForOrder = prepared<VariantStock, VariantIds & { readonly ownOrderId: string }>((_, value) => {
-  const ofOrder = sql`exists (
-    select from order_items i where i.id = h.order_item_id and i.order_id = ${value('ownOrderId')}::uuid)`;
-  const own = sql`case when p.held > 0 then coalesce((
-    select sum(h.quantity) from holds h where h.pool_id = p.id and h.expires_at is not null and ${ofOrder}), 0) else 0 end`;
-  return selectStock(arrayOf(value('variantIds')), own, sql`and not ${ofOrder}`);
-});
-
-/**
- * The SQL of the rows of `listVariantStock`.
- * @param ids an array of ids of variants.
- * @param own pieces of a level `p` that the asker's order holds.
- * @param others leaves its holds `h` out.
- */
-export function selectStock(
-  ids: RawBuilder<unknown>,
-  own: RawBuilder<unknown> = sql`0`,
-  others: RawBuilder<unknown> = sql``,
-): RawBuilder<VariantStock> {
-  return sql<VariantStock>`
-    select v.id as "variantId", coalesce(g.stock, 'tracked') as rule,
-      greatest(coalesce(sum(${open(sql`s.capacity - s.taken`)}), 0), 0)::integer as unsold,
-      greatest(coalesce(sum(${open(sql`s.capacity - s.taken - s.held + s.own`)}), 0), 0)::integer as left,
-      min(others.until) as "heldUntil"
-    from unnest(${ids}) as v (id)
-    left join goods_variants g on g.variant_id = v.id
-    left join lateral (
-      select p.*, ${own} as own, w.closed_at is not null as is_closed from stock_levels l
-      join pools p on p.id = l.pool_id join warehouses w on w.id = l.warehouse_id where l.variant_id = v.id
-    ) s on true
-    left join lateral (
-      select min(h.expires_at) as until from holds h
-      where h.pool_id = s.id and h.expires_at is not null ${others}
-    ) others on s.held > 0 and not s.is_closed
-    group by v.id, g.stock`;
-}
-
-/** Of a closed warehouse counts only what it has sold and no longer has. */
-function open(pieces: RawBuilder<unknown>): RawBuilder<number> {
-  return sql<number>`case when s.is_closed then least(${pieces}, 0) else ${pieces} end`;
-}
 
 /** Which of these variants have a level in some warehouse. */
 export async function listLevelled(db: Db, variantIds: readonly string[]): Promise<ReadonlySet<string>> {

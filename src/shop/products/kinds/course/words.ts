@@ -1,5 +1,5 @@
 import type { Sentence } from '#messages/sentence.ts';
-import type { KindWords } from '../../kind.ts';
+import type { KindWords } from '../../kind-words.ts';
 
 /** What shared pages and emails say about courses. */
 export const courseWords = {

@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import { type Availability, unlimited } from '../../../inventory/availability.ts';
-import { listVariantStock, type VariantStock } from '../../../inventory/stock/store.ts';
+import { listVariantStock, type VariantStock } from '../../../inventory/stock/variant-stock-store.ts';
 
 /**
  * Whether goods can be bought now, by what all open warehouses have together. What is not counted, or sold beyond the

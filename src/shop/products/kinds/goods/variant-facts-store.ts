@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import type { StockRule } from '../../../inventory/stock/level.ts';
-import { selectStock } from '../../../inventory/stock/store.ts';
+import { selectStock } from '../../../inventory/stock/variant-stock-store.ts';
 
 /** A picture of the media library, in the widths that it is served in, the smallest first. */
 export interface LibraryPicture {

@@ -1,7 +1,7 @@
 import { CompiledQuery, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { db, inTransaction, type Tx } from '#lib/db.ts';
-import { listVariantStock } from '#shop/inventory/stock/store.ts';
+import { listVariantStock } from '#shop/inventory/stock/variant-stock-store.ts';
 import { listParcelFacts } from '#shop/products/kinds/goods/parcel-store.ts';
 import { listPictures } from '#shop/products/kinds/goods/pictures-store.ts';
 import { goodsBriefs } from '#shop/products/kinds/goods/store.ts';

@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import type { Availability } from '../../../../inventory/availability.ts';
-import { listVariantStock } from '../../../../inventory/stock/store.ts';
+import { listVariantStock } from '../../../../inventory/stock/variant-stock-store.ts';
 import { stateOf } from '../availability.ts';
 import { backOrderDay } from '../stock-note.ts';
 import { countFeedRows, type FeedRow, listFeedRows } from './store.ts';
