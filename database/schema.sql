@@ -3617,7 +3617,7 @@ begin
   select coalesce(sum(c.quantity), 0) into sent from shipment_items c join shipments s on s.id = c.shipment_id
   where c.order_item_id = new.order_item_id and s.state in ('shipped', 'delivered');
   select sum(t.quantity - coalesce(t.missing, 0)) into back from return_items t join returns r on r.id = t.return_id
-  where t.order_item_id = new.order_item_id and r.state <> 'refused';
+  where t.order_item_id = new.order_item_id and r.state <> 'refused' and (tg_op = 'INSERT' or t.missing is not null);
   if back > sent then
     raise exception '% pieces of a line were sent and % come back', sent, back
       using errcode = 'check_violation', constraint = 'return_items_within_sent';

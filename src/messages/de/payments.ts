@@ -35,6 +35,8 @@ export const payments = {
     'Was ganz erstattet oder zurückgebucht wurde, kann niemand öffnen; alles andere kann der Käufer öffnen, außer das Team hat den Zugang beendet.',
   'Pieces are kept for an order while it waits for its money, and then as many as are its buyer’s.':
     'Stücke werden für eine Bestellung zurückgelegt, solange sie auf ihr Geld wartet, und danach so viele, wie dem Käufer gehören.',
+  'Every piece of an order that came into stock again came with a parcel or a return, and with one of them only.':
+    'Jedes Stück einer Bestellung, das wieder in den Bestand kam, kam mit einem Paket oder einer Rücksendung, und nur mit einem von beiden.',
   'Every piece of an order that left the stock left it in one parcel.':
     'Jedes Stück einer Bestellung, das den Bestand verlassen hat, hat ihn in einem Paket verlassen.',
   'What lies in a warehouse, is held and is sold of it is the sum of the movements in its ledger.':

@@ -15,6 +15,10 @@ export const returns = {
   'Choose what you send back.': 'Wähle, was du zurücksendest.',
   'Choose what you want instead.': 'Wähle, was du stattdessen möchtest.',
   'Choose what you want instead of “{title}”.': 'Wähle, was du statt „{title}“ möchtest.',
+  'The parcel with “{title}” was lost or came back. If it arrived after all, say so at the order first. If it was refunded or sent again, count it as missing here and receive it at the stock.':
+    'Das Paket mit „{title}“ ging verloren oder kam zurück. Wenn es doch angekommen ist, gib das zuerst bei der Bestellung an. Wenn es erstattet oder noch einmal gesendet wurde, zähle es hier als fehlend und buche es im Bestand ein.',
+  'These pieces cannot be sent back any more: they come with another return, were refunded or were lost.':
+    'Diese Stücke können nicht mehr zurückgesendet werden: Sie kommen mit einer anderen Rücksendung, wurden erstattet oder gingen verloren.',
   'Not that much of it can be sent back any more. Choose again.':
     'So viel davon kann nicht mehr zurückgesendet werden. Wähle noch einmal.',
   'Write why. The buyer reads it.': 'Schreib, warum. Der Käufer liest es.',

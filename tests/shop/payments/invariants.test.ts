@@ -40,6 +40,8 @@ const BREAKING: Readonly<Record<string, string>> = {
     select i.id, l.pool_id, 5 from order_items i, stock_levels l limit 1`,
   nothing_leaves_the_stock_twice: `insert into stock_movements (at, pool_id, kind, on_hand, allocated, order_item_id)
     select now(), l.pool_id, 'shipment', -1, -1, i.id from stock_levels l, order_items i limit 1`,
+  nothing_comes_into_stock_twice: `insert into stock_movements (at, pool_id, kind, on_hand, order_item_id)
+    select now(), l.pool_id, 'return', 1, i.id from stock_levels l, order_items i limit 1`,
   no_order_is_silent: `update orders set created_at = now() - interval '1 hour', page_asked_at = null;
     update payments set updated_at = now() - interval '1 hour', asked_at = null where status = 'open'`,
   no_refund_is_silent: `update refunds set status = 'pending', settled_at = null, stripe_refund_id = null,

@@ -11,6 +11,7 @@ import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history-store.ts';
 import type { OrderRow } from '../store.ts';
 import { withLockedOrder } from '../with-locked-order.ts';
+import { listReturnable } from './pieces.ts';
 
 export const refuseForm = z.strictObject({
   answer: typedText(1000).min(1, { error: () => t('Write why. The buyer reads it.') }),
@@ -18,7 +19,8 @@ export const refuseForm = z.strictObject({
 
 /**
  * Staff accept a return: the buyer may send it. Done twice it is done once.
- * @throws ShopError `unknown_order`, `unknown_return`, `decided`.
+ * @throws ShopError `unknown_order`, `unknown_return`, `decided`, `returned_meanwhile` for one that was refused and whose
+ * pieces cannot be sent back any more.
  */
 export async function acceptReturn(db: Db, order: string, number: number, actor: StaffActor): Promise<void> {
   await decide(db, order, number, { state: 'accepted', answer: '' }, actor);
@@ -55,10 +57,28 @@ async function decide(
         409,
         t('The buyer asked within the time to withdraw. That is a right and cannot be refused.'),
       );
+    if (asked.state === 'refused') await refuseReturnedMeanwhile(tx, asked);
     await changeReturn(tx, asked.id, { state, answer, decidedAt: now() });
     await addHistory(tx, order.id, actor, `return_${state}`, { return: number });
     await emailBuyer(tx, order, 'return', `${asked.id}:${state}`, { return: String(number) });
   });
+}
+
+/** What was refused counted nothing: its pieces may come with another return. @throws ShopError `returned_meanwhile` */
+async function refuseReturnedMeanwhile(tx: Tx, { orderId, items }: ReturnRow): Promise<void> {
+  const lines = await listReturnable(tx, orderId);
+  const canCome = items.every(
+    ({ orderItemId, quantity }) =>
+      (lines.find(({ item }) => item.id === orderItemId)?.returnable ?? 0) >= quantity,
+  );
+  if (canCome) return;
+  throw new ShopError(
+    'returned_meanwhile',
+    409,
+    t(
+      'These pieces cannot be sent back any more: they come with another return, were refunded or were lost.',
+    ),
+  );
 }
 
 /** A return of a locked order. @throws ShopError `unknown_return`. */

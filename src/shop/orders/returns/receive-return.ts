@@ -8,11 +8,12 @@ import { listCounted } from '../../inventory/stock/allocate-in-warehouse.ts';
 import { type Parcelled, returnStock } from '../../inventory/stock/ship-stock.ts';
 import { ensureLevels } from '../../inventory/stock/store.ts';
 import { purgePools } from '../../products/purge-pools.ts';
-import type { ReceivedPieces } from '../../shipping/return.ts';
+import { cameBack, type ReceivedPieces } from '../../shipping/return.ts';
 import { changeReturn, type ReturnRow, setReceived } from '../../shipping/return-store.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history-store.ts';
 import { checkWarehouse } from '../shipping/check-warehouse.ts';
+import { listSentLines } from '../shipping/lines-to-ship.ts';
 import { listItems, type OrderRow } from '../store.ts';
 import { withLockedOrder } from '../with-locked-order.ts';
 import { findNumberedReturn, refuseMove } from './decide-return.ts';
@@ -28,7 +29,8 @@ export type Received = ReadonlyMap<number, ReceivedPieces>;
 /**
  * What was sent back is there and was looked at: what can be sold again goes into the stock of a warehouse. Done twice it
  * is done once.
- * @throws ShopError `unknown_order`, `unknown_return`, `decided`, `unknown_warehouse`, `wrong_sum` where the pieces of a line do not add up.
+ * @throws ShopError `unknown_order`, `unknown_return`, `decided`, `unknown_warehouse`, `wrong_sum` where the pieces of a line do not add up,
+ * `not_with_buyer` for pieces whose parcel was lost or came back.
  */
 export async function receiveReturn(
   db: Db,
@@ -42,6 +44,7 @@ export async function receiveReturn(
     if (asked.receivedAt) return;
     refuseMove(asked, 'received');
     await checkWarehouse(tx, order.id, warehouse);
+    await refuseNotWithBuyer(tx, order, received);
     const came = await writePieces(tx, order, asked, { warehouse, received });
     const restocked = await listCounted(tx, came);
     await ensureLevels(tx, restocked);
@@ -53,6 +56,27 @@ export async function receiveReturn(
     await addHistory(tx, order.id, actor, 'return_received', { return: number });
     await emailBuyer(tx, order, 'return', `${asked.id}:received`, { return: String(number) });
   });
+}
+
+/**
+ * What was lost, or came back unopened, does not come with a return too.
+ * @throws ShopError `not_with_buyer`
+ */
+async function refuseNotWithBuyer(tx: Tx, order: OrderRow, received: Received): Promise<void> {
+  const lines = await listSentLines(tx, order.id);
+  const beyond = lines.find(({ item, counts }) => {
+    const came = received.get(item.position + 1);
+    return came && cameBack(came) > counts.withBuyer - counts.received;
+  });
+  if (!beyond) return;
+  throw new ShopError(
+    'not_with_buyer',
+    409,
+    t(
+      'The parcel with “{title}” was lost or came back. If it arrived after all, say so at the order first. If it was refunded or sent again, count it as missing here and receive it at the stock.',
+      { title: beyond.item.title },
+    ),
+  );
 }
 
 /** @returns what goes into stock. @throws ShopError `wrong_sum` */

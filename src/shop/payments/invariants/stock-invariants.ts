@@ -46,4 +46,19 @@ export const stockInvariants: readonly Invariant[] = [
       having -sum(m.on_hand) > (select coalesce(sum(c.quantity), 0) from shipment_items c
         join shipments s on s.id = c.shipment_id where c.order_item_id = i.id and s.state <> 'packed')`,
   },
+  {
+    name: 'nothing_comes_into_stock_twice',
+    rule: 'Every piece of an order that came into stock again came with a parcel or a return, and with one of them only.',
+    broken: `select o.number as subject from order_items i join orders o on o.id = i.order_id
+      join (select order_item_id, sum(on_hand) as booked from stock_movements
+          where kind = 'return' and order_item_id is not null group by order_item_id
+        union all select order_item_id, 0 from return_items where missing < quantity) m on m.order_item_id = i.id
+      cross join lateral (select coalesce(sum(c.quantity) filter (where s.state = 'returned'), 0) as unopened,
+          coalesce(sum(c.quantity) filter (where s.state in ('shipped', 'delivered')), 0) as with_buyer
+        from shipment_items c join shipments s on s.id = c.shipment_id where c.order_item_id = i.id) p
+      cross join lateral (select coalesce(sum(t.restocked), 0) as restocked,
+          coalesce(sum(t.restocked + t.damaged), 0) as came from return_items t where t.order_item_id = i.id) r
+      where not o.is_practice and $1::timestamptz is not null
+        and (m.booked > p.unopened + r.restocked or r.came > p.with_buyer)`,
+  },
 ];
