@@ -3357,11 +3357,11 @@ CREATE INDEX products_by_rating ON public.products USING btree (kind, rating DES
 
 CREATE INDEX products_by_title ON public.products USING btree (kind, title, id) WHERE ((status = 'published'::text) AND is_listed);
 
-CREATE INDEX products_category ON public.products USING btree (category_id, kind) WHERE ((status = 'published'::text) AND is_listed);
-
 CREATE INDEX products_linked_files ON public.products USING gin (linked_file_names(full_description));
 
 CREATE INDEX products_media_file ON public.products USING btree (media_file_id(image)) WHERE (media_file_id(image) IS NOT NULL);
+
+CREATE INDEX products_newest_of_category ON public.products USING btree (category_id, kind, published_at DESC NULLS LAST, id) WHERE ((status = 'published'::text) AND is_listed);
 
 CREATE INDEX products_search ON public.products USING gin (search) WHERE ((status = 'published'::text) AND is_listed);
 
