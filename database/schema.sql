@@ -1228,6 +1228,13 @@ END)) stored not null,
   tax_class text
 );
 
+create table promised_pieces (
+  order_item_id uuid not null,
+  pieces integer not null,
+  sent_from date not null,
+  promised_at timestamp with time zone default now() not null
+);
+
 create table refund_items (
   refund_id uuid not null,
   order_item_id uuid not null,
@@ -2455,6 +2462,10 @@ alter table products add constraint products_id_kind_key UNIQUE (id, kind);
 
 alter table products add constraint products_slug_key UNIQUE (slug);
 
+alter table promised_pieces add constraint promised_pieces_pieces_check CHECK ((pieces > 0));
+
+alter table promised_pieces add constraint promised_pieces_pkey PRIMARY KEY (order_item_id);
+
 alter table refund_items add constraint refund_items_amount_check CHECK ((amount > 0));
 
 alter table refund_items add constraint refund_items_pkey PRIMARY KEY (refund_id, order_item_id);
@@ -3064,6 +3075,8 @@ alter table product_tags add constraint product_tags_tag_id_fkey FOREIGN KEY (ta
 alter table products add constraint products_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id) ON DELETE RESTRICT;
 
 alter table products add constraint products_kind_fkey FOREIGN KEY (kind) REFERENCES product_kinds(name);
+
+alter table promised_pieces add constraint promised_pieces_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE CASCADE;
 
 alter table refund_items add constraint refund_items_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
 

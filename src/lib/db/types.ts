@@ -835,6 +835,13 @@ export interface ProductTags {
   tagId: string;
 }
 
+export interface PromisedPieces {
+  orderItemId: string;
+  pieces: number;
+  promisedAt: Generated<Timestamp>;
+  sentFrom: Timestamp;
+}
+
 export interface RefundItems {
   amount: number;
   orderItemId: string;
@@ -1510,6 +1517,7 @@ export interface DB {
   productSearch: ProductSearch;
   productSlugs: ProductSlugs;
   productTags: ProductTags;
+  promisedPieces: PromisedPieces;
   refundItems: RefundItems;
   refunds: Refunds;
   "reporting.audit": ReportingAudit;

@@ -1,5 +1,7 @@
 /** The checkout, and the pages of a buyer who is back from paying. */
 export const checkout = {
+  'What is in stock changed since you opened this page: {count, plural, one {# piece} other {# pieces}} of “{title}” will be sent from {day}. If that suits you, go on.':
+    'Seit du diese Seite geöffnet hast, hat sich der Bestand geändert: {count, plural, one {# Stück} other {# Stück}} von „{title}“ {count, plural, one {wird} other {werden}} ab {day} verschickt. Wenn das für dich passt, mach weiter.',
   'Checkout ¦ the page': 'Kasse',
   'Checkout ¦ orders something free': 'Kostenlos bestellen',
   'Checkout ¦ orders, and leads to the payment': 'Zahlungspflichtig bestellen',

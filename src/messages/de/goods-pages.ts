@@ -3,6 +3,9 @@ export const goodsPages = {
   'In stock': 'Vorrätig',
   'Only {count, number} left': 'Nur noch {count, number} da',
   'Back-order: sent from {day}': 'Vorbestellung: Versand ab {day}',
+  '{now, number} in stock, {later, number} sent from {day}':
+    '{now, number} vorrätig, {later, number} Versand ab {day}',
+  '{count, number} in stock, more sent from {day}': '{count, number} vorrätig, weitere Versand ab {day}',
   'Not available': 'Gibt es nicht',
   'Sold out? Get an email when it’s back':
     'Ausverkauft? Wir schreiben dir eine E-Mail, wenn es wieder da ist',

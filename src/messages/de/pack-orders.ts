@@ -1,5 +1,6 @@
 /** Several orders that are packed at once. */
 export const packOrders = {
+  'Promised to the buyer:': 'Zugesagt:',
   'Pack ¦ several orders': 'Packen',
   'Pack these orders?': 'Diese Bestellungen packen?',
   'Mark all': 'Alle markieren',

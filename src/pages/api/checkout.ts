@@ -23,7 +23,7 @@ export const POST = (context: RouteContext): Promise<Response> =>
     keep(input.texts);
     const [visitor, account] = await Promise.all([context.locals.visitor(), context.locals.account()]);
     const asked = account ? withEmail(input, account.email) : input;
-    const { email, at_once, ask_email, ...typed } = parseInput(form, asked);
+    const { email, at_once, ask_email, promised, ...typed } = parseInput(form, asked);
     askAboutEmail(email, ask_email);
     if (!visitor) throw new ShopError('cart_empty', 409, t('Your cart is empty.'));
     const { mode } = config.stripe;
@@ -32,7 +32,7 @@ export const POST = (context: RouteContext): Promise<Response> =>
       email,
       mode,
       wantsAtOnce: at_once === 'on',
-      typed,
+      ...{ typed, promised },
       origin: config.publicOrigin,
       holder: holderOf(context),
     });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Money } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
+import type { SentLater } from '../inventory/stock/promise.ts';
 import type { Totals } from '../pricing/totals.ts';
 import type { Part } from '../products/kind-expand.ts';
 
@@ -84,6 +85,8 @@ export interface CartLine {
   readonly taxClass: string | null;
   /** What a bundle consists of; null for a line that is no bundle. */
   readonly parts: readonly Part[] | null;
+  /** What of it is not there, and when that is sent. */
+  readonly later: SentLater | null;
   readonly problem: LineProblem | null;
   /** A message that does not block the checkout: the price fell. */
   readonly notice: string | null;

@@ -3,6 +3,7 @@ import { formatMoney } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { Visitor } from '../customers/store.ts';
 import { type Availability, unlimited } from '../inventory/availability.ts';
+import { sentLater } from '../inventory/stock/promise.ts';
 import { type PricedLine, type Totals, totalsOf } from '../pricing/totals.ts';
 import type { Part } from '../products/kind-expand.ts';
 import { kindNamed } from '../products/kinds.ts';
@@ -111,6 +112,10 @@ async function partsOf(db: Db, rows: readonly LineRow[]): Promise<ReadonlyMap<st
   return found;
 }
 
+function laterOf(quantity: number, availability: Availability): CartLine['later'] {
+  return availability.is === 'open' ? sentLater(quantity, availability.backOrder) : null;
+}
+
 function toLine(
   row: LineRow,
   facts: LineFacts,
@@ -127,6 +132,7 @@ function toLine(
     path: `/${section}/${row.slug}`,
     openPath: own.path(row.slug),
     total: { amount: unit.amount * quantity, currency: unit.currency },
+    later: laterOf(quantity, facts.availability),
     problem: lineProblem(row, facts),
     notice:
       unit.amount < shownPrice.amount && unit.currency === shownPrice.currency

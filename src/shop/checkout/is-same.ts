@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db.ts';
 import type { CartLine } from '../cart/cart.ts';
+import { isSent } from '../cart/parcel.ts';
 import { emailKey } from '../customers/email.ts';
 import { findOrderBusiness } from '../orders/business-store.ts';
 import { type ItemRow, listItems, type OrderRow } from '../orders/store.ts';
@@ -7,6 +8,7 @@ import { listOrderTaxes } from '../orders/taxes-store.ts';
 import { TERMS_VERSION } from '../orders/terms.ts';
 import { type Taxed as Calculated, rateKey } from '../pricing/tax/calculate.ts';
 import type { OrderTax } from '../pricing/tax/tax-items.ts';
+import { listPromises } from '../shipping/promise-store.ts';
 import type { Business } from './business.ts';
 import { isSameDelivery } from './delivery.ts';
 import type { Checkout } from './start.ts';
@@ -26,7 +28,8 @@ export async function isSame(
   if (!isSameWish || order.termsVersion !== TERMS_VERSION) return false;
   if (!isSameBuyer || order.cartVersion !== cart.version || order.totalAmount !== cart.totals.total)
     return false;
-  if (!isSameContent(await listItems(tx, order.id), cart.lines)) return false;
+  const items = await listItems(tx, order.id);
+  if (!isSameContent(items, cart.lines) || !(await isSamePromise(tx, items, cart.lines))) return false;
   if (!(await isSameTax(tx, order, tax)) || !(tax === null || (await isSameBusiness(tx, order.id, business))))
     return false;
   return isSameDelivery(tx, order.id, delivery);
@@ -39,6 +42,24 @@ function isSameContent(items: readonly ItemRow[], lines: readonly CartLine[]): b
     const quantity = own[0]?.partOfQuantity ?? own[0]?.quantity;
     const subtotal = own.reduce((sum, { subtotalAmount }) => sum + subtotalAmount, 0);
     return quantity === line.quantity && subtotal === line.total.amount;
+  });
+}
+
+/** What was frozen of back-orders is what the cart says now. Nothing is read for an order of which nothing is sent. */
+async function isSamePromise(
+  tx: Tx,
+  items: readonly ItemRow[],
+  lines: readonly CartLine[],
+): Promise<boolean> {
+  if (!isSent(lines)) return true;
+  const promised = await listPromises(
+    tx,
+    items.map(({ id }) => id),
+  );
+  return items.every(({ id, variantId, partOfVariantId }) => {
+    const line = lines.find((one) => one.variantId === (partOfVariantId ?? variantId));
+    const [now, then] = [line?.later ?? null, promised.get(id) ?? null];
+    return partOfVariantId !== null || (now?.pieces === then?.pieces && now?.from === then?.from);
   });
 }
 

@@ -22,6 +22,7 @@ import { businessFields } from './business.ts';
 import { deliveryFields, type TypedDelivery, withDelivery } from './delivery.ts';
 import { isSame } from './is-same.ts';
 import { openNewPaymentPage, openPaymentPage, type Page } from './open-payment-page.ts';
+import { promiseProblem } from './promise-seen.ts';
 import { supersede } from './supersede.ts';
 import { type Taxed, withTax } from './with-tax.ts';
 import { type GivenBy, withoutGiven } from './without-given.ts';
@@ -31,6 +32,8 @@ export const checkoutInput = z.strictObject({
   email: emailSchema,
   /** A checkbox that is never ticked by default. */
   at_once: z.literal('on').optional(),
+  /** What the page said of back-orders. */
+  promised: z.string().max(6000).optional(),
   ...deliveryFields,
   ...businessFields,
 });
@@ -43,6 +46,8 @@ export interface Checkout {
   readonly wantsAtOnce?: boolean;
   /** Where and how goods are sent, as it was typed. */
   readonly typed?: TypedDelivery;
+  /** What the page said of back-orders, see `promisesSeen`. */
+  readonly promised?: string | undefined;
   /** Where Stripe sends the browser back to. */
   readonly origin: string;
   /** The network that asks, as a hash; null where that says nothing. */
@@ -66,7 +71,7 @@ const ATTEMPTS = 4;
 /**
  * Turns the visitor's cart into a pending order with a payment page. Starting again with an unchanged cart leads to the
  * same page; with a changed one the old page is closed first. No lock is held while Stripe is asked.
- * @throws ShopError `cart_empty`, `cart_problem`, `answers_missing`, `too_many_holds`, what `withDelivery` and `withTax` refuse, what a kind refuses, `payment_refused`; Unavailable without Stripe.
+ * @throws ShopError `cart_empty`, `cart_problem`, `promise_changed`, `answers_missing`, `too_many_holds`, what `withDelivery` and `withTax` refuse, what a kind refuses, `payment_refused`; Unavailable without Stripe.
  */
 export async function startCheckout(db: Db, checkout: Checkout): Promise<Started> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -115,7 +120,10 @@ async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
   // Sent again from an old page: what was in the cart is being paid by a debit.
   const underWay = locked.lines.length === 0 ? await findOrderUnderWay(tx, locked.id) : null;
   if (underWay) return { step: 'done', order: underWay };
-  const problem = problemOf(locked) ?? (await answersProblem(tx, locked));
+  const problem =
+    problemOf(locked) ??
+    promiseProblem(locked.lines, checkout.promised) ??
+    (await answersProblem(tx, locked));
   if (problem) throw problem;
   const wanted = await withTax(tx, await withDelivery(tx, locked, checkout.typed), checkout.typed);
   const { cart } = wanted;

@@ -74,6 +74,19 @@ export async function markBeyondCapacitySeen(tx: Tx, orderId: string, at: Date):
   return rows.reduce((sum, { beyondCapacity }) => sum + beyondCapacity, 0);
 }
 
+/** Units of these lines that are the buyer's, by order item; nothing for those of an order that never completed. */
+export async function unitsOfItems(
+  db: Db,
+  orderItemIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('entitlements')
+    .select(['orderItemId', 'units'])
+    .where('orderItemId', 'in', orderItemIds)
+    .execute();
+  return new Map(rows.map(({ orderItemId, units }) => [orderItemId, units]));
+}
+
 /** Units that are the buyer's, by order item; nothing for an order that never completed. */
 export async function unitsOfOrder(db: Db, orderId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await db

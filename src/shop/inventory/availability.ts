@@ -1,14 +1,21 @@
 import { secondsFrom } from '#lib/clock.ts';
 import { dateFormat } from '#messages/formats.ts';
 import { t } from '#messages/t.ts';
+import type { BackOrder } from './stock/promise.ts';
 
 /** Whether a variant can be bought now. */
 export type Availability =
   /**
    * @property left how many can be bought; null where nothing runs out.
    * @property of what is counted: variants with the same value share what is left.
+   * @property backOrder what is there of something that can be bought beyond that, and when the rest is sent.
    */
-  | { readonly is: 'open'; readonly left: number | null; readonly of?: string | undefined }
+  | {
+      readonly is: 'open';
+      readonly left: number | null;
+      readonly of?: string | undefined;
+      readonly backOrder?: BackOrder | undefined;
+    }
   /** Other orders hold what is left; the first of them ends then. */
   | { readonly is: 'held'; readonly until: Date }
   | { readonly is: 'sold_out' }

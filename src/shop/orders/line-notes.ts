@@ -5,7 +5,7 @@ import type { OrderLineRow } from './view-store.ts';
 /** What the kinds say at the lines that are the buyer's, by order item. */
 export async function lineNotes(
   db: Db,
-  rows: readonly OrderLineRow[],
+  rows: readonly Pick<OrderLineRow, 'id' | 'kind' | 'units'>[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const given = rows.filter(({ units }) => (units ?? 0) > 0);
   const notes = new Map<string, readonly string[]>();

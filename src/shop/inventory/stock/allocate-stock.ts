@@ -2,8 +2,8 @@ import type { Tx } from '#lib/db.ts';
 import type { Draw, InventoryLine } from '../pool.ts';
 import { type HoldRow, lockHolds, setTaken } from '../store.ts';
 import { favour } from './choose-warehouses.ts';
-import { ensureOneLevel } from './hold-stock.ts';
-import { type LevelOfWarehouse, leftIn, type StockRule } from './level.ts';
+import { beyondLevels, ensureOneLevel } from './hold-stock.ts';
+import type { LevelOfWarehouse, StockRule } from './level.ts';
 import type { Movement } from './movement.ts';
 import { applyMovements, type MovedLevel } from './movement-store.ts';
 import { planDraws } from './plan-draws.ts';
@@ -13,6 +13,8 @@ export interface Allocated {
   readonly levels: readonly MovedLevel[];
   /** By order item: pieces that were given although no warehouse has them. */
   readonly beyondStock: ReadonlyMap<string, number>;
+  /** The same of what is sold beyond the stock on purpose, which is nothing that staff have to look at. */
+  readonly backOrdered: ReadonlyMap<string, number>;
 }
 
 /**
@@ -41,10 +43,11 @@ export async function allocateStock(
   const missing = plans.filter(({ variantId }) => rules.get(variantId) !== 'untracked');
   const more = planMissing(missing, levels, country, rules);
   const movements = [...plans.flatMap((plan) => plan.movements), ...more.draws.map(allocation)];
-  if (movements.length === 0) return { levels: [], beyondStock: more.beyond };
+  const { beyondStock, backOrdered } = more;
+  if (movements.length === 0) return { levels: [], beyondStock, backOrdered };
   const changed = await applyMovements(tx, movements);
   await setTaken(tx, sumDraws([...plans.flatMap((plan) => plan.kept), ...more.draws]));
-  return { levels: changed, beyondStock: more.beyond };
+  return { levels: changed, beyondStock, backOrdered };
 }
 
 interface LinePlan {
@@ -84,22 +87,19 @@ function planMissing(
   levels: readonly LevelOfWarehouse[],
   country: string | null,
   rules: ReadonlyMap<string, StockRule>,
-): { draws: readonly Draw[]; beyond: ReadonlyMap<string, number> } {
+): Omit<Allocated, 'levels'> & { readonly draws: readonly Draw[] } {
   const needs = plans
     .filter(({ missing }) => missing > 0)
     .map(({ orderItemId, variantId, missing }) => ({
       ...{ orderItemId, variantId, quantity: missing, mayExceed: true },
     }));
-  const byVariant = Map.groupBy(levels, ({ variantId }) => variantId);
-  const left = new Map([...byVariant].map(([variantId, own]) => [variantId, leftIn(own)]));
-  const beyond = new Map<string, number>();
-  for (const { orderItemId, variantId, quantity } of needs) {
-    const free = left.get(variantId) ?? 0;
-    left.set(variantId, Math.max(0, free - quantity));
-    // What is sold beyond the stock on purpose is nothing that staff have to look at.
-    if (quantity > free && rules.get(variantId) === 'tracked') beyond.set(orderItemId, quantity - free);
-  }
-  return { draws: planDraws(needs, levels, country) ?? [], beyond };
+  const beyond = [...beyondLevels(needs, levels)];
+  const ruleOf = new Map(needs.map(({ orderItemId, variantId }) => [orderItemId, rules.get(variantId)]));
+  const having = (rule: StockRule) => new Map(beyond.filter(([id]) => ruleOf.get(id) === rule));
+  return {
+    draws: planDraws(needs, levels, country) ?? [],
+    ...{ beyondStock: having('tracked'), backOrdered: having('backorder') },
+  };
 }
 
 function allocation({ orderItemId, poolId, quantity }: Draw): Movement {

@@ -8,6 +8,7 @@ import { favour } from './choose-warehouses.ts';
 import { type LevelOfWarehouse, leftIn, unsoldIn } from './level.ts';
 import { applyMovements, type MovedLevel } from './movement-store.ts';
 import { type Need, planDraws } from './plan-draws.ts';
+import { piecesBeyond } from './promise.ts';
 import {
   ensureLevels,
   findFirstWarehouse,
@@ -19,12 +20,18 @@ import {
   saveHolds,
 } from './store.ts';
 
+export interface Held {
+  /** Those that changed. */
+  readonly levels: readonly MovedLevel[];
+  readonly beyond: ReadonlyMap<string, number>;
+}
+
 /**
  * Holds the pieces that the lines of one order need, all or nothing, in the warehouses that are chosen under the lock of
  * their levels; called twice it holds once. Stock that is not counted is not held.
  * @param country where it goes; null where that is not known.
  * @param warehouseId where it is picked up.
- * @returns the levels that changed.
+ * @returns also what lines hold beyond what is there, by order item.
  * @throws ShopError `sold_out` or `held_by_others`: the caller rolls back, and nothing is left behind.
  */
 export async function holdStock(
@@ -33,7 +40,7 @@ export async function holdStock(
   until: Date,
   country: string | null,
   warehouseId: string | null = null,
-): Promise<MovedLevel[]> {
+): Promise<Held> {
   const rules = await listStockRules(
     tx,
     lines.map(({ variantId }) => variantId),
@@ -56,7 +63,7 @@ export async function holdStock(
   }));
   const changed = await applyMovements(tx, movements);
   await saveHolds(tx, draws, until);
-  return changed;
+  return { levels: changed, beyond: beyondLevels(needs, levels) };
 }
 
 /** Makes a level in the first warehouse for variants that have none: what is taken beyond the stock is counted there. */
@@ -70,6 +77,16 @@ export async function ensureOneLevel(tx: Tx, variantIds: readonly string[]): Pro
       tx,
       missing.map((variantId) => ({ variantId, warehouseId })),
     );
+}
+
+/** What lines take beyond what all warehouses have, by order item. */
+export function beyondLevels(
+  needs: readonly Need[],
+  levels: readonly LevelOfWarehouse[],
+): ReadonlyMap<string, number> {
+  const byVariant = Map.groupBy(levels, ({ variantId }) => variantId);
+  const left = new Map([...byVariant].map(([variantId, own]) => [variantId, leftIn(own)]));
+  return piecesBeyond(needs, left);
 }
 
 /** What lines need that neither hold nor have anything. */

@@ -2,11 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import { arrayOf } from '#lib/db/fixed-statement.ts';
 import { prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
-import type { StockRule } from './level.ts';
+import type { StockPromise } from './promise.ts';
 
-export interface VariantStock {
+export interface VariantStock extends StockPromise {
   readonly variantId: string;
-  readonly rule: StockRule;
   /** How many could be sold if nothing were held. */
   readonly unsold: number;
   /** How many can be bought now. */
@@ -50,7 +49,8 @@ export function selectStock(
   others: RawBuilder<unknown> = sql``,
 ): RawBuilder<VariantStock> {
   return sql<VariantStock>`
-    select v.id as "variantId", coalesce(g.stock, 'tracked') as rule,
+    select v.id as "variantId", coalesce(g.stock, 'tracked') as rule, g.promised_days as "promisedDays",
+      g.promised_on::text as "promisedOn",
       greatest(coalesce(sum(${open(sql`s.capacity - s.taken`)}), 0), 0)::integer as unsold,
       greatest(coalesce(sum(${open(sql`s.capacity - s.taken - s.held + s.own`)}), 0), 0)::integer as left,
       min(others.until) as "heldUntil"
@@ -64,7 +64,7 @@ export function selectStock(
       select min(h.expires_at) as until from holds h
       where h.pool_id = s.id and h.expires_at is not null ${others}
     ) others on s.held > 0 and not s.is_closed
-    group by v.id, g.stock`;
+    group by v.id, g.stock, g.promised_days, g.promised_on`;
 }
 
 /** Of a closed warehouse counts only what it has sold and no longer has. */

@@ -4,6 +4,7 @@ import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
+import { sentLaterText } from '../../inventory/stock/promise.ts';
 import { lineInWords } from '../../products/kind-sentences.ts';
 import { formKey } from '../by-staff/write-note.ts';
 import { isOrderNumber } from '../order.ts';
@@ -58,7 +59,11 @@ async function planOne(db: Db, number: string): Promise<Plan | null> {
   const [first] = from.length > 0 ? from : warehouses;
   return {
     order: number,
-    lines: waiting.map(({ item, toPack }) => lineInWords({ ...item, quantity: toPack })),
+    lines: waiting.map(({ item, toPack, later }) =>
+      [lineInWords({ ...item, quantity: toPack }), ...(later ? [sentLaterText(toPack, later)] : [])].join(
+        ': ',
+      ),
+    ),
     pieces: new Map(waiting.map(({ item, toPack }) => [item.position + 1, toPack])),
     ...{ warehouse: first?.name ?? '', warehouseId: first?.id ?? '' },
     problem: problemOf(waiting.length, from.length),

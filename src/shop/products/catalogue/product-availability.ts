@@ -39,7 +39,12 @@ export async function withAvailability(db: Db, { sale }: ProductKind, product: P
 
 /** Availability as JSON brings it back: its dates are texts there. */
 export const availabilitySchema = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('open'), left: z.number().int().nullable(), of: z.string().optional() }),
+  z.strictObject({
+    is: z.literal('open'),
+    left: z.number().int().nullable(),
+    of: z.string().optional(),
+    backOrder: z.strictObject({ left: z.number().int(), from: z.string() }).optional(),
+  }),
   z.strictObject({ is: z.literal('held'), until: z.coerce.date() }),
   z.strictObject({ is: z.literal('sold_out') }),
   z.strictObject({ is: z.literal('not_yet'), from: z.coerce.date() }),

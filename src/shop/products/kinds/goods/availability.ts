@@ -1,5 +1,7 @@
+import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { type Availability, unlimited } from '../../../inventory/availability.ts';
+import { promisedDay } from '../../../inventory/stock/promise.ts';
 import { listVariantStock, type VariantStock } from '../../../inventory/stock/variant-stock-store.ts';
 
 /**
@@ -16,7 +18,10 @@ export async function goodsAvailability(
 }
 
 /** Whether a variant can be bought now. */
-export function stateOf({ variantId, rule, left, unsold, heldUntil }: VariantStock): Availability {
+export function stateOf(stock: VariantStock, at: Date = now()): Availability {
+  const { variantId, rule, left, unsold, heldUntil } = stock;
+  const from = promisedDay(stock, at);
+  if (from !== null) return { is: 'open', left: null, backOrder: { left, from } };
   if (rule !== 'tracked') return unlimited;
   if (left > 0) return { is: 'open', left, of: variantId };
   return unsold > 0 && heldUntil ? { is: 'held', until: heldUntil } : { is: 'sold_out' };

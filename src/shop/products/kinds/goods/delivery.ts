@@ -6,18 +6,26 @@ import { findDestination, findPickupWarehouse } from '../../../shipping/order-st
 import type { KindDelivery, OrderLine } from '../../kind-delivery.ts';
 import { purgePools, purgeProductsOf } from '../../purge-pools.ts';
 import { lateGoods } from './late/late-goods.ts';
+import { promisePieces } from './promise-pieces.ts';
 
 const idsOf = (lines: readonly OrderLine[]) => lines.map(({ orderItemId }) => orderItemId);
 
 /** Pieces in warehouses. */
 export const goodsDelivery: KindDelivery = {
   late: lateGoods,
-  hold: async (tx, lines, until) =>
-    purgePools(tx, await holdStock(tx, lines, until, ...(await placeOf(tx, lines)))),
+  hold: async (tx, lines, until) => {
+    const { levels, beyond } = await holdStock(tx, lines, until, ...(await placeOf(tx, lines)));
+    await promisePieces(tx, lines, beyond);
+    await purgePools(tx, levels);
+  },
   extend: async (tx, lines, until) => purgeProductsOf(tx, await extendHolds(tx, idsOf(lines), until)),
   release: async (tx, lines) => purgePools(tx, await releaseStock(tx, idsOf(lines))),
   fulfil: async (tx, lines) => {
-    const { levels, beyondStock } = await allocateStock(tx, lines, ...(await placeOf(tx, lines)));
+    const { levels, beyondStock, backOrdered } = await allocateStock(
+      ...([tx, lines] as const),
+      ...(await placeOf(tx, lines)),
+    );
+    await promisePieces(tx, lines, backOrdered);
     await purgePools(tx, levels);
     return beyondStock;
   },

@@ -29,9 +29,7 @@ export async function listFeed(db: Db, number: number, at: Date, size = FEED_SIZ
   const items = rows.flatMap((row): FeedItem[] => {
     const stock = byId.get(row.id);
     if (!stock) return [];
-    const { promisedDays, promisedOn } = row;
-    const sentFrom = backOrderDay({ ...stock, promisedDays, promisedOn }, at);
-    return [{ ...row, availability: stateOf(stock), sentFrom }];
+    return [{ ...row, availability: stateOf(stock, at), sentFrom: backOrderDay(stock, at) }];
   });
   return { items, hasNext: rows.length === size && (await countFeedRows(db)) > number * size };
 }

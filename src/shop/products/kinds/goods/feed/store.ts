@@ -16,9 +16,6 @@ export interface FeedRow {
   readonly variantCount: number;
   readonly barcode: string | null;
   readonly weightGrams: number | null;
-  readonly promisedDays: number | null;
-  /** `2027-03-28` */
-  readonly promisedOn: string | null;
   /** Where the picture of the variant is, else that of the product; null where a cover is drawn. */
   readonly image: string | null;
   /** What is chosen with it, in the order of the options. */
@@ -39,7 +36,7 @@ export async function listFeedRows(db: Db, limit: number, offset: number): Promi
     select v.id, p.id as "productId", v.sku, p.slug, p.title as "productTitle", v.title, p.description, cat.title as category,
       v.price_amount as amount, v.currency, (
         select count(*)::integer from variants s where s.product_id = p.id and s.withdrawn_at is null) as "variantCount", g.barcode,
-      g.weight_grams as "weightGrams", g.promised_days as "promisedDays", g.promised_on::text as "promisedOn", coalesce(${OWN_PICTURE}, p.image) as image,
+      g.weight_grams as "weightGrams", coalesce(${OWN_PICTURE}, p.image) as image,
       ${CHOICES} as choices
     from products p
     join variants v on v.product_id = p.id and v.withdrawn_at is null
