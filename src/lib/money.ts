@@ -26,6 +26,12 @@ export function chargeStep(currency: string): number {
   return decimalsOf(currency) === 3 ? 10 : 1;
 }
 
+/** The nearest amount that Stripe charges and refunds, half a step up. */
+export function nearestCharge({ amount, currency }: Money): number {
+  const step = chargeStep(currency);
+  return Math.floor((amount + step / 2) / step) * step;
+}
+
 /** `49.00 USD`, `−1,250.00 EUR`, `4900 JPY`, `1.500 KWD`; in German `1.250,00 EUR`. */
 export function formatMoney({ amount, currency }: Money): string {
   return `${formatAmount({ amount, currency })} ${currency}`;
@@ -85,4 +91,11 @@ export function allocate(total: number, weights: readonly number[]): number[] {
     .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
   for (const { index } of byRemainder.slice(0, rest)) shares[index] = (shares[index] ?? 0) + 1;
   return shares;
+}
+
+/** The same in steps that Stripe charges, wherever the total is one: each share can be refunded by itself. */
+export function allocateCharge({ amount, currency }: Money, weights: readonly number[]): number[] {
+  const step = chargeStep(currency);
+  if (amount % step !== 0) return allocate(amount, weights);
+  return allocate(amount / step, weights).map((share) => share * step);
 }

@@ -1,5 +1,6 @@
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
+import { nearestCharge } from '#lib/money.ts';
 import { itemsOf, type OrderedLine } from '../orders/ordered-items.ts';
 import { netOf } from '../pricing/tax/calculate.ts';
 import type { TaxBuyer } from '../pricing/tax/place.ts';
@@ -48,15 +49,16 @@ function taxedCart<Cart extends Ordered>(cart: Cart, tax: OrderTax): Cart {
 
 /** A cart at prices without the taxes that consumers would pay and this buyer owes instead. */
 function withoutOwed<Cart extends Ordered>(cart: Cart, tax: OrderTax, ofConsumer: OrderTax): Cart {
+  const { currency } = cart.totals;
   let at = 0;
   const netUnit = (amount: number): number => {
     const index = at++;
     const own = tax.items.slice(index, index + 1);
-    return isOwedByBuyer(own) ? netOf(amount, ofConsumer.items[index]?.rate ?? 0) : amount;
+    if (!isOwedByBuyer(own)) return amount;
+    return nearestCharge({ amount: netOf(amount, ofConsumer.items[index]?.rate ?? 0), currency });
   };
   const lines = cart.lines.map((line) => {
     const parts = line.parts?.map((part) => ({ ...part, unitAmount: netUnit(part.unitAmount) })) ?? null;
-    const { currency } = line.unit;
     const amount = parts
       ? parts.reduce((sum, part) => sum + part.unitAmount * part.quantity, 0)
       : netUnit(line.unit.amount);
@@ -68,10 +70,10 @@ function withoutOwed<Cart extends Ordered>(cart: Cart, tax: OrderTax, ofConsumer
     };
   });
   const shipping = isOwedByBuyer(tax.delivery)
-    ? ofConsumer.delivery.reduce((sum, { net }) => sum + net, 0)
+    ? nearestCharge({ amount: ofConsumer.delivery.reduce((sum, { net }) => sum + net, 0), currency })
     : cart.totals.shipping;
   const priced = lines.map(({ quantity, unit }) => ({ ...unit, quantity, unitAmount: unit.amount }));
-  return { ...cart, lines, totals: withShipping(totalsOf(priced, cart.totals.currency), shipping) };
+  return { ...cart, lines, totals: withShipping(totalsOf(priced, currency), shipping) };
 }
 
 async function taxOf(
@@ -86,7 +88,14 @@ async function taxOf(
   const isAsked = [...supplies.values()].some(({ at }) => at === 'buyer');
   if (isAsked && !home) return null;
   const buyer = { destination, home: home ?? atHome(shop), isBusiness };
-  return taxItems(db, items, { shop, supplies, ...buyer, shipping: totals.shipping, at: now() });
+  return taxItems(db, items, {
+    shop,
+    supplies,
+    ...buyer,
+    currency: totals.currency,
+    shipping: totals.shipping,
+    at: now(),
+  });
 }
 
 export function atHome({ country }: ShopTax): TaxBuyer {

@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { allocate } from '#lib/money.ts';
+import { allocateCharge } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { Cart } from '../cart/cart.ts';
 import { isCountry } from '../customers/addresses/countries.ts';
@@ -62,8 +62,8 @@ function whereabouts(
 
 /** The same delivery at another price; the standard one costs as much less. */
 function withAmount(delivery: OrderDelivery, amount: number): OrderDelivery {
-  const { amount: before, standardAmount: standard } = delivery.shipping;
-  const [standardAmount = 0] = allocate(amount, [standard, before - standard]);
+  const { amount: before, standardAmount: standard, currency } = delivery.shipping;
+  const [standardAmount = 0] = allocateCharge({ amount, currency }, [standard, before - standard]);
   return { ...delivery, shipping: { ...delivery.shipping, amount, standardAmount } };
 }
 

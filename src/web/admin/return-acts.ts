@@ -1,6 +1,6 @@
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { readAmount } from '#lib/parse-amount.ts';
+import { readCharge } from '#lib/parse-amount.ts';
 import { t } from '#messages/t.ts';
 import type { Account } from '#shop/accounts/account.ts';
 import { may } from '#shop/accounts/permissions.ts';
@@ -66,7 +66,7 @@ function receivedOf(texts: Input['texts']): Received {
 function amountOf(texts: Input['texts'], name: string, currency: string): number {
   const typed = texts[name]?.trim() ?? '';
   if (typed === '') return 0;
-  const { amount, problem } = readAmount(typed, currency);
+  const { amount, problem } = readCharge(typed, currency);
   if (amount !== null && amount >= 0) return amount;
   const text = problem ?? t('Enter an amount.');
   throw new ShopError('invalid_input', 422, text, { [name]: text });

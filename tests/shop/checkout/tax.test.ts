@@ -154,6 +154,30 @@ describe('where tax is added to the prices', () => {
     ]);
   });
 
+  test('C7: it is an amount that Stripe charges in each currency, and so is every line', async () => {
+    await answerTax({ prices: 'added', scheme: 'one_stop' });
+    const cost = (currency: string, priceAmount: number) =>
+      db
+        .updateTable('variants')
+        .set({ currency, priceAmount })
+        .where('productId', 'in', db.selectFrom('products').select('id').where('slug', '=', SOURDOUGH))
+        .execute();
+    try {
+      for (const [currency, price, tax] of [
+        ['KWD', 4910, 980],
+        ['ISK', 490_200, 98_000],
+        ['JPY', 491, 98],
+      ] as const) {
+        await cost(currency, price);
+        const { order, items, asked } = await placed(await checkoutFrom(await aShopper(), 'AT'));
+        expect([order.taxAmount, order.totalAmount, asked]).toEqual([tax, price + tax, price + tax]);
+        expect(sum(items.map((item) => item.totalAmount))).toBe(order.totalAmount);
+      }
+    } finally {
+      await cost('USD', 4900);
+    }
+  });
+
   test('and nothing where the shop owes none', async () => {
     await answerTax({ prices: 'added', scheme: 'one_stop' });
     const { order, asked } = await placed(await checkoutFrom(await aShopper(), 'JP'));

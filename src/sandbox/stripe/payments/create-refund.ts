@@ -4,7 +4,7 @@ import type { Params } from '../http/form-body.ts';
 import { invalidRequest, StripeApiError } from '../http/stripe-errors.ts';
 import type { Tx } from '../state/transaction.ts';
 import { findCharge } from './charge.ts';
-import { formatAmount } from './currency.ts';
+import { checkDivisible, formatAmount } from './currency.ts';
 import { findIntent } from './payment-intent.ts';
 import { addRefund } from './refund.ts';
 
@@ -68,6 +68,7 @@ function readAmount(params: Params, charge: Stripe.Charge): number {
       'amount',
       'parameter_invalid_integer',
     );
+  checkDivisible(amount, charge.currency, 'amount');
   if (amount <= left) return amount;
   const [asked, rest] = [formatAmount(amount, charge.currency), formatAmount(left, charge.currency)];
   throw invalidRequest(

@@ -1,3 +1,5 @@
+import { chargeStep } from '#lib/money.ts';
+
 /** Seats of one line of an order at dates that are cancelled, and what their refund follows from. Amounts in minor units. */
 export interface AffectedSeats {
   readonly orderId: string;
@@ -56,7 +58,7 @@ export function withRefunds(all: readonly AffectedSeats[]): SeatsWithRefund[] {
   });
 }
 
-/** Rounded up, so that the refund of a unit pays back the whole unit. */
+/** Rounded up to what Stripe refunds, so that the refund of a unit pays back the whole unit. */
 function shareOf({
   totalAmount,
   quantity,
@@ -66,9 +68,11 @@ function shareOf({
   struck,
   kept,
   settled,
+  currency,
 }: AffectedSeats) {
-  const whole = Math.ceil((totalAmount * bookingIds.length) / (quantity * seatsPerUnit));
-  return kept === 0 ? whole - settled : Math.floor((whole * struck) / dates);
+  const step = chargeStep(currency);
+  const whole = Math.ceil((totalAmount * bookingIds.length) / (quantity * seatsPerUnit) / step) * step;
+  return kept === 0 ? whole - settled : Math.floor((whole * struck) / dates / step) * step;
 }
 
 /** Units of a line that end with these seats: all with its last seat. */

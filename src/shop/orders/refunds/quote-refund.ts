@@ -68,10 +68,15 @@ export async function quoteRefund(
     const share = shares.get(item.id);
     if (wanted === 0 || !share) continue;
     // A refund that named no line left less of the order than of its lines.
-    const each = unitsLeft({ ...item, units: own, left: Math.min(item.left, rest) });
+    const each = unitsLeft({
+      ...item,
+      units: own,
+      left: Math.min(item.left, rest),
+      currency: order.currency,
+    });
     const paid = each.slice(0, wanted).reduce((a, b) => a + b, 0);
     const { percent, working } = share;
-    const amount = isWhole ? paid : shareOf(paid, percent);
+    const amount = isWhole ? paid : shareOf({ amount: paid, currency: order.currency }, percent);
     rest -= amount;
     quotes.push({ item, units: wanted, paid, amount, percent, working });
   }

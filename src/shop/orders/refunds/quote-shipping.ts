@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db.ts';
+import { nearestCharge } from '#lib/money.ts';
 import { findStandardShipping } from '../../shipping/order-store.ts';
 import { hasExchanged } from '../../shipping/return-store.ts';
 import { listSentLines, type SentLine } from '../shipping/lines-to-ship.ts';
@@ -43,7 +44,10 @@ export async function quoteShipping(
   const amount = await paidForShipping(db, order);
   const chosen = (await findStandardShipping(db, order.id)) ?? order.shippingAmount;
   // With its share of a tax that was added.
-  const standard = Math.round((chosen * amount) / order.shippingAmount);
+  const standard = nearestCharge({
+    amount: Math.round((chosen * amount) / order.shippingAmount),
+    currency: order.currency,
+  });
   const refunded = await shippingRefunded(db, order.id);
   const share = shippingShare({ amount, standard, refunded }, cause);
   return {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { formatMoney, type Money } from '#lib/money.ts';
-import { type ReadAmount, readAmount } from '#lib/parse-amount.ts';
+import { chargeStep, formatMoney, type Money } from '#lib/money.ts';
+import { type ReadAmount, readCharge } from '#lib/parse-amount.ts';
 import { typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import { goneUnitsOf } from '../../entitlements/store.ts';
@@ -88,7 +88,8 @@ export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable>
   const goneUnits = await goneUnitsOf(db, order.id);
   const lines = items.map((item) => {
     const leftOfLine = Math.max(0, Math.min(left, item.totalAmount - (goneOf.get(item.id) ?? 0)));
-    const unit = Math.ceil(item.totalAmount / item.quantity);
+    const step = chargeStep(order.currency);
+    const unit = Math.ceil(item.totalAmount / item.quantity / step) * step;
     const oneUnit = item.quantity > 1 && unit > 0 && unit <= leftOfLine ? unit : null;
     const name = lineInWords({ ...item, quantity: 1 });
     return { ...item, ...goneUnits.get(item.id), left: leftOfLine, oneUnit, name };
@@ -172,5 +173,5 @@ function amountOf(
 /** Minor units, an amount as typed, or nothing for all of it. */
 function readGiven(given: string | number, most: number, currency: string): ReadAmount {
   if (typeof given === 'number') return { amount: given, problem: null };
-  return given.trim() === '' ? { amount: most, problem: null } : readAmount(given, currency);
+  return given.trim() === '' ? { amount: most, problem: null } : readCharge(given, currency);
 }

@@ -1,4 +1,4 @@
-import { allocate } from '#lib/money.ts';
+import { allocate, allocateCharge, nearestCharge } from '#lib/money.ts';
 import type { TaxPlace } from './place.ts';
 import { WHOLE } from './rate.ts';
 
@@ -19,16 +19,23 @@ export interface Taxed extends Omit<Taxable, 'amount'> {
 
 /**
  * Taxes things of one document. The tax is computed of the sum at each rate, and shared over the things that have it, so that
- * the document's tax is right to the unit and its lines sum to it.
+ * the document's tax is right to the unit and its lines sum to it. What is added to the prices is an amount that Stripe
+ * charges, and so is each line's part.
  * @param isIncluded whether the amounts include the tax.
  * @returns in the order given.
  */
-export function calculateTaxes(things: readonly Taxable[], isIncluded: boolean): Taxed[] {
+export function calculateTaxes(
+  things: readonly Taxable[],
+  { isIncluded, currency }: { readonly isIncluded: boolean; readonly currency: string },
+): Taxed[] {
   const taxes = new Map<Taxable, number>();
   for (const group of Map.groupBy(things, rateKey).values()) {
     const amounts = group.map(({ amount }) => amount);
     const sum = amounts.reduce((a, b) => a + b, 0);
-    const shares = allocate(taxOf(sum, group[0]?.rate ?? 0, isIncluded), amounts);
+    const exact = taxOf(sum, group[0]?.rate ?? 0, isIncluded);
+    const shares = isIncluded
+      ? allocate(exact, amounts)
+      : allocateCharge({ amount: nearestCharge({ amount: exact, currency }), currency }, amounts);
     for (const [at, thing] of group.entries()) taxes.set(thing, shares[at] ?? 0);
   }
   return things.map((thing) => {

@@ -28,6 +28,7 @@ export interface TaxFacts {
   readonly home: TaxBuyer;
   /** The buyer is a business that owes the tax itself where that is possible. */
   readonly isBusiness: boolean;
+  readonly currency: string;
   /** What the delivery costs, in minor units. */
   readonly shipping: number;
   readonly at: Date;
@@ -52,7 +53,9 @@ export async function taxItems(db: Db, items: readonly TaxItem[], facts: TaxFact
   const taxables = items.map((item) => taxableOf(item, rates, facts));
   const sent = taxables.filter((_, at) => kindNamed(items[at]?.kind ?? '').parcel !== undefined);
   const delivery = splitDelivery(facts.shipping, sent);
-  const taxed = calculateTaxes([...taxables, ...delivery], facts.shop.isIncluded);
+  const taxed = calculateTaxes([...taxables, ...delivery], {
+    ...{ isIncluded: facts.shop.isIncluded, currency: facts.currency },
+  });
   return {
     isIncluded: facts.shop.isIncluded,
     items: taxed.slice(0, items.length),

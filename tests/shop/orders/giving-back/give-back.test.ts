@@ -8,6 +8,7 @@ import { listUnitsOf } from '#shop/orders/giving-back/units.ts';
 import { quoteRefund } from '#shop/orders/refunds/quote-refund.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
+import { loadSettings } from '#shop/settings/current.ts';
 import { unequalPools } from '#tests/contract/a-membership.ts';
 import { anEvent, aPaidSeatOrder, poolOf, seatsOf } from '#tests/support/an-event.ts';
 import { anOrder, aVisitor } from '#tests/support/checkout-fixtures.ts';
@@ -104,6 +105,27 @@ describe('seats that their buyer gives back', () => {
     await refundFromDashboard(own.sessionId);
     await deliver(own.sessionId);
     expect((await told()).map(({ recipient }) => recipient)).toEqual(people);
+  });
+
+  test.each([
+    ['KWD', 15_510],
+    ['ISK', 310_100],
+    ['JPY', 1551],
+  ])('C7: give back a part that Stripe refunds in %s', async (currency, priceAmount) => {
+    const soon = await anEvent([{ inDays: 30, capacity: 5 }], [{ priceAmount }]);
+    const [variant = ''] = soon.variantIds;
+    await db.updateTable('variants').set({ currency }).where('id', '=', variant).execute();
+    const own = await aPaidSeatOrder([variant, 2]);
+    await db.insertInto('settings').values({ name: 'event_refunds', value: '"7:33"' }).execute();
+    await loadSettings(db);
+    const [quote] = (await planGivingBack(db, await orderRow(own), ['1-1'])).quotes;
+    expect(quote).toMatchObject({ paid: priceAmount, percent: 33 });
+    const [refundId = ''] = await give(own, ['1-1'], quote?.amount ?? 0);
+    await db.deleteFrom('settings').where('name', '=', 'event_refunds').execute();
+    await loadSettings(db);
+    await sendRefund(db, refundId);
+    await deliver(own.sessionId);
+    expect(await factsOf(own.orderId)).toMatchObject({ refunded: quote?.amount });
   });
 
   test('do not become valid again when the bank rejects the refund', async () => {

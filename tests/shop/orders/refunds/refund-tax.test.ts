@@ -19,7 +19,7 @@ const taxable: fc.Arbitrary<Taxable> = fc
 const order = fc
   .tuple(fc.array(taxable, { minLength: 1, maxLength: 6 }), taxable, fc.boolean())
   .map(([lines, delivery, isIncluded]) =>
-    calculateTaxes([...lines, delivery], isIncluded).map(
+    calculateTaxes([...lines, delivery], { isIncluded, currency: 'EUR' }).map(
       (one, at): OrderTaxRow => ({ ...one, orderItemId: at < lines.length ? `line-${at}` : null }),
     ),
   );
@@ -76,7 +76,7 @@ test('of a line of 49.00 at 19 % half takes half of its tax', () => {
         amount: 4900,
       },
     ],
-    true,
+    { isIncluded: true, currency: 'EUR' },
   );
   if (!tax) throw new Error('one is taxed');
   const taxes = [{ ...tax, orderItemId: 'line' }];
