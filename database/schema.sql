@@ -794,6 +794,13 @@ create table events (
   thanks_words text default ''::text not null
 );
 
+create table exchanged_items (
+  order_item_id uuid not null,
+  order_id uuid not null,
+  paid_item_id uuid not null,
+  paid_order_id uuid not null
+);
+
 create table files (
   id uuid default gen_random_uuid() not null,
   name text not null,
@@ -1301,7 +1308,8 @@ create table returns (
   decided_at timestamp with time zone,
   received_at timestamp with time zone,
   settled_at timestamp with time zone,
-  exchange_order_id uuid
+  exchange_order_id uuid,
+  refund_id uuid
 );
 
 create table reviews (
@@ -2015,6 +2023,10 @@ alter table events add constraint events_reminders_check CHECK ((reminders <@ AR
 alter table events add constraint events_thanks_words_check CHECK ((length(thanks_words) <= 2000));
 
 alter table events add constraint events_pkey PRIMARY KEY (product_id);
+
+alter table exchanged_items add constraint exchanged_items_check CHECK ((order_id <> paid_order_id));
+
+alter table exchanged_items add constraint exchanged_items_pkey PRIMARY KEY (order_item_id);
 
 alter table files add constraint files_alternative_text_check CHECK ((length(alternative_text) <= 250));
 
@@ -2970,6 +2982,14 @@ alter table event_tickets add constraint event_tickets_variant_id_fkey FOREIGN K
 
 alter table events add constraint events_product_id_kind_fkey FOREIGN KEY (product_id, kind) REFERENCES products(id, kind) ON DELETE CASCADE;
 
+alter table exchanged_items add constraint exchanged_items_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
+
+alter table exchanged_items add constraint exchanged_items_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE CASCADE;
+
+alter table exchanged_items add constraint exchanged_items_paid_item_id_fkey FOREIGN KEY (paid_item_id) REFERENCES order_items(id) ON DELETE CASCADE;
+
+alter table exchanged_items add constraint exchanged_items_paid_order_id_fkey FOREIGN KEY (paid_order_id) REFERENCES orders(id) ON DELETE CASCADE;
+
 alter table former_ticket_codes add constraint former_ticket_codes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id);
 
 alter table gifts add constraint gifts_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
@@ -3101,6 +3121,8 @@ alter table returns add constraint returns_exchange_order_id_fkey FOREIGN KEY (e
 alter table returns add constraint returns_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
 
 alter table returns add constraint returns_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES return_pictures(id) ON DELETE SET NULL;
+
+alter table returns add constraint returns_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id);
 
 alter table reviews add constraint reviews_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL;
 
@@ -3268,6 +3290,12 @@ CREATE INDEX event_ticket_dates_date_id ON public.event_ticket_dates USING btree
 
 CREATE INDEX event_tickets_product_id ON public.event_tickets USING btree (product_id);
 
+CREATE INDEX exchanged_items_order_id ON public.exchanged_items USING btree (order_id);
+
+CREATE INDEX exchanged_items_paid_item_id ON public.exchanged_items USING btree (paid_item_id);
+
+CREATE INDEX exchanged_items_paid_order_id ON public.exchanged_items USING btree (paid_order_id);
+
 CREATE INDEX files_created_at ON public.files USING btree (created_at DESC, id DESC);
 
 CREATE INDEX former_ticket_codes_booking_id ON public.former_ticket_codes USING btree (booking_id);
@@ -3405,6 +3433,8 @@ CREATE INDEX return_pictures_order_id ON public.return_pictures USING btree (ord
 CREATE INDEX returns_open ON public.returns USING btree (requested_at) WHERE (state = ANY (ARRAY['requested'::text, 'accepted'::text, 'received'::text]));
 
 CREATE INDEX returns_picture_id ON public.returns USING btree (picture_id);
+
+CREATE INDEX returns_refund_id ON public.returns USING btree (refund_id);
 
 CREATE INDEX reviews_customer_id ON public.reviews USING btree (customer_id);
 
@@ -3845,6 +3875,16 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE FUNCTION public.is_refunded_at_once(withdrawn uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select not exists (select from exchanged_items where order_id = withdrawn)
+    and not exists (select from returns where order_id = withdrawn and is_withdrawal)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_search_rows()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3888,6 +3928,31 @@ AS $function$
   where length(part) between 3 and 40 and part ~ '[^0-9]' and part !~ '[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ede\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]'
     and not exists (select from search_words known where known.word = part)
   order by part
+  on conflict do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.link_exchange()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform link_exchanged_items(new.id, new.order_id, new.exchange_order_id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.link_exchanged_items(return_id uuid, of_order_id uuid, exchange_order_id uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into exchanged_items (order_item_id, order_id, paid_item_id, paid_order_id)
+  select n.id, n.order_id, coalesce(x.paid_item_id, p.order_item_id), coalesce(x.paid_order_id, of_order_id)
+  from (select t.order_item_id, row_number() over (order by i.position) - 1 as place
+        from return_items t join order_items i on i.id = t.order_item_id
+        where t.return_id = link_exchanged_items.return_id and t.restocked + t.damaged > 0) p
+  join order_items n on n.order_id = exchange_order_id and n.position = p.place
+  left join exchanged_items x on x.order_item_id = p.order_item_id
   on conflict do nothing
 $function$
 ;
@@ -4197,6 +4262,8 @@ CREATE TRIGGER products_updated AFTER UPDATE ON public.products REFERENCING OLD 
 
 CREATE TRIGGER return_items_within_sent AFTER INSERT OR UPDATE ON public.return_items FOR EACH ROW EXECUTE FUNCTION check_pieces_returned();
 
+CREATE TRIGGER exchanged_items AFTER UPDATE OF exchange_order_id ON public.returns FOR EACH ROW WHEN ((new.exchange_order_id IS NOT NULL)) EXECUTE FUNCTION link_exchange();
+
 CREATE TRIGGER pieces_to_pack AFTER UPDATE OF state ON public.returns FOR EACH ROW EXECUTE FUNCTION count_pieces_of_order();
 
 CREATE TRIGGER pieces_to_pack AFTER INSERT OR DELETE OR UPDATE OF quantity ON public.shipment_items FOR EACH ROW EXECUTE FUNCTION count_pieces_of_line();
@@ -4391,7 +4458,7 @@ UNION ALL
     NULL::timestamp with time zone AS due_at,
     NULL::bigint AS id
    FROM orders o
-  WHERE o.withdrawn_at > (now() - '30 days'::interval) AND o.status = 'completed'::text AND NOT o.is_practice AND NOT (EXISTS ( SELECT
+  WHERE o.withdrawn_at > (now() - '30 days'::interval) AND is_refunded_at_once(o.id) AND o.status = 'completed'::text AND NOT o.is_practice AND NOT (EXISTS ( SELECT
            FROM refunds r
           WHERE r.order_id = o.id AND r.status <> 'failed'::text))
 UNION ALL

@@ -82,7 +82,7 @@ const RETURN: ReturnRow = {
   ...{ id: 'r', orderId: 'o', number: 1, state: 'accepted', wish: 'refund', reason: 'size', note: '' },
   ...{ pictureId: null, answer: '', isWithdrawal: true, requestedAt: new Date('2026-12-05T09:00:00Z') },
   ...{ decidedAt: new Date('2026-12-05T09:00:00Z'), receivedAt: null, settledAt: null },
-  ...{ exchangeOrderId: null, items: [] },
+  ...{ exchangeOrderId: null, refundId: null, items: [] },
 };
 
 /** Every email of the shop with sample data, by name. */

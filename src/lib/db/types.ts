@@ -411,6 +411,13 @@ export interface EventTickets {
   variantId: string;
 }
 
+export interface ExchangedItems {
+  orderId: string;
+  orderItemId: string;
+  paidItemId: string;
+  paidOrderId: string;
+}
+
 export interface Files {
   alternativeText: Generated<string>;
   bytes: number;
@@ -1097,6 +1104,7 @@ export interface Returns {
   pictureId: string | null;
   reason: string;
   receivedAt: Timestamp | null;
+  refundId: string | null;
   requestedAt: Timestamp;
   settledAt: Timestamp | null;
   state: Generated<string>;
@@ -1478,6 +1486,7 @@ export interface DB {
   eventSpeakers: EventSpeakers;
   eventTicketDates: EventTicketDates;
   eventTickets: EventTickets;
+  exchangedItems: ExchangedItems;
   files: Files;
   fileUses: FileUses;
   formerTicketCodes: FormerTicketCodes;

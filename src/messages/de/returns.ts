@@ -53,6 +53,10 @@ export const returns = {
     'Du siehst es anders? Antworte auf diese E-Mail; ein Mensch liest sie.',
   'The refund has an email of its own as soon as the bank has it.':
     'Über die Erstattung schreiben wir dir eine eigene E-Mail, sobald die Bank sie hat.',
-  'This was an exchange, so nothing was paid here. The money is in order <order>{number}</order>: refund it there, and then save this return with 0.':
-    'Das war ein Umtausch, deshalb wurde hier nichts bezahlt. Das Geld steckt in Bestellung <order>{number}</order>: Erstatte es dort und speichere diese Rücksendung dann mit 0.',
+  'This was sent in exchange. It was paid in order <order>{number}</order>, and is refunded from there.':
+    'Das kam im Umtausch. Bezahlt wurde es in Bestellung <order>{number}</order> und wird von dort erstattet.',
+  'This was sent in exchange: what was paid for it is in order {number}.':
+    'Das kam im Umtausch: Was dafür bezahlt wurde, steht in Bestellung {number}.',
+  'for order {number}': 'für Bestellung {number}',
+  'Exchange for order': 'Umtausch zu Bestellung',
 };

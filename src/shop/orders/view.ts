@@ -5,6 +5,7 @@ import type { Visitor } from '../customers/store.ts';
 import type { TaxRow } from '../pricing/tax/tax-rows.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { findOrderDelivery, type OrderDelivery } from '../shipping/order-store.ts';
+import { findPayer } from './exchanges/payer.ts';
 import { lineNotes } from './line-notes.ts';
 import type { OrderStatus } from './order.ts';
 import { paidWithInWords } from './payments/method.ts';
@@ -66,6 +67,8 @@ export interface OrderView {
   readonly refundUnderWay: { readonly amount: Money; readonly status: 'pending' | 'failed' } | null;
   /** The buyer's bank has disputed the payment: still open, or lost. `inquiry`: it asks, and no money has moved. */
   readonly dispute: 'inquiry' | 'open' | 'lost' | null;
+  /** The number of the order that was paid for what this one sends in exchange; null for any other. */
+  readonly exchangeOf?: string | null;
 }
 
 /** What stands above and below its total. */
@@ -88,7 +91,7 @@ export async function viewOwnOrder(
 export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView> {
   const [facts, rows] = [await findOrderFacts(db, order.id), await listOrderLines(db, order.id)];
   const [used, arrivedAt] = [await firstUseOf(db, rows), await lastArrivalOf(db, rows)];
-  const isPending = order.status === 'pending';
+  const [isPending, payer] = [order.status === 'pending', await findPayer(db, order)];
   const money = (amount: number): Money => ({ amount, currency: order.currency });
   const notes = await lineNotes(db, rows);
   const withFacts = ({ id, kind, units }: (typeof rows)[number]) => ({
@@ -114,7 +117,8 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     ...{ total: money(order.totalAmount), refunded: money(order.refundedAmount) },
     termsVersion: order.termsVersion,
     isAtOnce: order.immediateDeliveryAt !== null,
-    withdrawalEnd: withdrawalEnd(order, rows.map(withFacts)),
+    withdrawalEnd: withdrawalEnd({ ...order, paidIn: payer.order }, rows.map(withFacts)),
+    exchangeOf: payer.isOther ? payer.order.number : null,
     withdrawnAt: order.withdrawnAt,
     keepsSome: lines.some((line) => line.unitsLeft > 0 && !isWithdrawnFrom(order, line)),
     paidWith: facts.paymentStatus === 'succeeded' ? paidWithInWords(facts) : null,

@@ -32,12 +32,21 @@ export interface ReturnRow {
   readonly receivedAt: Date | null;
   readonly settledAt: Date | null;
   readonly exchangeOrderId: string | null;
+  /** Null until it was refunded, and where nothing was. */
+  readonly refundId: string | null;
   readonly items: readonly ReturnItem[];
 }
 
 const COLUMNS = [
   ...(['r.id', 'r.orderId', 'r.number', 'r.note', 'r.pictureId', 'r.answer', 'r.isWithdrawal'] as const),
-  ...(['r.requestedAt', 'r.decidedAt', 'r.receivedAt', 'r.settledAt', 'r.exchangeOrderId'] as const),
+  ...([
+    'r.requestedAt',
+    'r.decidedAt',
+    'r.receivedAt',
+    'r.settledAt',
+    'r.exchangeOrderId',
+    'r.refundId',
+  ] as const),
 ] as const;
 
 const returns = (db: Db) =>
@@ -70,12 +79,6 @@ export async function findReturn(db: Db, orderId: string, number: number): Promi
 /** The return that a form has asked for before. */
 export async function findReturnOfForm(db: Db, form: string): Promise<ReturnRow | null> {
   return (await returns(db).where('r.form', '=', form).executeTakeFirst()) ?? null;
-}
-
-/** Whether something else was sent instead of pieces of an order. */
-export async function hasExchanged(db: Db, orderId: string): Promise<boolean> {
-  const query = db.selectFrom('returns').select('id').where('orderId', '=', orderId);
-  return (await query.where('state', '=', 'exchanged').limit(1).executeTakeFirst()) !== undefined;
 }
 
 export interface NewReturn {
@@ -112,6 +115,7 @@ export interface ReturnChange {
   readonly receivedAt?: Date;
   readonly settledAt?: Date;
   readonly exchangeOrderId?: string;
+  readonly refundId?: string | null;
 }
 
 export async function changeReturn(tx: Tx, id: string, change: ReturnChange): Promise<void> {

@@ -95,6 +95,8 @@ function detailsText(action: string, details: TimelineEntry['details'], titles: 
     fields,
     email,
     correction,
+    sentIn,
+    of,
   } = details;
   const sum = typeof amount === 'number' ? amount : total_amount;
   const title = titleOf(details, titles);
@@ -105,7 +107,10 @@ function detailsText(action: string, details: TimelineEntry['details'], titles: 
       (word) => typeof word === 'string' && (stripeReasonText(action, word) ?? wordOf(word)),
     ),
     ...[kind, email].map((name) => typeof name === 'string' && emailText(name)),
-    takesBack === false && t('access kept'),
+    takesBack === false && sentIn === undefined && t('access kept'),
+    ...[sentIn, of].map(
+      (number) => typeof number === 'string' && t('for order {number}', { number: isolate(number) }),
+    ),
     typeof correction === 'string' && isolate(correction),
     Array.isArray(fields) &&
       correction === undefined &&

@@ -1,10 +1,11 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { emailBuyer, type OrderEmail } from '../email-buyer.ts';
+import { listExchangeOrderIds } from '../exchanges/store.ts';
 import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import { applyRefundEffects } from '../refunds/apply-refund-effects.ts';
-import { lockOrder } from '../store.ts';
+import { lockOrder, type OrderRow } from '../store.ts';
 import { refundWithdrawn } from '../withdrawal/refund-withdrawn.ts';
 import { type DisputeRow, type DisputeStatus, findDispute, type NewDispute, putDispute } from './store.ts';
 
@@ -55,10 +56,18 @@ export async function recordDispute(
   if (!same) await addHistory(tx, order.id, actor, action, { amount, currency, reason });
   if (same?.amount !== state.amount) await applyRefundEffects(tx, order, actor);
   // Nothing could be refunded while the bank had the money.
-  if (!same && state.status === 'won' && order.withdrawnAt)
-    await refundWithdrawn(tx, order, order.withdrawnAt);
+  if (!same && state.status === 'won') await refundAllWithdrawn(tx, order);
   if (!same) await emailBuyer(tx, order, EMAILS[state.status], state.stripeDisputeId);
   return true;
+}
+
+/** Also from what was sent in exchange for pieces of it. */
+async function refundAllWithdrawn(tx: Tx, order: OrderRow): Promise<void> {
+  if (order.withdrawnAt) await refundWithdrawn(tx, order, order.withdrawnAt);
+  for (const id of await listExchangeOrderIds(tx, order.id)) {
+    const sent = await lockOrder(tx, id);
+    if (sent?.withdrawnAt) await refundWithdrawn(tx, sent, sent.withdrawnAt);
+  }
 }
 
 /** A later word with the same status: another reason, date or amount. */

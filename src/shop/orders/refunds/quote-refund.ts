@@ -5,6 +5,8 @@ import { t } from '#messages/t.ts';
 import { unitsOfOrder } from '../../entitlements/store.ts';
 import type { RefundShare } from '../../products/kind-refund.ts';
 import { kindNamed } from '../../products/kinds.ts';
+import { findPayer, type Payer } from '../exchanges/payer.ts';
+import { unitsPaidFor } from '../exchanges/store.ts';
 import { type ItemRow, listItems, type OrderRow } from '../store.ts';
 import { firstUseOf } from '../withdrawal/first-use.ts';
 import { lastArrivalOf } from '../withdrawal/last-arrival.ts';
@@ -16,6 +18,8 @@ import { shareOf, unitsLeft } from './refund-quote.ts';
 /** What goes back of units of a line; amounts in minor units. */
 export interface LineQuote {
   readonly item: ItemRow;
+  /** The line that was paid for it: another one where it came by exchange. */
+  readonly paidItemId: string;
   /** How many units are meant. */
   readonly units: number;
   /** What was paid for them and has not been refunded. */
@@ -33,7 +37,9 @@ export interface RefundQuote {
   readonly lines: readonly LineQuote[];
   /** Of delivery; null where nothing that is sent goes back, or delivery was free. */
   readonly shipping: ShippingQuote | null;
-  /** What can be refunded of the order at most, in minor units. */
+  /** The order whose payment it goes back from: another one where the order is an exchange. */
+  readonly payer: Payer;
+  /** What can be refunded of that order at most, in minor units. */
   readonly left: number;
 }
 
@@ -49,7 +55,7 @@ interface Quoted {
 
 /**
  * Proposes what goes back of a completed order by the right to withdraw and the owner's policy. Never more than was paid
- * for the units that are meant and for delivery, and has not been refunded.
+ * for the units that are meant and for delivery, and has not been refunded. Of an exchange that is in the order before it.
  * @throws ShopError `practice_order`, `not_paid`.
  */
 export async function quoteRefund(
@@ -57,35 +63,34 @@ export async function quoteRefund(
   order: OrderRow,
   { units, at = now(), isWhole = false, cause }: Quoted = {},
 ): Promise<RefundQuote> {
-  const owned = await unitsOfOrder(db, order.id);
-  const { left, lines } = await leftOf(db, order);
-  const shares = await sharesOf(db, order, lines, at);
+  const [payer, { currency }] = [await findPayer(db, order), order];
+  const { left, lines: paid } = await leftOf(db, payer.order);
+  const items = payer.isOther ? await listItems(db, order.id) : paid;
+  const [owned, all] = [await unitsOfOrder(db, order.id), await unitsPaidFor(db, payer.order.id)];
+  const shares = await sharesOf(db, order, items, at);
   const quotes: LineQuote[] = [];
   let rest = left;
-  for (const item of lines) {
+  for (const item of items) {
     const own = owned.get(item.id) ?? 0;
     const wanted = Math.min(own, units ? (units.get(item.id) ?? 0) : own);
     const share = shares.get(item.id);
-    if (wanted === 0 || !share) continue;
-    // A refund that named no line left less of the order than of its lines.
-    const each = unitsLeft({
-      ...item,
-      units: own,
-      left: Math.min(item.left, rest),
-      currency: order.currency,
-    });
-    const paid = each.slice(0, wanted).reduce((a, b) => a + b, 0);
+    const line = paid.find(({ id }) => id === payer.itemOf(item.id));
+    if (wanted === 0 || !share || !line) continue;
+    // A refund that named no line left less of the order than of its lines. What was exchanged has its part of what is left.
+    const most = Math.min(line.left, rest);
+    const each = unitsLeft({ ...line, units: all.get(line.id) ?? own, left: most, currency });
+    const sum = each.slice(0, wanted).reduce((a, b) => a + b, 0);
     const { percent, working } = share;
-    const amount = isWhole ? paid : shareOf({ amount: paid, currency: order.currency }, percent);
+    const amount = isWhole ? sum : shareOf({ amount: sum, currency }, percent);
     rest -= amount;
-    quotes.push({ item, units: wanted, paid, amount, percent, working });
+    quotes.push({ item, paidItemId: line.id, units: wanted, paid: sum, amount, percent, working });
   }
-  const shipping = await quoteShipping(db, order, {
+  const shipping = await quoteShipping(db, payer.order, {
     ...{ units: new Map(quotes.map(({ item, units: count }) => [item.id, count])), cause, left: rest },
     isWithdrawable: (id) => shares.get(id)?.isRight === true,
   });
-  const amount = quotes.reduce((sum, quote) => sum + quote.amount, shipping?.amount ?? 0);
-  return { amount: { amount, currency: order.currency }, lines: quotes, shipping, left };
+  const amount = quotes.reduce((total, quote) => total + quote.amount, shipping?.amount ?? 0);
+  return { amount: { amount, currency }, lines: quotes, shipping, payer, left };
 }
 
 /** Of an order that cost nothing, nothing. */

@@ -1,7 +1,7 @@
 import type { Db } from '#lib/db.ts';
 import { nearestCharge } from '#lib/money.ts';
 import { findStandardShipping } from '../../shipping/order-store.ts';
-import { hasExchanged } from '../../shipping/return-store.ts';
+import { listExchangeOrderIds } from '../exchanges/store.ts';
 import { listSentLines, type SentLine } from '../shipping/lines-to-ship.ts';
 import type { OrderRow } from '../store.ts';
 import { paidForShipping } from './shipping-left.ts';
@@ -28,7 +28,7 @@ export interface ShippingWanted {
 }
 
 /**
- * What goes back of the delivery with units of lines: something only with the last of what is sent. Null where nothing was
+ * What goes back of the delivery of a paid order with units of its lines or of what was sent in exchange for them: something only with the last of what is sent. Null where nothing was
  * paid for delivery or none of these units is sent.
  */
 export async function quoteShipping(
@@ -37,10 +37,10 @@ export async function quoteShipping(
   wanted: ShippingWanted,
 ): Promise<ShippingQuote | null> {
   if (order.shippingAmount === 0) return null;
-  const lines = await listSentLines(db, order.id);
+  const lines = await listAllSent(db, order.id);
   const going = lines.filter(({ item }) => (wanted.units.get(item.id) ?? 0) > 0);
   if (going.length === 0) return null;
-  const cause = await causeOf(db, order, lines, going, wanted);
+  const cause = causeOf(lines, going, wanted);
   const amount = await paidForShipping(db, order);
   const chosen = (await findStandardShipping(db, order.id)) ?? order.shippingAmount;
   // With its share of a tax that was added.
@@ -56,16 +56,20 @@ export async function quoteShipping(
   };
 }
 
-async function causeOf(
-  db: Db,
-  order: OrderRow,
+/** The lines that are sent, of an order and of what was sent in exchange for its pieces: that stays with the buyer as well. */
+async function listAllSent(db: Db, orderId: string): Promise<SentLine[]> {
+  const lines = await listSentLines(db, orderId);
+  for (const id of await listExchangeOrderIds(db, orderId)) lines.push(...(await listSentLines(db, id)));
+  return lines;
+}
+
+function causeOf(
   lines: readonly SentLine[],
   going: readonly SentLine[],
   { units, isWithdrawable, cause }: ShippingWanted,
-): Promise<ShippingCause> {
+): ShippingCause {
   const keepsSome = lines.some(({ item, units: own }) => own > (units.get(item.id) ?? 0));
-  // What was sent instead stays with the buyer.
-  if (keepsSome || (await hasExchanged(db, order.id))) return 'keeps_some';
+  if (keepsSome) return 'keeps_some';
   if (lines.every(({ counts }) => counts.left === 0)) return 'nothing_sent';
   if (cause) return cause;
   return going.every(({ item }) => isWithdrawable(item.id)) ? 'withdrawal' : 'too_late';

@@ -5,6 +5,7 @@ import { formatMoney } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
+import type { PaymentRow } from '../payments/store.ts';
 import type { OrderRow } from '../store.ts';
 import { refusePractice } from './refuse-practice.ts';
 import { shippingLeft } from './shipping-left.ts';
@@ -22,18 +23,24 @@ export type RefundReason =
   | 'buyer_erased'
   | 'date_cancelled';
 
-export interface RefundRequest {
-  /** Minor units of the order's currency; without it, all that is left (of the line, if one is named). */
-  readonly amount?: number;
+/** Why and on which terms money goes back. */
+export interface RefundTerms {
   readonly reason: RefundReason;
   readonly actor: Actor;
+  /** Whether access goes with the money (default: yes). */
+  readonly takesBack?: boolean;
+  readonly note?: string;
+  /** The number of the order that sent the piece in exchange, of a piece that came so. */
+  readonly sentIn?: string;
+}
+
+export interface RefundRequest extends RefundTerms {
+  /** Minor units of the order's currency; without it, all that is left (of the line, if one is named). */
+  readonly amount?: number;
   /** The one line the money is for, if it is for one. */
   readonly orderItemId?: string;
   /** The money is for delivery. */
   readonly isShipping?: boolean;
-  /** Whether access goes with the money (default: yes). */
-  readonly takesBack?: boolean;
-  readonly note?: string;
   /** One payment of several; default: the one that bought the order. */
   readonly sessionId?: string;
 }
@@ -45,23 +52,65 @@ export interface RefundRequest {
  * @throws ShopError `practice_order`, `not_paid`, `unknown_line`, `refund_too_large`.
  */
 export async function requestRefund(tx: Tx, order: OrderRow, request: RefundRequest): Promise<string> {
-  refusePractice(order);
-  const payment = await findPaidPayment(tx, order.id, request.sessionId);
-  if (!payment)
-    throw new ShopError('not_paid', 409, t('Nothing was paid for this order, so nothing can be refunded.'));
-  const { currency } = payment;
+  const payment = await paymentOf(tx, order, request.sessionId);
   const left = await leftOf(tx, order, payment.id, request);
-  const { amount = left, reason, actor, orderItemId, takesBack = true, note = '' } = request;
-  if (amount < 1 || amount > left) throw tooLarge(formatMoney({ amount: left, currency }));
-  const refund = { orderId: order.id, paymentId: payment.id, amount, currency };
-  const shippingAmount = await ofShipping(tx, order, amount, { ...request, isAll: amount === left });
+  const { amount = left, orderItemId } = request;
+  if (amount < 1 || amount > left) throw tooLarge(left, payment.currency);
+  const shipping = await ofShipping(tx, order, amount, { ...request, isAll: amount === left });
   const lines = orderItemId ? [{ orderItemId, amount }] : [];
-  const refundId = await insertRefund(
-    tx,
-    { ...refund, shippingAmount, reason, actor, takesBack, note },
-    lines,
-  );
-  await addHistory(tx, order.id, actor, 'refund_requested', { refund: refundId, amount, reason });
+  return record(tx, payment, { amount, lines, shipping }, request);
+}
+
+/** What a refund is for, in minor units: lines by their ids, and delivery. */
+export interface RefundParts {
+  readonly lines: readonly { readonly orderItemId: string; readonly amount: number }[];
+  readonly shipping: number;
+}
+
+/**
+ * Records one refund for several lines and delivery, as `requestRefund` does for one: one sum on its way to the buyer, and
+ * one email about it.
+ * @throws ShopError as `requestRefund`.
+ */
+export async function requestParts(
+  tx: Tx,
+  order: OrderRow,
+  { lines, shipping }: RefundParts,
+  request: RefundTerms,
+): Promise<string> {
+  const payment = await paymentOf(tx, order);
+  const parts = lines.filter(({ amount }) => amount > 0);
+  for (const { orderItemId, amount } of parts) {
+    const left = await leftOf(tx, order, payment.id, { ...request, orderItemId });
+    if (amount > left) throw tooLarge(left, payment.currency);
+  }
+  const most = shipping > 0 ? await shippingLeft(tx, order) : 0;
+  if (shipping > most) throw tooLarge(most, payment.currency);
+  const [amount, left] = [
+    parts.reduce((sum, part) => sum + part.amount, shipping),
+    await lockRefundable(tx, payment.id),
+  ];
+  if (amount < 1 || amount > left) throw tooLarge(left, payment.currency);
+  return record(tx, payment, { amount, lines: parts, shipping }, request);
+}
+
+async function paymentOf(tx: Tx, order: OrderRow, sessionId?: string): Promise<PaymentRow> {
+  refusePractice(order);
+  const payment = await findPaidPayment(tx, order.id, sessionId);
+  if (payment) return payment;
+  throw new ShopError('not_paid', 409, t('Nothing was paid for this order, so nothing can be refunded.'));
+}
+
+async function record(
+  tx: Tx,
+  { id: paymentId, orderId, currency }: PaymentRow,
+  { amount, lines, shipping }: RefundParts & { readonly amount: number },
+  { reason, actor, takesBack = true, note = '', sentIn }: RefundTerms,
+): Promise<string> {
+  const refund = { orderId, paymentId, amount, currency, shippingAmount: shipping };
+  const refundId = await insertRefund(tx, { ...refund, reason, actor, takesBack, note }, lines);
+  const details = { refund: refundId, amount, reason, ...(sentIn ? { sentIn } : {}) };
+  await addHistory(tx, orderId, actor, 'refund_requested', details);
   await enqueue(tx, REFUND_QUEUE, { refundId });
   return refundId;
 }
@@ -93,8 +142,7 @@ async function ofShipping(
   return isAll && orderItemId === undefined && sessionId === undefined ? shippingLeft(tx, order) : 0;
 }
 
-function tooLarge(most: string): ShopError {
-  return new ShopError('refund_too_large', 422, t('At most {amount} can be refunded.', { amount: most }), {
-    amount: t('At most {amount} can be refunded.', { amount: most }),
-  });
+function tooLarge(most: number, currency: string): ShopError {
+  const text = t('At most {amount} can be refunded.', { amount: formatMoney({ amount: most, currency }) });
+  return new ShopError('refund_too_large', 422, text, { amount: text });
 }

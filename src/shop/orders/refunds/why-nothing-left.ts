@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
+import { findPayer } from '../exchanges/payer.ts';
 import type { OrderRow } from '../store.ts';
 import { nothingLeftText } from './nothing-left-text.ts';
 import { type Refundable, refundableOf } from './refund-plan.ts';
@@ -18,11 +19,14 @@ export async function refundableOrWhy(db: Db, order: OrderRow): Promise<Refundab
   } catch (error) {
     if (!(error instanceof ShopError)) throw error;
     const isFree = order.totalAmount === 0 && order.completedAt !== null;
-    return {
-      left: 0,
-      lines: [],
-      shippingLeft: 0,
-      why: isFree ? t('This order was free: there is nothing to refund.') : error.message,
-    };
+    const why = isFree ? await freeText(db, order) : error.message;
+    return { left: 0, lines: [], shippingLeft: 0, why };
   }
+}
+
+async function freeText(db: Db, order: OrderRow): Promise<string> {
+  const { isOther, order: paid } = await findPayer(db, order);
+  return isOther
+    ? t('This was sent in exchange: what was paid for it is in order {number}.', { number: paid.number })
+    : t('This order was free: there is nothing to refund.');
 }

@@ -51,17 +51,6 @@ export async function listVariantTitles(
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
-/** The number of the order whose pieces an order was sent instead of; null where it is no exchange. */
-export async function findExchangedOrder(db: Db, orderId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('returns as r')
-    .innerJoin('orders as o', 'o.id', 'r.orderId')
-    .select('o.number')
-    .where('r.exchangeOrderId', '=', orderId)
-    .executeTakeFirst();
-  return row?.number ?? null;
-}
-
 /** Pieces that are sent instead of others. */
 export interface ExchangedPieces {
   readonly item: ItemRow;

@@ -11,6 +11,7 @@ import { isPictureOf } from '../../shipping/return-picture-store.ts';
 import { changeReturn, findReturn, findReturnOfForm, insertReturn } from '../../shipping/return-store.ts';
 import { formKey } from '../by-staff/write-note.ts';
 import { emailBuyer } from '../email-buyer.ts';
+import { atPaidPrices } from '../exchanges/payer.ts';
 import { addHistory } from '../history-store.ts';
 import type { WantedPieces } from '../shipping/pack-parcel.ts';
 import type { OrderRow } from '../store.ts';
@@ -86,12 +87,16 @@ function choose(lines: readonly ReturnableLine[], pieces: WantedPieces): Chosen[
 
 async function checkVariants(
   tx: Tx,
-  { currency }: OrderRow,
+  order: OrderRow,
   chosen: readonly Chosen[],
   variants: ReadonlyMap<number, string>,
 ): Promise<void> {
-  const items = chosen.map(({ line }) => line.item);
-  const others = await listOtherSizes(tx, items, currency);
+  const items = await atPaidPrices(
+    tx,
+    order,
+    chosen.map(({ line }) => line.item),
+  );
+  const others = await listOtherSizes(tx, items, order.currency);
   for (const item of items) {
     const wanted = variants.get(item.position + 1);
     if (others.get(item.variantId)?.some(({ variantId }) => variantId === wanted)) continue;

@@ -41,7 +41,7 @@ export interface SettledAmounts {
 
 /**
  * Refunds a received return, piece by piece: what came is the buyer's no more. Done twice it is done once.
- * @returns the refunds, to be sent to Stripe.
+ * @returns the refund, to be sent to Stripe.
  * @throws ShopError `unknown_order`, `unknown_return`, `decided`, `practice_order`, `disputed`, `refund_too_large`.
  */
 export async function refundReturn(
@@ -59,16 +59,17 @@ export async function refundReturn(
     await refuseDisputed(tx, order);
     const quote = await quoteReturn(tx, order, asked);
     const lines = quote.lines.map((line) => within(line, amounts, order.currency));
-    const most = await shippingLeft(tx, order);
+    const most = await shippingLeft(tx, quote.payer.order);
     if (amounts.shipping > most) throw tooMuch(most, order.currency);
     const total = lines.reduce((sum, { amount }) => sum + amount, amounts.shipping);
     await changeReturn(tx, asked.id, { state: 'refunded', settledAt: now() });
     await addHistory(tx, order.id, actor, 'return_refunded', {
       ...{ return: number, amount: total, currency: order.currency },
     });
-    const made = await refundPieces(tx, order, { lines, shipping: amounts.shipping }, actor);
+    const refundId = await refundPieces(tx, order, { ...quote, lines, shipping: amounts.shipping }, actor);
+    if (refundId) await changeReturn(tx, asked.id, { state: 'refunded', refundId });
     await emailBuyer(tx, order, 'return', `${asked.id}:refunded`, { return: String(number) });
-    return made;
+    return refundId ? [refundId] : [];
   });
 }
 

@@ -49,7 +49,7 @@ export async function planCancelling(tx: Tx, order: OrderRow, pieces: WantedPiec
     throw new ShopError('packed_meanwhile', 409, t('Some of it has been packed meanwhile. Choose again.'));
   const wanted = new Map(chosen.map(({ item }) => [item.id, pieces.get(item.position + 1) ?? 0]));
   const quote = await quoteRefund(tx, order, { units: wanted, isWhole: true });
-  return { lines: quote.lines, shipping: quote.shipping?.amount ?? 0, amount: quote.amount };
+  return { ...quote, shipping: quote.shipping?.amount ?? 0 };
 }
 
 /**
@@ -104,10 +104,10 @@ async function cancelLocked(
   await addHistory(tx, order.id, actor, 'pieces_cancelled', {
     ...{ pieces: count, amount, currency: order.currency, form },
   });
-  const refunds = await refundPieces(tx, order, plan, actor);
+  const refund = await refundPieces(tx, order, plan, actor);
   await emailBuyer(tx, order, 'pieces-cancelled', form, {
     amount: String(amount),
     pieces: plan.lines.map(({ item, units }) => `${item.position + 1}:${units}`).join(','),
   });
-  return refunds;
+  return refund ? [refund] : [];
 }

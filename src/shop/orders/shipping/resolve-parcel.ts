@@ -48,8 +48,9 @@ export async function resolveParcel(
 
 async function refundParcel(tx: Tx, order: OrderRow, { items }: ShipmentRow, actor: StaffActor) {
   const pieces = new Map(items.map(({ orderItemId, quantity }) => [orderItemId, quantity]));
-  const { lines, shipping } = await quoteRefund(tx, order, { units: pieces, isWhole: true, cause: 'fault' });
-  return refundPieces(tx, order, { lines, shipping: shipping?.amount ?? 0 }, actor);
+  const quote = await quoteRefund(tx, order, { units: pieces, isWhole: true, cause: 'fault' });
+  const made = await refundPieces(tx, order, { ...quote, shipping: quote.shipping?.amount ?? 0 }, actor);
+  return made ? [made] : [];
 }
 
 /** The stock of these lines is allocated anew: what was in the parcel does not count as sent any more. */

@@ -29,7 +29,8 @@ export async function refundWithdrawn(tx: Tx, order: OrderRow, withdrawnAt: Date
   const quote = await quoteRefund(tx, order, { units, at: withdrawnAt });
   // While a bank has the money, everything stays as it is: refunded once the dispute is won.
   if (quote.amount.amount === 0) return 0;
-  const isAll = staying.length === 0 && sent.size === 0 && quote.amount.amount === quote.left;
+  const isAll =
+    !quote.payer.isOther && staying.length === 0 && sent.size === 0 && quote.amount.amount === quote.left;
   await (isAll ? refundAll(tx, order, quote) : refundLines(tx, order, quote));
   return quote.amount.amount;
 }
@@ -67,7 +68,7 @@ async function refundAll(tx: Tx, order: OrderRow, quote: RefundQuote): Promise<v
 async function refundLines(tx: Tx, order: OrderRow, quote: RefundQuote): Promise<void> {
   const { sent, other } = splitBySending(quote);
   const shipping = quote.shipping?.amount ?? 0;
-  if (sent.length > 0) await refundPieces(tx, order, { lines: sent, shipping }, 'visitor');
+  if (sent.length > 0) await refundPieces(tx, order, { ...quote, lines: sent, shipping }, 'visitor');
   for (const { item, amount } of other)
     if (amount > 0) await requestRefund(tx, order, { ...REQUEST, amount, orderItemId: item.id });
 }

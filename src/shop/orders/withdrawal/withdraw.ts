@@ -5,6 +5,7 @@ import { t } from '#messages/t.ts';
 import { mayAccess } from '../../customers/access.ts';
 import type { Visitor } from '../../customers/store.ts';
 import { emailBuyer } from '../email-buyer.ts';
+import { findPayer } from '../exchanges/payer.ts';
 import { addHistory } from '../history-store.ts';
 import { refusePractice } from '../refunds/refuse-practice.ts';
 import { markWithdrawn } from '../store.ts';
@@ -25,7 +26,8 @@ export async function withdraw(db: Db, number: string, visitor: Visitor | null):
     if (!mayAccess(visitor, 'withdrawal', { order })) throw unknownOrder();
     refusePractice(order);
     if (order.withdrawnAt) return;
-    const end = withdrawalEnd(order, await listItemsWithUnits(tx, order.id));
+    const { order: paidIn } = await findPayer(tx, order);
+    const end = withdrawalEnd({ ...order, paidIn }, await listItemsWithUnits(tx, order.id));
     // The clock may have gone back since the order was paid.
     const at = new Date(Math.max(now().getTime(), order.completedAt?.getTime() ?? 0));
     if (!order.completedAt || !end || end < at) {

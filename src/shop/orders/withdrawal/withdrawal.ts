@@ -94,10 +94,13 @@ export function isOpenAt({ end }: LineWithdrawal, at: Date): boolean {
 export function withdrawalEnd(
   order: Pick<OrderRow, 'completedAt' | 'totalAmount' | 'status' | 'withdrawnAt'> & {
     readonly isPractice?: boolean;
+    /** Of an exchange, the order that was paid. */
+    readonly paidIn?: Pick<OrderRow, 'totalAmount' | 'status'> | null;
   },
   lines: readonly OwnedLine[],
 ): Date | null {
-  const { completedAt, totalAmount, status, withdrawnAt, isPractice } = order;
+  const { completedAt, withdrawnAt, isPractice, paidIn } = order;
+  const { totalAmount, status } = paidIn ?? order;
   if (isPractice || !completedAt || totalAmount === 0 || withdrawnAt || status === 'refunded') return null;
   const ends = lines
     .filter(({ units }) => units > 0)

@@ -170,7 +170,7 @@ describe('a return', () => {
     await expect(refund(2001, 0)).rejects.toMatchObject({ code: 'refund_too_large' });
     await expect(refund(2000, SHIPPING + 1)).rejects.toMatchObject({ code: 'refund_too_large' });
     await refund(2000, SHIPPING);
-    expect(await refundsOf(order.orderId)).toEqual([SHIPPING, 2000]);
+    expect(await refundsOf(order.orderId)).toEqual([2000 + SHIPPING]);
   });
 
   test('whose pieces are missing leaves them with the buyer', async () => {
