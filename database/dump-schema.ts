@@ -23,24 +23,31 @@ const PARTS: readonly string[] = [
        and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'i') order by 1`,
   functions("p.provolatile = 'i'"),
   // Tables with their columns, then constraints; foreign keys last, because they need the other table.
-  `select format(E'create table %I (\\n%s\\n);', c.relname, string_agg(format('  %I %s%s%s%s', a.attname,
+  `select format(E'create table %I (\\n%s\\n)%s;', c.relname, string_agg(format('  %I %s%s%s%s', a.attname,
        format_type(a.atttypid, a.atttypmod),
        case when a.attidentity = 'a' then ' generated always as identity' else '' end,
        case when a.attgenerated = 's' then format(' generated always as (%s) stored', pg_get_expr(d.adbin, d.adrelid))
             when d.adbin is not null then ' default ' || pg_get_expr(d.adbin, d.adrelid) else '' end,
-       case when a.attnotnull then ' not null' else '' end), E',\\n' order by a.attnum))
+       case when a.attnotnull then ' not null' else '' end), E',\\n' order by a.attnum),
+       case when c.relkind = 'p' then ' partition by ' || pg_get_partkeydef(c.oid) else '' end)
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-     where n.nspname = 'public' and c.relkind = 'r' and c.relname <> 'schema_migrations'
+     where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'schema_migrations'
      group by c.oid, c.relname order by c.relname`,
+  // A partition has the columns, constraints and indexes of its table.
+  `select format('create table %I partition of %s %s;', c.relname, i.inhparent::regclass, pg_get_expr(c.relpartbound, c.oid))
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_inherits i on i.inhrelid = c.oid
+     where n.nspname = 'public' and c.relispartition and c.relkind = 'r' order by c.relname`,
   `select format('alter table %I add constraint %I %s;', t.relname, k.conname, pg_get_constraintdef(k.oid))
      from pg_constraint k join pg_class t on t.oid = k.conrelid join pg_namespace n on n.oid = t.relnamespace
-     where n.nspname = 'public' and k.contype in ('p', 'u', 'c', 'f') and t.relname <> 'schema_migrations'
+     where n.nspname = 'public' and k.contype in ('p', 'u', 'c', 'f') and not t.relispartition
+       and t.relname <> 'schema_migrations'
      order by k.contype = 'f', t.relname, k.contype, k.conname`,
-  `select pg_get_indexdef(i.indexrelid) || ';' from pg_index i join pg_class t on t.oid = i.indrelid
+  `select replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ') || ';' from pg_index i join pg_class t on t.oid = i.indrelid
      join pg_class x on x.oid = i.indexrelid join pg_namespace n on n.oid = t.relnamespace
-     where n.nspname = 'public' and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+     where n.nspname = 'public' and not t.relispartition
+       and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
      order by t.relname, x.relname`,
   functions("p.provolatile <> 'i'"),
   `select pg_get_triggerdef(g.oid) || ';' from pg_trigger g join pg_class t on t.oid = g.tgrelid

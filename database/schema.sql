@@ -1170,10 +1170,11 @@ create table product_pictures (
 );
 
 create table product_search (
-  product_id uuid not null,
+  kind text not null,
   cell_id integer not null,
+  product_id uuid not null,
   search tsvector not null
-);
+) partition by LIST (kind);
 
 create table product_slugs (
   slug text not null,
@@ -1647,6 +1648,16 @@ create table write_checks (
   checked_at timestamp with time zone default now() not null,
   filler bytea not null
 );
+
+create table product_search_course partition of product_search FOR VALUES IN ('course');
+
+create table product_search_download partition of product_search FOR VALUES IN ('download');
+
+create table product_search_event partition of product_search FOR VALUES IN ('event');
+
+create table product_search_goods partition of product_search FOR VALUES IN ('goods');
+
+create table product_search_other partition of product_search DEFAULT;
 
 alter table addresses add constraint addresses_city_check CHECK ((length(city) <= 100));
 
@@ -2434,7 +2445,7 @@ alter table product_pictures add constraint product_pictures_position_check CHEC
 
 alter table product_pictures add constraint product_pictures_pkey PRIMARY KEY (product_id, file_id);
 
-alter table product_search add constraint product_search_pkey PRIMARY KEY (product_id);
+alter table product_search add constraint product_search_pkey PRIMARY KEY (product_id, kind);
 
 alter table product_slugs add constraint product_slugs_pkey PRIMARY KEY (slug);
 
@@ -3084,7 +3095,7 @@ alter table product_pictures add constraint product_pictures_product_id_fkey FOR
 
 alter table product_search add constraint product_search_cell_id_fkey FOREIGN KEY (cell_id) REFERENCES product_cells(id);
 
-alter table product_search add constraint product_search_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
+alter table product_search add constraint product_search_product_id_kind_fkey FOREIGN KEY (product_id, kind) REFERENCES products(id, kind) ON DELETE CASCADE;
 
 alter table product_slugs add constraint product_slugs_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
 
@@ -3892,13 +3903,14 @@ AS $function$
 begin
   delete from product_search s using new_rows n join products p on p.id = n.id
   where s.product_id = p.id and not (p.status = 'published' and p.is_listed);
-  insert into product_search as row (product_id, cell_id, search)
-  select p.id, c.id, p.search from new_rows n join products p on p.id = n.id
+  insert into product_search as row (kind, cell_id, product_id, search)
+  select p.kind, c.id, p.id, p.search from new_rows n join products p on p.id = n.id
   join product_cells c on c.kind = p.kind and c.facets = p.facets and c.category_id is not distinct from p.category_id
   where p.status = 'published' and p.is_listed
-    and not exists (select from product_search s where s.product_id = p.id and s.cell_id = c.id and s.search = p.search)
+    and not exists (select from product_search s
+      where s.product_id = p.id and s.kind = p.kind and s.cell_id = c.id and s.search = p.search)
   order by p.id
-  on conflict (product_id) do update set cell_id = excluded.cell_id, search = excluded.search;
+  on conflict (product_id, kind) do update set cell_id = excluded.cell_id, search = excluded.search;
   return null;
 end $function$
 ;

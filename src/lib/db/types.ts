@@ -827,6 +827,7 @@ export interface Products {
 
 export interface ProductSearch {
   cellId: number;
+  kind: string;
   productId: string;
   search: string;
 }

@@ -102,7 +102,7 @@ const LISTS = `
 insert into product_cells as cell (kind, category_id, facets, count)
 select kind, category_id, facets, count(*) from products where slug like 'goods-bulk-%' group by 1, 2, 3
 on conflict (kind, category_id, facets) do update set count = cell.count + excluded.count;
-insert into product_search (product_id, cell_id, search)
-select p.id, c.id, p.search from products p
+insert into product_search (kind, cell_id, product_id, search)
+select p.kind, c.id, p.id, p.search from products p
 join product_cells c on c.kind = p.kind and c.facets = p.facets and c.category_id is not distinct from p.category_id
 where p.slug like 'goods-bulk-%'`;

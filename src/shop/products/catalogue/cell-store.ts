@@ -47,7 +47,7 @@ const countedOfSearch = statement<Counted, { kind: string; q: string }>(
       selectCounted(sql`
         select c.id, c.category_id, c.facets, found.count from product_cells c
         left join (select s.cell_id, count(*) as count from product_search s
-          where s.search @@ (select search_query(${value('q')})) group by s.cell_id) found on found.cell_id = c.id
+          where s.kind = ${value('kind')} and s.search @@ (select search_query(${value('q')})) group by s.cell_id) found on found.cell_id = c.id
         where c.kind = ${value('kind')}`).compile(db),
   }),
   { planned: 'each' },

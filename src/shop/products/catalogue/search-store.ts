@@ -19,11 +19,13 @@ export async function lookUpWord(db: Db, word: string): Promise<WordState> {
 
 /** What stands between two blanks of a search, and the words in it. */
 export async function lookUpTerm(db: Db, term: string): Promise<{ state: WordState; words: string[] }> {
+  // Materialized, and stopped at the first row all the same: planned for one row, it would read the whole table for a word
+  // that is in none.
   const { rows } = await sql<{ state: WordState; words: string[] }>`
+    with found as materialized (select from product_search where search @@ (select search_query(${term})))
     select search_words_of(${term}) as words,
       case when coalesce(numnode(search_term_query(search_fold(${term}), '{}')), 0) = 0 then 'stop_word'
-        when exists (select from products
-          where status = 'published' and is_listed and search @@ (select search_query(${term}))) then 'found'
+        when exists (select from found) then 'found'
         else 'not_found' end as state`.execute(db);
   return rows[0] ?? { state: 'not_found', words: [] };
 }
@@ -34,14 +36,14 @@ const MAX_WEIGHED = 200;
 /** How much published products say each word, most in titles; 0 for a word that none has. */
 export async function weighWords(db: Db, words: readonly string[]): Promise<number[]> {
   if (words.length === 0) return [];
-  const weights = words.map(
-    (word) => sql`(select coalesce(sum(ts_rank(search, (select search_query(${word})))), 0) from (
-      select search from products
-      where status = 'published' and is_listed and search @@ (select search_query(${word})) limit ${MAX_WEIGHED}) as found)`,
+  const { rows } = await sql<{ weights: number[] }>`
+    select array_agg(weight order by place) as weights
+    from (select search_query(word) as query, place from unnest(${words}::text[]) with ordinality as w (word, place) offset 0) asked
+    cross join lateral (
+      select coalesce(sum(ts_rank(search, query)), 0)::float8 as weight
+      from (select search from product_search where search @@ query limit ${sql.lit(MAX_WEIGHED)}) as found) weighed`.execute(
+    db,
   );
-  const { rows } = await sql<{
-    weights: number[];
-  }>`select array[${sql.join(weights)}]::float8[] as weights`.execute(db);
   return rows[0]?.weights ?? [];
 }
 

@@ -92,13 +92,14 @@ function prepareRankedPage({ tag, categoryIds, facets }: ProductCriteria) {
   return statement<{ id: string }, CriteriaPage>(
     (db, value) => ({
       compile: () => {
-        const all = [sql`c.kind = ${value('kind')}`, sql`s.search @@ (select query from asked)`];
+        const all = [sql`s.kind = ${value('kind')}`, sql`s.search @@ (select query from asked)`];
         if (tag) all.push(sql`s.product_id in (${tagged(value)})`);
         if (categoryIds) all.push(sql`c.category_id = any(${value('categoryIds')}::uuid[])`);
         if (facets) all.push(sql`c.facets = any(${value('facets')}::text[])`);
+        const cells = categoryIds || facets ? sql`join product_cells c on c.id = s.cell_id` : sql``;
         return sql<{ id: string }>`
           with asked as materialized (select search_query(${value('q')}) as query)
-          select s.product_id as id from product_search s join product_cells c on c.id = s.cell_id
+          select s.product_id as id from product_search s ${cells}
           where ${sql.join(all, sql` and `)}
           order by ts_rank(s.search, (select query from asked)) desc, s.product_id
           limit ${value('limit')} offset ${value('offset')}`.compile(db);

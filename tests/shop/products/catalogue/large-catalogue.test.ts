@@ -1,11 +1,16 @@
 import { expect, inject, test } from 'vitest';
+import type { Db } from '#lib/db.ts';
+import { listProducts } from '#shop/products/catalogue/list-products.ts';
+import { PAGE_SIZE, parseListQuery } from '#shop/products/catalogue/list-query.ts';
 import { relatedProducts } from '#shop/products/catalogue/related.ts';
+import { correctWords } from '#shop/products/catalogue/search-words.ts';
 import { showProduct } from '#shop/products/catalogue/show-product.ts';
+import { kindNamed } from '#shop/products/kinds.ts';
 import { showReviews } from '#shop/reviews/show-reviews.ts';
 import { mostOf, rowsReadBy } from '#tests/support/rows-read.ts';
 import { asAdmin } from '#tests/support/services.ts';
 
-const EACH = 400;
+const EACH = 600;
 const admin = new URL(inject('services').adminUrl);
 admin.pathname = `/${process.env['TEST_DATABASE']}`;
 
@@ -25,8 +30,9 @@ await asAdmin(admin.href, async (client) => {
       insert into product_cells as cell (kind, category_id, facets, count)
       select kind, category_id, facets, count(*) from made group by 1, 2, 3
       on conflict (kind, category_id, facets) do update set count = cell.count + excluded.count returning *)
-    insert into product_search (product_id, cell_id, search)
-    select made.id, cells.id, made.search from made join cells using (kind, category_id, facets)`);
+    insert into product_search (kind, cell_id, product_id, search)
+    select made.kind, cells.id, made.id, made.search from made join cells using (kind, category_id, facets)`);
+  await client.query(`select learn_words(array['quincunx'])`);
   await client.query('analyze products, product_search, product_cells');
 });
 
@@ -39,5 +45,35 @@ test('a product page reads as many rows of products in a large catalogue as in a
   });
   expect(read.length).toBeGreaterThan(5);
   // Fifty of its category, those of the one beside it, and itself.
-  expect(mostOf(read, 'products')).toBeLessThan(EACH / 4);
+  expect(mostOf(read, 'products')).toBeLessThan(100);
 });
+
+test('a search reads the rows of its kind once to count and once to rank, whatever other kinds have of the word', async () => {
+  const read = await rowsReadBy(async (recorded) => {
+    expect(await search(recorded, 'course', 'quincunx')).toMatchObject({ total: EACH });
+  });
+  const searches = read.filter(({ tables }) => tables.has('product_search_course'));
+  expect(searches).toHaveLength(2);
+  expect(mostOf(searches, 'product_search_course')).toBeLessThan(EACH * 1.2);
+  const others = read
+    .flatMap(({ tables }) => [...tables.keys()])
+    .filter((name) => /^product_search_(?!course)/.test(name));
+  expect(others).toEqual([]);
+  expect(mostOf(read, 'products')).toBeLessThanOrEqual(PAGE_SIZE);
+});
+
+test('a typo reads no table whole to find out that no product has the word', async () => {
+  const read = await rowsReadBy(async (recorded) => {
+    expect(await correctWords(recorded, 'quincunxx')).toBe('quincunx');
+  });
+  expect(mostOf(read, 'products')).toBe(0);
+  // What the right word weighs is seen in two hundred rows.
+  for (const kind of ['course', 'goods'])
+    expect(mostOf(read, `product_search_${kind}`)).toBeLessThanOrEqual(EACH / 3);
+});
+
+function search(recorded: Db, kind: string, q: string) {
+  const read = parseListQuery(new URLSearchParams({ q }), kindNamed(kind));
+  if (!('query' in read)) throw new Error(`no such query: ${read.wrong}`);
+  return listProducts(recorded, kindNamed(kind), read.query);
+}

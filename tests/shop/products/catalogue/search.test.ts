@@ -61,24 +61,27 @@ describe('what a search costs', () => {
   const relationsOf = (plan: unknown): string[] =>
     [...JSON.stringify(plan).matchAll(/"Relation Name":"(\w+)"/g)].map(([, name]) => name ?? '').toSorted();
 
-  test.each([
-    ['', ['product_cells', 'product_search']],
-    ['&page=3', ['product_cells', 'product_search']],
-    ['&level=beginner', ['product_cells', 'product_search']],
-  ])('counting and ranking read narrow rows, never the products: %s', async (more, read) => {
-    const { db: recorded, asked, close } = await recordingDb(process.env['DATABASE_URL'] ?? '');
-    const query = parseListQuery(new URLSearchParams(`q=the${more}`));
-    if ('query' in query) await listProducts(recorded, courses, query.query);
-    const searches = asked.filter(({ text }) => text.includes('search_query'));
-    expect(searches.length).toBeGreaterThan(0);
-    for (const { text, values } of searches) {
-      const { rows } = await recorded.executeQuery<Record<string, unknown>>(
-        CompiledQuery.raw(`explain (format json) ${text}`, [...values]),
-      );
-      expect(relationsOf(rows), text).toEqual(read);
-    }
-    await close();
-  });
+  test.each([[''], ['&page=3'], ['&level=beginner']])(
+    'counting and ranking read narrow rows of courses, never the products: %s',
+    async (more) => {
+      const { db: recorded, asked, close } = await recordingDb(process.env['DATABASE_URL'] ?? '');
+      const query = parseListQuery(new URLSearchParams(`q=the${more}`));
+      if ('query' in query) await listProducts(recorded, courses, query.query);
+      const searches = asked.filter(({ text }) => text.includes('search_query'));
+      expect(searches.length).toBeGreaterThan(0);
+      for (const { text, values } of searches) {
+        const { rows } = await recorded.executeQuery<Record<string, unknown>>(
+          CompiledQuery.raw(`explain (format json) ${text}`, [...values]),
+        );
+        const read = relationsOf(rows);
+        expect(read, text).toContain('product_search_course');
+        expect(new Set([...read, 'product_cells']), text).toEqual(
+          new Set(['product_cells', 'product_search_course']),
+        );
+      }
+      await close();
+    },
+  );
 
   test('every page continues where the one before ends, each product once', async () => {
     const all = [];
