@@ -45,6 +45,7 @@ for (const [width, javaScriptEnabled] of [
       await expect(page.getByLabel('Eircode')).toBeVisible();
       await chooseCountry(page, 'Germany', javaScriptEnabled);
       await page.getByRole('radio', { name: /^Parcel/ }).check();
+      await expect(page.getByLabel('City')).toHaveValue('Berlin');
       await page.getByLabel('Postcode').fill('10119');
       await page.getByRole('button', { name: 'Checkout' }).click();
       await pay(page);
@@ -129,6 +130,9 @@ async function pay(page: Page): Promise<void> {
   await page.getByLabel('Card number').fill('4242 4242 4242 4242');
   await page.getByRole('button', { name: /^Pay/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Thank you' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Delivery', exact: true })).toBeVisible();
+  await expect(page.getByText(/^We email you when it /)).toBeVisible();
+  await expect(page.getByText(/Ada Lovelace/).first()).toBeVisible();
   await page
     .getByRole('link', { name: /ORD-\d{4}-\d{6}/ })
     .first()

@@ -142,3 +142,38 @@ describe('an email when it is back', () => {
     },
   );
 });
+
+describe('the checkout of an item that is sent later', () => {
+  const TYPED = {
+    name: 'Ada Lovelace',
+    line1: 'Torstraße 1',
+    city: 'Berlin',
+    region: 'Mitte',
+    postcode: '10119',
+  };
+  const typedIn = (html: string, name: string) =>
+    new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1];
+
+  test('says so in the cart and above the form, and loses nothing that was typed, wherever it goes', async () => {
+    const client = shop.client();
+    const { text: page } = await client.get('/goods/buckwheat-cushion');
+    const ochre = /<label[^>]*>(?:(?!<\/label>).)*CUSHION-OCHRE.*?<\/label>/s.exec(page)?.[0] ?? '';
+    const variant = /value="([^"]+)"/.exec(ochre)?.[1] ?? '';
+    await client.post('/api/cart/items', { variant, quantity: '9' });
+    const cart = textOf((await client.get('/cart')).text);
+    expect(cart).toMatch(/Back-order: sent from \d+ \w+ 20\d\d/);
+    const { text: fresh } = await client.get('/checkout');
+    expect(textOf(fresh)).toMatch(/Back-order: sent from \d+ \w+ 20\d\d/);
+    expect(typedIn(fresh, 'promised')).toMatch(/^[\w-]{36}:9:20\d\d-\d\d-\d\d$/);
+    // Nine of them are too heavy for the rest of the world.
+    const refused = await client.post('/checkout', { ...TYPED, country: 'JP', billing_name: 'Ada King' });
+    expect(textOf(refused.text)).toContain('We can’t ship all of this to Japan');
+    for (const [name, value] of Object.entries(TYPED)) expect(typedIn(refused.text, name), name).toBe(value);
+    expect(typedIn(refused.text, 'billing_name')).toBe('Ada King');
+    const german = await client.post('/checkout', { ...TYPED, country: 'DE' });
+    for (const [name, value] of Object.entries(TYPED)) expect(typedIn(german.text, name), name).toBe(value);
+    expect(german.text).toMatch(/<input type="hidden" name="region" value="Mitte"/);
+    const nowhere = await client.post('/checkout', { ...TYPED, country: '' });
+    for (const [name, value] of Object.entries(TYPED)) expect(typedIn(nowhere.text, name), name).toBe(value);
+  });
+});

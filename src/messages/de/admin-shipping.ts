@@ -1,5 +1,9 @@
 /** The admin's pages about zones and ways to deliver. */
 export const adminShipping = {
+  'Some addresses are in several zones': 'Einige Adressen liegen in mehreren Zonen',
+  'Each address is sent by one zone alone: the first of the list below.':
+    'Für jede Adresse gilt nur eine Zone: die erste in der Liste unten.',
+  '{where}: “{winner}” is used, not {others}.': '{where}: Es gilt „{winner}“, nicht {others}.',
   'Delivery: zones, ways and prices': 'Versand: Zonen, Versandarten und Preise',
   'Letter ¦ sent by post': 'Brief',
   Express: 'Express',

@@ -1,5 +1,8 @@
 /** Addresses, and where and how goods are sent. */
 export const delivery = {
+  'We email you when it leaves.': 'Wir schreiben dir eine E-Mail, sobald es unterwegs ist.',
+  'We email you when it is ready to be picked up.':
+    'Wir schreiben dir eine E-Mail, sobald du es abholen kannst.',
   'State ¦ of a country': 'Bundesstaat',
   Province: 'Provinz',
   County: 'Grafschaft',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Method, type Parcel, priceOf, type RateBasis } from '#shop/shipping/method.ts';
 import { offersFor } from '#shop/shipping/offer.ts';
 import { readRanges, zoneOf } from '#shop/shipping/zone.ts';
+import { zoneOverlaps } from '#shop/shipping/zone-overlaps.ts';
 
 const NOW = new Date('2026-12-01T12:00:00Z');
 const ROUNDS = 1000;
@@ -80,6 +81,37 @@ describe('the zone of a destination', () => {
     expect(zoneOf(zones, { country, postcode })?.name).toBe(name);
     // The order of the zones does not matter where one is more exact.
     expect(zoneOf(zones.toReversed(), { country, postcode })?.name).toBe(name);
+  });
+
+  test.each([
+    ['nothing, where one is more exact', zones, []],
+    [
+      'a country',
+      [zone('EU', ['FR', 'DE']), zone('DACH', ['DE', 'AT']), zone('All', ['DE'])],
+      [{ country: 'DE', postcodes: [], winner: 'EU', others: ['DACH', 'All'] }],
+    ],
+    [
+      'the rest of the world',
+      [zone('a', []), zone('b', [])],
+      [{ country: null, postcodes: [], winner: 'a', others: ['b'] }],
+    ],
+    [
+      'postcodes',
+      [zone('a', ['DE'], ['10*', '20000-29999']), zone('b', ['DE'], ['101*', '3*', '29999-30000'])],
+      [{ country: 'DE', postcodes: ['101*', '29999-30000'], winner: 'a', others: ['b'] }],
+    ],
+    [
+      'nothing, where postcodes only look alike',
+      [zone('a', ['DE'], ['10119']), zone('b', ['DE'], ['1011'])],
+      [],
+    ],
+  ])('what several zones claim: %s', (_, several, said) => {
+    expect(zoneOverlaps(several)).toEqual(said);
+  });
+
+  test.each(['10119', '29999'])('the first zone that claims %s has it', (postcode) => {
+    const several = [zone('a', ['DE'], ['10*', '20000-29999']), zone('b', ['DE'], ['101*', '29999-30000'])];
+    expect(zoneOf(several, { country: 'DE', postcode })?.name).toBe('a');
   });
 
   test('without the rest of the world there may be none', () => {
