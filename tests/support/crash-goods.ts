@@ -61,7 +61,7 @@ interface Wanted {
   readonly returns?: readonly string[];
   /** Of the money that was refunded, how much: one refund for each. */
   readonly refunds?: readonly number[];
-  /** Orders of this buyer. */
+  /** Orders of this buyer that were paid or cost nothing. */
   readonly orders?: number;
 }
 
@@ -79,7 +79,9 @@ async function goodsFacts({ orderId, email, variantIds }: Order): Promise<Requir
     (select coalesce(json_agg(r.state), '[]') from returns r where r.order_id = ${orderId}) as returns,
     (select coalesce(json_agg(r.amount order by r.amount), '[]') from refunds r where r.order_id = ${orderId}
       and r.status = 'succeeded') as refunds,
-    (select count(*)::integer from orders o where o.email = ${email}) as orders`.execute(db);
+    (select count(*)::integer from orders o where o.email = ${email} and o.completed_at is not null) as orders`.execute(
+    db,
+  );
   const facts = rows[0];
   if (!facts || held !== 0) throw new Error(`${held} pieces are held`);
   return {
@@ -88,8 +90,20 @@ async function goodsFacts({ orderId, email, variantIds }: Order): Promise<Requir
   };
 }
 
-/** Sent once more whatever became of it, as somebody does who saw no answer. */
-function goodsCase(order: Order, act: GoodsAct, wanted: Wanted, more: Partial<CrashCase> = {}): CrashCase {
+/** Three orders of two pieces each, of the same goods. */
+async function threeOrders() {
+  const first = await anOrderOfGoods();
+  const others: Order[] = [];
+  for (const _ of [2, 3]) others.push({ ...first, ...(await aPaidGoodsOrder([first.small, 2])) });
+  const orders = [first, ...others].map(({ number }) => number);
+  return { first, others, form: { key: randomUUID(), orders } };
+}
+
+/**
+ * Sent once more whatever became of it, as somebody does who saw no answer.
+ * @param others orders of the same goods that end as this one does.
+ */
+function goodsCase(order: Order, act: GoodsAct, wanted: Wanted, others: readonly Order[] = []): CrashCase {
   return {
     action: { does: 'goods', ...act },
     again: async () => void (await doWithGoods(act)),
@@ -99,14 +113,16 @@ function goodsCase(order: Order, act: GoodsAct, wanted: Wanted, more: Partial<Cr
       const unequal = await unequalLevels(db, order.variantIds);
       if (unequal.length > 0) return 'a level is not the sum of its ledger';
       const nothing = { packed: 0, left: 0, returns: [], refunds: [], orders: 1 };
-      const seen = await goodsFacts(order);
       const right = { ...nothing, ...wanted };
-      const differs = (Object.keys(seen) as (keyof Wanted)[]).some(
-        (name) => JSON.stringify(seen[name]) !== JSON.stringify(right[name]),
-      );
-      return differs ? JSON.stringify(seen) : null;
+      for (const one of [order, ...others]) {
+        const seen = await goodsFacts(one);
+        const differs = (Object.keys(seen) as (keyof Wanted)[]).some(
+          (name) => JSON.stringify(seen[name]) !== JSON.stringify(right[name]),
+        );
+        if (differs) return JSON.stringify(seen);
+      }
+      return null;
     },
-    ...more,
   };
 }
 
@@ -135,6 +151,20 @@ export const goodsScenarios: Readonly<Record<string, CrashScenario>> = {
     const form = { key: randomUUID(), warehouse: order.warehouse };
     const given = { number: order.number, form, pieces: [[1, 1]] as const };
     return goodsCase(order, { act: 'send', given }, { stock: [9, 1, 10, 0], packed: 1, left: 1 });
+  },
+  'orders are packed by their list': async () => {
+    const { first, others, form } = await threeOrders();
+    return goodsCase(first, { act: 'packAll', given: form }, { stock: [10, 6, 10, 0], packed: 2 }, others);
+  },
+  'parcels leave by the file of a carrier': async () => {
+    const { first, others, form } = await threeOrders();
+    await doWithGoods({ act: 'packAll', given: form });
+    const rows = form.orders.map((number, at) => `${number}-P1,JD01400000${at}`);
+    const act: GoodsAct = {
+      act: 'track',
+      given: { sheet: ['reference,tracking_number', ...rows].join('\n') },
+    };
+    return goodsCase(first, act, { stock: [4, 0, 10, 0], packed: 2, left: 2 }, others);
   },
   'a parcel comes back': async () => {
     const order = await aSentOrder();

@@ -8,6 +8,8 @@ import { type ReturnInput, requestReturn } from '#shop/orders/returns/request-re
 import { refundReturn } from '#shop/orders/returns/settle-return.ts';
 import { type CancelInput, cancelOwnPieces } from '#shop/orders/shipping/cancel-pieces.ts';
 import { endParcel } from '#shop/orders/shipping/end-parcel.ts';
+import { shipTracked } from '#shop/orders/shipping/import-tracking.ts';
+import { packOrders } from '#shop/orders/shipping/pack-orders.ts';
 import { type PackInput, packParcel } from '#shop/orders/shipping/pack-parcel.ts';
 import { resolveParcel } from '#shop/orders/shipping/resolve-parcel.ts';
 import { shipParcel } from '#shop/orders/shipping/ship-parcel.ts';
@@ -29,6 +31,8 @@ type Pieces = readonly (readonly [line: number, quantity: number])[];
 export const goodsActs = {
   pack: (of: Of & { form: PackInput; pieces: Pieces }) =>
     packParcel(db, of.number, of.form, new Map(of.pieces), STAFF),
+  packAll: (form: { key: string; orders: string[] }) => packOrders(db, form, STAFF),
+  track: (of: { sheet: string }) => shipTracked(db, of.sheet, BY.carrier, STAFF),
   ship: (of: Of & { parcel: number }) => shipParcel(db, of.number, of.parcel, BY, STAFF),
   send: async (of: Of & { form: PackInput; pieces: Pieces }) => {
     const parcel = await packParcel(db, of.number, of.form, new Map(of.pieces), STAFF);
