@@ -6,7 +6,7 @@ import { type HoldRow, lockHolds, setTaken } from '../store.ts';
 import type { LevelOfWarehouse } from './level.ts';
 import type { Movement } from './movement.ts';
 import { applyMovements, type MovedLevel } from './movement-store.ts';
-import { lockLevels } from './store.ts';
+import { listPacked, lockLevels } from './store.ts';
 
 /** Pieces of an order line that leave a warehouse, or come back to it. */
 export interface Parcelled {
@@ -46,17 +46,35 @@ export async function shipStock(tx: Tx, parcelled: readonly Parcelled[], by: By)
   return changed;
 }
 
-/** @throws ShopError `not_on_hand` where a warehouse has fewer of these pieces than are to leave it. */
+/**
+ * @param parcelled pieces that are packed, all of their lines.
+ * @throws ShopError `not_on_hand` where a warehouse has fewer of them than are packed there, also for other orders.
+ */
 export async function refuseNotOnHand(tx: Tx, parcelled: readonly Parcelled[]): Promise<void> {
   const { levels } = await lockAll(tx, parcelled);
-  refuseAbsent(drawsOf(parcelled, levels), levels);
+  const draws = drawsOf(parcelled, levels);
+  // Asked once the levels are locked: who packs the same at once has been waited for.
+  const packed = await listPacked(
+    tx,
+    draws.map(({ poolId }) => poolId),
+  );
+  const own = (poolId: string) => sumOf(draws.filter((draw) => draw.poolId === poolId));
+  const left = levels.map((level) => ({
+    ...level,
+    onHand: Math.max(0, level.onHand - Math.max(0, (packed.get(level.poolId) ?? 0) - own(level.poolId))),
+  }));
+  refuseAbsent(draws, left);
 }
 
 function refuseAbsent(draws: readonly Draw[], levels: readonly LevelOfWarehouse[]): void {
   for (const [poolId, own] of Map.groupBy(draws, (draw) => draw.poolId)) {
     const onHand = levels.find((level) => level.poolId === poolId)?.onHand ?? 0;
-    if (onHand < own.reduce((sum, { quantity }) => sum + quantity, 0)) throw notOnHand(onHand);
+    if (onHand < sumOf(own)) throw notOnHand(onHand);
   }
+}
+
+function sumOf(draws: readonly Draw[]): number {
+  return draws.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
 /** Puts pieces that came back, and can be sold again, into a warehouse. @returns the levels that changed. */

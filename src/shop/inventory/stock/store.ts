@@ -71,7 +71,8 @@ export async function findFirstWarehouse(db: Db): Promise<string | null> {
 
 /**
  * How many pieces of order lines were sent and are not to be sent again, by line; those of which none was are left out. What
- * the buyer sent back for good, and what was lost or came back and was decided about, does not count.
+ * the buyer sent back for good, and what was lost or came back and was decided about, does not count. Parcels tell it, not
+ * the ledger: of stock that is not counted it has nothing.
  */
 export async function listShippedUnits(
   db: Db,
@@ -87,15 +88,26 @@ const shippedUnits = prepared<
   { readonly orderItemIds: readonly string[] }
 >(
   (_, value) => sql`
-    select m.order_item_id as "orderItemId", (-sum(m.allocated) - coalesce((
-        select sum(c.quantity) from shipment_items c join shipments s on s.id = c.shipment_id
-        where c.order_item_id = m.order_item_id and s.resolution is not null), 0) - coalesce((
+    select c.order_item_id as "orderItemId", (coalesce(sum(c.quantity) filter (where s.resolution is null), 0) - coalesce((
         select sum(t.quantity - t.missing) from return_items t join returns r on r.id = t.return_id
-        where t.order_item_id = m.order_item_id and r.state in ('refunded', 'exchanged')), 0))::integer as units
-    from stock_movements m
-    where m.order_item_id = ${anyOf(value('orderItemIds'))} and m.kind = 'shipment'
-    group by m.order_item_id`,
+        where t.order_item_id = c.order_item_id and r.state in ('refunded', 'exchanged')), 0))::integer as units
+    from shipment_items c join shipments s on s.id = c.shipment_id
+    where c.order_item_id = ${anyOf(value('orderItemIds'))} and s.state <> 'packed'
+    group by c.order_item_id`,
 );
+
+/** How many pieces of levels are in parcels that are packed and have not left. */
+export async function listPacked(tx: Tx, poolIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (poolIds.length === 0) return new Map();
+  const { rows } = await sql<{ readonly poolId: string; readonly units: number }>`
+    select l.pool_id as "poolId", sum(c.quantity)::integer as units
+    from stock_levels l join shipments s on s.warehouse_id = l.warehouse_id and s.state = 'packed'
+    join orders o on o.id = s.order_id and not o.is_practice
+    join shipment_items c on c.shipment_id = s.id
+    join order_items i on i.id = c.order_item_id and i.variant_id = l.variant_id
+    where l.pool_id = any(${[...poolIds]}::uuid[]) group by l.pool_id`.execute(tx);
+  return new Map(rows.map(({ poolId, units }) => [poolId, units]));
+}
 
 /** When the first hold of these levels ends. */
 export async function findHeldUntil(db: Db, poolIds: readonly string[]): Promise<Date | null> {

@@ -59,6 +59,7 @@ export async function refundReturn(
     await refuseDisputed(tx, order);
     const quote = await quoteReturn(tx, order, asked);
     const lines = quote.lines.map((line) => within(line, amounts, order.currency));
+    refuseOthers(lines, amounts, order.currency);
     const most = await shippingLeft(tx, quote.payer.order);
     if (amounts.shipping > most) throw tooMuch(most, order.currency);
     const total = lines.reduce((sum, { amount }) => sum + amount, amounts.shipping);
@@ -77,6 +78,12 @@ function within(line: LineQuote, { lines }: SettledAmounts, currency: string): L
   const amount = lines.get(line.item.position + 1) ?? 0;
   if (amount > line.amount) throw tooMuch(line.amount, currency);
   return { ...line, amount };
+}
+
+/** Of a line of which nothing came, or is the buyer's no more, nothing can go back. @throws ShopError `refund_too_large` */
+function refuseOthers(quoted: readonly LineQuote[], { lines }: SettledAmounts, currency: string): void {
+  const known = new Set(quoted.map(({ item }) => item.position + 1));
+  if ([...lines].some(([line, amount]) => amount > 0 && !known.has(line))) throw tooMuch(0, currency);
 }
 
 function tooMuch(amount: number, currency: string): ShopError {
