@@ -66,15 +66,18 @@ const cardsWithVariants = statement<CardRowWithVariants, { ids: readonly string[
 );
 
 /** A product of any status by its current slug; null if there is none. */
-export async function findBySlug(db: Db, slug: string) {
-  const ids = sql<readonly string[]>`array(select id from products where slug = ${slug})`;
-  const row = await selectCards(db, ids)
-    .select(['p.fullDescription', 'p.status', 'p.categoryId'])
-    .select(sql<Date>`coalesce(p.content_changed_at, p.published_at, p.updated_at)`.as('contentChangedAt'))
-    .executeTakeFirst();
-  return row ?? null;
+export async function findBySlug(db: Db, slug: string): Promise<ProductRow | null> {
+  return (await productBySlug(db, { slug }))[0] ?? null;
 }
-export type ProductRow = NonNullable<Awaited<ReturnType<typeof findBySlug>>>;
+
+function selectBySlug(db: Db, slug: RawBuilder<unknown>) {
+  return selectCards(db, sql<readonly string[]>`array(select id from products where slug = ${slug})`)
+    .select(['p.fullDescription', 'p.status', 'p.categoryId'])
+    .select(sql<Date>`coalesce(p.content_changed_at, p.published_at, p.updated_at)`.as('contentChangedAt'));
+}
+export type ProductRow = Row<ReturnType<typeof selectBySlug>>;
+
+const productBySlug = prepared<ProductRow, { slug: string }>((db, value) => selectBySlug(db, value('slug')));
 
 /** A stamp that changes with every write to the product or its variants; null when the slug has no published or archived product. */
 export async function findChangeStamp(db: Db, slug: string): Promise<string | null> {
@@ -105,30 +108,41 @@ export async function findRetiredSlug(db: Db, slug: string): Promise<{ slug: str
   return row ?? null;
 }
 
-export async function listTags(db: Db, productId: string): Promise<Tag[]> {
-  return db
+export function listTags(db: Db, productId: string): Promise<readonly Tag[]> {
+  return tagsOf(db, { productId });
+}
+
+const tagsOf = prepared<Tag, { productId: string }>((db, value) =>
+  db
     .selectFrom('productTags as pt')
     .innerJoin('tags as t', 't.id', 'pt.tagId')
     .select(['t.slug', 't.title'])
-    .where('pt.productId', '=', productId)
-    .orderBy('t.title')
-    .execute();
-}
+    .where('pt.productId', '=', value<string>('productId'))
+    .orderBy('t.title'),
+);
 
 const VARIANT_COLUMNS = ['v.id', 'v.productId', 'v.sku', 'v.title', 'v.priceAmount', 'v.currency'] as const;
 const QUANTITY_COLUMNS = ['v.minQuantity', 'v.maxQuantity'] as const;
 
 /** The variants on sale of one product, in their order. */
-export async function listVariants(db: Db, productId: string) {
+export function listVariants(db: Db, productId: string): Promise<readonly VariantRow[]> {
+  return variantsOf(db, { productId });
+}
+
+function selectVariants(db: Db, productId: RawBuilder<string>) {
   return db
     .selectFrom('variants as v')
     .select([...VARIANT_COLUMNS, ...QUANTITY_COLUMNS])
     .where('v.productId', '=', productId)
     .where('v.withdrawnAt', 'is', null)
     .orderBy('v.position')
-    .orderBy('v.sku')
-    .execute();
+    .orderBy('v.sku');
 }
+type VariantRow = Row<ReturnType<typeof selectVariants>>;
+
+const variantsOf = prepared<VariantRow, { productId: string }>((db, value) =>
+  selectVariants(db, value<string>('productId')),
+);
 
 /** A variant, on sale or not, with its product; by slug, the first two variants on sale. */
 export async function findSellable(

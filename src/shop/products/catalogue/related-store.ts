@@ -31,7 +31,7 @@ const related = statement<{ id: string }, { productId: string; count: number }>(
       select p.* from own cross join lateral (
         select id, category_id, published_at from products
         where kind = own.kind and status = 'published' and is_listed
-        order by published_at desc nulls last, id limit ${value('count')}::int + 1) p),
+        order by published_at desc nulls last, id limit ${MAX_CANDIDATES}) p),
     candidates as (
       select * from beside
       union
