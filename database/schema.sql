@@ -52,7 +52,7 @@ CREATE OR REPLACE FUNCTION public.columns_known_later()
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN '{"refunds": ["status", "stripe_refund_id", "failure_reason", "gateway_answer", "settled_at", "asked_at"], "disputes": ["status", "amount", "reason", "evidence_due_at", "gateway_answer", "closed_at", "updated_at", "stated_at"], "payments": ["status", "refunded_amount", "stripe_payment_intent_id", "gateway_answer", "paid_at", "updated_at", "is_surplus", "declined_code", "declined_at", "asked_at", "method", "brand", "last_four", "wallet", "fingerprint"], "order_taxes": [], "refund_items": [], "webhook_bodies": [], "webhook_events": ["attempts", "handled_at", "outcome", "note", "failed_at", "failure"]}'::jsonb
+RETURN '{"refunds": ["status", "stripe_refund_id", "failure_reason", "gateway_answer", "settled_at", "asked_at"], "disputes": ["status", "amount", "reason", "evidence_due_at", "gateway_answer", "closed_at", "updated_at", "stated_at"], "invoices": [], "payments": ["status", "refunded_amount", "stripe_payment_intent_id", "gateway_answer", "paid_at", "updated_at", "is_surplus", "declined_code", "declined_at", "asked_at", "method", "brand", "last_four", "wallet", "fingerprint"], "order_taxes": [], "refund_items": [], "invoice_files": [], "webhook_bodies": [], "webhook_events": ["attempts", "handled_at", "outcome", "note", "failed_at", "failure"]}'::jsonb
 ;
 
 CREATE OR REPLACE FUNCTION public.file_format(type text)
@@ -870,6 +870,57 @@ create table invariant_checks (
   samples jsonb default '[]'::jsonb not null,
   checked_at timestamp with time zone default now() not null,
   broken_since timestamp with time zone
+);
+
+create table invoice_faults (
+  invoice_id uuid not null,
+  failed_at timestamp with time zone not null,
+  failure text not null
+);
+
+create table invoice_files (
+  invoice_id uuid not null,
+  format text not null,
+  storage_key uuid not null,
+  bytes bigint not null,
+  sha256 bytea not null,
+  made_at timestamp with time zone default now() not null
+);
+
+create table invoice_requests (
+  id bigint generated always as identity not null,
+  order_id uuid not null,
+  reason text not null,
+  buyer jsonb,
+  actor text default 'job'::text not null,
+  requested_at timestamp with time zone default now() not null,
+  settled_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure text
+);
+
+create table invoice_series (
+  name text not null,
+  last_sequence integer default 0 not null
+);
+
+create table invoices (
+  id uuid not null,
+  series text not null,
+  sequence integer not null,
+  number text not null,
+  kind text not null,
+  reason text not null,
+  order_id uuid not null,
+  request_id bigint not null,
+  corrects_id uuid,
+  is_sample boolean not null,
+  issued_at timestamp with time zone not null,
+  currency character(3) not null,
+  net_amount bigint not null,
+  tax_amount bigint not null,
+  total_amount bigint not null,
+  snapshot jsonb not null
 );
 
 create table late_payments (
@@ -2115,6 +2166,60 @@ alter table invariant_checks add constraint invariant_checks_samples_check CHECK
 
 alter table invariant_checks add constraint invariant_checks_pkey PRIMARY KEY (name);
 
+alter table invoice_faults add constraint invoice_faults_failure_check CHECK ((length(failure) <= 500));
+
+alter table invoice_faults add constraint invoice_faults_pkey PRIMARY KEY (invoice_id);
+
+alter table invoice_files add constraint invoice_files_bytes_check CHECK ((bytes > 0));
+
+alter table invoice_files add constraint invoice_files_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'cii'::text, 'ubl'::text, 'xrechnung'::text])));
+
+alter table invoice_files add constraint invoice_files_sha256_check CHECK ((length(sha256) = 32));
+
+alter table invoice_files add constraint invoice_files_pkey PRIMARY KEY (invoice_id, format);
+
+alter table invoice_files add constraint invoice_files_storage_key_key UNIQUE (storage_key);
+
+alter table invoice_requests add constraint invoice_requests_actor_check CHECK (((length(actor) >= 1) AND (length(actor) <= 120)));
+
+alter table invoice_requests add constraint invoice_requests_check CHECK (((buyer IS NULL) OR ((reason = 'correction'::text) AND (jsonb_typeof(buyer) = 'object'::text))));
+
+alter table invoice_requests add constraint invoice_requests_failure_check CHECK ((length(failure) <= 500));
+
+alter table invoice_requests add constraint invoice_requests_reason_check CHECK ((reason = ANY (ARRAY['order'::text, 'refund'::text, 'correction'::text])));
+
+alter table invoice_requests add constraint invoice_requests_pkey PRIMARY KEY (id);
+
+alter table invoice_series add constraint invoice_series_last_sequence_check CHECK ((last_sequence >= 0));
+
+alter table invoice_series add constraint invoice_series_name_check CHECK ((name ~ '^(SAMPLE-)?(INV|CN)-[0-9]{4}$'::text));
+
+alter table invoice_series add constraint invoice_series_pkey PRIMARY KEY (name);
+
+alter table invoices add constraint invoices_check CHECK ((number = ((series || '-'::text) || lpad((sequence)::text, GREATEST(6, length((sequence)::text)), '0'::text))));
+
+alter table invoices add constraint invoices_check1 CHECK ((total_amount = (net_amount + tax_amount)));
+
+alter table invoices add constraint invoices_check2 CHECK ((is_sample = (series ~~ 'SAMPLE-%'::text)));
+
+alter table invoices add constraint invoices_check3 CHECK (((kind = 'invoice'::text) OR (corrects_id IS NOT NULL)));
+
+alter table invoices add constraint invoices_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text])));
+
+alter table invoices add constraint invoices_reason_check CHECK ((reason = ANY (ARRAY['order'::text, 'refund'::text, 'correction'::text])));
+
+alter table invoices add constraint invoices_sequence_check CHECK ((sequence > 0));
+
+alter table invoices add constraint invoices_snapshot_check CHECK ((jsonb_typeof(snapshot) = 'object'::text));
+
+alter table invoices add constraint invoices_total_amount_check CHECK ((total_amount >= 0));
+
+alter table invoices add constraint invoices_pkey PRIMARY KEY (id);
+
+alter table invoices add constraint invoices_number_key UNIQUE (number);
+
+alter table invoices add constraint invoices_series_sequence_key UNIQUE (series, sequence);
+
 alter table late_payments add constraint late_payments_check CHECK ((decide_until > since));
 
 alter table late_payments add constraint late_payments_check1 CHECK (((decided_at IS NULL) = (decision IS NULL)));
@@ -3015,6 +3120,20 @@ alter table holds add constraint holds_order_item_id_fkey FOREIGN KEY (order_ite
 
 alter table holds add constraint holds_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id) ON DELETE RESTRICT;
 
+alter table invoice_faults add constraint invoice_faults_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id) ON DELETE RESTRICT;
+
+alter table invoice_files add constraint invoice_files_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id) ON DELETE RESTRICT;
+
+alter table invoice_requests add constraint invoice_requests_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+
+alter table invoices add constraint invoices_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES invoices(id) ON DELETE RESTRICT;
+
+alter table invoices add constraint invoices_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+
+alter table invoices add constraint invoices_request_id_fkey FOREIGN KEY (request_id) REFERENCES invoice_requests(id) ON DELETE RESTRICT;
+
+alter table invoices add constraint invoices_series_fkey FOREIGN KEY (series) REFERENCES invoice_series(name) ON DELETE RESTRICT;
+
 alter table late_payments add constraint late_payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
 
 alter table lesson_notes add constraint lesson_notes_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolments(id) ON DELETE CASCADE;
@@ -3316,6 +3435,20 @@ CREATE UNIQUE INDEX goods_variants_barcode ON public.goods_variants USING btree 
 CREATE INDEX goods_variants_picture_id ON public.goods_variants USING btree (picture_id);
 
 CREATE INDEX holds_pool_id ON public.holds USING btree (pool_id, expires_at) WHERE (expires_at IS NOT NULL);
+
+CREATE UNIQUE INDEX invoice_requests_once ON public.invoice_requests USING btree (order_id) WHERE (reason = 'order'::text);
+
+CREATE INDEX invoice_requests_open ON public.invoice_requests USING btree (id) WHERE (settled_at IS NULL);
+
+CREATE INDEX invoice_requests_order_id ON public.invoice_requests USING btree (order_id);
+
+CREATE INDEX invoices_corrects_id ON public.invoices USING btree (corrects_id);
+
+CREATE INDEX invoices_issued_at ON public.invoices USING btree (issued_at DESC, id DESC);
+
+CREATE INDEX invoices_order_id ON public.invoices USING btree (order_id);
+
+CREATE INDEX invoices_request_id ON public.invoices USING btree (request_id);
 
 CREATE INDEX late_payments_waiting ON public.late_payments USING btree (decide_until) WHERE (decided_at IS NULL);
 
@@ -4620,6 +4753,17 @@ create view reporting.inventory as
              JOIN holds h ON h.order_item_id = i.id
           WHERE o.is_practice
           GROUP BY h.pool_id) practice ON practice.pool_id = p.id;
+
+create view reporting.invoices as
+ SELECT i.number,
+    i.kind,
+    i.order_id,
+    i.issued_at,
+    i.total_amount,
+    i.currency
+   FROM invoices i
+     JOIN orders o ON o.id = i.order_id
+  WHERE NOT o.is_practice AND NOT i.is_sample;
 
 create view reporting.mails as
  SELECT m.kind,

@@ -36,6 +36,9 @@ export const paths = {
   findOrders: '/orders',
   account: '/account',
   accountOrders: '/account/orders',
+  accountInvoices: '/account/invoices',
+  /** A document of an order as a file, by the name of the file. */
+  invoiceFile: (number: string, file: string) => `/orders/${number}/invoices/${file}`,
   eventCalendar: (slug: string) => `/events/${slug}.ics`,
   eventsCalendar: '/events.ics',
   ticket: (token: string) => `/tickets/${token}`,

@@ -13,8 +13,10 @@ const NO_SENTENCES: ReadonlySet<string> = new Set([
   ...['Lectern', 'Age'],
   // Names of sites.
   ...['Vimeo', 'Loom', 'Google Drive', 'Dropbox'],
-  // Decoration, in the structure of a PDF.
-  'Layout',
+  // Words of the structure of a PDF.
+  ...['Layout', 'Pagination', 'Table', 'Column'],
+  // Names of forms of e-invoices.
+  ...['PDF', 'UBL', 'XRechnung'],
   // A list of fonts.
   "Newsreader,Georgia,'Times New Roman',serif",
   // What a metric counts, for operators.

@@ -1,5 +1,6 @@
 import type { Permission } from '#shop/accounts/permissions.ts';
 import type { Subject } from '#shop/customers/access.ts';
+import { INSERTED_INVOICE } from './insert-invoice.ts';
 
 /** What can be seen of the victim, each under a name of its own. */
 export interface Secrets {
@@ -93,11 +94,24 @@ export const routes: Readonly<Record<string, Route>> = {
   'account/index.astro': victims('order list', () => '/account'),
   'account/addresses.astro': own('/account/addresses', () => ({ act: 'delete', id: crypto.randomUUID() })),
   'account/orders.astro': victims('order list', () => '/account/orders', 'order'),
+  'account/invoices.astro': victims('order list', () => '/account/invoices', 'order'),
   'account/password.astro': own('/account/password', () => ({ present: PASSWORD, password: PASSWORD })),
   'admin/audit.astro': staff('audit.read', '/admin/audit'),
   'admin/concerns/[id].astro': staff('orders.read', (at) => `/admin/concerns/${at.concern}`, ['order'], {
     change: 'orders.handle',
     fields: () => ({ note: 'Done.' }),
+  }),
+  'admin/invoices/index.astro': staff('orders.read', '/admin/invoices', ['order', 'email'], {
+    change: 'orders.handle',
+    fields: (at) => ({ order: at.order }),
+  }),
+  'admin/invoices/[file].ts': staff('orders.read', `/admin/invoices/${INSERTED_INVOICE}.pdf`, [
+    'order',
+    'email',
+  ]),
+  'admin/settings/seller.astro': staff('settings.change', '/admin/settings/seller', [], {
+    change: 'settings.change',
+    fields: () => ({ seller_name: 'Mine' }),
   }),
   'admin/customers/index.astro': staff(
     'customers.read',
@@ -541,6 +555,10 @@ export const routes: Readonly<Record<string, Route>> = {
     'shipment',
     (at) => `/orders/${at.order}/returns/1.pdf`,
     'order',
+  ),
+  'orders/[number]/invoices/[file].ts': victims(
+    'invoice',
+    (at) => `/orders/${at.order}/invoices/${INSERTED_INVOICE}.pdf`,
   ),
   'orders/[number]/withdraw.astro': {
     ...victims('withdrawal', (at) => `/orders/${at.order}/withdraw`, 'order'),

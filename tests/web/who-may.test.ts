@@ -8,6 +8,7 @@ import { sign } from '#lib/ids.ts';
 import { may, type Permission, type Role } from '#shop/accounts/permissions.ts';
 import { resetToken } from '#shop/accounts/reset-password.ts';
 import { verificationToken } from '#shop/accounts/verify-email.ts';
+import { INSERT_INVOICE } from '#tests/support/insert-invoice.ts';
 import { INSERT_PARCEL, INSERT_RETURN } from '#tests/support/insert-parcel.ts';
 import { aMember, anAddress, signIn } from '#tests/support/people.ts';
 import { type Route, routes, type Secret, type Targets } from '#tests/support/route-access.ts';
@@ -88,7 +89,7 @@ async function aVictim() {
      select gen_random_uuid(), customer_id, id, 'note', $2, 'cli' from orders where id = $1`,
     [order.id, STAFF_NOTE],
   );
-  for (const text of [INSERT_PARCEL, INSERT_RETURN]) await query(text, [order.id]);
+  for (const text of [INSERT_PARCEL, INSERT_RETURN, INSERT_INVOICE]) await query(text, [order.id]);
   const [ticket] = await query<{ date: string; sku: string }>(
     `select replace(d.starts_local, ':', '') as date, v.sku from event_dates d join products p on p.id = d.product_id
      join event_ticket_dates td on td.date_id = d.id join variants v on v.id = td.variant_id

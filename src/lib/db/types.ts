@@ -495,6 +495,57 @@ export interface InvariantChecks {
   samples: Generated<Json>;
 }
 
+export interface InvoiceFaults {
+  failedAt: Timestamp;
+  failure: string;
+  invoiceId: string;
+}
+
+export interface InvoiceFiles {
+  bytes: number;
+  format: string;
+  invoiceId: string;
+  madeAt: Generated<Timestamp>;
+  sha256: Buffer;
+  storageKey: string;
+}
+
+export interface InvoiceRequests {
+  actor: Generated<string>;
+  buyer: Json | null;
+  failedAt: Timestamp | null;
+  failure: string | null;
+  id: Generated<number>;
+  orderId: string;
+  reason: string;
+  requestedAt: Generated<Timestamp>;
+  settledAt: Timestamp | null;
+}
+
+export interface Invoices {
+  correctsId: string | null;
+  currency: string;
+  id: string;
+  isSample: boolean;
+  issuedAt: Timestamp;
+  kind: string;
+  netAmount: number;
+  number: string;
+  orderId: string;
+  reason: string;
+  requestId: number;
+  sequence: number;
+  series: string;
+  snapshot: Json;
+  taxAmount: number;
+  totalAmount: number;
+}
+
+export interface InvoiceSeries {
+  lastSequence: Generated<number>;
+  name: string;
+}
+
 export interface LatePayments {
   decidedAt: Timestamp | null;
   decideUntil: Timestamp;
@@ -940,6 +991,15 @@ export interface ReportingInventory {
   poolId: string | null;
   taken: number | null;
   variantId: string | null;
+}
+
+export interface ReportingInvoices {
+  currency: string | null;
+  issuedAt: Timestamp | null;
+  kind: string | null;
+  number: string | null;
+  orderId: string | null;
+  totalAmount: number | null;
 }
 
 export interface ReportingMails {
@@ -1497,6 +1557,11 @@ export interface DB {
   goodsVariants: GoodsVariants;
   holds: Holds;
   invariantChecks: InvariantChecks;
+  invoiceFaults: InvoiceFaults;
+  invoiceFiles: InvoiceFiles;
+  invoiceRequests: InvoiceRequests;
+  invoices: Invoices;
+  invoiceSeries: InvoiceSeries;
   latePayments: LatePayments;
   lessonNotes: LessonNotes;
   lessonProgress: LessonProgress;
@@ -1537,6 +1602,7 @@ export interface DB {
   "reporting.entitlements": ReportingEntitlements;
   "reporting.holds": ReportingHolds;
   "reporting.inventory": ReportingInventory;
+  "reporting.invoices": ReportingInvoices;
   "reporting.mails": ReportingMails;
   "reporting.orderItems": ReportingOrderItems;
   "reporting.orders": ReportingOrders;

@@ -36,6 +36,7 @@ import { givingBack } from './giving-back.ts';
 import { goods } from './goods.ts';
 import { goodsPages } from './goods-pages.ts';
 import { inventory } from './inventory.ts';
+import { invoices } from './invoices.ts';
 import { lateMoney } from './late-money.ts';
 import { learning } from './learning.ts';
 import { licences } from './licences.ts';
@@ -108,6 +109,7 @@ export const german = {
   ...goods,
   ...goodsPages,
   ...inventory,
+  ...invoices,
   ...lateMoney,
   ...learning,
   ...licences,

@@ -22,6 +22,8 @@ export const CONCERN_KINDS = [
   'email_refused',
   'email_doubtful',
   'email_stuck',
+  'invoice_failed',
+  'invoices_wait',
   'licence_keys_gone',
   'licence_keys_few',
   'parcel_lost',
@@ -57,6 +59,8 @@ export const RAISED_KINDS = [
   'late_money',
   'stamp_failed',
   'date_undecided',
+  'invoice_failed',
+  'invoices_wait',
 ] as const satisfies readonly ConcernKind[];
 export type RaisedKind = (typeof RAISED_KINDS)[number];
 

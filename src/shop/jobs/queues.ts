@@ -18,6 +18,7 @@ import { sendRefund } from '../payments/refunds/send-refund.ts';
 import { dateQueues } from './date-queues.ts';
 import { downloadQueues } from './download-queues.ts';
 import { goodsQueues } from './goods-queues.ts';
+import { invoiceQueues } from './invoice-queues.ts';
 import { lateMoneyQueues } from './late-money-queues.ts';
 import { requeueEmails } from './requeue-emails.ts';
 
@@ -64,6 +65,7 @@ export function queues(db: Db, sender: Sender): Queue[] {
     ...dateQueues(db),
     ...downloadQueues(db),
     ...goodsQueues(db),
+    ...invoiceQueues(db),
     ...lateMoneyQueues(db),
     {
       name: 'reconcile',

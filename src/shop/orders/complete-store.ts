@@ -80,6 +80,8 @@ export interface Completing {
   /** The payment to mark as succeeded in the same statement; null where that is done already, or nothing is paid. */
   readonly paid: Paid | null;
   readonly email: NewEmail | null;
+  /** Whether it is to be invoiced. */
+  readonly isInvoiced: boolean;
 }
 
 export interface Completed {
@@ -90,8 +92,8 @@ export interface Completed {
 }
 
 /**
- * Writes a completed order: its payment, its status, the entitlements, the history, its email, and the cart without what
- * was bought (a line with more units keeps the rest, and lines added since stay). One statement, under the locks of
+ * Writes a completed order: its payment, its status, the entitlements, the history, its email, that it is to be invoiced, and
+ * the cart without what was bought (a line with more units keeps the rest, and lines added since stay). One statement, under the locks of
  * `lockOrderWithCart`.
  */
 export async function writeCompleted(tx: Tx, completing: Completing): Promise<Completed> {
@@ -120,7 +122,9 @@ export async function writeCompleted(tx: Tx, completing: Completing): Promise<Co
   return (await oneOf(written)) ?? { isWritten: false, mailId: null };
 }
 
-interface CompletedValues extends Pick<Completing, 'orderId' | 'cartId' | 'at' | 'actor'>, StripeMethod {
+interface CompletedValues
+  extends Pick<Completing, 'orderId' | 'cartId' | 'at' | 'actor' | 'isInvoiced'>,
+    StripeMethod {
   readonly sessionId: string | null;
   readonly paymentIntentId: string | null;
   readonly answer: string | null;
@@ -171,6 +175,11 @@ const completedWritten = prepared<Completed, CompletedValues>(
         once.order_id, ${value('mailDetails')}::jsonb
       from once where ${value('mailKey')}::text is not null
       on conflict (dedupe_key) do nothing returning id
+    ),
+    invoiced as (
+      insert into invoice_requests (order_id, reason, requested_at)
+      select once.order_id, 'order', once.at from once where ${value('isInvoiced')}::boolean
+      on conflict (order_id) where reason = 'order' do nothing
     ),
     bought as (
       select b.* from once,

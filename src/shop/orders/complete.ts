@@ -4,6 +4,7 @@ import { raiseConcern } from '../concerns/raise-concern.ts';
 import { mayEmailForFree } from '../customers/free-email.ts';
 import { enqueueEmail } from '../customers/queue-email.ts';
 import type { NewEmail } from '../customers/store.ts';
+import { currentSettings } from '../settings/current.ts';
 import { boughtOf } from './bought.ts';
 import { isBuyerErased } from './buyer-erased.ts';
 import { type LockedOrder, lockOrderWithCart, type OrderKey, writeCompleted } from './complete-store.ts';
@@ -119,12 +120,19 @@ export async function fulfilAll(
     entitlements: entitlementsOf(order, items),
     bought: boughtOf(items),
     email: await confirmationOf(tx, order),
+    isInvoiced: isInvoiced(order),
   });
   if (!isWritten) return false;
   if (mailId) await enqueueEmail(tx, mailId);
   // Last, because a kind may lock rows that every buyer of the same product needs.
   await fulfilItems(tx, order, items, actor);
   return true;
+}
+
+/** What staff gave, and what is practice, is not; what costs nothing as the owner says. */
+function isInvoiced({ totalAmount, isPractice, givenBy }: OrderRow): boolean {
+  if (isPractice || givenBy) return false;
+  return totalAmount > 0 || currentSettings().invoice_free_orders === 'all';
 }
 
 /** Null where there is nobody to email, or who ordered for nothing has had enough emails today. */

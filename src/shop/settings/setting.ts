@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from '#messages/language.ts';
+import { sellerDefaults, sellerSchemas } from './seller-settings.ts';
 import { stepsText } from './steps.ts';
 
 const percent = z.coerce.number().int().min(0).max(100);
@@ -34,6 +35,7 @@ export const settingSchemas = {
   pack_within_days: z.coerce.number().int().min(1).max(30),
   /** `reverse`: a business with a VAT ID of another EU country pays no tax and owes it itself. */
   tax_reverse: z.enum(['charge', 'reverse']),
+  ...sellerSchemas,
 } as const;
 
 export type SettingKey = keyof typeof settingSchemas;
@@ -56,6 +58,7 @@ export const defaultSettings: Settings = {
   // The view `reporting.concerns` has this number too.
   pack_within_days: 2,
   tax_reverse: 'charge',
+  ...sellerDefaults,
 };
 
 export const settingKeys = Object.keys(settingSchemas) as SettingKey[];

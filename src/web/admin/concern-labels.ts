@@ -99,6 +99,16 @@ export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text
     word: 'Email not sent',
     text: 'It has been waiting for over a quarter of an hour.',
   },
+  invoice_failed: {
+    tone: 'wrong',
+    word: 'Invoice not made',
+    text: 'The order is paid or refunded, but its document could not be made. See why under Invoices, and try again there.',
+  },
+  invoices_wait: {
+    tone: 'warning',
+    word: 'Invoices wait',
+    text: 'Orders are paid, and their invoices wait until you have said who sells: under Settings, Seller.',
+  },
   licence_keys_gone: {
     tone: 'wrong',
     word: 'No licence keys left',

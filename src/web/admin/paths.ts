@@ -57,6 +57,7 @@ export const adminPaths = {
   /** @param warehouse its code. */
   stockSheet: (warehouse: string) => `/admin/stock/sheet.csv?${new URLSearchParams({ warehouse })}`,
   warehouses: '/admin/stock/warehouses',
+  invoices: '/admin/invoices',
   customers: '/admin/customers',
   customer: (email: string) => `/admin/customers/one?${new URLSearchParams({ email })}`,
   give: (email: string) => `/admin/customers/give?${new URLSearchParams({ email })}`,
@@ -66,6 +67,7 @@ export const adminPaths = {
   audit: '/admin/audit',
   settings: '/admin/settings',
   shippingSettings: '/admin/settings/shipping',
+  sellerSettings: '/admin/settings/seller',
   taxSettings: (query: Readonly<Record<string, string | undefined>> = {}) =>
     withQuery('/admin/settings/tax', query),
   /** A zone by its name; a new one without. */
@@ -77,6 +79,7 @@ export const adminPaths = {
 
 const SECTIONS = [
   { href: adminPaths.orders, title: 'Orders' },
+  { href: adminPaths.invoices, title: 'Invoices' },
   { href: adminPaths.toShip, title: 'Shipping' },
   { href: adminPaths.returns, title: 'Returns' },
   { href: adminPaths.products, title: 'Products' },

@@ -2,6 +2,7 @@ import { ShopError } from '#lib/errors.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import { type SettingKey, settingSchemas } from '#shop/settings/setting.ts';
+import { sellerSettingLabels } from './seller-labels.ts';
 import { taxSettingLabels } from './tax-labels.ts';
 
 interface SettingField {
@@ -66,6 +67,7 @@ export const settingLabels: Readonly<Record<string, Sentence>> = {
   language: 'Language',
   shipping: 'Delivery',
   ...taxSettingLabels,
+  ...sellerSettingLabels,
   ...Object.fromEntries(Object.entries(settingFields).map(([key, { label }]) => [key, label])),
 };
 

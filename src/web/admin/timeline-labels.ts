@@ -14,6 +14,8 @@ export const actionLabels: Readonly<Record<string, { readonly word: Sentence; re
   cancelled: { word: 'Cancelled' },
   expired: { word: 'Expired' },
   failed: { word: 'Payment failed', tone: 'wrong' },
+  invoice_issued: { word: 'Invoice issued' },
+  credit_note_issued: { word: 'Credit note issued' },
   refund_requested: { word: 'Refund requested' },
   refund_found: { word: 'Refund made in Stripe' },
   refund_pending: { word: 'Refund on its way', tone: 'warning' },

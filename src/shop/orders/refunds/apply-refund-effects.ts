@@ -9,7 +9,7 @@ import type { Actor } from '../order.ts';
 import { unpackBeyond } from '../shipping/unpack-beyond.ts';
 import { type ItemRow, listItems, type OrderRow, setItemRefunded, setStatus } from '../store.ts';
 import { type RefundEffects, refundEffectsOf } from './refund-effects.ts';
-import { listRefundFacts, sumUpPayments } from './store.ts';
+import { listRefundFacts, requestCreditNote, sumUpPayments } from './store.ts';
 
 /**
  * Updates an order from its refunds and disputes, and what staff took away: sums, status, and what is still the buyer's. Called after every change
@@ -36,6 +36,7 @@ async function applyToOrder(tx: Tx, order: OrderRow, effects: RefundEffects): Pr
   const status = effects.status ?? order.status;
   if (status === order.status && effects.refundedAmount === order.refundedAmount) return;
   await setStatus(tx, order, status, { at: now(), refundedAmount: effects.refundedAmount });
+  if (effects.refundedAmount !== order.refundedAmount) await requestCreditNote(tx, order.id);
 }
 
 async function applyToAmounts(tx: Tx, items: readonly ItemRow[], effects: RefundEffects): Promise<void> {

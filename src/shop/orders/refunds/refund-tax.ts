@@ -1,4 +1,5 @@
 import { allocate } from '#lib/money.ts';
+import { rateKey } from '../../pricing/tax/calculate.ts';
 import { type TaxRow, taxRowsOf } from '../../pricing/tax/tax-rows.ts';
 import type { OrderTaxRow } from '../taxes-store.ts';
 
@@ -16,6 +17,32 @@ export interface WentBack {
  * refunds in parts sum to the tax of the whole. Money that names no line is shared over what is left.
  */
 export function taxesBack(taxes: readonly OrderTaxRow[], back: WentBack): TaxRow[] {
+  const parts = partsBack(taxes, back);
+  return taxRowsOf(taxes.map((tax, at) => ({ ...tax, ...parts[at] }))).filter(
+    ({ net, tax }) => net + tax > 0,
+  );
+}
+
+/** The same for each of these, in their order. */
+export function partsBack(taxes: readonly OrderTaxRow[], back: WentBack): readonly Part[] {
+  const amounts = amountsBack(taxes, back);
+  const parts = new Map<OrderTaxRow, Part>();
+  const rows = taxes.map((tax, at) => ({ tax, amount: amounts[at] ?? 0 }));
+  for (const group of Map.groupBy(rows, ({ tax }) => rateKey(tax)).values()) {
+    const some = group.filter(({ tax, amount }) => amount < grossOf(tax));
+    const shares = taxShares(some);
+    for (const returned of group) {
+      const share = shares[some.indexOf(returned)] ?? returned.tax.tax;
+      parts.set(returned.tax, { tax: share, net: returned.amount - share });
+    }
+  }
+  return taxes.map((tax) => parts.get(tax) ?? { net: 0, tax: 0 });
+}
+
+type Part = Pick<TaxRow, 'net' | 'tax'>;
+
+/** What of the money of each went back. */
+function amountsBack(taxes: readonly OrderTaxRow[], back: WentBack): number[] {
   const delivery = taxes.filter(({ orderItemId }) => orderItemId === null);
   const ofDelivery = allocate(Math.min(back.delivery, sumOf(delivery)), delivery.map(grossOf));
   const named = taxes.map((tax) => {
@@ -34,16 +61,37 @@ export function taxesBack(taxes: readonly OrderTaxRow[], back: WentBack): TaxRow
     ),
     left,
   );
-  return taxRowsOf(taxes.map((tax, at) => part(tax, (named[at] ?? 0) + (shared[at] ?? 0)))).filter(
-    ({ net, tax }) => net + tax > 0,
-  );
+  return named.map((amount, at) => amount + (shared[at] ?? 0));
 }
 
-/** The part of a line's tax that an amount of its money has, half a unit rounded up. */
-function part({ orderItemId, ...tax }: OrderTaxRow, amount: number): TaxRow {
-  const gross = BigInt(grossOf(tax));
-  const share = gross === 0n ? 0 : Number((2n * BigInt(tax.tax) * BigInt(amount) + gross) / (2n * gross));
-  return { ...tax, tax: share, net: amount - share };
+interface Returned {
+  readonly tax: OrderTaxRow;
+  readonly amount: number;
+}
+
+/** The tax of parts of lines at one rate, rounded once, half a unit up, and shared over them. */
+function taxShares(group: readonly Returned[]): number[] {
+  const gross = group.reduce((sum, { tax }) => sum + BigInt(grossOf(tax)), 0n);
+  const whole = group.reduce((sum, { tax }) => sum + BigInt(tax.tax), 0n);
+  const amount = group.reduce((sum, one) => sum + BigInt(one.amount), 0n);
+  const back = gross === 0n ? 0 : Number((2n * whole * amount + gross) / (2n * gross));
+  const shares = group.map(({ tax, amount: part }) =>
+    grossOf(tax) === 0 ? 0 : Number((BigInt(tax.tax) * BigInt(part)) / BigInt(grossOf(tax))),
+  );
+  let rest = back - shares.reduce((a, b) => a + b, 0);
+  // Each share is rounded down and may be a unit from its own: what is left goes to the first that have room for it.
+  while (rest !== 0) {
+    const step = Math.sign(rest);
+    const at = shares.findIndex((share, index) => isWithin(share + step, group[index]));
+    if (at < 0) return shares;
+    shares[at] = (shares[at] ?? 0) + step;
+    rest -= step;
+  }
+  return shares;
+}
+
+function isWithin(share: number, returned: Returned | undefined): boolean {
+  return returned !== undefined && share >= 0 && share <= Math.min(returned.tax.tax, returned.amount);
 }
 
 function grossOf({ net, tax }: Pick<TaxRow, 'net' | 'tax'>): number {

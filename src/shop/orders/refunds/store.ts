@@ -165,3 +165,12 @@ export async function sumUpPayments(db: Db, orderId: string): Promise<void> {
           where q.order_id = ${orderId} group by q.id) s
     where s.id = p.id and p.refunded_amount <> s.sum`.execute(db);
 }
+
+/** Lets what went back, or did not after all, be credited or invoiced again; nothing for an order that is not invoiced. */
+export async function requestCreditNote(tx: Db, orderId: string): Promise<void> {
+  await sql`
+    insert into invoice_requests (order_id, reason)
+    select ${orderId}, 'refund' where exists (select from invoice_requests where order_id = ${orderId})`.execute(
+    tx,
+  );
+}

@@ -42,7 +42,8 @@ export async function listNamedKeys(db: Db, keys: readonly string[]): Promise<Re
   const { rows } = await sql<{ key: string }>`
     select storage_key as key from files where storage_key = any(${[...keys]}::uuid[])
     union select storage_key from picture_sizes where storage_key = any(${[...keys]}::uuid[])
-    union select storage_key from stamped_copies where storage_key = any(${[...keys]}::uuid[])`.execute(db);
+    union select storage_key from stamped_copies where storage_key = any(${[...keys]}::uuid[])
+    union select storage_key from invoice_files where storage_key = any(${[...keys]}::uuid[])`.execute(db);
   return new Set(rows.map(({ key }) => key));
 }
 
