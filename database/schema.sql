@@ -103,6 +103,22 @@ CREATE OR REPLACE FUNCTION public.linked_file_names(markdown text)
 RETURN ARRAY(SELECT DISTINCT "right"(name.name, 100) AS "right" FROM regexp_matches(lower(linked_file_names.markdown), '[^][/\\\s"''<>()`|?#]+'::text, 'g'::text) word(word), LATERAL rtrim(word.word[1], '.,;:!*_~'::text) name(name) WHERE (name.name ~ '\.[a-z0-9]{2,5}$'::text))
 ;
 
+CREATE OR REPLACE FUNCTION public.mailbox_of(email_key text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE STRICT
+AS $function$
+  select case
+    when host in ('gmail.com', 'googlemail.com') then replace(split_part(local, '+', 1), '.', '') || '@gmail.com'
+    when host in ('protonmail.com', 'proton.me', 'pm.me')
+      then translate(split_part(local, '+', 1), '.-_', '') || '@proton.me'
+    when host in ('outlook.com', 'hotmail.com', 'live.com', 'msn.com', 'icloud.com', 'me.com', 'mac.com', 'fastmail.com',
+      'yandex.com', 'posteo.de', 'mailbox.org') then split_part(local, '+', 1) || '@' || host
+    else email_key end
+  from (select substring(email_key from '^(.*)@') as local, substring(email_key from '[^@]*$') as host) parts
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.media_file_id(address text)
  RETURNS text
  LANGUAGE sql
@@ -469,6 +485,12 @@ create table cart_attendees (
   name text,
   email text,
   answers jsonb default '{}'::jsonb not null
+);
+
+create table cart_codes (
+  cart_id uuid not null,
+  code_key text not null,
+  added_at timestamp with time zone default now() not null
 );
 
 create table cart_items (
@@ -1294,6 +1316,53 @@ create table promised_pieces (
   promised_at timestamp with time zone default now() not null
 );
 
+create table promotion_targets (
+  id bigint generated always as identity not null,
+  promotion_id uuid not null,
+  kind text,
+  category_id uuid,
+  product_id uuid,
+  variant_id uuid
+);
+
+create table promotion_uses (
+  id bigint generated always as identity not null,
+  promotion_id uuid,
+  order_id uuid not null,
+  code text,
+  name text not null,
+  amount bigint not null,
+  delivery_amount bigint default 0 not null,
+  taken_at timestamp with time zone not null,
+  given_back_at timestamp with time zone
+);
+
+create table promotions (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  code text,
+  code_key text,
+  effect text not null,
+  rate integer,
+  amount bigint,
+  currency character(3),
+  buy_quantity integer,
+  get_quantity integer,
+  scope text default 'everything'::text not null,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  min_amount bigint,
+  min_pieces integer,
+  total_limit integer,
+  customer_limit integer,
+  is_first_only boolean default false not null,
+  is_combinable boolean default false not null,
+  state text default 'active'::text not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null
+);
+
 create table refund_items (
   refund_id uuid not null,
   order_item_id uuid not null,
@@ -1775,6 +1844,10 @@ alter table cart_attendees add constraint cart_attendees_name_check CHECK (((len
 alter table cart_attendees add constraint cart_attendees_seat_check CHECK ((seat >= 1));
 
 alter table cart_attendees add constraint cart_attendees_pkey PRIMARY KEY (cart_id, variant_id, seat);
+
+alter table cart_codes add constraint cart_codes_code_key_check CHECK (((length(code_key) >= 1) AND (length(code_key) <= 80)));
+
+alter table cart_codes add constraint cart_codes_pkey PRIMARY KEY (cart_id, code_key);
 
 alter table cart_items add constraint cart_items_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000)));
 
@@ -2594,6 +2667,64 @@ alter table promised_pieces add constraint promised_pieces_pieces_check CHECK ((
 
 alter table promised_pieces add constraint promised_pieces_pkey PRIMARY KEY (order_item_id);
 
+alter table promotion_targets add constraint promotion_targets_check CHECK ((num_nonnulls(kind, category_id, product_id, variant_id) = 1));
+
+alter table promotion_targets add constraint promotion_targets_pkey PRIMARY KEY (id);
+
+alter table promotion_uses add constraint promotion_uses_amount_check CHECK ((amount >= 0));
+
+alter table promotion_uses add constraint promotion_uses_delivery_amount_check CHECK ((delivery_amount >= 0));
+
+alter table promotion_uses add constraint promotion_uses_pkey PRIMARY KEY (id);
+
+alter table promotion_uses add constraint promotion_uses_order_id_promotion_id_key UNIQUE (order_id, promotion_id);
+
+alter table promotions add constraint promotions_amount_check CHECK ((amount >= 0));
+
+alter table promotions add constraint promotions_buy_quantity_check CHECK (((buy_quantity >= 1) AND (buy_quantity <= 1000)));
+
+alter table promotions add constraint promotions_check CHECK (((code IS NULL) = (code_key IS NULL)));
+
+alter table promotions add constraint promotions_check1 CHECK ((ends_at > starts_at));
+
+alter table promotions add constraint promotions_check2 CHECK (((effect <> ALL (ARRAY['percent'::text, 'buy_get'::text])) OR (rate IS NOT NULL)));
+
+alter table promotions add constraint promotions_check3 CHECK (((effect <> ALL (ARRAY['fixed'::text, 'fixed_price'::text])) OR (amount IS NOT NULL)));
+
+alter table promotions add constraint promotions_check4 CHECK (((effect <> 'buy_get'::text) OR ((buy_quantity IS NOT NULL) AND (get_quantity IS NOT NULL))));
+
+alter table promotions add constraint promotions_check5 CHECK ((((amount IS NULL) AND (min_amount IS NULL)) OR (currency IS NOT NULL)));
+
+alter table promotions add constraint promotions_code_check CHECK (((length(code) >= 1) AND (length(code) <= 40)));
+
+alter table promotions add constraint promotions_code_key_check CHECK (((length(code_key) >= 1) AND (length(code_key) <= 80)));
+
+alter table promotions add constraint promotions_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+
+alter table promotions add constraint promotions_customer_limit_check CHECK ((customer_limit > 0));
+
+alter table promotions add constraint promotions_effect_check CHECK ((effect = ANY (ARRAY['percent'::text, 'fixed'::text, 'fixed_price'::text, 'free_delivery'::text, 'buy_get'::text])));
+
+alter table promotions add constraint promotions_get_quantity_check CHECK (((get_quantity >= 1) AND (get_quantity <= 1000)));
+
+alter table promotions add constraint promotions_min_amount_check CHECK ((min_amount > 0));
+
+alter table promotions add constraint promotions_min_pieces_check CHECK ((min_pieces > 0));
+
+alter table promotions add constraint promotions_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
+
+alter table promotions add constraint promotions_rate_check CHECK (((rate >= 1) AND (rate <= 1000000)));
+
+alter table promotions add constraint promotions_scope_check CHECK ((scope = ANY (ARRAY['everything'::text, 'kind'::text, 'category'::text, 'product'::text, 'variant'::text])));
+
+alter table promotions add constraint promotions_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'ended'::text])));
+
+alter table promotions add constraint promotions_total_limit_check CHECK ((total_limit > 0));
+
+alter table promotions add constraint promotions_pkey PRIMARY KEY (id);
+
+alter table promotions add constraint promotions_code_key_key UNIQUE (code_key);
+
 alter table refund_items add constraint refund_items_amount_check CHECK ((amount > 0));
 
 alter table refund_items add constraint refund_items_pkey PRIMARY KEY (refund_id, order_item_id);
@@ -3000,6 +3131,8 @@ alter table cart_attendees add constraint cart_attendees_cart_id_fkey FOREIGN KE
 
 alter table cart_attendees add constraint cart_attendees_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
 
+alter table cart_codes add constraint cart_codes_cart_id_fkey FOREIGN KEY (cart_id) REFERENCES carts(id) ON DELETE CASCADE;
+
 alter table cart_items add constraint cart_items_cart_id_fkey FOREIGN KEY (cart_id) REFERENCES carts(id) ON DELETE CASCADE;
 
 alter table cart_items add constraint cart_items_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
@@ -3228,6 +3361,18 @@ alter table products add constraint products_kind_fkey FOREIGN KEY (kind) REFERE
 
 alter table promised_pieces add constraint promised_pieces_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE CASCADE;
 
+alter table promotion_targets add constraint promotion_targets_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id) ON DELETE CASCADE;
+
+alter table promotion_targets add constraint promotion_targets_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
+
+alter table promotion_targets add constraint promotion_targets_promotion_id_fkey FOREIGN KEY (promotion_id) REFERENCES promotions(id) ON DELETE CASCADE;
+
+alter table promotion_targets add constraint promotion_targets_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
+
+alter table promotion_uses add constraint promotion_uses_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+
+alter table promotion_uses add constraint promotion_uses_promotion_id_fkey FOREIGN KEY (promotion_id) REFERENCES promotions(id) ON DELETE SET NULL;
+
 alter table refund_items add constraint refund_items_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
 
 alter table refund_items add constraint refund_items_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id) ON DELETE RESTRICT;
@@ -3375,6 +3520,8 @@ CREATE INDEX courses_video_stem ON public.courses USING btree (file_stem(video_u
 CREATE INDEX customers_created_at ON public.customers USING btree (created_at DESC, id DESC);
 
 CREATE INDEX customers_email_trgm ON public.customers USING gin (email_key gin_trgm_ops);
+
+CREATE INDEX customers_mailbox ON public.customers USING btree (mailbox_of(email_key));
 
 CREATE UNIQUE INDEX date_notices_cancelled_once ON public.date_notices USING btree (date_id) WHERE (kind = 'cancelled'::text);
 
@@ -3557,6 +3704,16 @@ CREATE INDEX products_title ON public.products USING btree (title, id);
 CREATE INDEX products_title_trgm ON public.products USING gin (title gin_trgm_ops);
 
 CREATE INDEX products_updated_at ON public.products USING btree (updated_at DESC, id DESC);
+
+CREATE INDEX promotion_targets_category_id ON public.promotion_targets USING btree (category_id) WHERE (category_id IS NOT NULL);
+
+CREATE INDEX promotion_targets_product_id ON public.promotion_targets USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+CREATE INDEX promotion_targets_promotion_id ON public.promotion_targets USING btree (promotion_id);
+
+CREATE INDEX promotion_targets_variant_id ON public.promotion_targets USING btree (variant_id) WHERE (variant_id IS NOT NULL);
+
+CREATE INDEX promotion_uses_promotion_id ON public.promotion_uses USING btree (promotion_id, given_back_at);
 
 CREATE INDEX refund_items_order_item_id ON public.refund_items USING btree (order_item_id);
 
@@ -4849,6 +5006,18 @@ create view reporting.products as
     products.title,
     products.status
    FROM products;
+
+create view reporting.promotion_uses as
+ SELECT COALESCE(u.code, u.name) AS code,
+    u.order_id,
+    o.customer_id,
+    u.taken_at,
+    u.given_back_at,
+    u.amount,
+    u.delivery_amount
+   FROM promotion_uses u
+     JOIN orders o ON o.id = u.order_id
+  WHERE NOT o.is_practice;
 
 create view reporting.refunds as
  SELECT r.id,

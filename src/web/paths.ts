@@ -86,6 +86,7 @@ export const paths = {
     addItem: '/api/cart/items',
     changeItem: (line: string) => `/api/cart/items/${line}`,
     acceptPrice: '/api/cart/prices',
+    codes: '/api/cart/codes',
     checkout: '/api/checkout',
     getFree: '/api/free',
     learning: (slug: string) => `/api/learn/${slug}`,

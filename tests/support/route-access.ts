@@ -444,6 +444,12 @@ export const routes: Readonly<Record<string, Route>> = {
     ...{ who: 'own', path: page('/api/cart/items'), methods: ['POST'] },
     posts: (at) => ({ product: at.course, quantity: '1' }),
   },
+  'api/cart/codes.ts': {
+    who: 'own',
+    path: page('/api/cart/codes'),
+    methods: ['POST'],
+    posts: () => ({ code: 'X' }),
+  },
   'api/cart/prices.ts': { who: 'own', path: page('/api/cart/prices'), methods: ['POST'], posts: () => ({}) },
   'api/certificates/[slug].ts': act(
     'certificate',

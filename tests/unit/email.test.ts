@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { describe, expect, test } from 'vitest';
 import { emailInput, signInInput, signUpInput } from '#shop/accounts/account.ts';
-import { checkoutInput } from '#shop/checkout/start.ts';
+import { checkoutInput } from '#shop/checkout/checkout-input.ts';
 import { asciiEmail, emailKey, emailKeyPart, emailSchema, isStrictEmail } from '#shop/customers/email.ts';
 import { contactInput } from '#shop/emails/contact-email.ts';
 

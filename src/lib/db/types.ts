@@ -88,6 +88,12 @@ export interface CartAttendees {
   variantId: string;
 }
 
+export interface CartCodes {
+  addedAt: Generated<Timestamp>;
+  cartId: string;
+  codeKey: string;
+}
+
 export interface CartItems {
   addedAt: Generated<Timestamp>;
   cartId: string;
@@ -901,6 +907,53 @@ export interface PromisedPieces {
   sentFrom: Timestamp;
 }
 
+export interface Promotions {
+  amount: number | null;
+  buyQuantity: number | null;
+  code: string | null;
+  codeKey: string | null;
+  createdAt: Generated<Timestamp>;
+  currency: string | null;
+  customerLimit: number | null;
+  effect: string;
+  endsAt: Timestamp | null;
+  getQuantity: number | null;
+  id: Generated<string>;
+  isCombinable: Generated<boolean>;
+  isFirstOnly: Generated<boolean>;
+  minAmount: number | null;
+  minPieces: number | null;
+  name: string;
+  rate: number | null;
+  scope: Generated<string>;
+  startsAt: Timestamp | null;
+  state: Generated<string>;
+  totalLimit: number | null;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface PromotionTargets {
+  categoryId: string | null;
+  id: Generated<number>;
+  kind: string | null;
+  productId: string | null;
+  promotionId: string;
+  variantId: string | null;
+}
+
+export interface PromotionUses {
+  amount: number;
+  code: string | null;
+  deliveryAmount: Generated<number>;
+  givenBackAt: Timestamp | null;
+  id: Generated<number>;
+  name: string;
+  orderId: string;
+  promotionId: string | null;
+  takenAt: Timestamp;
+}
+
 export interface RefundItems {
   amount: number;
   orderItemId: string;
@@ -1069,6 +1122,16 @@ export interface ReportingProducts {
   slug: string | null;
   status: string | null;
   title: string | null;
+}
+
+export interface ReportingPromotionUses {
+  amount: number | null;
+  code: string | null;
+  customerId: string | null;
+  deliveryAmount: number | null;
+  givenBackAt: Timestamp | null;
+  orderId: string | null;
+  takenAt: Timestamp | null;
 }
 
 export interface ReportingRefunds {
@@ -1518,6 +1581,7 @@ export interface DB {
   bookingReminders: BookingReminders;
   bookings: Bookings;
   cartAttendees: CartAttendees;
+  cartCodes: CartCodes;
   cartItems: CartItems;
   carts: Carts;
   categories: Categories;
@@ -1593,6 +1657,9 @@ export interface DB {
   productSlugs: ProductSlugs;
   productTags: ProductTags;
   promisedPieces: PromisedPieces;
+  promotions: Promotions;
+  promotionTargets: PromotionTargets;
+  promotionUses: PromotionUses;
   refundItems: RefundItems;
   refunds: Refunds;
   "reporting.audit": ReportingAudit;
@@ -1609,6 +1676,7 @@ export interface DB {
   "reporting.orderTaxes": ReportingOrderTaxes;
   "reporting.payments": ReportingPayments;
   "reporting.products": ReportingProducts;
+  "reporting.promotionUses": ReportingPromotionUses;
   "reporting.refunds": ReportingRefunds;
   "reporting.reviews": ReportingReviews;
   "reporting.sessions": ReportingSessions;

@@ -52,6 +52,7 @@ import { parcels } from './parcels.ts';
 import { payments } from './payments.ts';
 import { pickups } from './pickups.ts';
 import { productEdits } from './product-edits.ts';
+import { promotions } from './promotions.ts';
 import { refundsOfShipping } from './refunds-of-shipping.ts';
 import { refusals } from './refusals.ts';
 import { returnPictures } from './return-pictures.ts';
@@ -91,6 +92,7 @@ export const german = {
   ...attendees,
   ...carriers,
   ...cart,
+  ...promotions,
   ...catalogue,
   ...certificates,
   ...checkIn,

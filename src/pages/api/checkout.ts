@@ -4,7 +4,9 @@ import { ShopError } from '#lib/errors.ts';
 import { keyedHash } from '#lib/ids.ts';
 import { isPrivateAddress } from '#lib/private-address.ts';
 import { t } from '#messages/t.ts';
-import { checkoutInput, type Started, startCheckout } from '#shop/checkout/start.ts';
+import { applyCode } from '#shop/cart/apply-code.ts';
+import { checkoutInput } from '#shop/checkout/checkout-input.ts';
+import { type Started, startCheckout } from '#shop/checkout/start.ts';
 import { askAboutEmail, asksField } from '#web/forms/ask-about-email.ts';
 import { handleForm } from '#web/forms/handle-form.ts';
 import { type Input, parseInput, readInput } from '#web/forms/read-form.ts';
@@ -12,7 +14,7 @@ import { networkOf, readClientAddress } from '#web/http/client-address.ts';
 import { json, seeOther, wantsJson } from '#web/http/respond.ts';
 import type { RouteContext } from '#web/http/route-context.ts';
 import { paths } from '#web/paths.ts';
-import { setCartCount, setGivenEmail } from '#web/visitor/cookies.ts';
+import { forgetCode, linkedCodes, readCode, setCartCount, setGivenEmail } from '#web/visitor/cookies.ts';
 
 const form = checkoutInput.extend(asksField);
 
@@ -23,9 +25,11 @@ export const POST = (context: RouteContext): Promise<Response> =>
     keep(input.texts);
     const [visitor, account] = await Promise.all([context.locals.visitor(), context.locals.account()]);
     const asked = account ? withEmail(input, account.email) : input;
-    const { email, at_once, ask_email, promised, ...typed } = parseInput(form, asked);
+    const { email, at_once, ask_email, promised, code, seen_discount, ...typed } = parseInput(form, asked);
     askAboutEmail(email, ask_email);
     if (!visitor) throw new ShopError('cart_empty', 409, t('Your cart is empty.'));
+    // Typed, and the button beside it was not pressed: it was meant all the same.
+    if (code?.trim()) await applyCode(db, visitor, code);
     const { mode } = config.stripe;
     const started = await startCheckout(db, {
       visitor,
@@ -35,8 +39,11 @@ export const POST = (context: RouteContext): Promise<Response> =>
       ...{ typed, promised },
       origin: config.publicOrigin,
       holder: holderOf(context),
+      codes: linkedCodes(context.cookies),
+      seenDiscount: seen_discount ?? 0,
     });
     const location = locationOf(started);
+    if (readCode(context.cookies) !== null) forgetCode(context.cookies);
     if (started.next !== 'pay') setCartCount(context.cookies, 0);
     if (started.next === 'email') setGivenEmail(context.cookies, email);
     return wantsJson(context.request) ? json({ location }) : seeOther(location);

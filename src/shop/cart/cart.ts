@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Money } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { SentLater } from '../inventory/stock/promise.ts';
+import type { AppliedPromotion } from '../pricing/promotions/promotion.ts';
 import type { Totals } from '../pricing/totals.ts';
 import type { Part } from '../products/kind-expand.ts';
 
@@ -80,7 +81,10 @@ export interface CartLine {
   readonly unit: Money;
   /** The price of one when it was added or last accepted. */
   readonly shownPrice: Money;
+  /** Before anything is taken off. */
   readonly total: Money;
+  /** What promotions take off all of it, in minor units. */
+  readonly discountAmount: number;
   /** As the owner chose it for the product; null: as is usual for its kind. */
   readonly taxClass: string | null;
   /** What a bundle consists of; null for a line that is no bundle. */
@@ -96,11 +100,23 @@ export interface CartLine {
   readonly isBoughtHere: boolean;
 }
 
+/** What promotions do for a cart. */
+export interface CartPromotions {
+  readonly applied: readonly AppliedPromotion[];
+  /** Codes that do not apply, and why. */
+  readonly refused: readonly { readonly code: string; readonly text: string }[];
+  /** Delivery costs as much less as the cheapest letter or parcel would cost. */
+  readonly freesDelivery: boolean;
+  /** What the delivery that was chosen costs less, in minor units; 0 before that. */
+  readonly savedOnDelivery: number;
+}
+
 export interface Cart {
   readonly id: string;
   readonly version: number;
   readonly lines: readonly CartLine[];
   readonly totals: Totals;
+  readonly promotions: CartPromotions;
   /** Whether the whole cart can be checked out now. */
   readonly isReady: boolean;
 }

@@ -2,6 +2,7 @@ import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import type { Visitor } from '../customers/store.ts';
 import { allKinds } from '../products/kinds.ts';
+import { moveCodes } from './code-store.ts';
 import { bumpVersion, type CartRow, findBrowserCart, lockCartRow, markMerged, moveLines } from './store.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function lockAndMergeCart(tx: Tx, owner: Visitor): Promise<CartRow>
   if (!browserCart) return cart;
   for (const { sale } of allKinds()) await sale.moveAnswers?.(tx, browserCart.id, cart.id);
   await moveLines(tx, browserCart.id, cart.id);
+  await moveCodes(tx, browserCart.id, cart.id);
   await markMerged(tx, browserCart.id, cart.id);
   await bumpVersion(tx, cart.id, now());
   return { id: cart.id, version: cart.version + 1 };

@@ -4,7 +4,7 @@ import { t } from '#messages/t.ts';
 import type { Visitor } from '../customers/store.ts';
 import { type Availability, unlimited } from '../inventory/availability.ts';
 import { sentLater } from '../inventory/stock/promise.ts';
-import { type PricedLine, type Totals, totalsOf } from '../pricing/totals.ts';
+import { type PricedLine, type Totals, totalsOf, withDiscount } from '../pricing/totals.ts';
 import type { Part } from '../products/kind-expand.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { listBoughtProductIds } from '../products/owned-store.ts';
@@ -12,13 +12,14 @@ import type { Cart, CartLine } from './cart.ts';
 import { type LineFacts, lineProblem, ownedNotice } from './line-problem.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
 import { hasUnmergedBrowserCart } from './merge.ts';
+import { type AskedCodes, promote } from './promote.ts';
 import { findCart, findPendingOrderId, type LineRow, listLines } from './store.ts';
 
-/** A visitor's cart at today's prices; null when there is none yet. */
-export async function viewCart(db: Db, owner: Visitor): Promise<Cart | null> {
+/** A visitor's cart at today's prices, with what promotions take off them; null when there is none yet. */
+export async function viewCart(db: Db, owner: Visitor, asked: AskedCodes = {}): Promise<Cart | null> {
   if (await hasUnmergedBrowserCart(db, owner)) await inTransaction(db, (tx) => lockAndMergeCart(tx, owner));
   const cart = await findCart(db, owner);
-  return cart ? assembleCart(db, cart, owner) : null;
+  return cart ? assembleCart(db, cart, owner, asked) : null;
 }
 
 /** Problems with which a line is not counted in the totals: it cannot be bought now. */
@@ -28,6 +29,7 @@ export async function assembleCart(
   db: Db,
   cart: { id: string; version: number },
   owner: Visitor,
+  asked: AskedCodes = {},
 ): Promise<Cart> {
   const rows = await listLines(db, cart.id);
   const { owned, beingPaid } = await listBoughtProductIds(
@@ -41,7 +43,7 @@ export async function assembleCart(
     rows.filter(({ productId }) => owned.has(productId)),
   );
   const [availability, parts] = [await availabilityOf(db, cart.id, rows), await partsOf(db, rows)];
-  const lines = rows.map((row) => {
+  const lines: CartLine[] = rows.map((row) => {
     const isOnce = kindNamed(row.kind).sale.isBoughtOnce;
     const facts = {
       isOwned: isOnce && owned.has(row.productId) && !added.has(row.variantId),
@@ -51,12 +53,19 @@ export async function assembleCart(
     const notice = ownedNotice(row, owned.has(row.productId), added.get(row.variantId));
     return { ...toLine(row, facts, parts.get(row.variantId) ?? null), ownedNotice: notice };
   });
-  const counted = lines.filter(({ problem }) => !NOT_COUNTED.has(problem?.code ?? ''));
+  const isCounted = ({ problem }: CartLine) => !NOT_COUNTED.has(problem?.code ?? '');
+  const totals = sumOf(lines.filter(isCounted));
+  const { discounts, promotions } = await promote(db, cart.id, lines.filter(isCounted), {
+    ...{ owner, currency: totals.currency },
+    ...asked,
+  });
+  const reduced = lines.map((line) => ({ ...line, discountAmount: discounts.get(line.id) ?? 0 }));
+  const discount = reduced.reduce((sum, { discountAmount }) => sum + discountAmount, 0);
   const isReady = lines.length > 0 && lines.every((line) => line.problem === null);
-  return { ...cart, lines, totals: sumOf(counted), isReady };
+  return { ...cart, lines: reduced, totals: withDiscount(totals, discount), promotions, isReady };
 }
 
-export function sumOf(lines: readonly CartLine[]): Totals {
+function sumOf(lines: readonly CartLine[]): Totals {
   const priced: PricedLine[] = lines.map(({ quantity, unit }) => ({
     quantity,
     unitAmount: unit.amount,
@@ -133,6 +142,7 @@ function toLine(
     openPath: own.path(row.slug),
     total: { amount: unit.amount * quantity, currency: unit.currency },
     later: laterOf(quantity, facts.availability),
+    discountAmount: 0,
     problem: lineProblem(row, facts),
     notice:
       unit.amount < shownPrice.amount && unit.currency === shownPrice.currency

@@ -43,12 +43,15 @@ type PageLine = PaymentPageOrder['lines'][number];
 function linesOf({ currency }: OrderRow, items: readonly ItemRow[]): PageLine[] {
   return items
     .toSorted((a, b) => a.position - b.position)
-    .filter((item) => item.unitAmount > 0)
-    .map((item) => ({
-      title: item.variantTitle ? `${item.title}, ${item.variantTitle}` : item.title,
-      quantity: item.quantity,
-      unit: { amount: item.unitAmount, currency },
-    }));
+    .filter((item) => item.subtotalAmount > item.discountAmount)
+    .map((item) => {
+      const title = item.variantTitle ? `${item.title}, ${item.variantTitle}` : item.title;
+      const amount = item.subtotalAmount - item.discountAmount;
+      // Less for all of them together: where that is no price of one, they are one line.
+      return amount % item.quantity === 0
+        ? { title, quantity: item.quantity, unit: { amount: amount / item.quantity, currency } }
+        : { title: `${item.quantity} × ${title}`, quantity: 1, unit: { amount, currency } };
+    });
 }
 
 /** One line: it must be named the same when it is asked for again. */

@@ -18,7 +18,7 @@ import { readAddress } from '../customers/addresses/read-address.ts';
 import { withShipping } from '../pricing/totals.ts';
 import { readGiftNote } from '../shipping/gift-note.ts';
 import type { Parcel } from '../shipping/method.ts';
-import { type Offer, offersFor } from '../shipping/offer.ts';
+import { type Offer, offersFor, withStandardFree } from '../shipping/offer.ts';
 import { findOrderDelivery, type OrderDelivery } from '../shipping/order-store.ts';
 import { listZones } from '../shipping/store.ts';
 import { zoneOf } from '../shipping/zone.ts';
@@ -68,12 +68,19 @@ export interface Delivered {
 export async function withDelivery(db: Db, cart: Cart, typed: TypedDelivery = {}): Promise<Delivered> {
   const parcel = await parcelOf(db, cart.lines);
   if (!parcel) return { cart, delivery: null };
-  const delivery = await readDelivery(db, parcel, typed);
-  return { cart: { ...cart, totals: withShipping(cart.totals, delivery.shipping.amount) }, delivery };
+  const { delivery, savedOnDelivery } = await readDelivery(db, parcel, typed, cart.promotions.freesDelivery);
+  const totals = withShipping(cart.totals, delivery.shipping.amount);
+  return { cart: { ...cart, totals, promotions: { ...cart.promotions, savedOnDelivery } }, delivery };
 }
 
-async function readDelivery(db: Db, parcel: Parcel, typed: TypedDelivery): Promise<OrderDelivery> {
-  const offers = await offersOrRefusal(db, parcel, typed);
+async function readDelivery(
+  db: Db,
+  parcel: Parcel,
+  typed: TypedDelivery,
+  isStandardFree: boolean,
+): Promise<{ readonly delivery: OrderDelivery; readonly savedOnDelivery: number }> {
+  const usual = await offersOrRefusal(db, parcel, typed);
+  const offers = isStandardFree ? withStandardFree(usual) : usual;
   const wanted = offers.find(({ methodId }) => methodId === typed['method']?.split(':')[0]);
   const needs = { isNameEnough: wanted?.kind === 'pickup', needsPhone: wanted?.kind === 'express' };
   let delivery: Address | null = null;
@@ -93,13 +100,9 @@ async function readDelivery(db: Db, parcel: Parcel, typed: TypedDelivery): Promi
     },
   ]);
   if (!wanted) throw new Error('a method that was not chosen is refused');
-  const { methodId, ...shipping } = wanted;
-  return {
-    shipping: { ...shipping, standardAmount: standardAmount(wanted, offers), isDateCancelled: false },
-    delivery,
-    billing,
-    giftNote,
-  };
+  const { methodId, savedAmount: savedOnDelivery = 0, ...offer } = wanted;
+  const shipping = { ...offer, standardAmount: standardAmount(wanted, offers), isDateCancelled: false };
+  return { delivery: { shipping, delivery, billing, giftNote }, savedOnDelivery };
 }
 
 /** What the cheapest letter or parcel would cost, where that is less than what was chosen. */

@@ -1,11 +1,12 @@
 import type { Tx } from '#lib/db.ts';
-import type { CartLine } from '../cart/cart.ts';
+import type { Cart, CartLine } from '../cart/cart.ts';
 import { isSent } from '../cart/parcel.ts';
 import { emailKey } from '../customers/email.ts';
 import { findOrderBusiness } from '../orders/business-store.ts';
 import { type ItemRow, listItems, type OrderRow } from '../orders/store.ts';
 import { listOrderTaxes } from '../orders/taxes-store.ts';
 import { TERMS_VERSION } from '../orders/terms.ts';
+import { listUses } from '../pricing/promotions/uses-store.ts';
 import { type Taxed as Calculated, rateKey } from '../pricing/tax/calculate.ts';
 import type { OrderTax } from '../pricing/tax/tax-items.ts';
 import { listPromises } from '../shipping/promise-store.ts';
@@ -30,6 +31,7 @@ export async function isSame(
     return false;
   const items = await listItems(tx, order.id);
   if (!isSameContent(items, cart.lines) || !(await isSamePromise(tx, items, cart.lines))) return false;
+  if (!(await hasSamePromotions(tx, order.id, cart))) return false;
   if (!(await isSameTax(tx, order, tax)) || !(tax === null || (await isSameBusiness(tx, order.id, business))))
     return false;
   return isSameDelivery(tx, order.id, delivery);
@@ -41,7 +43,9 @@ function isSameContent(items: readonly ItemRow[], lines: readonly CartLine[]): b
     const own = byVariant.get(line.variantId) ?? [];
     const quantity = own[0]?.partOfQuantity ?? own[0]?.quantity;
     const subtotal = own.reduce((sum, { subtotalAmount }) => sum + subtotalAmount, 0);
-    return quantity === line.quantity && subtotal === line.total.amount;
+    const discount = own.reduce((sum, { discountAmount }) => sum + discountAmount, 0);
+    const isSamePrice = subtotal === line.total.amount && discount === line.discountAmount;
+    return quantity === line.quantity && isSamePrice;
   });
 }
 
@@ -61,6 +65,12 @@ async function isSamePromise(
     const [now, then] = [line?.later ?? null, promised.get(id) ?? null];
     return partOfVariantId !== null || (now?.pieces === then?.pieces && now?.from === then?.from);
   });
+}
+
+async function hasSamePromotions(tx: Tx, orderId: string, { promotions }: Cart): Promise<boolean> {
+  const used = (await listUses(tx, orderId)).map(({ promotionId }) => promotionId ?? '');
+  const wanted = promotions.applied.map(({ promotionId }) => promotionId);
+  return used.toSorted().join() === wanted.toSorted().join();
 }
 
 /** Nothing is read where no tax is counted, now or then. */

@@ -1,42 +1,32 @@
-import { z } from 'zod';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError, Unavailable } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import { askedBeforePaying } from '../cart/asked-before-paying.ts';
 import type { Cart } from '../cart/cart.ts';
+import { insertCode } from '../cart/code-store.ts';
 import { lockAndMergeCart } from '../cart/lock-and-merge.ts';
 import { hasUnmergedBrowserCart } from '../cart/merge.ts';
 import { type CartRow, findCart, lockBrowserCart } from '../cart/store.ts';
 import { assembleCart } from '../cart/view.ts';
 import { buyerCustomerIds } from '../customers/access.ts';
-import { emailSchema } from '../customers/email.ts';
+import { emailKey } from '../customers/email.ts';
 import type { Visitor } from '../customers/store.ts';
 import { complete } from '../orders/complete.ts';
 import type { Mode } from '../orders/order.ts';
 import { findOrderUnderWay } from '../orders/payments/processing-store.ts';
 import { place } from '../orders/place.ts';
 import { findOpenOrder, type ItemRow, markReplaced, type OrderRow } from '../orders/store.ts';
+import { codeKey } from '../pricing/promotions/code.ts';
 import { answersMissing } from './answers-missing.ts';
 import { boughtHereProblem } from './bought-here.ts';
-import { businessFields } from './business.ts';
-import { deliveryFields, type TypedDelivery, withDelivery } from './delivery.ts';
+import { type TypedDelivery, withDelivery } from './delivery.ts';
+import { discountChanged } from './discount-changed.ts';
 import { isSame } from './is-same.ts';
 import { openNewPaymentPage, openPaymentPage, type Page } from './open-payment-page.ts';
 import { promiseProblem } from './promise-seen.ts';
 import { supersede } from './supersede.ts';
 import { type Taxed, withTax } from './with-tax.ts';
 import { type GivenBy, withoutGiven } from './without-given.ts';
-
-/** What the shopper fills in before paying. */
-export const checkoutInput = z.strictObject({
-  email: emailSchema,
-  /** A checkbox that is never ticked by default. */
-  at_once: z.literal('on').optional(),
-  /** What the page said of back-orders. */
-  promised: z.string().max(6000).optional(),
-  ...deliveryFields,
-  ...businessFields,
-});
 
 export interface Checkout {
   readonly visitor: Visitor;
@@ -50,6 +40,10 @@ export interface Checkout {
   readonly promised?: string | undefined;
   /** Where Stripe sends the browser back to. */
   readonly origin: string;
+  /** Promotion codes beside those of the cart, as they were typed: those that apply stay in it. */
+  readonly codes?: readonly string[];
+  /** What promotions took off when the page was shown, in minor units: that they take off less now is told first. */
+  readonly seenDiscount?: number;
   /** The network that asks, as a hash; null where that says nothing. */
   readonly holder?: string | null;
 }
@@ -71,7 +65,7 @@ const ATTEMPTS = 4;
 /**
  * Turns the visitor's cart into a pending order with a payment page. Starting again with an unchanged cart leads to the
  * same page; with a changed one the old page is closed first. No lock is held while Stripe is asked.
- * @throws ShopError `cart_empty`, `cart_problem`, `promise_changed`, `answers_missing`, `too_many_holds`, what `withDelivery` and `withTax` refuse, what a kind refuses, `payment_refused`; Unavailable without Stripe.
+ * @throws ShopError `cart_empty`, `cart_problem`, `promise_changed`, `discount_changed`, `code_refused`, `answers_missing`, `too_many_holds`, what `withDelivery` and `withTax` refuse, what a kind refuses, `payment_refused`; Unavailable without Stripe.
  */
 export async function startCheckout(db: Db, checkout: Checkout): Promise<Started> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -116,12 +110,12 @@ function pageFor(db: Db, plan: Exclude<Plan, Over>, origin: string): Promise<Pag
 
 /** Decides under the cart's lock what this checkout has to do. */
 async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
-  const locked = await lockedCart(tx, checkout.visitor);
+  const locked = await lockedCart(tx, checkout);
   // Sent again from an old page: what was in the cart is being paid by a debit.
   const underWay = locked.lines.length === 0 ? await findOrderUnderWay(tx, locked.id) : null;
   if (underWay) return { step: 'done', order: underWay };
   const problem =
-    problemOf(locked) ??
+    problemOf(locked, checkout) ??
     promiseProblem(locked.lines, checkout.promised) ??
     (await answersProblem(tx, locked));
   if (problem) throw problem;
@@ -129,7 +123,7 @@ async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
   const { cart } = wanted;
   const isSecond = await secondOneProblem(tx, cart, checkout);
   if (isSecond) throw isSecond;
-  const placed = await (cart.totals.total === 0 ? placeFree : placeNew)(tx, wanted, checkout);
+  const placed = await (isFree(cart) ? placeFree : placeNew)(tx, wanted, checkout);
   if (placed) return placed;
   const open = await findOpenOrder(tx, cart.id);
   if (!open) throw new Error('an order was neither placed nor found');
@@ -138,10 +132,19 @@ async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
   return { step: 'pay', order: open };
 }
 
-async function lockedCart(tx: Tx, visitor: Visitor): Promise<Cart> {
-  const cart = await lockExistingCart(tx, visitor);
-  if (!cart) throw new ShopError('cart_empty', 409, t('Your cart is empty.'));
-  return assembleCart(tx, cart, visitor);
+/** Free by its prices: what promotions make free is ordered as if it was paid. */
+function isFree({ totals }: Cart): boolean {
+  return totals.total === 0 && totals.subtotal === 0;
+}
+
+async function lockedCart(tx: Tx, { visitor, email, codes = [] }: Checkout): Promise<Cart> {
+  const row = await lockExistingCart(tx, visitor);
+  if (!row) throw new ShopError('cart_empty', 409, t('Your cart is empty.'));
+  const cart = await assembleCart(tx, row, visitor, { codes, emailKey: emailKey(email) });
+  const keys = new Set(codes.map(codeKey));
+  const kept = cart.promotions.applied.map(({ code }) => codeKey(code ?? ''));
+  for (const key of kept) if (key !== null && keys.has(key)) await insertCode(tx, cart.id, key);
+  return cart;
 }
 
 /** Creates nothing for a visitor without a cart. */
@@ -151,10 +154,11 @@ async function lockExistingCart(tx: Tx, visitor: Visitor): Promise<CartRow | nul
   return hasCart ? lockAndMergeCart(tx, visitor) : null;
 }
 
-function problemOf(cart: Cart): ShopError | null {
+function problemOf(cart: Cart, { seenDiscount = 0 }: Checkout): ShopError | null {
   if (cart.lines.length === 0) return new ShopError('cart_empty', 409, t('Your cart is empty.'));
   const line = cart.lines.find(({ problem }) => problem !== null);
-  return line?.problem ? new ShopError('cart_problem', 409, `${line.title}: ${line.problem.text}`) : null;
+  if (line?.problem) return new ShopError('cart_problem', 409, `${line.title}: ${line.problem.text}`);
+  return cart.totals.discount < seenDiscount ? discountChanged(cart) : null;
 }
 
 /** What is asked before paying has no answer yet. */
@@ -164,7 +168,7 @@ async function answersProblem(tx: Tx, cart: Cart): Promise<ShopError | null> {
 
 /** A free thing is given once, and the answer is the same for everybody: see `placeFree`. */
 async function secondOneProblem(tx: Tx, cart: Cart, { visitor, email }: Checkout): Promise<ShopError | null> {
-  if (cart.totals.total === 0) return null;
+  if (isFree(cart)) return null;
   return boughtHereProblem(tx, cart, visitor.userId ? null : visitor.id, email);
 }
 

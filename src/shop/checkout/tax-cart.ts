@@ -1,6 +1,6 @@
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
-import { nearestCharge } from '#lib/money.ts';
+import { allocateCharge, nearestCharge } from '#lib/money.ts';
 import { itemsOf, type OrderedLine } from '../orders/ordered-items.ts';
 import { netOf } from '../pricing/tax/calculate.ts';
 import type { TaxBuyer } from '../pricing/tax/place.ts';
@@ -8,7 +8,7 @@ import { type ShopTax, shopTax } from '../pricing/tax/shop-tax.ts';
 import { suppliesOf } from '../pricing/tax/supplies.ts';
 import { type OrderTax, taxItems } from '../pricing/tax/tax-items.ts';
 import { isOwedByBuyer } from '../pricing/tax/tax-rows.ts';
-import { type Totals, totalsOf, withAddedTax, withShipping } from '../pricing/totals.ts';
+import { type Totals, totalsOf, withAddedTax, withDiscount, withShipping } from '../pricing/totals.ts';
 
 export interface Ordered {
   readonly lines: readonly OrderedLine[];
@@ -62,18 +62,28 @@ function withoutOwed<Cart extends Ordered>(cart: Cart, tax: OrderTax, ofConsumer
     const amount = parts
       ? parts.reduce((sum, part) => sum + part.unitAmount * part.quantity, 0)
       : netUnit(line.unit.amount);
+    const total = amount * line.quantity;
+    const discountAmount = netDiscount(line, total);
     return {
-      ...line,
-      parts,
-      unit: { amount, currency },
-      total: { amount: amount * line.quantity, currency },
+      ...{ ...line, parts, discountAmount },
+      ...{ unit: { amount, currency }, total: { amount: total, currency } },
     };
   });
   const shipping = isOwedByBuyer(tax.delivery)
     ? nearestCharge({ amount: ofConsumer.delivery.reduce((sum, { net }) => sum + net, 0), currency })
     : cart.totals.shipping;
   const priced = lines.map(({ quantity, unit }) => ({ ...unit, quantity, unitAmount: unit.amount }));
-  return { ...cart, lines, totals: withShipping(totalsOf(priced, currency), shipping) };
+  const discount = lines.reduce((sum, { discountAmount }) => sum + discountAmount, 0);
+  const totals = withDiscount(totalsOf(priced, currency), discount);
+  return { ...cart, lines, totals: withShipping(totals, shipping) };
+}
+
+/** As much of the net price as promotions take off the price with tax. */
+function netDiscount({ discountAmount = 0, total }: OrderedLine, net: number): number {
+  if (discountAmount === 0) return 0;
+  const weights = [discountAmount, total.amount - discountAmount];
+  const [share = 0] = allocateCharge({ amount: net, currency: total.currency }, weights);
+  return share;
 }
 
 async function taxOf(
@@ -83,7 +93,10 @@ async function taxOf(
 ): Promise<OrderTax | null> {
   const shop = shopTax();
   if (!shop) return null;
-  const items = itemsOf(lines).map(({ subtotalAmount, ...item }) => ({ ...item, amount: subtotalAmount }));
+  const items = itemsOf(lines).map(({ subtotalAmount, discountAmount, ...item }) => ({
+    ...item,
+    amount: subtotalAmount - discountAmount,
+  }));
   const supplies = await suppliesOf(db, items);
   const isAsked = [...supplies.values()].some(({ at }) => at === 'buyer');
   if (isAsked && !home) return null;

@@ -193,6 +193,11 @@ const completedWritten = prepared<Completed, CompletedValues>(
       update cart_items i set quantity = i.quantity - b.quantity from bought b
       where i.cart_id = ${value('cartId')}::uuid and i.variant_id = b.variant_id and i.quantity > b.quantity
     ),
+    -- A code is for one order: the next one asks for it again.
+    used as (
+      delete from cart_codes d using once, promotion_uses u join promotions p on p.id = u.promotion_id
+      where u.order_id = once.order_id and d.cart_id = ${value('cartId')}::uuid and d.code_key = p.code_key
+    ),
     emptied as (
       update carts c set version = c.version + 1, updated_at = once.at from once
       where c.id = ${value('cartId')}::uuid

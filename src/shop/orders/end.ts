@@ -1,5 +1,6 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
+import { giveBackUses } from '../pricing/promotions/uses-store.ts';
 import { releaseItems } from './deliver.ts';
 import { addHistory } from './history-store.ts';
 import type { Actor, CancelReason } from './order.ts';
@@ -14,7 +15,7 @@ export type Ending =
 export const SUPERSEDED: Ending = { status: 'cancelled', reason: 'superseded' };
 
 /**
- * Ends a pending order and releases what it held. Any other order is left as it is.
+ * Ends a pending order, releases what it held, and gives its uses of promotions back. Any other order is left as it is.
  * @returns whether it was ended now.
  */
 export async function endOrder(tx: Tx, orderId: string, ending: Ending, actor: Actor): Promise<boolean> {
@@ -23,6 +24,7 @@ export async function endOrder(tx: Tx, orderId: string, ending: Ending, actor: A
   const reason = ending.status === 'cancelled' ? ending.reason : null;
   await setStatus(tx, order, ending.status, { at: now(), ...(reason ? { cancelReason: reason } : {}) });
   await releaseItems(tx, await listItems(tx, orderId));
+  await giveBackUses(tx, orderId, now());
   await addHistory(tx, orderId, actor, ending.status, reason ? { reason } : {});
   return true;
 }

@@ -6,6 +6,7 @@ import { isBuyerErased } from './buyer-erased.ts';
 import { holdItems } from './deliver.ts';
 import { endOrder, SUPERSEDED } from './end.ts';
 import { findOpenOrder, hasCompletedSince, type ItemRow, type OrderRow } from './store.ts';
+import { takeUsesAgain } from './take-uses.ts';
 
 /** The queue whose jobs close payment pages that must not be paid any more. */
 export const CLOSE_PAGE_QUEUE = 'close-page';
@@ -32,13 +33,16 @@ export async function holdForLateMoney(
   if (order.status !== 'expired' && order.status !== 'failed') return 'unwanted';
   const carts = [order.cartId, cartId].filter((id) => id !== null);
   if (carts.length > 0 && (await hasCompletedSince(tx, carts, order.createdAt))) return 'unwanted';
-  return (await tryToHold(tx, items)) ? 'held' : 'no_room';
+  return (await tryToHold(tx, order.id, items)) ? 'held' : 'no_room';
 }
 
 /** Inside a savepoint, so that a refusal leaves nothing behind. */
-async function tryToHold(tx: Tx, items: readonly ItemRow[]): Promise<boolean> {
+async function tryToHold(tx: Tx, orderId: string, items: readonly ItemRow[]): Promise<boolean> {
   try {
-    await inSavepoint(tx, () => holdItems(tx, items, secondsFrom(LATE_HOLD_SECONDS, now())));
+    await inSavepoint(tx, async () => {
+      await holdItems(tx, items, secondsFrom(LATE_HOLD_SECONDS, now()));
+      await takeUsesAgain(tx, orderId);
+    });
     return true;
   } catch (error) {
     if (!(error instanceof ShopError)) throw error;

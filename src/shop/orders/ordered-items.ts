@@ -1,3 +1,4 @@
+import { allocateCharge } from '#lib/money.ts';
 import type { CartLine } from '../cart/cart.ts';
 import type { Part } from '../products/kind-expand.ts';
 import type { ItemRow } from './columns-store.ts';
@@ -7,19 +8,12 @@ export type OrderedLine = Pick<
   CartLine,
   | ('productId' | 'variantId' | 'kind' | 'title' | 'variantTitle' | 'taxClass')
   | ('quantity' | 'unit' | 'total' | 'parts')
->;
+> & { readonly discountAmount?: number };
 
 /** An item before it is taxed; amounts in minor units. */
 export type OrderedItem = Omit<
   ItemRow,
-  | 'id'
-  | 'orderId'
-  | 'position'
-  | 'discountAmount'
-  | 'taxAmount'
-  | 'taxIncluded'
-  | 'totalAmount'
-  | 'refundedAmount'
+  'id' | 'orderId' | 'position' | 'taxAmount' | 'taxIncluded' | 'totalAmount' | 'refundedAmount'
 > & { readonly taxClass: string | null };
 
 /** One item for each line; for a bundle, one for each of its parts. */
@@ -28,8 +22,8 @@ export function itemsOf(lines: readonly OrderedLine[]): OrderedItem[] {
 }
 
 function itemOf(line: OrderedLine): OrderedItem {
-  const { productId, variantId, kind, title, variantTitle, taxClass, quantity } = line;
-  const amounts = { unitAmount: line.unit.amount, subtotalAmount: line.total.amount };
+  const { productId, variantId, kind, title, variantTitle, taxClass, quantity, discountAmount = 0 } = line;
+  const amounts = { unitAmount: line.unit.amount, subtotalAmount: line.total.amount, discountAmount };
   const whole = { partOfVariantId: null, partOfQuantity: null };
   return { productId, variantId, kind, title, variantTitle, taxClass, quantity, ...amounts, ...whole };
 }
@@ -38,10 +32,15 @@ function itemOf(line: OrderedLine): OrderedItem {
 function partsOf(line: OrderedLine, parts: readonly Part[]): OrderedItem[] {
   const sum = parts.reduce((total, { unitAmount, quantity }) => total + unitAmount * quantity, 0);
   if (sum !== line.unit.amount) throw new Error(`the parts of ${line.variantId} do not sum to its price`);
-  return parts.map(({ unitAmount, quantity: each, taxClass = null, ...part }) => {
+  const discounts = allocateCharge(
+    { amount: line.discountAmount ?? 0, currency: line.unit.currency },
+    parts.map(({ unitAmount, quantity }) => unitAmount * quantity),
+  );
+  return parts.map(({ unitAmount, quantity: each, taxClass = null, ...part }, at) => {
     const { productId, variantId, kind, title, variantTitle } = part;
     const quantity = each * line.quantity;
-    const amounts = { unitAmount, subtotalAmount: unitAmount * quantity };
+    const discountAmount = discounts[at] ?? 0;
+    const amounts = { unitAmount, subtotalAmount: unitAmount * quantity, discountAmount };
     const whole = { partOfVariantId: line.variantId, partOfQuantity: line.quantity };
     return { productId, variantId, kind, title, variantTitle, taxClass, quantity, ...amounts, ...whole };
   });

@@ -40,7 +40,7 @@ export interface NewOrder {
 }
 
 /** A line as it is placed. */
-export type NewItem = Omit<ItemRow, 'id' | 'orderId' | 'position' | 'discountAmount' | 'refundedAmount'>;
+export type NewItem = Omit<ItemRow, 'id' | 'orderId' | 'position' | 'refundedAmount'>;
 
 interface NewHistory {
   readonly actor: Actor;
@@ -63,7 +63,7 @@ export async function insertPlacedOrder(
   const rows = items.map((item, position) => ({
     ...item,
     ...{ id: randomUUID(), orderId: id, position },
-    ...{ discountAmount: 0, refundedAmount: 0 },
+    refundedAmount: 0,
   }));
   const { tax, ...values } = order;
   const placed = await oneOf(
@@ -149,12 +149,12 @@ const orderInserted = prepared<Made, Values>(
     ),
     lines as (
       insert into order_items (id, order_id, position, product_id, variant_id, kind, title, variant_title, quantity,
-        unit_amount, subtotal_amount, tax_amount, tax_included, total_amount, part_of_variant_id, part_of_quantity)
+        unit_amount, subtotal_amount, discount_amount, tax_amount, tax_included, total_amount, part_of_variant_id, part_of_quantity)
       select l.id, p.id, l.position, l."productId", l."variantId", l.kind, l.title, l."variantTitle", l.quantity,
-        l."unitAmount", l."subtotalAmount", l."taxAmount", l."taxIncluded", l."totalAmount", l."partOfVariantId", l."partOfQuantity"
+        l."unitAmount", l."subtotalAmount", l."discountAmount", l."taxAmount", l."taxIncluded", l."totalAmount", l."partOfVariantId", l."partOfQuantity"
       from placed p, jsonb_to_recordset(${value('items')}::jsonb) as l (id uuid, position integer, "productId" uuid,
         "variantId" uuid, kind text, title text, "variantTitle" text, quantity integer, "unitAmount" bigint,
-        "subtotalAmount" bigint, "taxAmount" bigint, "taxIncluded" boolean, "totalAmount" bigint, "partOfVariantId" uuid, "partOfQuantity" integer)
+        "subtotalAmount" bigint, "discountAmount" bigint, "taxAmount" bigint, "taxIncluded" boolean, "totalAmount" bigint, "partOfVariantId" uuid, "partOfQuantity" integer)
     ),
     taxes as (
       insert into order_taxes (order_id, order_item_id, country, region, class, rate, net_amount, tax_amount, ground)

@@ -13,6 +13,7 @@ import { HOLD_SECONDS, type Mode } from './order.ts';
 import { itemsOf, type OrderedItem, type OrderedLine } from './ordered-items.ts';
 import { insertPlacedOrder, type NewItem } from './place-store.ts';
 import type { ItemRow, OrderRow } from './store.ts';
+import { takeUses, type UsedPromotions } from './take-uses.ts';
 import { TERMS_VERSION } from './terms.ts';
 
 /** What is ordered: a cart, which may have no other open order, or something without one. */
@@ -21,6 +22,8 @@ interface Ordered {
   readonly version: number | null;
   readonly lines: readonly OrderedLine[];
   readonly totals: Totals;
+  /** What took something off its lines or its delivery. */
+  readonly promotions?: UsedPromotions;
 }
 
 export interface Placing {
@@ -52,7 +55,7 @@ export interface Placed {
  * Writes the order before any money moves: prices are frozen per line, scarce things are held until the payment page
  * has closed. The cart must be locked and ready. The address becomes a customer, if it is none yet.
  * @returns null when the cart has an open order already: nothing is written then.
- * @throws ShopError `sold_out` or `held_by_others` from a kind, `too_many_holds`.
+ * @throws ShopError `sold_out` or `held_by_others` from a kind, `too_many_holds`, `code_refused`.
  */
 export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
   const at = now();
@@ -92,6 +95,7 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
       customerId: placed.order.customerId,
       holder: placing.holder,
     });
+  if (cart.promotions) await takeUses(tx, placed.order.id, cart.promotions);
   return placed;
 }
 
@@ -105,6 +109,6 @@ async function sendTo(tx: Tx, order: OrderRow, delivery: OrderDelivery): Promise
 function taxedItem({ taxClass, ...item }: OrderedItem, tax: OrderTax | null, index: number): NewItem {
   const taxAmount = tax?.items[index]?.tax ?? 0;
   const taxIncluded = tax?.isIncluded ?? false;
-  const totalAmount = item.subtotalAmount + (taxIncluded ? 0 : taxAmount);
+  const totalAmount = item.subtotalAmount - item.discountAmount + (taxIncluded ? 0 : taxAmount);
   return { ...item, taxAmount, taxIncluded, totalAmount };
 }

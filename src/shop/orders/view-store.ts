@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import type { TaxRow } from '../pricing/tax/tax-rows.ts';
+import type { PromotionSum } from './sum-rows.ts';
 
 /** What an order's page needs beside the order itself; amounts in minor units. Null where there is no such thing. */
 export interface OrderFacts {
@@ -26,6 +27,7 @@ export interface OrderFacts {
   readonly waitsForChoice: boolean;
   readonly taxes: readonly TaxRow[];
   readonly business: { readonly name: string; readonly vatId: string } | null;
+  readonly promotions: readonly PromotionSum[];
 }
 
 /** In one statement: an order's page and its emails read it every time. */
@@ -47,7 +49,10 @@ const factsOf = prepared<OrderFacts, { orderId: string }>(
       (select coalesce(json_agg(t), '[]') from (
         select country, region, ground, rate, sum(net_amount) as net, sum(tax_amount) as tax from order_taxes
         where order_id = ${value('orderId')}::uuid group by country, region, ground, rate) t) as taxes,
-      (select json_build_object('name', name, 'vatId', vat_id) from order_businesses where order_id = ${value('orderId')}::uuid) as business
+      (select json_build_object('name', name, 'vatId', vat_id) from order_businesses where order_id = ${value('orderId')}::uuid) as business,
+      (select coalesce(json_agg(json_build_object('name', coalesce(code, name), 'amount', amount,
+        'deliveryAmount', delivery_amount) order by id), '[]')
+        from promotion_uses where order_id = ${value('orderId')}::uuid) as promotions
     from (select) one
     left join lateral (
       select status, page_url, declined_code, method, brand, last_four, wallet from payments where order_id = ${value('orderId')}::uuid

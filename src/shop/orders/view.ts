@@ -10,7 +10,7 @@ import { lineNotes } from './line-notes.ts';
 import type { OrderStatus } from './order.ts';
 import { paidWithInWords } from './payments/method.ts';
 import { findOrder, type OrderRow } from './store.ts';
-import { sumRows } from './sum-rows.ts';
+import { type PromotionSum, sumRows } from './sum-rows.ts';
 import { isWithdrawnFrom, lineOf, type MoneyOf, type OrderLineView } from './view-line.ts';
 import { findOrderFacts, listOrderLines, type OrderFacts } from './view-store.ts';
 import { firstUseOf } from './withdrawal/first-use.ts';
@@ -32,6 +32,7 @@ export interface OrderView {
   readonly lines: readonly OrderLineView[];
   readonly subtotal: Money;
   readonly discount: Money;
+  readonly promotions?: readonly PromotionSum[];
   /** Sums by rate; none where no tax was counted. */
   readonly taxes: readonly TaxRow[];
   readonly isTaxIncluded: boolean;
@@ -73,9 +74,12 @@ export interface OrderView {
 
 /** What stands above and below its total. */
 export function sumsOfOrder(order: OrderView): ReturnType<typeof sumRows> {
-  const { subtotal, discount, shipping, taxes, isTaxIncluded } = order;
+  const { subtotal, discount, shipping, taxes, isTaxIncluded, promotions } = order;
   const amounts = { subtotal: subtotal.amount, discount: discount.amount, shipping: shipping.amount };
-  return sumRows({ ...amounts, currency: subtotal.currency, taxes, isTaxIncluded });
+  return sumRows({
+    ...{ ...amounts, currency: subtotal.currency, taxes, isTaxIncluded },
+    ...(promotions ? { promotions } : {}),
+  });
 }
 
 /** The order of that number if it is this visitor's; else null. */
@@ -112,7 +116,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     lines,
     ...{ subtotal: money(order.subtotalAmount), discount: money(order.discountAmount) },
     ...{ taxes: facts.taxes, isTaxIncluded: order.taxIncluded, shipping: money(order.shippingAmount) },
-    business: facts.business,
+    ...{ business: facts.business, promotions: facts.promotions },
     delivery: isSent(rows) ? await findOrderDelivery(db, order.id) : null,
     ...{ total: money(order.totalAmount), refunded: money(order.refundedAmount) },
     termsVersion: order.termsVersion,

@@ -39,6 +39,11 @@ export function totalsOf(lines: readonly PricedLine[], fallbackCurrency = 'USD')
   return { subtotal, discount: 0, tax: 0, shipping: 0, total: subtotal, currency };
 }
 
+/** The same with what promotions take off the lines, in minor units. */
+export function withDiscount(totals: Totals, discount: number): Totals {
+  return { ...totals, discount, total: totals.total + totals.discount - discount };
+}
+
 /** The same with what the delivery costs, in minor units. @throws ShopError `amount_too_large`. */
 export function withShipping(totals: Totals, shipping: number): Totals {
   const total = totals.total - totals.shipping + shipping;

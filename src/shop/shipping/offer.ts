@@ -17,6 +17,8 @@ export interface Offer {
   readonly eventDateId: string | null;
   /** When the date begins, as wall time. */
   readonly startsLocal: string | null;
+  /** What a promotion has taken off its price. */
+  readonly savedAmount?: number;
 }
 
 /** How a parcel can be sent to a destination, in the owner's order; none where the shop does not send it there. */
@@ -35,5 +37,21 @@ export function offersFor(
     const tied = { warehouseId: pickup?.warehouseId ?? null, eventDateId: pickup?.date?.id ?? null };
     const startsLocal = pickup?.date?.startsLocal ?? null;
     return [{ methodId, kind, title, amount, currency, minDays, maxDays, place, ...tied, startsLocal }];
+  });
+}
+
+/** What the cheapest letter or parcel costs; without any, the cheapest way. */
+export function standardPrice(offers: readonly Offer[]): number {
+  const sent = offers.filter(({ kind }) => kind === 'letter' || kind === 'parcel');
+  const amounts = (sent.length > 0 ? sent : offers).map(({ amount }) => amount);
+  return amounts.length > 0 ? Math.min(...amounts) : 0;
+}
+
+/** Offers of which standard delivery is free: a faster one costs what it costs more. */
+export function withStandardFree(offers: readonly Offer[]): Offer[] {
+  const standard = standardPrice(offers);
+  return offers.map((offer) => {
+    const savedAmount = Math.min(standard, offer.amount);
+    return { ...offer, amount: offer.amount - savedAmount, savedAmount };
   });
 }

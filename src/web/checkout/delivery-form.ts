@@ -7,7 +7,7 @@ import { type Address, addressFields } from '#shop/customers/addresses/address.t
 import { countryName, isCountry } from '#shop/customers/addresses/countries.ts';
 import type { SavedAddress } from '#shop/customers/addresses/store.ts';
 import { type Totals, withShipping } from '#shop/pricing/totals.ts';
-import { type Offer, offersFor } from '#shop/shipping/offer.ts';
+import { type Offer, offersFor, withStandardFree } from '#shop/shipping/offer.ts';
 import { listZones } from '#shop/shipping/store.ts';
 import { zoneOf } from '#shop/shipping/zone.ts';
 
@@ -36,7 +36,7 @@ export interface DeliveryForm {
 /** Null for a cart of which nothing is sent. @param texts what was typed; null for a form that is new. */
 export async function deliveryForm(
   db: Db,
-  cart: Pick<Cart, 'lines'>,
+  cart: Pick<Cart, 'lines' | 'promotions'>,
   texts: Texts | null,
   saved: readonly SavedAddress[],
 ): Promise<DeliveryForm | null> {
@@ -48,7 +48,8 @@ export async function deliveryForm(
   const typed = (values['country'] ?? first).toUpperCase();
   const country = isCountry(typed) ? typed : '';
   const destination = { country, postcode: values['postcode'] ?? '' };
-  const offers = country === '' ? [] : offersFor(zones, destination, parcel, now());
+  const usual = country === '' ? [] : offersFor(zones, destination, parcel, now());
+  const offers = cart.promotions.freesDelivery ? withStandardFree(usual) : usual;
   const wanted = values['method']?.split(':')[0];
   const chosen = offers.find(({ methodId }) => methodId === wanted) ?? offers[0] ?? null;
   const isRefused = country !== '' && offers.length === 0;

@@ -10,6 +10,7 @@ import { cacheKeyOf } from './cache-key.ts';
 import { answerFromCache } from './cached-response.ts';
 import { checkRequest } from './check-request.ts';
 import { CLIENT_ADDRESS_HEADER, clientAddressOf } from './client-address.ts';
+import { answerCodeLink } from './code-link.ts';
 import { answerDirectly, type DirectRoute } from './direct-route.ts';
 import { sendDownload } from './downloads.ts';
 import { healthz, readyz } from './health.ts';
@@ -71,6 +72,8 @@ function answer(app: App, exchange: Exchange, path: string): Promise<void> | und
   if (request.method !== 'GET' && request.method !== 'HEAD') return answerWithBody(app, exchange, path);
   if (request.headers['content-length'] || request.headers['transfer-encoding']) discardBody(request);
   if (file) return sendPublicFile(exchange, filePath, file);
+  const link = answerCodeLink(request);
+  if (link) return sendPage(exchange, link);
   return sendDownload(exchange, path) ?? answerWithPage(app, exchange);
 }
 

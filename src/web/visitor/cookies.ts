@@ -64,6 +64,9 @@ const PROBE = secret('lectern_probe');
 const CART_COUNT = 'lectern_cart';
 const NAME = 'lectern_name';
 
+/** The promotion code of a link, until the cart has it. */
+const CODE = secret('lectern_code');
+
 /** No cookie of ours is longer. */
 const MAX_LENGTH = 512;
 
@@ -111,6 +114,25 @@ export function takeGivenEmail(cookies: Cookies): string | null {
   const given = read(cookies, GIVEN_EMAIL);
   if (given !== null) remove(cookies, GIVEN_EMAIL, { httpOnly: true });
   return given;
+}
+
+/** Keeps the promotion code of a link for thirty days. */
+export function keepCode(cookies: Cookies, code: string): void {
+  write(cookies, CODE, code.slice(0, 100), { httpOnly: true, maxAge: 30 * 86_400 });
+}
+
+export function readCode(cookies: Cookies): string | null {
+  return read(cookies, CODE);
+}
+
+export function forgetCode(cookies: Cookies): void {
+  remove(cookies, CODE, { httpOnly: true });
+}
+
+/** The codes that this browser keeps beside its cart. */
+export function linkedCodes(cookies: Cookies): string[] {
+  const code = readCode(cookies);
+  return code === null ? [] : [code];
 }
 
 /** Set by a page whose form needs cookies, for an hour. */

@@ -197,7 +197,7 @@ async function setSequenceBack(): Promise<void> {
 describe('the lines that a payment page keeps', () => {
   const id = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
   const line = (at: number) => ({
-    ...{ variantId: id(at), quantity: at + 1, unitAmount: at * 100 },
+    ...{ variantId: id(at), quantity: at + 1, unitAmount: at * 100, discountAmount: at % 3 },
     ...(at % 2
       ? { partOfVariantId: id(at + 1_000), partOfQuantity: 2 }
       : { partOfVariantId: null, partOfQuantity: null }),

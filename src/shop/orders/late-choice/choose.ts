@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { now, secondsFrom } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
+import { allocate } from '#lib/money.ts';
 import { t, translate } from '#messages/t.ts';
 import { mayAccess } from '../../customers/access.ts';
 import type { Visitor } from '../../customers/store.ts';
@@ -13,6 +14,7 @@ import { holdItems } from '../deliver.ts';
 import { takeOutOfCart } from '../payments/processing-store.ts';
 import { requestRefund } from '../refunds/request-refund.ts';
 import { findOrder, type ItemRow } from '../store.ts';
+import { takeUsesAgain } from '../take-uses.ts';
 import { unknownOrder } from '../with-locked-order.ts';
 import { lateLine, lateOptions } from './options.ts';
 import { leftOfLateMoney, returnLateMoney, settle } from './return-late-money.ts';
@@ -96,7 +98,8 @@ async function takeOther(tx: Tx, locked: LockedOrder, variantId: string): Promis
   const changed = items.map((one) => (one.id === item.id ? moved(one, other) : one));
   await holdItems(tx, changed, secondsFrom(HOLD_SECONDS, now()));
   await give(tx, locked, changed, lateChoiceOf(item.kind)?.decision ?? 'variant');
-  const less = (item.unitAmount - other.unitAmount) * item.quantity;
+  // Of what was paid: promotions and an added tax change it as they changed the price.
+  const [, less = 0] = allocate(item.totalAmount, [other.unitAmount, item.unitAmount - other.unitAmount]);
   if (less === 0) return;
   const request = { reason: 'other', actor: 'job', takesBack: false } as const;
   await requestRefund(tx, order, { ...request, amount: less, orderItemId: item.id });
@@ -127,6 +130,7 @@ async function give(
   decision: Decision,
 ): Promise<void> {
   await settle(tx, locked.order, decision, 'visitor');
+  await takeUsesAgain(tx, locked.order.id);
   await fulfilAll(tx, { ...locked, items }, null, { actor: 'visitor', history: [] });
   if (locked.cartId) await takeOutOfCart(tx, locked.cartId, boughtOf(locked.items), now());
 }

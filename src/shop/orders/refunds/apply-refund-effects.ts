@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { type GoneUnits, goneUnitsOf, type RevokedReason, unitsOfOrder } from '../../entitlements/store.ts';
+import { giveBackUses } from '../../pricing/promotions/uses-store.ts';
 import { recalculateRating } from '../../products/recalculate-rating.ts';
 import { changeUnits } from '../deliver.ts';
 import { hasLostDispute } from '../disputes/store.ts';
@@ -37,6 +38,8 @@ async function applyToOrder(tx: Tx, order: OrderRow, effects: RefundEffects): Pr
   if (status === order.status && effects.refundedAmount === order.refundedAmount) return;
   await setStatus(tx, order, status, { at: now(), refundedAmount: effects.refundedAmount });
   if (effects.refundedAmount !== order.refundedAmount) await requestCreditNote(tx, order.id);
+  // For good: should the bank send the refund back, somebody else may have used it.
+  if (status === 'refunded') await giveBackUses(tx, order.id, now());
 }
 
 async function applyToAmounts(tx: Tx, items: readonly ItemRow[], effects: RefundEffects): Promise<void> {

@@ -5,6 +5,8 @@ export interface OrderedLine {
   readonly variantId: string;
   readonly quantity: number;
   readonly unitAmount: number;
+  /** Off all of them together. */
+  readonly discountAmount: number;
   /** Of a bundle: its variant and how many of it. */
   readonly partOfVariantId: string | null;
   readonly partOfQuantity: number | null;
@@ -17,8 +19,16 @@ const KEYS = 40;
 /** Keeps the lines in the metadata of a payment page; nothing where there are too many of them. */
 export function linesToMetadata(lines: readonly OrderedLine[]): Record<string, string> {
   if (lines.length > PER_KEY * KEYS) return {};
-  const texts = lines.map(({ variantId, quantity, unitAmount, partOfVariantId, partOfQuantity }) =>
-    [variantId, quantity, unitAmount, partOfVariantId ?? '-', partOfQuantity ?? '-'].join(' '),
+  const texts = lines.map(
+    ({ variantId, quantity, unitAmount, discountAmount: off, partOfVariantId, partOfQuantity }) =>
+      [
+        variantId,
+        quantity,
+        unitAmount,
+        partOfVariantId ?? '-',
+        partOfQuantity ?? '-',
+        ...(off > 0 ? [off] : []),
+      ].join(' '),
   );
   const groups = Array.from({ length: Math.ceil(texts.length / PER_KEY) }, (_, at) =>
     texts.slice(at * PER_KEY, (at + 1) * PER_KEY).join(';'),
@@ -36,9 +46,17 @@ export function linesFromMetadata(metadata: Readonly<Record<string, string>>): O
 }
 
 function readLine(text: string): OrderedLine | null {
-  const [variantId = '', quantity = '', unitAmount = '', partOf = '', partOfQuantity = '', ...more] =
-    text.split(' ');
-  const isWhole = [quantity, unitAmount].every((word) => /^\d{1,11}$/.test(word)) && Number(quantity) > 0;
+  const [
+    variantId = '',
+    quantity = '',
+    unitAmount = '',
+    partOf = '',
+    partOfQuantity = '',
+    off = '0',
+    ...more
+  ] = text.split(' ');
+  const isWhole =
+    [quantity, unitAmount, off].every((word) => /^\d{1,11}$/.test(word)) && Number(quantity) > 0;
   const isPart = isUuid(partOf) && /^[1-9]\d{0,5}$/.test(partOfQuantity);
   if (!isUuid(variantId) || !isWhole || more.length > 0 || (!isPart && `${partOf}${partOfQuantity}` !== '--'))
     return null;
@@ -46,6 +64,7 @@ function readLine(text: string): OrderedLine | null {
     variantId,
     quantity: Number(quantity),
     unitAmount: Number(unitAmount),
+    discountAmount: Number(off),
     partOfVariantId: isPart ? partOf : null,
     partOfQuantity: isPart ? Number(partOfQuantity) : null,
   };

@@ -36,7 +36,8 @@ export async function remakeOrder(tx: Tx, page: PaymentPage, mode: Mode, actor: 
       customerId: customer.id,
       email,
       ...amounts,
-      subtotalAmount: total.amount - shipping - (tax.taxIncluded ? 0 : tax.taxAmount),
+      subtotalAmount: sumOf(lines, ({ quantity, unitAmount }) => quantity * unitAmount),
+      discountAmount: sumOf(lines, ({ discountAmount }) => discountAmount),
       ...tax,
       createdAt,
       expiresAt: secondsFrom(60),
@@ -69,13 +70,20 @@ async function readPage(tx: Tx, page: PaymentPage) {
     throw cannotRemake('Stripe does not know which order it was.');
   if (!lines) throw cannotRemake('Stripe does not know what was bought.');
   if (!email) throw cannotRemake('Stripe does not know who bought it.');
-  const sum = lines.reduce((all, { quantity, unitAmount }) => all + quantity * unitAmount, 0);
+  const sum = sumOf(
+    lines,
+    ({ quantity, unitAmount, discountAmount }) => quantity * unitAmount - discountAmount,
+  );
   const shipping = Number(/^\d{1,8}$/.exec(metadata['shipping_amount'] ?? '')?.[0] ?? 0);
   const tax = taxOf(metadata);
   if (sum + shipping + (tax.taxIncluded ? 0 : tax.taxAmount) !== total.amount)
     throw cannotRemake('The lines do not sum to what was paid.');
   if (await hasOrder(tx, { id })) throw cannotRemake('This database has the order already.');
   return { id, email, total, lines, wanted, shipping, tax };
+}
+
+function sumOf(lines: readonly OrderedLine[], amountOf: (line: OrderedLine) => number): number {
+  return lines.reduce((sum, line) => sum + amountOf(line), 0);
 }
 
 /** Its sum alone: of which lines it was is not kept there. */
@@ -104,7 +112,7 @@ async function itemsOf(tx: Tx, orderId: string, lines: readonly OrderedLine[]) {
       title,
       variantTitle,
       subtotalAmount: amount,
-      totalAmount: amount,
+      totalAmount: amount - line.discountAmount,
     };
   });
 }

@@ -1,0 +1,74 @@
+import { now } from '#lib/clock.ts';
+import type { Db } from '#lib/db.ts';
+import { t } from '#messages/t.ts';
+import type { Visitor } from '../customers/store.ts';
+import { choosePromotions } from '../pricing/promotions/choose.ts';
+import { codeKey } from '../pricing/promotions/code.ts';
+import { nameOf, type PromotionLine } from '../pricing/promotions/promotion.ts';
+import { whyNot } from '../pricing/promotions/refusal.ts';
+import { findPromotions } from '../pricing/promotions/store.ts';
+import type { CartLine, CartPromotions } from './cart.ts';
+import { isSent } from './parcel.ts';
+
+/** What is asked of promotions beside what the cart says. */
+export interface AskedCodes {
+  /** Codes beside those of the cart, as they were typed. */
+  readonly codes?: readonly string[];
+  /** The folded address of the buyer, once it was typed. */
+  readonly emailKey?: string | null;
+}
+
+interface Promoted {
+  /** Off each line, by its id, in minor units. */
+  readonly discounts: ReadonlyMap<string, number>;
+  readonly promotions: CartPromotions;
+}
+
+/** Finds what promotions take off the lines of a cart, and why some of its codes do not apply. */
+export async function promote(
+  db: Db,
+  cartId: string,
+  lines: readonly CartLine[],
+  { owner, currency, codes = [], emailKey = null }: AskedCodes & { owner: Visitor; currency: string },
+): Promise<Promoted> {
+  const keys = new Map(codes.map((code) => [codeKey(code) ?? '', code]));
+  const { userId, customerIds } = owner;
+  const asked = { cartId, codes: [...keys.keys()], userId, customerIds, emailKey };
+  const found = await findPromotions(db, asked);
+  const situation = { lines: lines.map(promotionLine), currency, at: now() };
+  const reasons = new Map(found.map((one) => [one.id, whyNot(one, situation)]));
+  const usable = found.filter(({ id }) => !reasons.get(id));
+  const choice = choosePromotions(usable, situation.lines, currency);
+  const chosen = new Set(choice.applied.map(({ promotionId }) => promotionId));
+  const unknown = [...keys].filter(([key]) => !found.some((one) => one.codeKey === key));
+  const left = found.filter(({ id, code }) => code !== null && !chosen.has(id));
+  return {
+    discounts: new Map(lines.map(({ id }, at) => [id, choice.discounts[at] ?? 0])),
+    promotions: {
+      applied: choice.applied,
+      freesDelivery: choice.freesDelivery,
+      savedOnDelivery: 0,
+      refused: [
+        ...unknown.map(([, code]) => ({ code, text: unknownText(code) })),
+        ...left.map((one) => ({
+          code: nameOf(one),
+          text: reasons.get(one.id) ?? beatenText(choice.applied),
+        })),
+      ],
+    },
+  };
+}
+
+function promotionLine(line: CartLine): PromotionLine {
+  const { variantId, productId, kind, category, quantity, unit } = line;
+  return { variantId, productId, kind, category, quantity, unitAmount: unit.amount, isSent: isSent([line]) };
+}
+
+function unknownText(code: string): string {
+  return t('We don’t know the code “{code}”. Check how it is spelled.', { code: code.slice(0, 60) });
+}
+
+function beatenText([best]: CartPromotions['applied']): string {
+  if (!best) return t('This code saves nothing on what is in your cart.');
+  return t('“{name}” saves you more, and the two cannot be combined.', { name: nameOf(best) });
+}
