@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import { t } from '#messages/t.ts';
+import { buyerCustomerIds } from '../customers/access.ts';
 import type { Visitor } from '../customers/store.ts';
 import { choosePromotions } from '../pricing/promotions/choose.ts';
 import { codeKey } from '../pricing/promotions/code.ts';
@@ -32,8 +33,8 @@ export async function promote(
   { owner, currency, codes = [], emailKey = null }: AskedCodes & { owner: Visitor; currency: string },
 ): Promise<Promoted> {
   const keys = new Map(codes.map((code) => [codeKey(code) ?? '', code]));
-  const { userId, customerIds } = owner;
-  const asked = { cartId, codes: [...keys.keys()], userId, customerIds, emailKey };
+  const buyer = { userId: owner.userId, provenIds: buyerCustomerIds(owner), emailKey };
+  const asked = { cartId, codes: [...keys.keys()], ...buyer };
   const found = await findPromotions(db, asked);
   const situation = { lines: lines.map(promotionLine), currency, at: now() };
   const reasons = new Map(found.map((one) => [one.id, whyNot(one, situation)]));

@@ -33,6 +33,19 @@ function isBuyer({ id, userId }: Visitor): RawBuilder<boolean> {
   return sql<boolean>`(o.visitor_id = ${id}::uuid or o.user_id = ${userId}::uuid)`;
 }
 
+/**
+ * A condition on orders (`alias`): an account placed them, or their address is of one of these mailboxes. It counts what a buyer
+ * has used up, and shows nothing. @param mailboxes a query of them.
+ */
+export function isOfBuyer(
+  alias: string,
+  userId: RawBuilder<unknown>,
+  mailboxes: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.ref(`${alias}.userId`)} = ${userId} or ${sql.ref(`${alias}.customerId`)} in (
+    select k.id from customers k where mailbox_of(k.email_key) in (${mailboxes})))`;
+}
+
 /** A condition on rows of a table that keeps things apart (`customer_id`, `order_id`): they are the visitor's. */
 export function isOwnWork(visitor: Visitor, alias: string): RawBuilder<boolean> {
   const { customerIds } = visitor;

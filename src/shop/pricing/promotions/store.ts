@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
+import { isOfBuyer } from '../../customers/access-store.ts';
 import type { Effect, PromotionState, Targets, UsedPromotion } from './promotion.ts';
 
 /** Who would use a promotion, as far as it is known. */
 export interface PromotionBuyer {
   readonly userId: string | null;
   /** Customers whose addresses are proven. */
-  readonly customerIds: readonly string[];
+  readonly provenIds: readonly string[];
   /** The folded address that was typed. */
   readonly emailKey: string | null;
 }
@@ -104,11 +105,10 @@ export const promotionColumns = sql`p.id, p.name, p.code, p.code_key, p.effect, 
 const promotionsFor = prepared<UsedRow, Asked>((_, value) => {
   const isOwnOrder = sql`o.status = 'pending' and o.processing_at is null and (o.cart_id = ${value('cartId')}::uuid
     or o.cart_id in (select id from carts where merged_into_id = ${value('cartId')}::uuid))`;
-  const isOfBuyer = sql`(o.user_id = ${value('userId')}::uuid or o.customer_id in (
-    select c.id from customers c where mailbox_of(c.email_key) in (
-      select mailbox_of(${value('emailKey')}::text) union
-      select mailbox_of(k.email_key) from customers k
-      where k.id = any(${value('customerIds')}::uuid[]) or k.user_id = ${value('userId')}::uuid)))`;
+  const mailboxes = sql`select mailbox_of(${value('emailKey')}::text) union
+    select mailbox_of(email_key) from customers
+    where id = any(${value('provenIds')}::uuid[]) or user_id = ${value('userId')}::uuid`;
+  const isTheirs = isOfBuyer('o', sql`${value('userId')}::uuid`, mailboxes);
   return sql<UsedRow>`
     select ${promotionColumns}, ${targetsOfPromotion} as targets,
       case when p.total_limit is null then 0 else (
@@ -116,10 +116,10 @@ const promotionsFor = prepared<UsedRow, Asked>((_, value) => {
         where u.promotion_id = p.id and u.given_back_at is null and (${isOwnOrder}) is not true)::integer end as uses,
       case when p.customer_limit is null and not p.is_first_only then 0 else (
         select count(*) from promotion_uses u join orders o on o.id = u.order_id
-        where u.promotion_id = p.id and u.given_back_at is null and (${isOwnOrder}) is not true and ${isOfBuyer})::integer
+        where u.promotion_id = p.id and u.given_back_at is null and (${isOwnOrder}) is not true and ${isTheirs})::integer
         end as own_uses,
       p.is_first_only and exists (
-        select from orders o where o.completed_at is not null and o.total_amount > 0 and ${isOfBuyer}) as has_bought
+        select from orders o where o.completed_at is not null and o.total_amount > 0 and ${isTheirs}) as has_bought
     from promotions p
     where p.code_key = any(${value('codes')}::text[])
       or p.code_key in (select code_key from cart_codes where cart_id = ${value('cartId')}::uuid)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Db, Tx } from '#lib/db.ts';
+import { isOfBuyer } from '../../customers/access-store.ts';
 import type { AppliedPromotion } from './promotion.ts';
 
 /** Locks promotions with a limit, by id: uses of one are taken one after the other. It is the last lock of an order. */
@@ -23,14 +24,15 @@ interface Taking {
   readonly at: Date;
 }
 
+/** Of the buyer of an order `o`. */
+const MAILBOXES = sql`select mailbox_of(email_key) from customers where id = o.customer_id or user_id = o.user_id`;
+
 /** A condition on a promotion `p` and an order `o`: a use of it is left for that order. */
 const isUseLeft = sql`(p.total_limit is null or p.total_limit > (
     select count(*) from promotion_uses u where u.promotion_id = p.id and u.given_back_at is null))
   and ((p.customer_limit is null and not p.is_first_only) or case when p.is_first_only then 1 else p.customer_limit end > (
     select count(*) from promotion_uses u join orders x on x.id = u.order_id
-    where u.promotion_id = p.id and u.given_back_at is null and (x.user_id = o.user_id or x.customer_id in (
-      select c.id from customers c
-      where mailbox_of(c.email_key) in (select mailbox_of(k.email_key) from customers k where k.id = o.customer_id or k.user_id = o.user_id)))))`;
+    where u.promotion_id = p.id and u.given_back_at is null and ${isOfBuyer('x', sql`o.user_id`, MAILBOXES)}))`;
 
 /**
  * Takes a use of each promotion for an order. Those with a limit must be locked.
