@@ -1,5 +1,6 @@
 /** The admin's pages about zones and ways to deliver. */
 export const adminShipping = {
+  'Enter an amount of more than 0.': 'Gib einen Betrag über 0 ein.',
   'Some addresses are in several zones': 'Einige Adressen liegen in mehreren Zonen',
   'Each address is sent by one zone alone: the first of the list below.':
     'Für jede Adresse gilt nur eine Zone: die erste in der Liste unten.',

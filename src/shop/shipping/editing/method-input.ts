@@ -99,7 +99,11 @@ function readLimit(
   fields: Record<string, string>,
 ): number | null {
   if (text === '') return null;
-  if (rateBy === 'price') return readSum(text, currency, field, fields);
+  if (rateBy === 'price') {
+    const sum = readSum(text, currency, field, fields);
+    if (sum === 0) fields[field] = t('Enter an amount of more than 0.');
+    return sum;
+  }
   const whole = rateBy === 'weight' ? inGrams(text) : text;
   if (/^[1-9]\d{0,8}$/.test(whole)) return Number(whole);
   fields[field] =
@@ -147,8 +151,10 @@ function readDays(typed: Typed, fields: Record<string, string>): [min: number | 
 function readEnd(text: string, fields: Record<string, string>): Date | null {
   if (text === '') return null;
   const at = new Date(`${text}T23:59:59Z`);
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(at.getTime())) fields['ends_on'] = t('Enter a day.');
-  return Number.isNaN(at.getTime()) ? null : at;
+  // `Date` takes 30 February for 2 March.
+  if (!Number.isNaN(at.getTime()) && /^\d{4}-/.test(text) && at.toISOString().startsWith(text)) return at;
+  fields['ends_on'] = t('Enter a day.');
+  return null;
 }
 
 function refusal(fields: Record<string, string>): ShopError {

@@ -7,6 +7,7 @@ import { carrierColumns, carriersCsv } from '#shop/orders/shipping/carriers-csv.
 import { planTracking, shipTracked } from '#shop/orders/shipping/import-tracking.ts';
 import { packParcel } from '#shop/orders/shipping/pack-parcel.ts';
 import { readTracking } from '#shop/orders/shipping/tracking-sheet.ts';
+import { carriers, trackingUrl } from '#shop/shipping/carriers.ts';
 import { listShipments } from '#shop/shipping/shipment-store.ts';
 import { aPaidGoodsOrder, aWarehouse, pieces, STAFF, someGoods } from '#tests/support/goods-order.ts';
 
@@ -135,6 +136,39 @@ describe('tracking numbers', () => {
     ['too many rows', `reference,tracking_number\n${'A,1\n'.repeat(2001)}`],
   ])('a file with %s is refused', (_, text) => {
     expect(() => readTracking(text, '')).toThrow(expect.objectContaining({ code: 'unreadable' }));
+  });
+
+  test.each([
+    ['a script as a link', 'javascript:alert(1)'],
+    ['data as a link', 'data:text/html,<script>'],
+    ['a formula', '=HYPERLINK("http://x.example")'],
+    ['a formula behind an apostrophe', "'=1+1"],
+    ['markup', '<img src=x onerror=alert(1)>'],
+    ['a line break', '1\n2'],
+    ['marks of direction', '12\u202e34'],
+    ['61 digits', '1'.repeat(61)],
+    ['a lone surrogate', '1\ud800'],
+  ])('that are %s are none', (_, number) => {
+    const quoted = `"${number.replaceAll('"', '""')}"`;
+    const { rows, problems } = readTracking(`reference,tracking_number\nORD-2026-000001-P1,${quoted}`, 'DHL');
+    expect([rows, problems.map(({ row }) => row)]).toEqual([[], [2]]);
+  });
+
+  test('lead nowhere but to a carrier that is known', () => {
+    for (const carrier of ['javascript:alert(1)', 'https://x.example/#', 'DHL.evil', ''])
+      expect(trackingUrl(carrier, '123')).toBeNull();
+    for (const number of ['..', '../../x', '/x', '#x', '?x=1&y', '%0d%0a', ' '])
+      for (const { name, page } of carriers)
+        expect(trackingUrl(name, number)).toBe(page.replace(/#$/, encodeURIComponent(number)));
+  });
+
+  test('of parcels by the thousand that are not there, and of columns by the thousand, are told row by row', async () => {
+    const rows = Array.from({ length: 2000 }, (_, at) => `ORD-2026-9${String(at).padStart(5, '0')}-P1,1`);
+    const names = Array.from({ length: 1000 }, (_, at) => `__proto__${at}`).join(',');
+    const text = ['reference,tracking_number', ...rows].join('\n');
+    expect((await planTracking(db, text, '')).problems).toHaveLength(2000);
+    const wide = `reference,tracking_number,${names}\nORD-2026-000001-P1,1\n`;
+    expect(readTracking(wide, '').rows).toHaveLength(1);
   });
 
   test('are read as carriers and spreadsheets write them', () => {

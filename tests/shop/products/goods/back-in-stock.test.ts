@@ -4,7 +4,12 @@ import { db, inTransaction } from '#lib/db.ts';
 import { applyMovements } from '#shop/inventory/stock/movement-store.ts';
 import { ensureLevels, findFirstWarehouse, lockLevels } from '#shop/inventory/stock/store.ts';
 import { TURN_SECONDS, toldNow } from '#shop/products/kinds/goods/back-in-stock/alert.ts';
-import { askToBeTold, confirmAlert, endAlert } from '#shop/products/kinds/goods/back-in-stock/ask.ts';
+import {
+  askInput,
+  askToBeTold,
+  confirmAlert,
+  endAlert,
+} from '#shop/products/kinds/goods/back-in-stock/ask.ts';
 import { tellBackInStock, tellOf } from '#shop/products/kinds/goods/back-in-stock/tell.ts';
 import { anAddress } from '#tests/support/insert-account.ts';
 import { withoutGuards } from '#tests/support/remove-guards.ts';
@@ -57,6 +62,35 @@ async function toldAmong(emails: readonly string[]): Promise<string[]> {
 }
 
 describe('an email when a variant is back in stock', () => {
+  test('C14: goes once to an address, however it was typed', async () => {
+    const variantId = await soldOut();
+    const email = anAddress().replace('@', '-k@');
+    const alike = [
+      email,
+      email.toUpperCase(),
+      email.replace('-k@', '-\u212a@'),
+      [...email].map((char) => (char === '@' ? '\uff20' : char)).join(''),
+      ` <${email}> `,
+      `mailto:${email}`,
+      `${email.slice(0, 3)}\u200b${email.slice(3)}`,
+    ];
+    const read = alike.map((typed) => askInput.safeParse({ variant: 'X', email: typed }).data?.email);
+    // The Kelvin sign is no letter of an address.
+    expect(read.map((found) => found !== undefined)).toEqual([true, true, false, true, true, true, true]);
+    for (const one of read) if (one) await askToBeTold(db, variantId, one, null);
+    const rows = await db
+      .selectFrom('stockAlerts')
+      .select('email')
+      .where('variantId', '=', variantId)
+      .execute();
+    expect(rows).toEqual([{ email }]);
+    await confirmAlert(db, await alertIdOf(email));
+    await receive(variantId, 1);
+    await tellBackInStock(db);
+    await tellBackInStock(db);
+    expect(await toldAmong([email])).toEqual([email]);
+  });
+
   test('goes once to those who confirmed their address and did not leave', async () => {
     const variantId = await soldOut();
     const [waits = '', leaves = ''] = await someWait(variantId, 2);

@@ -66,7 +66,7 @@ const daysInput = optional(
   () => t('Give a whole number of days, from 1 to {most, number}.', { most: MOST_DAYS }),
 );
 
-const dayInput = optional(
+export const dayInput = optional(
   (text) => (isDay(text) ? text : null),
   () => t('Give a day, for example 2027-03-28.'),
 );
