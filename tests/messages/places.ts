@@ -16,7 +16,7 @@ const NO_SENTENCES: ReadonlySet<string> = new Set([
   // Words of the structure of a PDF.
   ...['Layout', 'Pagination', 'Table', 'Column'],
   // Names of forms of e-invoices.
-  ...['PDF', 'UBL', 'XRechnung'],
+  ...['UBL', 'XRechnung', 'Factur-X'],
   // A list of fonts.
   "Newsreader,Georgia,'Times New Roman',serif",
   // What a metric counts, for operators.

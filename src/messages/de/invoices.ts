@@ -56,6 +56,11 @@ export const invoices = {
   'Invoices wait': 'Rechnungen warten',
   'Orders are paid, and their invoices wait until you have said who sells: under Settings, Seller.':
     'Bestellungen sind bezahlt, und ihre Rechnungen warten, bis du gesagt hast, wer verkauft: unter Einstellungen, Verkäufer.',
+  'No VAT is charged.': 'Es wird keine Umsatzsteuer berechnet.',
+  'There is no e-invoice of this document: its buyer’s country is not known, or the seller has no tax number.':
+    'Von diesem Beleg gibt es keine E-Rechnung: Das Land des Käufers ist nicht bekannt, oder der Verkäufer hat keine Steuernummer.',
+  'An XRechnung needs the buyer’s address and email, and the seller’s address and phone.':
+    'Eine XRechnung braucht Adresse und E-Mail des Käufers sowie Adresse und Telefon des Verkäufers.',
   Invoices: 'Rechnungen',
   Invoice: 'Rechnung',
   'Credit note': 'Rechnungskorrektur',
