@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { migrate } from '#lib/db/migrate.ts';
+import { downTo } from '#tests/support/down-to.ts';
 import { addressesOf, asAdmin } from '#tests/support/services.ts';
 
 const { adminUrl, template } = inject('services');
@@ -104,7 +105,7 @@ describe('places that everybody with an address shared', () => {
     await asAdmin(adminUrl, (admin) =>
       admin.query(`create database ${name} template ${template} owner lectern_owner`),
     );
-    for (let isDown = true; isDown; ) isDown = !(await migrate('down', 1, ownerUrl)).includes(MIGRATION);
+    await downTo(MIGRATION, ownerUrl);
     client = new pg.Client({ connectionString: ownerUrl });
     await client.connect();
     const [row] = await rowsOf(

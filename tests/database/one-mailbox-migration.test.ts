@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { migrate } from '#lib/db/migrate.ts';
 import { emailKey } from '#shop/customers/email.ts';
+import { downTo } from '#tests/support/down-to.ts';
 import { addressesOf, asAdmin } from '#tests/support/services.ts';
 
 const { adminUrl, template } = inject('services');
@@ -84,7 +85,7 @@ describe('customers whose key gets its domain in ASCII', () => {
     await asAdmin(adminUrl, (admin) =>
       admin.query(`create database ${name} template ${template} owner lectern_owner`),
     );
-    for (let isDown = true; isDown; ) isDown = !(await migrate('down', 1, ownerUrl)).includes(MIGRATION);
+    await downTo(MIGRATION, ownerUrl);
     client = new pg.Client({ connectionString: ownerUrl });
     await client.connect();
     const [row] = await rowsOf(

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { migrate } from '#lib/db/migrate.ts';
 import { webAddress } from '#lib/web-address.ts';
+import { downTo } from '#tests/support/down-to.ts';
 import { addressesOf, asAdmin } from '#tests/support/services.ts';
 
 const { adminUrl, template } = inject('services');
@@ -49,7 +50,7 @@ describe('a stored address', () => {
     await asAdmin(adminUrl, (admin) =>
       admin.query(`create database ${name} template ${template} owner lectern_owner`),
     );
-    for (let isDown = true; isDown; ) isDown = !(await migrate('down', 1, ownerUrl)).includes(MIGRATION);
+    await downTo(MIGRATION, ownerUrl);
     client = new pg.Client({ connectionString: ownerUrl });
     await client.connect();
   });
@@ -128,7 +129,7 @@ describe('a stored address', () => {
 
   test('is checked no more after going down, and again after going up', async () => {
     await client.query(`update lessons set video_url = null`);
-    for (let isDown = true; isDown; ) isDown = !(await migrate('down', 1, ownerUrl)).includes(MIGRATION);
+    await downTo(MIGRATION, ownerUrl);
     await client.query(`update products set image = 'x' where slug = 'manual-mode'`);
     expect(await migrate('up', 1, ownerUrl)).toEqual([MIGRATION]);
     expect(await rowsOf(`select image from products where slug = 'manual-mode'`)).toEqual([{ image: null }]);

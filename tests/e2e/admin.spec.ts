@@ -4,7 +4,6 @@ import type { Shop } from '#tests/support/shop.ts';
 import { aBuyer, payFor } from '#tests/support/shop-buy.ts';
 import { giveRole } from '#tests/support/staff-roles.ts';
 import { expect, expectNoBarriers, test } from './support/shop.ts';
-import { expectAccessible, injectAxe, setViewport } from './support/viewports.ts';
 
 const WAYS = [
   { name: 'wide, with script', viewport: { width: 1280, height: 800 }, javaScriptEnabled: true },
@@ -220,41 +219,6 @@ test('two people at one lesson: the second sees both texts and loses nothing', a
   await Promise.all(pages.map((page) => page.context().close()));
 });
 
-test('every page has no barrier and fits, wide and narrow, in light and in dark', async ({ page, shop }) => {
-  const buyer = await aBuyer(shop);
-  await payFor(shop, buyer.sessionId);
-  await buyer.client.get(`/checkout/success?session_id=${buyer.sessionId}`);
-  await enter(page, await anAdmin(shop));
-  const paths = [
-    '/admin',
-    '/admin/orders',
-    '/admin/orders?status=failed&mode=live',
-    '/admin/products',
-    '/admin/products?q=nothing-like-that',
-    '/admin/products/new',
-    '/admin/products/first-sourdough',
-    '/admin/products/first-sourdough/curriculum',
-    '/admin/products/first-sourdough/variants',
-    '/admin/products/first-sourdough/status',
-    '/admin/products/first-sourdough/history',
-    '/admin/products/first-sourdough/lessons/stretch-and-fold',
-    '/admin/products/first-sourdough/lessons/stretch-and-fold/remove',
-    '/admin/customers',
-    `/admin/customers/one?email=${buyer.email}`,
-    '/admin/audit',
-  ];
-  for (const path of paths) {
-    await page.goto(path);
-    await injectAxe(page);
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const width of [360, 1280]) {
-        const viewport = { width, colorScheme, isForAxe: true, hasScreenshot: false };
-        await setViewport(page, viewport);
-        await test.step(path, () => expectAccessible(page, viewport));
-      }
-  }
-});
-
 test('the keyboard alone reaches a row, and sees where it is', async ({ page, shop }) => {
   await enter(page, await anAdmin(shop), '/admin/products');
   await page.getByRole('link', { name: 'Skip to the page' }).focus();
@@ -304,6 +268,5 @@ test('no page of the admin scrolls sideways on a phone, and no row loses a value
       .locator('.admin-table tbody td')
       .evaluateAll((cells) => cells.filter((cell) => cell.getClientRects().length === 0).length);
     expect(hidden, path).toBe(0);
-    await expectNoBarriers(page);
   }
 });
