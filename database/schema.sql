@@ -1480,6 +1480,17 @@ create table settings (
   updated_at timestamp with time zone default now() not null
 );
 
+create table sheet_imports (
+  id uuid default gen_random_uuid() not null,
+  kind text not null,
+  content text not null,
+  actor text not null,
+  created_at timestamp with time zone default now() not null,
+  applied_at timestamp with time zone,
+  outcome jsonb,
+  before text
+);
+
 create table shipment_items (
   shipment_id uuid not null,
   order_item_id uuid not null,
@@ -2839,6 +2850,10 @@ alter table sessions add constraint sessions_token_key UNIQUE (token);
 
 alter table settings add constraint settings_pkey PRIMARY KEY (name);
 
+alter table sheet_imports add constraint sheet_imports_kind_check CHECK ((kind = ANY (ARRAY['goods'::text, 'stock'::text])));
+
+alter table sheet_imports add constraint sheet_imports_pkey PRIMARY KEY (id);
+
 alter table shipment_items add constraint shipment_items_quantity_check CHECK ((quantity > 0));
 
 alter table shipment_items add constraint shipment_items_pkey PRIMARY KEY (shipment_id, order_item_id);
@@ -3755,6 +3770,8 @@ CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);
 
 CREATE INDEX sessions_user_id ON public.sessions USING btree (user_id);
 
+CREATE INDEX sheet_imports_created_at ON public.sheet_imports USING btree (created_at);
+
 CREATE INDEX shipment_items_order_item_id ON public.shipment_items USING btree (order_item_id);
 
 CREATE INDEX shipments_tracking_number ON public.shipments USING btree (tracking_number) WHERE (tracking_number <> ''::text);
@@ -3808,6 +3825,8 @@ CREATE INDEX variant_pools_pool_id ON public.variant_pools USING btree (pool_id)
 CREATE INDEX variants_price ON public.variants USING btree (price_amount, product_id) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX variants_product_id ON public.variants USING btree (product_id, "position");
+
+CREATE INDEX variants_sku_in_any_case ON public.variants USING btree (lower(sku));
 
 CREATE INDEX verification_tokens_expires_at ON public.verification_tokens USING btree (expires_at);
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { db } from '#lib/db.ts';
@@ -14,9 +14,9 @@ import { type Command, print, readWith, UsageError } from './command.ts';
 
 export const stockCommands: Readonly<Record<string, Command>> = {
   adjust: {
-    usage: 'stock adjust <code> <+n|-n> --reason <text> [--warehouse <code>] [--dry-run]',
+    usage: 'stock adjust <code> <+n|-n> --reason <text> [--warehouse <code>] [--key <text>] [--dry-run]',
     about:
-      'changes how many pieces of an item are on hand, by its code or barcode, and prints how it stands then; without --warehouse in the first one. With --dry-run it only prints how it would stand',
+      'changes how many pieces of an item are on hand, by its code or barcode, and prints how it stands then; without --warehouse in the first one. Run again with the same --key, after a crash for example, it changes nothing twice. With --dry-run it only prints how it would stand',
     run: adjust,
   },
   count: {
@@ -33,7 +33,7 @@ async function adjust(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     // A number below 0 is no option.
     args: args.map((word) => (/^-\d/.test(word) ? `−${word.slice(1)}` : word)),
-    options: { ...options, reason: { type: 'string' } },
+    options: { ...options, reason: { type: 'string' }, key: { type: 'string' } },
     allowPositionals: true,
   });
   const [code, quantity, ...more] = positionals;
@@ -41,7 +41,7 @@ async function adjust(args: readonly string[]): Promise<void> {
     throw new UsageError('name the code of an item and a number, for example +3 or -2');
   const warehouse = await findWarehouse(values.warehouse);
   const typed = { quantity: quantity.replace('−', '-'), reason: values.reason ?? '' };
-  const ids = { form: randomUUID(), warehouse: warehouse.id };
+  const ids = { form: formOf(values.key), warehouse: warehouse.id };
   const input = readWith(stockInput, { act: 'adjust', ...ids, ...typed });
   const variant = await findStockVariant(db, code);
   if (!variant) throw new ShopError('unknown_item', 404, `There are no goods with the code “${code}”.`);
@@ -56,6 +56,14 @@ async function adjust(args: readonly string[]): Promise<void> {
   movementsOf(input, { ...level, poolId: level.id }, undefined);
   printLevel(variant.sku, warehouse, { ...level, onHand: level.onHand + input.quantity });
   print('Nothing was changed.');
+}
+
+/** The form of a key, by which the ledger knows that it was run before: a name-based UUID. */
+function formOf(key: string | undefined): string {
+  if (key === undefined) return randomUUID();
+  if (key.trim() === '') throw new UsageError('give --key a text, such as the number of your delivery');
+  const hex = createHash('sha256').update(`stock adjust ${key.trim()}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 function printLevel(

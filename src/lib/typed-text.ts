@@ -9,6 +9,11 @@ export function tidyText(typed: string): string {
   return typed.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 }
 
+/** Without characters that turn the direction of what follows them, which a name would carry into the sentences around it. */
+export function withoutTurns(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').trim();
+}
+
 /** How many characters a person counts in a tidy text, as `length()` of PostgreSQL does: code points. */
 export function countCharacters(text: string): number {
   let count = 0;

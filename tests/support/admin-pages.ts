@@ -38,6 +38,8 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'settings/shipping/method.astro': { see: 'settings.change', change: 'settings.change' },
   'goods/index.astro': { see: 'products.write', change: 'products.write' },
   'goods/list.csv.ts': { see: 'products.write' },
+  'goods/before.csv.ts': { see: 'products.write' },
+  'stock/before.csv.ts': { see: 'stock.write' },
   'stock/index.astro': { see: 'stock.read' },
   'stock/[sku].astro': { see: 'stock.read', change: 'stock.write' },
   'stock/count.astro': { see: 'stock.write', change: 'stock.write' },

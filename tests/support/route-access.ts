@@ -183,8 +183,16 @@ export const routes: Readonly<Record<string, Route>> = {
   ),
   'admin/goods/index.astro': staff('products.write', '/admin/goods', [], {
     change: 'products.write',
-    fields: () => ({ list: 'product,sku' }),
+    fields: () => ({ act: 'apply', sheet: crypto.randomUUID(), plan: '' }),
   }),
+  'admin/goods/before.csv.ts': staff(
+    'products.write',
+    () => `/admin/goods/before.csv?sheet=${crypto.randomUUID()}`,
+  ),
+  'admin/stock/before.csv.ts': staff(
+    'stock.write',
+    () => `/admin/stock/before.csv?sheet=${crypto.randomUUID()}`,
+  ),
   'admin/goods/list.csv.ts': staff('products.write', '/admin/goods/list.csv'),
   'admin/stock/index.astro': staff('stock.read', '/admin/stock'),
   'admin/stock/[sku].astro': staff('stock.read', '/admin/stock/BREAD-BAG', [], {
@@ -199,7 +207,7 @@ export const routes: Readonly<Record<string, Route>> = {
   }),
   'admin/stock/count.astro': staff('stock.write', '/admin/stock/count', [], {
     change: 'stock.write',
-    fields: () => ({ warehouse: crypto.randomUUID(), list: 'sku,counted' }),
+    fields: () => ({ act: 'apply', sheet: crypto.randomUUID(), plan: '', warehouse: crypto.randomUUID() }),
   }),
   'admin/stock/sheet.csv.ts': staff('stock.write', '/admin/stock/sheet.csv?warehouse=MAIN'),
   'admin/stock/warehouses.astro': staff('stock.read', '/admin/stock/warehouses', [], {

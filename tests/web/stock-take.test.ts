@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { asAdmin } from '#tests/support/services.ts';
 import { sharedShop } from '#tests/support/shared-shop.ts';
 import type { ShopClient } from '#tests/support/shop-client.ts';
-import { textOf } from '#tests/support/shop-forms.ts';
+import { formWith, textOf } from '#tests/support/shop-forms.ts';
 import { aMemberOfStaff } from '#tests/support/staff-roles.ts';
 
 const shop = sharedShop('192.0.2.61');
@@ -42,8 +42,17 @@ describe('a stock-take', () => {
     const cells = line.split(',');
     cells[heads.indexOf('counted')] = String(Number(cells[heads.indexOf('on_hand')]) - 2);
     const filled = sheet.replace(line, cells.join(','));
-    const { text, status } = await send(admin, { warehouse }, ['list', filled]);
-    expect([status, textOf(text)]).toEqual([200, expect.stringContaining('1 level was changed.')]);
+    const looked = await send(admin, { act: 'look', warehouse }, ['list', filled]);
+    const shown = await admin.get(looked.headers.get('location') ?? '');
+    expect([looked.status, textOf(shown.text)]).toEqual([303, expect.stringContaining('1 level differs')]);
+    const before = textOf((await admin.get(`/admin/stock/${SKU}`)).text);
+    expect(before).not.toMatch(/Counted.*−2/);
+    const { action, fields } = formWith(shown.text, /^Correct 1 level/);
+    for (let times = 0; times < 2; times++) {
+      const { text } = await admin.post(action, fields, { follow: true });
+      expect(textOf(text)).toContain('1 level was changed.');
+      expect(text).toContain('/admin/stock/before.csv?sheet=');
+    }
     const page = textOf((await admin.get(`/admin/stock/${SKU}`)).text);
     expect(page).toMatch(/Counted.*−2/);
   });
@@ -52,21 +61,23 @@ describe('a stock-take', () => {
     const count = async () =>
       (await query<{ all: string }>('select count(*) as all from files where name = $1', 'counted.csv'))[0];
     const before = await count();
-    await send(admin, { warehouse }, [field, 'sku,counted\n']);
+    await send(admin, { act: 'look', warehouse }, [field, 'sku,counted\n']);
     expect(await count()).toEqual(before);
   });
 
   test.each([
-    ['a list', `sku,counted\n${'BAG-1,1\n'.repeat(80_000)}`],
-    ['one line', `sku,counted\n${'x'.repeat(600_000)}`],
+    ['a list', `sku,counted\n${'BAG-1,1\n'.repeat(1_100_000)}`],
+    ['one line', `sku,counted\n${'x'.repeat(8_400_000)}`],
   ])('is answered where the file is too long, with a reason at its field: %s', async (_, list) => {
-    const { status, text } = await send(admin, { warehouse }, ['list', list]);
-    expect([status, textOf(text)]).toEqual([413, expect.stringContaining('512')]);
+    const { status, text } = await send(admin, { act: 'look', warehouse }, ['list', list]);
+    expect([status, textOf(text)]).toEqual([413, expect.stringContaining('8,192 KB')]);
   });
 
   test('is for who may change the stock', async () => {
     const { client } = await aMemberOfStaff(shop, 'supporter');
-    expect((await send(client, { warehouse }, ['list', `sku,counted\n${SKU},1\n`])).status).toBe(404);
+    expect((await send(client, { act: 'look', warehouse }, ['list', `sku,counted\n${SKU},1\n`])).status).toBe(
+      404,
+    );
   });
 });
 

@@ -1285,6 +1285,17 @@ export interface Settings {
   value: Json;
 }
 
+export interface SheetImports {
+  actor: string;
+  appliedAt: Timestamp | null;
+  before: string | null;
+  content: string;
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  kind: string;
+  outcome: Json | null;
+}
+
 export interface ShipmentItems {
   orderItemId: string;
   quantity: number;
@@ -1693,6 +1704,7 @@ export interface DB {
   searchWords: SearchWords;
   sessions: Sessions;
   settings: Settings;
+  sheetImports: SheetImports;
   shipmentItems: ShipmentItems;
   shipments: Shipments;
   shippingMethods: ShippingMethods;

@@ -1,5 +1,44 @@
 /** What the admin says about stock and warehouses. */
 export const adminStock = {
+  'That file is not here any more. Upload it again.':
+    'Diese Datei ist nicht mehr da. Lade sie noch einmal hoch.',
+  'The shop changed since this was shown, so the file would do something else now. Look at it again.':
+    'Seit dieser Anzeige hat sich im Shop etwas geändert: Die Datei würde jetzt etwas anderes tun. Sieh sie dir noch einmal an.',
+  'Take this file over?': 'Diese Datei übernehmen?',
+  'This file is being taken over, or that was cut short.':
+    'Diese Datei wird gerade übernommen, oder das wurde unterbrochen.',
+  'Load the page again in a minute. If nothing changes, upload the file again: what is as in the file already stays.':
+    'Lade die Seite in einer Minute neu. Ändert sich nichts, lade die Datei noch einmal hoch: Was schon stimmt, bleibt, wie es ist.',
+  'Download what stood there before': 'Die Werte von vorher herunterladen',
+  'Import that file, and everything that was changed is as it was; new variants are taken off sale. New products are drafts: nobody sees them.':
+    'Importiere diese Datei, dann ist alles Geänderte wieder wie vorher; neue Varianten gehen aus dem Verkauf. Neue Produkte sind Entwürfe: Niemand sieht sie.',
+  'See what it would change': 'Zeigen, was sich ändern würde',
+  'A new draft with {count, plural, one {# variant} other {# variants}}':
+    'Ein neuer Entwurf mit {count, plural, one {# Variante} other {# Varianten}}',
+  '{count, plural, one {New variant} other {New variants}}: {skus}':
+    '{count, plural, one {Neue Variante} other {Neue Varianten}}: {skus}',
+  '{created, plural, =0 {No product is new} one {# product is new} other {# products are new}}, {changed, plural, =0 {none is changed} one {# is changed} other {# are changed}}, {unchanged, plural, =0 {none is as in the file} one {# is as in the file} other {# are as in the file}}.':
+    '{created, plural, =0 {Kein Produkt ist neu} one {# Produkt ist neu} other {# Produkte sind neu}}, {changed, plural, =0 {keines wird geändert} one {# wird geändert} other {# werden geändert}}, {unchanged, plural, =0 {keines ist schon wie in der Datei} one {# ist schon wie in der Datei} other {# sind schon wie in der Datei}}.',
+  'Nothing has been changed yet.': 'Noch ist nichts geändert.',
+  '{count, plural, one {# row cannot be taken over} other {# rows cannot be taken over}}':
+    '{count, plural, one {# Zeile lässt sich nicht übernehmen} other {# Zeilen lassen sich nicht übernehmen}}',
+  'Their products stay as they are, with all of their rows:':
+    'Ihre Produkte bleiben mit allen ihren Zeilen, wie sie sind:',
+  'What the file changes': 'Was die Datei ändert',
+  'What changes': 'Was sich ändert',
+  Row: 'Zeile',
+  'Take over {count, plural, one {# product} other {# products}}':
+    '{count, plural, one {# Produkt} other {# Produkte}} übernehmen',
+  'Correct the stock as counted?': 'Den Bestand nach der Zählung berichtigen?',
+  'Download a sheet that takes this back': 'Eine Liste herunterladen, die das zurücknimmt',
+  '{count, plural, =0 {No level differs} one {# level differs} other {# levels differ}} in “{warehouse}”.':
+    'In „{warehouse}“ {count, plural, =0 {weicht kein Bestand ab} one {weicht # Bestand ab} other {weichen # Bestände ab}}.',
+  '{count, plural, =0 {None is right already.} one {# is right already.} other {# are right already.}}':
+    '{count, plural, =0 {Keiner stimmt schon.} one {# stimmt schon.} other {# stimmen schon.}}',
+  'What the sheet changes': 'Was die Liste ändert',
+  Difference: 'Unterschied',
+  'Correct {count, plural, one {# level} other {# levels}}':
+    '{count, plural, one {# Bestand} other {# Bestände}} berichtigen',
   Warehouse: 'Lager',
   'Came back': 'Zurückgekommen',
   Pieces: 'Stück',
@@ -70,9 +109,7 @@ export const adminStock = {
   'Each difference is corrected and stands in the history of its item.':
     'Jeder Unterschied wird berichtigt und steht im Verlauf des Artikels.',
   'Sheet for {warehouse}': 'Liste für {warehouse}',
-  'Correct the stock': 'Bestand berichtigen',
   'The sheet you filled in': 'Die ausgefüllte Liste',
-  'Choose the file with the counts.': 'Wähl die Datei mit den gezählten Mengen.',
   'There is no such warehouse.': 'Dieses Lager gibt es nicht.',
   'Another warehouse has this code.': 'Ein anderes Lager hat diesen Code.',
   'One warehouse stays open.': 'Ein Lager bleibt offen.',

@@ -143,5 +143,4 @@ export const adminVariants = {
   'Download goods as CSV': 'Waren als CSV laden',
   'Rows change the variant with their code, or add it. Products that are not there yet are added as drafts. Nothing is deleted, and what the file does not name stays as it is.':
     'Zeilen ändern die Variante mit ihrer Artikelnummer oder legen sie an. Produkte, die es noch nicht gibt, werden Entwürfe. Nichts wird gelöscht, und was die Datei nicht nennt, bleibt.',
-  Import: 'Importieren',
 };

@@ -27,6 +27,8 @@ export const adminPaths = {
   variants: (slug: string) => `/admin/products/${slug}/variants`,
   goodsImport: '/admin/goods',
   goodsFile: '/admin/goods/list.csv',
+  goodsBefore: (sheet: string) => `/admin/goods/before.csv?sheet=${sheet}`,
+  stockBefore: (sheet: string) => `/admin/stock/before.csv?sheet=${sheet}`,
   options: (slug: string) => `/admin/products/${slug}/options`,
   pictures: (slug: string) => `/admin/products/${slug}/pictures`,
   goodsVariant: (slug: string, sku: string) => `/admin/products/${slug}/options/${encodeURIComponent(sku)}`,

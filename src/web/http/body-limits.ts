@@ -12,6 +12,9 @@ export const PICTURE_BYTES = 26_214_400;
 /** Longest list of licence keys: as a form it has to fit the body of an admin page. */
 export const LIST_BYTES = 524_288;
 
+/** Longest sheet of 20,000 rows: it is kept apart, and its form has its id. */
+export const SHEET_BYTES = 8_388_608;
+
 const TEXTS = /^\/(?:contact$|api\/(?:notes|reviews)\/)/;
 
 /** Longest body that an address takes, in bytes. */

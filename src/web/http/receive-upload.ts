@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -6,7 +5,6 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { withQueryBudget } from '#lib/db/query-budget.ts';
 import { db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { t } from '#messages/t.ts';
 import type { StaffActor } from '#shop/accounts/audit.ts';
 import { may, type Permission } from '#shop/accounts/permissions.ts';
 import {
@@ -18,8 +16,9 @@ import { keepFile } from '#shop/products/media/keep-file.ts';
 import { keepPicture } from '#shop/products/media/keep-picture.ts';
 import { lazyAccount } from '../visitor/account.ts';
 import { cookiesOf } from '../visitor/cookies.ts';
-import { LIST_BYTES, PICTURE_BYTES, UPLOAD_BYTES } from './body-limits.ts';
+import { PICTURE_BYTES, UPLOAD_BYTES } from './body-limits.ts';
 import { visitorOf } from './product-files.ts';
+import { keepSheet, readList, sheetKindOf } from './read-list.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 /** Bytes that a form may have beside its file. */
@@ -80,7 +79,12 @@ async function findUploader(request: IncomingMessage, path: string): Promise<Upl
   const list = LISTS.find((one) => path.startsWith(one.path));
   if (!account || !may(account.role, list?.permission ?? 'products.write')) return null;
   const actor: StaffActor = `staff:${account.userId}`;
-  return { keep: (file) => keep(file, actor, !list), bytes: UPLOAD_BYTES };
+  const sheet = sheetKindOf(path);
+  const keepOne = (file: FormFile) =>
+    sheet && file.field === 'list' && file.name !== ''
+      ? keepSheet(file.content, sheet, actor)
+      : keep(file, actor, !list && !sheet);
+  return { keep: keepOne, bytes: UPLOAD_BYTES };
 }
 
 async function findBuyer(request: IncomingMessage, number: string): Promise<Uploader | null> {
@@ -168,28 +172,6 @@ async function keep(file: FormFile, actor: StaffActor, mayStore: boolean): Promi
   if (field === 'list') return readList(content);
   if (field === 'picture') return keepPicture(db, { ...named, limit: PICTURE_BYTES }, actor);
   return keepFile(db, { ...named, limit: UPLOAD_BYTES }, actor);
-}
-
-/** A list is not kept: the page gets its text. @throws ShopError 413 `too_large`, 415 `no_text`. */
-async function readList(content: Readable): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // A destroyed file would keep the form behind it from being read to its end, and so from being answered.
-  const parts: AsyncIterable<Buffer> = content.iterator({ destroyOnReturn: false });
-  for await (const chunk of parts) {
-    size += chunk.length;
-    if (size > LIST_BYTES) throw tooLong();
-    chunks.push(chunk);
-  }
-  const bytes = Buffer.concat(chunks);
-  if (!isUtf8(bytes) || bytes.includes(0))
-    throw new ShopError('no_text', 415, t('This is not a text file. Save the list as a text or CSV file.'));
-  return bytes.toString();
-}
-
-function tooLong(): ShopError {
-  const size = LIST_BYTES / 1024;
-  return new ShopError('too_large', 413, t('The list is too long: at most {size, number} KB.', { size }));
 }
 
 /** Whether a body says of itself that it is too long. */

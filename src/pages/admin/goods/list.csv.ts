@@ -10,7 +10,7 @@ const answer: APIRoute = async (context) => {
   if (account instanceof Response) return account;
   const slug = context.url.searchParams.get('product');
   if (slug !== null && !/^[a-z0-9-]{1,120}$/.test(slug)) return context.rewrite('/404');
-  return new Response(goodsCsv(await listExportRows(db, slug, MOST_ROWS)), {
+  return new Response(goodsCsv(await listExportRows(db, slug === null ? null : [slug], MOST_ROWS)), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${slug ?? 'goods'}.csv"`,

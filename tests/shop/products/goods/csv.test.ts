@@ -21,7 +21,7 @@ import { aColleague } from '#tests/support/staff.ts';
 
 const ada = await aColleague('Ada');
 
-const exported = async (slug: string) => goodsCsv(await listExportRows(db, slug, 1000));
+const exported = async (slug: string) => goodsCsv(await listExportRows(db, [slug], 1000));
 type Line = Record<string, string>;
 const linesOf = (csv: string) => parse(csv, { bom: true, columns: true }) as Line[];
 const csvOf = (lines: readonly Line[]) => stringify([...lines], { header: true });

@@ -71,11 +71,11 @@ export async function saveVariant(tx: Tx, variant: VariantToEdit, at: Date): Pro
  * to two variants.
  */
 export async function isSkuTaken(tx: Tx, sku: string, exceptVariantId: string | null): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`variant_sku:${sku}`}))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtext(${`variant_sku:${sku.toLowerCase()}`}))`.execute(tx);
   const row = await tx
     .selectFrom('variants')
     .select('id')
-    .where('sku', '=', sku)
+    .where(sql<string>`lower(sku)`, '=', sku.toLowerCase())
     .$if(exceptVariantId !== null, (query) => query.where('id', '<>', exceptVariantId ?? ''))
     .executeTakeFirst();
   return row !== undefined;

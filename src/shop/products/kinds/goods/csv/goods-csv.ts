@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { ShopError } from '#lib/errors.ts';
 import { machineAmount } from '#lib/money.ts';
+import { withoutTurns } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import { MOST_OPTIONS } from '../variants/option.ts';
 import { goodsField } from '../variants/variant-texts.ts';
@@ -97,7 +98,7 @@ export function readGoodsCsv(text: string): GoodsRow[] {
 }
 
 /** Without what stands before a formula. */
-const plain = (cell: string) => cell.trim().replace(/^'(?=[=+\-@\t\r])/, '');
+const plain = (cell: string) => withoutTurns(cell).replace(/^'(?=[=+\-@\t\r])/, '');
 
 function parseRows(text: string): string[][] {
   const [head = ''] = text.split('\n', 1);

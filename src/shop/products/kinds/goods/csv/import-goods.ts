@@ -44,7 +44,8 @@ export async function importGoods(db: Db, text: string, actor: StaffActor): Prom
   return { ...outcome, problems: problems.toSorted((a, b) => a.row - b.row) };
 }
 
-class RowsRefused extends Error {
+/** What is wrong with rows of a product. */
+export class RowsRefused extends Error {
   readonly problems: readonly RowProblem[];
   constructor(problems: readonly RowProblem[]) {
     super('rows were refused');
@@ -59,8 +60,7 @@ async function importProduct(
   actor: StaffActor,
 ): Promise<'created' | 'changed' | 'unchanged'> {
   const before = await findProductToEdit(db, slug);
-  if (before && before.kind !== 'goods')
-    throw new ShopError('not_goods', 409, t('“{slug}” is the web address of something else.', { slug }));
+  if (before && before.kind !== 'goods') throw notGoods(slug);
   if (!before) await createFrom(db, slug, rows, actor);
   const { version } = before ?? (await productOf(db, slug));
   await changeGoods(db, { slug, version, actor }, async (tx, state) => {
@@ -74,13 +74,22 @@ async function importProduct(
   return (await productOf(db, slug)).version === before.version ? 'unchanged' : 'changed';
 }
 
+export function notGoods(slug: string): ShopError {
+  return new ShopError('not_goods', 409, t('“{slug}” is the web address of something else.', { slug }));
+}
+
 async function productOf(db: Db, slug: string): Promise<ProductToEdit> {
   const product = await findProductToEdit(db, slug);
   if (!product) throw new ShopError('unknown_product', 404, t('There is no such product.'));
   return product;
 }
 
-async function createFrom(db: Db, slug: string, [first]: readonly GoodsRow[], actor: StaffActor) {
+async function createFrom(db: Db, slug: string, rows: readonly GoodsRow[], actor: StaffActor) {
+  await createProduct(db, { kind: 'goods', slug, ...readNew(slug, rows) }, actor);
+}
+
+/** What a new product begins with, from its first row. @throws ShopError `invalid_input` */
+export function readNew(slug: string, [first]: readonly GoodsRow[]) {
   const cell = (name: string) => first?.cells.get(name) ?? '';
   const [named, title] = [slugField.safeParse(slug), titleField.safeParse(cell('title'))];
   const currency = currencyField.safeParse(cell('currency'));
@@ -88,8 +97,7 @@ async function createFrom(db: Db, slug: string, [first]: readonly GoodsRow[], ac
   if (fault || !currency.data) throw new ShopError('invalid_input', 422, fault ?? '');
   const { amount, problem } = readPrice(cell('price'), currency.data);
   if (problem !== null) throw new ShopError('invalid_input', 422, problem);
-  const form = { kind: 'goods', title: title.data ?? '', slug, price: amount, currency: currency.data };
-  await createProduct(db, form, actor);
+  return { title: title.data ?? '', price: amount, currency: currency.data };
 }
 
 /** The owner's own properties, from the first row that has the column. */
@@ -107,7 +115,7 @@ async function saveProperties(db: Db, product: ProductToEdit, rows: readonly Goo
 }
 
 /** @throws RowsRefused for a code or barcode that another variant has. */
-async function refuseTaken(tx: Tx, before: GoodsState, after: GoodsState, rows: readonly GoodsRow[]) {
+export async function refuseTaken(tx: Tx, before: GoodsState, after: GoodsState, rows: readonly GoodsRow[]) {
   const old = new Map(before.variants.map((one) => [one.id, one]));
   const fresh = after.variants.filter(({ id, sku }) => old.get(id)?.sku !== sku);
   const taken = await listTakenSkus(
@@ -118,6 +126,10 @@ async function refuseTaken(tx: Tx, before: GoodsState, after: GoodsState, rows: 
   const problems: RowProblem[] = fresh
     .filter(({ sku }) => taken.has(sku) && !before.variants.some((one) => one.sku === sku))
     .map(({ sku }) => ({ row: rowOf(sku), text: t('“{sku}” is the code of something else.', { sku }) }));
+  const codes = Map.groupBy(after.variants, ({ sku }) => sku.toLowerCase());
+  for (const { id, sku } of fresh)
+    if (!taken.has(sku) && codes.get(sku.toLowerCase())?.[0]?.id !== id)
+      problems.push({ row: rowOf(sku), text: t('“{sku}” is the code of something else.', { sku }) });
   for (const { id, sku, barcode } of after.variants) {
     if (barcode === null || old.get(id)?.barcode === barcode) continue;
     const owner = await findBarcodeOwner(tx, barcode, id);

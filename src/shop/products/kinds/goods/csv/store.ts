@@ -17,8 +17,12 @@ export interface ExportRow extends GoodsFacts {
   readonly isOnSale: boolean;
 }
 
-/** Variants of goods by the web address of their product, each product's in their order. @param slug of one product alone. */
-export async function listExportRows(db: Db, slug: string | null, limit: number): Promise<ExportRow[]> {
+/** Variants of goods by the web address of their product, each product's in their order. @param slugs of these products alone. */
+export async function listExportRows(
+  db: Db,
+  slugs: readonly string[] | null,
+  limit: number,
+): Promise<ExportRow[]> {
   const { rows } = await sql<ExportRow>`
     select p.slug as product, p.title, coalesce((
         select json_agg(json_build_object('name', a.key, 'value', a.value) order by a.key collate "C")
@@ -32,7 +36,7 @@ export async function listExportRows(db: Db, slug: string | null, limit: number)
       g.origin_country as "originCountry", coalesce(g.stock, 'tracked') as stock, g.promised_days as "promisedDays",
       g.promised_on::text as "promisedOn", g.picture_id as "pictureId"
     from products p join variants v on v.product_id = p.id left join goods_variants g on g.variant_id = v.id
-    where p.kind = 'goods' and (${slug}::text is null or p.slug = ${slug})
+    where p.kind = 'goods' and (${slugs}::text[] is null or p.slug = any(${slugs}::text[]))
     order by p.slug, v.withdrawn_at is not null, v.position, v.sku limit ${limit}`.execute(db);
   return rows;
 }

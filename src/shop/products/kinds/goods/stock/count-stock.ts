@@ -30,6 +30,14 @@ export interface CountOutcome {
   readonly unchanged: number;
   /** By row of the sheet: why it was left as it is. */
   readonly problems: readonly { readonly row: number; readonly text: string }[];
+  /** The levels that differ, by row of the sheet: pieces before and after. */
+  readonly rows: readonly CountedRow[];
+}
+
+export interface CountedRow {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Levels that are locked together. */
@@ -49,13 +57,15 @@ export interface Count {
 export async function countStock(db: Db, count: Count, lines: readonly CountedLine[]): Promise<CountOutcome> {
   let [changed, unchanged] = [0, 0];
   const problems: { row: number; text: string }[] = [];
+  const rows: CountedRow[] = [];
   for (let at = 0; at < lines.length; at += BATCH) {
     const done = await inTransaction(db, (tx) => countBatch(tx, count, lines.slice(at, at + BATCH)));
     changed += done.changed;
     unchanged += done.unchanged;
     problems.push(...done.problems);
+    rows.push(...done.rows);
   }
-  return { changed, unchanged, problems };
+  return { changed, unchanged, problems, rows };
 }
 
 async function countBatch(
@@ -78,12 +88,16 @@ async function countBatch(
     });
   }
   const problems = rows.flatMap(({ row, problem }) => (problem ? [{ row, text: problem }] : []));
-  return { changed: different.length, unchanged: possible.length - different.length, problems };
+  return {
+    ...{ changed: different.length, unchanged: possible.length - different.length, problems },
+    rows: different.map(({ row, onHand, change }) => ({ row, from: onHand, to: onHand + change })),
+  };
 }
 
 interface Compared {
   readonly row: number;
   readonly poolId: string;
+  readonly onHand: number;
   readonly change: number;
   readonly form: string | null;
   readonly problem: string | null;
@@ -126,5 +140,5 @@ function compareLine(
   const form = before?.sheet ?? null;
   const then = onHand + change;
   const problem = then < 0 ? tooFew(onHand).message : isTooMany(then) ? tooMany().message : null;
-  return { row, poolId, change, form, problem };
+  return { row, poolId, onHand, change, form, problem };
 }

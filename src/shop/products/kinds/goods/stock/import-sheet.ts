@@ -1,11 +1,12 @@
 import type { Db } from '#lib/db.ts';
 import { t } from '#messages/t.ts';
-import { type Count, type CountOutcome, countStock } from './count-stock.ts';
+import { type Count, type CountedRow, type CountOutcome, countStock } from './count-stock.ts';
 import { readSheet } from './sheet.ts';
 import { listVariantIds } from './variant-store.ts';
 
-export interface ImportOutcome extends CountOutcome {
+export interface ImportOutcome extends Omit<CountOutcome, 'rows'> {
   readonly empty: number;
+  readonly rows: readonly (CountedRow & { readonly sku: string })[];
 }
 
 /**
@@ -28,5 +29,7 @@ export async function importSheet(db: Db, count: Count, text: string): Promise<I
     .map(({ row, sku }) => ({ row, text: t('There are no goods with the code “{sku}”.', { sku }) }));
   const done = await countStock(db, count, known);
   const all = [...problems, ...unknown, ...done.problems].toSorted((a, b) => a.row - b.row);
-  return { ...done, problems: all, empty };
+  const skus = new Map(lines.map(({ row, sku }) => [row, sku]));
+  const rows = done.rows.map((one) => ({ ...one, sku: skus.get(one.row) ?? '' }));
+  return { ...done, rows, problems: all, empty };
 }

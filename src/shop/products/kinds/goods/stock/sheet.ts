@@ -35,6 +35,16 @@ export function sheetCsv(
   });
 }
 
+/** A sheet that takes the changes of another back; what was sold and received since stays. */
+export function undoCsv(
+  rows: readonly { readonly sku: string; readonly from: number; readonly to: number }[],
+): string {
+  const sheet = randomUUID();
+  return stringify([[...HEADS], ...rows.map(({ sku, from, to }) => [sku, '', to, from, sheet])], {
+    ...{ bom: true, escape_formulas: true, record_delimiter: 'windows' },
+  });
+}
+
 /**
  * Reads a sheet that was filled in: separated by commas, semicolons or tabs, with the columns `sku` and `counted`, and
  * `on_hand` as it was when the sheet was made, which `sheet` names.

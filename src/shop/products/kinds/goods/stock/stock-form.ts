@@ -45,12 +45,6 @@ export const stockInput = z.discriminatedUnion(
 );
 export type StockInput = z.infer<typeof stockInput>;
 
-/** The form that brings a stock-take sheet back. */
-export const countInput = z.strictObject({
-  warehouse,
-  list: z.string().min(1, { error: () => t('Choose the file with the counts.') }),
-});
-
 /** What the page's form asks for, for one variant. */
 export function changeOf(input: Exclude<StockInput, { act: 'minimum' }>, variantId: string): StockChange {
   const { act, form: key, warehouse: warehouseId, quantity, reason: why } = input;

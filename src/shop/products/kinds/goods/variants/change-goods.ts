@@ -78,7 +78,8 @@ export async function changeGoods(
   await invalidateProductCache(form.slug);
 }
 
-function refuseUnsellableGoods({ options, variants }: GoodsState): void {
+/** @throws ShopError `too_many`, `same_choice`, what `refuseUnsellable` throws. */
+export function refuseUnsellableGoods({ options, variants }: GoodsState): void {
   const count = variants.filter(({ isOnSale }) => isOnSale).length;
   if (count > MOST_VARIANTS)
     throw new ShopError(

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { typedText } from '#lib/typed-text.ts';
+import { typedText, withoutTurns } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import { versionField } from '../../../editing/edit-form.ts';
 import { MOST_VALUES, OPTION_NAME, OPTION_VALUE } from './option.ts';
 
 const id = z.uuid({ error: () => t('That is no longer here. Load the page again.') });
 const oneLine = (most: number) =>
-  typedText(most).regex(/^\P{Cc}*$/u, { error: () => t('Keep it to one line.') });
+  typedText(most)
+    .overwrite(withoutTurns)
+    .regex(/^\P{Cc}*$/u, { error: () => t('Keep it to one line.') });
 const name = oneLine(OPTION_NAME).min(1, { error: () => t('Give it a name.') });
 const value = oneLine(OPTION_VALUE);
 

@@ -88,13 +88,14 @@ export async function insertVariants(tx: Tx, productId: string, rows: readonly N
 
 /** Which of these codes variants have. First takes a lock of each, so that none is given twice at once. */
 export async function listTakenSkus(tx: Tx, skus: readonly string[]): Promise<ReadonlySet<string>> {
-  const wanted = [...new Set(skus)].toSorted();
+  const wanted = [...new Set(skus.map((sku) => sku.toLowerCase()))].toSorted();
   await sql`select pg_advisory_xact_lock(hashtext('variant_sku:' || sku)) from unnest(${wanted}::text[]) as s (sku)`.execute(
     tx,
   );
   const { rows } = await sql<{ sku: string }>`
-    select sku from variants where sku = any(${wanted}::text[])`.execute(tx);
-  return new Set(rows.map(({ sku }) => sku));
+    select distinct lower(sku) as sku from variants where lower(sku) = any(${wanted}::text[])`.execute(tx);
+  const taken = new Set(rows.map(({ sku }) => sku));
+  return new Set(skus.filter((sku) => taken.has(sku.toLowerCase())));
 }
 
 /** The other variant that has a barcode, with its product; null where none has it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { now } from '#lib/clock.ts';
-import { typedText } from '#lib/typed-text.ts';
+import { typedText, withoutTurns } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import { isCountry } from '../../../../customers/addresses/countries.ts';
 import type { StockRule } from '../../../../inventory/stock/level.ts';
@@ -98,7 +98,9 @@ export function variantForm({ options, currency, maxQuantity, minQuantity, place
   return z
     .strictObject({
       ...{ act: z.literal('save'), version: versionField, sku: skuField },
-      variant_title: typedText(120).regex(/^\P{Cc}*$/u, { error: () => t('Keep the name to one line.') }),
+      variant_title: typedText(120)
+        .overwrite(withoutTurns)
+        .regex(/^\P{Cc}*$/u, { error: () => t('Keep the name to one line.') }),
       ...{ price: z.string(), cost: z.string() },
       max_quantity: wholeNumber(minQuantity, maxQuantity),
       place: places === 0 ? z.literal('').optional() : wholeNumber(1, places),
