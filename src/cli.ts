@@ -5,6 +5,7 @@ const NOUNS: Readonly<Record<string, () => Promise<Readonly<Record<string, Comma
   db: async () => (await import('./commands/db.ts')).dbCommands,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommands,
   events: async () => (await import('./commands/events.ts')).eventCommands,
+  invoices: async () => (await import('./commands/invoices.ts')).invoiceCommands,
   orders: async () => (await import('./commands/orders.ts')).orderCommands,
   payments: async () => (await import('./commands/payments.ts')).paymentCommands,
   reviews: async () => (await import('./commands/reviews.ts')).reviewCommands,

@@ -30,6 +30,7 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'products/[slug]/lessons/[lesson]/index.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/lessons/[lesson]/remove.astro': { see: 'products.write', change: 'products.write' },
   'invoices/index.astro': { see: 'orders.read', change: 'orders.handle' },
+  'invoices/month.zip.ts': { see: 'invoices.export' },
   'invoices/[file].ts': { see: 'orders.read' },
   'settings/seller.astro': { see: 'settings.change', change: 'settings.change' },
   'settings/tax.astro': { see: 'settings.change', change: 'settings.change' },

@@ -109,6 +109,7 @@ export const routes: Readonly<Record<string, Route>> = {
     'order',
     'email',
   ]),
+  'admin/invoices/month.zip.ts': staff('invoices.export', '/admin/invoices/month.zip?month=2019-01'),
   'admin/settings/seller.astro': staff('settings.change', '/admin/settings/seller', [], {
     change: 'settings.change',
     fields: () => ({ seller_name: 'Mine' }),

@@ -13,7 +13,7 @@ export interface Email {
   readonly replyTo?: string;
   readonly attachments?: readonly {
     readonly filename: string;
-    readonly content: string;
+    readonly content: string | Buffer;
     readonly contentType: string;
   }[];
   /** The URL by which the recipient ends emails like this one (RFC 8058). */

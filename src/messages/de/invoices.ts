@@ -61,6 +61,18 @@ export const invoices = {
     'Von diesem Beleg gibt es keine E-Rechnung: Das Land des Käufers ist nicht bekannt, oder der Verkäufer hat keine Steuernummer.',
   'An XRechnung needs the buyer’s address and email, and the seller’s address and phone.':
     'Eine XRechnung braucht Adresse und E-Mail des Käufers sowie Adresse und Telefon des Verkäufers.',
+  'Your invoice {number} is attached.': 'Deine Rechnung {number} liegt bei.',
+  'Every order that was paid with real money has its invoice after ten minutes, and every refund of it its credit note.':
+    'Jede mit echtem Geld bezahlte Bestellung hat nach zehn Minuten ihre Rechnung, und jede Erstattung ihre Rechnungskorrektur.',
+  'The numbers of each series of invoices follow one another, with no gap and none twice.':
+    'Die Nummern jeder Rechnungsreihe folgen lückenlos aufeinander, und keine kommt doppelt vor.',
+  'What is invoiced of an order and not credited is what it cost and was not refunded.':
+    'Was von einer Bestellung berechnet und nicht gutgeschrieben ist, ist das, was sie kostete und nicht erstattet wurde.',
+  'Choose a month, such as 2026-11.': 'Wähle einen Monat, zum Beispiel 2026-11.',
+  'All invoices of this month as a ZIP, with a list for the bookkeeper':
+    'Alle Rechnungen dieses Monats als ZIP, mit einer Liste für die Buchhaltung',
+  'The samples of this month': 'Die Muster dieses Monats',
+  'Invoices exported': 'Rechnungen exportiert',
   Invoices: 'Rechnungen',
   Invoice: 'Rechnung',
   'Credit note': 'Rechnungskorrektur',

@@ -11,6 +11,7 @@ const table = {
   'stock.read': ['supporter', 'admin', 'super_admin'],
   'stock.write': ['admin', 'super_admin'],
   'orders.read': ['supporter', 'admin', 'super_admin'],
+  'invoices.export': ['admin', 'super_admin'],
   'orders.refund': ['admin', 'super_admin'],
   'orders.handle': ['supporter', 'admin', 'super_admin'],
   'orders.ship': ['supporter', 'admin', 'super_admin'],

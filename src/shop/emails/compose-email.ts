@@ -17,7 +17,7 @@ export interface ComposedEmail {
 
 export interface Attachment {
   readonly filename: string;
-  readonly content: string;
+  readonly content: string | Buffer;
   /** With its parameters: `text/calendar; charset=utf-8; method=PUBLISH`. */
   readonly contentType: string;
 }

@@ -2,6 +2,7 @@ import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
 import { emailKey } from '../customers/email.ts';
 import { findLinkVersion } from '../customers/proof-store.ts';
+import { emailDocument } from '../invoices/files/email-documents.ts';
 import { listBoughtAgain } from '../orders/bought-again-store.ts';
 import { REMINDER_EMAIL, THANKS_EMAIL } from '../orders/dates/reminder.ts';
 import type { OrderEmail } from '../orders/email-buyer.ts';
@@ -24,6 +25,7 @@ import { CONTACT, contactEmail } from './contact-email.ts';
 import { dateEmail, isDateEmail } from './date-emails.ts';
 import { type Links, linksFor, type Sender } from './email-links.ts';
 import { givenBackEmail } from './given-back-email.ts';
+import { invoiceParts, withDocument } from './invoice-parts.ts';
 import { lateMoneyEmail } from './late-money-email.ts';
 import { licenceKeyEmail } from './licence-email.ts';
 import { lowStockEmail } from './low-stock-email.ts';
@@ -76,21 +78,27 @@ async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promi
   const version = order.customerId ? await findLinkVersion(db, order.customerId) : 0;
   const { id: orderId, addressVersion } = order;
   const links: Links = linksFor(sender, { orderId, version: version ?? 0, addressVersion }, email.queuedAt);
-  if (email.kind === CONFIRMATION)
-    return orderConfirmationEmail(
-      view,
-      links,
-      await listBoughtAgain(db, order.id),
-      await ticketLinks(db, sender, order.id),
+  if (email.kind === CONFIRMATION) {
+    const invoice = await emailDocument(db, order.id, 'invoice');
+    const tickets = await ticketLinks(db, sender, order.id);
+    const parts = [...tickets, ...invoiceParts(invoice)];
+    return withDocument(
+      orderConfirmationEmail(view, links, await listBoughtAgain(db, order.id), parts),
+      invoice,
     );
+  }
   if (isParcelEmail(email.kind))
     return composeParcelEmail(db, email.kind, view, links, { orderId, details: email.details });
   if (email.kind === UNITS_GIVEN_BACK) return unitsGivenBackEmail(view, links, email.details as object);
   if (email.kind === LATE_MONEY) return lateMoneyEmail(view, links, email.details as object);
-  return composerOf(email.kind)(view, links, await amountOf(db, email, order.currency));
+  const composed = composerOf(email.kind)(view, links, await amountOf(db, email, order.currency));
+  return email.kind === REFUND
+    ? withDocument(composed, await emailDocument(db, order.id, 'credit_note'))
+    : composed;
 }
 
 const CONFIRMATION = 'order-confirmation' satisfies OrderEmail;
+const REFUND = 'refund' satisfies OrderEmail;
 const LATE_MONEY = 'late-money' satisfies OrderEmail;
 const UNITS_GIVEN_BACK = 'units-given-back' satisfies OrderEmail;
 

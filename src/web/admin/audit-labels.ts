@@ -72,6 +72,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'attendee.transferred': 'Ticket given to another person',
   'attendee.erased': 'Attendee erased',
   'attendees.exported': 'Attendees exported',
+  'invoices.exported': 'Invoices exported',
   'ticket.sent_again': 'Ticket queued again',
   'check_in.undone': 'Check-in undone',
   'check_in_link.made': 'Helper link made',

@@ -42,6 +42,16 @@ const BREAKING: Readonly<Record<string, string>> = {
     select now(), l.pool_id, 'shipment', -1, -1, i.id from stock_levels l, order_items i limit 1`,
   nothing_comes_into_stock_twice: `insert into stock_movements (at, pool_id, kind, on_hand, order_item_id)
     select now(), l.pool_id, 'return', 1, i.id from stock_levels l, order_items i limit 1`,
+  paid_is_invoiced: `insert into settings (name, value) values ('seller_name', '"Lectern"');
+    update invoice_requests set requested_at = now() - interval '1 hour';
+    with live as (update orders set mode = 'live' returning id) select count(*) from live`,
+  invoice_numbers_have_no_gap: "insert into invoice_series (name, last_sequence) values ('INV-2019', 1)",
+  invoices_sum_to_order: `update invoice_requests set settled_at = now();
+    insert into invoice_series (name) values ('INV-2018');
+    insert into invoices (id, series, sequence, number, kind, reason, order_id, request_id, is_sample, issued_at, currency,
+      net_amount, tax_amount, total_amount, snapshot)
+    select gen_random_uuid(), 'INV-2018', 1, 'INV-2018-000001', 'invoice', 'order', order_id, id, false, now(), 'USD', 1, 0, 1, '{}'
+    from invoice_requests limit 1`,
   no_order_is_silent: `update orders set created_at = now() - interval '1 hour', page_asked_at = null;
     update payments set updated_at = now() - interval '1 hour', asked_at = null where status = 'open'`,
   no_refund_is_silent: `update refunds set status = 'pending', settled_at = null, stripe_refund_id = null,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { now } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
+import { isLostConnection } from '#lib/errors.ts';
 import { log } from '#lib/logging/log.ts';
 import { raiseConcern } from '../../concerns/raise-concern.ts';
 import { resolveConcern } from '../../concerns/resolve-concern.ts';
@@ -35,6 +36,8 @@ export async function issueDue(db: Db, orderId: string | null = null): Promise<n
       if (settled === 'waits') isWaiting = true;
       else issued += settled;
     } catch (error) {
+      // Nothing is wrong with it: the next run issues it.
+      if (isLostConnection(error)) continue;
       log.error({ err: error, order: request.orderId }, 'an invoice could not be issued');
       await noteFailure(db, request, error);
     }

@@ -88,7 +88,8 @@ export async function sumBlocks({ kind, snapshot }: Invoice): Promise<Block[]> {
     ...(termsVersion ? [t('The terms of {day} apply.', { day: dayInWords(termsVersion) })] : []),
   ];
   const paragraphs = await Promise.all(said.map((text) => textBlock('P', text, BODY, 4)));
-  return [space(8), column(...sums), space(18), ...paragraphs];
+  // On one page: a foot of its own with one sentence on it would be strange.
+  return [column(space(8), ...sums, space(18), ...paragraphs)];
 }
 
 function sumsOf({ sums, taxes, currency }: Snapshot): (readonly [string, string, boolean])[] {

@@ -1,4 +1,5 @@
 import type { Invariant } from './invariant.ts';
+import { invoiceInvariants } from './invoice-invariants.ts';
 import { stockInvariants } from './stock-invariants.ts';
 
 /** Younger than this, something that Stripe or a job still has to handle is no breach. */
@@ -103,6 +104,7 @@ export const invariants: readonly Invariant[] = [
         or not t.is_lost and not t.takes_back and e.units < i.quantity - e.taken_units - e.given_units)`,
   },
   ...stockInvariants,
+  ...invoiceInvariants,
   {
     name: 'no_order_is_silent',
     rule: 'No order waits for its payment for 15 minutes without Stripe having told us or us having asked.',

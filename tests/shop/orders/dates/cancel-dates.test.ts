@@ -235,7 +235,7 @@ test('the buyer and each attendee get a calendar file that takes the date away',
   expect(emails.map(({ to }) => to).toSorted()).toEqual([order.email, attendee].toSorted());
   for (const { to, email } of emails) {
     const [file] = email?.attachments ?? [];
-    const calendar = new ICAL.Component(ICAL.parse(file?.content ?? ''));
+    const calendar = new ICAL.Component(ICAL.parse(String(file?.content ?? '')));
     expect(calendar.getFirstPropertyValue('method')).toBe('CANCEL');
     const entries = calendar.getAllSubcomponents('vevent');
     expect(entries).toHaveLength(to === order.email ? 6 : 3);

@@ -104,7 +104,7 @@ describe('a moved date', () => {
     expect(composed.text).toContain('18:30');
     expect(composed.text).toContain('give your seats back until');
     expect(composed.text).toContain('give-back');
-    const calendar = new ICAL.Component(ICAL.parse(composed.attachments?.[0]?.content ?? ''));
+    const calendar = new ICAL.Component(ICAL.parse(String(composed.attachments?.[0]?.content ?? '')));
     const entries = calendar.getAllSubcomponents('vevent');
     expect(entries.map((entry) => entry.getFirstPropertyValue('uid'))).toEqual(before.map(({ uid }) => uid));
     expect(entries.map((entry) => Number(entry.getFirstPropertyValue('sequence')))).toEqual(
