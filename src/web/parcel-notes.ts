@@ -22,25 +22,35 @@ const NOT_READY: Sentence =
 const NOT_SENT: Sentence =
   '{of, plural, one {Not sent yet.} other {{count, plural, one {# piece has} other {# pieces have}} not been sent yet.}}';
 
-type Told = Pick<ParcelsView, 'parcels' | 'coming'> & Partial<Pick<ParcelsView, 'isPickup' | 'ready'>>;
+const BACK: Sentence =
+  '{of, plural, one {Sent back.} other {{count, plural, one {# piece was} other {# pieces were}} sent back.}}';
+
+type Told = Pick<ParcelsView, 'parcels' | 'coming'> &
+  Partial<Pick<ParcelsView, 'isPickup' | 'ready' | 'back'>>;
 
 /** How far the pieces of a line are, a sentence for each place they are at; none for a line of which nothing is sent. */
 export function parcelNotes(
-  { parcels, coming, isPickup = false, ready = [] }: Told,
+  { parcels, coming, isPickup = false, ready = [], back = [] }: Told,
   line: { readonly position: number; readonly quantity: number },
 ): string[] {
   const of = line.quantity;
   const here = ({ position }: { readonly position: number }) => position === line.position;
+  // Nobody knows of which parcel they are: of the first ones that have arrived, or were on their way.
+  let gone = back.filter(here).reduce((sum, { quantity }) => sum + quantity, 0);
   const left = parcels.flatMap(({ number: parcel, state, lines }) =>
-    lines.filter(here).map(({ quantity: count }) => {
+    lines.filter(here).flatMap(({ quantity }) => {
+      const ofThese = state === 'shipped' || state === 'delivered' ? Math.min(gone, quantity) : 0;
+      gone -= ofThese;
       const sentence = isPickup && state === 'delivered' ? HANDED_OVER : STATES[state];
-      return translate(sentence, { parcel, of, count });
+      const count = quantity - ofThese;
+      return count > 0 ? [translate(sentence, { parcel, of, count })] : [];
     }),
   );
   const say = (parts: ParcelsView['coming'], sentence: Sentence) =>
     parts.filter(here).map(({ quantity: count }) => translate(sentence, { of, count }));
   return [
     ...left,
+    ...say(back, BACK),
     ...say(
       ready.flatMap(({ lines }) => lines),
       READY,

@@ -1,5 +1,7 @@
+import { formatMoney } from '#lib/money.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
+import type { ReturnRefund } from '#shop/orders/returns/refund-of-return.ts';
 import type { ReturnReason, ReturnState } from '#shop/shipping/return.ts';
 
 const STATES: Readonly<Record<ReturnState, Sentence>> = {
@@ -25,3 +27,13 @@ export const returnReasonWords: Readonly<Record<ReturnReason, Sentence>> = {
   changed_mind: 'I changed my mind',
   other: 'Another reason',
 };
+
+/** What was refunded of a return, and whether it has arrived. */
+export function returnRefundText({ amount, status }: ReturnRefund): string {
+  const values = { amount: formatMoney(amount) };
+  if (amount.amount === 0) return t('Nothing');
+  if (status === 'succeeded') return t('{amount}, sent to the bank', values);
+  if (status === 'pending') return t('{amount}, on its way', values);
+  if (status === 'failed') return t('{amount}, which the bank did not take', values);
+  return values.amount;
+}

@@ -67,6 +67,7 @@ const PARCELS: ParcelsView = {
   ],
   coming: [{ position: 1, title: 'First sourdough', variantTitle: '', quantity: 1 }],
   cancellable: [],
+  back: [],
 };
 
 const PICKUP: OrderDelivery = {
@@ -122,6 +123,8 @@ export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
     unitsGivenBackEmail(anOrderView(), links, { line: '1', units: '1', amount: '4900' }),
   'parcel-shipped': () =>
     parcelShippedEmail(orderIn('paid'), links, PARCELS, { parcel: '1' }) as ComposedEmail,
+  'parcel-number': () =>
+    parcelShippedEmail(orderIn('paid'), links, PARCELS, { parcel: '1', news: 'number' }) as ComposedEmail,
   'parcel-ready': () =>
     parcelReadyEmail(
       { ...orderIn('paid'), delivery: PICKUP },

@@ -32,6 +32,21 @@ test('a line of one piece says where that is', () => {
   expect(parcelNotes({ parcels: [], coming: [part(2, 1)] }, line)).toEqual(['Not sent yet.']);
 });
 
+test('what was sent back is said instead of the parcel it came in', () => {
+  const [one, more] = [
+    { position: 2, quantity: 1 },
+    { position: 2, quantity: 3 },
+  ];
+  const told = (of: typeof one, back: number, ...parcels: ParcelView[]) =>
+    parcelNotes({ parcels, coming: [], back: [part(2, back), part(0, 9)] }, of);
+  expect(told(one, 1, parcel(1, 'shipped', part(2, 1)))).toEqual(['Sent back.']);
+  expect(told(more, 2, parcel(1, 'lost', part(2, 1)), parcel(2, 'delivered', part(2, 3)))).toEqual([
+    '1 piece was lost with parcel 1.',
+    '1 piece arrived in parcel 2.',
+    '2 pieces were sent back.',
+  ]);
+});
+
 test('a line of more counts its pieces, and says nothing of those of other lines', () => {
   const view = {
     parcels: [parcel(1, 'delivered', part(0, 1), part(1, 5)), parcel(2, 'shipped', part(0, 2))],

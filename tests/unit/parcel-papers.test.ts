@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Address } from '#shop/customers/addresses/address.ts';
+import { customsGaps } from '#shop/orders/shipping/customs-gaps.ts';
 import type { ParcelSheet } from '#shop/orders/shipping/parcel-sheet.ts';
 import { trackingUrl } from '#shop/shipping/carriers.ts';
 import { drawCustomsForm, formFor } from '#web/documents/customs-form.ts';
@@ -124,4 +125,20 @@ test('the page of a carrier is that of the number, whatever is in it', () => {
   );
   expect(trackingUrl('Somebody', '1')).toBeNull();
   expect(trackingUrl('DHL', '')).toBeNull();
+});
+
+test('the packing slip of a gift says so, with a note or without', async () => {
+  const gift = { ...sheet(BERLIN), giftNote: '' };
+  expect(actualTexts(await drawPackingSlips([gift]))).toMatch(/^Gift$/m);
+  expect(actualTexts(await drawPackingSlips([sheet(BERLIN)]))).not.toMatch(/^Gift$/m);
+});
+
+test('what customs want is missed only where a parcel leaves the country and the EU', () => {
+  const [line] = sheet(null).lines;
+  const facts = line?.facts ? { ...line.facts, originCountry: null } : null;
+  const to = (country: string) => ({ ...TO['in Latin letters with marks'], country });
+  const gapsTo = (country: string, own = facts) =>
+    customsGaps({ ...sheet(to(country)), lines: line ? [{ ...line, facts: own }] : [] });
+  expect(gapsTo('CH')).toEqual(['Workshop apron, Large, Grey']);
+  expect([gapsTo('DE'), gapsTo('PL'), gapsTo('CH', line?.facts ?? null)]).toEqual([[], [], []]);
 });

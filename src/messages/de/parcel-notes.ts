@@ -10,4 +10,6 @@ export const parcelNotes = {
     '{of, plural, one {Mit Paket {parcel} zu uns zurückgekommen.} other {{count, plural, one {# Stück ist} other {# Stück sind}} mit Paket {parcel} zu uns zurückgekommen.}}',
   '{of, plural, one {Not sent yet.} other {{count, plural, one {# piece has} other {# pieces have}} not been sent yet.}}':
     '{of, plural, one {Noch nicht verschickt.} other {{count, plural, one {# Stück wurde} other {# Stück wurden}} noch nicht verschickt.}}',
+  '{of, plural, one {Sent back.} other {{count, plural, one {# piece was} other {# pieces were}} sent back.}}':
+    '{of, plural, one {Zurückgesendet.} other {{count, plural, one {# Stück wurde} other {# Stück wurden}} zurückgesendet.}}',
 } as const;

@@ -5,6 +5,14 @@ export const parcels = {
   Carrier: 'Versanddienst',
   'Tracking number': 'Sendungsnummer',
   'Track the parcel': 'Sendung verfolgen',
+  'You can track your parcel now: order {number}':
+    'Du kannst dein Paket jetzt verfolgen: Bestellung {number}',
+  'The carrier has given us the number of your parcel with:':
+    'Der Versanddienst hat uns die Nummer deines Pakets gegeben. Darin ist:',
+  'How it stands': 'Stand',
+  'Nothing is sent any more.': 'Es wird nichts mehr verschickt.',
+  'Customs want the HS code and the country of origin. They are missing for: {items}. Add them at the variant.':
+    'Der Zoll verlangt die Zolltarifnummer und das Ursprungsland. Sie fehlen bei: {items}. Trag sie bei der Variante ein.',
   'Parcel packed': 'Paket gepackt',
   'Parcel unpacked': 'Paket ausgepackt',
   'Parcel sent': 'Paket verschickt',

@@ -59,4 +59,10 @@ export const returns = {
     'Das kam im Umtausch: Was dafür bezahlt wurde, steht in Bestellung {number}.',
   'for order {number}': 'für Bestellung {number}',
   'Exchange for order': 'Umtausch zu Bestellung',
+  '“{title}” is sold out. Choose something else, or the money.':
+    '„{title}“ ist ausverkauft. Wähle etwas anderes oder das Geld.',
+  '{title}: sold out': '{title}: ausverkauft',
+  '{amount}, sent to the bank': '{amount}, an die Bank gesendet',
+  '{amount}, on its way': '{amount}, unterwegs',
+  '{amount}, which the bank did not take': '{amount}, von der Bank nicht angenommen',
 };

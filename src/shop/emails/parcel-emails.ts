@@ -13,6 +13,8 @@ import { seeOrder } from './payment-emails.ts';
 interface Details {
   /** Among the parcels of the order, from 1. */
   readonly parcel?: string;
+  /** `number` where it left before, and only its number is new. */
+  readonly news?: string;
 }
 
 /** A parcel has left: what is in it, where it is, and what still comes. Null for one that is not there any more. */
@@ -20,19 +22,27 @@ export function parcelShippedEmail(
   order: OrderView,
   links: Links,
   view: ParcelsView,
-  { parcel }: Details,
+  { parcel, news }: Details,
 ): ComposedEmail | null {
   const found = view.parcels.find(({ number }) => String(number) === parcel);
   if (!found) return null;
   const { carrier, trackingNumber, trackingUrl } = found;
   const by = carrier ? [{ name: t('Carrier'), value: carrier }] : [];
   const number = trackingNumber ? [{ name: t('Tracking number'), value: trackingNumber }] : [];
-  return composeEmail(t('Your parcel is on its way: order {number}', { number: order.number }), [
-    { text: t('We sent you a parcel with:') },
+  const isNumber = news === 'number';
+  const subject = isNumber
+    ? t('You can track your parcel now: order {number}', { number: order.number })
+    : t('Your parcel is on its way: order {number}', { number: order.number });
+  return composeEmail(subject, [
+    {
+      text: isNumber
+        ? t('The carrier has given us the number of your parcel with:')
+        : t('We sent you a parcel with:'),
+    },
     ...found.lines.map(lineText),
     ...(by.length + number.length > 0 ? [{ title: t('Parcel'), facts: [...by, ...number] }] : []),
     ...(trackingUrl ? [{ text: t('Track the parcel'), link: trackingUrl }] : []),
-    ...comingParts(view.coming),
+    ...(isNumber ? [] : comingParts(view.coming)),
     seeOrder(order, links),
   ]);
 }

@@ -49,6 +49,8 @@ function slipOf(sheet: Slip): Sheet {
   const address = column(sheet.address, { x: LEFT, y: 150, width: 260 });
   const note = column(sheet.note, { x: LEFT, y: address.y + 26, width: WIDTH, size: 12 });
   const top = Math.max(note.y + 30, 280);
+  // Also without a note: who packs it leaves out every paper with prices.
+  const gift = sheet.giftNote === null ? [] : [t('Gift')];
   const listed = [...lines.map((line) => pieceRow(line.quantity, lineInWords({ ...line, quantity: 1 })))];
   const more = coming.map((part) => pieceRow(part.quantity, lineInWords({ ...part, quantity: 1 })));
   const table = [
@@ -58,7 +60,7 @@ function slipOf(sheet: Slip): Sheet {
   ];
   const texts: PageText[] = [
     ...head('Lectern', t('Packing slip')),
-    ...column([t('Order {number}', { number: order }), parcelName(parcel), longDate(packedAt)], {
+    ...column([t('Order {number}', { number: order }), parcelName(parcel), longDate(packedAt), ...gift], {
       ...{ x: 360, y: 150, width: WIDTH - 304 },
     }).texts,
     ...address.texts,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
+import type { Availability } from '../../inventory/availability.ts';
+import { kindNamed } from '../../products/kinds.ts';
 import type { ItemRow } from '../columns-store.ts';
 import { listItems, type OrderRow } from '../store.ts';
 
@@ -7,6 +9,8 @@ import { listItems, type OrderRow } from '../store.ts';
 export interface OtherSize {
   readonly variantId: string;
   readonly title: string;
+  /** None are left, so it cannot be chosen. */
+  readonly isSoldOut: boolean;
 }
 
 /** Variants of the same products that are on sale and cost no more than was paid for one, by variant id. */
@@ -19,7 +23,7 @@ export async function listOtherSizes(
   const rows = await db
     .selectFrom('variants as v')
     .innerJoin('products as p', 'p.id', 'v.productId')
-    .select(['v.id', 'v.productId', 'v.title', 'v.priceAmount'])
+    .select(['v.id', 'v.productId', 'v.title', 'v.priceAmount', 'p.kind'])
     .where(
       'v.productId',
       'in',
@@ -30,13 +34,19 @@ export async function listOtherSizes(
     .where('p.status', '=', 'published')
     .orderBy('v.position')
     .execute();
+  const gone = new Set<string>();
+  for (const [kind, group] of Map.groupBy(rows, (row) => row.kind)) {
+    const ids = group.map(({ id }) => id);
+    const states = (await kindNamed(kind).sale.available?.(db, ids, null)) ?? new Map<string, Availability>();
+    for (const [id, state] of states) if (state.is !== 'open') gone.add(id);
+  }
   return new Map(
     lines.map((line) => [
       line.variantId,
       rows
         .filter((row) => row.productId === line.productId && row.id !== line.variantId)
         .filter(({ priceAmount }) => priceAmount <= line.unitAmount)
-        .map(({ id, title }) => ({ variantId: id, title })),
+        .map(({ id, title }) => ({ variantId: id, title, isSoldOut: gone.has(id) })),
     ]),
   );
 }

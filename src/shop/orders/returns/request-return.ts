@@ -99,7 +99,14 @@ async function checkVariants(
   const others = await listOtherSizes(tx, items, order.currency);
   for (const item of items) {
     const wanted = variants.get(item.position + 1);
-    if (others.get(item.variantId)?.some(({ variantId }) => variantId === wanted)) continue;
+    const found = others.get(item.variantId)?.find(({ variantId }) => variantId === wanted);
+    if (found && !found.isSoldOut) continue;
+    if (found)
+      throw new ShopError(
+        'sold_out',
+        409,
+        t('“{title}” is sold out. Choose something else, or the money.', { title: found.title }),
+      );
     throw new ShopError(
       'which_variant',
       422,

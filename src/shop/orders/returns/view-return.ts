@@ -9,6 +9,7 @@ import type { LinePart } from '../shipping/view-parcels.ts';
 import { findWarehouse } from '../shipping/warehouse-store.ts';
 import { findOrder, listItems, type OrderRow } from '../store.ts';
 import { listVariantTitles } from './exchange-store.ts';
+import { findReturnRefund, type ReturnRefund } from './refund-of-return.ts';
 
 /** Pieces of a line that are sent back. */
 export interface ReturnedPart extends LinePart {
@@ -25,6 +26,8 @@ export interface ReturnView {
   readonly to: Address | null;
   /** The id of that warehouse. */
   readonly warehouseId: string | null;
+  /** Null before it was refunded. */
+  readonly refund: ReturnRefund | null;
 }
 
 export async function loadReturn(db: Db, number: string, at: number): Promise<ReturnView | null> {
@@ -45,7 +48,8 @@ export async function loadReturn(db: Db, number: string, at: number): Promise<Re
   });
   const last = (await listShipments(db, order.id)).findLast(({ state }) => state !== 'packed');
   const to = last ? await findWarehouse(db, last.warehouseId) : null;
-  return { order, asked, pieces, to, warehouseId: last?.warehouseId ?? null };
+  const refund = await findReturnRefund(db, asked, order.currency);
+  return { order, asked, pieces, to, warehouseId: last?.warehouseId ?? null, refund };
 }
 
 /** The same for its buyer; null for another's. */

@@ -4,6 +4,7 @@ import type { ParcelFacts } from '../../products/kind-parcel.ts';
 import { kindNamed } from '../../products/kinds.ts';
 import { findOrderDelivery } from '../../shipping/order-store.ts';
 import { findShipment } from '../../shipping/shipment-store.ts';
+import { atPaidPrices } from '../exchanges/payer.ts';
 import { listItems, type OrderRow } from '../store.ts';
 import { type LinePart, viewParcels } from './view-parcels.ts';
 import { findWarehouse } from './warehouse-store.ts';
@@ -38,6 +39,7 @@ export async function loadParcelSheet(db: Db, order: OrderRow, number: number): 
   const from = shipment && (await findWarehouse(db, shipment.warehouseId));
   if (!shipment || !from) return null;
   const items = await listItems(db, order.id);
+  const paid = new Map((await atPaidPrices(db, order, items)).map(({ id, unitAmount }) => [id, unitAmount]));
   const lines: SheetLine[] = [];
   for (const { orderItemId, quantity } of shipment.items) {
     const item = items.find(({ id }) => id === orderItemId);
@@ -46,7 +48,11 @@ export async function loadParcelSheet(db: Db, order: OrderRow, number: number): 
     const facts = await kindNamed(item.kind).parcel?.facts(db, [variantId]);
     lines.push({
       ...{ position, title, variantTitle, quantity, facts: facts?.get(variantId) ?? null },
-      value: Math.round((totalAmount * quantity) / item.quantity),
+      // An exchange was paid in the order before it, and is worth what was paid there.
+      value:
+        totalAmount > 0
+          ? Math.round((totalAmount * quantity) / item.quantity)
+          : ((paid.get(item.id) ?? 0) - item.unitAmount) * quantity,
     });
   }
   const delivery = await findOrderDelivery(db, order.id);

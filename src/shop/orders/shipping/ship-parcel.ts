@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { now } from '#lib/clock.ts';
-import type { Db } from '#lib/db.ts';
+import type { Db, Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
@@ -9,24 +9,28 @@ import { allocateInWarehouse } from '../../inventory/stock/allocate-in-warehouse
 import { shipStock } from '../../inventory/stock/ship-stock.ts';
 import { purgePools } from '../../products/purge-pools.ts';
 import { isPickedUp } from '../../shipping/order-store.ts';
-import { changeShipment } from '../../shipping/shipment-store.ts';
+import { changeShipment, type ShipmentRow } from '../../shipping/shipment-store.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history-store.ts';
+import type { OrderRow } from '../store.ts';
 import { withLockedOrder } from '../with-locked-order.ts';
 import { findParcel, piecesOf } from './find-parcel.ts';
 
 export const shipForm = z.strictObject({
   carrier: typedText(40).regex(/^[^\p{Cc}]*$/u),
-  tracking: typedText(60).regex(/^[\p{L}\p{N} ./-]*$/u, {
-    error: () => t('A tracking number has letters, digits, spaces, dots, slashes and hyphens.'),
-  }),
+  // Carriers print it in groups and look it up without the blanks between them.
+  tracking: typedText(60)
+    .overwrite((text) => text.replace(/\p{Z}+/gu, ''))
+    .regex(/^[\p{L}\p{N}./-]*$/u, {
+      error: () => t('A tracking number has letters, digits, spaces, dots, slashes and hyphens.'),
+    }),
 });
 export type ShipInput = z.infer<typeof shipForm>;
 
 /**
  * A packed parcel leaves: the stock of its warehouse goes down, and the buyer is emailed what is in it and what still
- * comes. One that is picked up is with the buyer then, and needs no email. Of a parcel that has left, the carrier and tracking number are corrected, without another email. Done twice it is
- * done once.
+ * comes. One that is picked up is with the buyer then, and needs no email. Of a parcel that has left, the carrier and tracking number are corrected: where the buyer could not
+ * track it before, one more email says how. Done twice it is done once.
  * @returns whether it left now.
  * @throws ShopError `unknown_order`, `unknown_parcel`, `not_on_hand`.
  */
@@ -41,9 +45,7 @@ export async function shipParcel(
     const shipment = await findParcel(tx, order, parcel);
     const by = { carrier, trackingNumber };
     if (shipment.state !== 'packed') {
-      if (shipment.carrier === carrier && shipment.trackingNumber === trackingNumber) return false;
-      await changeShipment(tx, shipment.id, by);
-      await addHistory(tx, order.id, actor, 'parcel_number_changed', { parcel });
+      await correctNumber(tx, order, shipment, by, actor);
       return false;
     }
     const pieces = await piecesOf(tx, shipment);
@@ -60,6 +62,24 @@ export async function shipParcel(
     if (!isHandedOver) await emailBuyer(tx, order, 'parcel-shipped', shipment.id, { parcel: String(parcel) });
     return true;
   });
+}
+
+/** The buyer who could not track a parcel on its way is told once how to. */
+async function correctNumber(
+  tx: Tx,
+  order: OrderRow,
+  shipment: ShipmentRow,
+  by: Pick<ShipmentRow, 'carrier' | 'trackingNumber'>,
+  actor: StaffActor,
+): Promise<void> {
+  const { id, number: parcel, carrier, trackingNumber, state } = shipment;
+  if (carrier === by.carrier && trackingNumber === by.trackingNumber) return;
+  await changeShipment(tx, id, by);
+  await addHistory(tx, order.id, actor, 'parcel_number_changed', { parcel });
+  const wasKnown = carrier !== '' && trackingNumber !== '';
+  if (state !== 'shipped' || wasKnown || by.trackingNumber === '') return;
+  const details = { parcel: String(parcel), news: 'number' };
+  await emailBuyer(tx, order, 'parcel-shipped', `${id}:number`, details);
 }
 
 /** @throws ShopError `not_shipped` where a parcel has not left yet. */

@@ -40,6 +40,8 @@ export interface ParcelsView {
   readonly coming: readonly LinePart[];
   /** What of that is not packed, and can be cancelled. */
   readonly cancellable: readonly LinePart[];
+  /** What the buyer sent back and staff have received. */
+  readonly back: readonly LinePart[];
 }
 
 /** Of an order of which nothing is sent. */
@@ -49,6 +51,7 @@ export const NO_PARCELS: ParcelsView = {
   parcels: [],
   coming: [],
   cancellable: [],
+  back: [],
 };
 
 /** The parcels of an order and what still comes; empty for an order of which nothing is sent. */
@@ -70,6 +73,7 @@ export async function viewParcels(db: Db, orderId: string): Promise<ParcelsView>
     ready: waiting.map((shipment) => ({ number: shipment.number, lines: linesOf(shipment) })),
     coming: parts(({ toPack, counts }) => toPack + (isPickup ? 0 : counts.inParcels - counts.left)),
     cancellable: parts(({ toPack }) => toPack),
+    back: parts(({ counts }) => counts.received),
     parcels: shipments.flatMap((shipment) => {
       const { state, shippedAt } = shipment;
       return state === 'packed' || shippedAt === null

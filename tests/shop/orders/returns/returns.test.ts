@@ -8,6 +8,7 @@ import { requestReturn } from '#shop/orders/returns/request-return.ts';
 import { refundReturn } from '#shop/orders/returns/settle-return.ts';
 import { loadReturn } from '#shop/orders/returns/view-return.ts';
 import { endParcel } from '#shop/orders/shipping/end-parcel.ts';
+import { viewParcels } from '#shop/orders/shipping/view-parcels.ts';
 import { findOrder, listItems } from '#shop/orders/store.ts';
 import { viewOwnOrder } from '#shop/orders/view.ts';
 import { withdraw } from '#shop/orders/withdrawal/withdraw.ts';
@@ -20,6 +21,7 @@ import {
   aWarehouse,
   levelOf,
   pieces,
+  receiveStock,
   SHIPPING,
   STAFF,
   sendPieces,
@@ -27,6 +29,7 @@ import {
   type TestGoods,
   unequalLevels,
 } from '#tests/support/goods-order.ts';
+import { parcelNotes } from '#web/parcel-notes.ts';
 
 type Paid = Awaited<ReturnType<typeof aPaidGoodsOrder>>;
 
@@ -158,6 +161,11 @@ describe('a return', () => {
     expect(await refundsOf(order.orderId)).toEqual([3000]);
     const view = await viewOwnOrder(db, order.number, order.visitor);
     expect(view?.lines).toMatchObject([{ quantity: 3, unitsLeft: 1 }]);
+    expect((await loadReturn(db, order.number, number))?.refund).toMatchObject({
+      ...{ amount: { amount: 3000 }, status: 'pending' },
+    });
+    const notes = parcelNotes(await viewParcels(db, order.orderId), { position: 0, quantity: 3 });
+    expect(notes).toEqual(['1 piece arrived in parcel 1.', '2 pieces were sent back.']);
     expect(await unequalLevels()).toEqual([]);
   });
 
@@ -186,6 +194,9 @@ describe('a return', () => {
     const order = await arrived(1, 2);
     const variants = new Map([[1, variant(1)]]);
     await expect(ask(order, 1, { wish: 'exchange' })).rejects.toMatchObject({ code: 'which_variant' });
+    await receiveStock(variant(1), { [warehouse]: -100 });
+    await expect(ask(order, 1, { wish: 'exchange', variants })).rejects.toMatchObject({ code: 'sold_out' });
+    await receiveStock(variant(1), { [warehouse]: 100 });
     const number = await ask(order, 1, { wish: 'exchange', variants });
     expect(await loadReturn(db, order.number, number)).toMatchObject({
       pieces: [{ instead: 'Large' }],

@@ -6,6 +6,7 @@ import { db } from '#lib/db.ts';
 import { carrierColumns, carriersCsv } from '#shop/orders/shipping/carriers-csv.ts';
 import { planTracking, shipTracked } from '#shop/orders/shipping/import-tracking.ts';
 import { packParcel } from '#shop/orders/shipping/pack-parcel.ts';
+import { shipForm, shipParcel } from '#shop/orders/shipping/ship-parcel.ts';
 import { readTracking } from '#shop/orders/shipping/tracking-sheet.ts';
 import { carriers, trackingUrl } from '#shop/shipping/carriers.ts';
 import { listShipments } from '#shop/shipping/shipment-store.ts';
@@ -79,7 +80,7 @@ describe('tracking numbers', () => {
     const plan = await planTracking(db, text, 'GLS');
     expect(plan.rows).toMatchObject([
       { row: 2, act: 'ship', carrier: 'DHL' },
-      { row: 6, act: 'ship', carrier: 'GLS', tracking: 'A 2' },
+      { row: 6, act: 'ship', carrier: 'GLS', tracking: 'A2' },
     ]);
     expect(plan).toMatchObject({ problems: [{ row: 3 }, { row: 4 }, { row: 5 }, { row: 7 }], empty: 1 });
     // The plan does nothing.
@@ -117,6 +118,20 @@ describe('tracking numbers', () => {
       .execute();
     expect(await planTracking(db, sheet('3'), '')).toMatchObject({ rows: [], problems: [{ row: 2 }] });
     expect(await planTracking(db, sheet('2'), '')).toMatchObject({ rows: [{ act: 'same' }] });
+  });
+
+  test('that come after the parcel has left are emailed once, without the blanks that were typed', async () => {
+    const { orderId, number } = await packed();
+    const say = (carrier: string, tracking: string) =>
+      shipParcel(db, number, 1, shipForm.parse({ carrier, tracking }), STAFF);
+    await say('', '');
+    await say('DHL', '');
+    expect(await emailsOf(orderId)).toBe(1);
+    await say('DHL', ' 0034 0434\u00a01610 ');
+    await say('DHL', '003404341610');
+    expect(await listShipments(db, orderId)).toMatchObject([{ trackingNumber: '003404341610' }]);
+    await say('DHL', '003404341611');
+    expect(await emailsOf(orderId)).toBe(2);
   });
 
   test('of a practice order are unknown', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
+import { tidyLine } from '../../../customers/addresses/typed-line.ts';
 
 /** A place from which goods are sent, or where they are collected. */
 export interface Warehouse {
@@ -32,6 +33,9 @@ const tick = z
   .transform((text) => text === 'on');
 
 /** The form of a warehouse. */
+/** As an address is printed: one line, one blank between words. */
+const addressLine = (max: number) => typedText(max).overwrite(tidyLine);
+
 export const warehouseForm = z.strictObject({
   code: z
     .string()
@@ -41,19 +45,19 @@ export const warehouseForm = z.strictObject({
       error: () => t('Use up to 20 letters from A to Z, digits and hyphens.'),
     }),
   name: typedText(80).min(1, { error: () => t('Give it a name.') }),
-  company: typedText(120),
-  line1: typedText(120),
-  line2: typedText(120),
-  city: typedText(80),
-  region: typedText(80),
-  postcode: typedText(20),
+  company: addressLine(120),
+  line1: addressLine(120),
+  line2: addressLine(120),
+  city: addressLine(80),
+  region: addressLine(80),
+  postcode: addressLine(20),
   country: z
     .string()
     .trim()
     .toUpperCase()
     .regex(/^([A-Z]{2})?$/, { error: () => t('Choose a country.') })
     .transform((text) => text || null),
-  phone: typedText(40),
+  phone: addressLine(40),
   position: z
     .string()
     .regex(/^\d{1,4}$/, { error: () => t('Give a whole number.') })
