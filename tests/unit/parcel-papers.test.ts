@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Address } from '#shop/customers/addresses/address.ts';
 import { customsGaps } from '#shop/orders/shipping/customs-gaps.ts';
-import type { ParcelSheet } from '#shop/orders/shipping/parcel-sheet.ts';
+import type { ParcelSheet, SheetLine } from '#shop/orders/shipping/parcel-sheet.ts';
 import { trackingUrl } from '#shop/shipping/carriers.ts';
 import { drawCustomsForm, formFor } from '#web/documents/customs-form.ts';
 import { drawPackingSlips } from '#web/documents/packing-slip.ts';
@@ -137,7 +137,7 @@ test('what customs want is missed only where a parcel leaves the country and the
   const [line] = sheet(null).lines;
   const facts = line?.facts ? { ...line.facts, originCountry: null } : null;
   const to = (country: string) => ({ ...TO['in Latin letters with marks'], country });
-  const gapsTo = (country: string, own = facts) =>
+  const gapsTo = (country: string, own: SheetLine['facts'] = facts) =>
     customsGaps({ ...sheet(to(country)), lines: line ? [{ ...line, facts: own }] : [] });
   expect(gapsTo('CH')).toEqual(['Workshop apron, Large, Grey']);
   expect([gapsTo('DE'), gapsTo('PL'), gapsTo('CH', line?.facts ?? null)]).toEqual([[], [], []]);

@@ -65,4 +65,33 @@ export const returns = {
   '{amount}, sent to the bank': '{amount}, an die Bank gesendet',
   '{amount}, on its way': '{amount}, unterwegs',
   '{amount}, which the bank did not take': '{amount}, von der Bank nicht angenommen',
+  '<b>{amount}</b> goes back to: {method}.': '<b>{amount}</b> geht zurück an: {method}.',
+  'No money goes back.': 'Es geht kein Geld zurück.',
+  '{item}: <b>{amount}</b>. It is the buyer’s no more.':
+    '{item}: <b>{amount}</b>. Das gehört dem Käufer dann nicht mehr.',
+  'Delivery: <b>{amount}</b>. {working}': 'Versand: <b>{amount}</b>. {working}',
+  'It was sent in exchange. The money goes back from order <order>{number}</order>, where it was paid.':
+    'Es kam im Umtausch. Das Geld geht aus Bestellung <order>{number}</order> zurück, wo es bezahlt wurde.',
+  'The stock does not change: it went up when the parcel came back.':
+    'Der Bestand ändert sich nicht: Er stieg, als das Paket zurückkam.',
+  'The stock does not change: it went down when the parcel was sent.':
+    'Der Bestand ändert sich nicht: Er sank, als das Paket verschickt wurde.',
+  'The stock does not change: {count, plural, one {# piece was} other {# pieces were}} put back when the parcel came.':
+    'Der Bestand ändert sich nicht: {count, plural, one {# Stück kam} other {# Stück kamen}} hinein, als das Paket eintraf.',
+  'The stock does not change: nothing of it can be sold again.':
+    'Der Bestand ändert sich nicht: Nichts davon kann wieder verkauft werden.',
+  '{count, plural, one {# piece is} other {# pieces are}} damaged and stays out.':
+    '{count, plural, one {# Stück ist} other {# Stück sind}} beschädigt und kommt nicht hinein.',
+  'Is {parcel} lost?': 'Ist {parcel} verloren?',
+  'The order says that these are lost: {items}.': 'In der Bestellung steht, dass das verloren ist: {items}.',
+  'No money goes back yet. You decide then: send it again, or refund it ({amount}).':
+    'Noch geht kein Geld zurück. Danach entscheidest du: noch einmal senden oder erstatten ({amount}).',
+  'The buyer gets no email about it now. The page of the order says that it is lost.':
+    'Der Käufer bekommt jetzt keine E-Mail darüber. Auf der Seite der Bestellung steht, dass es verloren ist.',
+  'If it arrives after all, you can still say so until you have decided.':
+    'Kommt es doch noch an, kannst du das sagen, solange du nicht entschieden hast.',
+  'Yes, it is lost': 'Ja, es ist verloren',
+  'End it without a refund': 'Ohne Erstattung abschließen',
+  'The amount changed while you were looking. See how it stands now, then decide.':
+    'Der Betrag hat sich geändert, während du hingesehen hast. Sieh nach, wie es jetzt steht, und entscheide dann.',
 };

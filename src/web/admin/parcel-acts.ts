@@ -6,7 +6,12 @@ import type { Account } from '#shop/accounts/account.ts';
 import { may } from '#shop/accounts/permissions.ts';
 import { endParcel } from '#shop/orders/shipping/end-parcel.ts';
 import { packForm, packParcel, unpackParcel } from '#shop/orders/shipping/pack-parcel.ts';
-import { resolveParcel } from '#shop/orders/shipping/resolve-parcel.ts';
+import {
+  type ParcelPreview,
+  previewLost,
+  previewParcelRefund,
+  resolveParcel,
+} from '#shop/orders/shipping/resolve-parcel.ts';
 import { shipForm, shipParcel } from '#shop/orders/shipping/ship-parcel.ts';
 import type { ShipmentState } from '#shop/shipping/shipment.ts';
 import { readPieces } from '../forms/pieces.ts';
@@ -15,8 +20,32 @@ import { sendAll } from '../forms/send-refunds.ts';
 import type { Label } from './labels.ts';
 import { actorOf } from './request.ts';
 
-/** Does what a form of an order's parcels asks for. @throws ShopError */
-export async function actOnParcels(number: string, input: Input, account: Account): Promise<void> {
+/** What cannot be taken back is looked at first. */
+export interface LookedAt extends ParcelPreview {
+  readonly act: 'lost' | 'refund';
+}
+
+/**
+ * Does what a form of an order's parcels asks for.
+ * @returns what it would do, where staff have not seen that yet; null where it is done.
+ * @throws ShopError
+ */
+export async function actOnParcels(number: string, input: Input, account: Account): Promise<LookedAt | null> {
+  const { act, parcel, step, amount } = input.texts;
+  const mayRefund = may(account.role, 'orders.refund');
+  if (step === 'do' && act === 'refund' && mayRefund) {
+    const promised = Number(amount || Number.NaN);
+    await sendAll(await resolveParcel(db, number, Number(parcel), act, actorOf(account), promised));
+  } else if (step === 'do' && act === 'lost')
+    await endParcel(db, number, Number(parcel), act, actorOf(account));
+  else if (act === 'lost') return { act, ...(await previewLost(db, number, Number(parcel))) };
+  else if (act === 'refund' && mayRefund)
+    return { act, ...(await previewParcelRefund(db, number, Number(parcel))) };
+  else await doAtOnce(number, input, account);
+  return null;
+}
+
+async function doAtOnce(number: string, input: Input, account: Account): Promise<void> {
   const { act, parcel: named, ...rest } = input.values;
   const texts = { ...input, values: pickForm(rest) };
   const [actor, parcel] = [actorOf(account), Number(named)];
@@ -31,11 +60,8 @@ export async function actOnParcels(number: string, input: Input, account: Accoun
     if (act === 'send') await shipParcel(db, number, made, shipInput(texts), actor);
   } else if (act === 'ship') await shipParcel(db, number, parcel, shipInput(texts), actor);
   else if (act === 'unpack') await unpackParcel(db, number, parcel, actor);
-  else if (act === 'delivered' || act === 'lost' || act === 'returned')
-    await endParcel(db, number, parcel, act, actor);
+  else if (act === 'delivered' || act === 'returned') await endParcel(db, number, parcel, act, actor);
   else if (act === 'send_again') await resolveParcel(db, number, parcel, act, actor);
-  else if (act === 'refund' && may(account.role, 'orders.refund'))
-    await sendAll(await resolveParcel(db, number, parcel, act, actor));
   else throw new ShopError('unknown_act', 422, t('That is not something this page does.'));
 }
 

@@ -4,10 +4,11 @@ import { readCharge } from '#lib/parse-amount.ts';
 import { t } from '#messages/t.ts';
 import type { Account } from '#shop/accounts/account.ts';
 import { may } from '#shop/accounts/permissions.ts';
+import type { RefundPreview } from '#shop/orders/refunds/refund-preview.ts';
 import { acceptReturn, refuseForm, refuseReturn } from '#shop/orders/returns/decide-return.ts';
 import { exchangeReturn } from '#shop/orders/returns/exchange-return.ts';
 import { type Received, receiveForm, receiveReturn } from '#shop/orders/returns/receive-return.ts';
-import { refundReturn } from '#shop/orders/returns/settle-return.ts';
+import { previewReturn, refundReturn, type SettledAmounts } from '#shop/orders/returns/settle-return.ts';
 import type { ReturnView } from '#shop/orders/returns/view-return.ts';
 import type { ReturnState } from '#shop/shipping/return.ts';
 import { readPieces } from '../forms/pieces.ts';
@@ -16,12 +17,37 @@ import { sendAll } from '../forms/send-refunds.ts';
 import type { Label } from './labels.ts';
 import { actorOf } from './request.ts';
 
-/** Does what a form of a return asks for. @throws ShopError */
+/**
+ * Does what a form of a return asks for.
+ * @returns what a refund would do, where staff have not seen that yet; null where it is done.
+ * @throws ShopError
+ */
 export async function actOnReturn(
-  { order, asked }: ReturnView,
+  found: ReturnView,
   input: Input,
   account: Account,
-): Promise<void> {
+): Promise<RefundPreview | null> {
+  const { order, asked } = found;
+  const { act, step } = input.texts;
+  if (act !== 'refund' || !may(account.role, 'orders.refund')) await doAtOnce(found, input, account);
+  else {
+    const amounts = amountsOf(input.texts, order.currency);
+    if (step !== 'do') return previewReturn(db, order.number, asked.number, amounts);
+    await sendAll(await refundReturn(db, order.number, asked.number, amounts, actorOf(account)));
+  }
+  return null;
+}
+
+function amountsOf(texts: Input['texts'], currency: string): SettledAmounts {
+  const lines = new Map(
+    Object.keys(texts)
+      .filter((name) => name.startsWith('amount-'))
+      .map((name) => [Number(name.slice(7)), amountOf(texts, name, currency)]),
+  );
+  return { lines, shipping: amountOf(texts, 'shipping', currency) };
+}
+
+async function doAtOnce({ order, asked }: ReturnView, input: Input, account: Account): Promise<void> {
   const { values, texts } = input;
   const [actor, { number }, at] = [actorOf(account), order, asked.number] as const;
   const one = (name: string): Input => ({ ...input, values: { [name]: values[name] } });
@@ -33,15 +59,6 @@ export async function actOnReturn(
     return receiveReturn(db, number, at, { warehouse, received: receivedOf(texts) }, actor);
   }
   if (act === 'exchange') return void (await exchangeReturn(db, number, at, actor));
-  if (act === 'refund' && may(account.role, 'orders.refund')) {
-    const lines = new Map(
-      Object.keys(texts)
-        .filter((name) => name.startsWith('amount-'))
-        .map((name) => [Number(name.slice(7)), amountOf(texts, name, order.currency)]),
-    );
-    const shipping = amountOf(texts, 'shipping', order.currency);
-    return sendAll(await refundReturn(db, number, at, { lines, shipping }, actor));
-  }
   throw new ShopError('unknown_act', 422, t('That is not something this page does.'));
 }
 

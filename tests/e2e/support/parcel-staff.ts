@@ -17,10 +17,11 @@ export async function aParcelStaff(shop: Shop): Promise<ParcelStaff> {
     button: string,
     act: string,
     typed: Readonly<Record<string, string>> = {},
+    more: Readonly<Record<string, string>> = {},
   ) => {
     const { fields } = formWith((await client.get(path)).text, button);
     const known = Object.fromEntries(Object.entries(typed).filter(([name]) => name in fields));
-    const answer = await client.post(path, { ...fields, ...known, act });
+    const answer = await client.post(path, { ...fields, ...known, act, ...more });
     if (answer.status !== 303)
       throw new Error(`${act} at ${path} answered ${answer.status}:\n${answer.text}`);
   };
@@ -33,7 +34,7 @@ export async function aParcelStaff(shop: Shop): Promise<ParcelStaff> {
     takeBack: async (order) => {
       const path = `/admin/returns/${order}-R1`;
       await fill(path, 'Save what came', 'receive');
-      await fill(path, 'Refund', 'refund');
+      await fill(path, 'See what it does', 'refund', {}, { step: 'do' });
     },
   };
 }

@@ -46,10 +46,25 @@ test('forms of staff pack, send, correct and end a parcel, and say where a numbe
   await actOnParcels(number, form({ act: 'ship', parcel: '1', carrier: 'DHL', tracking: 'A1' }), account);
   await actOnParcels(number, form({ ...pack, key: randomUUID(), act: 'send', 'line-1': '1' }), account);
   await actOnParcels(number, form({ act: 'delivered', parcel: '1' }), account);
-  await actOnParcels(number, form({ act: 'lost', parcel: '2' }), account);
-  const refund = form({ act: 'refund', parcel: '2' });
-  await expect(actOnParcels(number, refund, supporter)).rejects.toMatchObject({ code: 'unknown_act' });
-  await actOnParcels(number, refund, account);
+  const say = (act: string, more: object = {}, who = account) =>
+    actOnParcels(number, form({ act, parcel: '2', ...more }), who);
+  expect(await say('lost')).toMatchObject({
+    act: 'lost',
+    state: 'shipped',
+    refund: { total: { amount: 2000 } },
+  });
+  expect(await listShipments(db, orderId)).toMatchObject([{}, { state: 'shipped' }]);
+  await say('lost', { step: 'do' });
+  await expect(say('refund', { step: 'do', amount: '2000' }, supporter)).rejects.toMatchObject({
+    code: 'unknown_act',
+  });
+  expect(await say('refund')).toMatchObject({
+    ...{ act: 'refund', state: 'lost' },
+    refund: { lines: [{ amount: { amount: 2000 } }], shipping: { amount: { amount: 0 } }, paidIn: null },
+  });
+  for (const amount of ['', '1999'])
+    await expect(say('refund', { step: 'do', amount })).rejects.toMatchObject({ code: 'changed_meanwhile' });
+  expect(await say('refund', { step: 'do', amount: '2000' })).toBeNull();
   expect(await listShipments(db, orderId)).toMatchObject([
     { state: 'delivered', trackingNumber: 'A1' },
     { state: 'lost', resolution: 'refund' },
@@ -69,7 +84,7 @@ test('forms of staff receive a return and refund it line by line', async () => {
   const act = async (texts: Readonly<Record<string, string>>) => {
     const found = await loadReturn(db, number, made);
     if (!found) throw new Error('no return');
-    await actOnReturn(found, form(texts), account);
+    return actOnReturn(found, form(texts), account);
   };
   expect((await listReturnsOf(db, 'open', 200)).find((one) => one.order === number)).toMatchObject({
     pieces: 2,
@@ -78,8 +93,14 @@ test('forms of staff receive a return and refund it line by line', async () => {
   await expect(act({ act: 'refund', 'amount-1': 'much', shipping: '' })).rejects.toMatchObject({
     status: 422,
   });
-  await act({ act: 'refund', 'amount-1': '30.00', shipping: '' });
+  const amounts = { act: 'refund', 'amount-1': '30.00', shipping: '1.00' };
+  expect(await act(amounts)).toMatchObject({
+    total: { amount: 3100 },
+    shipping: { amount: { amount: 100 } },
+  });
+  expect(await listReturns(db, orderId)).toMatchObject([{ state: 'received' }]);
+  expect(await act({ ...amounts, step: 'do' })).toBeNull();
   expect(await listReturns(db, orderId)).toMatchObject([{ state: 'refunded' }]);
   const refunds = await db.selectFrom('refunds').select('amount').where('orderId', '=', orderId).execute();
-  expect(refunds).toEqual([{ amount: 3000 }]);
+  expect(refunds).toEqual([{ amount: 3100 }]);
 });
