@@ -50,26 +50,25 @@ export function selectStock(
 ): RawBuilder<VariantStock> {
   return sql<VariantStock>`
     select v.id as "variantId", coalesce(g.stock, 'tracked') as rule, g.promised_days as "promisedDays",
-      g.promised_on::text as "promisedOn",
-      greatest(coalesce(sum(${open(sql`s.capacity - s.taken`)}), 0), 0)::integer as unsold,
-      greatest(coalesce(sum(${open(sql`s.capacity - s.taken - s.held + s.own`)}), 0), 0)::integer as left,
-      min(others.until) as "heldUntil"
+      g.promised_on::text as "promisedOn", greatest(coalesce(s.unsold, 0), 0)::integer as unsold,
+      greatest(coalesce(s.left, 0), 0)::integer as left, s.until as "heldUntil"
     from unnest(${ids}) as v (id)
     left join goods_variants g on g.variant_id = v.id
     left join lateral (
-      select p.*, ${own} as own, w.closed_at is not null as is_closed from stock_levels l
-      join pools p on p.id = l.pool_id join warehouses w on w.id = l.warehouse_id where l.variant_id = v.id
-    ) s on true
-    left join lateral (
-      select min(h.expires_at) as until from holds h
-      where h.pool_id = s.id and h.expires_at is not null ${others}
-    ) others on s.held > 0 and not s.is_closed
-    group by v.id, g.stock, g.promised_days, g.promised_on`;
+      select sum(${open(sql`p.capacity - p.taken`)}) as unsold,
+        sum(${open(sql`p.capacity - p.taken - p.held + ${own}`)}) as left,
+        min(case when p.held > 0 and not w.is_closed then (
+          select min(h.expires_at) from holds h where h.pool_id = p.id and h.expires_at is not null ${others}) end) as until
+      from stock_levels l join pools p on p.id = l.pool_id
+      cross join lateral (
+        select l.warehouse_id in (select id from warehouses where closed_at is not null) as is_closed) w
+      where l.variant_id = v.id
+    ) s on true`;
 }
 
 /** Of a closed warehouse counts only what it has sold and no longer has. */
 function open(pieces: RawBuilder<unknown>): RawBuilder<number> {
-  return sql<number>`case when s.is_closed then least(${pieces}, 0) else ${pieces} end`;
+  return sql<number>`case when w.is_closed then least(${pieces}, 0) else ${pieces} end`;
 }
 
 interface VariantIds {
