@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Db, inTransaction } from '#lib/db.ts';
+import { ShopError } from '#lib/errors.ts';
 import { typedText } from '#lib/typed-text.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
@@ -12,6 +13,12 @@ export const noteText = (missing: Sentence) => typedText(2000).min(1, { error: (
 
 /** The key of a form: sent twice, it acts once. */
 export const formKey = z.uuid({ error: () => t('This form is not whole. Load the page again.') });
+
+/** A form of one order was sent for another. @throws ShopError `other_form` */
+export function refuseOtherForm(before: { readonly orderId: string }, orderId: string): void {
+  if (before.orderId === orderId) return;
+  throw new ShopError('other_form', 422, t('This form is not whole. Load the page again.'));
+}
 
 export const noteInput = z.strictObject({
   act: z.literal('note', { error: () => t('That is not something this page does.') }),

@@ -9,7 +9,7 @@ import type { Visitor } from '../../customers/store.ts';
 import { returnReasons } from '../../shipping/return.ts';
 import { isPictureOf } from '../../shipping/return-picture-store.ts';
 import { changeReturn, findReturn, findReturnOfForm, insertReturn } from '../../shipping/return-store.ts';
-import { formKey } from '../by-staff/write-note.ts';
+import { formKey, refuseOtherForm } from '../by-staff/write-note.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { atPaidPrices } from '../exchanges/payer.ts';
 import { addHistory } from '../history-store.ts';
@@ -41,7 +41,7 @@ export interface ReturnWish {
  * The buyer asks to send pieces back. Within the time to withdraw it is accepted at once; else staff decide. Sent twice it
  * is one return.
  * @returns its number.
- * @throws ShopError `unknown_order` for another buyer's, `nothing_chosen`, `returned_meanwhile`, `which_variant`.
+ * @throws ShopError `unknown_order` for another buyer's, `nothing_chosen`, `returned_meanwhile`, `which_variant`, `other_form`.
  */
 export async function requestReturn(
   db: Db,
@@ -54,6 +54,7 @@ export async function requestReturn(
   return withLockedOrder(db, number, async (tx, order) => {
     if (!mayAccess(visitor, 'shipment', { order })) throw unknownOrder();
     const before = await findReturnOfForm(tx, input.form);
+    if (before) refuseOtherForm(before, order.id);
     if (before) return before.number;
     await checkPicture(tx, order.id, input.picture);
     const chosen = choose(await listReturnable(tx, order.id), wish.pieces);

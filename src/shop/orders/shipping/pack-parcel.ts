@@ -16,7 +16,7 @@ import {
   listShipments,
   type ShipmentRow,
 } from '../../shipping/shipment-store.ts';
-import { formKey } from '../by-staff/write-note.ts';
+import { formKey, refuseOtherForm } from '../by-staff/write-note.ts';
 import { emailBuyer } from '../email-buyer.ts';
 import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
@@ -39,7 +39,7 @@ export type PackInput = z.infer<typeof packForm>;
  * Packs a parcel of pieces that wait for one. They are allocated in the warehouse that sends it, whatever was chosen
  * before. Sent twice by the same form it is one parcel.
  * @returns the parcel's number.
- * @throws ShopError `unknown_order`, `unknown_warehouse`, `nothing_chosen`, `packed_meanwhile` when fewer pieces wait,
+ * @throws ShopError `unknown_order`, `unknown_warehouse`, `other_form`, `nothing_chosen`, `packed_meanwhile` when fewer pieces wait,
  * `not_on_hand` when the warehouse has fewer.
  */
 export async function packParcel(
@@ -51,6 +51,7 @@ export async function packParcel(
 ): Promise<number> {
   return withLockedOrder(db, number, async (tx, order) => {
     const before = await findShipmentOfForm(tx, key);
+    if (before) refuseOtherForm(before, order.id);
     if (before) return before.number;
     await checkWarehouse(tx, order.id, warehouse);
     const chosen = choose(await listSentLines(tx, order.id), pieces);

@@ -61,6 +61,20 @@ describe('a form whose fields were changed by hand', () => {
     },
   );
 
+  test('of one order packs, sends and asks for nothing of another', async () => {
+    const [one, two] = [await aPaidGoodsOrder([variant, 1]), await aPaidGoodsOrder([variant, 1])];
+    const key = randomUUID();
+    await packParcel(db, one.number, { key, warehouse }, pieces([1, 1]), staff);
+    const refused = { code: 'other_form', status: 422 };
+    const packed = packParcel(db, two.number, { key, warehouse }, pieces([1, 1]), staff);
+    await expect(packed).rejects.toMatchObject(refused);
+    const form = { form: randomUUID(), wish: 'refund', reason: 'size', note: '', picture: '' } as const;
+    const wish = { pieces: pieces([1, 1]), variants: new Map() };
+    await sendPieces(two.number, warehouse, pieces([1, 1]));
+    await requestReturn(db, two.number, two.visitor, form, wish);
+    await expect(requestReturn(db, one.number, one.visitor, form, wish)).rejects.toMatchObject(refused);
+  });
+
   test('names no return', async () => {
     const order = await aPaidGoodsOrder([variant, 1]);
     for (const at of [0, -1, 1.5, 1e30, 40_000, 99_999_999_999, Number.NaN])
