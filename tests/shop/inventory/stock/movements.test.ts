@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { db, inTransaction, type Tx } from '#lib/db.ts';
 import { allocateStock } from '#shop/inventory/stock/allocate-stock.ts';
@@ -14,6 +15,8 @@ import { isLong, report } from '#tests/support/timed.ts';
 const SIDE_BY_SIDE = 250;
 const ROUNDS = isLong ? 400 : 4;
 const STEPS = 8;
+/** Pieces that a line has at most in parcels: three with every step. */
+const MOST_SENT = 3 * STEPS;
 const UNTIL = new Date(Date.now() + 3_600_000);
 
 const step = fc.oneof(
@@ -122,6 +125,8 @@ async function runStep(tx: Tx, steps: Steps, warehouseIds: readonly string[]): P
     if (allocations.length > 0) await allocateStock(tx, allocations, act === 1 ? null : 'DE');
   }
   if (ships.length > 0) await shipStock(tx, ships, by);
+  for (const sent of Map.groupBy(ships, ({ warehouseId }) => warehouseId).values())
+    await insertParcel(tx, sent);
   if (returns.length > 0) await returnStock(tx, returns, by);
 }
 
@@ -136,6 +141,23 @@ interface Parcel {
   readonly variantId: string;
   readonly warehouseId: string;
   readonly quantity: number;
+}
+
+/** What was sent is told by parcels: one that has left a warehouse, for lines of one order. */
+async function insertParcel(tx: Tx, sent: readonly Parcel[]): Promise<void> {
+  await sql`
+    with sent as (
+      select * from unnest(${sent.map(({ orderItemId }) => orderItemId)}::uuid[], ${sent.map(({ quantity }) => quantity)}::integer[])
+        as sent (line, quantity)),
+    parcel as (
+      insert into shipments (order_id, number, warehouse_id, state, form, packed_at, shipped_at)
+      select o.id, (select count(*) + 1 from shipments s where s.order_id = o.id), ${sent[0]?.warehouseId}::uuid, 'shipped',
+        gen_random_uuid(), now(), now()
+      from orders o where o.id in (select i.order_id from order_items i join sent on sent.line = i.id)
+      returning id)
+    insert into shipment_items (shipment_id, order_item_id, quantity) select parcel.id, sent.line, sent.quantity from parcel, sent`.execute(
+    tx,
+  );
 }
 
 const at = ({ at: place }: { readonly at: number }): 0 | 1 => (place === 0 ? 0 : 1);
@@ -159,6 +181,6 @@ async function expectModels(models: readonly Model[]): Promise<void> {
 /** One variant and one order line for each sequence. */
 async function someGoodsQuickly(count: number, [one = '', two = '']: readonly string[]) {
   const goods = await someGoods(...Array.from({ length: count }, () => ({ [one]: 4, [two]: 2 })));
-  const orderItemIds = await insertWithItems(goods);
+  const orderItemIds = await insertWithItems(goods, MOST_SENT);
   return goods.variantIds.map((variantId, at) => ({ variantId, orderItemId: orderItemIds[at] ?? '' }));
 }
