@@ -6,6 +6,7 @@ import { ShopError } from '#lib/errors.ts';
 import { emailKey } from '#shop/customers/email.ts';
 import { findCustomerId } from '#shop/customers/store.ts';
 import { accessForm, changeAccess, openUnits } from '#shop/orders/by-staff/change-access.ts';
+import { giftAddressNames } from '#shop/orders/by-staff/gift-address.ts';
 import { giveAccess, giveForm } from '#shop/orders/by-staff/give-access.ts';
 import { listResendable, sendOrderEmailAgain } from '#shop/orders/by-staff/send-again.ts';
 import { listAccess } from '#shop/orders/by-staff/take-store.ts';
@@ -21,9 +22,10 @@ export const staffActCommands: Readonly<Record<string, Command>> = {
     run: resend,
   },
   grant: {
-    usage: 'orders grant <email or number> [<product>] [--line <n>] --reason <why>',
+    usage:
+      'orders grant <email or number> [<product>] [--line <n>] --reason <why> [--country <code> --name … --line1 … --city … --postcode …]',
     about:
-      'gives a customer a product, free of charge (its address without /courses/, or the code of a variant); with an order’s number alone, gives back what staff took away; the reason is for staff only',
+      'gives a customer a product, free of charge (its address without /courses/, or the code of a variant); what is sent needs the address: --country, --name, --line1, --city, --postcode, and --company, --line2, --region, --phone where there are such; with an order’s number alone, gives back what staff took away; the reason is for staff only',
     run: grant,
   },
 };
@@ -55,19 +57,26 @@ function notThisEmail(email: string, fitting: readonly { readonly kind: string }
     : 'No email fits this order as it stands.';
 }
 
+const ADDRESS_OPTIONS = Object.fromEntries(
+  giftAddressNames.map((name) => [name, { type: 'string' }] as const),
+);
+
 async function grant(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { line: { type: 'string', default: '' }, reason: { type: 'string', default: '' } },
+    options: {
+      ...{ line: { type: 'string', default: '' }, reason: { type: 'string', default: '' } },
+      ...ADDRESS_OPTIONS,
+    },
     allowPositionals: true,
   });
   const [to, product] = positionals;
   if (!to) throw new UsageError('an email address or an order number is missing');
-  const { line, reason } = values;
+  const { line, reason, ...address } = values;
   if (product === undefined && !to.includes('@')) return giveBack(await requireOrder(to), line, reason);
   if (product === undefined) throw new UsageError('a product is missing');
   if (line !== '') throw new UsageError('--line goes with an order number alone');
-  const form = readWith(giveForm, { step: 'give', key: randomUUID(), product, reason });
+  const form = readWith(giveForm, { step: 'give', key: randomUUID(), product, reason, ...address });
   const by = { actor: 'cli', mode: config.stripe.mode } as const;
   const { number } = await giveAccess(db, await requireCustomer(to), form, by);
   print(`${product} is given with order ${number}; the customer is emailed.`);

@@ -8,6 +8,7 @@ import { listGivableTitles } from '#shop/orders/by-staff/give-store.ts';
 import { applyRefundEffects } from '#shop/orders/refunds/apply-refund-effects.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { withLockedOrder } from '#shop/orders/with-locked-order.ts';
+import { findOrderDelivery } from '#shop/shipping/order-store.ts';
 import { DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { printedBy, shop } from '#tests/support/command-line.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
@@ -66,6 +67,20 @@ describe('orders resend', () => {
 });
 
 describe('orders grant', () => {
+  test('of what is sent asks for the address, and keeps it in the order', async () => {
+    const { email } = await anOrderOf(SOURDOUGH);
+    const words = [email, 'APRON-L-GREY', '--reason', 'Yours was torn.'];
+    await expect(printedBy(grant, ...words)).rejects.toMatchObject({ code: 'needs_address' });
+    const address = { country: 'DE', name: 'Ada Lovelace', line1: 'Torstraße 1', city: 'Berlin' };
+    const to = Object.entries(address).flatMap(([name, value]) => [`--${name}`, value]);
+    await expect(printedBy(grant, ...words, ...to)).rejects.toMatchObject({
+      ...{ code: 'invalid_address', fields: { postcode: expect.any(String) } },
+    });
+    const given = await printedBy(grant, ...words, ...to, '--postcode', '10119');
+    const order = await findOrder(db, { number: /ORD-\d+-\d+/.exec(given)?.[0] ?? '' });
+    expect((await findOrderDelivery(db, order?.id ?? ''))?.delivery).toMatchObject(address);
+  });
+
   test('gives a product by its address or code, to an email or the buyer of an order', async () => {
     const { number, email, customerId } = await anOrderOf();
     const given = await shop('orders', 'grant', email, DOVETAILS, '--reason', 'The film broke off.');

@@ -33,6 +33,13 @@ async function aFile(name: string, text: string): Promise<string> {
 }
 
 describe('stock adjust', () => {
+  test('with a key changes nothing twice, however often it is run', async () => {
+    const { sku, onHand, at } = await fivePieces();
+    const words = [sku, '+3', '--reason', 'Delivery', ...at];
+    for (const key of ['LS-1', 'LS-1', 'LS-2']) await adjust(...words, '--key', key);
+    expect(await onHand()).toBe(11);
+  });
+
   test('changes what is on hand, up and down, with who and why, and prints how it stands', async () => {
     const { sku, variantId, onHand, at } = await fivePieces();
     expect(await adjust(sku, '+3', '--reason', 'Found behind a box', ...at)).toBe(
