@@ -18,6 +18,7 @@ import {
   returnedEmail,
 } from '#shop/emails/payment-emails.ts';
 import { paymentOverdueEmail } from '#shop/emails/payment-overdue-email.ts';
+import { pickupChangedEmail } from '#shop/emails/pickup-changed-email.ts';
 import { purchasesEmail } from '#shop/emails/purchases-email.ts';
 import { refundEmail, refundFailedEmail } from '#shop/emails/refund-email.ts';
 import { returnEmail } from '#shop/emails/return-email.ts';
@@ -131,6 +132,17 @@ export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
       links,
       { ...PARCELS, isPickup: true, ready: [{ number: 1, lines: PARCELS.coming }] },
       { parcel: '1' },
+    ) as ComposedEmail,
+  'pickup-moved': () =>
+    pickupChangedEmail({ ...orderIn('paid'), delivery: PICKUP }, links, PARCELS) as ComposedEmail,
+  'pickup-cancelled': () =>
+    pickupChangedEmail(
+      {
+        ...orderIn('paid'),
+        delivery: { ...PICKUP, shipping: { ...PICKUP.shipping, isDateCancelled: true } },
+      },
+      links,
+      PARCELS,
     ) as ComposedEmail,
   'pieces-cancelled': () =>
     piecesCancelledEmail(orderIn('partly_refunded'), links, { amount: '2000', pieces: '1:1' }),

@@ -33,4 +33,17 @@ export const pickups = {
   'Pack, and email that it is ready': 'Packen, mit E-Mail, dass es bereit ist',
   'Pack and hand over': 'Packen und übergeben',
   'This parcel is picked up, not sent.': 'Dieses Paket wird abgeholt, nicht verschickt.',
+  'Your pick-up cannot take place: order {number}': 'Deine Abholung fällt aus: Bestellung {number}',
+  'The date at which you wanted to pick this up was cancelled:':
+    'Der Termin, an dem du das abholen wolltest, wurde abgesagt:',
+  'We find another way and email you. Reply to this email if you know a better one; a person reads it.':
+    'Wir finden einen anderen Weg und schreiben dir. Weißt du einen besseren? Antworte auf diese E-Mail; ein Mensch liest sie.',
+  'Your pick-up has moved: order {number}': 'Deine Abholung wurde verlegt: Bestellung {number}',
+  'The date at which you pick this up has another time or place:':
+    'Der Termin, an dem du das abholst, hat eine andere Zeit oder einen anderen Ort:',
+  'You cannot come then? Reply to this email; a person reads it.':
+    'Du kannst dann nicht kommen? Antworte auf diese E-Mail; ein Mensch liest sie.',
+  'Pick-up moved or cancelled': 'Abholung verlegt oder abgesagt',
+  '{count, plural, one {# order of goods is picked up there: its buyer is emailed.} other {# orders of goods are picked up there: their buyers are emailed.}}':
+    '{count, plural, one {# Bestellung von Waren wird dort abgeholt: Ihr Käufer bekommt eine E-Mail.} other {# Bestellungen von Waren werden dort abgeholt: Ihre Käufer bekommen eine E-Mail.}}',
 };

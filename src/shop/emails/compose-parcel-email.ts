@@ -7,11 +7,13 @@ import { findReturn } from '../shipping/return-store.ts';
 import type { ComposedEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 import { parcelReadyEmail, parcelShippedEmail, piecesCancelledEmail } from './parcel-emails.ts';
+import { pickupChangedEmail } from './pickup-changed-email.ts';
 import { returnEmail } from './return-email.ts';
 
 const KINDS = [
   'parcel-shipped',
   'parcel-ready',
+  'pickup-changed',
   'pieces-cancelled',
   'return',
 ] as const satisfies readonly OrderEmail[];
@@ -34,6 +36,7 @@ export async function composeParcelEmail(
   if (kind === 'parcel-shipped')
     return parcelShippedEmail(order, links, await viewParcels(db, orderId), given);
   if (kind === 'parcel-ready') return parcelReadyEmail(order, links, await viewParcels(db, orderId), given);
+  if (kind === 'pickup-changed') return pickupChangedEmail(order, links, await viewParcels(db, orderId));
   const asked = await findReturn(db, orderId, Number(given['return']));
   if (!asked) return null;
   const items = await listItems(db, orderId);

@@ -30,6 +30,7 @@ export const orderEmails = [
   'licence-key',
   'parcel-shipped',
   'parcel-ready',
+  'pickup-changed',
   'pieces-cancelled',
   'return',
 ] as const;

@@ -95,6 +95,17 @@ const deliveryOf = prepared<DeliveryRow, { readonly orderId: string }>(
     from order_shipping s where s.order_id = ${value('orderId')}::uuid`,
 );
 
+/** Orders that are picked up at a date whose place has another name now; minor changes of an unnamed place change nothing. */
+export async function movePickups(
+  tx: Tx,
+  eventDateId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  if (from === '' || from === to) return;
+  await sql`update order_shipping set place = replace(place, ${from}, ${to})
+    where event_date_id = ${eventDateId}::uuid`.execute(tx);
+}
+
 /** What a buyer who withdraws gets back of the delivery, in minor units; null for an order of which nothing is sent. */
 export async function findStandardShipping(db: Db, orderId: string): Promise<number | null> {
   const row = await db

@@ -34,6 +34,7 @@ export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
   'licence-key': 'Licence key',
   'parcel-shipped': 'Parcel on its way',
   'parcel-ready': 'Ready to be picked up',
+  'pickup-changed': 'Pick-up moved or cancelled',
   'pieces-cancelled': 'Cancelled before sending',
   return: 'Return ¦ goods',
 };

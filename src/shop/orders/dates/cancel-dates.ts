@@ -17,7 +17,9 @@ import { listOpenCheckouts, listSeatsAt } from './affected-store.ts';
 import { endCheckouts } from './end-checkouts.ts';
 import { NOTICE_QUEUE } from './notice.ts';
 import { hasActed, insertNotices } from './notice-store.ts';
+import { listPickupOrders } from './pickup-store.ts';
 import { withRefunds } from './refund-share.ts';
+import { tellPickups } from './tell-pickups.ts';
 
 export const cancelForm = z.strictObject({
   step: z.literal(['look', 'cancel'], { error: () => t('That is not something this page does.') }),
@@ -44,6 +46,8 @@ export interface CancelPlan {
   /** Seats that stay valid for other dates. */
   readonly keptSeats: number;
   readonly emails: number;
+  /** Orders of goods that are picked up there: each is emailed as well. */
+  readonly pickups: number;
   /** Orders that wait for their money. */
   readonly checkouts: number;
 }
@@ -65,6 +69,7 @@ export async function planCancelling(db: Db, dateIds: readonly string[]): Promis
     refundedOrders: new Set(paid.map(({ seats }) => seats.orderId)).size,
     keptSeats: seatsOf(affected.filter(({ seats }) => seats.kept > 0)),
     emails: new Set(people).size,
+    pickups: (await listPickupOrders(db, dateIds)).length,
     checkouts: (await listOpenCheckouts(db, dateIds)).length,
   };
 }
@@ -93,6 +98,7 @@ export async function cancelDates(
       ...{ actor, action: 'event.dates_cancelled', subject: `product:${event.id}` },
       details: { dates: ids, seats },
     });
+    await tellPickups(tx, ids, key);
     await enqueue(tx, NOTICE_QUEUE, {});
     await purgePages(tx, event);
     return ids;

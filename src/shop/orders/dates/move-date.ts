@@ -17,10 +17,12 @@ import { changeDate, type DateToSave } from '../../products/kinds/event/dates/sa
 import { retitle } from '../../products/kinds/event/dates/save-ticket.ts';
 import { listTicketsAt, type NamedEvent, setMoved } from '../../products/kinds/event/dates/state-store.ts';
 import { listDatesById } from '../../products/kinds/event/dates/store.ts';
+import { movePickups } from '../../shipping/order-store.ts';
 import { formKey } from '../by-staff/write-note.ts';
 import { NOTICE_QUEUE } from './notice.ts';
 import { hasActed, insertNotices } from './notice-store.ts';
 import { forgetReminders } from './reminder-store.ts';
+import { tellPickups } from './tell-pickups.ts';
 
 const place = {
   placeName: typedText(160),
@@ -124,6 +126,7 @@ export async function moveDate(
     if (await hasActed(tx, input.key)) return date.startsLocal;
     const after = await planMove(tx, date, input);
     await changeDate(tx, event.id, dateId, { ...after, capacity });
+    await movePickups(tx, dateId, { from: placeText(date), to: placeText({ ...date, ...after }) });
     await setMoved(tx, dateId, { ...movedFrom(date), at: now(), giveBackUntil: giveBackUntil(input) });
     await forgetReminders(tx, dateId, now());
     await tell(tx, event, date, input, actor);
@@ -154,6 +157,7 @@ async function tell(
   await retitle(tx, await listTicketsAt(tx, date.id));
   const notice = { actId: input.key, dateIds: [date.id], kind: 'moved', body: input.text, actor } as const;
   const seats = await insertNotices(tx, notice);
+  await tellPickups(tx, [date.id], input.key);
   await recordAudit(tx, {
     ...{ actor, action: 'event.date_moved', subject: `product:${event.id}` },
     details: {

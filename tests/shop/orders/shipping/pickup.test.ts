@@ -3,6 +3,11 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { addItem } from '#shop/cart/add-item.ts';
+import { composeQueuedEmail } from '#shop/emails/compose-queued-email.ts';
+import type { EmailRow } from '#shop/emails/store.ts';
+import { cancelDates, planCancelling } from '#shop/orders/dates/cancel-dates.ts';
+import { moveDate } from '#shop/orders/dates/move-date.ts';
+import { listPickupOrders } from '#shop/orders/dates/pickup-store.ts';
 import { planTracking } from '#shop/orders/shipping/import-tracking.ts';
 import { packParcel } from '#shop/orders/shipping/pack-parcel.ts';
 import { shipParcel } from '#shop/orders/shipping/ship-parcel.ts';
@@ -11,12 +16,13 @@ import { listWarehousesFor } from '#shop/orders/shipping/warehouse-store.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { viewOwnOrder } from '#shop/orders/view.ts';
 import { isNotBegun } from '#shop/orders/withdrawal/withdrawal.ts';
+import { listDatesById } from '#shop/products/kinds/event/dates/store.ts';
 import { listConcerns } from '#shop/reports/concerns-store.ts';
 import { editMethod } from '#shop/shipping/editing/edit-shipping.ts';
 import { offersFor } from '#shop/shipping/offer.ts';
 import { listZones } from '#shop/shipping/store.ts';
 import { anEvent } from '#tests/support/an-event.ts';
-import { anEmail, aVisitor } from '#tests/support/checkout-fixtures.ts';
+import { anEmail, aVisitor, ORIGIN } from '#tests/support/checkout-fixtures.ts';
 import { checkoutTo } from '#tests/support/delivery-fixtures.ts';
 import { aWarehouse, levelOf, pieces, STAFF, someGoods } from '#tests/support/goods-order.ts';
 import { payAt } from '#tests/support/pay.ts';
@@ -152,6 +158,42 @@ describe('what is picked up at a date of an event', () => {
       isDateCancelled: true,
     });
     await cancel(null);
+  });
+});
+
+describe('a date that is moved or cancelled', () => {
+  test('is told to who picks something up there, once, and to nobody who has it', async () => {
+    const [waiting, done] = [await anOrder(1, 'Fair'), await anOrder(1, 'Fair')];
+    await packParcel(db, done.number, { key: randomUUID(), warehouse: near }, pieces([1, 1]), STAFF);
+    await shipParcel(db, done.number, 1, { carrier: '', tracking: '' }, STAFF);
+    const [dateId = ''] = event.dateIds;
+    const named = { ...event, id: event.productId, kind: 'event', title: 'Fair' };
+    const [date] = await listDatesById(db, [dateId]);
+    if (!date) throw new Error('no date');
+    const { zone, placeAddress, placeCity, directions } = date;
+    const form = { step: 'move', key: randomUUID(), starts_is: '', giveBack: '', text: '' } as const;
+    const input = { ...form, zone, placeAddress, placeCity, directions, placeName: 'The Barn' };
+    const starts = '2031-06-02T10:00';
+    for (let times = 0; times < 2; times++) await moveDate(db, named, dateId, { ...input, starts }, STAFF);
+    expect(await mailsOf(waiting.orderId)).toEqual(['order-confirmation', 'pickup-changed']);
+    expect(await mailsOf(done.orderId)).not.toContain('pickup-changed');
+    const text = async () => {
+      const mails = db.selectFrom('mails').selectAll().where('orderId', '=', waiting.orderId);
+      const row = await mails
+        .where('kind', '=', 'pickup-changed')
+        .orderBy('queuedAt', 'desc')
+        .executeTakeFirst();
+      const sender = { origin: ORIGIN, secret: 'of-this-test' };
+      return (await composeQueuedEmail(db, sender, row as EmailRow))?.text ?? '';
+    };
+    expect(await text()).toMatch(/The Barn, Hamburg.*2 June 2031/s);
+    const told = (await listPickupOrders(db, [dateId])).map(({ number }) => number);
+    expect([told.includes(waiting.number), told.includes(done.number)]).toEqual([true, false]);
+    expect(await planCancelling(db, [dateId])).toMatchObject({ pickups: told.length });
+    await cancelDates(db, named, [dateId], { key: randomUUID(), text: '' }, STAFF);
+    expect((await mailsOf(waiting.orderId)).filter((kind) => kind === 'pickup-changed')).toHaveLength(2);
+    expect(await text()).toContain('was cancelled');
+    await sql`update event_dates set cancelled_at = null, state = 'on' where id = ${dateId}`.execute(db);
   });
 });
 
