@@ -33,6 +33,8 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'invoices/month.zip.ts': { see: 'invoices.export' },
   'invoices/[file].ts': { see: 'orders.read' },
   'settings/seller.astro': { see: 'settings.change', change: 'settings.change' },
+  'promotions/index.astro': { see: 'promotions.read' },
+  'promotions/[id].astro': { see: 'promotions.read', change: 'promotions.write' },
   'settings/tax.astro': { see: 'settings.change', change: 'settings.change' },
   'settings/shipping/index.astro': { see: 'settings.change' },
   'settings/shipping/zone.astro': { see: 'settings.change', change: 'settings.change' },

@@ -319,6 +319,11 @@ export const routes: Readonly<Record<string, Route>> = {
     change: 'settings.change',
     fields: () => ({ tax_country: 'XX' }),
   }),
+  'admin/promotions/index.astro': staff('promotions.read', '/admin/promotions'),
+  'admin/promotions/[id].astro': staff('promotions.read', '/admin/promotions/new', [], {
+    change: 'promotions.write',
+    fields: () => ({ act: 'save', name: 'Free', effect: 'percent', percent: '100' }),
+  }),
   'admin/settings/shipping/index.astro': staff('settings.change', '/admin/settings/shipping'),
   'admin/settings/shipping/zone.astro': staff('settings.change', '/admin/settings/shipping/zone', [], {
     change: 'settings.change',

@@ -10,6 +10,7 @@ import { adminHistory } from './admin-history.ts';
 import { adminLabels } from './admin-labels.ts';
 import { adminOrders } from './admin-orders.ts';
 import { adminProducts } from './admin-products.ts';
+import { adminPromotions } from './admin-promotions.ts';
 import { adminSettings } from './admin-settings.ts';
 import { adminShipping } from './admin-shipping.ts';
 import { adminStock } from './admin-stock.ts';
@@ -84,6 +85,7 @@ export const german = {
   ...adminLabels,
   ...adminOrders,
   ...adminProducts,
+  ...adminPromotions,
   ...adminSettings,
   ...adminTold,
   ...adminShipping,

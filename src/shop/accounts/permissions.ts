@@ -8,6 +8,8 @@ const table = {
   'products.read': ['supporter', 'admin', 'super_admin'],
   'products.write': ['admin', 'super_admin'],
   'products.publish': ['admin', 'super_admin'],
+  'promotions.read': ['supporter', 'admin', 'super_admin'],
+  'promotions.write': ['admin', 'super_admin'],
   'stock.read': ['supporter', 'admin', 'super_admin'],
   'stock.write': ['admin', 'super_admin'],
   'orders.read': ['supporter', 'admin', 'super_admin'],

@@ -97,6 +97,8 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'account.banned': 'Account banned',
   'account.unbanned': 'Ban lifted',
   'setting.changed': 'Setting changed',
+  'promotion.created': 'Promotion created',
+  'promotion.edited': 'Promotion changed',
 };
 
 /** The fields of every product, its variants, its lessons and its status, as their forms call them. */

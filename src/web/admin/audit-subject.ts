@@ -16,6 +16,7 @@ export function auditSubjectText(subject: string, known: AuditSubject | undefine
   const [kind = '', name = ''] = subject.split(':', 2);
   if (kind === 'setting')
     return { text: t('{label}: {text}', { label: t('Setting'), text: settingName(name) }), href: null };
+  if (kind === 'promotion') return { text: subject.slice(kind.length + 1), href: adminPaths.promotions };
   if (!known) return { text: goneText(kind), href: null };
   switch (known.is) {
     case 'product':

@@ -67,6 +67,10 @@ export const adminPaths = {
   reviews: '/admin/reviews',
   concern: (id: number) => `/admin/concerns/${id}`,
   audit: '/admin/audit',
+  promotions: '/admin/promotions',
+  promotion: (id: string) => `/admin/promotions/${id}`,
+  /** @param from another one to copy. */
+  newPromotion: (from?: string) => withQuery('/admin/promotions/new', { from }),
   settings: '/admin/settings',
   shippingSettings: '/admin/settings/shipping',
   sellerSettings: '/admin/settings/seller',
@@ -87,6 +91,7 @@ const SECTIONS = [
   { href: adminPaths.products, title: 'Products' },
   { href: adminPaths.events, title: 'Events' },
   { href: adminPaths.stock, title: 'Stock' },
+  { href: adminPaths.promotions, title: 'Promotions' },
   { href: adminPaths.media, title: 'Media' },
   { href: adminPaths.customers, title: 'Customers' },
   { href: adminPaths.reviews, title: 'Reviews' },
