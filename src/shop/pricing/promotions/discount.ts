@@ -82,7 +82,7 @@ function piecesOff(
   return off;
 }
 
-/** A line that was reduced before may have pieces of two prices, a step apart. */
+/** A line that was reduced before may have pieces of two prices, a step apart. What costs nothing is no piece that was bought. */
 function runsOf(line: number, amount: number, quantity: number, step: number): Run[] {
   if (amount === 0) return [];
   const low = Math.floor(amount / step / quantity) * step;
