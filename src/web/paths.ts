@@ -36,6 +36,8 @@ export const paths = {
   findOrders: '/orders',
   account: '/account',
   accountOrders: '/account/orders',
+  /** Where an invoice gets another buyer. */
+  changeInvoice: (number: string) => `/orders/${number}/invoice`,
   accountInvoices: '/account/invoices',
   /** A document of an order as a file, by the name of the file. */
   invoiceFile: (number: string, file: string) => `/orders/${number}/invoices/${file}`,

@@ -580,6 +580,10 @@ export const routes: Readonly<Record<string, Route>> = {
     'invoice',
     (at) => `/orders/${at.order}/invoices/${INSERTED_INVOICE}.pdf`,
   ),
+  'orders/[number]/invoice.astro': {
+    ...victims('invoice', (at) => `/orders/${at.order}/invoice`, 'order'),
+    ...{ methods: ['GET', 'POST'], posts: () => ({ country: 'DE', company: 'Mine' }) },
+  },
   'orders/[number]/withdraw.astro': {
     ...victims('withdrawal', (at) => `/orders/${at.order}/withdraw`, 'order'),
     ...{ methods: ['GET', 'POST'], posts: () => ({}) },

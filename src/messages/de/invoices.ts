@@ -14,7 +14,7 @@ export const invoices = {
   'No VAT is charged: the seller is a small business.':
     'Es wird keine Umsatzsteuer berechnet: Der Verkäufer ist Kleinunternehmer.',
   'Sample invoice {number}': 'Musterrechnung {number}',
-  'Sample credit note {number}': 'Mustergutschrift {number}',
+  'Sample credit note {number}': 'Muster einer Rechnungskorrektur {number}',
   'Invoice {number}': 'Rechnung {number}',
   'Credit note {number}': 'Rechnungskorrektur {number}',
   'VAT ID {id}': 'USt-IdNr. {id}',
@@ -61,6 +61,7 @@ export const invoices = {
     'Von diesem Beleg gibt es keine E-Rechnung: Das Land des Käufers ist nicht bekannt, oder der Verkäufer hat keine Steuernummer.',
   'An XRechnung needs the buyer’s address and email, and the seller’s address and phone.':
     'Eine XRechnung braucht Adresse und E-Mail des Käufers sowie Adresse und Telefon des Verkäufers.',
+  'Try again': 'Noch einmal versuchen',
   'Your invoice {number} is attached.': 'Deine Rechnung {number} liegt bei.',
   'Every order that was paid with real money has its invoice after ten minutes, and every refund of it its credit note.':
     'Jede mit echtem Geld bezahlte Bestellung hat nach zehn Minuten ihre Rechnung, und jede Erstattung ihre Rechnungskorrektur.',
@@ -73,6 +74,18 @@ export const invoices = {
     'Alle Rechnungen dieses Monats als ZIP, mit einer Liste für die Buchhaltung',
   'The samples of this month': 'Die Muster dieses Monats',
   'Invoices exported': 'Rechnungen exportiert',
+  'This order has no invoice.': 'Diese Bestellung hat keine Rechnung.',
+  'This invoice has been corrected often. Write to us, and we do it for you.':
+    'Diese Rechnung wurde schon oft berichtigt. Schreib uns, dann machen wir es für dich.',
+  'This VAT ID is of {country}. Choose that country, or leave the VAT ID out.':
+    'Diese USt-IdNr. ist aus {country}. Wähle dieses Land oder lass die USt-IdNr. weg.',
+  'Change the invoice of order {number}': 'Rechnung zur Bestellung {number} ändern',
+  'Who is the invoice for?': 'Für wen ist die Rechnung?',
+  'We cancel the invoice with a credit note and issue a new one. What you paid stays as it is, the tax too.':
+    'Wir berichtigen die Rechnung und stellen eine neue aus. Was du bezahlt hast, bleibt, wie es ist, auch die Steuer.',
+  'Use this country': 'Dieses Land nehmen',
+  'Issue a new invoice': 'Neue Rechnung ausstellen',
+  'Name a company, or change the address': 'Firma nennen oder Adresse ändern',
   Invoices: 'Rechnungen',
   Invoice: 'Rechnung',
   'Credit note': 'Rechnungskorrektur',

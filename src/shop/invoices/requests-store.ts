@@ -54,10 +54,11 @@ export async function insertRequest(
     on conflict (order_id) where reason = 'order' do nothing`.execute(tx);
 }
 
+/** The buyer that it names stands in the documents from then on. */
 export async function settleRequest(tx: Tx, id: number, at: Date): Promise<void> {
   await tx
     .updateTable('invoiceRequests')
-    .set({ settledAt: at, failedAt: null, failure: null })
+    .set({ settledAt: at, buyer: null, failedAt: null, failure: null })
     .where('id', '=', id)
     .execute();
 }
@@ -90,4 +91,24 @@ export async function hasOpenRequest(db: Db, orderId: string): Promise<boolean> 
     .where('settledAt', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whether an order is or will be invoiced. */
+export async function hasRequest(db: Db, orderId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('invoiceRequests')
+    .select('id')
+    .where('orderId', '=', orderId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function countCorrections(db: Db, orderId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('invoiceRequests')
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .where('orderId', '=', orderId)
+    .where('reason', '=', 'correction')
+    .executeTakeFirstOrThrow();
+  return count;
 }
