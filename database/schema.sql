@@ -478,6 +478,26 @@ create table bookings (
   given_back_at timestamp with time zone
 );
 
+create table bundle_choices (
+  variant_id uuid not null,
+  part_id uuid not null,
+  part_variant_id uuid not null
+);
+
+create table bundle_parts (
+  id uuid default gen_random_uuid() not null,
+  product_id uuid not null,
+  "position" integer not null,
+  part_product_id uuid not null,
+  variant_id uuid,
+  quantity integer default 1 not null
+);
+
+create table bundles (
+  product_id uuid not null,
+  kind text default 'bundle'::text not null
+);
+
 create table cart_attendees (
   cart_id uuid not null,
   variant_id uuid not null,
@@ -1846,6 +1866,20 @@ alter table bookings add constraint bookings_code_key UNIQUE (code);
 
 alter table bookings add constraint bookings_order_item_id_seat_key UNIQUE (order_item_id, seat);
 
+alter table bundle_choices add constraint bundle_choices_pkey PRIMARY KEY (variant_id, part_id);
+
+alter table bundle_parts add constraint bundle_parts_check CHECK ((part_product_id <> product_id));
+
+alter table bundle_parts add constraint bundle_parts_position_check CHECK (("position" >= 0));
+
+alter table bundle_parts add constraint bundle_parts_quantity_check CHECK (((quantity >= 1) AND (quantity <= 99)));
+
+alter table bundle_parts add constraint bundle_parts_pkey PRIMARY KEY (id);
+
+alter table bundles add constraint bundles_kind_check CHECK ((kind = 'bundle'::text));
+
+alter table bundles add constraint bundles_pkey PRIMARY KEY (product_id);
+
 alter table cart_attendees add constraint cart_attendees_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text));
 
 alter table cart_attendees add constraint cart_attendees_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)));
@@ -3142,6 +3176,20 @@ alter table bookings add constraint bookings_order_item_id_fkey FOREIGN KEY (ord
 
 alter table bookings add constraint bookings_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id);
 
+alter table bundle_choices add constraint bundle_choices_part_id_fkey FOREIGN KEY (part_id) REFERENCES bundle_parts(id) ON DELETE CASCADE;
+
+alter table bundle_choices add constraint bundle_choices_part_variant_id_fkey FOREIGN KEY (part_variant_id) REFERENCES variants(id) ON DELETE CASCADE;
+
+alter table bundle_choices add constraint bundle_choices_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
+
+alter table bundle_parts add constraint bundle_parts_part_product_id_fkey FOREIGN KEY (part_product_id) REFERENCES products(id);
+
+alter table bundle_parts add constraint bundle_parts_product_id_fkey FOREIGN KEY (product_id) REFERENCES bundles(product_id) ON DELETE CASCADE;
+
+alter table bundle_parts add constraint bundle_parts_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id);
+
+alter table bundles add constraint bundles_product_id_kind_fkey FOREIGN KEY (product_id, kind) REFERENCES products(id, kind) ON DELETE CASCADE;
+
 alter table cart_attendees add constraint cart_attendees_cart_id_fkey FOREIGN KEY (cart_id) REFERENCES carts(id) ON DELETE CASCADE;
 
 alter table cart_attendees add constraint cart_attendees_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
@@ -3508,6 +3556,16 @@ CREATE INDEX booking_reminders_date_id ON public.booking_reminders USING btree (
 
 CREATE INDEX bookings_variant_id ON public.bookings USING btree (variant_id);
 
+CREATE INDEX bundle_choices_part ON public.bundle_choices USING btree (part_id);
+
+CREATE INDEX bundle_choices_part_variant ON public.bundle_choices USING btree (part_variant_id);
+
+CREATE INDEX bundle_parts_part ON public.bundle_parts USING btree (part_product_id);
+
+CREATE INDEX bundle_parts_product ON public.bundle_parts USING btree (product_id, "position");
+
+CREATE INDEX bundle_parts_variant ON public.bundle_parts USING btree (variant_id);
+
 CREATE INDEX cart_attendees_variant_id ON public.cart_attendees USING btree (variant_id);
 
 CREATE INDEX cart_items_variant_id ON public.cart_items USING btree (variant_id);
@@ -3850,6 +3908,101 @@ CREATE INDEX webhook_events_received_at ON public.webhook_events USING btree (re
 
 CREATE INDEX webhook_events_unhandled ON public.webhook_events USING btree (received_at) WHERE (handled_at IS NULL);
 
+CREATE OR REPLACE FUNCTION public.arrange_bundle(of_product uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  way record;
+  own uuid;
+  next_sku text;
+  kept uuid[] := '{}';
+begin
+  perform from bundles where product_id = of_product for update;
+  if count_bundle_ways(of_product) not between 1 and 200 then return; end if;
+  for way in
+    with recursive parts as (
+      select p.*, row_number() over (order by p.position, p.id) as n, pr.title as product_title,
+        p.variant_id is null and 1 < (
+          select count(*) from variants v where v.product_id = p.part_product_id and v.withdrawn_at is null) as is_chosen
+      from bundle_parts p join products pr on pr.id = p.part_product_id
+      where p.product_id = of_product
+    ),
+    ways as (
+      select 0::bigint as n, '{}'::uuid[] as part_ids, '{}'::uuid[] as chosen, '{}'::integer[] as places, '{}'::text[] as titles
+      union all
+      select p.n, w.part_ids || p.id, w.chosen || v.id, w.places || v.position,
+        case when p.is_chosen then w.titles || coalesce(nullif(v.title, ''), p.product_title) else w.titles end
+      from ways w join parts p on p.n = w.n + 1
+      join variants v on v.product_id = p.part_product_id and v.withdrawn_at is null
+        and (p.variant_id is null or v.id = p.variant_id)
+    )
+    select part_ids, chosen, left(array_to_string(titles, ' · '), 120) as title,
+      (row_number() over (order by places, chosen))::integer - 1 as place
+    from ways where n = (select count(*) from parts) order by places, chosen
+  loop
+    -- One that has nothing but what this way chooses: the fuller first.
+    select v.id into own from variants v
+    left join lateral (
+      select count(*) as known, coalesce(bool_and(c.part_variant_id = t.chosen), true) as fits
+      from bundle_choices c left join unnest(way.part_ids, way.chosen) as t (part_id, chosen) on t.part_id = c.part_id
+      where c.variant_id = v.id
+    ) c on true
+    where v.product_id = of_product and v.id <> all(kept) and c.fits
+    order by c.known desc, v.withdrawn_at nulls first, v.position, v.id limit 1;
+    if own is null then
+      select base.sku || '-' || n into next_sku
+      from (select left(min(sku), 50) as sku from variants where product_id = of_product) base, generate_series(2, 2000) n
+      where not exists (select from variants v where v.sku = base.sku || '-' || n) order by n limit 1;
+      insert into variants (product_id, sku, title, price_amount, currency, min_quantity, max_quantity, position)
+      select product_id, next_sku, way.title, price_amount, currency, min_quantity, max_quantity, way.place
+      from variants where product_id = of_product order by withdrawn_at nulls first, position, id limit 1
+      returning id into own;
+    end if;
+    insert into bundle_choices (variant_id, part_id, part_variant_id)
+    select own, t.part_id, t.chosen from unnest(way.part_ids, way.chosen) as t (part_id, chosen) on conflict do nothing;
+    update variants set title = way.title, position = way.place, withdrawn_at = null, updated_at = now()
+    where id = own and (title, position, withdrawn_at) is distinct from (way.title, way.place, null);
+    kept := kept || own;
+  end loop;
+  update variants set withdrawn_at = now(), updated_at = now()
+  where product_id = of_product and id <> all(kept) and withdrawn_at is null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.bundle_of_choice_arranged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_bundle uuid;
+begin
+  for of_bundle in
+    select distinct p.product_id from bundle_parts p
+    where p.part_product_id = case when tg_op = 'DELETE' then old.product_id else new.product_id end order by 1
+  loop
+    perform arrange_bundle(of_bundle);
+  end loop;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.bundles_of_new_variants_arranged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_bundle uuid;
+begin
+  for of_bundle in
+    select distinct p.product_id from bundle_parts p where p.part_product_id in (select product_id from added) order by 1
+  loop
+    perform arrange_bundle(of_bundle);
+  end loop;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.category_renames_products()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3989,6 +4142,28 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.count_bundle_ways(of_product uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  ways bigint := 1;
+  choices bigint;
+begin
+  if not exists (select from bundle_parts where product_id = of_product) then return 0; end if;
+  for choices in
+    select count(v.id) from bundle_parts p
+    left join variants v on v.product_id = p.part_product_id and v.withdrawn_at is null
+      and (p.variant_id is null or v.id = p.variant_id)
+    where p.product_id = of_product group by p.id
+  loop
+    ways := least(ways * choices, 1000000);
+  end loop;
+  return ways;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.count_pieces_of_line()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4034,6 +4209,17 @@ begin
   perform describe_courses(array[new.product_id]);
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.describe_bundle(of_product uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  update products set kind_words = words.text
+  from (select coalesce(string_agg(pr.title, ' ' order by p.position), '') as text
+    from bundle_parts p join products pr on pr.id = p.part_product_id where p.product_id = of_product) words
+  where id = of_product and kind_words is distinct from words.text
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.describe_courses(ids uuid[])
@@ -4601,7 +4787,13 @@ CREATE TRIGGER teachers_named_at_events AFTER UPDATE OF name ON public.teachers 
 
 CREATE TRIGGER teachers_renamed AFTER UPDATE OF name ON public.teachers FOR EACH ROW WHEN ((old.name <> new.name)) EXECUTE FUNCTION teacher_describes_courses();
 
+CREATE TRIGGER variants_added_to_bundles AFTER INSERT ON public.variants REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION bundles_of_new_variants_arranged();
+
+CREATE TRIGGER variants_changed_in_bundles AFTER UPDATE OF title, withdrawn_at, "position" ON public.variants FOR EACH ROW WHEN ((((old.title IS DISTINCT FROM new.title) OR ((old.withdrawn_at IS NULL) IS DISTINCT FROM (new.withdrawn_at IS NULL))) OR (old."position" IS DISTINCT FROM new."position"))) EXECUTE FUNCTION bundle_of_choice_arranged();
+
 CREATE TRIGGER variants_deleted AFTER DELETE ON public.variants REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
+
+CREATE TRIGGER variants_deleted_from_bundles AFTER DELETE ON public.variants FOR EACH ROW EXECUTE FUNCTION bundle_of_choice_arranged();
 
 CREATE TRIGGER variants_inserted AFTER INSERT ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
 

@@ -1,5 +1,6 @@
 import slugify from '@sindresorhus/slugify';
 import type { Tx } from '#lib/db.ts';
+import { bundles } from './catalogue/bundles/index.ts';
 import { categories } from './catalogue/categories.ts';
 import type { DemoCourse } from './catalogue/course.ts';
 import type { DemoDownload } from './catalogue/downloads/download.ts';
@@ -8,12 +9,13 @@ import type { DemoGoods } from './catalogue/goods/goods.ts';
 import { goods } from './catalogue/goods/index.ts';
 import { courses, events } from './catalogue/index.ts';
 import { teachers } from './catalogue/teachers.ts';
+import { insertBundle } from './insert-bundles.ts';
 import { insertDownload } from './insert-downloads.ts';
 import { insertEvent } from './insert-events.ts';
 import { insertGoods, insertWarehouses } from './insert-goods.ts';
 import { insertShipping } from './insert-shipping.ts';
 
-/** Adds the demo shop: categories, teachers, courses, events, downloads and goods. @returns the number of products */
+/** Adds the demo shop: categories, teachers, courses, events, downloads, goods and bundles. @returns the number of products */
 export async function loadDemoShop(tx: Tx): Promise<number> {
   const categoryIds = await insertCategories(tx);
   await tx.insertInto('teachers').values(teachers).execute();
@@ -31,7 +33,11 @@ export async function loadDemoShop(tx: Tx): Promise<number> {
     await insertGoods(tx, productId, item, warehouseIds);
     await insertTags(tx, productId, item.tags);
   }
-  return courses.length + events.length + downloads.length + goods.length;
+  for (const bundle of bundles) {
+    const productId = await insertBundle(tx, bundle, categoryIds.get(bundle.category));
+    await insertTags(tx, productId, bundle.tags);
+  }
+  return courses.length + events.length + downloads.length + goods.length + bundles.length;
 }
 
 async function insertCategories(tx: Tx): Promise<ReadonlyMap<string, string>> {

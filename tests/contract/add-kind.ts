@@ -8,6 +8,7 @@ export async function withMembership(register: typeof kinds): Promise<typeof kin
   const { membershipKind } = await import('./membership/kind.ts');
   return {
     allKinds: () => [...register.allKinds(), membershipKind],
+    deliveredKinds: () => [...register.deliveredKinds(), membershipKind],
     kindNamed: (name) => (name === membershipKind.name ? membershipKind : register.kindNamed(name)),
     kindOfSection: (section) =>
       section === membershipKind.section ? membershipKind : register.kindOfSection(section),

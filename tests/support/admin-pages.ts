@@ -61,6 +61,7 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'returns/[name].webp.ts': { see: 'orders.read' },
   'returns/[name].astro': { see: 'orders.read', change: 'returns.handle' },
   'orders/[number]/licences.astro': { see: 'orders.read', change: 'orders.handle' },
+  'products/[slug]/parts.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/licences.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/questions.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/dates/index.astro': { see: 'products.read', change: 'products.write' },

@@ -387,6 +387,10 @@ export const routes: Readonly<Record<string, Route>> = {
     [],
     { change: 'products.write', fields: () => ({ act: 'remove-sample', version: '1' }) },
   ),
+  'admin/products/[slug]/parts.astro': staff('products.read', '/admin/products/your-first-loaf/parts', [], {
+    change: 'products.write',
+    fields: () => ({ act: 'price', version: '1', price: 'much' }),
+  }),
   'admin/products/[slug]/licences.astro': staff('products.read', '/admin/products/paper-boxes/licences', [], {
     change: 'products.write',
     fields: () => ({ act: 'clear' }),

@@ -14,6 +14,7 @@ export async function withSentCourses(register: typeof kinds): Promise<typeof ki
     kind.name === sent.name ? sent : kind;
   return {
     allKinds: () => register.allKinds().map(asSent),
+    deliveredKinds: () => register.deliveredKinds().map(asSent),
     kindNamed: (name) => asSent(register.kindNamed(name)),
     kindOfSection: (section) => {
       const kind = register.kindOfSection(section);

@@ -79,6 +79,26 @@ export interface Bookings {
   variantId: string;
 }
 
+export interface BundleChoices {
+  partId: string;
+  partVariantId: string;
+  variantId: string;
+}
+
+export interface BundleParts {
+  id: Generated<string>;
+  partProductId: string;
+  position: number;
+  productId: string;
+  quantity: Generated<number>;
+  variantId: string | null;
+}
+
+export interface Bundles {
+  kind: Generated<string>;
+  productId: string;
+}
+
 export interface CartAttendees {
   answers: Generated<Json>;
   cartId: string;
@@ -1591,6 +1611,9 @@ export interface DB {
   bookingNotices: BookingNotices;
   bookingReminders: BookingReminders;
   bookings: Bookings;
+  bundleChoices: BundleChoices;
+  bundleParts: BundleParts;
+  bundles: Bundles;
   cartAttendees: CartAttendees;
   cartCodes: CartCodes;
   cartItems: CartItems;

@@ -17,6 +17,7 @@ import { adminStock } from './admin-stock.ts';
 import { adminTold } from './admin-told.ts';
 import { adminVariants } from './admin-variants.ts';
 import { attendees } from './attendees.ts';
+import { bundles } from './bundles.ts';
 import { carriers } from './carriers.ts';
 import { cart } from './cart.ts';
 import { catalogue } from './catalogue.ts';
@@ -92,6 +93,7 @@ export const german = {
   ...adminStock,
   ...adminVariants,
   ...attendees,
+  ...bundles,
   ...carriers,
   ...cart,
   ...promotions,

@@ -5,6 +5,7 @@ import { t } from '#messages/t.ts';
 import { createVisitor, newBrowserToken } from '../customers/identify-visitor.ts';
 import type { Visitor } from '../customers/store.ts';
 import { availabilityText, unlimited } from '../inventory/availability.ts';
+import { findAvailable, isLimited } from '../products/find-available.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { findSellable } from '../products/store.ts';
 import type { AddItemInput } from './cart.ts';
@@ -37,7 +38,7 @@ export async function addFirstItem(
   input: AddItemInput,
 ): Promise<{ readonly count: number; readonly token: string }> {
   const variant = await variantToAdd(db, input);
-  if (kindNamed(variant.kind).sale.available) {
+  if (isLimited(kindNamed(variant.kind))) {
     const { visitor, token } = await createVisitor(db);
     return { ...(await addVariant(db, visitor, variant, input.quantity)), token };
   }
@@ -86,7 +87,7 @@ async function addSimply(
   quantity: number,
 ): Promise<number | null> {
   const visitorId = owner.userId === null ? owner.id : null;
-  if (visitorId === null || kindNamed(variant.kind).sale.available) return null;
+  if (visitorId === null || isLimited(kindNamed(variant.kind))) return null;
   checkQuantity(variant, quantity);
   return addNewLine(db, { ...lineOf(variant, quantity), visitorId, at: now() }, MAX_LINES);
 }
@@ -159,10 +160,10 @@ export async function refuseUnavailable(
   variant: Sellable,
   quantity: number,
 ): Promise<void> {
-  const { available } = kindNamed(variant.kind).sale;
-  if (!available) return;
+  const kind = kindNamed(variant.kind);
+  if (!isLimited(kind)) return;
   const ownOrderId = cartId && (await findPendingOrderId(tx, cartId));
-  const state = (await available(tx, [variant.id], ownOrderId)).get(variant.id) ?? unlimited;
+  const state = (await findAvailable(tx, kind, [variant.id], ownOrderId)).get(variant.id) ?? unlimited;
   const text = availabilityText(state);
   if (text && state.is !== 'open') throw new ShopError(state.is, 409, text);
   const few = quantityProblem(quantity, state);

@@ -2,6 +2,7 @@ import type { Db } from '#lib/db.ts';
 import type { AskedBeforePaying } from '../products/kind-asked.ts';
 import { kindNamed } from '../products/kinds.ts';
 import type { Cart } from './cart.ts';
+import { unitsOfLines } from './line-units.ts';
 
 /** What the kinds ask before a cart is paid. */
 export async function askedBeforePaying(
@@ -9,7 +10,7 @@ export async function askedBeforePaying(
   { id, lines }: Pick<Cart, 'id' | 'lines'>,
 ): Promise<AskedBeforePaying> {
   const all: AskedBeforePaying[] = [];
-  for (const [kind, own] of Map.groupBy(lines, (line) => line.kind)) {
+  for (const [kind, own] of Map.groupBy(unitsOfLines(lines), (unit) => unit.kind)) {
     const asked = await kindNamed(kind).sale.asked?.(db, id, own);
     if (asked) all.push(asked);
   }

@@ -5,6 +5,7 @@ import type { Visitor } from '../customers/store.ts';
 import { type Availability, unlimited } from '../inventory/availability.ts';
 import { sentLater } from '../inventory/stock/promise.ts';
 import { type PricedLine, type Totals, totalsOf, withDiscount } from '../pricing/totals.ts';
+import { findAvailable, isLimited } from '../products/find-available.ts';
 import type { Part } from '../products/kind-expand.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { listBoughtProductIds } from '../products/owned-store.ts';
@@ -12,6 +13,7 @@ import type { Cart, CartLine } from './cart.ts';
 import { type LineFacts, lineProblem, ownedNotice } from './line-problem.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
 import { hasUnmergedBrowserCart } from './merge.ts';
+import { ownedPartsNotices } from './owned-parts.ts';
 import { type AskedCodes, promote } from './promote.ts';
 import { findCart, findPendingOrderId, type LineRow, listLines } from './store.ts';
 
@@ -32,17 +34,19 @@ export async function assembleCart(
   asked: AskedCodes = {},
 ): Promise<Cart> {
   const rows = await listLines(db, cart.id);
+  const parts = await partsOf(db, rows);
   const { owned, beingPaid } = await listBoughtProductIds(
     db,
     owner,
-    rows.map(({ productId }) => productId),
+    [...rows, ...[...parts.values()].flat()].map(({ productId }) => productId),
   );
   const added = await addedBy(
     db,
     owner,
     rows.filter(({ productId }) => owned.has(productId)),
   );
-  const [availability, parts] = [await availabilityOf(db, cart.id, rows), await partsOf(db, rows)];
+  const ownedParts = await ownedPartsNotices(db, owner, parts, owned);
+  const availability = await availabilityOf(db, cart.id, rows);
   const lines: CartLine[] = rows.map((row) => {
     const isOnce = kindNamed(row.kind).sale.isBoughtOnce;
     const facts = {
@@ -50,8 +54,11 @@ export async function assembleCart(
       isBeingPaid: isOnce && (row.isBeingPaid || beingPaid.has(row.productId)),
       availability: availability.get(row.variantId) ?? unlimited,
     };
-    const notice = ownedNotice(row, owned.has(row.productId), added.get(row.variantId));
-    return { ...toLine(row, facts, parts.get(row.variantId) ?? null), ownedNotice: notice };
+    const ownParts = parts.get(row.variantId) ?? null;
+    const notice = ownParts
+      ? (ownedParts.get(row.variantId) ?? null)
+      : ownedNotice(row, owned.has(row.productId), added.get(row.variantId));
+    return { ...toLine(row, facts, ownParts), ownedNotice: notice };
   });
   const isCounted = ({ problem }: CartLine) => !NOT_COUNTED.has(problem?.code ?? '');
   const totals = sumOf(lines.filter(isCounted));
@@ -81,12 +88,12 @@ async function availabilityOf(
   rows: readonly LineRow[],
 ): Promise<ReadonlyMap<string, Availability>> {
   const found = new Map<string, Availability>();
-  const limited = rows.filter(({ kind }) => kindNamed(kind).sale.available !== null);
+  const limited = rows.filter(({ kind }) => isLimited(kindNamed(kind)));
   const ownOrderId = limited.length > 0 ? await findPendingOrderId(db, cartId) : null;
   for (const [kind, group] of Map.groupBy(limited, (row) => row.kind)) {
     const ids = group.map(({ variantId }) => variantId);
-    const states = await kindNamed(kind).sale.available?.(db, ids, ownOrderId);
-    for (const [id, state] of states ?? []) found.set(id, state);
+    const states = await findAvailable(db, kindNamed(kind), ids, ownOrderId);
+    for (const [id, state] of states) found.set(id, state);
   }
   return found;
 }
@@ -111,8 +118,7 @@ async function partsOf(db: Db, rows: readonly LineRow[]): Promise<ReadonlyMap<st
   for (const [kind, group] of Map.groupBy(rows, (row) => row.kind)) {
     const { expand } = kindNamed(kind).sale;
     if (!expand) continue;
-    const lines = group.map(({ productId, variantId, priceAmount }) => ({
-      productId,
+    const lines = group.map(({ variantId, priceAmount }) => ({
       variantId,
       unitAmount: priceAmount,
     }));

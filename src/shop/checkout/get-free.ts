@@ -90,7 +90,7 @@ async function give(
 async function cartOf(tx: Tx, variant: Sellable): Promise<Parameters<typeof place>[1]['cart']> {
   const { id: variantId, productId, kind, productTitle, title: variantTitle, currency } = variant;
   const free = { amount: 0, currency };
-  const parts = await kindNamed(kind).sale.expand?.(tx, [{ productId, variantId, unitAmount: 0 }]);
+  const parts = await kindNamed(kind).sale.expand?.(tx, [{ variantId, unitAmount: 0 }]);
   const line = {
     ...{ productId, variantId, kind, title: productTitle, variantTitle, quantity: 1 },
     ...{ unit: free, total: free, parts: parts?.get(variantId) ?? null, taxClass: null },

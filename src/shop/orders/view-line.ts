@@ -1,4 +1,6 @@
+import { isolate } from '#lib/isolate.ts';
 import type { Money } from '#lib/money.ts';
+import { t } from '#messages/t.ts';
 import { kindNamed } from '../products/kinds.ts';
 import type { OrderRow } from './store.ts';
 import type { OrderLineRow } from './view-store.ts';
@@ -86,6 +88,10 @@ export function lineOf(
     openPath: isOwned && !isEnding ? own.path(row.slug) : null,
     productPath: `/${section}/${row.slug}`,
     slug: row.slug,
-    notes,
+    notes: [...bundleNotes(row), ...notes],
   };
+}
+
+function bundleNotes({ bundleTitle }: OrderLineRow): readonly string[] {
+  return bundleTitle === null ? [] : [t('Part of “{title}”', { title: isolate(bundleTitle) })];
 }

@@ -92,6 +92,8 @@ export interface OrderLineRow {
   /** Whether a refund that takes back all that is left of the line waits for the bank. */
   readonly isBeingRefunded: boolean;
   readonly slug: string;
+  /** The title of the bundle with which it was bought. */
+  readonly bundleTitle: string | null;
 }
 
 /** The lines of an order as its page shows them. */
@@ -106,6 +108,9 @@ const isBeingRefunded = sql<boolean>`exists (
     and case when t.refund_id is null then r.amount = o.total_amount - o.refunded_amount
       else t.order_item_id = i.id and t.amount = i.total_amount - i.refunded_amount end)`;
 
+const BUNDLE_TITLE = sql<string | null>`(
+  select b.title from variants w join products b on b.id = w.product_id where w.id = i.part_of_variant_id)`;
+
 const linesOf = prepared<OrderLineRow, { orderId: string }>((db, value) =>
   db
     .selectFrom('orderItems as i')
@@ -118,6 +123,7 @@ const linesOf = prepared<OrderLineRow, { orderId: string }>((db, value) =>
     .select('e.givenUnits')
     .select('p.language')
     .select(isBeingRefunded.as('isBeingRefunded'))
+    .select(BUNDLE_TITLE.as('bundleTitle'))
     .where('i.orderId', '=', value<string>('orderId'))
     .orderBy('i.position'),
 );

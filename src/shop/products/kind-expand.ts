@@ -1,6 +1,5 @@
 /** A cart line as `expand` sees it; its unit price in minor units. */
 export interface ExpandableLine {
-  readonly productId: string;
   readonly variantId: string;
   readonly unitAmount: number;
 }
@@ -15,6 +14,8 @@ export interface Part {
   readonly quantity: number;
   /** Of its product; left out: as is usual for its kind. */
   readonly taxClass?: string | null;
+  /** Whether it can be bought at all; left out: it can. */
+  readonly isOnSale?: boolean;
   /** Its share of the price of one whole, for one of this part, in minor units. */
   readonly unitAmount: number;
 }

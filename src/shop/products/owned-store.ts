@@ -78,6 +78,26 @@ export async function findBoughtHere(
   return row?.number ?? null;
 }
 
+/** Which of these products orders of a browser gave, to whatever address. */
+export async function listBoughtHere(
+  db: Db,
+  visitorId: string,
+  productIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (productIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('orderItems as i')
+    .innerJoin('orders as o', 'o.id', 'i.orderId')
+    .innerJoin('entitlements as e', 'e.orderItemId', 'i.id')
+    .select('i.productId')
+    .distinct()
+    .where(isPlacedIn(sql`${visitorId}::uuid`))
+    .where('i.productId', 'in', productIds)
+    .where('e.units', '>', 0)
+    .execute();
+  return new Set(rows.map(({ productId }) => productId));
+}
+
 /** Which of these products a customer owns, by any order with the address, of all buyers. */
 export async function listGivenProductIds(
   db: Db,

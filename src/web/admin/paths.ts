@@ -34,6 +34,7 @@ export const adminPaths = {
   goodsVariant: (slug: string, sku: string) => `/admin/products/${slug}/options/${encodeURIComponent(sku)}`,
   curriculum: (slug: string) => `/admin/products/${slug}/curriculum`,
   files: (slug: string) => `/admin/products/${slug}/files`,
+  parts: (slug: string) => `/admin/products/${slug}/parts`,
   licences: (slug: string) => `/admin/products/${slug}/licences`,
   dates: (slug: string) => `/admin/products/${slug}/dates`,
   newDate: (slug: string) => `/admin/products/${slug}/dates/new`,

@@ -36,6 +36,7 @@ const layouts: Record<string, Layout> = {
   course: titleAbove,
   event: { figure: { x: 0, y: 0, width: 400, height: 268 }, title: { top: 304 } },
   download: { figure: { x: 32, y: 232, width: 336, height: 236 }, title: { top: 82 } },
+  bundle: { figure: { x: 0, y: 24, width: 400, height: 244 }, title: { top: 304 } },
   goods: { figure: { x: 32, y: 32, width: 336, height: 260 }, title: { top: 312 } },
 };
 

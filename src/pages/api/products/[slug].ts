@@ -2,6 +2,8 @@ import type { APIRoute } from 'astro';
 import { db } from '#lib/db.ts';
 import { t } from '#messages/t.ts';
 import { showCachedProduct } from '#shop/products/catalogue/product-cache.ts';
+import { kindNamed } from '#shop/products/kinds.ts';
+import { listTags } from '#shop/products/list-tags.ts';
 import { json, PUBLIC_CACHE } from '#web/http/respond.ts';
 
 /** One product as JSON. */
@@ -15,6 +17,9 @@ export const GET: APIRoute = async ({ params }) => {
     return json({ error: { code: 'unknown_product', message: t('There is no such product.') } }, 404);
   const response = json(shown.product);
   response.headers.set('Cache-Control', PUBLIC_CACHE);
-  response.headers.set('Cache-Tag', `product:${shown.product.id}`);
+  response.headers.set(
+    'Cache-Tag',
+    [`product:${shown.product.id}`, ...listTags(kindNamed(shown.product.kind))].join(','),
+  );
   return response;
 };

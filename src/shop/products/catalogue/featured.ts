@@ -3,6 +3,7 @@ import { batchCalls } from '#lib/batch-calls.ts';
 import type { Db } from '#lib/db.ts';
 import { cached } from '#lib/redis/cache-aside.ts';
 import { currentLanguage, type Language } from '#messages/language.ts';
+import { isLimited } from '../find-available.ts';
 import type { ProductKind } from '../kind.ts';
 import { allKinds } from '../kinds.ts';
 import type { ProductCard } from '../product.ts';
@@ -15,7 +16,7 @@ const cachedCards = z.object({ language: z.string(), cards: z.array(card) });
 
 /** The products on the front page, some of each kind; those of which nothing runs out are cached for 300 s. */
 export async function featuredProducts(db: Db): Promise<readonly ProductCard[]> {
-  const unlimited = allKinds().filter(({ sale }) => sale.available === null);
+  const unlimited = allKinds().filter((kind) => !isLimited(kind));
   const load = async () => ({ language: currentLanguage(), cards: await featuredOf(db, unlimited) });
   const [kept, fresh] = await Promise.all([
     cached('courses:featured', SECONDS, readCards, load),
@@ -26,7 +27,7 @@ export async function featuredProducts(db: Db): Promise<readonly ProductCard[]> 
 
 /** Calls of one moment share a query that begins after all of them, so that none sees a state older than itself. */
 const limitedCards = batchCalls(async (calls: readonly Db[]) => {
-  const limited = allKinds().filter(({ sale }) => sale.available !== null);
+  const limited = allKinds().filter(isLimited);
   const [db] = calls;
   const cards = db ? await featuredOf(db, limited) : [];
   return calls.map(() => cards);

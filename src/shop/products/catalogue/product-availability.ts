@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
 import type { Stable } from '#lib/memoize.ts';
 import { type Availability, combineAvailability, unlimited } from '../../inventory/availability.ts';
+import { findAvailable, isLimited } from '../find-available.ts';
 import type { ProductKind } from '../kind.ts';
 import type { Product } from '../product.ts';
 import { type CardRow, findCards, findCardsWithVariants } from '../store.ts';
@@ -9,14 +10,14 @@ import { type CardRow, findCards, findCardsWithVariants } from '../store.ts';
 /** The rows of cards, and the availability of the products by id as JSON; null for a kind of which nothing runs out. */
 export async function rowsWithAvailability(
   db: Db,
-  { sale }: ProductKind,
+  kind: ProductKind,
   ids: readonly string[],
 ): Promise<[Stable<readonly CardRow[]>, string | null]> {
-  if (!sale.available) return [await findCards(db, ids), null];
+  if (!isLimited(kind)) return [await findCards(db, ids), null];
   const rows = await findCardsWithVariants(db, ids);
   const products = rows.flatMap(({ id, variantIds }) => (variantIds ? [{ id, variantIds }] : []));
   const all = products.flatMap(({ variantIds }) => variantIds);
-  const states = await sale.available(db, all, null);
+  const states = await findAvailable(db, kind, all, null);
   const best = products.map(({ id, variantIds }) => [
     id,
     combineAvailability(variantIds.map((variantId) => states.get(variantId) ?? unlimited)),
@@ -25,10 +26,10 @@ export async function rowsWithAvailability(
 }
 
 /** The product with the availability of its variants as it is now; unchanged where nothing runs out. */
-export async function withAvailability(db: Db, { sale }: ProductKind, product: Product): Promise<Product> {
-  if (!sale.available) return product;
+export async function withAvailability(db: Db, kind: ProductKind, product: Product): Promise<Product> {
+  if (!isLimited(kind)) return product;
   const ids = product.variants.map(({ id }) => id);
-  const states = await sale.available(db, ids, null);
+  const states = await findAvailable(db, kind, ids, null);
   const stateOf = (id: string) => states.get(id) ?? unlimited;
   return {
     ...product,
