@@ -4789,7 +4789,7 @@ CREATE TRIGGER teachers_renamed AFTER UPDATE OF name ON public.teachers FOR EACH
 
 CREATE TRIGGER variants_added_to_bundles AFTER INSERT ON public.variants REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION bundles_of_new_variants_arranged();
 
-CREATE TRIGGER variants_changed_in_bundles AFTER UPDATE OF title, withdrawn_at, "position" ON public.variants FOR EACH ROW WHEN ((((old.title IS DISTINCT FROM new.title) OR ((old.withdrawn_at IS NULL) IS DISTINCT FROM (new.withdrawn_at IS NULL))) OR (old."position" IS DISTINCT FROM new."position"))) EXECUTE FUNCTION bundle_of_choice_arranged();
+CREATE TRIGGER variants_changed_in_bundles AFTER UPDATE OF title, withdrawn_at, "position" ON public.variants FOR EACH ROW WHEN (((old.title <> new.title) OR ((old.withdrawn_at IS NULL) <> (new.withdrawn_at IS NULL)) OR (old."position" <> new."position"))) EXECUTE FUNCTION bundle_of_choice_arranged();
 
 CREATE TRIGGER variants_deleted AFTER DELETE ON public.variants REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
 

@@ -145,7 +145,7 @@ end $$;
 create trigger variants_added_to_bundles after insert on variants referencing new table as added
   for each statement execute function bundles_of_new_variants_arranged();
 create trigger variants_changed_in_bundles after update of title, withdrawn_at, position on variants for each row
-  when ((old.title, old.withdrawn_at is null, old.position) is distinct from (new.title, new.withdrawn_at is null, new.position))
+  when (old.title <> new.title or (old.withdrawn_at is null) <> (new.withdrawn_at is null) or old.position <> new.position)
   execute function bundle_of_choice_arranged();
 create trigger variants_deleted_from_bundles after delete on variants
   for each row execute function bundle_of_choice_arranged();
