@@ -1,5 +1,6 @@
 import type { Permission } from '#shop/accounts/permissions.ts';
 import type { Subject } from '#shop/customers/access.ts';
+import { SHEETS } from './applied-sheets.ts';
 import { INSERTED_INVOICE } from './insert-invoice.ts';
 
 /** What can be seen of the victim, each under a name of its own. */
@@ -186,14 +187,8 @@ export const routes: Readonly<Record<string, Route>> = {
     change: 'products.write',
     fields: () => ({ act: 'apply', sheet: crypto.randomUUID(), plan: '' }),
   }),
-  'admin/goods/before.csv.ts': staff(
-    'products.write',
-    () => `/admin/goods/before.csv?sheet=${crypto.randomUUID()}`,
-  ),
-  'admin/stock/before.csv.ts': staff(
-    'stock.write',
-    () => `/admin/stock/before.csv?sheet=${crypto.randomUUID()}`,
-  ),
+  'admin/goods/before.csv.ts': staff('products.write', `/admin/goods/before.csv?sheet=${SHEETS.goods}`),
+  'admin/stock/before.csv.ts': staff('stock.write', `/admin/stock/before.csv?sheet=${SHEETS.stock}`),
   'admin/goods/list.csv.ts': staff('products.write', '/admin/goods/list.csv'),
   'admin/stock/index.astro': staff('stock.read', '/admin/stock'),
   'admin/stock/[sku].astro': staff('stock.read', '/admin/stock/BREAD-BAG', [], {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { may, type Permission, type Role, roles } from '#shop/accounts/permissions.ts';
 import { ADMIN_PAGES } from '#tests/support/admin-pages.ts';
+import { insertAppliedSheets, SHEETS } from '#tests/support/applied-sheets.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { INSERT_PARCEL, INSERT_RETURN } from '#tests/support/insert-parcel.ts';
 import { asAdmin } from '#tests/support/services.ts';
@@ -22,7 +23,6 @@ const shop = sharedShop('192.0.2.2');
 let order: { number: string; email: string };
 let concernId: string;
 let seat: Awaited<ReturnType<typeof aSeat>>;
-let sheets: Awaited<ReturnType<typeof appliedSheets>>;
 const clients = {} as Record<(typeof WHO)[number], ShopClient>;
 
 beforeAll(async () => {
@@ -31,7 +31,7 @@ beforeAll(async () => {
   order = await aSale();
   concernId = await aConcern();
   seat = await aSeat();
-  sheets = await appliedSheets();
+  await insertAppliedSheets(shop.database.adminUrl);
   await asAdmin(shop.database.adminUrl, async (client) => {
     const { rows } = await client.query<{ id: string }>('select id from orders where number = $1', [
       order.number,
@@ -95,18 +95,6 @@ async function aSeat(): Promise<{ date: string; code: string; sku: string }> {
   });
 }
 
-/** Sheets that were applied, by the address of what stood there before. */
-async function appliedSheets(): Promise<Record<string, string>> {
-  const { rows } = await asAdmin(shop.database.adminUrl, (client) =>
-    client.query<{ path: string; id: string }>(
-      `insert into sheet_imports (kind, content, actor, applied_at, before)
-       select kind, 'sku', 'cli', now(), 'sku' from unnest(array['goods', 'stock']) as kind
-       returning '/admin/' || kind || '/before.csv' as path, id`,
-    ),
-  );
-  return Object.fromEntries(rows.map(({ path, id }) => [path, id]));
-}
-
 function skuFor(file: string): string {
   if (file.startsWith('stock/')) return 'BREAD-BAG';
   return file.includes('/options/') ? 'APRON-S-BLUE' : seat.sku;
@@ -124,7 +112,8 @@ function addressOf(file: string): string {
     .replace('[sku]', skuFor(file))
     .replace('[lesson]', 'stretch-and-fold')
     .replace(/\/$/, '');
-  if (path.endsWith('/before.csv')) return `${path}?sheet=${sheets[path]}`;
+  if (path.endsWith('/before.csv'))
+    return `${path}?sheet=${SHEETS[path.includes('goods') ? 'goods' : 'stock']}`;
   if (path.endsWith('/slips.pdf')) return `${path}?order=${order.number}`;
   if (path.endsWith('/shipping/method')) return `${path}?zone=United+States`;
   return /\/customers\/(one|give)$/.test(path)

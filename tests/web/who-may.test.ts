@@ -8,6 +8,7 @@ import { sign } from '#lib/ids.ts';
 import { may, type Permission, type Role } from '#shop/accounts/permissions.ts';
 import { resetToken } from '#shop/accounts/reset-password.ts';
 import { verificationToken } from '#shop/accounts/verify-email.ts';
+import { insertAppliedSheets } from '#tests/support/applied-sheets.ts';
 import { INSERT_INVOICE } from '#tests/support/insert-invoice.ts';
 import { INSERT_PARCEL, INSERT_RETURN } from '#tests/support/insert-parcel.ts';
 import { aMember, anAddress, signIn } from '#tests/support/people.ts';
@@ -227,6 +228,7 @@ describe('who may see and change what of a customer', () => {
   let victim: Victim;
   beforeAll(async () => {
     victim = await aVictim();
+    await insertAppliedSheets(shop.database.adminUrl);
   });
 
   test('every page and route says who', () => {
