@@ -1,5 +1,6 @@
 import { connect, createServer } from 'node:net';
 import { afterAll, expect, inject, test } from 'vitest';
+import { isLimited } from '#shop/products/find-available.ts';
 import { allKinds } from '#shop/products/kinds.ts';
 import { run } from '#tests/support/child.ts';
 import { startOwnRedis } from '#tests/support/own-redis.ts';
@@ -13,7 +14,7 @@ const QUERY = /order by p\.published_at desc/;
 /** The message that prepares it, with the name under which it is run from then on. */
 const PREPARED = /P[\s\S]{4}(lectern_[\w-]+)\0[^\0]*order by p\.published_at desc/;
 /** The kinds of which nothing runs out: only these are kept. */
-const kept = allKinds().filter(({ sale }) => sale.available === null);
+const kept = allKinds().filter((kind) => !isLimited(kind));
 
 /** How often it was run for these: prepared on a connection, its text is sent there once and its name, with the kind, every time. */
 function countRuns(sent: string): number {

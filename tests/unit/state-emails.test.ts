@@ -9,7 +9,7 @@ import { type OrderState, orderStateOf, orderStates } from '#shop/orders/order-s
 import { STATE_WORDS } from '#shop/orders/state-words.ts';
 import type { OrderView } from '#shop/orders/view.ts';
 import { takenBackSentences } from '#shop/products/kind-sentences.ts';
-import { allKinds } from '#shop/products/kinds.ts';
+import { deliveredKinds } from '#shop/products/kinds.ts';
 import { aLine, orderIn } from '#tests/support/order-view.ts';
 import { links } from '#tests/support/sample-emails.ts';
 import { orderStatusText } from '#web/order-status-text.ts';
@@ -90,12 +90,12 @@ const CELLS: Readonly<Record<OrderState, Cell>> = {
   },
 };
 
-const cells = orderStates.flatMap((state) => allKinds().map((kind) => [state, kind.name] as const));
+const cells = orderStates.flatMap((state) => deliveredKinds().map((kind) => [state, kind.name] as const));
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 describe.each(cells)('%s, %s', (state, kind) => {
   const { compose, says, not } = CELLS[state];
-  const { words } = allKinds().find(({ name }) => name === kind) ?? {};
+  const { words } = deliveredKinds().find(({ name }) => name === kind) ?? {};
   const order = orderIn(state, [aLine({ kind })]);
 
   test('is that state, and its email says what the table says', () => {

@@ -4,6 +4,7 @@ import { may, type Permission, type Role, roles } from '#shop/accounts/permissio
 import { ADMIN_PAGES } from '#tests/support/admin-pages.ts';
 import { insertAppliedSheets, SHEETS } from '#tests/support/applied-sheets.ts';
 import { eventually } from '#tests/support/eventually.ts';
+import { INSERT_INVOICE, INSERTED_INVOICE } from '#tests/support/insert-invoice.ts';
 import { INSERT_PARCEL, INSERT_RETURN } from '#tests/support/insert-parcel.ts';
 import { asAdmin } from '#tests/support/services.ts';
 import { sharedShop } from '#tests/support/shared-shop.ts';
@@ -36,7 +37,8 @@ beforeAll(async () => {
     const { rows } = await client.query<{ id: string }>('select id from orders where number = $1', [
       order.number,
     ]);
-    for (const text of [INSERT_PARCEL, INSERT_RETURN]) await client.query(text, [rows[0]?.id]);
+    for (const text of [INSERT_PARCEL, INSERT_RETURN, INSERT_INVOICE])
+      await client.query(text, [rows[0]?.id]);
   });
 }, 120_000);
 
@@ -73,6 +75,7 @@ const EVENT = 'fold-along';
 /** A product of a kind that has the page. */
 function slugFor(file: string): string {
   if (/^events|dates|tickets|questions/.test(file)) return EVENT;
+  if (file.endsWith('parts.astro')) return 'your-first-loaf';
   if (file.includes('/options/') || file.endsWith('pictures.astro')) return 'workshop-apron';
   return /files|licences/.test(file) ? 'italic-practice-sheets' : 'first-sourdough';
 }
@@ -105,7 +108,8 @@ function addressOf(file: string): string {
     .replace('[number]', order.number)
     .replace('[paper]', '1-slip')
     .replace('[name]', `${order.number}-R1`)
-    .replace('[id]', concernId)
+    .replace('[id]', file.startsWith('promotions/') ? 'new' : concernId)
+    .replace('[file]', `${INSERTED_INVOICE}.pdf`)
     .replace('[slug]', slugFor(file))
     .replace('[date]', seat.date)
     .replace('[code]', seat.code)
@@ -114,6 +118,7 @@ function addressOf(file: string): string {
     .replace(/\/$/, '');
   if (path.endsWith('/before.csv'))
     return `${path}?sheet=${SHEETS[path.includes('goods') ? 'goods' : 'stock']}`;
+  if (path.endsWith('/month.zip')) return `${path}?month=2019-01`;
   if (path.endsWith('/slips.pdf')) return `${path}?order=${order.number}`;
   if (path.endsWith('/shipping/method')) return `${path}?zone=United+States`;
   return /\/customers\/(one|give)$/.test(path)

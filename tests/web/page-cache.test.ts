@@ -226,7 +226,14 @@ describe('F16: over HTTP, from two processes', () => {
 
   test('an edit purges what shows it in every process and nothing else, counted', async () => {
     const slug = 'first-sourdough';
-    const showing = [`/courses/${slug}`, `/api/products/${slug}`, '/courses', '/courses?sort=title', '/'];
+    const showing = [
+      `/courses/${slug}`,
+      `/api/products/${slug}`,
+      '/courses',
+      '/courses?sort=title',
+      '/',
+      '/bundles',
+    ];
     const others = ['/api/products/hand-cut-dovetails', '/api/products/manual-mode'];
     // Whatever other tests left of it goes first.
     await rename(slug, 'Bread as it was');

@@ -97,7 +97,7 @@ test('the feed tells the newest products as RSS 2.0 (47)', async () => {
   for (const item of items) {
     const [link = ''] = textsOf(item, 'link');
     expect(textsOf(item, 'guid')).toEqual([link]);
-    expect(pathOf(link)).toMatch(/^\/(courses|events|downloads|goods)\/[a-z0-9-]+$/);
+    expect(pathOf(link)).toMatch(/^\/(courses|events|downloads|goods|bundles)\/[a-z0-9-]+$/);
   }
   expect((await get('/')).text).toContain('type="application/rss+xml"');
 });

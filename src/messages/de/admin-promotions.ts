@@ -99,4 +99,11 @@ export const adminPromotions = {
     'Nicht zusammen mit anderen: Es gilt, was dem Käufer am meisten spart.',
   'Promotion created': 'Aktion angelegt',
   'Promotion changed': 'Aktion geändert',
+  'When a code leaves less than can be paid by card':
+    'Wenn ein Code weniger übrig lässt, als sich mit Karte zahlen lässt',
+  'The least that can be paid by card is about 0.50.': 'Mit Karte lassen sich mindestens etwa 0,50 zahlen.',
+  'The order costs nothing': 'Die Bestellung kostet nichts',
+  'The code is not valid for it': 'Der Code gilt dafür nicht',
+  'At least {amount}, which is the least that can be paid, or 0.':
+    'Mindestens {amount}, das ist der kleinste Betrag, der sich zahlen lässt, oder 0.',
 } as const;

@@ -12,7 +12,6 @@ export const bundles = {
   'About this bundle': 'Über dieses Paket',
   'More bundles like this': 'Ähnliche Pakete',
   'Better together': 'Gut zusammen',
-  Choose: 'Auswahl',
   'See what is inside': 'Ansehen, was darin ist',
   'See what is inside “{title}”': 'Ansehen, was in „{title}“ ist',
   'Each part is yours as if you had bought it by itself.':
@@ -76,7 +75,6 @@ export const bundles = {
   '“{title}” is not on sale.': '„{title}“ ist nicht im Verkauf.',
   '“{title}” has nothing on sale.': 'Von „{title}“ ist nichts im Verkauf.',
   'Type the title or the web address of a product.': 'Gib den Titel oder die Webadresse eines Produkts ein.',
-  'Give a whole number from 1 to {max, number}.': 'Gib eine ganze Zahl von 1 bis {max, number} ein.',
   'A bundle has at most {max, number} parts.': 'Ein Paket hat höchstens {max, number} Teile.',
   'This bundle is on sale: leave at least two things in it, or take it off sale first.':
     'Dieses Paket ist im Verkauf: Lass mindestens zwei Dinge darin, oder nimm es zuerst aus dem Verkauf.',

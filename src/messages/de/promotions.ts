@@ -41,4 +41,6 @@ export const promotions = {
     'Dieser Code gilt ab {count, plural, one {# Artikel} other {# Artikeln}}.',
   'This code is for {count, plural, one {# item} other {# items}} or more of what it applies to.':
     'Dieser Code gilt ab {count, plural, one {# Artikel} other {# Artikeln}} von dem, was er günstiger macht.',
+  'With this code your cart costs less than {least}, which is the least that can be paid by card.':
+    'Mit diesem Code kostet dein Warenkorb weniger als {least}, den kleinsten Betrag, der sich mit Karte zahlen lässt.',
 } as const;

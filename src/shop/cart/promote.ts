@@ -7,6 +7,7 @@ import { choosePromotions } from '../pricing/promotions/choose.ts';
 import { codeKey } from '../pricing/promotions/code.ts';
 import { nameOf, type PromotionLine } from '../pricing/promotions/promotion.ts';
 import { whyNot } from '../pricing/promotions/refusal.ts';
+import { settleSmall } from '../pricing/promotions/small-total.ts';
 import { findPromotions } from '../pricing/promotions/store.ts';
 import type { CartLine, CartPromotions } from './cart.ts';
 import { isSent } from './parcel.ts';
@@ -39,7 +40,12 @@ export async function promote(
   const situation = { lines: lines.map(promotionLine), currency, at: now() };
   const reasons = new Map(found.map((one) => [one.id, whyNot(one, situation)]));
   const usable = found.filter(({ id }) => !reasons.get(id));
-  const choice = choosePromotions(usable, situation.lines, currency);
+  const { choice, small } = settleSmall(
+    choosePromotions(usable, situation.lines, currency),
+    usable,
+    situation.lines,
+    currency,
+  );
   const chosen = new Set(choice.applied.map(({ promotionId }) => promotionId));
   const unknown = [...keys].filter(([key]) => !found.some((one) => one.codeKey === key));
   const left = found.filter(({ id, code }) => code !== null && !chosen.has(id));
@@ -53,7 +59,7 @@ export async function promote(
         ...unknown.map(([, code]) => ({ code, text: unknownText(code) })),
         ...left.map((one) => ({
           code: nameOf(one),
-          text: reasons.get(one.id) ?? beatenText(choice.applied),
+          text: reasons.get(one.id) ?? small ?? beatenText(choice.applied),
         })),
       ],
     },

@@ -95,6 +95,8 @@ export interface KindList<Brief> {
   readonly sorts: readonly KindSort[];
   /** The sort of a list for which none was chosen: a shared one, or one of its own. */
   readonly usualSort: string;
+  /** Ids of other products whose price or stock is shown with these: the parts of bundles. None for a kind that shows its own alone. */
+  readonly shows?: (db: Db, productIds: readonly string[]) => Promise<readonly string[]>;
 }
 
 /** How it is sold. */

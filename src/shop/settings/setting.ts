@@ -33,6 +33,8 @@ export const settingSchemas = {
   tax_scheme: z.enum(['home', 'one_stop']),
   /** What was paid is packed, and what was packed is shipped, within so many working days; later staff are told. */
   pack_within_days: z.coerce.number().int().min(1).max(30),
+  /** What becomes of a cart that a discount leaves with less than can be paid: it costs nothing, or the code is not valid for it. */
+  small_total: z.enum(['free', 'refuse']),
   /** `reverse`: a business with a VAT ID of another EU country pays no tax and owes it itself. */
   tax_reverse: z.enum(['charge', 'reverse']),
   ...sellerSchemas,
@@ -57,6 +59,7 @@ export const defaultSettings: Settings = {
   tax_scheme: 'home',
   // The view `reporting.concerns` has this number too.
   pack_within_days: 2,
+  small_total: 'free',
   tax_reverse: 'charge',
   ...sellerDefaults,
 };

@@ -5,11 +5,13 @@ import { type SettingKey, settingSchemas } from '#shop/settings/setting.ts';
 import { sellerSettingLabels } from './seller-labels.ts';
 import { taxSettingLabels } from './tax-labels.ts';
 
-interface SettingField {
+export interface SettingField {
   readonly label: Sentence;
   readonly hint: Sentence;
   /** What is said of a value that it does not take. */
   readonly wrong: Sentence;
+  /** Where it is chosen from a list. */
+  readonly options?: readonly { readonly value: string; readonly text: Sentence }[];
 }
 
 const NUMBER: Sentence = 'Enter a whole number.';
@@ -56,6 +58,15 @@ export const settingFields = {
     label: 'Working days until an order is packed, and a packed parcel is shipped',
     hint: 'What takes longer is shown under what needs attention.',
     wrong: NUMBER,
+  },
+  small_total: {
+    label: 'When a code leaves less than can be paid by card',
+    hint: 'The least that can be paid by card is about 0.50.',
+    wrong: 'Choose one from the list.',
+    options: [
+      { value: 'free', text: 'The order costs nothing' },
+      { value: 'refuse', text: 'The code is not valid for it' },
+    ],
   },
 } as const satisfies Readonly<Partial<Record<SettingKey, SettingField>>>;
 export type FieldKey = keyof typeof settingFields;

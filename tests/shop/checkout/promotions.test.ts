@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { db, inTransaction } from '#lib/db.ts';
 import { stripe } from '#lib/stripe/stripe.ts';
+import { changeSetting } from '#shop/accounts/change-setting.ts';
 import { applyCode, removeCode } from '#shop/cart/apply-code.ts';
 import { viewCart } from '#shop/cart/view.ts';
 import { startCheckout } from '#shop/checkout/start.ts';
@@ -257,5 +258,27 @@ describe('with tax', () => {
     expect(asked).toBe(order.totalAmount);
     const [row] = sumsOfOrder(await assembleOrder(db, order)).rows.slice(1);
     expect(row?.money.amount).toBe(-order.discountAmount);
+  });
+});
+
+describe('a discount that leaves less than can be paid', () => {
+  // 49.00 USD less 48.80.
+  const almostAll = () => aPromotion({ effect: 'fixed', rate: null, amount: 4880, currency: 'USD' });
+  const wish = (value: string) => changeSetting(db, 'small_total', value, 'cli');
+  afterEach(() => wish('free'));
+
+  test('makes the cart free, or its code is refused, as the owner wishes', async () => {
+    const { code } = await almostAll();
+    const shopper = await aShopper();
+    await applyCode(db, shopper, code);
+    expect(await viewCart(db, shopper)).toMatchObject({ totals: { total: 0, discount: 4900 } });
+    const { orderId } = await checkoutOf(shopper);
+    expect((await placed(orderId)).order).toMatchObject({ status: 'completed', totalAmount: 0 });
+    await wish('refuse');
+    const other = await aShopper();
+    await expect(applyCode(db, other, (await almostAll()).code)).rejects.toThrow(
+      'the least that can be paid',
+    );
+    expect(await viewCart(db, other)).toMatchObject({ totals: { total: 4900, discount: 0 } });
   });
 });

@@ -22,7 +22,7 @@ export const bundles: readonly DemoBundle[] = [
     description:
       'The sourdough course, the basket that the dough rises in, and the timetable for the fridge door.',
     fullDescription:
-      'Everything for the first three weekends, from one hand. Begin with the course while the basket is on its way: the starter needs a week before it needs a basket.\n\nChoose the shape of the basket by your oven: round for a pot with a lid, oval for a stone or a tray.',
+      'Everything for the first three weekends, from one hand. Begin with the course while the basket is on its way: the starter needs a week before it needs a basket.\n\nThe shape of the basket goes by your oven: round for a pot with a lid, oval for a stone or a tray.',
     category: 'kitchen',
     tags: ['bread'],
     publishedAt: '2026-09-14T09:00:00Z',

@@ -3,7 +3,7 @@ import { db } from '#lib/db.ts';
 import { t } from '#messages/t.ts';
 import { showCachedProduct } from '#shop/products/catalogue/product-cache.ts';
 import { kindNamed } from '#shop/products/kinds.ts';
-import { listTags } from '#shop/products/list-tags.ts';
+import { shownTags } from '#shop/products/page-tags.ts';
 import { json, PUBLIC_CACHE } from '#web/http/respond.ts';
 
 /** One product as JSON. */
@@ -19,7 +19,10 @@ export const GET: APIRoute = async ({ params }) => {
   response.headers.set('Cache-Control', PUBLIC_CACHE);
   response.headers.set(
     'Cache-Tag',
-    [`product:${shown.product.id}`, ...listTags(kindNamed(shown.product.kind))].join(','),
+    [
+      `product:${shown.product.id}`,
+      ...(await shownTags(db, kindNamed(shown.product.kind), [shown.product.id])),
+    ].join(','),
   );
   return response;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leastCharge } from '#lib/least-charge.ts';
 import { formatMoney } from '#lib/money.ts';
 import { type ReadAmount, readAmount, readCharge } from '#lib/parse-amount.ts';
 import { t } from '#messages/t.ts';
@@ -35,16 +36,27 @@ export function parseAmountField(
   context: z.RefinementCtx,
 ): number {
   // What something costs the shop is never charged.
-  const { amount, problem } =
-    name === 'cost' ? withinMost(readAmount(text, currency), currency) : readPrice(text, currency);
+  const { amount, problem } = name === 'cost' ? readCost(text, currency) : readPrice(text, currency);
   if (problem === null) return amount;
   context.addIssue({ code: 'custom', path: [name], message: problem });
   return z.NEVER;
 }
 
-/** A price as typed, in minor units, or what is wrong with it. */
+/** A price as typed, in minor units, or what is wrong with it: nobody can pay less than Stripe charges. */
 export function readPrice(text: string, currency: string): ReadAmount {
-  return withinMost(readCharge(text, currency), currency);
+  const read = withinMost(readCharge(text, currency), currency);
+  const least = leastCharge(currency);
+  if (read.problem !== null || read.amount === 0 || read.amount >= least) return read;
+  const amount = formatMoney({ amount: least, currency });
+  return {
+    amount: null,
+    problem: t('At least {amount}, which is the least that can be paid, or 0.', { amount }),
+  };
+}
+
+/** What something costs the shop, in minor units, or what is wrong with it; it is never charged. */
+export function readCost(text: string, currency: string): ReadAmount {
+  return withinMost(readAmount(text, currency), currency);
 }
 
 function withinMost(read: ReadAmount, currency: string): ReadAmount {

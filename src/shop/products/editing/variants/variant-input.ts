@@ -4,7 +4,7 @@ import { formatAmount, sameFigure } from '#lib/money.ts';
 import { typedAmount } from '#lib/parse-amount.ts';
 import { typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
-import { currencyField, MAX_AMOUNT, readPrice } from '../amount-fields.ts';
+import { currencyField, MAX_AMOUNT, readCost, readPrice } from '../amount-fields.ts';
 import { skuField, versionField } from '../edit-form.ts';
 import type { VariantToEdit } from './variant-list.ts';
 
@@ -52,7 +52,7 @@ export function readVariantFields(
   currency: string,
   bounds: { readonly minQuantity: number; readonly maxQuantity: number },
 ): Pick<VariantToEdit, 'title' | 'priceAmount' | 'costAmount' | 'currency'> & { maxQuantity?: number } {
-  const [sum, ownCost] = [readPrice(price, currency), cost.trim() === '' ? null : readPrice(cost, currency)];
+  const [sum, ownCost] = [readPrice(price, currency), cost.trim() === '' ? null : readCost(cost, currency)];
   const fields = Object.entries({
     price: sum.problem,
     cost: ownCost?.problem,

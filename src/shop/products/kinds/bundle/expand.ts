@@ -15,7 +15,7 @@ export async function expandBundles(
   return new Map(
     lines.map(({ variantId, unitAmount }) => {
       const chosen = found.get(variantId) ?? [];
-      const units = splitPrice(unitAmount, chosen);
+      const units = splitPrice({ amount: unitAmount, currency: chosen[0]?.currency ?? '' }, chosen);
       const parts = chosen.map(({ wholeId: _, amount: __, currency: ___, ...part }, at) => ({
         ...part,
         // A price that cannot be shared is refused when it is saved; one that came here all the same is not sold.

@@ -4,7 +4,7 @@ import { defineKind } from '../../kind.ts';
 import { type BundleBrief, type BundleDetails, bundleDetails, savingText, thingsText } from './bundle.ts';
 import { bundleForm } from './edit-form.ts';
 import { expandBundles } from './expand.ts';
-import { bundleBriefs, loadBundles, saveBundle } from './store.ts';
+import { bundleBriefs, listPartIds, loadBundles, saveBundle } from './store.ts';
 import { bundleWords } from './words.ts';
 
 const MOST = 10;
@@ -34,6 +34,7 @@ export const bundleKind = defineKind<BundleDetails, BundleBrief>({
     filters: [],
     sorts: [],
     usualSort: 'newest',
+    shows: listPartIds,
   },
   sale: {
     isBoughtOnce: false,

@@ -95,6 +95,18 @@ export async function saveBundle(db: Db, productId: string): Promise<void> {
     .execute();
 }
 
+/** Ids of the products that are parts of these bundles, each once. */
+export async function listPartIds(db: Db, productIds: readonly string[]): Promise<readonly string[]> {
+  if (productIds.length === 0) return [];
+  const rows = await partIds(db, { productIds });
+  return rows.map(({ id }) => id);
+}
+
+const partIds = prepared<{ readonly id: string }, { readonly productIds: readonly string[] }>(
+  (_, value) => sql`
+    select distinct part_product_id as id from bundle_parts where product_id = ${anyOf(value('productIds'))}`,
+);
+
 /** A part as pages show it. */
 export interface BundlePart {
   readonly id: string;

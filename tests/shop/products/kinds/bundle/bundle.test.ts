@@ -10,7 +10,9 @@ import { findAvailable } from '#shop/products/find-available.ts';
 import { editParts } from '#shop/products/kinds/bundle/parts/edit-parts.ts';
 import { type PartsInput, partsInput } from '#shop/products/kinds/bundle/parts/parts-form.ts';
 import { listParts } from '#shop/products/kinds/bundle/store.ts';
+import { saveCartAttendees } from '#shop/products/kinds/event/attendees/before-paying-store.ts';
 import { deliveredKinds, kindNamed } from '#shop/products/kinds.ts';
+import { anEvent } from '#tests/support/an-event.ts';
 import { aVisitor, checkoutOf, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { aWarehouse, STAFF, someGoods } from '#tests/support/goods-order.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
@@ -202,13 +204,7 @@ describe('a bundle', () => {
       ].toSorted(),
     );
     expect(items.reduce((sum, { totalAmount }) => sum + totalAmount, 0)).toBe(12_002);
-    const { sessionId } = await db
-      .selectFrom('payments')
-      .select('stripeSessionId as sessionId')
-      .where('orderId', '=', orderId)
-      .executeTakeFirstOrThrow();
-    await payAt(sessionId ?? '');
-    await deliver(sessionId ?? '');
+    await pay(orderId);
     expect(await factsOf(orderId)).toMatchObject({ status: 'completed', granted: 2, paid: 1 });
     expect((await viewCart(db, visitor))?.lines ?? []).toEqual([]);
   });
@@ -218,13 +214,7 @@ describe('a bundle', () => {
     const visitor = await aVisitor();
     await addItem(db, visitor, { product: SOURDOUGH, quantity: 1 });
     const { orderId } = await checkoutOf(visitor);
-    const { sessionId } = await db
-      .selectFrom('payments')
-      .select('stripeSessionId as sessionId')
-      .where('orderId', '=', orderId)
-      .executeTakeFirstOrThrow();
-    await payAt(sessionId ?? '');
-    await deliver(sessionId ?? '');
+    await pay(orderId);
     await addItem(db, visitor, { product: slug, quantity: 1 });
     const [line] = (await viewCart(db, visitor))?.lines ?? [];
     expect(line).toMatchObject({ problem: null, ownedNotice: expect.stringContaining('already have') });
@@ -234,4 +224,45 @@ describe('a bundle', () => {
       await tx.updateTable('products').set({ status: 'published' }).where('slug', '=', DOVETAILS).execute();
     });
   });
+
+  test('takes each seat with the name that was said of it, where the same ticket is bought beside it', async () => {
+    const event = await anEvent([{ inDays: 30, capacity: 20 }]);
+    const [ticket = ''] = event.variantIds;
+    const slug = await aBundle(6000, SOURDOUGH, event.slug);
+    const visitor = await aVisitor();
+    await addItem(db, visitor, { product: slug, quantity: 2 });
+    await addItem(db, visitor, { variant: ticket, quantity: 1 });
+    const cart = await viewCart(db, visitor);
+    expect(unitsOfLines(cart?.lines ?? []).find(({ kind }) => kind === 'event')).toMatchObject({
+      quantity: 3,
+    });
+    const seats = ['Ada', 'Grace', 'Mary'].map((name, at) => ({
+      ...{ variantId: ticket, seat: at + 1, name, email: null, answers: {} },
+    }));
+    await inTransaction(db, (tx) => saveCartAttendees(tx, cart?.id ?? '', seats));
+    await pay((await checkoutOf(visitor)).orderId);
+    const names = await db
+      .selectFrom('bookings as b')
+      .innerJoin('orderItems as i', 'i.id', 'b.orderItemId')
+      .select(['i.quantity', 'b.seat', 'b.attendeeName'])
+      .where('i.productId', '=', event.productId)
+      .orderBy('i.position')
+      .orderBy('b.seat')
+      .execute();
+    expect(names.map(({ quantity, seat, attendeeName }) => [quantity, seat, attendeeName])).toEqual([
+      [2, 1, 'Ada'],
+      [2, 2, 'Grace'],
+      [1, 1, 'Mary'],
+    ]);
+  });
 });
+
+async function pay(orderId: string): Promise<void> {
+  const { sessionId } = await db
+    .selectFrom('payments')
+    .select('stripeSessionId as sessionId')
+    .where('orderId', '=', orderId)
+    .executeTakeFirstOrThrow();
+  await payAt(sessionId ?? '');
+  await deliver(sessionId ?? '');
+}

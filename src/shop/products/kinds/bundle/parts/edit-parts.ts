@@ -126,7 +126,7 @@ async function refuseUnshared(tx: Tx, { id }: ProductToEdit): Promise<void> {
         'product',
         t('“{title}” is sold in another currency.', { title: other.title }),
       );
-    if (splitPrice(main.priceAmount, parts) !== null) continue;
+    if (splitPrice({ amount: main.priceAmount, currency: main.currency }, parts) !== null) continue;
     const price = formatMoney({ amount: main.priceAmount, currency: main.currency });
     const text = t(
       '{price} cannot be shared among these parts in whole amounts: choose a price that can be divided.',

@@ -74,11 +74,18 @@ type OrderSeat = Omit<CartSeat, 'variantId'> & { readonly orderItemId: string };
 export async function takeAttendees(tx: Tx, orderItemIds: readonly string[]): Promise<OrderSeat[]> {
   const ids = [...orderItemIds];
   const { rows } = await sql<OrderSeat>`
-    with of_cart as (
-      delete from cart_attendees a using order_items i, orders o
-      where i.id = any(${ids}::uuid[]) and o.id = i.order_id
-        and a.cart_id = o.cart_id and a.variant_id = i.variant_id
-      returning i.id, a.seat, a.name, a.email, a.answers
+    with seated as (
+      -- A ticket that stands in several lines, by itself and in a bundle, was asked about once: its seats follow one another.
+      select i.id, o.cart_id, i.variant_id, i.quantity * coalesce(t.seats, 1) as seats,
+        sum(i.quantity * coalesce(t.seats, 1)) over (partition by i.order_id, i.variant_id order by i.position) as upto
+      from order_items i join orders o on o.id = i.order_id left join event_tickets t on t.variant_id = i.variant_id
+      where i.order_id in (select order_id from order_items where id = any(${ids}::uuid[]))
+    ),
+    of_cart as (
+      delete from cart_attendees a using seated i
+      where i.id = any(${ids}::uuid[]) and a.cart_id = i.cart_id and a.variant_id = i.variant_id
+        and a.seat > i.upto - i.seats and a.seat <= i.upto
+      returning i.id, (a.seat - i.upto + i.seats)::integer as seat, a.name, a.email, a.answers
     ),
     of_order as (
       delete from order_attendees where order_item_id = any(${ids}::uuid[])

@@ -4,7 +4,7 @@ import { typedText, withoutTurns } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import { isCountry } from '../../../../customers/addresses/countries.ts';
 import type { StockRule } from '../../../../inventory/stock/level.ts';
-import { AT_ONCE, checkAmounts, readPrice } from '../../../editing/amount-fields.ts';
+import { AT_ONCE, checkAmounts, readCost, readPrice } from '../../../editing/amount-fields.ts';
 import { skuField, versionField } from '../../../editing/edit-form.ts';
 import { barcodeProblem, tidyBarcode } from './barcode.ts';
 import { MOST_GRAMS, MOST_MM, readLength, readWeight } from './measures.ts';
@@ -153,7 +153,7 @@ function fieldsOf(read: Read, options: readonly ProductOption[], currency: strin
   return {
     ...{ version: read.version, sku: read.sku, title: read.variant_title, place: read.place || null },
     priceAmount: readPrice(read.price, currency).amount ?? 0,
-    costAmount: read.cost.trim() === '' ? null : readPrice(read.cost, currency).amount,
+    costAmount: read.cost.trim() === '' ? null : readCost(read.cost, currency).amount,
     ...{ currency, maxQuantity: read.max_quantity, stock, barcode: of('barcode') },
     ...{ weightGrams: number('weight'), lengthMm: number('length'), widthMm: number('width') },
     ...{ heightMm: number('height'), customsCode: of('customs_code'), originCountry: of('origin_country') },
