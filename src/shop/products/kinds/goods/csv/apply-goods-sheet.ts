@@ -1,7 +1,7 @@
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
 import type { StaffActor } from '../../../../accounts/audit.ts';
-import { namedSheet, planChanged, planPrint } from '../sheets/sheet.ts';
+import { namedSheet, planPrint, refuseUnlessApplied } from '../sheets/sheet.ts';
 import { claimSheet, finishSheet } from '../sheets/store.ts';
 import { goodsCsv, MOST_ROWS } from './goods-csv.ts';
 import { importGoods } from './import-goods.ts';
@@ -18,7 +18,7 @@ export async function applyGoodsSheet(db: Db, id: string, seen: string, actor: S
   const sheet = await namedSheet(db, 'goods', id);
   if (sheet.appliedAt) return;
   const plan = await planGoods(db, sheet.content);
-  if (planPrint(plan) !== seen) throw planChanged();
+  if (planPrint(plan) !== seen) return refuseUnlessApplied(db, 'goods', id);
   const changing = plan.products.filter(({ does }) => does === 'change').map(({ slug }) => slug);
   const before = await rowsOf(db, changing);
   if (!(await claimSheet(db, id, sheetOf(before), now()))) return;

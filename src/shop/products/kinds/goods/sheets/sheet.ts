@@ -28,9 +28,15 @@ export function planPrint(plan: object): string {
   return createHash('sha256').update(JSON.stringify(plan)).digest('base64url');
 }
 
-/** What somebody is told whose preview is older than the shop. */
-export function planChanged(): ShopError {
-  return new ShopError(
+/**
+ * What a sheet that would do something else than was shown means: it was sent twice, and the other one is changing the shop,
+ * or the shop has changed.
+ * @returns when it is being applied already.
+ * @throws ShopError `plan_changed`
+ */
+export async function refuseUnlessApplied(db: Db, kind: SheetKind, id: string): Promise<void> {
+  if ((await namedSheet(db, kind, id)).appliedAt) return;
+  throw new ShopError(
     'plan_changed',
     409,
     t('The shop changed since this was shown, so the file would do something else now. Look at it again.'),

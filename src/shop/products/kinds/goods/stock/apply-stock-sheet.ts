@@ -1,6 +1,6 @@
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
-import { namedSheet, planChanged, planPrint } from '../sheets/sheet.ts';
+import { namedSheet, planPrint, refuseUnlessApplied } from '../sheets/sheet.ts';
 import { claimSheet, finishSheet } from '../sheets/store.ts';
 import type { Count } from './count-stock.ts';
 import { importSheet } from './import-sheet.ts';
@@ -16,7 +16,7 @@ export async function applyStockSheet(db: Db, id: string, seen: string, count: C
   const sheet = await namedSheet(db, 'stock', id);
   if (sheet.appliedAt) return;
   const plan = await importSheet(db, { ...count, isTrial: true }, sheet.content);
-  if (planPrint(plan) !== seen) throw planChanged();
+  if (planPrint(plan) !== seen) return refuseUnlessApplied(db, 'stock', id);
   if (!(await claimSheet(db, id, plan.rows.length > 0 ? undoCsv(plan.rows) : '', now()))) return;
   const outcome = await importSheet(db, count, sheet.content);
   await finishSheet(db, id, outcome, outcome.rows.length > 0 ? undoCsv(outcome.rows) : '');
