@@ -54,7 +54,7 @@ export const bundles = {
   'The buyer chooses': 'Wer kauft, wählt aus',
   'Move “{title}” up': '„{title}“ nach oben',
   'Move “{title}” down': '„{title}“ nach unten',
-  'Take “{title}” out of the bundle': '„{title}“ aus dem Paket nehmen',
+  'Take out “{title}”': 'Herausnehmen: „{title}“',
   Up: 'Nach oben',
   Down: 'Nach unten',
   'Not on sale': 'Nicht im Verkauf',
