@@ -11,6 +11,7 @@ import { editParts } from '#shop/products/kinds/bundle/parts/edit-parts.ts';
 import { type PartsInput, partsInput } from '#shop/products/kinds/bundle/parts/parts-form.ts';
 import { listParts } from '#shop/products/kinds/bundle/store.ts';
 import { saveCartAttendees } from '#shop/products/kinds/event/attendees/before-paying-store.ts';
+import { listUsed } from '#shop/products/kinds/goods/variants/store.ts';
 import { deliveredKinds, kindNamed } from '#shop/products/kinds.ts';
 import { anEvent } from '#tests/support/an-event.ts';
 import { aVisitor, checkoutOf, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
@@ -108,6 +109,18 @@ describe('the parts of a bundle', () => {
     expect((await variantsOf(slug)).map(({ id, title }) => [id, title])).toEqual([[before[1]?.id, '']]);
     await edit(slug, { act: 'change', part: part.id, quantity: '2', variant: '' });
     expect((await variantsOf(slug)).map(({ title }) => title)).toEqual(['Tiny', 'Large']);
+  });
+
+  test('keep the variant that the owner chose for one from being deleted', async () => {
+    const goods = await someGoods(['Small', 'Large'], {});
+    const slug = await aBundle(6000, SOURDOUGH, goods.slug);
+    expect(await listUsed(db, goods.variantIds)).toEqual(new Set());
+    const part = await partNamed(slug, goods.slug);
+    const [small = '', large = ''] = goods.variantIds;
+    await edit(slug, { act: 'change', part: part.id, quantity: '1', variant: large });
+    expect(await listUsed(db, goods.variantIds)).toEqual(new Set([large]));
+    await db.deleteFrom('variants').where('id', '=', small).execute();
+    expect(await variantsOf(slug)).toHaveLength(1);
   });
 
   test('are refused where they make no bundle', async () => {

@@ -115,12 +115,13 @@ export async function findBarcodeOwner(
   return row ?? null;
 }
 
-/** Which of these variants were ordered, have stock, or are in a cart: they are not deleted. */
+/** Which of these variants were ordered, have stock, are in a cart, or were chosen for a bundle: they are not deleted. */
 export async function listUsed(db: Db, variantIds: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
     select v.id from unnest(${[...variantIds]}::uuid[]) as v (id)
     where exists (select from order_items i where i.variant_id = v.id or i.part_of_variant_id = v.id)
       or exists (select from return_items r where r.exchange_variant_id = v.id)
+      or exists (select from bundle_parts b where b.variant_id = v.id)
       or exists (select from stock_levels l where l.variant_id = v.id)
       or exists (select from cart_items c where c.variant_id = v.id)`.execute(db);
   return new Set(rows.map(({ id }) => id));
