@@ -1,7 +1,6 @@
 import type { Permission } from '#shop/accounts/permissions.ts';
 import type { Subject } from '#shop/customers/access.ts';
 import { SHEETS } from './applied-sheets.ts';
-import { INSERTED_INVOICE } from './insert-invoice.ts';
 
 /** What can be seen of the victim, each under a name of its own. */
 export interface Secrets {
@@ -30,6 +29,8 @@ export interface Targets extends Secrets {
   readonly cartLine: string;
   /** Something about the victim's order that waits for staff. */
   readonly concern: string;
+  /** The number of an invoice of the victim's order. */
+  readonly invoice: string;
   /** The code of a ticket for that date. */
   readonly ticketSku: string;
 }
@@ -106,7 +107,7 @@ export const routes: Readonly<Record<string, Route>> = {
     change: 'orders.handle',
     fields: (at) => ({ order: at.order }),
   }),
-  'admin/invoices/[file].ts': staff('orders.read', `/admin/invoices/${INSERTED_INVOICE}.pdf`, [
+  'admin/invoices/[file].ts': staff('orders.read', (at) => `/admin/invoices/${at.invoice}.pdf`, [
     'order',
     'email',
   ]),
@@ -577,7 +578,7 @@ export const routes: Readonly<Record<string, Route>> = {
   ),
   'orders/[number]/invoices/[file].ts': victims(
     'invoice',
-    (at) => `/orders/${at.order}/invoices/${INSERTED_INVOICE}.pdf`,
+    (at) => `/orders/${at.order}/invoices/${at.invoice}.pdf`,
   ),
   'orders/[number]/invoice.astro': {
     ...victims('invoice', (at) => `/orders/${at.order}/invoice`, 'order'),

@@ -4,7 +4,7 @@ import { may, type Permission, type Role, roles } from '#shop/accounts/permissio
 import { ADMIN_PAGES } from '#tests/support/admin-pages.ts';
 import { insertAppliedSheets, SHEETS } from '#tests/support/applied-sheets.ts';
 import { eventually } from '#tests/support/eventually.ts';
-import { INSERT_INVOICE, INSERTED_INVOICE } from '#tests/support/insert-invoice.ts';
+import { INSERT_INVOICE } from '#tests/support/insert-invoice.ts';
 import { INSERT_PARCEL, INSERT_RETURN } from '#tests/support/insert-parcel.ts';
 import { asAdmin } from '#tests/support/services.ts';
 import { sharedShop } from '#tests/support/shared-shop.ts';
@@ -23,6 +23,7 @@ const files = readdirSync('src/pages/admin', { recursive: true, withFileTypes: t
 const shop = sharedShop('192.0.2.2');
 let order: { number: string; email: string };
 let concernId: string;
+let invoiceNumber: string;
 let seat: Awaited<ReturnType<typeof aSeat>>;
 const clients = {} as Record<(typeof WHO)[number], ShopClient>;
 
@@ -37,8 +38,9 @@ beforeAll(async () => {
     const { rows } = await client.query<{ id: string }>('select id from orders where number = $1', [
       order.number,
     ]);
-    for (const text of [INSERT_PARCEL, INSERT_RETURN, INSERT_INVOICE])
-      await client.query(text, [rows[0]?.id]);
+    for (const text of [INSERT_PARCEL, INSERT_RETURN]) await client.query(text, [rows[0]?.id]);
+    const inserted = await client.query<{ number: string }>(INSERT_INVOICE, [rows[0]?.id]);
+    invoiceNumber = inserted.rows[0]?.number ?? '';
   });
 }, 120_000);
 
@@ -109,7 +111,7 @@ function addressOf(file: string): string {
     .replace('[paper]', '1-slip')
     .replace('[name]', `${order.number}-R1`)
     .replace('[id]', file.startsWith('promotions/') ? 'new' : concernId)
-    .replace('[file]', `${INSERTED_INVOICE}.pdf`)
+    .replace('[file]', `${invoiceNumber}.pdf`)
     .replace('[slug]', slugFor(file))
     .replace('[date]', seat.date)
     .replace('[code]', seat.code)

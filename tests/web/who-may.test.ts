@@ -90,7 +90,8 @@ async function aVictim() {
      select gen_random_uuid(), customer_id, id, 'note', $2, 'cli' from orders where id = $1`,
     [order.id, STAFF_NOTE],
   );
-  for (const text of [INSERT_PARCEL, INSERT_RETURN, INSERT_INVOICE]) await query(text, [order.id]);
+  for (const text of [INSERT_PARCEL, INSERT_RETURN]) await query(text, [order.id]);
+  const [invoice] = await query<{ number: string }>(INSERT_INVOICE, [order.id]);
   const [ticket] = await query<{ date: string; sku: string }>(
     `select replace(d.starts_local, ':', '') as date, v.sku from event_dates d join products p on p.id = d.product_id
      join event_ticket_dates td on td.date_id = d.id join variants v on v.id = td.variant_id
@@ -100,7 +101,7 @@ async function aVictim() {
   const targets: Targets = {
     ...{ date: ticket?.date ?? '', ticketSku: ticket?.sku ?? '' },
     staffNote: STAFF_NOTE,
-    concern: String(concern?.id),
+    ...{ concern: String(concern?.id), invoice: invoice?.number ?? '' },
     ...{ course: COURSE, lesson: lessons[0]?.slug ?? '', sessionId, link, cartLine: line?.id ?? '' },
     ...{ forgedLink: `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`, order: order.number, email },
     ...{ note: NOTE, review: REVIEW, holder: HOLDER, certificate: JSON.parse(issued.text).number },
