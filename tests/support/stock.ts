@@ -87,13 +87,18 @@ export async function levelsOf(on: Db, variantIds: readonly string[]): Promise<L
 /** Levels of variants that are not the sum of their movements, or whose counters are not the sum of what lines have. */
 export async function unequalLevels(on: Db, variantIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ poolId: string }>`
-    select l.pool_id as "poolId" from stock_levels l join pools p on p.id = l.pool_id
-    cross join lateral (select coalesce(sum(on_hand), 0) as on_hand, coalesce(sum(held), 0) as held,
-      coalesce(sum(allocated), 0) as allocated from stock_movements m where m.pool_id = l.pool_id) ledger
-    cross join lateral (select coalesce(sum(quantity) filter (where expires_at is not null), 0) as held,
-      coalesce(sum(quantity) filter (where expires_at is null), 0) as allocated from holds h where h.pool_id = l.pool_id) lines
-    where l.variant_id = any(${[...variantIds]}::uuid[]) and ((p.capacity, p.held, p.taken)
-      is distinct from (ledger.on_hand, ledger.held, ledger.allocated)
-      or (p.held, p.taken) is distinct from (lines.held, lines.allocated))`.execute(on);
+    with levels as materialized (select pool_id from stock_levels where variant_id = any(${[...variantIds]}::uuid[])),
+    ledger as (select pool_id, sum(on_hand) as on_hand, sum(held) as held, sum(allocated) as allocated
+      from stock_movements where pool_id in (select pool_id from levels) group by pool_id),
+    lines as (select pool_id, sum(quantity) filter (where expires_at is not null) as held,
+        sum(quantity) filter (where expires_at is null) as allocated
+      from holds where pool_id in (select pool_id from levels) group by pool_id)
+    select p.id as "poolId" from levels l join pools p on p.id = l.pool_id
+      left join ledger on ledger.pool_id = p.id left join lines on lines.pool_id = p.id
+    where (p.capacity, p.held, p.taken)
+        is distinct from (coalesce(ledger.on_hand, 0), coalesce(ledger.held, 0), coalesce(ledger.allocated, 0))
+      or (p.held, p.taken) is distinct from (coalesce(lines.held, 0), coalesce(lines.allocated, 0))`.execute(
+    on,
+  );
   return rows.map(({ poolId }) => poolId);
 }
