@@ -6,7 +6,7 @@ import type { TestGoods } from './stock.ts';
 export async function insertWithItems({ productId, variantIds }: TestGoods, quantity = 1): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with placed as (insert into orders (number, mode, currency, subtotal_amount, total_amount, expires_at)
-      select 'ORD-2026-9' || lpad((random() * 99999)::integer::text, 5, '0'), 'sandbox', 'USD', sums.amount, sums.amount, now()
+      select 'ORD-2026-' || lpad(nextval('order_numbers')::text, 6, '0'), 'sandbox', 'USD', sums.amount, sums.amount, now()
       from (select 1500 * ${variantIds.length * quantity}::integer as amount) sums returning id)
     insert into order_items (order_id, product_id, variant_id, kind, title, variant_title, position, quantity, unit_amount,
       subtotal_amount, total_amount)
