@@ -914,6 +914,12 @@ create table invariant_checks (
   broken_since timestamp with time zone
 );
 
+create table invoice_deliveries (
+  invoice_id uuid not null,
+  mail_id uuid,
+  settled_at timestamp with time zone
+);
+
 create table invoice_faults (
   invoice_id uuid not null,
   failed_at timestamp with time zone not null,
@@ -2284,6 +2290,10 @@ alter table invariant_checks add constraint invariant_checks_samples_check CHECK
 
 alter table invariant_checks add constraint invariant_checks_pkey PRIMARY KEY (name);
 
+alter table invoice_deliveries add constraint invoice_deliveries_check CHECK (((mail_id IS NULL) OR (settled_at IS NOT NULL)));
+
+alter table invoice_deliveries add constraint invoice_deliveries_pkey PRIMARY KEY (invoice_id);
+
 alter table invoice_faults add constraint invoice_faults_failure_check CHECK ((length(failure) <= 500));
 
 alter table invoice_faults add constraint invoice_faults_pkey PRIMARY KEY (invoice_id);
@@ -3316,6 +3326,10 @@ alter table holds add constraint holds_order_item_id_fkey FOREIGN KEY (order_ite
 
 alter table holds add constraint holds_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pools(id) ON DELETE RESTRICT;
 
+alter table invoice_deliveries add constraint invoice_deliveries_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id) ON DELETE RESTRICT;
+
+alter table invoice_deliveries add constraint invoice_deliveries_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mails(id) ON DELETE SET NULL;
+
 alter table invoice_faults add constraint invoice_faults_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id) ON DELETE RESTRICT;
 
 alter table invoice_files add constraint invoice_files_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id) ON DELETE RESTRICT;
@@ -3655,6 +3669,10 @@ CREATE UNIQUE INDEX goods_variants_barcode ON public.goods_variants USING btree 
 CREATE INDEX goods_variants_picture_id ON public.goods_variants USING btree (picture_id);
 
 CREATE INDEX holds_pool_id ON public.holds USING btree (pool_id, expires_at) WHERE (expires_at IS NOT NULL);
+
+CREATE INDEX invoice_deliveries_mail_id ON public.invoice_deliveries USING btree (mail_id) WHERE (mail_id IS NOT NULL);
+
+CREATE INDEX invoice_deliveries_open ON public.invoice_deliveries USING btree (invoice_id) WHERE (settled_at IS NULL);
 
 CREATE UNIQUE INDEX invoice_requests_once ON public.invoice_requests USING btree (order_id) WHERE (reason = 'order'::text);
 
@@ -4211,6 +4229,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.deliver_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into invoice_deliveries (invoice_id) values (new.id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.describe_bundle(of_product uuid)
  RETURNS void
  LANGUAGE sql
@@ -4734,6 +4762,8 @@ CREATE TRIGGER events_inserted AFTER INSERT ON public.events REFERENCING NEW TAB
 CREATE TRIGGER events_updated AFTER UPDATE ON public.events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_events();
 
 CREATE TRIGGER goods_described AFTER INSERT OR UPDATE ON public.goods FOR EACH ROW EXECUTE FUNCTION goods_describe_themselves();
+
+CREATE TRIGGER deliver_invoice AFTER INSERT ON public.invoices FOR EACH ROW EXECUTE FUNCTION deliver_invoice();
 
 CREATE TRIGGER lessons_deleted AFTER DELETE ON public.lessons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_courses();
 

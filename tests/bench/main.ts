@@ -21,6 +21,7 @@ const PARTS = [
   'seats',
   'orders',
   'emails',
+  'invoices',
   'lighthouse',
 ];
 /** Minutes after which a part is given up. */

@@ -6,6 +6,7 @@ import type { ComposedEmail } from '#shop/emails/compose-email.ts';
 import { contactEmail } from '#shop/emails/contact-email.ts';
 import type { Links } from '#shop/emails/email-links.ts';
 import { givenBackEmail } from '#shop/emails/given-back-email.ts';
+import { invoiceEmail } from '#shop/emails/invoice-email.ts';
 import { lateMoneyEmail } from '#shop/emails/late-money-email.ts';
 import { licenceKeyEmail } from '#shop/emails/licence-email.ts';
 import { orderConfirmationEmail } from '#shop/emails/order-confirmation-email.ts';
@@ -33,6 +34,9 @@ const ORIGIN = 'http://localhost:4321';
 export const links: Links = {
   open: (path) => `${ORIGIN}/open/c2lnbmVk.1780000000?to=${encodeURIComponent(path)}`,
 };
+const aDocument = (kind: 'invoice' | 'credit_note', number: string) => ({
+  ...{ kind, number, content: Buffer.from('%PDF-') },
+});
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
 /** Courses in languages written from right to left, with Latin words and figures in their titles. */
@@ -114,6 +118,14 @@ export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
   refund: () => refundEmail(orderIn('refunded'), usd(4900), links),
   'refund-part': () => refundEmail(orderIn('partly_refunded'), usd(100), links),
   'refund-failed': () => refundFailedEmail(orderIn('paid'), usd(4900), links),
+  'invoice-late': () => invoiceEmail(orderIn('paid'), links, [aDocument('invoice', 'INV-2026-000123')]),
+  'credit-note-late': () =>
+    invoiceEmail(orderIn('refunded'), links, [aDocument('credit_note', 'CN-2026-000017')]),
+  'invoice-corrected': () =>
+    invoiceEmail(orderIn('paid'), links, [
+      aDocument('credit_note', 'CN-2026-000017'),
+      aDocument('invoice', 'INV-2026-000124'),
+    ]),
   'money-returned': () => returnedEmail(orderIn('expired'), usd(4900), links),
   'payment-given-back': () =>
     givenBackEmail(

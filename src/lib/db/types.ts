@@ -521,6 +521,12 @@ export interface InvariantChecks {
   samples: Generated<Json>;
 }
 
+export interface InvoiceDeliveries {
+  invoiceId: string;
+  mailId: string | null;
+  settledAt: Timestamp | null;
+}
+
 export interface InvoiceFaults {
   failedAt: Timestamp;
   failure: string;
@@ -1655,6 +1661,7 @@ export interface DB {
   goodsVariants: GoodsVariants;
   holds: Holds;
   invariantChecks: InvariantChecks;
+  invoiceDeliveries: InvoiceDeliveries;
   invoiceFaults: InvoiceFaults;
   invoiceFiles: InvoiceFiles;
   invoiceRequests: InvoiceRequests;

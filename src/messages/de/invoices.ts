@@ -31,6 +31,16 @@ export const invoices = {
   'About invoice {number} of {day}.': 'Zur Rechnung {number} vom {day}.',
   'Paid with play money: this is a sample, not an invoice.':
     'Mit Spielgeld bezahlt: Das ist ein Muster, keine Rechnung.',
+  'Your credit note {number} is attached.': 'Deine Rechnungskorrektur {number} liegt bei.',
+  'Your new invoice: order {order}': 'Deine neue Rechnung: Bestellung {order}',
+  'We have changed the invoice of your order {order}: a credit note cancels the old one, and a new invoice replaces it.':
+    'Wir haben die Rechnung deiner Bestellung {order} geändert: Eine Rechnungskorrektur hebt die alte auf, eine neue Rechnung ersetzt sie.',
+  'Your credit note: order {order}': 'Deine Rechnungskorrektur: Bestellung {order}',
+  'This is the credit note for the refund of your order {order}.':
+    'Das ist die Rechnungskorrektur zur Erstattung deiner Bestellung {order}.',
+  'Your invoice: order {order}': 'Deine Rechnung: Bestellung {order}',
+  'This is the invoice of your order {order}.': 'Das ist die Rechnung deiner Bestellung {order}.',
+  'Invoice or credit note': 'Rechnung oder Rechnungskorrektur',
   'Invoice number': 'Rechnungsnummer',
   'Credit note number': 'Nummer der Korrektur',
   'Date ¦ of a document': 'Datum',

@@ -2,7 +2,7 @@ import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
 import { emailKey } from '../customers/email.ts';
 import { findLinkVersion } from '../customers/proof-store.ts';
-import { emailDocument } from '../invoices/files/email-documents.ts';
+import { documentsForEmail, documentsOfRequest } from '../invoices/sending/email-documents.ts';
 import { listBoughtAgain } from '../orders/bought-again-store.ts';
 import { REMINDER_EMAIL, THANKS_EMAIL } from '../orders/dates/reminder.ts';
 import type { OrderEmail } from '../orders/email-buyer.ts';
@@ -25,7 +25,8 @@ import { CONTACT, contactEmail } from './contact-email.ts';
 import { dateEmail, isDateEmail } from './date-emails.ts';
 import { type Links, linksFor, type Sender } from './email-links.ts';
 import { givenBackEmail } from './given-back-email.ts';
-import { invoiceParts, withDocument } from './invoice-parts.ts';
+import { invoiceEmail } from './invoice-email.ts';
+import { invoiceParts, withDocuments } from './invoice-parts.ts';
 import { lateMoneyEmail } from './late-money-email.ts';
 import { licenceKeyEmail } from './licence-email.ts';
 import { lowStockEmail } from './low-stock-email.ts';
@@ -79,27 +80,32 @@ async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promi
   const { id: orderId, addressVersion } = order;
   const links: Links = linksFor(sender, { orderId, version: version ?? 0, addressVersion }, email.queuedAt);
   if (email.kind === CONFIRMATION) {
-    const invoice = await emailDocument(db, order.id, 'invoice');
-    const tickets = await ticketLinks(db, sender, order.id);
-    const parts = [...tickets, ...invoiceParts(invoice)];
-    return withDocument(
-      orderConfirmationEmail(view, links, await listBoughtAgain(db, order.id), parts),
-      invoice,
+    const documents = await documentsForEmail(db, { id: email.id, orderId }, { isReceipt: true });
+    const parts = [...(await ticketLinks(db, sender, orderId)), ...invoiceParts(documents)];
+    return withDocuments(
+      orderConfirmationEmail(view, links, await listBoughtAgain(db, orderId), parts),
+      documents,
     );
   }
   if (isParcelEmail(email.kind))
     return composeParcelEmail(db, email.kind, view, links, { orderId, details: email.details });
+  if (email.kind === INVOICE)
+    return invoiceEmail(
+      view,
+      links,
+      await documentsOfRequest(db, { id: email.id, orderId }, requestIn(email)),
+    );
   if (email.kind === UNITS_GIVEN_BACK) return unitsGivenBackEmail(view, links, email.details as object);
   if (email.kind === LATE_MONEY) return lateMoneyEmail(view, links, email.details as object);
   const composed = composerOf(email.kind)(view, links, await amountOf(db, email, order.currency));
-  return email.kind === REFUND
-    ? withDocument(composed, await emailDocument(db, order.id, 'credit_note'))
-    : composed;
+  if (email.kind !== REFUND) return composed;
+  return withDocuments(composed, await documentsForEmail(db, { id: email.id, orderId }));
 }
 
 const CONFIRMATION = 'order-confirmation' satisfies OrderEmail;
 const REFUND = 'refund' satisfies OrderEmail;
 const LATE_MONEY = 'late-money' satisfies OrderEmail;
+const INVOICE = 'invoice' satisfies OrderEmail;
 const UNITS_GIVEN_BACK = 'units-given-back' satisfies OrderEmail;
 
 type Composer = (order: OrderView, links: Links, amount: Money) => ComposedEmail;
@@ -107,7 +113,10 @@ type Composer = (order: OrderView, links: Links, amount: Money) => ComposedEmail
 /** The other emails about an order; `amount` is that of its refunds, if it is about some. */
 const COMPOSERS: Readonly<
   Record<
-    Exclude<OrderEmail, typeof CONFIRMATION | typeof UNITS_GIVEN_BACK | typeof LATE_MONEY | ParcelEmail>,
+    Exclude<
+      OrderEmail,
+      typeof CONFIRMATION | typeof INVOICE | typeof UNITS_GIVEN_BACK | typeof LATE_MONEY | ParcelEmail
+    >,
     Composer
   >
 > = {
@@ -135,6 +144,11 @@ const COMPOSERS: Readonly<
 function composerOf(kind: string): Composer {
   if (!Object.hasOwn(COMPOSERS, kind)) throw new Error(`no such email: ${kind}`);
   return COMPOSERS[kind as keyof typeof COMPOSERS];
+}
+
+/** What was issued together has the same request. */
+function requestIn({ details }: EmailRow): number {
+  return Number((details as { request?: unknown }).request);
 }
 
 async function amountOf(db: Db, email: EmailRow, currency: string): Promise<Money> {

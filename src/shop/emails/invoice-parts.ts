@@ -1,16 +1,22 @@
 import { t } from '#messages/t.ts';
-import type { EmailDocument } from '../invoices/files/email-documents.ts';
+import type { EmailDocument } from '../invoices/sending/email-documents.ts';
 import type { ComposedEmail, Part } from './compose-email.ts';
 
-/** What an email says of the invoice that goes with it. */
-export function invoiceParts(document: EmailDocument | null): readonly Part[] {
-  return document ? [{ text: t('Your invoice {number} is attached.', { number: document.number }) }] : [];
+/** What an email says of the documents that go with it. */
+export function invoiceParts(documents: readonly EmailDocument[]): readonly Part[] {
+  return documents.map(({ kind, number }) => ({
+    text:
+      kind === 'invoice'
+        ? t('Your invoice {number} is attached.', { number })
+        : t('Your credit note {number} is attached.', { number }),
+  }));
 }
 
-/** The email with a document as a file. */
-export function withDocument(email: ComposedEmail, document: EmailDocument | null): ComposedEmail {
-  if (!document) return email;
-  const { number, content } = document;
-  const file = { filename: `${number}.pdf`, content, contentType: 'application/pdf' };
-  return { ...email, attachments: [...(email.attachments ?? []), file] };
+/** The email with documents as files. */
+export function withDocuments(email: ComposedEmail, documents: readonly EmailDocument[]): ComposedEmail {
+  if (documents.length === 0) return email;
+  const added = documents.map(({ number, content }) => ({
+    ...{ filename: `${number}.pdf`, content, contentType: 'application/pdf' },
+  }));
+  return { ...email, attachments: [...(email.attachments ?? []), ...added] };
 }

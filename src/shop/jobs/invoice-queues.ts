@@ -2,8 +2,9 @@ import type { Db } from '#lib/db.ts';
 import type { Queue } from '#lib/jobs.ts';
 import { makeMissingFiles } from '../invoices/files/make-missing.ts';
 import { issueDue } from '../invoices/issuing/issue-due.ts';
+import { emailLateDocuments } from '../invoices/sending/email-late.ts';
 
-/** Each minute: numbers for what is due, then its files. An order's own emails do not wait for it: they make what they carry. */
+/** Each minute: numbers for what is due, its files, and an email with what no other carries. An order's own emails do not wait for it: they make what they carry. */
 export function invoiceQueues(db: Db): Queue[] {
   return [
     {
@@ -12,6 +13,7 @@ export function invoiceQueues(db: Db): Queue[] {
       run: async () => {
         await issueDue(db);
         await makeMissingFiles(db);
+        await emailLateDocuments(db);
       },
     },
   ];

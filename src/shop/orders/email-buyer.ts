@@ -28,6 +28,7 @@ export const orderEmails = [
   'access-taken',
   'address-corrected',
   'licence-key',
+  'invoice',
   'parcel-shipped',
   'parcel-ready',
   'pickup-changed',

@@ -32,6 +32,7 @@ export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
   'access-taken': 'Access taken away',
   'address-corrected': 'Email address corrected',
   'licence-key': 'Licence key',
+  invoice: 'Invoice or credit note',
   'parcel-shipped': 'Parcel on its way',
   'parcel-ready': 'Ready to be picked up',
   'pickup-changed': 'Pick-up moved or cancelled',

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Db } from '#lib/db.ts';
-import { attachFacturX } from '#lib/e-invoice/factur-x.ts';
-import { writeUbl } from '#lib/e-invoice/write-ubl.ts';
 import { ShopError } from '#lib/errors.ts';
 import { files } from '#lib/files.ts';
 import { t } from '#messages/t.ts';
 import type { Invoice } from '../invoice.ts';
-import { drawInvoice } from '../pdf/draw-invoice.ts';
-import { checkedCii } from './checked-data.ts';
+import { composeInThread } from './compose-in-thread.ts';
 import { type FileFormat, findInvoiceFile, type InvoiceFile, insertInvoiceFile } from './store.ts';
 import { toEInvoice } from './to-e-invoice.ts';
 import { isXrechnungComplete } from './xrechnung.ts';
@@ -29,14 +26,11 @@ export async function makeInvoiceFile(db: Db, invoice: Invoice, format: FileForm
   return makeInvoiceFile(db, invoice, format);
 }
 
+/** What the forms cannot say is refused here: an error that comes from a thread has lost its kind. */
 async function contentOf(invoice: Invoice, format: FileFormat): Promise<Buffer> {
+  if (format === 'pdf') return composeInThread(invoice, format);
   const data = toEInvoice(invoice);
-  const cii = data && (await checkedCii(data));
-  if (format === 'pdf')
-    return drawInvoice(invoice, (doc) => {
-      if (cii) attachFacturX(doc, cii, invoice.issuedAt);
-    });
-  if (!data || cii === null)
+  if (!data)
     throw new ShopError(
       'no_e_invoice',
       409,
@@ -44,12 +38,11 @@ async function contentOf(invoice: Invoice, format: FileFormat): Promise<Buffer> 
         'There is no e-invoice of this document: its buyer’s country is not known, or the seller has no tax number.',
       ),
     );
-  if (format === 'cii') return Buffer.from(cii);
   if (format === 'xrechnung' && !isXrechnungComplete(data))
     throw new ShopError(
       'xrechnung_incomplete',
       409,
       t('An XRechnung needs the buyer’s address and email, and the seller’s address and phone.'),
     );
-  return Buffer.from(writeUbl(data, format === 'xrechnung'));
+  return composeInThread(invoice, format);
 }
