@@ -1,6 +1,6 @@
 import { now } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
-import { allocateCharge, nearestCharge } from '#lib/money.ts';
+import { allocateCharge, chargeStep, nearestCharge } from '#lib/money.ts';
 import { itemsOf, type OrderedLine } from '../orders/ordered-items.ts';
 import { netOf } from '../pricing/tax/calculate.ts';
 import type { TaxBuyer } from '../pricing/tax/place.ts';
@@ -55,7 +55,7 @@ function withoutOwed<Cart extends Ordered>(cart: Cart, tax: OrderTax, ofConsumer
     const index = at++;
     const own = tax.items.slice(index, index + 1);
     if (!isOwedByBuyer(own)) return amount;
-    return nearestCharge({ amount: netOf(amount, ofConsumer.items[index]?.rate ?? 0), currency });
+    return netOf(amount, ofConsumer.items[index]?.rate ?? 0, chargeStep(currency));
   };
   const lines = cart.lines.map((line) => {
     const parts = line.parts?.map((part) => ({ ...part, unitAmount: netUnit(part.unitAmount) })) ?? null;

@@ -6,6 +6,7 @@ import { balanceOf, type Change, changesOf } from './balance.ts';
 import { readCorrection } from './correction.ts';
 import { linesOfChanges, sumUp } from './document.ts';
 import { freezeOrder } from './freeze-order.ts';
+import { inOneDirection } from './one-direction.ts';
 import { loadOrderParts } from './order-parts.ts';
 
 /** A document before it has a number. */
@@ -34,7 +35,7 @@ export async function draftsOf(
   if (request.reason === 'refund') {
     const { parts } = await loadOrderParts(db, order);
     const left = new Map(parts.map((part) => [part.source, part.left]));
-    return draftsOfChanges(changesOf(balance, left), main);
+    return draftsOfChanges(inOneDirection(changesOf(balance, left), balance), main);
   }
   const all = changesOf(balance, new Map());
   if (grossOf(all) <= 0) return [];

@@ -1,4 +1,4 @@
-import { allocate, allocateCharge, nearestCharge } from '#lib/money.ts';
+import { allocate, allocateCharge, chargeStep } from '#lib/money.ts';
 import type { TaxPlace } from './place.ts';
 import { WHOLE } from './rate.ts';
 
@@ -32,10 +32,8 @@ export function calculateTaxes(
   for (const group of Map.groupBy(things, rateKey).values()) {
     const amounts = group.map(({ amount }) => amount);
     const sum = amounts.reduce((a, b) => a + b, 0);
-    const exact = taxOf(sum, group[0]?.rate ?? 0, isIncluded);
-    const shares = isIncluded
-      ? allocate(exact, amounts)
-      : allocateCharge({ amount: nearestCharge({ amount: exact, currency }), currency }, amounts);
+    const amount = taxOf(sum, group[0]?.rate ?? 0, isIncluded, isIncluded ? 1 : chargeStep(currency));
+    const shares = isIncluded ? allocate(amount, amounts) : allocateCharge({ amount, currency }, amounts);
     for (const [at, thing] of group.entries()) taxes.set(thing, shares[at] ?? 0);
   }
   return things.map((thing) => {
@@ -55,15 +53,15 @@ export function rateKey({
   return [country, region, ground, rate].join(' ');
 }
 
-/** The tax of an amount, half a unit rounded up; exact at any size. */
-export function taxOf(amount: number, rate: number, isIncluded: boolean): number {
-  const divisor = BigInt(isIncluded ? WHOLE + rate : WHOLE);
-  return Number((2n * BigInt(amount) * BigInt(rate) + divisor) / (2n * divisor));
+/** The tax of an amount in whole steps, half a step rounded up; exact at any size, and rounded once. */
+export function taxOf(amount: number, rate: number, isIncluded: boolean, step = 1): number {
+  const divisor = BigInt(isIncluded ? WHOLE + rate : WHOLE) * BigInt(step);
+  return Number((2n * BigInt(amount) * BigInt(rate) + divisor) / (2n * divisor)) * step;
 }
 
 /** The amount without the tax that it includes, rounded as its tax is. */
-export function netOf(amount: number, rate: number): number {
-  return amount - taxOf(amount, rate, true);
+export function netOf(amount: number, rate: number, step = 1): number {
+  return amount - taxOf(amount, rate, true, step);
 }
 
 /**
