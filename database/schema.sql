@@ -52,7 +52,7 @@ CREATE OR REPLACE FUNCTION public.columns_known_later()
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN '{"refunds": ["status", "stripe_refund_id", "failure_reason", "gateway_answer", "settled_at", "asked_at"], "disputes": ["status", "amount", "reason", "evidence_due_at", "gateway_answer", "closed_at", "updated_at", "stated_at"], "invoices": [], "payments": ["status", "refunded_amount", "stripe_payment_intent_id", "gateway_answer", "paid_at", "updated_at", "is_surplus", "declined_code", "declined_at", "asked_at", "method", "brand", "last_four", "wallet", "fingerprint"], "order_taxes": [], "refund_items": [], "invoice_files": [], "webhook_bodies": [], "webhook_events": ["attempts", "handled_at", "outcome", "note", "failed_at", "failure"]}'::jsonb
+RETURN '{"refunds": ["status", "stripe_refund_id", "failure_reason", "gateway_answer", "settled_at", "asked_at"], "disputes": ["status", "amount", "reason", "evidence_due_at", "gateway_answer", "closed_at", "updated_at", "stated_at"], "invoices": [], "payments": ["status", "refunded_amount", "stripe_payment_intent_id", "gateway_answer", "paid_at", "updated_at", "is_surplus", "declined_code", "declined_at", "asked_at", "method", "brand", "last_four", "wallet", "fingerprint", "card_country"], "order_taxes": [], "refund_items": [], "invoice_files": [], "webhook_bodies": [], "webhook_events": ["attempts", "handled_at", "outcome", "note", "failed_at", "failure"], "country_evidence": []}'::jsonb
 ;
 
 CREATE OR REPLACE FUNCTION public.file_format(type text)
@@ -591,6 +591,13 @@ create table concerns (
   resolved_by text
 );
 
+create table country_evidence (
+  order_id uuid not null,
+  kind text not null,
+  country character(2) not null,
+  at timestamp with time zone not null
+);
+
 create table course_sections (
   id uuid default gen_random_uuid() not null,
   product_id uuid not null,
@@ -1099,6 +1106,17 @@ create table order_businesses (
   vat_id text default ''::text not null
 );
 
+create table order_countries (
+  order_id uuid not null,
+  country character(2) not null,
+  state text default 'waiting'::text not null,
+  due_at timestamp with time zone,
+  tries smallint default 0 not null,
+  asked_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answered_tax_amount bigint
+);
+
 create table order_history (
   id bigint generated always as identity not null,
   order_id uuid not null,
@@ -1222,7 +1240,8 @@ create table payments (
   brand text,
   last_four text,
   wallet text,
-  fingerprint text
+  fingerprint text,
+  card_country character(2)
 );
 
 create table picture_sizes (
@@ -1970,6 +1989,12 @@ alter table concerns add constraint concerns_times_check CHECK ((times > 0));
 
 alter table concerns add constraint concerns_pkey PRIMARY KEY (id);
 
+alter table country_evidence add constraint country_evidence_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+
+alter table country_evidence add constraint country_evidence_kind_check CHECK ((kind = ANY (ARRAY['chosen'::text, 'billing'::text, 'delivery'::text, 'vat_id'::text, 'card'::text, 'account'::text, 'confirmed'::text])));
+
+alter table country_evidence add constraint country_evidence_pkey PRIMARY KEY (order_id, kind);
+
 alter table course_sections add constraint course_sections_position_check CHECK (("position" >= 0));
 
 alter table course_sections add constraint course_sections_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)));
@@ -2480,6 +2505,18 @@ alter table order_businesses add constraint order_businesses_vat_id_check CHECK 
 
 alter table order_businesses add constraint order_businesses_pkey PRIMARY KEY (order_id);
 
+alter table order_countries add constraint order_countries_answered_tax_amount_check CHECK ((answered_tax_amount >= 0));
+
+alter table order_countries add constraint order_countries_check CHECK (((state = ANY (ARRAY['confirmed'::text, 'differs'::text])) = (answered_at IS NOT NULL)));
+
+alter table order_countries add constraint order_countries_check1 CHECK (((due_at IS NULL) OR (state = 'waiting'::text)));
+
+alter table order_countries add constraint order_countries_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
+
+alter table order_countries add constraint order_countries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'agreed'::text, 'single'::text, 'asked'::text, 'confirmed'::text, 'differs'::text])));
+
+alter table order_countries add constraint order_countries_pkey PRIMARY KEY (order_id);
+
 alter table order_history add constraint order_history_action_check CHECK (((length(action) >= 1) AND (length(action) <= 80)));
 
 alter table order_history add constraint order_history_actor_check CHECK (((length(actor) >= 1) AND (length(actor) <= 120)));
@@ -2611,6 +2648,8 @@ alter table orders_to_ship add constraint orders_to_ship_pkey PRIMARY KEY (order
 alter table payments add constraint payments_amount_check CHECK ((amount > 0));
 
 alter table payments add constraint payments_brand_check CHECK (((length(brand) >= 1) AND (length(brand) <= 60)));
+
+alter table payments add constraint payments_card_country_check CHECK ((card_country ~ '^[A-Z]{2}$'::text));
 
 alter table payments add constraint payments_check CHECK (((refunded_amount >= 0) AND (refunded_amount <= amount)));
 
@@ -3228,6 +3267,8 @@ alter table check_ins add constraint check_ins_session_id_fkey FOREIGN KEY (sess
 
 alter table check_ins add constraint check_ins_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES check_ins(id) DEFERRABLE INITIALLY DEFERRED;
 
+alter table country_evidence add constraint country_evidence_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
+
 alter table course_sections add constraint course_sections_product_id_fkey FOREIGN KEY (product_id) REFERENCES courses(product_id) ON DELETE CASCADE;
 
 alter table courses add constraint courses_product_id_kind_fkey FOREIGN KEY (product_id, kind) REFERENCES products(id, kind) ON DELETE CASCADE;
@@ -3379,6 +3420,8 @@ alter table order_addresses add constraint order_addresses_order_id_fkey FOREIGN
 alter table order_attendees add constraint order_attendees_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE CASCADE;
 
 alter table order_businesses add constraint order_businesses_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
+
+alter table order_countries add constraint order_countries_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 
 alter table order_history add constraint order_history_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 
@@ -3713,6 +3756,8 @@ CREATE INDEX mails_customer_id ON public.mails USING btree (customer_id);
 CREATE INDEX mails_order_id ON public.mails USING btree (order_id);
 
 CREATE INDEX mails_unsent ON public.mails USING btree (queued_at) WHERE ((sent_at IS NULL) AND (failure IS NULL));
+
+CREATE INDEX order_countries_due ON public.order_countries USING btree (due_at) WHERE (due_at IS NOT NULL);
 
 CREATE INDEX order_history_order_id ON public.order_history USING btree (order_id, id);
 
@@ -5078,6 +5123,18 @@ UNION ALL
    FROM returns r
      JOIN orders o ON o.id = r.order_id
   WHERE r.state = 'accepted'::text AND NOT o.is_practice AND r.decided_at < (now() - '14 days'::interval);
+
+create view reporting.country_evidence as
+ SELECT c.order_id,
+    c.country,
+    c.state,
+    e.kind,
+    e.country AS evidence_country,
+    e.at
+   FROM order_countries c
+     JOIN orders o ON o.id = c.order_id
+     LEFT JOIN country_evidence e ON e.order_id = c.order_id
+  WHERE NOT o.is_practice;
 
 create view reporting.downloads as
  SELECT u.order_item_id AS entitlement_id,

@@ -27,6 +27,8 @@ export const paths = {
   cancelPieces: (number: string) => `/orders/${number}/cancel`,
   newReturn: (number: string) => `/orders/${number}/returns/new`,
   return: (number: string, at: number) => `/orders/${number}/returns/${at}`,
+  /** Where the buyer says in which country he lives. */
+  orderCountry: (number: string) => `/orders/${number}/country`,
   lateChoice: (number: string) => `/orders/${number}/late`,
   withdraw: (number: string) => `/orders/${number}/withdraw`,
   order: (number: string) => `/orders/${number}`,

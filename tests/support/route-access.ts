@@ -595,6 +595,10 @@ export const routes: Readonly<Record<string, Route>> = {
       posts: () => ({ seats: '1-1', amount: '4900', form: crypto.randomUUID() }),
     },
   },
+  'orders/[number]/country.astro': {
+    ...victims('order', (at) => `/orders/${at.order}/country`, 'order'),
+    ...{ methods: ['GET', 'POST'], posts: () => ({ country: 'FR' }) },
+  },
   'orders/[number]/late.astro': {
     ...victims('order', (at) => `/orders/${at.order}/late`, 'order'),
     ...{ methods: ['GET', 'POST'], posts: () => ({ choice: 'money' }) },

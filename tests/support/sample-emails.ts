@@ -4,6 +4,7 @@ import { addressCorrectedEmail, addressLeftEmail } from '#shop/emails/address-em
 import { buyerDisputeEmail } from '#shop/emails/buyer-dispute-email.ts';
 import type { ComposedEmail } from '#shop/emails/compose-email.ts';
 import { contactEmail } from '#shop/emails/contact-email.ts';
+import { countryAskedEmail } from '#shop/emails/country-asked-email.ts';
 import type { Links } from '#shop/emails/email-links.ts';
 import { givenBackEmail } from '#shop/emails/given-back-email.ts';
 import { invoiceEmail } from '#shop/emails/invoice-email.ts';
@@ -160,6 +161,7 @@ export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
     piecesCancelledEmail(orderIn('partly_refunded'), links, { amount: '2000', pieces: '1:1' }),
   return: () => returnEmail(orderIn('paid'), links, RETURN, [aLine()]),
   'late-money': () => lateMoneyEmail(orderIn('expired'), links, { until: '2026-12-02T09:12:00Z' }),
+  'country-asked': () => countryAskedEmail(orderIn('paid'), links),
   'payment-overdue': () => paymentOverdueEmail(orderIn('expired'), links),
   withdrawal: () => withdrawalEmail(orderIn('withdrawn', RIGHT_TO_LEFT), usd(14_700), links),
   'licence-key': () =>

@@ -192,6 +192,13 @@ export interface Concerns {
   times: Generated<number>;
 }
 
+export interface CountryEvidence {
+  at: Timestamp;
+  country: string;
+  kind: string;
+  orderId: string;
+}
+
 export interface Courses {
   audience: Generated<string[]>;
   durationMinutes: Generated<number>;
@@ -706,6 +713,17 @@ export interface OrderBusinesses {
   vatId: Generated<string>;
 }
 
+export interface OrderCountries {
+  answeredAt: Timestamp | null;
+  answeredTaxAmount: number | null;
+  askedAt: Timestamp | null;
+  country: string;
+  dueAt: Timestamp | null;
+  orderId: string;
+  state: Generated<string>;
+  tries: Generated<number>;
+}
+
 export interface OrderHistory {
   action: string;
   actor: string;
@@ -812,6 +830,7 @@ export interface Payments {
   amount: number;
   askedAt: Timestamp | null;
   brand: string | null;
+  cardCountry: string | null;
   createdAt: Generated<Timestamp>;
   currency: string;
   declinedAt: Timestamp | null;
@@ -1031,6 +1050,15 @@ export interface ReportingConcerns {
   kind: string | null;
   since: Timestamp | null;
   subject: string | null;
+}
+
+export interface ReportingCountryEvidence {
+  at: Timestamp | null;
+  country: string | null;
+  evidenceCountry: string | null;
+  kind: string | null;
+  orderId: string | null;
+  state: string | null;
 }
 
 export interface ReportingDownloads {
@@ -1629,6 +1657,7 @@ export interface DB {
   checkInLinks: CheckInLinks;
   checkIns: CheckIns;
   concerns: Concerns;
+  countryEvidence: CountryEvidence;
   courses: Courses;
   courseSections: CourseSections;
   customers: Customers;
@@ -1680,6 +1709,7 @@ export interface DB {
   orderAddresses: OrderAddresses;
   orderAttendees: OrderAttendees;
   orderBusinesses: OrderBusinesses;
+  orderCountries: OrderCountries;
   orderHistory: OrderHistory;
   orderItems: OrderItems;
   orders: Orders;
@@ -1706,6 +1736,7 @@ export interface DB {
   "reporting.audit": ReportingAudit;
   "reporting.bookings": ReportingBookings;
   "reporting.concerns": ReportingConcerns;
+  "reporting.countryEvidence": ReportingCountryEvidence;
   "reporting.downloads": ReportingDownloads;
   "reporting.entitlements": ReportingEntitlements;
   "reporting.holds": ReportingHolds;

@@ -21,6 +21,7 @@ const methodFacts = z.looseObject({
   brand: text(60).nullish(),
   last4: text(8).nullish(),
   fingerprint: text(120).nullish(),
+  country: text(60).nullish(),
   wallet: z.looseObject({ type: text(60) }).nullish(),
 });
 

@@ -67,6 +67,7 @@ import { stamping } from './stamping.ts';
 import { stock } from './stock.ts';
 import { stripeReasons } from './stripe-reasons.ts';
 import { tax } from './tax.ts';
+import { taxCountry } from './tax-country.ts';
 import { teachers } from './teachers.ts';
 import { versionEmails } from './version-emails.ts';
 import { waitingList } from './waiting-list.ts';
@@ -143,6 +144,7 @@ export const german = {
   ...stock,
   ...stripeReasons,
   ...tax,
+  ...taxCountry,
   ...teachers,
   ...versionEmails,
   ...waitingList,

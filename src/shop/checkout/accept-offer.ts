@@ -19,7 +19,6 @@ import { listSalesWindows, listTicketsOf } from '../products/kinds/event/dates/t
 import type { Entry } from '../products/kinds/event/waiting/entry.ts';
 import { offerFreeSeats } from '../products/kinds/event/waiting/offer-seats.ts';
 import { findEntry, updateEntry } from '../products/kinds/event/waiting/store.ts';
-import { currentSettings } from '../settings/current.ts';
 import { answersMissing } from './answers-missing.ts';
 import { openNewPaymentPage, openPaymentPage } from './open-payment-page.ts';
 import type { Checkout, Started } from './start.ts';
@@ -37,6 +36,8 @@ export const acceptInput = z.strictObject({
     .regex(/^\d{1,3}$/, { error: quantityText })
     .transform(Number)
     .refine((count) => count >= 1, { error: quantityText }),
+  /** Where the buyer lives, if that decides the tax. */
+  country: z.string().max(10_000).optional(),
 });
 export interface AcceptInput extends z.infer<typeof acceptInput> {
   /** Who comes, first seat first, as far as it is asked before paying. */
@@ -48,7 +49,7 @@ type Accepting = Pick<Checkout, 'visitor' | 'mode' | 'origin'>;
 /**
  * Orders with the seats that a waiting list offered: what was held for the offer is held for the order, in one transaction.
  * Seats that are not taken go to the next who waits.
- * @throws ShopError `offer_over`, `too_many_seats`, `answers_missing`, what a variant refuses, `payment_refused`; Unavailable without Stripe.
+ * @throws ShopError `offer_over`, `too_many_seats`, `answers_missing`, `choose_country`, what a variant refuses, `payment_refused`; Unavailable without Stripe.
  */
 export async function acceptOffer(
   db: Db,
@@ -67,7 +68,7 @@ export async function acceptOffer(
 async function orderOffered(
   tx: Tx,
   entryId: string,
-  { variant: variantId, quantity, attendees = [] }: AcceptInput,
+  { variant: variantId, quantity, country, attendees = [] }: AcceptInput,
   { visitor, mode }: Accepting,
 ): Promise<Placed> {
   // Every pool that is changed here is locked first, in the order in which orders lock them.
@@ -79,14 +80,9 @@ async function orderOffered(
   if (await isAnswerMissing(tx, variant.productId, seats, attendees)) throw answersMissing();
   await endReservation(tx, entry.reservationId);
   const { userId } = visitor;
-  const { cart, tax } = await withTax(
-    tx,
-    { cart: cartOf(variant, quantity), delivery: null },
-    // Its page asks for no country: a ticket of an online date counts as bought where the shop is.
-    { country: currentSettings().tax_country },
-  );
+  const taxed = await withTax(tx, { cart: cartOf(variant, quantity), delivery: null }, { country });
   const placed = await place(tx, {
-    ...{ cart, tax },
+    ...taxed,
     ...{ userId, visitorId: userId ? null : visitor.id, email: entry.email, mode },
     provenCustomerIds: buyerCustomerIds(visitor),
   });

@@ -3,11 +3,13 @@ import type { Cart, CartLine } from '../cart/cart.ts';
 import { isSent } from '../cart/parcel.ts';
 import { emailKey } from '../customers/email.ts';
 import { findOrderBusiness } from '../orders/business-store.ts';
+import { findOrderCountry } from '../orders/country/store.ts';
 import { type ItemRow, listItems, type OrderRow } from '../orders/store.ts';
 import { listOrderTaxes } from '../orders/taxes-store.ts';
 import { TERMS_VERSION } from '../orders/terms.ts';
 import { listUses } from '../pricing/promotions/uses-store.ts';
 import { type Taxed as Calculated, rateKey } from '../pricing/tax/calculate.ts';
+import type { Evidence } from '../pricing/tax/evidence.ts';
 import type { OrderTax } from '../pricing/tax/tax-items.ts';
 import { listPromises } from '../shipping/promise-store.ts';
 import type { Business } from './business.ts';
@@ -19,21 +21,21 @@ import type { Taxed } from './with-tax.ts';
 export async function isSame(
   tx: Tx,
   order: OrderRow,
-  { cart, delivery, tax, business }: Taxed,
+  { cart, delivery, tax, business, evidence }: Taxed,
   checkout: Checkout,
 ): Promise<boolean> {
-  const isSameBuyer = order.email !== null && emailKey(order.email) === emailKey(checkout.email);
+  const isSameEmail = order.email !== null && emailKey(order.email) === emailKey(checkout.email);
   if (order.cartId !== cart.id || order.userId !== checkout.visitor.userId) return false;
   const isSameWish =
     cart.totals.total === 0 || (order.immediateDeliveryAt !== null) === Boolean(checkout.wantsAtOnce);
   if (!isSameWish || order.termsVersion !== TERMS_VERSION) return false;
-  if (!isSameBuyer || order.cartVersion !== cart.version || order.totalAmount !== cart.totals.total)
+  if (!isSameEmail || order.cartVersion !== cart.version || order.totalAmount !== cart.totals.total)
     return false;
   const items = await listItems(tx, order.id);
   if (!isSameContent(items, cart.lines) || !(await isSamePromise(tx, items, cart.lines))) return false;
   if (!(await hasSamePromotions(tx, order.id, cart))) return false;
-  if (!(await isSameTax(tx, order, tax)) || !(tax === null || (await isSameBusiness(tx, order.id, business))))
-    return false;
+  if (!(await isSameTax(tx, order, tax))) return false;
+  if (tax && !(await isSameBuyer(tx, order.id, business, evidence))) return false;
   return isSameDelivery(tx, order.id, delivery);
 }
 
@@ -81,6 +83,22 @@ async function isSameTax(tx: Tx, order: OrderRow, tax: OrderTax | null): Promise
   const placed = await listOrderTaxes(tx, order.id);
   const inShort = ({ tax: amount, ...one }: Calculated) => `${rateKey(one)} ${amount}`;
   return placed.map(inShort).join() === wanted.map(inShort).join();
+}
+
+async function isSameBuyer(
+  tx: Tx,
+  orderId: string,
+  business: Business | null,
+  evidence: readonly Evidence[],
+): Promise<boolean> {
+  if (!(await isSameBusiness(tx, orderId, business))) return false;
+  return evidence.length === 0 || isSameEvidence(tx, orderId, evidence);
+}
+
+async function isSameEvidence(tx: Tx, orderId: string, wanted: readonly Evidence[]): Promise<boolean> {
+  const inShort = ({ kind, country }: Evidence) => `${kind} ${country}`;
+  const placed = (await findOrderCountry(tx, orderId))?.pieces ?? [];
+  return placed.map(inShort).toSorted().join() === wanted.map(inShort).toSorted().join();
 }
 
 async function isSameBusiness(tx: Tx, orderId: string, wanted: Business | null): Promise<boolean> {

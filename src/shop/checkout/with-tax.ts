@@ -5,11 +5,13 @@ import { t } from '#messages/t.ts';
 import type { Cart } from '../cart/cart.ts';
 import { isCountry } from '../customers/addresses/countries.ts';
 import { itemsOf } from '../orders/ordered-items.ts';
+import type { Evidence } from '../pricing/tax/evidence.ts';
 import { type ShopTax, shopTax } from '../pricing/tax/shop-tax.ts';
 import { suppliesOf } from '../pricing/tax/supplies.ts';
 import type { OrderTax } from '../pricing/tax/tax-items.ts';
 import type { OrderDelivery } from '../shipping/order-store.ts';
 import { type Business, owesTaxItself, readBusiness } from './business.ts';
+import { countryEvidence } from './country-evidence.ts';
 import type { TypedDelivery } from './delivery.ts';
 import { atHome, type Ordered, taxCart, type Whereabouts } from './tax-cart.ts';
 
@@ -19,6 +21,8 @@ export interface Taxed {
   readonly delivery: OrderDelivery | null;
   readonly tax: OrderTax | null;
   readonly business: Business | null;
+  /** What tells the country of its buyer, where that decides the tax. */
+  readonly evidence: readonly Evidence[];
 }
 
 /**
@@ -33,12 +37,18 @@ export async function withTax<Wanted extends Ordered>(
   typed: TypedDelivery = {},
 ): Promise<Omit<Taxed, 'cart'> & { readonly cart: Wanted }> {
   const shop = shopTax();
-  if (!shop || cart.totals.total === 0) return { cart, delivery, tax: null, business: null };
+  if (!shop || cart.totals.total === 0) return { cart, delivery, tax: null, business: null, evidence: [] };
   const business = readBusiness(typed);
   const where = whereabouts(shop, delivery, typed['country']);
   const taxed = await taxCart(db, cart, { ...where, isBusiness: owesTaxItself(business, where.home) });
   if (!taxed) throw chooseCountry();
-  return { ...taxed, business, delivery: delivery && withAmount(delivery, taxed.cart.totals.shipping) };
+  const evidence = countryEvidence(taxed.tax, delivery, business);
+  return {
+    ...taxed,
+    business,
+    evidence,
+    delivery: delivery && withAmount(delivery, taxed.cart.totals.shipping),
+  };
 }
 
 /** Whether the country of the buyer of these decides their tax. */

@@ -24,6 +24,8 @@ export const CONCERN_KINDS = [
   'email_stuck',
   'invoice_failed',
   'invoices_wait',
+  'country_differs',
+  'country_unclear',
   'licence_keys_gone',
   'licence_keys_few',
   'parcel_lost',
@@ -61,6 +63,8 @@ export const RAISED_KINDS = [
   'date_undecided',
   'invoice_failed',
   'invoices_wait',
+  'country_unclear',
+  'country_differs',
 ] as const satisfies readonly ConcernKind[];
 export type RaisedKind = (typeof RAISED_KINDS)[number];
 

@@ -22,6 +22,7 @@ import { buyerDisputeEmail } from './buyer-dispute-email.ts';
 import type { ComposedEmail } from './compose-email.ts';
 import { composeParcelEmail, isParcelEmail, type ParcelEmail } from './compose-parcel-email.ts';
 import { CONTACT, contactEmail } from './contact-email.ts';
+import { countryAskedEmail } from './country-asked-email.ts';
 import { dateEmail, isDateEmail } from './date-emails.ts';
 import { type Links, linksFor, type Sender } from './email-links.ts';
 import { givenBackEmail } from './given-back-email.ts';
@@ -139,6 +140,7 @@ const COMPOSERS: Readonly<
   'access-taken': accessTakenEmail,
   'address-corrected': addressCorrectedEmail,
   'licence-key': licenceKeyEmail,
+  'country-asked': countryAskedEmail,
 };
 
 function composerOf(kind: string): Composer {

@@ -21,6 +21,7 @@ import { goodsQueues } from './goods-queues.ts';
 import { invoiceQueues } from './invoice-queues.ts';
 import { lateMoneyQueues } from './late-money-queues.ts';
 import { requeueEmails } from './requeue-emails.ts';
+import { taxQueues } from './tax-queues.ts';
 
 /** Waits 5, 10, 20 … seconds between tries, at most half an hour: enough for hours without Stripe or the mail server. */
 const LONG_RETRY = { retryLimit: 40, retryDelay: 5, retryDelayMax: 1800 };
@@ -67,6 +68,7 @@ export function queues(db: Db, sender: Sender): Queue[] {
     ...goodsQueues(db),
     ...invoiceQueues(db),
     ...lateMoneyQueues(db),
+    ...taxQueues(db),
     {
       name: 'reconcile',
       rules: SCHEDULED,

@@ -92,7 +92,8 @@ export interface Completed {
 }
 
 /**
- * Writes a completed order: its payment, its status, the entitlements, the history, its email, that it is to be invoiced, and
+ * Writes a completed order: its payment, its status, the entitlements, the history, its email, that it is to be invoiced, that the evidence of
+ * its buyer's country is to be looked at, and
  * the cart without what was bought (a line with more units keeps the rest, and lines added since stay). One statement, under the locks of
  * `lockOrderWithCart`.
  */
@@ -180,6 +181,9 @@ const completedWritten = prepared<Completed, CompletedValues>(
       insert into invoice_requests (order_id, reason, requested_at)
       select once.order_id, 'order', once.at from once where ${value('isInvoiced')}::boolean
       on conflict (order_id) where reason = 'order' do nothing
+    ),
+    weighed as (
+      update order_countries c set due_at = once.at from once where c.order_id = once.order_id and c.state = 'waiting'
     ),
     bought as (
       select b.* from once,

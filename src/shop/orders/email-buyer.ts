@@ -34,6 +34,7 @@ export const orderEmails = [
   'pickup-changed',
   'pieces-cancelled',
   'return',
+  'country-asked',
 ] as const;
 export type OrderEmail = (typeof orderEmails)[number];
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Tx } from '#lib/db.ts';
+import type { Evidence } from '../pricing/tax/evidence.ts';
 import type { OrderTax } from '../pricing/tax/tax-items.ts';
 import type { ItemRow, OrderRow } from './columns-store.ts';
 import type { HistoryDetails } from './history-store.ts';
@@ -27,6 +28,8 @@ export interface NewOrder {
   readonly taxIncluded: boolean;
   /** The taxes in full; null where no tax is counted. */
   readonly tax: OrderTax | null;
+  /** Of the country of its buyer, where that decides the tax. */
+  readonly evidence: readonly Evidence[];
   readonly shippingAmount: number;
   readonly totalAmount: number;
   readonly termsVersion: string;
@@ -65,7 +68,7 @@ export async function insertPlacedOrder(
     ...{ id: randomUUID(), orderId: id, position },
     refundedAmount: 0,
   }));
-  const { tax, ...values } = order;
+  const { tax, evidence, ...values } = order;
   const placed = await oneOf(
     orderInserted(tx, {
       ...values,
@@ -73,6 +76,8 @@ export async function insertPlacedOrder(
       year: String(order.createdAt.getUTCFullYear()),
       items: JSON.stringify(rows),
       taxes: JSON.stringify(tax ? taxRows(tax, rows) : []),
+      buyerCountry: tax?.buyerCountry ?? null,
+      evidence: JSON.stringify(evidence),
     }),
   );
   return placed && { order: orderOf(order, id, placed), items: rows };
@@ -91,7 +96,7 @@ type Made = Pick<OrderRow, 'number' | 'customerId' | 'isAddressProven'>;
 
 /** The row as it was written: cheaper than to read it back. */
 function orderOf(order: NewOrder, id: string, made: Made): OrderRow {
-  const { emailKey, provenCustomerIds, tax, ...row } = order;
+  const { emailKey, provenCustomerIds, tax, evidence, ...row } = order;
   return {
     ...row,
     ...made,
@@ -101,13 +106,16 @@ function orderOf(order: NewOrder, id: string, made: Made): OrderRow {
   };
 }
 
-type Values = Omit<NewOrder, 'tax'> & {
+type Values = Omit<NewOrder, 'tax' | 'evidence'> & {
   readonly id: string;
   readonly year: string;
   /** The lines as JSON. */
   readonly items: string;
   /** The taxes as JSON. */
   readonly taxes: string;
+  readonly buyerCountry: string | null;
+  /** As JSON. */
+  readonly evidence: string;
   readonly actor: string;
   readonly action: string;
   /** As JSON. */
@@ -161,6 +169,15 @@ const orderInserted = prepared<Made, Values>(
       select p.id, t."orderItemId", t.country, t.region, t."taxClass", t.rate, t.net, t.tax, t.ground
       from placed p, jsonb_to_recordset(${value('taxes')}::jsonb) as t ("orderItemId" uuid, country text, region text,
         "taxClass" text, rate integer, net bigint, tax bigint, ground text)
+    ),
+    country as (
+      insert into order_countries (order_id, country) select id, ${value('buyerCountry')}::text from placed
+      where ${value('buyerCountry')}::text is not null
+    ),
+    evidence as (
+      insert into country_evidence (order_id, kind, country, at)
+      select p.id, e.kind, e.country, ${value('createdAt')}::timestamptz
+      from placed p, jsonb_to_recordset(${value('evidence')}::jsonb) as e (kind text, country text)
     ),
     story as (
       insert into order_history (order_id, actor, action, details)

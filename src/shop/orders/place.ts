@@ -1,6 +1,7 @@
 import { now, secondsFrom } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { emailKey } from '../customers/email.ts';
+import type { Evidence } from '../pricing/tax/evidence.ts';
 import type { OrderTax } from '../pricing/tax/tax-items.ts';
 import type { Totals } from '../pricing/totals.ts';
 import { keepAddresses } from '../shipping/keep-addresses-store.ts';
@@ -42,6 +43,8 @@ export interface Placing {
   readonly tax?: OrderTax | null;
   /** The business that it is for. */
   readonly business?: OrderBusiness | null;
+  /** What tells the country of its buyer, where that decides the tax. */
+  readonly evidence?: readonly Evidence[];
   /** The network that the order comes from, as a hash; left out where nothing is to be kept from others. */
   readonly holder?: string | null;
 }
@@ -71,6 +74,7 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
     cartVersion: cart.version,
     subtotalAmount: subtotal,
     discountAmount: discount,
+    evidence: placing.evidence ?? [],
     ...{ tax, taxAmount: tax?.total ?? 0, taxIncluded: tax?.isIncluded ?? false },
     shippingAmount: shipping,
     totalAmount: total,

@@ -25,6 +25,8 @@ export interface OrderFacts {
   readonly hasInquiry: boolean;
   /** Its money came late, and the buyer has not chosen what becomes of it. */
   readonly waitsForChoice: boolean;
+  /** The buyer is asked in which country he lives. */
+  readonly asksCountry: boolean;
   readonly taxes: readonly TaxRow[];
   readonly business: { readonly name: string; readonly vatId: string } | null;
   readonly promotions: readonly PromotionSum[];
@@ -46,6 +48,7 @@ const factsOf = prepared<OrderFacts, { orderId: string }>(
       exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'open') as has_open_dispute,
       exists (select from disputes where order_id = ${value('orderId')}::uuid and status = 'inquiry') as has_inquiry,
       exists (select from late_payments where order_id = ${value('orderId')}::uuid and decided_at is null) as waits_for_choice,
+      exists (select from order_countries where order_id = ${value('orderId')}::uuid and state = 'asked') as asks_country,
       (select coalesce(json_agg(t), '[]') from (
         select country, region, ground, rate, sum(net_amount) as net, sum(tax_amount) as tax from order_taxes
         where order_id = ${value('orderId')}::uuid group by country, region, ground, rate) t) as taxes,

@@ -62,6 +62,8 @@ export interface OrderView {
   readonly returned: { readonly amount: Money; readonly isBack: boolean } | null;
   /** Its money came when nothing was free any more, and the buyer chooses what becomes of it. */
   readonly waitsForChoice?: boolean;
+  /** Its buyer is asked in which country he lives: pieces of evidence contradict each other. */
+  readonly asksCountry?: boolean;
   /** It expired because a bank took too long, and the bank may still pass the money on. */
   readonly isOverdue?: boolean;
   /** The newest refund, while it has not reached the buyer: pending, or rejected by the bank. */
@@ -129,7 +131,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     pageUrl: isPending && facts.paymentStatus === 'open' ? facts.pageUrl : null,
     declinedCode: isPending ? facts.declinedCode : null,
     returned: returnedOf(facts, money),
-    waitsForChoice: facts.waitsForChoice,
+    ...{ waitsForChoice: facts.waitsForChoice, asksCountry: facts.asksCountry },
     isOverdue: order.status === 'expired' && facts.paymentStatus === 'processing',
     refundUnderWay: refundUnderWayOf(facts, money),
     dispute: disputeOf(facts),

@@ -1,6 +1,7 @@
 import { formatMoney } from '#lib/money.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
+import { countryName } from '#shop/customers/addresses/countries.ts';
 import { emailLabel } from './staff-act-labels.ts';
 
 /** A row of a concern's page, in the current language. */
@@ -46,6 +47,8 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   dispute: 'Dispute in Stripe',
   field: 'Field',
   file: 'File',
+  taxed: 'Taxed in',
+  country: 'Country',
 };
 
 const REASONS: Readonly<Record<string, Sentence>> = {
@@ -63,17 +66,23 @@ const REASONS: Readonly<Record<string, Sentence>> = {
 
 /** What a concern says in words; keys it has no name for are left out. Amounts are shown with their currency. */
 export function concernFacts(details: Readonly<Record<string, unknown>>): ConcernFact[] {
-  const { amount, currency } = details;
+  const { amount, charged, there, currency } = details;
   const facts = Object.entries(NAMES).flatMap(([key, name]): ConcernFact[] => {
     const value = details[key];
     return typeof value === 'string' && value !== '' ? [{ name: t(name), text: factText(key, value) }] : [];
   });
   if (typeof amount === 'number' && typeof currency === 'string')
     facts.push({ name: t('Amount'), text: formatMoney({ amount, currency }) });
+  if (typeof charged === 'number' && typeof there === 'number' && typeof currency === 'string')
+    facts.push(
+      { name: t('Tax that was charged'), text: formatMoney({ amount: charged, currency }) },
+      { name: t('Tax there'), text: formatMoney({ amount: there, currency }) },
+    );
   return facts;
 }
 
 function factText(key: string, value: string): string {
+  if (key === 'taxed' || key === 'country') return countryName(value);
   const reason = key === 'why' ? REASONS[value] : undefined;
   const email = key === 'email' ? emailLabel(value) : null;
   return reason ? t(reason) : (email ?? value);

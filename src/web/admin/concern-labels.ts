@@ -109,6 +109,16 @@ export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text
     word: 'Invoices wait',
     text: 'Orders are paid, and their invoices wait until you have said who sells: under Settings, Seller.',
   },
+  country_differs: {
+    tone: 'warning',
+    word: 'Taxed in another country',
+    text: 'The buyer lives in another country than the one that was chosen for the tax. Nothing was changed. Ask your tax adviser whether to correct it, then mark it as dealt with.',
+  },
+  country_unclear: {
+    tone: 'warning',
+    word: 'Buyer’s country unclear',
+    text: 'The card is of another country than the one that was chosen, and no two facts agree. We have asked the buyer. The order stays as it is.',
+  },
   licence_keys_gone: {
     tone: 'wrong',
     word: 'No licence keys left',

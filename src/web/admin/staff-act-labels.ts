@@ -38,6 +38,7 @@ export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
   'pickup-changed': 'Pick-up moved or cancelled',
   'pieces-cancelled': 'Cancelled before sending',
   return: 'Return ¦ goods',
+  'country-asked': 'Asked for the country',
 };
 
 /** The name of an email about an order, a date or a file; null for another. */

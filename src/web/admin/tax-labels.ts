@@ -1,5 +1,7 @@
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
+import type { CountryState } from '#shop/orders/country/store.ts';
+import type { EvidenceKind } from '#shop/pricing/tax/evidence.ts';
 import { type TaxClass, taxClasses } from '#shop/products/kind-tax.ts';
 
 /** The classes of tax, as they are called in the admin. */
@@ -21,6 +23,27 @@ export const taxSettingLabels = {
   tax_reverse: 'Businesses in other EU countries pay',
   tax_rates: 'Rates',
 } as const satisfies Readonly<Record<string, Sentence>>;
+
+/** How sure it is in which country the buyer of an order is. */
+export const countryStateLabels = {
+  waiting: 'Looked at once it is paid',
+  agreed: 'Two pieces of evidence agree',
+  single: 'One piece of evidence only',
+  asked: 'Evidence differs: we have asked the buyer',
+  confirmed: 'The buyer confirmed it',
+  differs: 'The buyer named another country',
+} as const satisfies Readonly<Record<CountryState, Sentence>>;
+
+/** Pieces of evidence, each with its country. */
+export const evidenceLabels = {
+  chosen: 'Chosen at the checkout: {country}',
+  billing: 'Billing address: {country}',
+  delivery: 'Delivery address: {country}',
+  vat_id: 'VAT ID: {country}',
+  card: 'Card or account: {country}',
+  account: 'Confirmed with an earlier order: {country}',
+  confirmed: 'The buyer’s answer: {country}',
+} as const satisfies Readonly<Record<EvidenceKind, Sentence>>;
 
 /** The choice of a product's class. @param usual what its kind has where none is chosen. */
 export function taxClassOptions(usual: TaxClass): { readonly value: string; readonly text: string }[] {

@@ -16,6 +16,8 @@ export const actionLabels: Readonly<Record<string, { readonly word: Sentence; re
   failed: { word: 'Payment failed', tone: 'wrong' },
   invoice_issued: { word: 'Invoice issued' },
   credit_note_issued: { word: 'Credit note issued' },
+  country_asked: { word: 'Asked for the buyer’s country', tone: 'warning' },
+  country_answered: { word: 'The buyer named a country' },
   refund_requested: { word: 'Refund requested' },
   refund_found: { word: 'Refund made in Stripe' },
   refund_pending: { word: 'Refund on its way', tone: 'warning' },

@@ -86,7 +86,7 @@ function confirm(id: string, { seats, ...rest }: { seats?: number | undefined } 
 async function accept(
   context: APIContext,
   { entry, productId }: WaitingPage,
-  { variant, quantity }: AcceptInput,
+  { variant, quantity, country }: AcceptInput,
   sent: Input,
 ): Promise<Started> {
   const seats = await seatsToBuy(db, null, [{ productId, variantId: variant, quantity }]);
@@ -95,7 +95,7 @@ async function accept(
   const attendees = isAsked ? parseInput(attendeesInput(asked), sent) : [];
   const visitor = await ensureVisitor(context);
   const { mode } = config.stripe;
-  const wish = { variant, quantity, attendees };
+  const wish = { variant, quantity, country, attendees };
   return acceptOffer(db, entry.id, wish, { visitor, mode, origin: config.publicOrigin });
 }
 

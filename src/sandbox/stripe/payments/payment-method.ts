@@ -26,7 +26,12 @@ export function paymentMethodDetails(
 
 function cardDetails(card: TestCard, authenticated: boolean): Stripe.Charge.PaymentMethodDetails.Card {
   return {
-    ...{ amount_authorized: null, authorization_code: null, brand: card.brand, country: 'US' },
+    ...{
+      amount_authorized: null,
+      authorization_code: null,
+      brand: card.brand,
+      country: card.country ?? 'US',
+    },
     checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
     ...{ electronic_commerce_indicator: null, exp_month: 12, exp_year: 2034 },
     ...{ extended_authorization: { status: 'disabled' }, fingerprint: fingerprint(card.number) },

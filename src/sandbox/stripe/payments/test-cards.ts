@@ -2,6 +2,8 @@
 export type TestCard = {
   number: string;
   brand: string;
+  /** Where it was issued; the United States unless said. */
+  country?: string;
   does: 'pays' | 'declines' | 'authenticates';
   decline?: { code: string; decline_code: string; message: string };
   afterPaying?: 'disputed' | 'inquired';
@@ -16,6 +18,14 @@ const CARDS: TestCard[] = [
   { number: '4242424242424242', brand: 'visa', does: 'pays', says: 'pays' },
   { number: '5555555555554444', brand: 'mastercard', does: 'pays', says: 'pays (Mastercard)' },
   { number: '378282246310005', brand: 'amex', does: 'pays', says: 'pays (American Express)' },
+  { number: '4000002500000003', brand: 'visa', country: 'FR', does: 'pays', says: 'pays (issued in France)' },
+  {
+    number: '4000002760000016',
+    brand: 'visa',
+    country: 'DE',
+    does: 'pays',
+    says: 'pays (issued in Germany)',
+  },
   declining('4000000000000002', 'card_declined', 'generic_decline', DECLINED, 'is declined'),
   declining(
     '4000000000009995',

@@ -11,9 +11,10 @@ export async function setMethod(db: Db, paymentId: string, method: StripeMethod)
 const methodWritten = prepared<{ id: string }, StripeMethod & { readonly paymentId: string }>(
   (_, value) => sql`
     update payments set method = ${value('method')}::text, brand = ${value('brand')}::text, last_four = ${value('lastFour')}::text,
-      wallet = ${value('wallet')}::text, fingerprint = ${value('fingerprint')}::text
+      wallet = ${value('wallet')}::text, fingerprint = ${value('fingerprint')}::text, card_country = ${value('cardCountry')}::text
     where id = ${value('paymentId')}::uuid and ${value('method')}::text is not null
-      and (method, brand, last_four, wallet, fingerprint) is distinct from
-        (${value('method')}::text, ${value('brand')}::text, ${value('lastFour')}::text, ${value('wallet')}::text, ${value('fingerprint')}::text)
+      and (method, brand, last_four, wallet, fingerprint, card_country) is distinct from
+        (${value('method')}::text, ${value('brand')}::text, ${value('lastFour')}::text, ${value('wallet')}::text, ${value('fingerprint')}::text,
+          ${value('cardCountry')}::text)
     returning id`,
 );

@@ -94,7 +94,8 @@ export function paymentSucceeded(
       stripe_payment_intent_id = coalesce(${value('paymentIntentId')}, stripe_payment_intent_id),
       method = coalesce(${value('method')}::text, method), brand = coalesce(${value('brand')}::text, brand),
       last_four = coalesce(${value('lastFour')}::text, last_four), wallet = coalesce(${value('wallet')}::text, wallet),
-      fingerprint = coalesce(${value('fingerprint')}::text, fingerprint)
+      fingerprint = coalesce(${value('fingerprint')}::text, fingerprint),
+      card_country = coalesce(${value('cardCountry')}::text, card_country)
     where stripe_session_id = ${value('sessionId')} and order_id = ${value('orderId')}::uuid
       and status <> 'succeeded'
       and not exists (select from payments other where other.stripe_payment_intent_id = ${value('paymentIntentId')}::text

@@ -38,6 +38,8 @@ export interface TaxFacts {
 export interface OrderTax {
   /** The prices include them: nothing is added. */
   readonly isIncluded: boolean;
+  /** Where its buyer lives, if that decides the tax of some of it; else null. */
+  readonly buyerCountry: string | null;
   /** Of each item, in their order. */
   readonly items: readonly Taxed[];
   /** Of the delivery, at each rate of what is delivered. */
@@ -58,6 +60,9 @@ export async function taxItems(db: Db, items: readonly TaxItem[], facts: TaxFact
   });
   return {
     isIncluded: facts.shop.isIncluded,
+    buyerCountry: items.some(({ variantId }) => facts.supplies.get(variantId)?.at === 'buyer')
+      ? facts.home.country
+      : null,
     items: taxed.slice(0, items.length),
     delivery: taxed.slice(items.length),
     total: taxed.reduce((sum, { tax }) => sum + tax, 0),

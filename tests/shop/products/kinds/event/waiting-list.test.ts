@@ -7,7 +7,9 @@ import { acceptOffer } from '#shop/checkout/accept-offer.ts';
 import { startCheckout } from '#shop/checkout/start.ts';
 import { emailKey } from '#shop/customers/email.ts';
 import { upsertCustomer } from '#shop/customers/store.ts';
+import { findOrderCountry } from '#shop/orders/country/store.ts';
 import { endOrder } from '#shop/orders/end.ts';
+import { listOrderTaxes } from '#shop/orders/taxes-store.ts';
 import { checkInvariants } from '#shop/payments/invariants/check-invariants.ts';
 import type { Attendee } from '#shop/products/kinds/event/attendees/attendee.ts';
 import { insertQuestion } from '#shop/products/kinds/event/attendees/question-store.ts';
@@ -27,6 +29,7 @@ import { payAt } from '#tests/support/pay.ts';
 import { withoutGuards } from '#tests/support/remove-guards.ts';
 import { bookingsOf } from '#tests/support/seats.ts';
 import { deliver } from '#tests/support/stripe-actions.ts';
+import { answerTax, withoutTaxAnswers } from '#tests/support/tax-fixtures.ts';
 
 /** An order that waits for its money and holds all seats, or so many. */
 async function book({ variantId }: AnEvent, quantity: number): Promise<string> {
@@ -82,11 +85,12 @@ async function accept(
   { variantId }: AnEvent,
   quantity: number,
   attendees: readonly Attendee[] = [],
+  country?: string,
 ) {
   return acceptOffer(
     db,
     id,
-    { variant: variantId, quantity, attendees },
+    { variant: variantId, quantity, country, attendees },
     { visitor: await aVisitor(), mode: 'sandbox', origin: ORIGIN },
   );
 }
@@ -427,4 +431,23 @@ describe('at the same moment', () => {
     await atOnce(event.poolId, [() => accept(ada, event, 1), () => accept(ada, event, 1)]);
     expect([await stateOf(ada), (await orders()) - before]).toEqual(['ordered', 1]);
   });
+});
+
+test('an offer of an online date asks for the country that decides its tax, where tax is counted', async () => {
+  const event = await anEvent({ capacity: 1 });
+  await db.updateTable('eventDates').set({ isOnline: true }).where('id', '=', event.dateId).execute();
+  const order = await book(event, 1);
+  const ada = await waits(event, 1);
+  await free(order);
+  await answerTax({ scheme: 'one_stop' });
+  try {
+    expect(await codeOf(accept(ada, event, 1))).toBe('choose_country');
+    const { orderId } = await accept(ada, event, 1, [], 'FR');
+    expect(await listOrderTaxes(db, orderId)).toMatchObject([{ country: 'FR', rate: 200_000 }]);
+    expect(await findOrderCountry(db, orderId)).toMatchObject({
+      pieces: [{ kind: 'chosen', country: 'FR' }],
+    });
+  } finally {
+    await withoutTaxAnswers();
+  }
 });

@@ -1,0 +1,14 @@
+import type { Db } from '#lib/db.ts';
+import type { Queue } from '#lib/jobs.ts';
+import { weighCountries } from '../orders/country/weigh-countries.ts';
+
+/** Each minute: what tells the countries of buyers who have paid. The next run does the work of one that failed. */
+export function taxQueues(db: Db): Queue[] {
+  return [
+    {
+      ...{ name: 'weigh-countries', schedule: '* * * * *', concurrency: 1 },
+      rules: { retryLimit: 0, expireInSeconds: 300 },
+      run: () => weighCountries(db),
+    },
+  ];
+}
