@@ -1144,7 +1144,9 @@ create table order_items (
   refunded_amount bigint default 0 not null,
   part_of_variant_id uuid,
   part_of_quantity integer,
-  tax_included boolean default false not null
+  tax_included boolean default false not null,
+  withdrawal_days smallint,
+  guarantee_days smallint
 );
 
 create table order_shipping (
@@ -1351,7 +1353,8 @@ END)) stored not null,
   language text generated always as ("substring"(kind_facets, '(?:^| )language=([a-z]+)'::text)) stored,
   content_changed_at timestamp with time zone,
   is_listed boolean default true not null,
-  tax_class text
+  tax_class text,
+  guarantee_days smallint
 );
 
 create table promised_pieces (
@@ -2533,6 +2536,8 @@ alter table order_items add constraint order_items_check3 CHECK (((refunded_amou
 
 alter table order_items add constraint order_items_check4 CHECK (((part_of_variant_id IS NULL) = (part_of_quantity IS NULL)));
 
+alter table order_items add constraint order_items_guarantee_days_check CHECK (((guarantee_days >= 0) AND (guarantee_days <= 730)));
+
 alter table order_items add constraint order_items_part_of_quantity_check CHECK ((part_of_quantity > 0));
 
 alter table order_items add constraint order_items_position_check CHECK (("position" >= 0));
@@ -2552,6 +2557,8 @@ END)));
 alter table order_items add constraint order_items_total_amount_check CHECK ((total_amount >= 0));
 
 alter table order_items add constraint order_items_unit_amount_check CHECK ((unit_amount >= 0));
+
+alter table order_items add constraint order_items_withdrawal_days_check CHECK (((withdrawal_days >= 0) AND (withdrawal_days <= 730)));
 
 alter table order_items add constraint order_items_pkey PRIMARY KEY (id);
 
@@ -2730,6 +2737,8 @@ alter table products add constraint products_check CHECK (((rating IS NULL) = (r
 alter table products add constraint products_check1 CHECK (((status <> 'published'::text) OR (published_at IS NOT NULL)));
 
 alter table products add constraint products_description_check CHECK ((length(description) <= 300));
+
+alter table products add constraint products_guarantee_days_check CHECK (((guarantee_days >= 0) AND (guarantee_days <= 730)));
 
 alter table products add constraint products_image_address CHECK (is_web_address(image));
 

@@ -36,7 +36,15 @@ export async function placeIn(tx: Tx, goods: TestGoods, wanted: WantedPieces): P
   const unit = { amount: 1500, currency: 'USD' };
   const lines = wanted.map(([variant, quantity]) => ({
     ...{ productId: goods.productId, variantId: goods.variantIds[variant] ?? '', kind: 'goods' },
-    ...{ title: goods.slug, variantTitle: `Size ${variant}`, quantity, unit, parts: null, taxClass: null },
+    ...{
+      title: goods.slug,
+      variantTitle: `Size ${variant}`,
+      quantity,
+      unit,
+      parts: null,
+      taxClass: null,
+      guaranteeDays: null,
+    },
     total: { ...unit, amount: unit.amount * quantity },
   }));
   const totals = totalsOf(lines.map(({ quantity }) => ({ quantity, unitAmount: 1500, currency: 'USD' })));

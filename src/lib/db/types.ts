@@ -735,6 +735,7 @@ export interface OrderHistory {
 
 export interface OrderItems {
   discountAmount: Generated<number>;
+  guaranteeDays: number | null;
   id: Generated<string>;
   kind: string;
   orderId: string;
@@ -752,6 +753,7 @@ export interface OrderItems {
   unitAmount: number;
   variantId: string;
   variantTitle: Generated<string>;
+  withdrawalDays: number | null;
 }
 
 export interface Orders {
@@ -906,6 +908,7 @@ export interface Products {
   description: Generated<string>;
   facets: Generated<string>;
   fullDescription: Generated<string>;
+  guaranteeDays: number | null;
   id: Generated<string>;
   image: string | null;
   isListed: Generated<boolean>;

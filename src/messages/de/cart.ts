@@ -16,7 +16,7 @@ export const cart = {
   'Nothing is added later: this is all there is to pay. No sign-up needed.':
     'Es kommen keine Kosten mehr dazu. Du brauchst kein Konto.',
   '{days}-day money-back guarantee. No reason needed.':
-    '{days} Tage Geld-zurück-Garantie. Ohne Angabe von Gründen.',
+    '{days, plural, one {# Tag} other {# Tage}} Geld-zurück-Garantie. Ohne Angabe von Gründen.',
   'Keep browsing': 'Weiter stöbern',
   'Nothing in it yet': 'Noch nichts drin',
   'What you add stays here for thirty days, in this browser.':

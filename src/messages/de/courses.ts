@@ -66,8 +66,6 @@ export const courses = {
   'It is yours to keep. There is no term and no deadline; it remembers the lesson you stopped at.':
     'Er gehört dir für immer. Es gibt kein Semester und keine Frist; er merkt sich, bei welcher Lektion du aufgehört hast.',
   'What if it is not for me?': 'Und wenn er nichts für mich ist?',
-  'Tell us within 14 days and you get your money back. No reason needed. <policy>The refund policy</policy> says how.':
-    'Sag es uns innerhalb von 14 Tagen, und du bekommst dein Geld zurück. Ohne Angabe von Gründen. Wie, steht unter <policy>Widerruf und Erstattung</policy>.',
   'Who can I ask?': 'Wen kann ich fragen?',
   'A person at the school: <contact>write to us</contact>, before or after you buy. We usually answer within two working days.':
     'Einen Menschen hier in der Schule: <contact>Schreib uns</contact>, vor oder nach dem Kauf. Wir antworten meist innerhalb von zwei Werktagen.',

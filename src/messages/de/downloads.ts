@@ -34,8 +34,6 @@ export const downloads = {
   'Guides, recordings and templates to keep: on paper, on your reader, in your ears.':
     'Anleitungen, Aufnahmen und Vorlagen zum Behalten: auf Papier, auf dem Lesegerät, im Ohr.',
   'A download is bought once; it stays yours.': 'Ein Download wird einmal gekauft und gehört dir für immer.',
-  'Money back within {days} days, until you download it.':
-    'Geld zurück innerhalb von {days} Tagen, solange du es nicht heruntergeladen hast.',
   'You have downloaded it, which ends the right to withdraw.':
     'Du hast es heruntergeladen, damit endet das Widerrufsrecht.',
   'You can get your money back until your first download. By downloading, you ask for the files now, and your right to withdraw ends.':

@@ -27,8 +27,6 @@ export const frame = {
   'Who runs this shop, and how to reach them.': 'Wer diesen Shop betreibt und wie du uns erreichst.',
   'What you and the shop owe each other when you buy something: how an order is made, what is yours, and what happens if something is wrong.':
     'Was du und der Shop einander schulden, wenn du etwas kaufst: wie eine Bestellung zustande kommt, was dir gehört und was gilt, wenn etwas nicht stimmt.',
-  '14-day money-back guarantee on everything, no reason needed, and how the right of withdrawal works for digital products.':
-    '14 Tage Geld-zurück-Garantie auf alles, ohne Angabe von Gründen, und wie das Widerrufsrecht bei digitalen Produkten gilt.',
   'There is no such version': 'Diese Fassung gibt es nicht',
   'Read the current version': 'Die aktuelle Fassung lesen',
   'Version of <day>{date}</day>': 'Fassung vom <day>{date}</day>',

@@ -37,6 +37,7 @@ import { gifts } from './gifts.ts';
 import { givingBack } from './giving-back.ts';
 import { goods } from './goods.ts';
 import { goodsPages } from './goods-pages.ts';
+import { guarantee } from './guarantee.ts';
 import { inventory } from './inventory.ts';
 import { invoices } from './invoices.ts';
 import { lateMoney } from './late-money.ts';
@@ -115,6 +116,7 @@ export const german = {
   ...givingBack,
   ...goods,
   ...goodsPages,
+  ...guarantee,
   ...inventory,
   ...invoices,
   ...lateMoney,

@@ -8,8 +8,6 @@ export const returns = {
   'Return refunded': 'Rücksendung erstattet',
   'Return exchanged': 'Rücksendung umgetauscht',
   'Sent in exchange': 'Im Umtausch verschickt',
-  'Changed your mind? You can get your money back until 14 days after your last parcel arrives, no reason needed: <withdraw>Withdraw from contract here</withdraw>':
-    'Anders überlegt? Du bekommst dein Geld bis 14 Tage nach der Ankunft deines letzten Pakets zurück, ohne Angabe von Gründen: <withdraw>Hier den Vertrag widerrufen</withdraw>',
   'What has not been sent is refunded now. Please send back what has been sent to you: we email you how, and refund it when it is here.':
     'Was noch nicht verschickt ist, erstatten wir jetzt. Bitte sende zurück, was dir geschickt wurde: Wir schreiben dir, wie, und erstatten es, wenn es hier ist.',
   'Choose what you send back.': 'Wähle, was du zurücksendest.',

@@ -87,6 +87,8 @@ export interface CartLine {
   readonly discountAmount: number;
   /** As the owner chose it for the product; null: as is usual for its kind. */
   readonly taxClass: string | null;
+  /** Of the owner's guarantee for the product; null: as for its kind. */
+  readonly guaranteeDays: number | null;
   /** What a bundle consists of; null for a line that is no bundle. */
   readonly parts: readonly Part[] | null;
   /** What of it is not there, and when that is sent. */

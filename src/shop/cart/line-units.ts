@@ -10,11 +10,14 @@ export interface LineUnits {
   /** Of its title, ISO 639-1; null where it is not known. */
   readonly language: string | null;
   readonly quantity: number;
+  /** Of the owner's guarantee for the product; null: as for its kind. */
+  readonly guaranteeDays: number | null;
 }
 
 type Line = Pick<
   CartLine,
-  'kind' | 'productId' | 'variantId' | 'title' | 'variantTitle' | 'language' | 'quantity' | 'parts'
+  | ('kind' | 'productId' | 'variantId' | 'title' | 'variantTitle' | 'language' | 'quantity' | 'parts')
+  | 'guaranteeDays'
 >;
 
 /** What is bought with these lines, each variant once, in their order. */
@@ -27,8 +30,8 @@ export function unitsOfLines(lines: readonly Line[]): readonly LineUnits[] {
 
 function expanded({ parts, ...line }: Line): readonly LineUnits[] {
   if (!parts) return [line];
-  return parts.map(({ kind, productId, variantId, title, variantTitle, quantity }) => ({
-    ...{ kind, productId, variantId, title, variantTitle, language: null },
+  return parts.map(({ kind, productId, variantId, title, variantTitle, quantity, guaranteeDays = null }) => ({
+    ...{ kind, productId, variantId, title, variantTitle, language: null, guaranteeDays },
     quantity: quantity * line.quantity,
   }));
 }

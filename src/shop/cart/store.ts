@@ -157,7 +157,13 @@ function selectLines(db: Db, cartId: RawBuilder<string>) {
     .select(['v.id as variantId', 'v.sku', 'v.title as variantTitle', 'v.priceAmount', 'v.currency'])
     .select(['v.minQuantity', 'v.maxQuantity', 'v.withdrawnAt'])
     .select(['p.id as productId', 'p.kind', 'p.slug', 'p.title', 'p.status', 'p.image', 'c.slug as category'])
-    .select(['p.language', 'p.taxClass', isBeingPaid.as('isBeingPaid'), isBoughtHere.as('isBoughtHere')])
+    .select([
+      'p.language',
+      'p.taxClass',
+      'p.guaranteeDays',
+      isBeingPaid.as('isBeingPaid'),
+      isBoughtHere.as('isBoughtHere'),
+    ])
     .where('i.cartId', '=', cartId)
     .orderBy('i.addedAt')
     .orderBy('i.id');

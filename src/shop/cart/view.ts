@@ -138,12 +138,12 @@ function toLine(
 ): Omit<CartLine, 'ownedNotice'> {
   const { section, own } = kindNamed(row.kind);
   const { id, productId, variantId, kind, title, variantTitle, image, category, language } = row;
-  const { quantity, minQuantity, maxQuantity, isBoughtHere, taxClass } = row;
+  const { quantity, minQuantity, maxQuantity, isBoughtHere, taxClass, guaranteeDays } = row;
   const unit = { amount: row.priceAmount, currency: row.currency };
   const shownPrice = { amount: row.seenAmount, currency: row.seenCurrency };
   return {
     ...{ id, productId, variantId, kind, title, variantTitle, image, category, language },
-    ...{ quantity, minQuantity, maxQuantity, unit, shownPrice, parts, isBoughtHere, taxClass },
+    ...{ quantity, minQuantity, maxQuantity, unit, shownPrice, parts, isBoughtHere, taxClass, guaranteeDays },
     path: `/${section}/${row.slug}`,
     openPath: own.path(row.slug),
     total: { amount: unit.amount * quantity, currency: unit.currency },

@@ -124,6 +124,7 @@ function cartOf(
     productId,
     kind,
     taxClass,
+    guaranteeDays,
     productTitle,
     title: variantTitle,
     currency,
@@ -132,7 +133,7 @@ function cartOf(
   quantity: number,
 ): Parameters<typeof place>[1]['cart'] {
   const line = {
-    ...{ productId, variantId, kind, title: productTitle, variantTitle, taxClass, quantity },
+    ...{ productId, variantId, kind, title: productTitle, variantTitle, taxClass, guaranteeDays, quantity },
     parts: null,
     ...{ unit: { amount: priceAmount, currency }, total: { amount: priceAmount * quantity, currency } },
   };

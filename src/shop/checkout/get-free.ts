@@ -88,12 +88,20 @@ async function give(
 
 /** One unit, in no cart. */
 async function cartOf(tx: Tx, variant: Sellable): Promise<Parameters<typeof place>[1]['cart']> {
-  const { id: variantId, productId, kind, productTitle, title: variantTitle, currency } = variant;
+  const {
+    id: variantId,
+    productId,
+    kind,
+    productTitle,
+    title: variantTitle,
+    currency,
+    guaranteeDays,
+  } = variant;
   const free = { amount: 0, currency };
   const parts = await kindNamed(kind).sale.expand?.(tx, [{ variantId, unitAmount: 0 }]);
   const line = {
     ...{ productId, variantId, kind, title: productTitle, variantTitle, quantity: 1 },
-    ...{ unit: free, total: free, parts: parts?.get(variantId) ?? null, taxClass: null },
+    ...{ unit: free, total: free, parts: parts?.get(variantId) ?? null, taxClass: null, guaranteeDays },
   };
   return {
     id: null,

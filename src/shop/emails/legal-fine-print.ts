@@ -1,14 +1,15 @@
 import { longDate } from '#lib/long-date.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
-import { type LegalText, legalText, legalTextAt } from '../orders/legal-texts.ts';
+import { type LegalText, legalText, legalTextAt, withGuarantee } from '../orders/legal-texts.ts';
+import { promisedLines } from '../orders/promised-lines.ts';
 import type { OrderView } from '../orders/view.ts';
 import type { FinePrint } from './compose-email.ts';
 import { seller } from './seller.ts';
 
 /** The texts that hold for an order, in full: a link alone would show whatever stands there later. */
 export function legalFinePrint(
-  order: Pick<OrderView, 'termsVersion' | 'createdAt' | 'total'>,
+  order: Pick<OrderView, 'termsVersion' | 'createdAt' | 'total' | 'lines'>,
 ): readonly FinePrint[] {
   const { termsVersion, createdAt, total } = order;
   const texts: readonly (readonly [Sentence, LegalText | null])[] = [
@@ -20,7 +21,9 @@ export function legalFinePrint(
     ],
     ['Imprint', legalTextAt('imprint', createdAt)],
   ];
-  return texts.flatMap(([title, text]) => (text ? [finePrint(title, text)] : []));
+  return texts.flatMap(([title, text]) =>
+    text ? [finePrint(title, withGuarantee(text, promisedLines(order.lines)))] : [],
+  );
 }
 
 function finePrint(title: Sentence, { version, text, language }: LegalText): FinePrint {

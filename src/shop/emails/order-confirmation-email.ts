@@ -1,12 +1,15 @@
 import { isolate } from '#lib/isolate.ts';
 import { longDate } from '#lib/long-date.ts';
 import { formatMoney } from '#lib/money.ts';
-import { t, translate } from '#messages/t.ts';
+import type { Sentence } from '#messages/sentence.ts';
+import { t } from '#messages/t.ts';
 import { isGiven, orderStateOf } from '../orders/order-state.ts';
 import { pageWordsOf } from '../orders/page-words.ts';
+import type { PromisedLine } from '../orders/promised-lines.ts';
 import type { OrderView } from '../orders/view.ts';
-import type { ProductKind } from '../products/kind.ts';
-import { kindsOf, withdrawalSentence } from '../products/kind-sentences.ts';
+import { promisedDays } from '../orders/withdrawal/withdrawal.ts';
+import { kindNamed } from '../products/kinds.ts';
+import { promisedSentence, sentencesByLine } from '../products/withdrawal-sentences.ts';
 import { boughtLines } from './bought-lines.ts';
 import { type ComposedEmail, composeEmail, type Fact, type Part } from './compose-email.ts';
 import { deliveryParts } from './delivery-parts.ts';
@@ -78,20 +81,26 @@ function isTakenBack(order: OrderView): boolean {
   return order.completedAt !== null && !isGiven(state) && !(state === 'withdrawn' && order.keepsSome);
 }
 
-/** By kind, as they differ in it. */
+/** By line, as they differ in it. */
 function withdrawalTerms(order: OrderView): readonly string[] {
-  const kinds = kindsOf(order.lines);
-  const texts = kinds.map((kind) => withdrawalTerm(kind, order.isAtOnce));
-  if (new Set(texts).size <= 1) return texts.slice(0, 1);
-  return kinds.map(({ words }, at) => `${translate(words.title.many)}: ${texts[at]}`);
+  return sentencesByLine(order.lines, (line) => withdrawalTerm({ ...line, isAtOnce: order.isAtOnce }));
 }
 
-function withdrawalTerm(kind: ProductKind, isAtOnce: boolean): string {
+function withdrawalTerm(line: PromisedLine): string {
+  const kind = kindNamed(line.kind);
   const { withdrawal } = kind.sale;
-  if (withdrawal.days === null || withdrawal.untilUsed !== undefined) return withdrawalSentence(kind);
-  if (withdrawal.from === 'delivered') return afterArrivalText(withdrawal.days);
-  return isAtOnce ? atOnceText(withdrawal.days) : withinText(withdrawal.days);
+  const { law, guarantee } = promisedDays(kind, line);
+  const days = Math.max(law, guarantee);
+  if (withdrawal.days === null || withdrawal.untilUsed !== undefined)
+    return promisedSentence(kind, guarantee, law);
+  if (withdrawal.from === 'completed' && line.isAtOnce)
+    return guarantee > 0 ? atOnceText(guarantee) : t(AT_ONCE_ALONE);
+  if (days === 0) return promisedSentence(kind, guarantee, law);
+  return withdrawal.from === 'delivered' ? afterArrivalText(days) : withinText(days);
 }
+
+const AT_ONCE_ALONE: Sentence =
+  'You asked us to deliver before the withdrawal period is over, and confirmed that you know: your right of withdrawal ends with the delivery. This email confirms it.';
 
 const withinText = (days: number) =>
   t(

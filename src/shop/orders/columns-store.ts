@@ -63,7 +63,7 @@ export const ITEM_COLUMNS = allColumns<ItemRow>()([
     'totalAmount',
     'refundedAmount',
   ] as const),
-  ...(['partOfVariantId', 'partOfQuantity'] as const),
+  ...(['partOfVariantId', 'partOfQuantity', 'withdrawalDays', 'guaranteeDays'] as const),
 ]);
 
 /** A line as JSON for statements written by hand, of the table called `alias` there. */

@@ -67,3 +67,11 @@ export function legalTextAt(name: LegalName, at: Date): LegalText | null {
   const found = versions.findLast(({ version }) => version <= day) ?? versions[0];
   return found ? inLanguage(found) : null;
 }
+
+const GUARANTEE = '{{guarantee}}';
+
+/** The text with the owner's guarantee where it has a place for it. @param lines in the current language, as the kinds and orders say them */
+export function withGuarantee(legal: LegalText, lines: readonly string[]): LegalText {
+  const list = lines.map((line) => `- ${line}`).join('\n');
+  return { ...legal, text: legal.text.replace(GUARANTEE, () => list) };
+}

@@ -1,6 +1,8 @@
 import { allocateCharge } from '#lib/money.ts';
 import type { CartLine } from '../cart/cart.ts';
+import { guaranteeDaysOf } from '../products/guarantee.ts';
 import type { Part } from '../products/kind-expand.ts';
+import { kindNamed } from '../products/kinds.ts';
 import type { ItemRow } from './columns-store.ts';
 
 /** A line as it is ordered. */
@@ -8,12 +10,14 @@ export type OrderedLine = Pick<
   CartLine,
   | ('productId' | 'variantId' | 'kind' | 'title' | 'variantTitle' | 'taxClass')
   | ('quantity' | 'unit' | 'total' | 'parts')
-> & { readonly discountAmount?: number };
+> &
+  Partial<Pick<CartLine, 'guaranteeDays'>> & { readonly discountAmount?: number };
 
 /** An item before it is taxed; amounts in minor units. */
 export type OrderedItem = Omit<
   ItemRow,
-  'id' | 'orderId' | 'position' | 'taxAmount' | 'taxIncluded' | 'totalAmount' | 'refundedAmount'
+  | ('id' | 'orderId' | 'position' | 'taxAmount' | 'taxIncluded' | 'totalAmount' | 'refundedAmount')
+  | 'withdrawalDays'
 > & { readonly taxClass: string | null };
 
 /** One item for each line; for a bundle, one for each of its parts. */
@@ -25,7 +29,19 @@ function itemOf(line: OrderedLine): OrderedItem {
   const { productId, variantId, kind, title, variantTitle, taxClass, quantity, discountAmount = 0 } = line;
   const amounts = { unitAmount: line.unit.amount, subtotalAmount: line.total.amount, discountAmount };
   const whole = { partOfVariantId: null, partOfQuantity: null };
-  return { productId, variantId, kind, title, variantTitle, taxClass, quantity, ...amounts, ...whole };
+  const guaranteeDays = guaranteeDaysOf(kindNamed(kind), line.guaranteeDays);
+  return {
+    productId,
+    variantId,
+    kind,
+    title,
+    variantTitle,
+    taxClass,
+    quantity,
+    guaranteeDays,
+    ...amounts,
+    ...whole,
+  };
 }
 
 /** @throws when the shares of the parts do not sum to the price: a bug of the kind. */
@@ -42,6 +58,18 @@ function partsOf(line: OrderedLine, parts: readonly Part[]): OrderedItem[] {
     const discountAmount = discounts[at] ?? 0;
     const amounts = { unitAmount, subtotalAmount: unitAmount * quantity, discountAmount };
     const whole = { partOfVariantId: line.variantId, partOfQuantity: line.quantity };
-    return { productId, variantId, kind, title, variantTitle, taxClass, quantity, ...amounts, ...whole };
+    const guaranteeDays = guaranteeDaysOf(kindNamed(kind), part.guaranteeDays);
+    return {
+      productId,
+      variantId,
+      kind,
+      title,
+      variantTitle,
+      taxClass,
+      quantity,
+      guaranteeDays,
+      ...amounts,
+      ...whole,
+    };
   });
 }

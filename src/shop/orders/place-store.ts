@@ -157,12 +157,14 @@ const orderInserted = prepared<Made, Values>(
     ),
     lines as (
       insert into order_items (id, order_id, position, product_id, variant_id, kind, title, variant_title, quantity,
-        unit_amount, subtotal_amount, discount_amount, tax_amount, tax_included, total_amount, part_of_variant_id, part_of_quantity)
+        unit_amount, subtotal_amount, discount_amount, tax_amount, tax_included, total_amount, part_of_variant_id, part_of_quantity, withdrawal_days, guarantee_days)
       select l.id, p.id, l.position, l."productId", l."variantId", l.kind, l.title, l."variantTitle", l.quantity,
-        l."unitAmount", l."subtotalAmount", l."discountAmount", l."taxAmount", l."taxIncluded", l."totalAmount", l."partOfVariantId", l."partOfQuantity"
+        l."unitAmount", l."subtotalAmount", l."discountAmount", l."taxAmount", l."taxIncluded", l."totalAmount", l."partOfVariantId", l."partOfQuantity",
+        l."withdrawalDays", l."guaranteeDays"
       from placed p, jsonb_to_recordset(${value('items')}::jsonb) as l (id uuid, position integer, "productId" uuid,
         "variantId" uuid, kind text, title text, "variantTitle" text, quantity integer, "unitAmount" bigint,
-        "subtotalAmount" bigint, "discountAmount" bigint, "taxAmount" bigint, "taxIncluded" boolean, "totalAmount" bigint, "partOfVariantId" uuid, "partOfQuantity" integer)
+        "subtotalAmount" bigint, "discountAmount" bigint, "taxAmount" bigint, "taxIncluded" boolean, "totalAmount" bigint, "partOfVariantId" uuid, "partOfQuantity" integer,
+        "withdrawalDays" smallint, "guaranteeDays" smallint)
     ),
     taxes as (
       insert into order_taxes (order_id, order_item_id, country, region, class, rate, net_amount, tax_amount, ground)

@@ -4,6 +4,7 @@ import { emailKey } from '../customers/email.ts';
 import type { Evidence } from '../pricing/tax/evidence.ts';
 import type { OrderTax } from '../pricing/tax/tax-items.ts';
 import type { Totals } from '../pricing/totals.ts';
+import { kindNamed } from '../products/kinds.ts';
 import { keepAddresses } from '../shipping/keep-addresses-store.ts';
 import { insertOrderDelivery, type OrderDelivery } from '../shipping/order-store.ts';
 import { insertOrderBusiness, type OrderBusiness } from './business-store.ts';
@@ -16,6 +17,7 @@ import { insertPlacedOrder, type NewItem } from './place-store.ts';
 import type { ItemRow, OrderRow } from './store.ts';
 import { takeUses, type UsedPromotions } from './take-uses.ts';
 import { TERMS_VERSION } from './terms.ts';
+import { legalDays } from './withdrawal/legal-days.ts';
 
 /** What is ordered: a cart, which may have no other open order, or something without one. */
 interface Ordered {
@@ -66,7 +68,11 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
   const { cart, mode, visitorId, userId, email, provenCustomerIds } = placing;
   const { subtotal, discount, shipping, total, currency } = cart.totals;
   const { tax = null } = placing;
-  const items = itemsOf(cart.lines).map((item, index) => taxedItem(item, tax, index));
+  const country = countryOf(placing);
+  const items = itemsOf(cart.lines).map((item, index) => ({
+    ...taxedItem(item, tax, index),
+    withdrawalDays: legalDays(kindNamed(item.kind), country),
+  }));
   const order = {
     ...{ mode, visitorId, userId, email, provenCustomerIds, currency, expiresAt, createdAt: at },
     emailKey: emailKey(email),
@@ -110,7 +116,16 @@ async function sendTo(tx: Tx, order: OrderRow, delivery: OrderDelivery): Promise
   if (isAddressProven && customerId) await keepAddresses(tx, customerId, [id]);
 }
 
-function taxedItem({ taxClass, ...item }: OrderedItem, tax: OrderTax | null, index: number): NewItem {
+/** Where its buyer lives, as far as the order says it: whose law it is. */
+function countryOf({ delivery, tax }: Placing): string | null {
+  return delivery?.delivery?.country ?? tax?.items[0]?.country ?? null;
+}
+
+function taxedItem(
+  { taxClass, ...item }: OrderedItem,
+  tax: OrderTax | null,
+  index: number,
+): Omit<NewItem, 'withdrawalDays'> {
   const taxAmount = tax?.items[index]?.tax ?? 0;
   const taxIncluded = tax?.isIncluded ?? false;
   const totalAmount = item.subtotalAmount - item.discountAmount + (taxIncluded ? 0 : taxAmount);

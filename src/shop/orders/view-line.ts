@@ -30,6 +30,10 @@ export interface OrderLineView {
   readonly isEnding: boolean;
   /** Until when the buyer can withdraw, or why not; null before paying. */
   readonly withdrawal: LineWithdrawal | null;
+  /** What it was sold with, as `lineWithdrawal` needs it. */
+  readonly withdrawalDays?: number | null;
+  readonly guaranteeDays?: number | null;
+  readonly isAtOnce?: boolean;
   /** When it was first used, for a kind that ends the right to withdraw with it. */
   readonly usedAt?: Date | null;
   /** When the last parcel of the order arrived, for a kind that counts from then. */
@@ -66,7 +70,10 @@ export function lineOf(
   { usedAt, arrivedAt, notes }: LineFacts,
 ): OrderLineView {
   const { section, own } = kindNamed(row.kind);
-  const withdrawal = order.completedAt && lineWithdrawal(row.kind, order.completedAt, { usedAt, arrivedAt });
+  const { withdrawalDays, guaranteeDays } = row;
+  const promised = { withdrawalDays, guaranteeDays, isAtOnce: order.immediateDeliveryAt !== null };
+  const withdrawal =
+    order.completedAt && lineWithdrawal(row.kind, order.completedAt, { usedAt, arrivedAt, ...promised });
   const isOwned = (row.units ?? 0) > 0;
   const isEnding = isOwned && (row.isBeingRefunded || isWithdrawnFrom(order, { withdrawal }));
   return {
@@ -83,7 +90,7 @@ export function lineOf(
     refunded: money(row.refundedAmount),
     unitsLeft: row.units ?? 0,
     unitsGiven: row.givenUnits ?? 0,
-    ...{ usedAt, arrivedAt },
+    ...{ usedAt, arrivedAt, ...promised },
     ...{ withdrawal, isEnding },
     openPath: isOwned && !isEnding ? own.path(row.slug) : null,
     productPath: `/${section}/${row.slug}`,

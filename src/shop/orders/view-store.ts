@@ -92,6 +92,8 @@ export interface OrderLineRow {
   readonly units: number | null;
   /** How many of them the buyer gave back. */
   readonly givenUnits: number | null;
+  readonly withdrawalDays: number | null;
+  readonly guaranteeDays: number | null;
   /** Whether a refund that takes back all that is left of the line waits for the bank. */
   readonly isBeingRefunded: boolean;
   readonly slug: string;
@@ -123,7 +125,7 @@ const linesOf = prepared<OrderLineRow, { orderId: string }>((db, value) =>
     .leftJoin('entitlements as e', 'e.orderItemId', 'i.id')
     .select(['p.image', 'c.slug as category', 'i.title', 'i.variantTitle', 'i.kind', 'i.quantity'])
     .select(['i.id', 'i.position', 'i.unitAmount', 'i.totalAmount', 'i.refundedAmount', 'e.units', 'p.slug'])
-    .select('e.givenUnits')
+    .select(['e.givenUnits', 'i.withdrawalDays', 'i.guaranteeDays'])
     .select('p.language')
     .select(isBeingRefunded.as('isBeingRefunded'))
     .select(BUNDLE_TITLE.as('bundleTitle'))

@@ -100,8 +100,10 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
   const [isPending, payer] = [order.status === 'pending', await findPayer(db, order)];
   const money = (amount: number): Money => ({ amount, currency: order.currency });
   const notes = await lineNotes(db, rows);
-  const withFacts = ({ id, kind, units }: (typeof rows)[number]) => ({
+  const isAtOnce = order.immediateDeliveryAt !== null;
+  const withFacts = ({ id, kind, units, withdrawalDays, guaranteeDays }: (typeof rows)[number]) => ({
     ...{ kind, units: units ?? 0, usedAt: used.get(id) ?? null, arrivedAt },
+    ...{ withdrawalDays, guaranteeDays, isAtOnce },
   });
   const lines = rows.map((row) => {
     const { usedAt } = withFacts(row);
@@ -122,7 +124,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
     delivery: isSent(rows) ? await findOrderDelivery(db, order.id) : null,
     ...{ total: money(order.totalAmount), refunded: money(order.refundedAmount) },
     termsVersion: order.termsVersion,
-    isAtOnce: order.immediateDeliveryAt !== null,
+    isAtOnce,
     withdrawalEnd: withdrawalEnd({ ...order, paidIn: payer.order }, rows.map(withFacts)),
     exchangeOf: payer.isOther ? payer.order.number : null,
     withdrawnAt: order.withdrawnAt,

@@ -42,22 +42,9 @@ export function sentencesOf(
   return sentenceLines(kinds, sentenceOf).join(' ');
 }
 
-/** Whether money comes back to a buyer who changes his mind: by the right to withdraw, and by the owner's policy. */
-export function withdrawalSentence(kind: ProductKind): string {
-  return [rightToWithdraw(kind), kind.sale.refund.promise()].filter(Boolean).join(' ');
-}
-
 /** Whether a buyer can end the right to withdraw by asking for delivery at once: the law allows it for what is digital only. */
 export function canEndAtOnce({ sale: { withdrawal } }: ProductKind): boolean {
   return withdrawal.days !== null && withdrawal.from === 'completed';
-}
-
-function rightToWithdraw({ sale: { withdrawal } }: ProductKind): string {
-  if (withdrawal.days !== null && withdrawal.untilUsed)
-    return translate(withdrawal.untilUsed.promise, { days: withdrawal.days });
-  return withdrawal.days === null
-    ? translate(withdrawal.why)
-    : t('{days}-day money-back guarantee. No reason needed.', { days: withdrawal.days });
 }
 
 /** "“Sourdough” and “Kitchen knives” can no longer be opened.": what ends when the money goes back. */

@@ -52,6 +52,8 @@ export interface Variant {
 /** A product as its own page shows it; `details` are its kind's. */
 export interface Product extends ProductCard {
   readonly fullDescription: string;
+  /** Of the owner's guarantee for it; null: as for its kind. */
+  readonly guaranteeDays: number | null;
   readonly tags: readonly Tag[];
   readonly variants: readonly Variant[];
   /** As staff say it; else when it was first published. */

@@ -72,7 +72,7 @@ export async function findBySlug(db: Db, slug: string): Promise<ProductRow | nul
 
 function selectBySlug(db: Db, slug: RawBuilder<unknown>) {
   return selectCards(db, sql<readonly string[]>`array(select id from products where slug = ${slug})`)
-    .select(['p.fullDescription', 'p.status', 'p.categoryId'])
+    .select(['p.fullDescription', 'p.status', 'p.categoryId', 'p.guaranteeDays'])
     .select(sql<Date>`coalesce(p.content_changed_at, p.published_at, p.updated_at)`.as('contentChangedAt'));
 }
 export type ProductRow = Row<ReturnType<typeof selectBySlug>>;
@@ -157,7 +157,7 @@ function selectSellable(db: Db) {
     .selectFrom('variants as v')
     .innerJoin('products as p', 'p.id', 'v.productId')
     .select([...VARIANT_COLUMNS, ...QUANTITY_COLUMNS, 'v.withdrawnAt'])
-    .select(['p.kind', 'p.slug', 'p.status', 'p.title as productTitle', 'p.taxClass'])
+    .select(['p.kind', 'p.slug', 'p.status', 'p.title as productTitle', 'p.taxClass', 'p.guaranteeDays'])
     .orderBy('v.position')
     .limit(2);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from '#messages/language.ts';
+import { guaranteesText, MOST_GUARANTEE_DAYS } from './guarantees.ts';
 import { sellerDefaults, sellerSchemas } from './seller-settings.ts';
 import { stepsText } from './steps.ts';
 
@@ -11,6 +12,10 @@ const STEPS = 'steps such as 14:100 7:50, six at most, each with 1 to 100 percen
 export const settingSchemas = {
   /** The language of pages, emails and the admin. */
   language: z.enum(languages),
+  /** The owner's guarantee, in days; 0: none beyond the law. */
+  guarantee_days: z.coerce.number().int().min(0).max(MOST_GUARANTEE_DAYS),
+  /** The same for kinds that differ: `course:30 goods:0`. */
+  guarantee_by_kind: guaranteesText,
   /** What goes back of a seat: `14:100 7:50` is all of it until 14 days before the date, half of it until 7. */
   event_refunds: stepsText(STEPS),
   /** What goes back of a course after the time to withdraw: `0:100 30:50` is half of it up to 30 % of the lessons done. */
@@ -46,6 +51,8 @@ export type Settings = { readonly [Key in SettingKey]: z.infer<(typeof settingSc
 /** What holds until the owner decides. */
 export const defaultSettings: Settings = {
   language: 'en',
+  guarantee_days: 14,
+  guarantee_by_kind: '',
   event_refunds: '7:100',
   course_refunds: '',
   download_refund_unused: 0,

@@ -116,6 +116,7 @@ export const auditFieldLabels: Readonly<Record<string, Sentence>> = {
   image: 'Picture',
   category: 'Category',
   tax_class: 'Tax class',
+  guarantee_days: 'Guarantee, in days',
   tags: 'Tags',
   sku: 'Code (SKU)',
   price: 'Price',

@@ -2,6 +2,7 @@ import { ShopError } from '#lib/errors.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import { type SettingKey, settingSchemas } from '#shop/settings/setting.ts';
+import { readGuarantees } from './guarantee-fields.ts';
 import { sellerSettingLabels } from './seller-labels.ts';
 import { taxSettingLabels } from './tax-labels.ts';
 
@@ -19,6 +20,11 @@ const STEPS: Sentence = 'Enter steps such as 14:100 7:50, six at most.';
 
 /** The settings of the page, in the order of their fields. */
 export const settingFields = {
+  guarantee_days: {
+    label: 'Your money-back guarantee, in days',
+    hint: '0: none beyond the law. What somebody has bought keeps what was promised on that day.',
+    wrong: NUMBER,
+  },
   event_refunds: {
     label: 'Seats that are given back',
     hint: 'Days before the date, a colon, and the percentage that goes back until then: 14:100 7:50. Empty: nothing goes back.',
@@ -76,19 +82,26 @@ export const fieldKeys = Object.keys(settingFields) as readonly FieldKey[];
 /** The settings, by key. */
 export const settingLabels: Readonly<Record<string, Sentence>> = {
   language: 'Language',
+  guarantee_by_kind: 'Guarantee by kind',
   shipping: 'Delivery',
   ...taxSettingLabels,
   ...sellerSettingLabels,
   ...Object.fromEntries(Object.entries(settingFields).map(([key, { label }]) => [key, label])),
 };
 
-/** The fields as they were typed. @throws ShopError `invalid_input` with the reason at each field. */
-export function readSettingFields(texts: Readonly<Record<string, string>>): ReadonlyMap<FieldKey, string> {
+/** The settings as they were typed. @throws ShopError `invalid_input` with the reason at each field. */
+export function readSettingFields(texts: Readonly<Record<string, string>>): ReadonlyMap<SettingKey, string> {
+  const guarantees = readGuarantees(texts);
   const wrong = fieldKeys.filter(
     (key) => !settingSchemas[key].safeParse(texts[key] ?? '').success || isEmptyNumber(key, texts[key]),
   );
-  if (wrong.length === 0) return new Map(fieldKeys.map((key) => [key, texts[key] ?? '']));
-  const fields = Object.fromEntries(wrong.map((key) => [key, t(settingFields[key].wrong)]));
+  const own = Object.fromEntries(wrong.map((key) => [key, t(settingFields[key].wrong)]));
+  const fields = { ...own, ...guarantees.errors };
+  if (Object.keys(fields).length === 0)
+    return new Map<SettingKey, string>([
+      ...fieldKeys.map((key) => [key, texts[key] ?? ''] as const),
+      ['guarantee_by_kind', guarantees.text],
+    ]);
   throw new ShopError('invalid_input', 422, Object.values(fields)[0] ?? '', fields);
 }
 

@@ -1,4 +1,5 @@
 import { machineAmount } from '#lib/money.ts';
+import { guaranteeDaysOf } from '#shop/products/guarantee.ts';
 import type { GoodsDetails } from '#shop/products/kinds/goods/goods.ts';
 import { goodsKind } from '#shop/products/kinds/goods/kind.ts';
 import { type ShippingWay, shippingWays } from '#shop/products/kinds/goods/shipping-ways.ts';
@@ -63,7 +64,8 @@ export function schemaNameOf(option: string): string | undefined {
   return OPTION_NAMES[option.toLowerCase()];
 }
 
-function variantFacts({ product, variants, zones, at }: GoodsPage, variant: Variant): Facts {
+function variantFacts(page: GoodsPage, variant: Variant): Facts {
+  const { product, variants, at } = page;
   const own = variants.get(variant.id);
   const { options } = product.details as GoodsDetails;
   const named = options.flatMap(({ name }, place) => {
@@ -81,7 +83,7 @@ function variantFacts({ product, variants, zones, at }: GoodsPage, variant: Vari
       ...offerFact(variant.price, variant.availability, hrefOf(product, variant)),
       itemCondition: 'https://schema.org/NewCondition',
       ...backOrderFacts(own, at),
-      ...sendingFacts(zones, variant, own, at),
+      ...sendingFacts(page, variant, own, at),
     },
   };
 }
@@ -97,7 +99,7 @@ function backOrderFacts(own: VariantFacts | undefined, at: Date): Facts {
 
 /** Where it is sent and given back; nothing where the owner has not said it. */
 function sendingFacts(
-  zones: readonly ZoneWithMethods[],
+  { zones, product: { guaranteeDays: ownGuarantee } }: GoodsPage,
   variant: Variant,
   own: VariantFacts | undefined,
   at: Date,
@@ -106,7 +108,7 @@ function sendingFacts(
   const ways = shippingWays(zones, parcel, at).filter(({ countries }) => countries.length > 0);
   if (ways.length === 0) return {};
   const countries = [...new Set(ways.flatMap((way) => way.countries))].toSorted();
-  return { shippingDetails: ways.map(wayFacts), ...returnFacts(countries) };
+  return { shippingDetails: ways.map(wayFacts), ...returnFacts(countries, ownGuarantee) };
 }
 
 function wayFacts({ countries, method, amount }: ShippingWay): Facts {
@@ -129,7 +131,7 @@ function wayFacts({ countries, method, amount }: ShippingWay): Facts {
   };
 }
 
-function returnFacts(countries: readonly string[]): Facts {
+function returnFacts(countries: readonly string[], ownGuarantee: number | null): Facts {
   const { withdrawal } = goodsKind.sale;
   if (withdrawal.days === null) return {};
   return {
@@ -137,7 +139,8 @@ function returnFacts(countries: readonly string[]): Facts {
       '@type': 'MerchantReturnPolicy',
       applicableCountry: countries,
       returnPolicyCategory: 'https://schema.org/MerchantReturnFiniteReturnWindow',
-      merchantReturnDays: withdrawal.days,
+      // Where nothing beyond the law is promised, the law's.
+      merchantReturnDays: guaranteeDaysOf(goodsKind, ownGuarantee) || withdrawal.days,
       merchantReturnLink: absoluteUrl(paths.refundPolicy),
     },
   };

@@ -10,7 +10,7 @@ import { unitsPaidFor } from '../exchanges/store.ts';
 import { type ItemRow, listItems, type OrderRow } from '../store.ts';
 import { firstUseOf } from '../withdrawal/first-use.ts';
 import { lastArrivalOf } from '../withdrawal/last-arrival.ts';
-import { isOpenAt, lineWithdrawal } from '../withdrawal/withdrawal.ts';
+import { isOpenAt, lineWithdrawal, type WithdrawalFacts } from '../withdrawal/withdrawal.ts';
 import { quoteShipping, type ShippingQuote, type ShippingWanted } from './quote-shipping.ts';
 import { type Refundable, refundableOf } from './refund-plan.ts';
 import { shareOf, unitsLeft } from './refund-quote.ts';
@@ -103,7 +103,7 @@ async function leftOf(db: Db, order: OrderRow): Promise<Pick<Refundable, 'left' 
 /** The right to withdraw comes before the policy. */
 async function sharesOf(
   db: Db,
-  { completedAt }: OrderRow,
+  { completedAt, immediateDeliveryAt }: OrderRow,
   items: readonly ItemRow[],
   at: Date,
 ): Promise<ReadonlyMap<string, RefundShare & { readonly isRight: boolean }>> {
@@ -112,17 +112,24 @@ async function sharesOf(
   for (const [name, group] of Map.groupBy(items, ({ kind }) => kind)) {
     const lines = group.map(({ id: orderItemId, variantId }) => ({ orderItemId, variantId }));
     const shares = await kindNamed(name).sale.refund.shares(db, lines, at);
-    for (const { id } of group) {
-      const withdrawal =
-        completedAt && lineWithdrawal(name, completedAt, { usedAt: used.get(id) ?? null, arrivedAt });
-      const isRight = withdrawal ? isOpenAt(withdrawal, at) : false;
-      const share = isRight ? withdrawable() : shares.get(id);
+    for (const item of group) {
+      const { id, withdrawalDays, guaranteeDays } = item;
+      const promised = { withdrawalDays, guaranteeDays, isAtOnce: immediateDeliveryAt !== null };
+      const facts = { ...promised, usedAt: used.get(id) ?? null, arrivedAt };
+      const isOpen = (own: WithdrawalFacts) =>
+        completedAt !== null && isOpenAt(lineWithdrawal(name, completedAt, own), at);
+      const isRight = isOpen(facts);
+      const share = isRight ? withdrawable(isOpen({ ...facts, guaranteeDays: 0 })) : shares.get(id);
       if (share) found.set(id, { ...share, isRight });
     }
   }
   return found;
 }
 
-function withdrawable(): RefundShare {
-  return { percent: 100, working: t('Within the withdrawal period: full refund.') };
+/** @param isByLaw whether by the law alone. */
+function withdrawable(isByLaw: boolean): RefundShare {
+  const working = isByLaw
+    ? t('Within the withdrawal period: full refund.')
+    : t('Within the guarantee: full refund.');
+  return { percent: 100, working };
 }

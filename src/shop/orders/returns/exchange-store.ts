@@ -100,8 +100,10 @@ export async function insertExchangeOrder(
     returning number`.execute(tx);
   await sql`
     insert into order_items (order_id, position, product_id, variant_id, kind, title, variant_title, quantity,
-      unit_amount, subtotal_amount, total_amount)
-    select ${id}::uuid, (w.place - 1)::integer, p.id, v.id, p.kind, p.title, v.title, w.quantity, 0, 0, 0
+      unit_amount, subtotal_amount, total_amount, withdrawal_days, guarantee_days)
+    select ${id}::uuid, (w.place - 1)::integer, p.id, v.id, p.kind, p.title, v.title, w.quantity, 0, 0, 0,
+      (select max(withdrawal_days) from order_items where order_id = ${of.id}::uuid and kind = p.kind),
+      (select max(guarantee_days) from order_items where order_id = ${of.id}::uuid and kind = p.kind)
     from unnest(${pieces.map((one) => one.variantId)}::uuid[], ${pieces.map(({ quantity }) => quantity)}::integer[])
       with ordinality as w (variant_id, quantity, place)
     join variants v on v.id = w.variant_id join products p on p.id = v.product_id`.execute(tx);

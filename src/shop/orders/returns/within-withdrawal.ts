@@ -12,5 +12,5 @@ export async function isWithinWithdrawal(
 ): Promise<boolean> {
   if (!completedAt) return false;
   const arrivedAt = await lastArrivalOf(db, await listItems(db, id));
-  return items.every(({ kind }) => isOpenAt(lineWithdrawal(kind, completedAt, { arrivedAt }), at));
+  return items.every((item) => isOpenAt(lineWithdrawal(item.kind, completedAt, { ...item, arrivedAt }), at));
 }

@@ -20,7 +20,7 @@ const REQUEST = { reason: 'requested_by_customer', actor: 'visitor' } as const;
  */
 export async function refundWithdrawn(tx: Tx, order: OrderRow, withdrawnAt: Date): Promise<number> {
   if (!order.completedAt) return 0;
-  const items = await listItemsWithUnits(tx, order.id);
+  const items = await listItemsWithUnits(tx, order);
   const { going, staying } = splitByWithdrawal(items, order.completedAt, withdrawnAt);
   if (going.length === 0) return 0;
   const ids = going.filter(({ kind }) => kindNamed(kind).parcel).map(({ id }) => id);
@@ -36,15 +36,16 @@ export async function refundWithdrawn(tx: Tx, order: OrderRow, withdrawnAt: Date
 }
 
 /** The lines of an order with the units that are the buyer's. */
-export async function listItemsWithUnits(tx: Tx, orderId: string) {
-  const units = await unitsOfOrder(tx, orderId);
-  const items = await listItems(tx, orderId);
+export async function listItemsWithUnits(tx: Tx, { id, immediateDeliveryAt }: OrderRow) {
+  const units = await unitsOfOrder(tx, id);
+  const items = await listItems(tx, id);
   const [used, arrivedAt] = [await firstUseOf(tx, items), await lastArrivalOf(tx, items)];
   return items.map((item) => ({
     ...item,
     units: units.get(item.id) ?? 0,
     usedAt: used.get(item.id) ?? null,
     arrivedAt,
+    isAtOnce: immediateDeliveryAt !== null,
   }));
 }
 

@@ -27,7 +27,7 @@ export async function withdraw(db: Db, number: string, visitor: Visitor | null):
     refusePractice(order);
     if (order.withdrawnAt) return;
     const { order: paidIn } = await findPayer(tx, order);
-    const end = withdrawalEnd({ ...order, paidIn }, await listItemsWithUnits(tx, order.id));
+    const end = withdrawalEnd({ ...order, paidIn }, await listItemsWithUnits(tx, order));
     // The clock may have gone back since the order was paid.
     const at = new Date(Math.max(now().getTime(), order.completedAt?.getTime() ?? 0));
     if (!order.completedAt || !end || end < at) {

@@ -1,5 +1,6 @@
 import type { Sentence } from '#messages/sentence.ts';
 import { t, translate } from '#messages/t.ts';
+import type { ProductKind } from '../../products/kind.ts';
 import { kindNamed } from '../../products/kinds.ts';
 import type { OrderState } from '../order-state.ts';
 import type { OrderRow } from '../store.ts';
@@ -25,26 +26,55 @@ export interface WithdrawalFacts {
   readonly usedAt?: Date | null | undefined;
   /** When the last parcel of the order arrived; null while one is still to arrive. */
   readonly arrivedAt?: Date | null | undefined;
+  /** The days of the law where the buyer lives, as the line was sold; null for one from before they were kept. */
+  readonly withdrawalDays?: number | null | undefined;
+  /** Those of the owner's guarantee; null for a line from before they were kept. */
+  readonly guaranteeDays?: number | null | undefined;
+  /** The buyer asked for delivery at once, which ends the right by law to withdraw from what is digital. */
+  readonly isAtOnce?: boolean | undefined;
+}
+
+/** What every order was promised before the owner could choose. */
+const GUARANTEE_BEFORE = 14;
+
+/** What a line was sold with, in days; of the law none is left where the buyer asked for delivery at once. */
+export function promisedDays(
+  { sale: { withdrawal } }: ProductKind,
+  { withdrawalDays, guaranteeDays, isAtOnce = false }: WithdrawalFacts,
+): { readonly law: number; readonly guarantee: number } {
+  if (withdrawal.days === null) return { law: 0, guarantee: 0 };
+  // What can be withdrawn from until it is used keeps its right until then.
+  const isEnded = isAtOnce && withdrawal.from === 'completed' && !withdrawal.untilUsed;
+  return {
+    law: isEnded ? 0 : (withdrawalDays ?? withdrawal.days),
+    guarantee: guaranteeDays ?? GUARANTEE_BEFORE,
+  };
 }
 
 /**
- * What the kind of a line says about withdrawal. The day of the contract does not count; the last day counts until it has
+ * Until when a line can be withdrawn from: by the law or the owner's guarantee, the longer of them. The day of the contract does not count; the last day counts until it has
  * ended in every time zone. Source: Directive 2011/83/EU, articles 9, 11a and 16 (m).
  */
-export function lineWithdrawal(
-  kind: string,
-  completedAt: Date,
-  { usedAt, arrivedAt }: WithdrawalFacts = {},
-): LineWithdrawal {
+export function lineWithdrawal(kind: string, completedAt: Date, facts: WithdrawalFacts = {}): LineWithdrawal {
+  const { usedAt, arrivedAt, isAtOnce } = facts;
   const { withdrawal } = kindNamed(kind).sale;
   if (withdrawal.days === null) return { end: null, why: translate(withdrawal.why) };
+  const { law, guarantee } = promisedDays(kindNamed(kind), facts);
+  const days = Math.max(law, guarantee);
+  if (days === 0) return { end: null, why: whyNever(isAtOnce === true) };
   const from = withdrawal.from === 'delivered' ? arrivedAt : completedAt;
   if (!from) return { end: UNKNOWN_END };
-  const end = new Date(from.getTime() + (withdrawal.days + 1) * DAY_MS);
+  const end = new Date(from.getTime() + (days + 1) * DAY_MS);
   // Who withdrew in that very instant was first.
   if (usedAt && usedAt < end && withdrawal.untilUsed)
     return { end: new Date(usedAt.getTime() - 1), why: translate(withdrawal.untilUsed.why) };
   return { end };
+}
+
+function whyNever(isAtOnce: boolean): string {
+  return isAtOnce
+    ? t('You asked for delivery at once, which ended the right of withdrawal.')
+    : t('It cannot be returned because you change your mind.');
 }
 
 /** A line of an order with the units that are the buyer's. */

@@ -19,6 +19,7 @@ const product = z.looseObject({
   language: z.string().nullable(),
   price: money,
   contentChangedAt: z.coerce.date(),
+  guaranteeDays: z.number().nullable(),
   tags: z.array(z.object({ slug: z.string(), title: z.string() })),
   availability: availabilitySchema,
   variants: z.array(

@@ -5,7 +5,7 @@ import { formTexts, type ProductToEdit } from './product-to-edit.ts';
 import type { VariantToEdit } from './variants/variant-list.ts';
 
 /** Fields whose values the audit log keeps. Long texts are left out, and so is what may be about a person. */
-const KEPT = new Set(['tax_class', 'title', 'slug', 'image', 'tags', 'sku', 'currency']);
+const KEPT = new Set(['tax_class', 'guarantee_days', 'title', 'slug', 'image', 'tags', 'sku', 'currency']);
 
 /**
  * What an edit changes, for the audit log: the values before and after where they are kept.

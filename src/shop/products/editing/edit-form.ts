@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { atMost, typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
+import { MOST_GUARANTEE_DAYS } from '../../settings/guarantees.ts';
 import type { ProductKind } from '../kind.ts';
 import { taxClasses } from '../kind-tax.ts';
 import { AT_ONCE, checkAmounts, currencyField, parseAmountField } from './amount-fields.ts';
@@ -72,6 +73,16 @@ export const skuField = z
   .max(64, { error: atMost(64) })
   .regex(/^[\w.-]*$/, { error: () => t('Use letters, digits, dots and hyphens.') });
 
+/** Empty: as for its kind. */
+const guaranteeField = z
+  .string()
+  .trim()
+  .regex(/^\d{0,4}$/, { error: () => t('Enter a whole number of days, or nothing.') })
+  .transform((text) => (text === '' ? null : Number(text)))
+  .refine((days) => days === null || days <= MOST_GUARANTEE_DAYS, {
+    error: () => t('At most {days, number} days.', { days: MOST_GUARANTEE_DAYS }),
+  });
+
 const fields = {
   version: versionField,
   title: titleField,
@@ -82,6 +93,7 @@ const fields = {
   category: z.string().max(80),
   /** Empty: as is usual for the kind. */
   tax_class: z.enum(['', ...taxClasses], { error: () => t('Choose one from the list.') }).optional(),
+  guarantee_days: guaranteeField.optional(),
   tags,
 };
 

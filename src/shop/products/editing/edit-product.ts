@@ -109,6 +109,7 @@ function editedBy(product: ProductToEdit, edit: ProductEdit): ProductToEdit {
     categorySlug: edit.category || null,
     // A form from before it was asked leaves it as it is.
     taxClass: edit.tax_class === undefined ? product.taxClass : edit.tax_class || null,
+    guaranteeDays: edit.guarantee_days === undefined ? product.guaranteeDays : edit.guarantee_days,
     tags: edit.tags.map(({ title }) => title),
     variant: edit.variant ? { id: variant?.id ?? '', ...columnsOf(edit.variant) } : variant,
     details: kindNamed(product.kind).details.form.apply(product.details, edit.details),
@@ -123,10 +124,11 @@ async function write(
 ): Promise<void> {
   const at = now();
   const { id } = product;
-  const { slug, title, description, fullDescription, image, taxClass } = edited;
+  const { slug, title, description, fullDescription, image, taxClass, guaranteeDays } = edited;
   if (slug !== product.slug) await claimSlug(tx, product, slug, at);
   const categoryId = await categoryOf(tx, edited.categorySlug);
-  await updateProduct(tx, id, { slug, title, description, fullDescription, image, categoryId, taxClass }, at);
+  const texts = { slug, title, description, fullDescription, image };
+  await updateProduct(tx, id, { ...texts, categoryId, taxClass, guaranteeDays }, at);
   if (edit.variant) await writeVariant(tx, product, edit.variant, at);
   await setTags(tx, id, edit.tags);
   await kindNamed(product.kind).details.save(tx, id, edited.details);

@@ -53,6 +53,7 @@ export function formTexts(product: ProductToEdit): Readonly<Record<string, strin
     image: product.image ?? '',
     category: product.categorySlug ?? '',
     tax_class: product.taxClass ?? '',
+    guarantee_days: product.guaranteeDays === null ? '' : String(product.guaranteeDays),
     tags: product.tags.toSorted().join(', '),
     sku: variant?.sku ?? '',
     price: amountText(variant?.priceAmount),

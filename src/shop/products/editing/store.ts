@@ -13,6 +13,7 @@ const PRODUCT = [
   'p.language',
   'p.image',
   'p.taxClass',
+  'p.guaranteeDays',
 ] as const;
 const STATE = ['p.status', 'p.version', 'p.publishedAt', 'p.createdAt', 'p.updatedAt'] as const;
 
@@ -48,6 +49,7 @@ export interface ProductChange {
   readonly image: string | null;
   readonly categoryId: string | null;
   readonly taxClass: string | null;
+  readonly guaranteeDays: number | null;
 }
 
 /** Saves an edit and increments the version. */

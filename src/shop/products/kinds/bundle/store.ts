@@ -16,6 +16,7 @@ export interface ChosenPart {
   readonly title: string;
   readonly variantTitle: string;
   readonly taxClass: string | null;
+  readonly guaranteeDays: number | null;
   readonly quantity: number;
   readonly amount: number;
   readonly currency: string;
@@ -34,7 +35,7 @@ export async function listChosenParts(
 const chosenParts = prepared<ChosenPart, { readonly variantIds: readonly string[] }>(
   (_, value) => sql`
     select c.variant_id as "wholeId", pr.id as "productId", v.id as "variantId", pr.kind, pr.title,
-      v.title as "variantTitle", pr.tax_class as "taxClass", p.quantity, v.price_amount as amount, v.currency,
+      v.title as "variantTitle", pr.tax_class as "taxClass", pr.guarantee_days as "guaranteeDays", p.quantity, v.price_amount as amount, v.currency,
       v.withdrawn_at is null and pr.status = 'published' as "isOnSale"
     from bundle_choices c
     join bundle_parts p on p.id = c.part_id

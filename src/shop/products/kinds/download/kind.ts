@@ -25,7 +25,8 @@ import { downloadWords } from './words.ts';
 /** Who begins to download has the whole of it: Directive 2011/83/EU, article 16 (m). */
 const untilUsed = {
   usedAt: listFirstUses,
-  promise: 'Money back within {days} days, until you download it.',
+  promise: 'Money back within {days, plural, one {# day} other {# days}}, until you download it.',
+  byLaw: 'Until you download it, you can withdraw within {days} days where the law gives that right.',
   why: 'You have downloaded it, which ends the right to withdraw.',
 } as const satisfies UntilUsed & Readonly<Record<'promise' | 'why', Sentence>>;
 
