@@ -880,13 +880,19 @@ create table goods (
   contents text[] default '{}'::text[] not null,
   maker text default ''::text not null,
   safety text default ''::text not null,
-  facet_values text[] default '{}'::text[] not null
+  facet_values text[] default '{}'::text[] not null,
+  is_in_stock boolean default false not null
 );
 
 create table goods_filter_texts (
   key text not null,
   text text not null,
   "position" integer default 0 not null
+);
+
+create table goods_stock_due (
+  id bigint generated always as identity not null,
+  product_id uuid not null
 );
 
 create table goods_variants (
@@ -1268,7 +1274,8 @@ create table product_cells (
   category_id uuid,
   facets text not null,
   count integer not null,
-  id integer generated always as identity not null
+  id integer generated always as identity not null,
+  content bigint generated always as (hashtextextended(facets, COALESCE(uuid_hash_extended(category_id, (id)::bigint), (id)::bigint))) stored not null
 );
 
 create table product_kinds (
@@ -2279,6 +2286,8 @@ alter table goods add constraint goods_pkey PRIMARY KEY (product_id);
 alter table goods_filter_texts add constraint goods_filter_texts_key_check CHECK ((key ~ '^[a-z0-9-]+$'::text));
 
 alter table goods_filter_texts add constraint goods_filter_texts_pkey PRIMARY KEY (key);
+
+alter table goods_stock_due add constraint goods_stock_due_pkey PRIMARY KEY (id);
 
 alter table goods_variants add constraint goods_variants_barcode_check CHECK (is_barcode(barcode));
 
@@ -4381,7 +4390,8 @@ CREATE OR REPLACE FUNCTION public.describe_goods(ids uuid[])
  LANGUAGE sql
 AS $function$
   with described as (
-    select g.product_id as id, array_to_string(g.facet_values, ' ') as facets,
+    select g.product_id as id,
+      concat_ws(' ', nullif(array_to_string(g.facet_values, ' '), ''), case when g.is_in_stock then 'stock=now' end) as facets,
       concat_ws(' ', array_to_string(g.contents, ' '),
         (select string_agg(a.value, ' ' order by a.key) from jsonb_each_text(p.attributes) a),
         (select string_agg(v.value, ' ' order by o.position, v.position) from product_options o
@@ -4703,6 +4713,50 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.stock_of_level_is_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into goods_stock_due (product_id) select product_id from variants where id = new.variant_id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stock_of_pool_is_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into goods_stock_due (product_id)
+  select v.product_id from stock_levels l join variants v on v.id = l.variant_id where l.pool_id = new.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stock_of_variants_is_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into goods_stock_due (product_id)
+  select g.product_id from goods g where g.product_id in (select product_id from changed);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stock_of_warehouse_is_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into goods_stock_due (product_id)
+  select distinct v.product_id from stock_levels l join variants v on v.id = l.variant_id
+  join pools p on p.id = l.pool_id where l.warehouse_id = new.id and p.capacity - p.taken - p.held <> 0;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.tag_renames_products()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4815,7 +4869,13 @@ CREATE TRIGGER events_inserted AFTER INSERT ON public.events REFERENCING NEW TAB
 
 CREATE TRIGGER events_updated AFTER UPDATE ON public.events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_events();
 
-CREATE TRIGGER goods_described AFTER INSERT OR UPDATE ON public.goods FOR EACH ROW EXECUTE FUNCTION goods_describe_themselves();
+CREATE TRIGGER goods_described AFTER INSERT ON public.goods FOR EACH ROW EXECUTE FUNCTION goods_describe_themselves();
+
+CREATE TRIGGER goods_described_anew AFTER UPDATE ON public.goods FOR EACH ROW WHEN ((old.is_in_stock = new.is_in_stock)) EXECUTE FUNCTION goods_describe_themselves();
+
+CREATE TRIGGER goods_variants_rule_changed AFTER UPDATE ON public.goods_variants FOR EACH ROW WHEN ((old.stock <> new.stock)) EXECUTE FUNCTION stock_of_level_is_due();
+
+CREATE TRIGGER goods_variants_rule_given AFTER INSERT ON public.goods_variants FOR EACH ROW EXECUTE FUNCTION stock_of_level_is_due();
 
 CREATE TRIGGER deliver_invoice AFTER INSERT ON public.invoices FOR EACH ROW EXECUTE FUNCTION deliver_invoice();
 
@@ -4826,6 +4886,8 @@ CREATE TRIGGER lessons_inserted AFTER INSERT ON public.lessons REFERENCING NEW T
 CREATE TRIGGER lessons_updated AFTER UPDATE ON public.lessons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION changed_describe_courses();
 
 CREATE TRIGGER order_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.order_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+
+CREATE TRIGGER pools_run_out AFTER UPDATE ON public.pools FOR EACH ROW WHEN ((((((old.capacity - old.taken) - old.held) > 0) IS DISTINCT FROM (((new.capacity - new.taken) - new.held) > 0)) OR ((((old.capacity IS DISTINCT FROM new.capacity) OR (old.taken IS DISTINCT FROM new.taken)) OR (old.held IS DISTINCT FROM new.held)) AND (LEAST(((old.capacity - old.taken) - old.held), ((new.capacity - new.taken) - new.held)) < 0)))) EXECUTE FUNCTION stock_of_pool_is_due();
 
 CREATE TRIGGER product_tags_deleted AFTER DELETE ON public.product_tags REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tagged_name_tags();
 
@@ -4863,6 +4925,8 @@ CREATE TRIGGER shipment_items_within_order AFTER INSERT OR UPDATE ON public.ship
 
 CREATE TRIGGER pieces_to_pack AFTER UPDATE OF resolution ON public.shipments FOR EACH ROW EXECUTE FUNCTION count_pieces_of_order();
 
+CREATE TRIGGER stock_levels_inserted AFTER INSERT ON public.stock_levels FOR EACH ROW EXECUTE FUNCTION stock_of_level_is_due();
+
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
 CREATE TRIGGER tags_renamed AFTER UPDATE OF title ON public.tags FOR EACH ROW WHEN ((old.title <> new.title)) EXECUTE FUNCTION tag_renames_products();
@@ -4879,9 +4943,17 @@ CREATE TRIGGER variants_deleted AFTER DELETE ON public.variants REFERENCING OLD 
 
 CREATE TRIGGER variants_deleted_from_bundles AFTER DELETE ON public.variants FOR EACH ROW EXECUTE FUNCTION bundle_of_choice_arranged();
 
+CREATE TRIGGER variants_deleted_in_stock AFTER DELETE ON public.variants REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION stock_of_variants_is_due();
+
 CREATE TRIGGER variants_inserted AFTER INSERT ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
 
+CREATE TRIGGER variants_inserted_in_stock AFTER INSERT ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION stock_of_variants_is_due();
+
 CREATE TRIGGER variants_updated AFTER UPDATE ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
+
+CREATE TRIGGER variants_updated_in_stock AFTER UPDATE ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION stock_of_variants_is_due();
+
+CREATE TRIGGER warehouses_opened_or_closed AFTER UPDATE ON public.warehouses FOR EACH ROW WHEN (((old.closed_at IS NULL) <> (new.closed_at IS NULL))) EXECUTE FUNCTION stock_of_warehouse_is_due();
 
 create view public.file_uses as
  SELECT d.sample_file_id AS file_id,

@@ -1,5 +1,6 @@
 import slugify from '@sindresorhus/slugify';
 import type { Tx } from '#lib/db.ts';
+import { refreshDue } from '#shop/products/kinds/goods/lists/refresh-in-stock.ts';
 import { bundles } from './catalogue/bundles/index.ts';
 import { categories } from './catalogue/categories.ts';
 import type { DemoCourse } from './catalogue/course.ts';
@@ -33,6 +34,7 @@ export async function loadDemoShop(tx: Tx): Promise<number> {
     await insertGoods(tx, productId, item, warehouseIds);
     await insertTags(tx, productId, item.tags);
   }
+  await refreshDue(tx, goods.length);
   for (const bundle of bundles) {
     const productId = await insertBundle(tx, bundle, categoryIds.get(bundle.category));
     await insertTags(tx, productId, bundle.tags);

@@ -484,6 +484,7 @@ export interface Gifts {
 export interface Goods {
   contents: Generated<string[]>;
   facetValues: Generated<string[]>;
+  isInStock: Generated<boolean>;
   kind: Generated<string>;
   maker: Generated<string>;
   productId: string;
@@ -494,6 +495,11 @@ export interface GoodsFilterTexts {
   key: string;
   position: Generated<number>;
   text: string;
+}
+
+export interface GoodsStockDue {
+  id: Generated<number>;
+  productId: string;
 }
 
 export interface GoodsVariants {
@@ -875,6 +881,7 @@ export interface Pools {
 
 export interface ProductCells {
   categoryId: string | null;
+  content: Generated<number>;
   count: number;
   facets: string;
   id: Generated<number>;
@@ -1690,6 +1697,7 @@ export interface DB {
   gifts: Gifts;
   goods: Goods;
   goodsFilterTexts: GoodsFilterTexts;
+  goodsStockDue: GoodsStockDue;
   goodsVariants: GoodsVariants;
   holds: Holds;
   invariantChecks: InvariantChecks;

@@ -26,6 +26,7 @@ export const catalogue = {
   '50 to 100': '50 bis 100',
   '100 and more': '100 und mehr',
   Rating: 'Bewertung',
+  Availability: 'Verfügbarkeit',
   '4.5 and more': '4,5 und mehr',
   '4 to 4.5': '4 bis 4,5',
   '3 to 4': '3 bis 4',

@@ -123,6 +123,14 @@ export interface KindSale {
         ownOrderId: string | null,
       ) => Promise<ReadonlyMap<string, Availability>>)
     | null;
+  /**
+   * The same of whole products, by id, by their variants on sale together, in one statement: for lists. A product without such
+   * variants is left out. A kind without it is asked for the variants of the products.
+   */
+  readonly availableProducts?: (
+    db: Db,
+    productIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, Availability>>;
   /** Whether these must not be paid by a method that takes days; none for a kind that can wait. */
   readonly needsMoneyAtOnce?: (
     db: Db,

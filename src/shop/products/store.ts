@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { arrayOf } from '#lib/db/fixed-statement.ts';
+import { anyOf, arrayOf } from '#lib/db/fixed-statement.ts';
 import { prepared } from '#lib/db/prepared.ts';
 import { statement } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
@@ -49,20 +49,17 @@ export function findCards(db: Db, ids: readonly string[]): Promise<Stable<readon
   return publishedCards(db, { ids });
 }
 
-/** The same with the ids of their variants on sale, for a kind of which something can run out. */
-export function findCardsWithVariants(
-  db: Db,
-  ids: readonly string[],
-): Promise<Stable<readonly CardRowWithVariants[]>> {
-  return cardsWithVariants(db, { ids });
-}
-
-export type CardRowWithVariants = CardRow & { readonly variantIds: readonly string[] | null };
-const VARIANT_IDS = sql<readonly string[] | null>`(
-  select array_agg(v.id) from variants v where v.product_id = p.id and v.withdrawn_at is null)`;
-
-const cardsWithVariants = statement<CardRowWithVariants, { ids: readonly string[] }>((db, value) =>
-  selectPublished(db, value('ids')).select(VARIANT_IDS.as('variantIds')),
+/** The variants on sale of products. */
+export const listVariantsOnSale = statement<
+  { readonly productId: string; readonly ids: readonly string[] },
+  { readonly productIds: readonly string[] }
+>((db, value) =>
+  db
+    .selectFrom('variants as v')
+    .select(['v.productId', sql<readonly string[]>`array_agg(v.id)`.as('ids')])
+    .where('v.productId', '=', anyOf(value('productIds')))
+    .where('v.withdrawnAt', 'is', null)
+    .groupBy('v.productId'),
 );
 
 /** A product of any status by its current slug; null if there is none. */

@@ -40,6 +40,8 @@ const isSized = 'i % 2 = 0';
 const colours = `array(select (${list(COLOURS)})[1 + (i / 16 % 4 + n) % ${COLOURS.length}] from generate_series(0, 4) n)`;
 const values = `case when ${isSized} then ${list(SIZES)} else ${colours} end`;
 const optionName = `case when ${isSized} then 'Size' else 'Colour' end`;
+/** One item in eight is sold out as a whole. */
+const isInStock = 'i % 8 <> 3';
 const price = `900 + (hashtext('goods' || i) & 1023) * 20`;
 
 const PRODUCTS = `
@@ -55,14 +57,15 @@ select ${idOf('goods')}, 'goods', 'goods-bulk-' || i,
   concat_ws(' ', ${care}, ${material}, array_to_string(${values}, ' ')),
   (select string_agg(facet, ' ' order by facet) from (values ('property=material-is-' || ${slugged(material)}),
     ('property=care-is-' || ${slugged(care)})) as own (facet)) || (
-    select string_agg(' property=' || lower(${optionName}) || '-is-' || lower(v), '' order by lower(v)) from unnest(${values}) v)
+    select string_agg(' property=' || lower(${optionName}) || '-is-' || lower(v), '' order by lower(v)) from unnest(${values}) v) || case when ${isInStock} then ' stock=now' else '' end
 from numbers, (select array['bread','ink','wood','light','clay','linen','silver','paper','garden','river','stone','salt',
     'honey','copper','cedar','walnut','indigo','saffron','thread','glass'] as noun,
   array['Apron','Bowl','Kit','Brush','Knife','Board','Basket','Lamp','Loom','Press'] as act) words,
   lateral (select id from categories order by position, id
     offset (i % greatest((select count(*) from categories), 1)) limit 1) c;
-insert into goods (product_id, contents, facet_values)
-select p.id, array['One piece'], array(select unnest(string_to_array(p.kind_facets, ' ')))
+insert into goods (product_id, contents, facet_values, is_in_stock)
+select p.id, array['One piece'],
+  array(select f from unnest(string_to_array(p.kind_facets, ' ')) f where f like 'property=%'), p.kind_facets like '%stock=now'
 from products p where p.slug like 'goods-bulk-%';
 insert into product_kinds (name) values ('goods') on conflict do nothing`;
 
@@ -84,12 +87,12 @@ from numbers, generate_series(1, ${VARIANTS_EACH}) place;
 insert into goods_variants (variant_id, weight_grams, customs_code, origin_country)
 select md5('variant ' || i || ' ' || place)::uuid, 100 + i % 900, '621142', 'PT' from numbers, generate_series(1, ${VARIANTS_EACH}) place`;
 
-/** One variant in ten is sold out, and one in ten is in the second warehouse alone. */
+/** Of the others one variant in ten is sold out, and one in ten is in the second warehouse alone. */
 const STOCK = `
 insert into warehouses (code, name, country, position) values ('BULK1', 'First bench warehouse', 'US', 1), ('BULK2', 'Second bench warehouse', 'DE', 2);
 insert into pools (id, capacity)
 select md5('pool ' || i || ' ' || place || ' ' || w)::uuid,
-  case when (i + place) % 10 = 0 or (w = 1 and (i + place) % 10 = 1) then 0 else 1 + (i + place) % 50 end
+  case when not (${isInStock}) or (i + place) % 10 = 0 or (w = 1 and (i + place) % 10 = 1) then 0 else 1 + (i + place) % 50 end
 from numbers, generate_series(1, ${VARIANTS_EACH}) place, generate_series(1, 2) w;
 insert into stock_levels (pool_id, variant_id, warehouse_id)
 select md5('pool ' || i || ' ' || place || ' ' || w.position)::uuid, md5('variant ' || i || ' ' || place)::uuid, w.id

@@ -38,6 +38,10 @@ const LISTS: readonly (readonly [goods: Kind, courses: string])[] = [
     ),
     'filtered, with counts',
   ],
+  [
+    list('in stock', 60, 40, (n) => `stock=now&sort=${pick(['newest', 'price'], n)}`),
+    'filtered, with counts',
+  ],
   [list('full text', 60, 40, (n) => `q=${pick(THINGS, n)}+${pick(NOUNS, n * 3)}`), 'full text'],
   [list('a frequent word', 60, 20, (n) => `q=${pick(NOUNS, n)}`), 'a frequent word'],
   [list('typo', 400, 20, (n) => `q=${pick(TYPOS, n)}`), 'typo'],

@@ -43,13 +43,21 @@ export function totalCount(
   return sumOf(facetCounts.filter((entry) => isInCategories(entry, categoryIds) && matches(entry, chosen)));
 }
 
-/** The combinations of facets that match every chosen filter; undefined when none is chosen. */
+/**
+ * The combinations of facets that match every chosen filter, or those that do not where these are fewer: a list that asks for
+ * what is in stock would name nearly all of them. Neither where every combination matches.
+ */
 export function matchingCombinations(
   facetCounts: readonly FacetCount[],
   chosen: ChosenFilters,
-): string[] | undefined {
-  if (Object.keys(chosen).length === 0) return undefined;
-  return [...new Set(facetCounts.filter((entry) => matches(entry, chosen)).map(({ facets }) => facets))];
+): { readonly facets?: readonly string[]; readonly otherFacets?: readonly string[] } {
+  if (Object.keys(chosen).length === 0) return {};
+  const split = Map.groupBy(facetCounts, (entry) => matches(entry, chosen));
+  const [matching, others] = [true, false].map((is) => [
+    ...new Set((split.get(is) ?? []).map(({ facets }) => facets)),
+  ]);
+  if (!others?.length) return {};
+  return (matching?.length ?? 0) <= others.length ? { facets: matching ?? [] } : { otherFacets: others };
 }
 
 /** The category tree with the number of matching products in each category. */

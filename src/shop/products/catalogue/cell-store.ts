@@ -25,27 +25,26 @@ interface Counted {
   readonly counts: readonly number[];
 }
 
-/** @param counts the rows of all cells of a kind as `c`, with `count`: how many products are counted in each. */
+/** @param counts the rows of all cells of a kind as `c`, with `content`, a hash of what it says, and `count`: how many products are counted in each. */
 function selectCounted(counts: RawBuilder<unknown>): RawBuilder<Counted> {
   return sql<Counted>`
     select sum(content)::text as stamp, coalesce(json_agg(id) filter (where count > 0), '[]') as ids,
       coalesce(json_agg(count) filter (where count > 0), '[]') as counts
-    from (select id, hashtextextended(facets, coalesce(uuid_hash_extended(category_id, id), id)) as content, count
-      from (${counts}) c order by id) cells`;
+    from (select id, content, count from (${counts}) c order by id) cells`;
 }
 
 const countedOfKind = statement<Counted, { kind: string }>((db, value) => ({
   compile: () =>
-    selectCounted(
-      sql`select id, category_id, facets, count from product_cells where kind = ${value('kind')}`,
-    ).compile(db),
+    selectCounted(sql`select id, content, count from product_cells where kind = ${value('kind')}`).compile(
+      db,
+    ),
 }));
 
 const countedOfSearch = statement<Counted, { kind: string; q: string }>(
   (db, value) => ({
     compile: () =>
       selectCounted(sql`
-        select c.id, c.category_id, c.facets, found.count from product_cells c
+        select c.id, c.content, found.count from product_cells c
         left join (select s.cell_id, count(*) as count from product_search s
           where s.kind = ${value('kind')} and s.search @@ (select search_query(${value('q')})) group by s.cell_id) found on found.cell_id = c.id
         where c.kind = ${value('kind')}`).compile(db),

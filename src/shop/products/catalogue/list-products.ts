@@ -3,7 +3,7 @@ import { memoize, type Stable } from '#lib/memoize.ts';
 import type { ProductBrief, ProductKind } from '../kind.ts';
 import { kindNamed } from '../kinds.ts';
 import type { ProductCard, Tag } from '../product.ts';
-import type { CardRow } from '../store.ts';
+import { type CardRow, findCards } from '../store.ts';
 import {
   buildCategoryTree,
   buildFacets,
@@ -21,7 +21,7 @@ import { chosenByGroup } from './facet-groups.ts';
 import { commonFilters, type FilterText } from './filter.ts';
 import { filterTextsOf } from './filter-texts.ts';
 import { type ListQuery, limitAndOffset, PAGE_SIZE } from './list-query.ts';
-import { readAvailability, rowsWithAvailability } from './product-availability.ts';
+import { availabilityOfProducts, readAvailability } from './product-availability.ts';
 import { type Correct, canListDirectly, searchWithFacets } from './search-with-facets.ts';
 import { correctWords } from './search-words.ts';
 import { findTag, listFacetCounts, listIds, type ProductCriteria } from './store.ts';
@@ -88,7 +88,7 @@ export async function listProducts(
 
 /** What a list shows beside its cards, and the criteria for its cards. */
 interface ListSummary extends Pick<ProductListPage, 'total' | 'pages' | 'tree' | 'facets'> {
-  readonly criteria: Pick<ProductCriteria, 'categoryIds' | 'facets'>;
+  readonly criteria: Pick<ProductCriteria, 'categoryIds' | 'facets' | 'otherFacets'>;
 }
 
 const summaryOf = memoize(
@@ -107,7 +107,7 @@ const summaryOf = memoize(
     return {
       total,
       pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
-      criteria: { categoryIds: ids && [...ids], facets: matchingCombinations(facetCounts, chosen) },
+      criteria: { categoryIds: ids && [...ids], ...matchingCombinations(facetCounts, chosen) },
       tree: buildCategoryTree(rows, facetCounts, chosen),
       facets: buildFacets(filters, facetCounts, chosen, ids, texts),
     };
@@ -134,7 +134,7 @@ async function loadPageCards(
   db: Db,
   kind: ProductKind,
   query: ListQuery,
-  criteria: Pick<ProductCriteria, 'categoryIds' | 'facets'>,
+  criteria: ListSummary['criteria'],
 ): Promise<Stable<readonly ProductCard[]>> {
   const { q, tag, sort } = query;
   return cardsOf(
@@ -178,8 +178,9 @@ export async function cardsOf(
   ids: readonly string[],
 ): Promise<Stable<readonly ProductCard[]>> {
   if (ids.length === 0) return noCards();
-  const [[rows, availability], briefs] = await Promise.all([
-    rowsWithAvailability(db, kind, ids),
+  const [rows, availability, briefs] = await Promise.all([
+    findCards(db, ids),
+    availabilityOfProducts(db, kind, ids),
     kind.list.briefs(db, { productIds: ids }),
   ]);
   return cardsFrom(kind.name, rows, briefs, availability);

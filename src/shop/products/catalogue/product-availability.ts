@@ -1,28 +1,37 @@
 import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
-import type { Stable } from '#lib/memoize.ts';
 import { type Availability, combineAvailability, unlimited } from '../../inventory/availability.ts';
 import { findAvailable, isLimited } from '../find-available.ts';
 import type { ProductKind } from '../kind.ts';
 import type { Product } from '../product.ts';
-import { type CardRow, findCards, findCardsWithVariants } from '../store.ts';
+import { listVariantsOnSale } from '../store.ts';
 
-/** The rows of cards, and the availability of the products by id as JSON; null for a kind of which nothing runs out. */
-export async function rowsWithAvailability(
+/** The availability of products by id as JSON; null for a kind of which nothing runs out. One without variants on sale is left out. */
+export async function availabilityOfProducts(
   db: Db,
   kind: ProductKind,
-  ids: readonly string[],
-): Promise<[Stable<readonly CardRow[]>, string | null]> {
-  if (!isLimited(kind)) return [await findCards(db, ids), null];
-  const rows = await findCardsWithVariants(db, ids);
-  const products = rows.flatMap(({ id, variantIds }) => (variantIds ? [{ id, variantIds }] : []));
-  const all = products.flatMap(({ variantIds }) => variantIds);
+  productIds: readonly string[],
+): Promise<string | null> {
+  if (!isLimited(kind)) return null;
+  const own = kind.sale.availableProducts;
+  const states = own ? await own(db, productIds) : await byVariants(db, kind, productIds);
+  return JSON.stringify([...states]);
+}
+
+async function byVariants(
+  db: Db,
+  kind: ProductKind,
+  productIds: readonly string[],
+): Promise<ReadonlyMap<string, Availability>> {
+  const products = await listVariantsOnSale(db, { productIds });
+  const all = products.flatMap(({ ids }) => ids);
   const states = await findAvailable(db, kind, all, null);
-  const best = products.map(({ id, variantIds }) => [
-    id,
-    combineAvailability(variantIds.map((variantId) => states.get(variantId) ?? unlimited)),
-  ]);
-  return [rows, JSON.stringify(best)];
+  return new Map(
+    products.map(({ productId, ids }) => [
+      productId,
+      combineAvailability(ids.map((id) => states.get(id) ?? unlimited)),
+    ]),
+  );
 }
 
 /** The product with the availability of its variants as it is now; unchanged where nothing runs out. */

@@ -4,8 +4,8 @@ import { cached } from '#lib/redis/cache-aside.ts';
 import { currentLanguage } from '#messages/language.ts';
 import { kindNamed } from '../kinds.ts';
 import { findChangeStamp } from '../store.ts';
-import { availabilitySchema, withAvailability } from './product-availability.ts';
-import { type ProductLookup, showProduct } from './show-product.ts';
+import { availabilitySchema } from './product-availability.ts';
+import { lookUpProduct, type ProductLookup, showProduct, withStock } from './show-product.ts';
 
 const SECONDS = 60;
 
@@ -42,13 +42,9 @@ export async function showCachedProduct(db: Db, slug: string): Promise<ProductLo
   const stamp = await findChangeStamp(db, slug);
   if (stamp === null) return showProduct(db, slug);
   const parse = (value: unknown) => ({ stamp, language: currentLanguage(), shown: readEntry(value, stamp) });
-  const load = async () => ({ stamp, language: currentLanguage(), shown: await showProduct(db, slug) });
+  const load = async () => ({ stamp, language: currentLanguage(), shown: await lookUpProduct(db, slug) });
   const { shown } = await cached(`product:${slug}`, SECONDS, parse, load);
-  if (shown.found !== 'product') return shown;
-  return {
-    found: 'product',
-    product: await withAvailability(db, kindNamed(shown.product.kind), shown.product),
-  };
+  return withStock(db, shown);
 }
 
 /** @throws for a value of the wrong shape, older than the last change, or in another language. */

@@ -15,8 +15,20 @@ export type ProductLookup =
 
 const SLUG = /^[a-z0-9-]{1,120}$/;
 
-/** One product for its public page. Drafts and products in review are not found. */
+/** One product for its public page, with its availability as it is now. Drafts and products in review are not found. */
 export async function showProduct(db: Db, slug: string): Promise<ProductLookup> {
+  return withStock(db, await lookUpProduct(db, slug));
+}
+
+/** What was found, with its availability as it is now. */
+export async function withStock(db: Db, shown: ProductLookup): Promise<ProductLookup> {
+  if (shown.found !== 'product') return shown;
+  const { product } = shown;
+  return { found: 'product', product: await withAvailability(db, kindNamed(product.kind), product) };
+}
+
+/** The same as if nothing ran out, which may be kept for a while. */
+export async function lookUpProduct(db: Db, slug: string): Promise<ProductLookup> {
   if (!SLUG.test(slug)) return { found: 'nothing' };
   const row = await findBySlug(db, slug);
   if (!row) return findMovedProduct(db, slug);
@@ -34,7 +46,9 @@ export interface Preview {
 /** A product of any status as its page would show it, for staff; null if there is none. */
 export async function previewProduct(db: Db, slug: string): Promise<Preview | null> {
   const row = SLUG.test(slug) ? await findBySlug(db, slug) : null;
-  return row && { product: await assemble(db, row), isPublished: row.status === 'published' };
+  if (!row) return null;
+  const product = await withAvailability(db, kindNamed(row.kind), await assemble(db, row));
+  return { product, isPublished: row.status === 'published' };
 }
 
 async function findMovedProduct(db: Db, slug: string): Promise<ProductLookup> {
@@ -50,7 +64,7 @@ async function assemble(db: Db, row: ProductRow): Promise<Product> {
     listTags(db, row.id),
     listVariants(db, row.id),
   ]);
-  return withAvailability(db, kind, {
+  return {
     ...toCard(kind, row, details.get(row.id), variants.length > 0 ? unlimited : { is: 'over' }),
     fullDescription: row.fullDescription,
     contentChangedAt: row.contentChangedAt,
@@ -62,5 +76,5 @@ async function assemble(db: Db, row: ProductRow): Promise<Product> {
       availability: unlimited,
     })),
     details: details.get(row.id),
-  });
+  };
 }

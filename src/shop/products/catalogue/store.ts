@@ -18,6 +18,8 @@ export interface ProductCriteria {
   readonly categoryIds?: readonly string[] | undefined;
   /** Any of these combinations of facets, as `FacetCount` writes them; every one without it. */
   readonly facets?: readonly string[] | undefined;
+  /** None of these. */
+  readonly otherFacets?: readonly string[] | undefined;
 }
 
 /** The number of products of every combination: all counts of a list are computed from these. */
@@ -61,8 +63,8 @@ export async function listIds(
   sort: string,
   at: { limit: number; offset: number },
 ): Promise<readonly string[]> {
-  const { q, tag, categoryIds, facets } = criteria;
-  const shape = [criteria.kind, sort, ...[q, tag, categoryIds, facets].map(Boolean)].join(' ');
+  const { q, tag, categoryIds, facets, otherFacets } = criteria;
+  const shape = [criteria.kind, sort, ...[q, tag, categoryIds, facets, otherFacets].map(Boolean)].join(' ');
   const ask = preparedIdPages.get(shape) ?? prepareIdPage(criteria, sort);
   preparedIdPages.set(shape, ask);
   const rows = await ask(db, { ...criteria, ...at });
@@ -72,7 +74,8 @@ export async function listIds(
 function prepareIdPage(criteria: ProductCriteria, sort: string) {
   if (sort === 'relevance') return prepareRankedPage(criteria);
   const { key, direction } = sortSql(criteria.kind, sort);
-  const isUnfiltered = !criteria.q && !criteria.tag && !criteria.categoryIds && !criteria.facets;
+  const { q, tag, categoryIds, facets, otherFacets } = criteria;
+  const isUnfiltered = ![q, tag, categoryIds, facets, otherFacets].some(Boolean);
   return statement<{ id: string }, CriteriaPage>(
     (db, value) =>
       db
@@ -88,15 +91,15 @@ function prepareIdPage(criteria: ProductCriteria, sort: string) {
 }
 
 /** What a search finds, best match first: from the narrow rows of `product_search`, because it reads all that is found. */
-function prepareRankedPage({ tag, categoryIds, facets }: ProductCriteria) {
+function prepareRankedPage(criteria: ProductCriteria) {
   return statement<{ id: string }, CriteriaPage>(
     (db, value) => ({
       compile: () => {
         const all = [sql`s.kind = ${value('kind')}`, sql`s.search @@ (select query from asked)`];
-        if (tag) all.push(sql`s.product_id in (${tagged(value)})`);
-        if (categoryIds) all.push(sql`c.category_id = any(${value('categoryIds')}::uuid[])`);
-        if (facets) all.push(sql`c.facets = any(${value('facets')}::text[])`);
-        const cells = categoryIds || facets ? sql`join product_cells c on c.id = s.cell_id` : sql``;
+        if (criteria.tag) all.push(sql`s.product_id in (${tagged(value)})`);
+        const ofCells = cellConditions(sql.raw('c'), criteria, value);
+        const cells = ofCells.length > 0 ? sql`join product_cells c on c.id = s.cell_id` : sql``;
+        all.push(...ofCells);
         return sql<{ id: string }>`
           with asked as materialized (select search_query(${value('q')}) as query)
           select s.product_id as id from product_search s ${cells}
@@ -140,16 +143,25 @@ function ownSortSql({ orderBy, direction }: KindSort): SortSql {
 }
 
 /** @param criteria says which conditions there are; their values are bound later. */
-function conditions(
-  { q, tag, categoryIds, facets }: ProductCriteria,
-  value: ValueOf<ProductCriteria>,
-): Expression<SqlBool> {
+function conditions(criteria: ProductCriteria, value: ValueOf<ProductCriteria>): Expression<SqlBool> {
   const all = [sql<SqlBool>`p.kind = ${value('kind')} and p.status = 'published' and p.is_listed`];
-  if (q) all.push(sql<SqlBool>`p.search @@ (select search_query(${value('q')}))`);
-  if (tag) all.push(sql<SqlBool>`p.id in (${tagged(value)})`);
-  if (categoryIds) all.push(sql<SqlBool>`p.category_id = any(${value('categoryIds')}::uuid[])`);
-  if (facets) all.push(sql<SqlBool>`p.facets = any(${value('facets')}::text[])`);
+  if (criteria.q) all.push(sql<SqlBool>`p.search @@ (select search_query(${value('q')}))`);
+  if (criteria.tag) all.push(sql<SqlBool>`p.id in (${tagged(value)})`);
+  all.push(...cellConditions(sql.raw('p'), criteria, value));
   return sql.join<SqlBool>(all, sql` and `) as unknown as Expression<SqlBool>;
+}
+
+/** @param of the alias of what has the columns of a cell. */
+function cellConditions(
+  of: RawBuilder<unknown>,
+  { categoryIds, facets, otherFacets }: ProductCriteria,
+  value: ValueOf<ProductCriteria>,
+): RawBuilder<SqlBool>[] {
+  const all: RawBuilder<SqlBool>[] = [];
+  if (categoryIds) all.push(sql`${of}.category_id = any(${value('categoryIds')}::uuid[])`);
+  if (facets) all.push(sql`${of}.facets = any(${value('facets')}::text[])`);
+  if (otherFacets) all.push(sql`${of}.facets <> all(${value('otherFacets')}::text[])`);
+  return all;
 }
 
 /** Ids of the products with a tag. */

@@ -1,8 +1,9 @@
 import type { SaidFilter } from '../../catalogue/filter.ts';
 import { propertyOf, sentenceCase, valueText } from './facet-values.ts';
 
-/** The filter of goods lists: what the owner said of them, and what shoppers choose between. */
+/** The filters of goods lists: whether a piece is there, what the owner said of them, and what shoppers choose between. */
 export const goodsFilters: readonly SaidFilter[] = [
+  { name: 'stock', label: 'Availability', options: [{ value: 'now', text: 'In stock' }] },
   {
     name: 'property',
     label: 'Property',

@@ -1,7 +1,7 @@
 import { defineKind } from '../../kind.ts';
 import { goodsAuditFields } from './audit-fields.ts';
 import { goodsAuditTitles } from './audit-titles-store.ts';
-import { goodsAvailability } from './availability.ts';
+import { goodsAvailability, goodsAvailabilityOfProducts } from './availability.ts';
 import { goodsDelivery } from './delivery.ts';
 import { goodsForm } from './edit-form.ts';
 import { goodsFilterTexts } from './filter-text-store.ts';
@@ -42,6 +42,7 @@ export const goodsKind = defineKind<GoodsDetails, GoodsBrief>({
     maxQuantity: MOST_PIECES,
     check: () => null,
     available: goodsAvailability,
+    availableProducts: goodsAvailabilityOfProducts,
     withdrawal: { days: 14, from: 'delivered' },
     refund: goodsRefund,
     expand: null,

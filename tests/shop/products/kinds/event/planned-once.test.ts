@@ -5,7 +5,7 @@ import { listPageDates } from '#shop/products/kinds/event/dates/page-store.ts';
 import { ticketAvailability } from '#shop/products/kinds/event/dates/sale-state.ts';
 import { listTickets } from '#shop/products/kinds/event/dates/ticket-store.ts';
 import { eventBriefs, listSpeakers } from '#shop/products/kinds/event/store.ts';
-import { findCardsWithVariants } from '#shop/products/store.ts';
+import { listVariantsOnSale } from '#shop/products/store.ts';
 import { anEvent } from '#tests/support/event-fixtures.ts';
 
 /** PostgreSQL tries five plans for the values at hand before it keeps the one for any values. */
@@ -18,7 +18,7 @@ test('what pages of events ask is planned once for each connection, whatever the
     for (let time = 0; time < ASKED; time++) {
       await ticketAvailability(tx, variantIds, null);
       await eventBriefs(tx, { productIds: [productId] });
-      await findCardsWithVariants(tx, [productId]);
+      await listVariantsOnSale(tx, { productIds: [productId] });
       await listPageDates(tx, productId);
       await listTickets(tx, productId);
       await listSpeakers(tx, productId);

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { db, inTransaction, type Tx } from '#lib/db.ts';
 import { listVariantStock } from '#shop/inventory/stock/variant-stock-store.ts';
 import { listRelatedIds } from '#shop/products/catalogue/related-store.ts';
+import { goodsAvailabilityOfProducts } from '#shop/products/kinds/goods/availability.ts';
 import { listParcelFacts } from '#shop/products/kinds/goods/parcel-store.ts';
 import { listPictures } from '#shop/products/kinds/goods/pictures-store.ts';
 import { goodsBriefs } from '#shop/products/kinds/goods/store.ts';
 import { listVariantFacts } from '#shop/products/kinds/goods/variant-facts-store.ts';
-import { findBySlug, findCardsWithVariants, listTags, listVariants } from '#shop/products/store.ts';
+import { findBySlug, findCards, listTags, listVariants } from '#shop/products/store.ts';
 import { aWarehouse, someGoods, type TestGoods } from '#tests/support/stock.ts';
 import { placeIn } from '#tests/support/stock-orders.ts';
 
@@ -68,7 +69,8 @@ async function askForPage(tx: Tx, { productId, variantIds }: TestGoods): Promise
   await listTags(tx, productId);
   await listVariants(tx, productId);
   await listRelatedIds(tx, productId, 4);
-  await findCardsWithVariants(tx, [productId]);
+  await findCards(tx, [productId]);
+  await goodsAvailabilityOfProducts(tx, [productId]);
   await goodsBriefs(tx, { productIds: [productId] });
   await listVariantFacts(tx, productId);
   await listPictures(tx, productId, null);
