@@ -1,5 +1,6 @@
 import { secondsFrom } from '#lib/clock.ts';
 import type { Db } from '#lib/db.ts';
+import { chargeStep } from '#lib/money.ts';
 import { createPaymentPage, type PaymentPage, type PaymentPageOrder } from '#lib/stripe/stripe.ts';
 import { t } from '#messages/t.ts';
 import { asciiEmail, isStrictEmail } from '../customers/email.ts';
@@ -47,8 +48,8 @@ function linesOf({ currency }: OrderRow, items: readonly ItemRow[]): PageLine[] 
     .map((item) => {
       const title = item.variantTitle ? `${item.title}, ${item.variantTitle}` : item.title;
       const amount = item.subtotalAmount - item.discountAmount;
-      // Less for all of them together: where that is no price of one, they are one line.
-      return amount % item.quantity === 0
+      // Less for all of them together: where that is no price of one that can be charged, they are one line.
+      return amount % (item.quantity * chargeStep(currency)) === 0
         ? { title, quantity: item.quantity, unit: { amount: amount / item.quantity, currency } }
         : { title: `${item.quantity} × ${title}`, quantity: 1, unit: { amount, currency } };
     });

@@ -118,14 +118,27 @@ function usedPromotion(promotion: RandomPromotion, at: number, currency: string)
   };
 }
 
-export function ruleOf(promotion: RandomPromotion, at: number): Rule {
+/** What a promotion is for, where things have these ids. */
+export function ruleOf(
+  promotion: RandomPromotion,
+  at: number,
+  things: readonly Pick<RuleLine, 'productId' | 'variantId'>[] = CATALOGUE.map(({ product }, of) => ({
+    ...{ productId: product, variantId: variantOf(of) },
+  })),
+): Rule {
   const { effect, isCode, isCombinable, scope, of, minAmount, minPieces } = promotion;
   const isFor = (line: RuleLine) =>
     scope === 'everything' ||
     (scope === 'kind' && line.kind === CATALOGUE[of]?.kind) ||
-    (scope === 'product' && line.productId === CATALOGUE[of]?.product) ||
-    (scope === 'variant' && line.variantId === variantOf(of));
+    (scope === 'product' && line.productId === things[of]?.productId) ||
+    (scope === 'variant' && line.variantId === things[of]?.variantId);
   return { id: `promotion-${at}`, isCode, isCombinable, effect, isFor, minAmount, minPieces };
+}
+
+/** Whether a business that lives there owes the tax itself, when it has shown a VAT ID. */
+export function owes({ country, isReversed }: RandomShop['shop'], home: Whereabouts): boolean {
+  const isOther = MEMBERS.includes(country) && MEMBERS.includes(home.country) && home.country !== country;
+  return isReversed && isOther;
 }
 
 export const isGoods = (line: Pick<Line, 'kind' | 'parts'>) =>
@@ -256,7 +269,6 @@ interface Seen {
 
 /** The same for the reference. */
 function wantedOf({ shop, currency, classes }: RandomShop, cart: RandomCart, seen: Seen): OrderWanted {
-  const isOther = MEMBERS.includes(shop.country) && MEMBERS.includes(seen.home.country);
   const pickup = { country: shop.country, region: '', postcode: '' };
   return {
     lines: seen.reduced.map((line) => ({
@@ -274,7 +286,7 @@ function wantedOf({ shop, currency, classes }: RandomShop, cart: RandomCart, see
       rates: memory.rates,
       destination: seen.isSent ? (cart.isPickup ? pickup : cart.buyer) : null,
       home: seen.home,
-      isBusiness: seen.isOwing && shop.isReversed && isOther && seen.home.country !== shop.country,
+      isBusiness: seen.isOwing && owes(shop, seen.home),
       today: new Date().toISOString().slice(0, 10),
     },
   };

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { chargeStep } from '#lib/money.ts';
 import type { Invoice } from '#shop/invoices/invoice.ts';
 import type { ItemRow, OrderRow } from '#shop/orders/store.ts';
 import type { OrderTaxRow } from '#shop/orders/taxes-store.ts';
@@ -87,7 +88,10 @@ export function checkOrder({ order, items, taxes, asked }: OrderSeen, expected: 
   expect(sum(items.map((item) => item.totalAmount)) + shippingAmount + added).toBe(totalAmount);
   if (totalAmount > 0)
     expect(sum(asked.map(({ quantity, unit }) => quantity * unit.amount))).toBe(totalAmount);
-  for (const { quantity, unit } of asked) expect(Math.min(quantity, unit.amount)).toBeGreaterThan(0);
+  for (const { quantity, unit } of asked) {
+    expect(Math.min(quantity, unit.amount)).toBeGreaterThan(0);
+    expect(unit.amount % chargeStep(order.currency)).toBe(0);
+  }
 }
 
 const rateIn = ({ rate }: Taxation) => Number((rate.top * 1_000_000n) / rate.bottom);
