@@ -51,7 +51,7 @@ import { withoutTaxAnswers } from '#tests/support/tax-fixtures.ts';
 import { isLong, report } from '#tests/support/timed.ts';
 
 /** Shops, one after the other, and the carts of each, so many at once. */
-const SHOPS = isLong ? 12_500 : 12;
+const SHOPS = isLong ? 12_500 : 8;
 const CARTS = 8;
 
 let stored: StoredShop;
