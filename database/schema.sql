@@ -1269,6 +1269,17 @@ create table pools (
   created_at timestamp with time zone default now() not null
 );
 
+create table price_changes (
+  id uuid default gen_random_uuid() not null,
+  variant_id uuid not null,
+  amount bigint not null,
+  currency character(3) not null,
+  due_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  planned_by text not null
+);
+
 create table product_cells (
   kind text not null,
   category_id uuid,
@@ -1722,6 +1733,27 @@ create table variant_pools (
   units integer default 1 not null
 );
 
+create table variant_prices (
+  id bigint generated always as identity not null,
+  variant_id uuid not null,
+  amount bigint not null,
+  currency character(3) not null,
+  valid_from timestamp with time zone default clock_timestamp() not null
+);
+
+create table variant_sales (
+  id uuid default gen_random_uuid() not null,
+  variant_id uuid not null,
+  amount bigint not null,
+  currency character(3) not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  began_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  reference_amount bigint,
+  created_at timestamp with time zone default now() not null
+);
+
 create table variants (
   id uuid default gen_random_uuid() not null,
   product_id uuid not null,
@@ -1735,7 +1767,12 @@ create table variants (
   "position" integer default 0 not null,
   withdrawn_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
-  updated_at timestamp with time zone default now() not null
+  updated_at timestamp with time zone default now() not null,
+  regular_amount bigint,
+  sale_id uuid,
+  struck_amount bigint,
+  sale_ends_at timestamp with time zone,
+  price_due_at timestamp with time zone
 );
 
 create table verification_tokens (
@@ -2351,7 +2388,7 @@ alter table invoice_requests add constraint invoice_requests_check CHECK (((buye
 
 alter table invoice_requests add constraint invoice_requests_failure_check CHECK ((length(failure) <= 500));
 
-alter table invoice_requests add constraint invoice_requests_reason_check CHECK ((reason = ANY (ARRAY['order'::text, 'refund'::text, 'dispute'::text, 'correction'::text])));
+alter table invoice_requests add constraint invoice_requests_reason_check CHECK ((reason = ANY (ARRAY['order'::text, 'refund'::text, 'correction'::text])));
 
 alter table invoice_requests add constraint invoice_requests_pkey PRIMARY KEY (id);
 
@@ -2371,7 +2408,7 @@ alter table invoices add constraint invoices_check3 CHECK (((kind = 'invoice'::t
 
 alter table invoices add constraint invoices_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text])));
 
-alter table invoices add constraint invoices_reason_check CHECK ((reason = ANY (ARRAY['order'::text, 'refund'::text, 'dispute'::text, 'correction'::text])));
+alter table invoices add constraint invoices_reason_check CHECK ((reason = ANY (ARRAY['order'::text, 'refund'::text, 'correction'::text])));
 
 alter table invoices add constraint invoices_sequence_check CHECK ((sequence > 0));
 
@@ -2712,6 +2749,14 @@ alter table pools add constraint pools_label_check CHECK ((length(label) <= 200)
 alter table pools add constraint pools_taken_check CHECK ((taken >= 0));
 
 alter table pools add constraint pools_pkey PRIMARY KEY (id);
+
+alter table price_changes add constraint price_changes_amount_check CHECK (((amount >= 0) AND (amount <= 99999999)));
+
+alter table price_changes add constraint price_changes_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+
+alter table price_changes add constraint price_changes_pkey PRIMARY KEY (id);
+
+alter table price_changes add constraint price_changes_variant_id_due_at_key UNIQUE (variant_id, due_at);
 
 alter table product_cells add constraint product_cells_id_key UNIQUE (id);
 
@@ -3125,6 +3170,22 @@ alter table variant_pools add constraint variant_pools_units_check CHECK (((unit
 
 alter table variant_pools add constraint variant_pools_pkey PRIMARY KEY (variant_id, pool_id);
 
+alter table variant_prices add constraint variant_prices_amount_check CHECK ((amount >= 0));
+
+alter table variant_prices add constraint variant_prices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+
+alter table variant_prices add constraint variant_prices_pkey PRIMARY KEY (id);
+
+alter table variant_sales add constraint variant_sales_amount_check CHECK (((amount >= 0) AND (amount <= 99999999)));
+
+alter table variant_sales add constraint variant_sales_check CHECK ((ends_at > starts_at));
+
+alter table variant_sales add constraint variant_sales_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+
+alter table variant_sales add constraint variant_sales_reference_amount_check CHECK ((reference_amount >= 0));
+
+alter table variant_sales add constraint variant_sales_pkey PRIMARY KEY (id);
+
 alter table variants add constraint variants_check CHECK ((max_quantity >= min_quantity));
 
 alter table variants add constraint variants_cost_amount_check CHECK (((cost_amount >= 0) AND (cost_amount <= 99999999)));
@@ -3137,7 +3198,13 @@ alter table variants add constraint variants_min_quantity_check CHECK ((min_quan
 
 alter table variants add constraint variants_price_amount_check CHECK (((price_amount >= 0) AND (price_amount <= 99999999)));
 
+alter table variants add constraint variants_regular_amount_check CHECK (((regular_amount >= 0) AND (regular_amount <= 99999999)));
+
+alter table variants add constraint variants_sale_check CHECK (((sale_id IS NOT NULL) OR (num_nonnulls(struck_amount, sale_ends_at) = 0)));
+
 alter table variants add constraint variants_sku_check CHECK (((length(sku) >= 1) AND (length(sku) <= 64)));
+
+alter table variants add constraint variants_struck_amount_check CHECK ((struck_amount > price_amount));
 
 alter table variants add constraint variants_title_check CHECK ((length(title) <= 120));
 
@@ -3475,6 +3542,8 @@ alter table payments add constraint payments_order_id_fkey FOREIGN KEY (order_id
 
 alter table picture_sizes add constraint picture_sizes_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE;
 
+alter table price_changes add constraint price_changes_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
+
 alter table product_cells add constraint product_cells_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id) ON DELETE CASCADE;
 
 alter table product_options add constraint product_options_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
@@ -3595,7 +3664,13 @@ alter table variant_pools add constraint variant_pools_pool_id_fkey FOREIGN KEY 
 
 alter table variant_pools add constraint variant_pools_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
 
+alter table variant_prices add constraint variant_prices_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
+
+alter table variant_sales add constraint variant_sales_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON DELETE CASCADE;
+
 alter table variants add constraint variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON DELETE CASCADE;
+
+alter table variants add constraint variants_sale_id_fkey FOREIGN KEY (sale_id) REFERENCES variant_sales(id) ON DELETE SET NULL;
 
 alter table version_announcements add constraint version_announcements_version_id_fkey FOREIGN KEY (version_id) REFERENCES download_versions(id) ON DELETE CASCADE;
 
@@ -3961,9 +4036,15 @@ CREATE INDEX variant_option_values_value_id ON public.variant_option_values USIN
 
 CREATE INDEX variant_pools_pool_id ON public.variant_pools USING btree (pool_id);
 
+CREATE INDEX variant_prices_variant_id ON public.variant_prices USING btree (variant_id, valid_from, id);
+
 CREATE INDEX variants_price ON public.variants USING btree (price_amount, product_id) WHERE (withdrawn_at IS NULL);
 
+CREATE INDEX variants_price_due_at ON public.variants USING btree (price_due_at) WHERE (price_due_at IS NOT NULL);
+
 CREATE INDEX variants_product_id ON public.variants USING btree (product_id, "position");
+
+CREATE INDEX variants_sale_id ON public.variants USING btree (sale_id) WHERE (sale_id IS NOT NULL);
 
 CREATE INDEX variants_sku_in_any_case ON public.variants USING btree (lower(sku));
 
@@ -4036,7 +4117,7 @@ begin
       from (select left(min(sku), 50) as sku from variants where product_id = of_product) base, generate_series(2, 2000) n
       where not exists (select from variants v where v.sku = base.sku || '-' || n) order by n limit 1;
       insert into variants (product_id, sku, title, price_amount, currency, min_quantity, max_quantity, position)
-      select product_id, next_sku, way.title, price_amount, currency, min_quantity, max_quantity, way.place
+      select product_id, next_sku, way.title, coalesce(regular_amount, price_amount), currency, min_quantity, max_quantity, way.place
       from variants where product_id = of_product order by withdrawn_at nulls first, position, id limit 1
       returning id into own;
     end if;
@@ -4556,6 +4637,20 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.lowest_price_before(of_variant uuid, of_currency text, until timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select min(p.amount) from (
+    select amount, currency, valid_from, lead(valid_from, 1, 'infinity') over (order by valid_from, id) as valid_until
+    from variant_prices where variant_id = of_variant) p,
+    (select pr.published_at from variants v join products pr on pr.id = v.product_id where v.id = of_variant) product
+  where p.currency = of_currency and product.published_at < until
+    and p.valid_from < until and p.valid_until > greatest(until - interval '720 hours', product.published_at)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.name_category()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4607,6 +4702,30 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.plan_price(of_variant uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  update variants v set price_due_at = plan.at
+  from (select min(at) as at from (
+    select due_at as at from price_changes where variant_id = of_variant and applied_at is null
+    union all
+    select case when began_at is null then starts_at else ends_at end from variant_sales
+    where variant_id = of_variant and ended_at is null) events) plan
+  where v.id = of_variant and v.price_due_at is distinct from plan.at
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.price_planned()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform plan_price(case when tg_op = 'DELETE' then old.variant_id else new.variant_id end);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.price_products(ids uuid[])
  RETURNS void
  LANGUAGE sql
@@ -4618,6 +4737,22 @@ AS $function$
   update products p set least_amount = priced.amount
   from priced where p.id = priced.id and p.least_amount is distinct from priced.amount
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.prices_remembered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into variant_prices (variant_id, amount, currency) select id, price_amount, currency from changed order by id;
+  else
+    insert into variant_prices (variant_id, amount, currency)
+    select c.id, c.price_amount, c.currency from changed c join before b on b.id = c.id
+    where (c.price_amount, c.currency) is distinct from (b.price_amount, b.currency) order by c.id;
+  end if;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.products_learn_changed_words()
@@ -4666,6 +4801,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_rewriting_prices()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' and pg_trigger_depth() > 1 then return new; end if;
+  if tg_op = 'DELETE' and not exists (select from variants where id = old.variant_id) then return old; end if;
+  raise exception 'variant_prices tells what prices were: its rows are neither written by hand, changed nor deleted'
+    using errcode = 'insufficient_privilege';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.rename_category()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4710,6 +4857,42 @@ begin
   end loop;
   return coalesce(any_group || every_term, any_group, every_term,
     plainto_tsquery('simple', public.search_split(public.search_signs(public.search_fold(q)))));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.settle_price(of_variant uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  own variants;
+  now_at timestamptz;
+  regular bigint;
+  sale variant_sales;
+  reference bigint;
+begin
+  select * into own from variants where id = of_variant for no key update;
+  now_at := clock_timestamp();
+  select amount into regular from price_changes
+  where variant_id = of_variant and applied_at is null and due_at <= now_at and currency = own.currency
+  order by due_at desc limit 1;
+  update price_changes set applied_at = now_at where variant_id = of_variant and applied_at is null and due_at <= now_at;
+  update variant_sales set ended_at = now_at where variant_id = of_variant and ended_at is null and ends_at <= now_at;
+  select * into sale from variant_sales
+  where variant_id = of_variant and ended_at is null and starts_at <= now_at and currency = own.currency
+  order by starts_at desc limit 1;
+  if sale.id is not null and sale.began_at is null then
+    -- A reduction that goes on, as deep or deeper, is the same one: its first comparison stays.
+    select earlier.reference_amount into reference from variant_sales earlier
+    where earlier.variant_id = of_variant and earlier.ends_at = sale.starts_at and earlier.began_at is not null
+      and earlier.currency = sale.currency and earlier.amount >= sale.amount;
+    if not found then reference := lowest_price_before(of_variant, sale.currency, now_at); end if;
+    update variant_sales set began_at = now_at, reference_amount = reference where id = sale.id;
+  end if;
+  update variant_sales set began_at = now_at
+  where variant_id = of_variant and began_at is null and ended_at is null and starts_at <= now_at;
+  update variants set regular_amount = coalesce(regular, regular_amount, price_amount), sale_id = sale.id
+  where id = of_variant;
 end $function$
 ;
 
@@ -4807,6 +4990,31 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.variant_priced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  sale variant_sales;
+begin
+  if tg_op = 'INSERT' then
+    new.regular_amount := new.price_amount;
+  elsif new.regular_amount is not distinct from old.regular_amount and new.price_amount <> old.price_amount then
+    new.regular_amount := new.price_amount;
+  end if;
+  new.regular_amount := coalesce(new.regular_amount, new.price_amount);
+  if new.sale_id is not null then
+    select * into sale from variant_sales
+    where id = new.sale_id and variant_id = new.id and currency = new.currency and began_at is not null and ended_at is null;
+  end if;
+  new.sale_id := sale.id;
+  new.price_amount := case when sale.id is null then new.regular_amount else least(new.regular_amount, sale.amount) end;
+  new.struck_amount := case when sale.reference_amount > new.price_amount then sale.reference_amount end;
+  new.sale_ends_at := sale.ends_at;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.variants_price_products()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4889,6 +5097,8 @@ CREATE TRIGGER order_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 
 CREATE TRIGGER pools_run_out AFTER UPDATE ON public.pools FOR EACH ROW WHEN ((((((old.capacity - old.taken) - old.held) > 0) IS DISTINCT FROM (((new.capacity - new.taken) - new.held) > 0)) OR ((((old.capacity IS DISTINCT FROM new.capacity) OR (old.taken IS DISTINCT FROM new.taken)) OR (old.held IS DISTINCT FROM new.held)) AND (LEAST(((old.capacity - old.taken) - old.held), ((new.capacity - new.taken) - new.held)) < 0)))) EXECUTE FUNCTION stock_of_pool_is_due();
 
+CREATE TRIGGER price_changes_planned AFTER INSERT OR DELETE OR UPDATE ON public.price_changes FOR EACH ROW EXECUTE FUNCTION price_planned();
+
 CREATE TRIGGER product_tags_deleted AFTER DELETE ON public.product_tags REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tagged_name_tags();
 
 CREATE TRIGGER product_tags_inserted AFTER INSERT ON public.product_tags REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tagged_name_tags();
@@ -4935,6 +5145,10 @@ CREATE TRIGGER teachers_named_at_events AFTER UPDATE OF name ON public.teachers 
 
 CREATE TRIGGER teachers_renamed AFTER UPDATE OF name ON public.teachers FOR EACH ROW WHEN ((old.name <> new.name)) EXECUTE FUNCTION teacher_describes_courses();
 
+CREATE TRIGGER prices_not_rewritten BEFORE INSERT OR DELETE OR UPDATE ON public.variant_prices FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_prices();
+
+CREATE TRIGGER variant_sales_planned AFTER INSERT OR DELETE OR UPDATE ON public.variant_sales FOR EACH ROW EXECUTE FUNCTION price_planned();
+
 CREATE TRIGGER variants_added_to_bundles AFTER INSERT ON public.variants REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION bundles_of_new_variants_arranged();
 
 CREATE TRIGGER variants_changed_in_bundles AFTER UPDATE OF title, withdrawn_at, "position" ON public.variants FOR EACH ROW WHEN (((old.title <> new.title) OR ((old.withdrawn_at IS NULL) <> (new.withdrawn_at IS NULL)) OR (old."position" <> new."position"))) EXECUTE FUNCTION bundle_of_choice_arranged();
@@ -4948,6 +5162,12 @@ CREATE TRIGGER variants_deleted_in_stock AFTER DELETE ON public.variants REFEREN
 CREATE TRIGGER variants_inserted AFTER INSERT ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
 
 CREATE TRIGGER variants_inserted_in_stock AFTER INSERT ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION stock_of_variants_is_due();
+
+CREATE TRIGGER variants_priced BEFORE INSERT OR UPDATE ON public.variants FOR EACH ROW EXECUTE FUNCTION variant_priced();
+
+CREATE TRIGGER variants_remembered AFTER UPDATE ON public.variants REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION prices_remembered();
+
+CREATE TRIGGER variants_remembered_first AFTER INSERT ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION prices_remembered();
 
 CREATE TRIGGER variants_updated AFTER UPDATE ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
 

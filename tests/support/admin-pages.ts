@@ -23,6 +23,7 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'products/[slug]/history.astro': { see: 'products.read' },
   'products/[slug]/preview.astro': { see: 'products.read' },
   'products/[slug]/status.astro': { see: 'products.read', change: 'products.write' },
+  'products/[slug]/prices.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/variants.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/options/index.astro': { see: 'products.read', change: 'products.write' },
   'products/[slug]/pictures.astro': { see: 'products.read', change: 'products.write' },

@@ -422,6 +422,10 @@ export const routes: Readonly<Record<string, Route>> = {
     change: 'products.publish',
     fields: () => ({ status: 'archived' }),
   }),
+  'admin/products/[slug]/prices.astro': staff('products.read', (at) => `${product(at)}/prices`, [], {
+    change: 'products.write',
+    fields: () => ({ act: 'end', sale: crypto.randomUUID() }),
+  }),
   'admin/products/[slug]/variants.astro': staff('products.read', (at) => `${product(at)}/variants`, [], {
     change: 'products.write',
     fields: () => ({ act: 'add' }),

@@ -23,7 +23,7 @@ const factsOf = (variantId: string, values: string[], more: Partial<VariantFacts
 });
 const variantOf = (id: string, title: string, availability: Availability, amount = 4800): Variant => ({
   ...{ id, sku: `SKU-${id}`, title, price: { amount, currency: 'USD' }, minQuantity: 1, maxQuantity: 99 },
-  availability,
+  ...{ availability, was: null, saleUntil: null },
 });
 
 describe('the words beside a variant', () => {
@@ -168,7 +168,8 @@ describe('the catalogue for merchants', () => {
     ...{
       description: 'A "good" \u0001apron',
       category: 'Kitchen',
-      amount: 4800,
+      priceAmount: 4800,
+      ...{ struckAmount: null, saleBeganAt: null, saleEndsAt: null },
       currency: 'USD',
       variantCount: 2,
     },

@@ -37,7 +37,7 @@ const states: [Availability, string, string | null, string | null][] = [
 
 const price = (amount: number) => ({ amount, currency: 'USD' });
 const variant = (sku: string, amount: number, availability: Availability) => ({
-  ...{ sku, title: sku.toLowerCase(), price: price(amount), availability },
+  ...{ sku, title: sku.toLowerCase(), price: price(amount), availability, was: null, saleUntil: null },
 });
 
 describe.each(states)('%o', (availability, name, note, sentence) => {

@@ -879,6 +879,17 @@ export interface Pools {
   taken: Generated<number>;
 }
 
+export interface PriceChanges {
+  amount: number;
+  appliedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  currency: string;
+  dueAt: Timestamp;
+  id: Generated<string>;
+  plannedBy: string;
+  variantId: string;
+}
+
 export interface ProductCells {
   categoryId: string | null;
   content: Generated<number>;
@@ -1536,6 +1547,14 @@ export interface VariantPools {
   variantId: string;
 }
 
+export interface VariantPrices {
+  amount: number;
+  currency: string;
+  id: Generated<number>;
+  validFrom: Generated<Timestamp>;
+  variantId: string;
+}
+
 export interface Variants {
   costAmount: number | null;
   createdAt: Generated<Timestamp>;
@@ -1545,11 +1564,29 @@ export interface Variants {
   minQuantity: Generated<number>;
   position: Generated<number>;
   priceAmount: number;
+  priceDueAt: Timestamp | null;
   productId: string;
+  regularAmount: number | null;
+  saleEndsAt: Timestamp | null;
+  saleId: string | null;
   sku: string;
+  struckAmount: number | null;
   title: Generated<string>;
   updatedAt: Generated<Timestamp>;
   withdrawnAt: Timestamp | null;
+}
+
+export interface VariantSales {
+  amount: number;
+  beganAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  currency: string;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp | null;
+  id: Generated<string>;
+  referenceAmount: number | null;
+  startsAt: Timestamp;
+  variantId: string;
 }
 
 export interface VerificationTokens {
@@ -1730,6 +1767,7 @@ export interface DB {
   payments: Payments;
   pictureSizes: PictureSizes;
   pools: Pools;
+  priceChanges: PriceChanges;
   productCells: ProductCells;
   productKinds: ProductKinds;
   productOptions: ProductOptions;
@@ -1794,7 +1832,9 @@ export interface DB {
   users: Users;
   variantOptionValues: VariantOptionValues;
   variantPools: VariantPools;
+  variantPrices: VariantPrices;
   variants: Variants;
+  variantSales: VariantSales;
   verificationTokens: VerificationTokens;
   versionAnnouncements: VersionAnnouncements;
   versionEmailStops: VersionEmailStops;

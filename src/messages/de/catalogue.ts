@@ -44,6 +44,8 @@ export const catalogue = {
   'In {language}': 'Auf {language}',
   'Updated <day>{date}</day>': 'Aktualisiert am <day>{date}</day>',
   'From {price}': 'Ab {price}',
+  'Lowest price of the 30 days before: {price}': 'Niedrigster Preis der 30 Tage davor: {price}',
+  'On sale until {time} UTC.': 'Im Angebot bis {time} UTC.',
   Quantity: 'Anzahl',
   'Add to cart': 'In den Warenkorb',
   Option: 'Variante',

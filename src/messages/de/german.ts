@@ -9,6 +9,7 @@ import { adminEvents } from './admin-events.ts';
 import { adminHistory } from './admin-history.ts';
 import { adminLabels } from './admin-labels.ts';
 import { adminOrders } from './admin-orders.ts';
+import { adminPrices } from './admin-prices.ts';
 import { adminProducts } from './admin-products.ts';
 import { adminPromotions } from './admin-promotions.ts';
 import { adminSettings } from './admin-settings.ts';
@@ -87,6 +88,7 @@ export const german = {
   ...adminHistory,
   ...adminLabels,
   ...adminOrders,
+  ...adminPrices,
   ...adminProducts,
   ...adminPromotions,
   ...adminSettings,

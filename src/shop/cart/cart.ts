@@ -79,6 +79,8 @@ export interface CartLine {
   readonly maxQuantity: number;
   /** Today's price of one. */
   readonly unit: Money;
+  /** What is struck beside that: the lowest price of the 30 days before a reduction. */
+  readonly was: Money | null;
   /** The price of one when it was added or last accepted. */
   readonly shownPrice: Money;
   /** Before anything is taken off. */

@@ -4,6 +4,7 @@ import type { Db } from '#lib/db.ts';
 import type { Money } from '#lib/money.ts';
 import { isPlacedIn } from '../customers/access-store.ts';
 import type { Visitor } from '../customers/store.ts';
+import { isPriceDue } from '../products/prices/price-columns-store.ts';
 
 export interface CartRow {
   readonly id: string;
@@ -155,6 +156,7 @@ function selectLines(db: Db, cartId: RawBuilder<string>) {
     .leftJoin('categories as c', 'c.id', 'p.categoryId')
     .select(['i.id', 'i.quantity', 'i.seenAmount', 'i.currency as seenCurrency'])
     .select(['v.id as variantId', 'v.sku', 'v.title as variantTitle', 'v.priceAmount', 'v.currency'])
+    .select(['v.struckAmount', 'v.saleEndsAt', isPriceDue.as('isPriceDue')])
     .select(['v.minQuantity', 'v.maxQuantity', 'v.withdrawnAt'])
     .select(['p.id as productId', 'p.kind', 'p.slug', 'p.title', 'p.status', 'p.image', 'c.slug as category'])
     .select([

@@ -9,6 +9,8 @@ import { findAvailable, isLimited } from '../products/find-available.ts';
 import type { Part } from '../products/kind-expand.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { listBoughtProductIds } from '../products/owned-store.ts';
+import { shownPrice } from '../products/prices/reduction.ts';
+import { settlePrices } from '../products/prices/settle-prices.ts';
 import type { Cart, CartLine } from './cart.ts';
 import { type LineFacts, lineProblem, ownedNotice } from './line-problem.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
@@ -33,7 +35,7 @@ export async function assembleCart(
   owner: Visitor,
   asked: AskedCodes = {},
 ): Promise<Cart> {
-  const rows = await listLines(db, cart.id);
+  const rows = await linesNow(db, cart.id);
   const parts = await partsOf(db, rows);
   const { owned, beingPaid } = await listBoughtProductIds(
     db,
@@ -70,6 +72,14 @@ export async function assembleCart(
   const discount = reduced.reduce((sum, { discountAmount }) => sum + discountAmount, 0);
   const isReady = lines.length > 0 && lines.every((line) => line.problem === null);
   return { ...cart, lines: reduced, totals: withDiscount(totals, discount), promotions, isReady };
+}
+
+/** A price that is due by now counts, even if the job that changes it is late. */
+async function linesNow(db: Db, cartId: string): Promise<readonly LineRow[]> {
+  const rows = await listLines(db, cartId);
+  if (!rows.some((row) => row.isPriceDue)) return rows;
+  await settlePrices(db);
+  return listLines(db, cartId);
 }
 
 function sumOf(lines: readonly CartLine[]): Totals {
@@ -139,11 +149,12 @@ function toLine(
   const { section, own } = kindNamed(row.kind);
   const { id, productId, variantId, kind, title, variantTitle, image, category, language } = row;
   const { quantity, minQuantity, maxQuantity, isBoughtHere, taxClass, guaranteeDays } = row;
-  const unit = { amount: row.priceAmount, currency: row.currency };
-  const shownPrice = { amount: row.seenAmount, currency: row.seenCurrency };
+  const { price: unit, was } = shownPrice(row);
+  const seen = { amount: row.seenAmount, currency: row.seenCurrency };
   return {
     ...{ id, productId, variantId, kind, title, variantTitle, image, category, language },
-    ...{ quantity, minQuantity, maxQuantity, unit, shownPrice, parts, isBoughtHere, taxClass, guaranteeDays },
+    ...{ quantity, minQuantity, maxQuantity, unit, was, shownPrice: seen, parts, isBoughtHere },
+    ...{ taxClass, guaranteeDays },
     path: `/${section}/${row.slug}`,
     openPath: own.path(row.slug),
     total: { amount: unit.amount * quantity, currency: unit.currency },
@@ -151,8 +162,8 @@ function toLine(
     discountAmount: 0,
     problem: lineProblem(row, facts),
     notice:
-      unit.amount < shownPrice.amount && unit.currency === shownPrice.currency
-        ? t('The price fell from {before}; you pay today’s.', { before: formatMoney(shownPrice) })
+      unit.amount < seen.amount && unit.currency === seen.currency
+        ? t('The price fell from {before}; you pay today’s.', { before: formatMoney(seen) })
         : null,
   };
 }

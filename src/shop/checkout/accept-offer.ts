@@ -19,6 +19,8 @@ import { listSalesWindows, listTicketsOf } from '../products/kinds/event/dates/t
 import type { Entry } from '../products/kinds/event/waiting/entry.ts';
 import { offerFreeSeats } from '../products/kinds/event/waiting/offer-seats.ts';
 import { findEntry, updateEntry } from '../products/kinds/event/waiting/store.ts';
+import { settlePrices } from '../products/prices/settle-prices.ts';
+import { hasDuePrice } from '../products/prices/settle-store.ts';
 import { answersMissing } from './answers-missing.ts';
 import { openNewPaymentPage, openPaymentPage } from './open-payment-page.ts';
 import type { Checkout, Started } from './start.ts';
@@ -57,6 +59,7 @@ export async function acceptOffer(
   wish: AcceptInput,
   checkout: Accepting,
 ): Promise<Started> {
+  if (await hasDuePrice(db, wish.variant)) await settlePrices(db);
   const { order, items } = await inTransaction(db, (tx) => orderOffered(tx, entryId, wish, checkout));
   const { id: orderId, number } = order;
   if (order.totalAmount === 0) return { next: order.isAddressProven ? 'order' : 'email', orderId, number };

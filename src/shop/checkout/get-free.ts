@@ -12,6 +12,7 @@ import { place } from '../orders/place.ts';
 import { totalsOf } from '../pricing/totals.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { findGivenOrder } from '../products/owned-store.ts';
+import { settlePrices } from '../products/prices/settle-prices.ts';
 import { answersMissing } from './answers-missing.ts';
 import type { Checkout, Started } from './start.ts';
 
@@ -35,7 +36,7 @@ export async function getFree(
   checkout: Omit<Checkout, 'origin' | 'wantsAtOnce'>,
 ): Promise<Exclude<Started, { readonly next: 'pay' }>> {
   return inTransaction(db, async (tx) => {
-    const variant = await sellableVariant(tx, variantId ? { variant: variantId } : { product });
+    const variant = await variantNow(tx, variantId ? { variant: variantId } : { product });
     if (variant.slug !== product) throw new ShopError('unknown_product', 404, t('There is no such product.'));
     if (variant.priceAmount > 0)
       throw new ShopError(
@@ -54,6 +55,14 @@ export async function getFree(
       : null;
     return given ? { next: 'email', orderId: given.id, number: given.number } : give(tx, variant, checkout);
   });
+}
+
+/** With the price of now, even if the job that changes it is late. */
+async function variantNow(tx: Tx, by: Parameters<typeof sellableVariant>[1]): Promise<Sellable> {
+  const variant = await sellableVariant(tx, by);
+  if (!variant.isPriceDue) return variant;
+  await settlePrices(tx);
+  return sellableVariant(tx, by);
 }
 
 /** What is asked before is asked for a cart. */

@@ -20,6 +20,7 @@ import { downloadQueues } from './download-queues.ts';
 import { goodsQueues } from './goods-queues.ts';
 import { invoiceQueues } from './invoice-queues.ts';
 import { lateMoneyQueues } from './late-money-queues.ts';
+import { priceQueues } from './price-queues.ts';
 import { requeueEmails } from './requeue-emails.ts';
 import { taxQueues } from './tax-queues.ts';
 
@@ -69,6 +70,7 @@ export function queues(db: Db, sender: Sender): Queue[] {
     ...invoiceQueues(db),
     ...lateMoneyQueues(db),
     ...taxQueues(db),
+    ...priceQueues(db),
     {
       name: 'reconcile',
       rules: SCHEDULED,

@@ -1,5 +1,6 @@
 import type { Money } from '#lib/money.ts';
 import type { Availability } from '../inventory/availability.ts';
+import type { ShownPrice } from './prices/reduction.ts';
 
 /** One short thing to know about a product, shown on its card: "Level: beginner". */
 export interface Fact {
@@ -29,6 +30,8 @@ export interface ProductCard {
   readonly language: string | null;
   readonly image: string | null;
   readonly price: Money;
+  /** What is struck beside the price: the lowest of the 30 days before a reduction. */
+  readonly was: Money | null;
   /** The price differs by variant; `price` is the least. */
   readonly priceFrom: boolean;
   readonly rating: number | null;
@@ -39,11 +42,10 @@ export interface ProductCard {
   readonly availability: Availability;
 }
 
-export interface Variant {
+export interface Variant extends ShownPrice {
   readonly id: string;
   readonly sku: string;
   readonly title: string;
-  readonly price: Money;
   readonly minQuantity: number;
   readonly maxQuantity: number;
   readonly availability: Availability;

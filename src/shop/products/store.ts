@@ -4,10 +4,19 @@ import { prepared } from '#lib/db/prepared.ts';
 import { statement } from '#lib/db/statement.ts';
 import type { Db } from '#lib/db.ts';
 import type { Stable } from '#lib/memoize.ts';
+import { isPriceDue } from './prices/price-columns-store.ts';
 import type { Tag } from './product.ts';
 
-const PRICES = sql<{ amount: number; currency: string; many: boolean } | null>`json_build_object(
-  'amount', min(v.price_amount), 'currency', min(v.currency), 'many', min(v.price_amount) <> max(v.price_amount))`;
+/** Something is struck beside it only where all variants cost the same and each has something struck. */
+const PRICES = sql<{
+  amount: number;
+  currency: string;
+  many: boolean;
+  was: number | null;
+} | null>`json_build_object(
+  'amount', min(v.price_amount), 'currency', min(v.currency), 'many', min(v.price_amount) <> max(v.price_amount),
+  'was', case when min(v.price_amount) = max(v.price_amount) and count(*) = count(v.struck_amount)
+    then min(v.struck_amount) end)`;
 
 /** The columns of a card; its price is that of the cheapest variant on sale. `ids` filters both sides of the join, for speed. */
 function selectCards(db: Db, ids: RawBuilder<readonly string[]>) {
@@ -129,7 +138,7 @@ export function listVariants(db: Db, productId: string): Promise<readonly Varian
 function selectVariants(db: Db, productId: RawBuilder<string>) {
   return db
     .selectFrom('variants as v')
-    .select([...VARIANT_COLUMNS, ...QUANTITY_COLUMNS])
+    .select([...VARIANT_COLUMNS, ...QUANTITY_COLUMNS, 'v.struckAmount', 'v.saleEndsAt'])
     .where('v.productId', '=', productId)
     .where('v.withdrawnAt', 'is', null)
     .orderBy('v.position')
@@ -153,7 +162,7 @@ function selectSellable(db: Db) {
   return db
     .selectFrom('variants as v')
     .innerJoin('products as p', 'p.id', 'v.productId')
-    .select([...VARIANT_COLUMNS, ...QUANTITY_COLUMNS, 'v.withdrawnAt'])
+    .select([...VARIANT_COLUMNS, ...QUANTITY_COLUMNS, 'v.withdrawnAt', isPriceDue.as('isPriceDue')])
     .select(['p.kind', 'p.slug', 'p.status', 'p.title as productTitle', 'p.taxClass', 'p.guaranteeDays'])
     .orderBy('v.position')
     .limit(2);

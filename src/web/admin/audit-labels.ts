@@ -2,6 +2,7 @@ import { currentLanguage } from '#messages/language.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import { goodsActionLabels } from './goods-audit-labels.ts';
+import { priceFieldLabels, variantActionLabels } from './price-audit-labels.ts';
 import { taxClassLabels } from './tax-labels.ts';
 
 /** What was done, by the action of an audit entry. An action that is not here is shown in its own words. */
@@ -13,12 +14,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'product.published': 'Published',
   'product.archived': 'Unpublished',
   'product.marked_updated': 'Shown to shoppers as updated',
-  'product.variant_added': 'Variant added',
-  'product.variant_edited': 'Variant edited',
-  'product.variant_moved': 'Variants reordered',
-  'product.variant_withdrawn': 'Variant taken off sale',
-  'product.variant_brought_back': 'Variant put back on sale',
-  'product.variant_currency_changed': 'Currency changed',
+  ...variantActionLabels,
   ...goodsActionLabels,
   'curriculum.add-section': 'Section added',
   'curriculum.rename-section': 'Section renamed',
@@ -120,6 +116,7 @@ export const auditFieldLabels: Readonly<Record<string, Sentence>> = {
   tags: 'Tags',
   sku: 'Code (SKU)',
   price: 'Price',
+  ...priceFieldLabels,
   cost: 'Your cost',
   currency: 'Currency',
   status: 'Status',

@@ -25,6 +25,7 @@ export const adminPaths = {
   preview: (slug: string) => `/admin/products/${slug}/preview`,
   status: (slug: string) => `/admin/products/${slug}/status`,
   variants: (slug: string) => `/admin/products/${slug}/variants`,
+  prices: (slug: string) => `/admin/products/${slug}/prices`,
   goodsImport: '/admin/goods',
   goodsFile: '/admin/goods/list.csv',
   goodsBefore: (sheet: string) => `/admin/goods/before.csv?sheet=${sheet}`,

@@ -80,7 +80,7 @@ function variantFacts(page: GoodsPage, variant: Variant): Facts {
       weight: { '@type': 'QuantitativeValue', value: own.weightGrams, unitCode: 'GRM' },
     }),
     offers: {
-      ...offerFact(variant.price, variant.availability, hrefOf(product, variant)),
+      ...offerFact(variant, variant.availability, hrefOf(product, variant)),
       itemCondition: 'https://schema.org/NewCondition',
       ...backOrderFacts(own, at),
       ...sendingFacts(page, variant, own, at),

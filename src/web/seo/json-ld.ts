@@ -1,5 +1,6 @@
 import { type Money, machineAmount } from '#lib/money.ts';
 import type { Availability } from '#shop/inventory/availability.ts';
+import type { ShownPrice } from '#shop/products/prices/reduction.ts';
 import type { Product, Variant } from '#shop/products/product.ts';
 import { isFew } from '../availability-note.ts';
 import { paths } from '../paths.ts';
@@ -85,12 +86,17 @@ export function productFacts(product: Product): Facts {
 /** Prices and availability, as the page shows them: one offer, or several under one. @param href the product's page. */
 export function offerFacts(
   product: Pick<Product, 'price' | 'availability'> & {
-    readonly variants: readonly Pick<Variant, 'sku' | 'title' | 'price' | 'availability'>[];
+    readonly variants: readonly Pick<
+      Variant,
+      'sku' | 'title' | 'price' | 'was' | 'saleUntil' | 'availability'
+    >[];
   },
   href: string,
 ): Facts {
   const { price, variants } = product;
-  if (variants.length < 2) return offerFact(price, product.availability, href);
+  const [only] = variants;
+  if (variants.length < 2)
+    return offerFact(only ?? { price, was: null, saleUntil: null }, product.availability, href);
   const amounts = variants.map((variant) => variant.price.amount);
   const lowest = { ...price, amount: Math.min(...amounts) };
   const highest = { ...price, amount: Math.max(...amounts) };
@@ -103,7 +109,7 @@ export function offerFacts(
     availability: schemaAvailability(product.availability),
     url: absoluteUrl(href),
     offers: variants.map((variant) => ({
-      ...offerFact(variant.price, variant.availability, href),
+      ...offerFact(variant, variant.availability, href),
       name: variant.title,
       sku: variant.sku,
     })),
@@ -111,16 +117,31 @@ export function offerFacts(
 }
 
 /** One offer. @param href the page of the product. */
-export function offerFact(price: Money, availability: Availability, href: string): Facts {
+export function offerFact(shown: ShownPrice, availability: Availability, href: string): Facts {
+  const { price, saleUntil } = shown;
   return {
     '@type': 'Offer',
     category: price.amount === 0 ? 'Free' : 'Paid',
     price: machineAmount(price),
     priceCurrency: price.currency,
+    ...(saleUntil && { priceValidUntil: saleUntil.toISOString() }),
+    ...struckFacts(shown),
     availability: schemaAvailability(availability),
     ...(availability.is === 'not_yet' && { availabilityStarts: availability.from.toISOString() }),
     url: absoluteUrl(href),
   };
+}
+
+/** What the page strikes. */
+function struckFacts({ price, was }: ShownPrice): Facts {
+  if (!was) return {};
+  const fact = (money: Money, type?: string) => ({
+    '@type': 'UnitPriceSpecification',
+    ...(type && { priceType: `https://schema.org/${type}` }),
+    price: machineAmount(money),
+    priceCurrency: money.currency,
+  });
+  return { priceSpecification: [fact(price), fact(was, 'StrikethroughPrice')] };
 }
 
 /** What others hold may come free again, so it is scarce, not sold out. */

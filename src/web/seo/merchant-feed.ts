@@ -1,6 +1,7 @@
-import { machineAmount } from '#lib/money.ts';
+import { type Money, machineAmount } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { FeedItem, FeedPage } from '#shop/products/kinds/goods/feed/list-feed.ts';
+import { shownPrice } from '#shop/products/prices/reduction.ts';
 import { paths } from '../paths.ts';
 import { absoluteUrl } from './absolute-url.ts';
 import { schemaNameOf } from './goods-facts.ts';
@@ -29,18 +30,7 @@ const pageOf = (number: number) =>
   number === 1 ? paths.merchantFeed : `${paths.merchantFeed}?page=${number}`;
 
 function itemXml(item: FeedItem): string {
-  const {
-    sku,
-    slug,
-    productTitle,
-    title,
-    description,
-    amount,
-    currency,
-    barcode,
-    weightGrams,
-    variantCount,
-  } = item;
+  const { sku, slug, productTitle, title, description, barcode, weightGrams, variantCount } = item;
   const image = item.image ?? paths.productPicture(slug);
   const fields: (readonly [string, string | false | null | undefined])[] = [
     ['id', fitting(sku, item.id)],
@@ -50,7 +40,7 @@ function itemXml(item: FeedItem): string {
     ['image_link', absoluteUrl(image)],
     ['availability', availabilityOf(item)],
     ['availability_date', item.sentFrom?.toISOString()],
-    ['price', `${machineAmount({ amount, currency })} ${currency}`],
+    ...priceFields(item),
     ['condition', 'new'],
     ['gtin', barcode],
     ['identifier_exists', !barcode && 'no'],
@@ -61,6 +51,21 @@ function itemXml(item: FeedItem): string {
   ];
   return `<item>${fields.map(([name, text]) => (name && text ? element(`g:${name}`, text) : '')).join('')}</item>`;
 }
+
+/** The struck price and what it costs for the time of the sale, as the page shows them. */
+function priceFields(item: FeedItem): (readonly [string, string])[] {
+  const { price, was, saleUntil } = shownPrice(item);
+  const text = (money: Money) => `${machineAmount(money)} ${money.currency}`;
+  if (!was) return [['price', text(price)]];
+  const time = item.saleBeganAt && saleUntil && [item.saleBeganAt, saleUntil].map(toMinute).join('/');
+  return [
+    ['price', text(was)],
+    ['sale_price', text(price)],
+    ...(time ? [['sale_price_effective_date', time] as const] : []),
+  ];
+}
+
+const toMinute = (at: Date) => `${at.toISOString().slice(0, 16)}Z`;
 
 function availabilityOf({ availability, sentFrom }: FeedItem): string {
   if (availability.is !== 'open') return 'out_of_stock';

@@ -18,12 +18,16 @@ const product = z.looseObject({
   title: z.string(),
   language: z.string().nullable(),
   price: money,
+  was: money.nullable(),
   contentChangedAt: z.coerce.date(),
   guaranteeDays: z.number().nullable(),
   tags: z.array(z.object({ slug: z.string(), title: z.string() })),
   availability: availabilitySchema,
   variants: z.array(
-    z.looseObject({ id: z.uuid(), sku: z.string(), price: money, availability: availabilitySchema }),
+    z.looseObject({
+      ...{ id: z.uuid(), sku: z.string(), price: money, was: money.nullable() },
+      ...{ saleUntil: z.null().or(z.coerce.date()), availability: availabilitySchema },
+    }),
   ),
   details: z.unknown(),
 });

@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db.ts';
 import { unlimited } from '../../inventory/availability.ts';
 import { kindNamed } from '../kinds.ts';
+import { shownPrice } from '../prices/reduction.ts';
 import type { Product } from '../product.ts';
 import { findBySlug, findRetiredSlug, listTags, listVariants, type ProductRow } from '../store.ts';
 import { withAvailability } from './product-availability.ts';
@@ -70,9 +71,9 @@ async function assemble(db: Db, row: ProductRow): Promise<Product> {
     contentChangedAt: row.contentChangedAt,
     guaranteeDays: row.guaranteeDays,
     tags,
-    variants: variants.map(({ priceAmount, currency, ...variant }) => ({
+    variants: variants.map(({ priceAmount, currency, struckAmount, saleEndsAt, ...variant }) => ({
       ...variant,
-      price: { amount: priceAmount, currency },
+      ...shownPrice({ priceAmount, currency, struckAmount, saleEndsAt }),
       availability: unlimited,
     })),
     details: details.get(row.id),

@@ -1,7 +1,17 @@
 import { type Availability, unlimited } from '../../inventory/availability.ts';
 import type { ProductKind } from '../kind.ts';
+import { shownPrice } from '../prices/reduction.ts';
 import type { ProductCard } from '../product.ts';
 import type { CardRow } from '../store.ts';
+
+/** The price of the cheapest variant. */
+function pricesOf({ prices }: CardRow) {
+  const { amount = 0, currency = 'USD', was = null } = prices ?? {};
+  const { price, was: struck } = shownPrice({
+    ...{ priceAmount: amount, currency, struckAmount: was, saleEndsAt: null },
+  });
+  return { price, was: struck };
+}
 
 /**
  * @param brief the input of `kind.list.facts`; undefined if the kind has none for the product.
@@ -22,7 +32,7 @@ export function toCard(
     description: row.description,
     language: row.language,
     image: row.image,
-    price: { amount: row.prices?.amount ?? 0, currency: row.prices?.currency ?? 'USD' },
+    ...pricesOf(row),
     priceFrom: row.prices?.many ?? false,
     rating: row.rating,
     ratingCount: row.ratingCount,

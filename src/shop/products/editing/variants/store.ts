@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
+import { regularPrice } from '../../prices/price-columns-store.ts';
 import type { VariantToEdit } from './variant-list.ts';
 
-/** The first variant on sale: the only one of a product that has one. */
+/** The first variant on sale: the only one of a product that has one. Its price is the one outside of sales, as in all of editing. */
 export async function findMainVariant(db: Db, productId: string) {
   const row = await db
-    .selectFrom('variants')
-    .select(['id', 'sku', 'priceAmount', 'costAmount', 'currency'])
+    .selectFrom('variants as v')
+    .select(['id', 'sku', 'costAmount', 'currency', regularPrice.as('priceAmount')])
     .where('productId', '=', productId)
     .where('withdrawnAt', 'is', null)
     .orderBy('position')
@@ -18,8 +19,9 @@ export async function findMainVariant(db: Db, productId: string) {
 /** Every variant of a product: those on sale in their order, then those withdrawn. */
 export async function listVariantsToEdit(db: Db, productId: string): Promise<VariantToEdit[]> {
   const rows = await db
-    .selectFrom('variants')
-    .select(['id', 'title', 'sku', 'priceAmount', 'costAmount', 'currency', 'minQuantity', 'maxQuantity'])
+    .selectFrom('variants as v')
+    .select(['id', 'title', 'sku', 'costAmount', 'currency', 'minQuantity', 'maxQuantity'])
+    .select(regularPrice.as('priceAmount'))
     .select(['position', 'withdrawnAt'])
     .where('productId', '=', productId)
     .orderBy(sql`withdrawn_at is not null`)
@@ -50,7 +52,7 @@ export async function insertVariant(
 export async function updateVariant(tx: Tx, id: string, change: VariantChange, at: Date): Promise<void> {
   await tx
     .updateTable('variants')
-    .set({ ...change, updatedAt: at })
+    .set({ ...change, regularAmount: change.priceAmount, updatedAt: at })
     .where('id', '=', id)
     .execute();
 }
@@ -60,7 +62,7 @@ export async function saveVariant(tx: Tx, variant: VariantToEdit, at: Date): Pro
   const { id, isOnSale, ...columns } = variant;
   await tx
     .updateTable('variants')
-    .set({ ...columns, updatedAt: at })
+    .set({ ...columns, regularAmount: columns.priceAmount, updatedAt: at })
     .set('withdrawnAt', isOnSale ? null : sql<Date>`coalesce(withdrawn_at, ${at})`)
     .where('id', '=', id)
     .execute();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
+import { regularPrice } from '../../../prices/price-columns-store.ts';
 
 /** A part of a bundle as it is written; without an id it is new. */
 export interface PartToSave {
@@ -90,9 +91,9 @@ export async function saveBundlePrice(
   at: Date,
 ): Promise<void> {
   await tx
-    .updateTable('variants')
-    .set({ priceAmount, updatedAt: at })
+    .updateTable('variants as v')
+    .set({ priceAmount, regularAmount: priceAmount, updatedAt: at })
     .where('productId', '=', productId)
-    .where('priceAmount', '<>', priceAmount)
+    .where(regularPrice, '<>', priceAmount)
     .execute();
 }

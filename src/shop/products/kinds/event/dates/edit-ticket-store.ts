@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { now } from '#lib/clock.ts';
 import type { Db, Tx } from '#lib/db.ts';
+import { regularPrice } from '../../../prices/price-columns-store.ts';
 
 interface TicketVariant {
   readonly title: string;
@@ -44,7 +45,11 @@ export async function insertTicketVariant(
 export async function updateTicketVariant(tx: Tx, id: string, change: Partial<TicketVariant>): Promise<void> {
   await tx
     .updateTable('variants')
-    .set({ ...change, updatedAt: now() })
+    .set({
+      ...change,
+      ...(change.priceAmount !== undefined && { regularAmount: change.priceAmount }),
+      updatedAt: now(),
+    })
     .where('id', '=', id)
     .execute();
 }
@@ -163,7 +168,8 @@ function listTicketRows(db: Db) {
       't.salesUntil',
       't.limitPoolId',
     ])
-    .select(['v.sku', 'v.title', 'v.priceAmount', 'v.currency', 'v.minQuantity', 'v.maxQuantity'])
+    .select(['v.sku', 'v.title', 'v.priceAmount as priceNow', 'v.currency', 'v.minQuantity', 'v.maxQuantity'])
+    .select(regularPrice.as('priceAmount'))
     .select(['l.capacity as limit', 'l.taken as limitTaken'])
     .select(sql<boolean>`v.withdrawn_at is null`.as('isOnSale'))
     .select(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
+import { regularPrice } from '../../../prices/price-columns-store.ts';
 import type { GoodsFacts } from '../variants/variant.ts';
 
 /** A variant of goods with its product, as a row of the file. */
@@ -30,7 +31,7 @@ export async function listExportRows(
         select json_agg(json_build_object('name', o.name, 'value', ov.value) order by o.position, o.id)
         from variant_option_values c join option_values ov on ov.id = c.value_id join product_options o on o.id = c.option_id
         where c.variant_id = v.id), '[]') as choices,
-      v.sku, v.title as name, v.price_amount as "priceAmount", v.cost_amount as "costAmount", v.currency,
+      v.sku, v.title as name, ${regularPrice} as "priceAmount", v.cost_amount as "costAmount", v.currency,
       v.max_quantity as "maxQuantity", v.withdrawn_at is null as "isOnSale", g.barcode, g.weight_grams as "weightGrams",
       g.length_mm as "lengthMm", g.width_mm as "widthMm", g.height_mm as "heightMm", g.customs_code as "customsCode",
       g.origin_country as "originCountry", coalesce(g.stock, 'tracked') as stock, g.promised_days as "promisedDays",

@@ -11,8 +11,12 @@ export interface FeedRow {
   readonly title: string;
   readonly description: string;
   readonly category: string | null;
-  readonly amount: number;
+  readonly priceAmount: number;
   readonly currency: string;
+  /** Of a sale that runs; see `shownPrice`. */
+  readonly struckAmount: number | null;
+  readonly saleBeganAt: Date | null;
+  readonly saleEndsAt: Date | null;
   readonly variantCount: number;
   readonly barcode: string | null;
   readonly weightGrams: number | null;
@@ -34,7 +38,8 @@ const OWN_PICTURE = sql<string | null>`(
 export async function listFeedRows(db: Db, limit: number, offset: number): Promise<FeedRow[]> {
   const { rows } = await sql<FeedRow>`
     select v.id, p.id as "productId", v.sku, p.slug, p.title as "productTitle", v.title, p.description, cat.title as category,
-      v.price_amount as amount, v.currency, (
+      v.price_amount as "priceAmount", v.currency, v.struck_amount as "struckAmount", v.sale_ends_at as "saleEndsAt",
+      (select s.began_at from variant_sales s where s.id = v.sale_id) as "saleBeganAt", (
         select count(*)::integer from variants s where s.product_id = p.id and s.withdrawn_at is null) as "variantCount", g.barcode,
       g.weight_grams as "weightGrams", coalesce(${OWN_PICTURE}, p.image) as image,
       ${CHOICES} as choices

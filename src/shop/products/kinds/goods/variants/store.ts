@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#lib/db.ts';
+import { regularPrice } from '../../../prices/price-columns-store.ts';
 import type { Chosen, ProductOption } from './option.ts';
 import type { GoodsFacts, GoodsVariant } from './variant.ts';
 
 /** Every variant of an item: those on sale in their order, then those withdrawn. */
 export async function listGoodsVariants(db: Db, productId: string): Promise<GoodsVariant[]> {
   const { rows } = await sql<GoodsVariant>`
-    select v.id, v.title, v.sku, v.price_amount as "priceAmount", v.cost_amount as "costAmount", v.currency,
+    select v.id, v.title, v.sku, ${regularPrice} as "priceAmount", v.cost_amount as "costAmount", v.currency,
       v.min_quantity as "minQuantity", v.max_quantity as "maxQuantity", v.position, v.withdrawn_at is null as "isOnSale",
       g.barcode, g.weight_grams as "weightGrams", g.length_mm as "lengthMm", g.width_mm as "widthMm",
       g.height_mm as "heightMm", g.customs_code as "customsCode", g.origin_country as "originCountry",
