@@ -2388,7 +2388,7 @@ alter table invoice_requests add constraint invoice_requests_check CHECK (((buye
 
 alter table invoice_requests add constraint invoice_requests_failure_check CHECK ((length(failure) <= 500));
 
-alter table invoice_requests add constraint invoice_requests_reason_check CHECK ((reason = ANY (ARRAY['order'::text, 'refund'::text, 'correction'::text])));
+alter table invoice_requests add constraint invoice_requests_reason_check CHECK ((reason = ANY (ARRAY['order'::text, 'refund'::text, 'dispute'::text, 'correction'::text])));
 
 alter table invoice_requests add constraint invoice_requests_pkey PRIMARY KEY (id);
 
@@ -2408,7 +2408,7 @@ alter table invoices add constraint invoices_check3 CHECK (((kind = 'invoice'::t
 
 alter table invoices add constraint invoices_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text])));
 
-alter table invoices add constraint invoices_reason_check CHECK ((reason = ANY (ARRAY['order'::text, 'refund'::text, 'correction'::text])));
+alter table invoices add constraint invoices_reason_check CHECK ((reason = ANY (ARRAY['order'::text, 'refund'::text, 'dispute'::text, 'correction'::text])));
 
 alter table invoices add constraint invoices_sequence_check CHECK ((sequence > 0));
 

@@ -7,6 +7,7 @@ import { ageRows } from '#tests/support/age-rows.ts';
 import { ORIGIN } from '#tests/support/checkout-fixtures.ts';
 import { type Child, run } from '#tests/support/child.ts';
 import { goodsScenarios } from '#tests/support/crash-goods.ts';
+import { invoiceScenarios } from '#tests/support/crash-invoices.ts';
 import { crashProcesses, type Outcome } from '#tests/support/crash-processes.ts';
 import { type CrashCase, type CrashScenario, crashScenarios, FREE } from '#tests/support/crash-scenarios.ts';
 import { runJobs } from '#tests/support/jobs.ts';
@@ -19,7 +20,7 @@ const MINUTES = 60_000;
 /** Of what is done with goods, which is alike in much, the short form does some: other ones in every run. */
 const SOME_OF_GOODS = 5;
 
-const scenarios = [...Object.entries(crashScenarios), ...ofGoods()];
+const scenarios = [...Object.entries({ ...crashScenarios, ...invoiceScenarios }), ...ofGoods()];
 
 const totals = { moments: 0, kills: 0, orders: 0, lost: 0, doubled: 0, emailsSentTwice: 0 };
 const { dir, remove } = scratchFolder();
@@ -43,6 +44,7 @@ beforeAll(async () => {
     'STRIPE_WEBHOOK_SECRET',
     'STRIPE_API_BASE',
     'AUTH_SECRET',
+    'FILES_URL',
   ];
   env = {
     ...Object.fromEntries(given.map((name) => [name, process.env[name] ?? ''])),

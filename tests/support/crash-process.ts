@@ -26,6 +26,7 @@ export type Action =
   | { readonly does: 'return'; readonly sessionId: string }
   | { readonly does: 'refund'; readonly number: string }
   | { readonly does: 'job'; readonly queue: string; readonly data: Readonly<Record<string, string>> }
+  | { readonly does: 'issue' }
   | { readonly does: 'reconcile'; readonly since: string };
 
 let count = 0;
@@ -52,12 +53,14 @@ const [
   { checkReturningPayment },
   { receiveEvent },
   { reconcile },
+  { issueDue },
 ] = await Promise.all([
   import('#lib/db.ts'),
   import('#shop/checkout/start.ts'),
   import('#shop/payments/check-returning-payment.ts'),
   import('#shop/payments/webhooks/receive.ts'),
   import('#shop/payments/reconcile/reconcile.ts'),
+  import('#shop/invoices/issuing/issue-due.ts'),
 ]);
 const [{ queues }, { ORIGIN }, { orderCommands }, { giveBack }, { chooseForLateMoney }, { doWithGoods }] =
   await Promise.all([
@@ -101,6 +104,8 @@ function perform(action: Action): Promise<unknown> {
       );
     case 'reconcile':
       return reconcile(jobsDb, ORIGIN, { isImpatient: true, since: new Date(action.since) });
+    case 'issue':
+      return issueDue(jobsDb);
     case 'job': {
       const secret = process.env['AUTH_SECRET'] ?? '';
       const queue = queues(jobsDb, { origin: ORIGIN, secret }).find(({ name }) => name === action.queue);

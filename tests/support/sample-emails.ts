@@ -36,7 +36,7 @@ export const links: Links = {
   open: (path) => `${ORIGIN}/open/c2lnbmVk.1780000000?to=${encodeURIComponent(path)}`,
 };
 const aDocument = (kind: 'invoice' | 'credit_note', number: string) => ({
-  ...{ kind, number, content: Buffer.from('%PDF-') },
+  ...{ kind, number, reason: 'refund' as const, content: Buffer.from('%PDF-') },
 });
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 

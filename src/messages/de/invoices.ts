@@ -23,6 +23,10 @@ export const invoices = {
   '{percent, number} % tax on {net}': '{percent, number} % Steuer auf {net}',
   '{percent, number} % VAT on {net}': '{percent, number} % MwSt. auf {net}',
   '{percent, number} % VAT ({country}) on {net}': '{percent, number} % MwSt. ({country}) auf {net}',
+  'The buyer’s bank took {amount} back. What is owed is not waived by this.':
+    'Die Bank hat {amount} zurückgeholt. Auf die Forderung wird damit nicht verzichtet.',
+  'Your bank took back what you paid for your order {order}. This is the credit note for it.':
+    'Deine Bank hat zurückgeholt, was du für die Bestellung {order} bezahlt hast. Das ist die Rechnungskorrektur dazu.',
   '{amount} is credited.': '{amount} werden gutgeschrieben.',
   'Nothing is to be paid.': 'Es ist nichts zu zahlen.',
   'Paid on {day}. Nothing is left to pay.': 'Bezahlt am {day}. Es ist nichts mehr zu zahlen.',
@@ -77,8 +81,8 @@ export const invoices = {
     'Jede mit echtem Geld bezahlte Bestellung hat nach zehn Minuten ihre Rechnung, und jede Erstattung ihre Rechnungskorrektur.',
   'The numbers of each series of invoices follow one another, with no gap and none twice.':
     'Die Nummern jeder Rechnungsreihe folgen lückenlos aufeinander, und keine kommt doppelt vor.',
-  'What is invoiced of an order and not credited is what it cost and was not refunded.':
-    'Was von einer Bestellung berechnet und nicht gutgeschrieben ist, ist das, was sie kostete und nicht erstattet wurde.',
+  'What is invoiced of an order and not credited is what it cost, was not refunded and was not taken back by a bank.':
+    'Was von einer Bestellung berechnet und nicht gutgeschrieben ist, ist das, was sie kostete und weder erstattet noch von einer Bank zurückgeholt wurde.',
   'Choose a month, such as 2026-11.': 'Wähle einen Monat, zum Beispiel 2026-11.',
   'All invoices of this month as a ZIP, with a list for the bookkeeper':
     'Alle Rechnungen dieses Monats als ZIP, mit einer Liste für die Buchhaltung',

@@ -1,7 +1,7 @@
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import type { OrderView } from '../orders/view.ts';
-import { type ComposedEmail, composeEmail } from './compose-email.ts';
+import { type ComposedEmail, composeEmail, type Part } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 import { seeOrder } from './payment-emails.ts';
 import { stateSentences } from './state-email.ts';
@@ -16,10 +16,10 @@ const WON_AFTER_WITHDRAWAL: Sentence =
 /** The buyer's bank opened a dispute, or closed it. No amount: after a refund the bank disputes less than the order's total. */
 export function buyerDisputeEmail(
   outcome: keyof typeof STATES | 'inquiryClosed' | 'won',
-): (order: OrderView, links: Links) => ComposedEmail {
-  return (order, links) => {
+): (order: OrderView, links: Links, attached?: readonly Part[]) => ComposedEmail {
+  return (order, links, attached = []) => {
     const { subject, happened, next } = sentencesOf(outcome, order);
-    return composeEmail(subject, [{ text: happened }, { text: next }, seeOrder(order, links)]);
+    return composeEmail(subject, [{ text: happened }, { text: next }, ...attached, seeOrder(order, links)]);
   };
 }
 

@@ -3,6 +3,7 @@ import type { Money } from '#lib/money.ts';
 import { emailKey } from '../customers/email.ts';
 import { findLinkVersion } from '../customers/proof-store.ts';
 import { documentsForEmail, documentsOfRequest } from '../invoices/sending/email-documents.ts';
+import { CARRIERS } from '../invoices/sending/email-late.ts';
 import { listBoughtAgain } from '../orders/bought-again-store.ts';
 import { REMINDER_EMAIL, THANKS_EMAIL } from '../orders/dates/reminder.ts';
 import type { OrderEmail } from '../orders/email-buyer.ts';
@@ -19,7 +20,7 @@ import { accountEmail, isAccountEmail } from './account-emails.ts';
 import { ADDRESS_LEFT, addressCorrectedEmail, addressLeftEmail } from './address-emails.ts';
 import { backInStockEmail, isBackInStockEmail } from './back-in-stock-emails.ts';
 import { buyerDisputeEmail } from './buyer-dispute-email.ts';
-import type { ComposedEmail } from './compose-email.ts';
+import type { ComposedEmail, Part } from './compose-email.ts';
 import { composeParcelEmail, isParcelEmail, type ParcelEmail } from './compose-parcel-email.ts';
 import { CONTACT, contactEmail } from './contact-email.ts';
 import { countryAskedEmail } from './country-asked-email.ts';
@@ -98,20 +99,20 @@ async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promi
     );
   if (email.kind === UNITS_GIVEN_BACK) return unitsGivenBackEmail(view, links, email.details as object);
   if (email.kind === LATE_MONEY) return lateMoneyEmail(view, links, email.details as object);
-  const composed = composerOf(email.kind)(view, links, await amountOf(db, email, order.currency));
-  if (email.kind !== REFUND) return composed;
-  return withDocuments(composed, await documentsForEmail(db, { id: email.id, orderId }));
+  const isCarrier = CARRIERS.some((kind) => kind === email.kind);
+  const documents = isCarrier ? await documentsForEmail(db, { id: email.id, orderId }) : [];
+  const amount = await amountOf(db, email, order.currency);
+  return withDocuments(composerOf(email.kind)(view, links, amount, invoiceParts(documents)), documents);
 }
 
 const CONFIRMATION = 'order-confirmation' satisfies OrderEmail;
-const REFUND = 'refund' satisfies OrderEmail;
 const LATE_MONEY = 'late-money' satisfies OrderEmail;
 const INVOICE = 'invoice' satisfies OrderEmail;
 const UNITS_GIVEN_BACK = 'units-given-back' satisfies OrderEmail;
 
-type Composer = (order: OrderView, links: Links, amount: Money) => ComposedEmail;
+type Composer = (order: OrderView, links: Links, amount: Money, attached: readonly Part[]) => ComposedEmail;
 
-/** The other emails about an order; `amount` is that of its refunds, if it is about some. */
+/** The other emails about an order; `amount` is that of its refunds, if it is about some, `attached` says what goes with it. */
 const COMPOSERS: Readonly<
   Record<
     Exclude<
@@ -126,12 +127,12 @@ const COMPOSERS: Readonly<
   'payment-failed': failedEmail,
   'payment-expired': expiredEmail,
   'payment-overdue': paymentOverdueEmail,
-  'dispute-inquiry': buyerDisputeEmail('inquiry'),
-  'dispute-inquiry-closed': buyerDisputeEmail('inquiryClosed'),
-  'dispute-open': buyerDisputeEmail('open'),
-  'dispute-won': buyerDisputeEmail('won'),
-  'dispute-lost': buyerDisputeEmail('lost'),
-  refund: (order, links, amount) => refundEmail(order, amount, links),
+  'dispute-inquiry': disputed('inquiry'),
+  'dispute-inquiry-closed': disputed('inquiryClosed'),
+  'dispute-open': disputed('open'),
+  'dispute-won': disputed('won'),
+  'dispute-lost': disputed('lost'),
+  refund: (order, links, amount, attached) => refundEmail(order, amount, links, attached),
   'refund-failed': (order, links, amount) => refundFailedEmail(order, amount, links),
   'money-returned': (order, links, amount) => returnedEmail(order, amount, links),
   withdrawal: (order, links, amount) => withdrawalEmail(order, amount, links),
@@ -142,6 +143,10 @@ const COMPOSERS: Readonly<
   'licence-key': licenceKeyEmail,
   'country-asked': countryAskedEmail,
 };
+
+function disputed(outcome: Parameters<typeof buyerDisputeEmail>[0]): Composer {
+  return (order, links, _amount, attached) => buyerDisputeEmail(outcome)(order, links, attached);
+}
 
 function composerOf(kind: string): Composer {
   if (!Object.hasOwn(COMPOSERS, kind)) throw new Error(`no such email: ${kind}`);

@@ -35,7 +35,12 @@ function wordsOf(order: string, documents: readonly EmailDocument[]) {
   if (credit)
     return {
       subject: t('Your credit note: order {order}', { order }),
-      happened: t('This is the credit note for the refund of your order {order}.', { order }),
+      happened:
+        credit.reason === 'dispute'
+          ? t('Your bank took back what you paid for your order {order}. This is the credit note for it.', {
+              order,
+            })
+          : t('This is the credit note for the refund of your order {order}.', { order }),
     };
   return {
     subject: t('Your invoice: order {order}', { order }),

@@ -2,7 +2,7 @@ import { formatMoney, type Money } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { OrderView } from '../orders/view.ts';
 import { takenBackSentences } from '../products/kind-sentences.ts';
-import { type ComposedEmail, composeEmail } from './compose-email.ts';
+import { type ComposedEmail, composeEmail, type Part } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 import { seeOrder } from './payment-emails.ts';
 import { stateSentences } from './state-email.ts';
@@ -23,7 +23,12 @@ export function refundFailedEmail(order: OrderView, amount: Money, links: Links)
 }
 
 /** A refund was sent. */
-export function refundEmail(order: OrderView, amount: Money, links: Links): ComposedEmail {
+export function refundEmail(
+  order: OrderView,
+  amount: Money,
+  links: Links,
+  attached: readonly Part[] = [],
+): ComposedEmail {
   const gone = order.lines.filter(({ unitsLeft }) => unitsLeft === 0);
   const isAllTaken = order.status === 'refunded' && gone.length === order.lines.length;
   const { subject, happened, next } = stateSentences(isAllTaken ? 'refunded' : 'partly_refunded', order, {
@@ -33,6 +38,7 @@ export function refundEmail(order: OrderView, amount: Money, links: Links): Comp
     { text: happened },
     { text: next },
     ...(gone.length > 0 && !isAllTaken ? [{ text: takenBackSentences(gone) }] : []),
+    ...attached,
     seeOrder(order, links),
   ]);
 }

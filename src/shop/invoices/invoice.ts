@@ -4,8 +4,8 @@ import type { Mode } from '../orders/order.ts';
 /** A credit note gives back; an invoice asks for, or states what was paid. */
 export type InvoiceKind = 'invoice' | 'credit_note';
 
-/** Why a document was issued: an order was paid, money went back, or it names another buyer. */
-export type InvoiceReason = 'order' | 'refund' | 'correction';
+/** Why a document was issued: an order was paid, money went back, a bank took it back, or it names another buyer. */
+export type InvoiceReason = 'order' | 'refund' | 'dispute' | 'correction';
 
 const text = z.string();
 const amount = z.number().int();
@@ -100,6 +100,11 @@ export interface Invoice {
   readonly isSample: boolean;
   readonly issuedAt: Date;
   readonly snapshot: Snapshot;
+}
+
+/** Whether it is the invoice of all of an order, and not of a part that is invoiced again. */
+export function isMain({ kind, reason }: Pick<Invoice, 'kind' | 'reason'>): boolean {
+  return kind === 'invoice' && (reason === 'order' || reason === 'correction');
 }
 
 /** What a document is called in its number: `INV-2026`; of orders that were paid with play money `SAMPLE-INV-2026`. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db, inTransaction } from '#lib/db.ts';
+import { recordDispute } from '#shop/orders/disputes/record-dispute.ts';
 import { recordForeignRefund } from '#shop/orders/refunds/record-refund.ts';
 import { checkInvariants } from '#shop/payments/invariants/check-invariants.ts';
 import { DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
@@ -48,6 +49,53 @@ test('each refund gets its credit note, and a refund that the bank rejects is in
   );
   expect(broken).toEqual([]);
 });
+
+async function disputed(orderId: string, status: 'open' | 'lost' | 'won', amount: number, id: string) {
+  const payment = await db
+    .selectFrom('payments')
+    .select(['id', 'orderId', 'currency'])
+    .where('orderId', '=', orderId)
+    .executeTakeFirstOrThrow();
+  const state = {
+    ...{ stripeDisputeId: id, status, amount, currency: payment.currency, reason: 'fraudulent' },
+    ...{ evidenceDueAt: null, openedAt: new Date(), gatewayAnswer: '{}' },
+  };
+  await inTransaction(db, (tx) => recordDispute(tx, payment, state, new Date(), 'stripe'));
+}
+
+test('a dispute that is lost is credited, with refunds never more than was paid; one that is won is not', async () => {
+  const orderId = await paid(await aPlacedOrder(SOURDOUGH, DOVETAILS));
+  const [invoice] = await documentsOf(orderId);
+  const total = invoice?.snapshot.sums.total ?? 0;
+  await refund(orderId, 1_000);
+  const id = stripeId('dp');
+  await disputed(orderId, 'open', total, id);
+  expect(await creditedOf(orderId)).toEqual([1_000]);
+  // The bank takes the whole payment, though some of it went back before.
+  await disputed(orderId, 'lost', total, id);
+  await disputed(orderId, 'lost', total, id);
+  expect(await creditedOf(orderId)).toEqual([1_000, total - 1_000]);
+  const note = (await documentsOf(orderId)).at(-1);
+  expect(note).toMatchObject({ kind: 'credit_note', reason: 'dispute' });
+  // A bank that thinks again.
+  await disputed(orderId, 'won', total, id);
+  const again = (await documentsOf(orderId)).at(-1);
+  expect(again).toMatchObject({ kind: 'invoice', reason: 'dispute' });
+  expect(again?.snapshot.sums.total).toBe(total - 1_000);
+  const won = await paid(await aPlacedOrder());
+  await disputed(won, 'open', 100, `${id}2`);
+  await disputed(won, 'won', 100, `${id}2`);
+  expect(await creditedOf(won)).toEqual([]);
+  const broken = (await checkInvariants(db)).filter(
+    ({ name, broken }) => name.includes('invoice') && broken > 0,
+  );
+  expect(broken).toEqual([]);
+});
+
+async function creditedOf(orderId: string): Promise<readonly number[]> {
+  const documents = await documentsOf(orderId);
+  return documents.filter(({ kind }) => kind === 'credit_note').map(({ snapshot }) => snapshot.sums.total);
+}
 
 test('real orders wait until the owner has named the seller, and staff are told', async () => {
   await forgetSeller();

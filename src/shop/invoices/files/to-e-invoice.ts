@@ -16,7 +16,7 @@ import { paidInWords } from '../pdf/words.ts';
  * A document in the terms of EN 16931; null where the norm has no words for it: a currency of three decimals, a buyer whose country is
  * not known, or a seller without any tax number.
  */
-export function toEInvoice({ kind, number, issuedAt, snapshot }: Invoice): EInvoice | null {
+export function toEInvoice({ kind, reason, number, issuedAt, snapshot }: Invoice): EInvoice | null {
   const { seller, buyer, currency, order, corrects, sums } = snapshot;
   const decimals = decimalsOf(currency);
   const categories = categoriesOf(snapshot);
@@ -35,7 +35,7 @@ export function toEInvoice({ kind, number, issuedAt, snapshot }: Invoice): EInvo
         .toSorted()
         .at(-1) ?? order.paidOn,
     deliveredTo: snapshot.lines.find(({ ground }) => ground === 'intra_community')?.country ?? '',
-    terms: paidInWords(kind, snapshot),
+    terms: paidInWords({ kind, reason }, snapshot),
     lines: snapshot.lines.map((line) => lineOf(line, snapshot.isTaxIncluded, categories.get(line) ?? 'O')),
     taxes: taxesOf(snapshot, categories),
     ...{ net: sums.net, tax: sums.tax, total: sums.total, prepaid: kind === 'invoice' ? sums.total : 0 },

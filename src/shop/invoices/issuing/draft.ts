@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import type { OrderRow } from '../../orders/store.ts';
-import { dayOf, type Invoice, type InvoiceKind, type Snapshot } from '../invoice.ts';
+import { dayOf, type Invoice, type InvoiceKind, isMain, type Snapshot } from '../invoice.ts';
 import type { InvoiceRequest } from '../requests-store.ts';
 import { balanceOf, type Change, changesOf } from './balance.ts';
 import { readCorrection } from './correction.ts';
@@ -27,12 +27,12 @@ export async function draftsOf(
   request: InvoiceRequest,
   documents: readonly Invoice[],
 ): Promise<readonly Draft[] | null> {
-  const main = documents.findLast(({ kind, reason }) => kind === 'invoice' && reason !== 'refund');
+  const main = documents.findLast(isMain);
   if (request.reason === 'order')
     return main ? [] : [{ kind: 'invoice', snapshot: await freezeOrder(db, order), corrects: null }];
   if (!main) return null;
   const balance = balanceOf(documents);
-  if (request.reason === 'refund') {
+  if (request.reason !== 'correction') {
     const { parts } = await loadOrderParts(db, order);
     const left = new Map(parts.map((part) => [part.source, part.left]));
     return draftsOfChanges(inOneDirection(changesOf(balance, left), balance), main);

@@ -1,6 +1,6 @@
 import type { Db } from '#lib/db.ts';
 import { partsBack } from '../../orders/refunds/refund-tax.ts';
-import { shippingRefunded } from '../../orders/refunds/sums-store.ts';
+import { shippingRefunded, sumOfLost } from '../../orders/refunds/sums-store.ts';
 import { type ItemRow, listItems, type OrderRow } from '../../orders/store.ts';
 import { listOrderTaxes, type OrderTaxRow } from '../../orders/taxes-store.ts';
 
@@ -10,7 +10,7 @@ export interface OrderPart {
   /** Null for the delivery. */
   readonly item: ItemRow | null;
   readonly tax: OrderTaxRow;
-  /** What of it has not gone back. */
+  /** What of it has not gone back, by refunds or because a bank took it back for good. */
   readonly left: { readonly net: number; readonly tax: number };
 }
 
@@ -26,7 +26,7 @@ export async function loadOrderParts(db: Db, order: OrderRow): Promise<OrderPart
   const counted = await listOrderTaxes(db, order.id);
   const taxes = counted.length > 0 ? counted : untaxed(order, items);
   const gone = partsBack(taxes, {
-    total: order.refundedAmount,
+    total: order.refundedAmount + (await sumOfLost(db, order.id)),
     items: new Map(items.map((item) => [item.id, item.refundedAmount])),
     delivery: await shippingRefunded(db, order.id),
   });

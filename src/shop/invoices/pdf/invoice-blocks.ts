@@ -77,13 +77,13 @@ async function factBlock(name: string, text: string): Promise<Block> {
 }
 
 /** What stands below the lines: the sums, the taxes, what became of the money, and what is to be said. */
-export async function sumBlocks({ kind, snapshot }: Invoice): Promise<Block[]> {
+export async function sumBlocks({ kind, reason, snapshot }: Invoice): Promise<Block[]> {
   const sums = await Promise.all(
     sumsOf(snapshot).map(([name, amount, isTotal]) => sumBlock(name, amount, isTotal)),
   );
   const { notes, termsVersion } = snapshot;
   const said = [
-    paidInWords(kind, snapshot),
+    paidInWords({ kind, reason }, snapshot),
     ...notes,
     ...(termsVersion ? [t('The terms of {day} apply.', { day: dayInWords(termsVersion) })] : []),
   ];

@@ -81,8 +81,13 @@ export function taxInWords(row: InvoiceTax, currency: string, isAbroad: boolean)
 }
 
 /** What became of the money. */
-export function paidInWords(kind: Invoice['kind'], { order, sums, currency, corrects }: Snapshot): string {
+export function paidInWords(
+  { kind, reason }: Pick<Invoice, 'kind' | 'reason'>,
+  { order, sums, currency, corrects }: Snapshot,
+): string {
   const amount = formatMoney({ amount: sums.total, currency });
+  if (kind === 'credit_note' && reason === 'dispute')
+    return t('The buyer’s bank took {amount} back. What is owed is not waived by this.', { amount });
   if (kind === 'credit_note') return t('{amount} is credited.', { amount });
   if (sums.total === 0) return t('Nothing is to be paid.');
   const day = dayInWords(order.paidOn);

@@ -5,7 +5,7 @@ import type { Db } from '#lib/db.ts';
 import { files } from '#lib/files.ts';
 import { log } from '#lib/logging/log.ts';
 import { makeMissingFiles } from '../files/make-missing.ts';
-import type { InvoiceKind } from '../invoice.ts';
+import { type InvoiceKind, type InvoiceReason, isMain } from '../invoice.ts';
 import { issueDue } from '../issuing/issue-due.ts';
 import { listSendable, type Sendable, settleDeliveries } from './store.ts';
 
@@ -13,6 +13,7 @@ import { listSendable, type Sendable, settleDeliveries } from './store.ts';
 export interface EmailDocument {
   readonly number: string;
   readonly kind: InvoiceKind;
+  readonly reason: InvoiceReason;
   readonly content: Buffer;
 }
 
@@ -38,8 +39,7 @@ export async function documentsForEmail(
   try {
     await Promise.race([makeDue(db, mail.orderId), sleep(LONGEST_MS, undefined, { ref: false })]);
     const all = await listSendable(db, mail.orderId);
-    const receipt =
-      isReceipt && all.findLast(({ kind, reason }) => kind === 'invoice' && reason !== 'refund');
+    const receipt = isReceipt && all.findLast(isMain);
     const wanted = all.filter((one) => one.mailId === mail.id || !one.isSettled || one === receipt);
     const read = await Promise.all(wanted.map(readDocument));
     const open = wanted.filter(({ isSettled }) => !isSettled).map(({ id }) => id);
@@ -78,6 +78,6 @@ export async function documentsOfRequest(
   return Promise.all((own.length > 0 ? own : all).map(readDocument));
 }
 
-async function readDocument({ number, kind, storageKey }: Sendable): Promise<EmailDocument> {
-  return { number, kind, content: await buffer(await (await files()).open(storageKey)) };
+async function readDocument({ number, kind, reason, storageKey }: Sendable): Promise<EmailDocument> {
+  return { number, kind, reason, content: await buffer(await (await files()).open(storageKey)) };
 }

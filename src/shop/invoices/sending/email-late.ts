@@ -5,7 +5,7 @@ import { lockOrder } from '../../orders/store.ts';
 import { findMailId, type LateDocuments, listLate, lockUnsettled, settleDeliveries } from './store.ts';
 
 /** Emails about an order that take along what is ready. */
-export const CARRIERS: readonly OrderEmail[] = ['order-confirmation', 'refund'];
+export const CARRIERS: readonly OrderEmail[] = ['order-confirmation', 'refund', 'dispute-lost'];
 const EMAIL = 'invoice' satisfies OrderEmail;
 
 /** What one run emails at most; the next goes on. */

@@ -5,6 +5,7 @@ import { listExchangeOrderIds } from '../exchanges/store.ts';
 import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import { applyRefundEffects } from '../refunds/apply-refund-effects.ts';
+import { requestCreditNote } from '../refunds/store.ts';
 import { lockOrder, type OrderRow } from '../store.ts';
 import { refundWithdrawn } from '../withdrawal/refund-withdrawn.ts';
 import { type DisputeRow, type DisputeStatus, findDispute, type NewDispute, putDispute } from './store.ts';
@@ -55,10 +56,20 @@ export async function recordDispute(
   const action = state.status === 'open' ? 'dispute_opened' : `dispute_${state.status}`;
   if (!same) await addHistory(tx, order.id, actor, action, { amount, currency, reason });
   if (same?.amount !== state.amount) await applyRefundEffects(tx, order, actor);
+  await invoiceLost(tx, order.id, [known?.status, state.status]);
   // Nothing could be refunded while the bank had the money.
   if (!same && state.status === 'won') await refundAllWithdrawn(tx, order);
   if (!same) await emailBuyer(tx, order, EMAILS[state.status], state.stripeDisputeId);
   return true;
+}
+
+/** Lost money is credited, and invoiced again where the bank returns it after all. */
+async function invoiceLost(
+  tx: Tx,
+  orderId: string,
+  statuses: readonly (DisputeStatus | undefined)[],
+): Promise<void> {
+  if (statuses.includes('lost')) await requestCreditNote(tx, orderId, 'dispute');
 }
 
 /** Also from what was sent in exchange for pieces of it. */

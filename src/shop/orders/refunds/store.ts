@@ -167,10 +167,14 @@ export async function sumUpPayments(db: Db, orderId: string): Promise<void> {
 }
 
 /** Lets what went back, or did not after all, be credited or invoiced again; nothing for an order that is not invoiced. */
-export async function requestCreditNote(tx: Db, orderId: string): Promise<void> {
+export async function requestCreditNote(
+  tx: Db,
+  orderId: string,
+  reason: 'refund' | 'dispute' = 'refund',
+): Promise<void> {
   await sql`
     insert into invoice_requests (order_id, reason)
-    select ${orderId}, 'refund' where exists (select from invoice_requests where order_id = ${orderId})`.execute(
+    select ${orderId}, ${reason} where exists (select from invoice_requests where order_id = ${orderId})`.execute(
     tx,
   );
 }

@@ -51,3 +51,17 @@ export async function shippingRefunded(db: Db, orderId: string): Promise<number>
     .executeTakeFirstOrThrow();
   return sum;
 }
+
+/** Minor units of what was paid for an order that banks took back for good. */
+export async function sumOfLost(db: Db, orderId: string): Promise<number> {
+  const { sum } = await db
+    .selectFrom('disputes as d')
+    .innerJoin('payments as p', 'p.id', 'd.paymentId')
+    .select(sql<number>`coalesce(sum(d.amount), 0)`.as('sum'))
+    .where('d.orderId', '=', orderId)
+    .where('d.status', '=', 'lost')
+    .where('p.isSurplus', '=', false)
+    .whereRef('d.currency', '=', 'p.currency')
+    .executeTakeFirstOrThrow();
+  return sum;
+}

@@ -25,11 +25,13 @@ export const invoiceInvariants: readonly Invariant[] = [
   },
   {
     name: 'invoices_sum_to_order',
-    rule: 'What is invoiced of an order and not credited is what it cost and was not refunded.',
+    rule: 'What is invoiced of an order and not credited is what it cost, was not refunded and was not taken back by a bank.',
     broken: `select o.number as subject from orders o join invoices i on i.order_id = o.id
       where o.updated_at >= $1 and not o.is_practice
         and not exists (select from invoice_requests r where r.order_id = o.id and r.settled_at is null)
       group by o.id having sum(case i.kind when 'invoice' then i.total_amount else -i.total_amount end)
-        <> o.total_amount - o.refunded_amount`,
+        <> greatest(0, o.total_amount - o.refunded_amount - coalesce((select sum(d.amount) from disputes d
+          join payments p on p.id = d.payment_id and not p.is_surplus and p.currency = d.currency
+          where d.order_id = o.id and d.status = 'lost'), 0))`,
   },
 ];
