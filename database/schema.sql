@@ -1109,7 +1109,11 @@ create table order_attendees (
 create table order_businesses (
   order_id uuid not null,
   name text not null,
-  vat_id text default ''::text not null
+  vat_id text default ''::text not null,
+  vat_state text default 'unverified'::text not null,
+  vat_checked_at timestamp with time zone,
+  vat_consultation text,
+  vat_told_at timestamp with time zone
 );
 
 create table order_countries (
@@ -1773,6 +1777,16 @@ create table variants (
   struck_amount bigint,
   sale_ends_at timestamp with time zone,
   price_due_at timestamp with time zone
+);
+
+create table vat_checks (
+  vat_id text not null,
+  state text default 'unverified'::text not null,
+  checked_at timestamp with time zone,
+  consultation text,
+  name text,
+  due_at timestamp with time zone,
+  tries smallint default 0 not null
 );
 
 create table verification_tokens (
@@ -2552,6 +2566,8 @@ alter table order_businesses add constraint order_businesses_name_check CHECK ((
 
 alter table order_businesses add constraint order_businesses_vat_id_check CHECK ((vat_id ~ '^([A-Z]{2}[0-9A-Z+*]{2,18})?$'::text));
 
+alter table order_businesses add constraint order_businesses_vat_state_check CHECK ((vat_state = ANY (ARRAY['unverified'::text, 'valid'::text, 'invalid'::text, 'unavailable'::text])));
+
 alter table order_businesses add constraint order_businesses_pkey PRIMARY KEY (order_id);
 
 alter table order_countries add constraint order_countries_answered_tax_amount_check CHECK ((answered_tax_amount >= 0));
@@ -3212,6 +3228,18 @@ alter table variants add constraint variants_pkey PRIMARY KEY (id);
 
 alter table variants add constraint variants_sku_key UNIQUE (sku);
 
+alter table vat_checks add constraint vat_checks_check CHECK (((state = ANY (ARRAY['valid'::text, 'invalid'::text])) <= (checked_at IS NOT NULL)));
+
+alter table vat_checks add constraint vat_checks_consultation_check CHECK ((length(consultation) <= 60));
+
+alter table vat_checks add constraint vat_checks_name_check CHECK ((length(name) <= 300));
+
+alter table vat_checks add constraint vat_checks_state_check CHECK ((state = ANY (ARRAY['unverified'::text, 'valid'::text, 'invalid'::text, 'unavailable'::text])));
+
+alter table vat_checks add constraint vat_checks_vat_id_check CHECK ((vat_id ~ '^[A-Z]{2}[0-9A-Z+*]{2,18}$'::text));
+
+alter table vat_checks add constraint vat_checks_pkey PRIMARY KEY (vat_id);
+
 alter table verification_tokens add constraint verification_tokens_pkey PRIMARY KEY (id);
 
 alter table version_announcements add constraint version_announcements_created_by_check CHECK (((length(created_by) >= 1) AND (length(created_by) <= 100)));
@@ -3850,6 +3878,10 @@ CREATE INDEX mails_order_id ON public.mails USING btree (order_id);
 
 CREATE INDEX mails_unsent ON public.mails USING btree (queued_at) WHERE ((sent_at IS NULL) AND (failure IS NULL));
 
+CREATE INDEX order_businesses_invalid ON public.order_businesses USING btree (order_id) WHERE ((vat_state = 'invalid'::text) AND (vat_told_at IS NULL));
+
+CREATE INDEX order_businesses_vat_id ON public.order_businesses USING btree (vat_id) WHERE (vat_id <> ''::text);
+
 CREATE INDEX order_countries_due ON public.order_countries USING btree (due_at) WHERE (due_at IS NOT NULL);
 
 CREATE INDEX order_history_order_id ON public.order_history USING btree (order_id, id);
@@ -4047,6 +4079,8 @@ CREATE INDEX variants_product_id ON public.variants USING btree (product_id, "po
 CREATE INDEX variants_sale_id ON public.variants USING btree (sale_id) WHERE (sale_id IS NOT NULL);
 
 CREATE INDEX variants_sku_in_any_case ON public.variants USING btree (lower(sku));
+
+CREATE INDEX vat_checks_due ON public.vat_checks USING btree (due_at) WHERE (due_at IS NOT NULL);
 
 CREATE INDEX verification_tokens_expires_at ON public.verification_tokens USING btree (expires_at);
 

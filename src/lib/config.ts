@@ -48,6 +48,7 @@ const schema = z.object({
     .refine(isLongEnough, 'every secret must have at least 8 characters after whsec_'),
   STRIPE_API_BASE: url('http:', 'https:').optional(),
   STRIPE_SANDBOX_PORT: port(4242),
+  VIES_URL: url('http:', 'https:').default('https://ec.europa.eu/taxation_customs/vies/rest-api'),
   SMTP_URL: url('smtp:', 'smtps:'),
   // This and LOG_DIR are used by the launcher, which has them checked here with all others.
   MAILBOX_PORT: port(8025),
@@ -111,6 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       webhookSecrets: e.STRIPE_WEBHOOK_SECRET.split(',').map((secret) => secret.trim()),
       apiBase: e.STRIPE_API_BASE ?? (mode === 'sandbox' ? `http://127.0.0.1:${e.STRIPE_SANDBOX_PORT}` : null),
     },
+    viesUrl: e.VIES_URL.replace(/\/+$/, ''),
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
     files: readFilesLocation(e.FILES_URL, e.FILES_KEY, e.FILES_SECRET),

@@ -12,6 +12,8 @@ interface Answers {
   readonly prices?: 'included' | 'added';
   readonly scheme?: 'home' | 'one_stop';
   readonly reverse?: 'charge' | 'reverse';
+  readonly vies?: 'off' | 'on';
+  readonly unverified?: 'accept' | 'charge';
 }
 
 /** The owner answers how the shop is taxed: registered in Germany, prices with tax, unless said otherwise. */
@@ -21,6 +23,8 @@ export async function answerTax({
   prices = 'included',
   scheme = 'home',
   reverse = 'charge',
+  vies = 'off',
+  unverified = 'accept',
 }: Answers = {}): Promise<void> {
   const answers = {
     tax_country: country,
@@ -28,6 +32,8 @@ export async function answerTax({
     tax_prices: prices,
     tax_scheme: scheme,
     tax_reverse: reverse,
+    tax_vies: vies,
+    tax_unverified: unverified,
   };
   for (const [name, value] of Object.entries(answers))
     await sql`insert into settings (name, value) values (${name}, ${JSON.stringify(value)}::jsonb)

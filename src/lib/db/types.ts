@@ -716,7 +716,11 @@ export interface OrderAttendees {
 export interface OrderBusinesses {
   name: string;
   orderId: string;
+  vatCheckedAt: Timestamp | null;
+  vatConsultation: string | null;
   vatId: Generated<string>;
+  vatState: Generated<string>;
+  vatToldAt: Timestamp | null;
 }
 
 export interface OrderCountries {
@@ -1589,6 +1593,16 @@ export interface VariantSales {
   variantId: string;
 }
 
+export interface VatChecks {
+  checkedAt: Timestamp | null;
+  consultation: string | null;
+  dueAt: Timestamp | null;
+  name: string | null;
+  state: Generated<string>;
+  tries: Generated<number>;
+  vatId: string;
+}
+
 export interface VerificationTokens {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -1835,6 +1849,7 @@ export interface DB {
   variantPrices: VariantPrices;
   variants: Variants;
   variantSales: VariantSales;
+  vatChecks: VatChecks;
   verificationTokens: VerificationTokens;
   versionAnnouncements: VersionAnnouncements;
   versionEmailStops: VersionEmailStops;

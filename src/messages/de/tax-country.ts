@@ -24,6 +24,30 @@ export const taxCountry = {
   'Buyer’s country unclear': 'Land des Käufers unklar',
   'The card is of another country than the one that was chosen, and no two facts agree. We have asked the buyer. The order stays as it is.':
     'Die Karte ist aus einem anderen Land als dem, das gewählt war, und keine zwei Angaben stimmen überein. Wir haben den Käufer gefragt. Die Bestellung bleibt, wie sie ist.',
+  'VAT IDs are checked': 'USt-IdNrn. werden geprüft',
+  'A VAT ID that is not verified yet is': 'Eine noch nicht bestätigte USt-IdNr. wird',
+  'By form and check digits alone': 'Nur nach Form und Prüfziffern',
+  'In VIES, the register of the EU, too': 'Auch in VIES, dem Register der EU',
+  'Accepted, and verified afterwards': 'Angenommen und danach geprüft',
+  'Charged tax until it is verified': 'Mit Steuer berechnet, bis sie bestätigt ist',
+  'Nothing would ever be verified. Have VAT IDs checked in VIES, or accept them.':
+    'Nie würde eine bestätigt. Lass USt-IdNrn. in VIES prüfen, oder nimm sie an.',
+  'VIES is asked by the server within minutes, never while somebody pays. With your own VAT ID under Seller its answer has a number that proves it.':
+    'Der Server fragt VIES innerhalb von Minuten, nie während jemand zahlt. Mit deiner eigenen USt-IdNr. unter „Verkäufer“ hat die Antwort eine Nummer, die sie belegt.',
+  'Accepted: you are told if it turns out to be invalid.':
+    'Angenommen: Du erfährst es, wenn sie sich als ungültig herausstellt.',
+  'The register of the EU (VIES) does not know this VAT ID. Check it, or leave it empty.':
+    'Das Register der EU (VIES) kennt diese USt-IdNr. nicht. Prüfe sie, oder lass das Feld leer.',
+  'We are verifying this VAT ID, which takes a minute or two. Load the page again then: until it is verified, VAT is charged.':
+    'Wir prüfen diese USt-IdNr., das dauert ein bis zwei Minuten. Lade die Seite dann neu: Bis sie bestätigt ist, wird Umsatzsteuer berechnet.',
+  'VAT ID is invalid': 'USt-IdNr. ist ungültig',
+  'The order was sold without tax to a business, and VIES does not know its VAT ID. Nothing was changed. Ask the buyer, and your tax adviser whether you owe the tax.':
+    'Die Bestellung ging ohne Steuer an ein Unternehmen, und VIES kennt seine USt-IdNr. nicht. Nichts wurde geändert. Frag den Käufer, und deine Steuerberatung, ob du die Steuer schuldest.',
+  'Not verified: form and check digits are right': 'Nicht bestätigt: Form und Prüfziffern stimmen',
+  'Valid (VIES)': 'Gültig (VIES)',
+  'Invalid (VIES)': 'Ungültig (VIES)',
+  'Not verified: the register did not answer': 'Nicht bestätigt: Das Register hat nicht geantwortet',
+  'Consultation number {number}': 'Bestätigungsnummer {number}',
   'Taxed in': 'Besteuert in',
   'Tax that was charged': 'Berechnete Steuer',
   'Tax there': 'Steuer dort',

@@ -28,7 +28,7 @@ export interface Taxed {
 /**
  * Taxes what is about to be ordered; what is added to the prices is then in the total of the cart. Nothing is read where no
  * tax is counted, and for a cart that costs nothing.
- * @throws ShopError `choose_country` where that decides the tax and was not typed, `invalid_business`, `other_country`,
+ * @throws ShopError `choose_country` where that decides the tax and was not typed, `invalid_business`, `other_country`, `vat_id_invalid`,
  * `amount_too_large`.
  */
 export async function withTax<Wanted extends Ordered>(
@@ -40,7 +40,10 @@ export async function withTax<Wanted extends Ordered>(
   if (!shop || cart.totals.total === 0) return { cart, delivery, tax: null, business: null, evidence: [] };
   const business = readBusiness(typed);
   const where = whereabouts(shop, delivery, typed['country']);
-  const taxed = await taxCart(db, cart, { ...where, isBusiness: owesTaxItself(business, where.home) });
+  const taxed = await taxCart(db, cart, {
+    ...where,
+    isBusiness: await owesTaxItself(db, business, where.home),
+  });
   if (!taxed) throw chooseCountry();
   const evidence = countryEvidence(taxed.tax, delivery, business);
   return {

@@ -24,6 +24,7 @@ export const CONCERN_KINDS = [
   'email_stuck',
   'invoice_failed',
   'invoices_wait',
+  'vat_id_invalid',
   'country_differs',
   'country_unclear',
   'licence_keys_gone',
@@ -65,6 +66,7 @@ export const RAISED_KINDS = [
   'invoices_wait',
   'country_unclear',
   'country_differs',
+  'vat_id_invalid',
 ] as const satisfies readonly ConcernKind[];
 export type RaisedKind = (typeof RAISED_KINDS)[number];
 

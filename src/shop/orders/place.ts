@@ -3,6 +3,7 @@ import type { Tx } from '#lib/db.ts';
 import { emailKey } from '../customers/email.ts';
 import type { Evidence } from '../pricing/tax/evidence.ts';
 import type { OrderTax } from '../pricing/tax/tax-items.ts';
+import { verifyVatId } from '../pricing/tax/vat-id/standing.ts';
 import type { Totals } from '../pricing/totals.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { keepAddresses } from '../shipping/keep-addresses-store.ts';
@@ -97,6 +98,7 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
   });
   if (!placed) return null;
   if (placing.business) await insertOrderBusiness(tx, placed.order.id, placing.business);
+  if (placing.business?.vatId) await verifyVatId(tx, placing.business.vatId);
   // A warehouse is chosen by where the order goes.
   if (placing.delivery) await sendTo(tx, placed.order, placing.delivery);
   await holdItems(tx, placed.items, expiresAt);

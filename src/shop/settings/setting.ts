@@ -42,6 +42,10 @@ export const settingSchemas = {
   small_total: z.enum(['free', 'refuse']),
   /** `reverse`: a business with a VAT ID of another EU country pays no tax and owes it itself. */
   tax_reverse: z.enum(['charge', 'reverse']),
+  /** Whether the register of the EU is asked about VAT IDs. */
+  tax_vies: z.enum(['off', 'on']),
+  /** What a business pays whose VAT ID has not been verified yet: `charge` is tax, as everybody. */
+  tax_unverified: z.enum(['accept', 'charge']),
   ...sellerSchemas,
 } as const;
 
@@ -68,6 +72,8 @@ export const defaultSettings: Settings = {
   pack_within_days: 2,
   small_total: 'free',
   tax_reverse: 'charge',
+  tax_vies: 'off',
+  tax_unverified: 'accept',
   ...sellerDefaults,
 };
 

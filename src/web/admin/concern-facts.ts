@@ -47,6 +47,7 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   dispute: 'Dispute in Stripe',
   field: 'Field',
   file: 'File',
+  vat_id: 'VAT ID',
   taxed: 'Taxed in',
   country: 'Country',
 };

@@ -109,6 +109,11 @@ export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text
     word: 'Invoices wait',
     text: 'Orders are paid, and their invoices wait until you have said who sells: under Settings, Seller.',
   },
+  vat_id_invalid: {
+    tone: 'warning',
+    word: 'VAT ID is invalid',
+    text: 'The order was sold without tax to a business, and VIES does not know its VAT ID. Nothing was changed. Ask the buyer, and your tax adviser whether you owe the tax.',
+  },
   country_differs: {
     tone: 'warning',
     word: 'Taxed in another country',

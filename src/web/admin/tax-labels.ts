@@ -2,6 +2,7 @@ import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import type { CountryState } from '#shop/orders/country/store.ts';
 import type { EvidenceKind } from '#shop/pricing/tax/evidence.ts';
+import type { VatState } from '#shop/pricing/tax/vat-id/check-store.ts';
 import { type TaxClass, taxClasses } from '#shop/products/kind-tax.ts';
 
 /** The classes of tax, as they are called in the admin. */
@@ -21,8 +22,18 @@ export const taxSettingLabels = {
   tax_prices: 'Prices are entered',
   tax_scheme: 'Buyers in other EU countries pay',
   tax_reverse: 'Businesses in other EU countries pay',
+  tax_vies: 'VAT IDs are checked',
+  tax_unverified: 'A VAT ID that is not verified yet is',
   tax_rates: 'Rates',
 } as const satisfies Readonly<Record<string, Sentence>>;
+
+/** What the register of the EU said of a VAT ID. */
+export const vatStateLabels = {
+  unverified: 'Not verified: form and check digits are right',
+  valid: 'Valid (VIES)',
+  invalid: 'Invalid (VIES)',
+  unavailable: 'Not verified: the register did not answer',
+} as const satisfies Readonly<Record<VatState, Sentence>>;
 
 /** How sure it is in which country the buyer of an order is. */
 export const countryStateLabels = {

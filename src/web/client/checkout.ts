@@ -6,6 +6,7 @@ const PARTS = [
   'tax-country',
   'delivery-details',
   'billing-details',
+  'vat-id-state',
   'order-sums',
   'to-pay',
 ];

@@ -126,7 +126,7 @@ describe('without a card that tells', () => {
       sql`update order_countries set due_at = due_at - ${`${minutes} minutes`}::interval`.execute(db);
     // As Stripe tells it of methods that have no country.
     await ownerDb.updateTable('payments').set({ cardCountry: null }).where('orderId', '=', orderId).execute();
-    await sql`update order_countries set state = 'waiting', due_at = now(), tries = 0, asked_at = null
+    await sql`update order_countries set state = 'waiting', due_at = now() - interval '1 minute', tries = 0, asked_at = null
       where order_id = ${orderId}`.execute(db);
     await sql`delete from country_evidence where order_id = ${orderId} and kind = 'card'`.execute(ownerDb);
     for (let tries = 0; tries < 6; tries++) {

@@ -8,7 +8,15 @@ import { isInEu } from '../territory.ts';
 type Texts = Readonly<Record<string, string | undefined>>;
 
 /** What the owner answers about tax, in the order in which it is saved: until the last one nothing is counted. */
-export const taxAnswers = ['tax_country', 'tax_prices', 'tax_scheme', 'tax_reverse', 'tax_status'] as const;
+export const taxAnswers = [
+  'tax_country',
+  'tax_prices',
+  'tax_scheme',
+  'tax_reverse',
+  'tax_vies',
+  'tax_unverified',
+  'tax_status',
+] as const;
 export type TaxAnswer = (typeof taxAnswers)[number];
 
 /** Each choice in words. */
@@ -30,6 +38,14 @@ export const answerTexts = {
     charge: 'Tax, as everybody',
     reverse: 'No tax, with a VAT ID (reverse charge)',
   },
+  tax_vies: {
+    off: 'By form and check digits alone',
+    on: 'In VIES, the register of the EU, too',
+  },
+  tax_unverified: {
+    accept: 'Accepted, and verified afterwards',
+    charge: 'Charged tax until it is verified',
+  },
 } as const satisfies Readonly<Record<Exclude<TaxAnswer, 'tax_country'>, Readonly<Record<string, Sentence>>>>;
 
 /**
@@ -49,6 +65,10 @@ export function readTaxAnswers(texts: Texts, before: Settings): ReadonlyMap<TaxA
   for (const key of taxAnswers)
     if (!settingSchemas[key].safeParse(given[key] ?? before[key]).success)
       fields[key] = t('Choose one from the list.');
+  if (given['tax_unverified'] === 'charge' && (given['tax_vies'] ?? before.tax_vies) !== 'on')
+    fields['tax_unverified'] = t(
+      'Nothing would ever be verified. Have VAT IDs checked in VIES, or accept them.',
+    );
   if (Object.keys(fields).length > 0)
     throw new ShopError('invalid_input', 422, Object.values(fields)[0] ?? '', fields);
   return new Map(taxAnswers.map((key) => [key, given[key] ?? before[key]]));
