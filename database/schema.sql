@@ -785,7 +785,8 @@ create table event_dates (
   moved_from_zone text,
   moved_from_at timestamp with time zone,
   moved_from_place text,
-  confirmed_at timestamp with time zone
+  confirmed_at timestamp with time zone,
+  country character(2)
 );
 
 create table event_questions (
@@ -2211,6 +2212,8 @@ alter table event_dates add constraint event_dates_check CHECK ((ends_at > start
 alter table event_dates add constraint event_dates_check1 CHECK ((sales_until > sales_from));
 
 alter table event_dates add constraint event_dates_check2 CHECK (((state = 'cancelled'::text) = (cancelled_at IS NOT NULL)));
+
+alter table event_dates add constraint event_dates_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
 
 alter table event_dates add constraint event_dates_directions_check CHECK ((length(directions) <= 2000));
 

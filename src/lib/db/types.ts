@@ -358,6 +358,7 @@ export interface Entitlements {
 export interface EventDates {
   cancelledAt: Timestamp | null;
   confirmedAt: Timestamp | null;
+  country: string | null;
   createdAt: Generated<Timestamp>;
   decideAt: Timestamp | null;
   directions: Generated<string>;

@@ -9,6 +9,7 @@ import { listOrderTaxes } from '#shop/orders/taxes-store.ts';
 import { assembleOrder, sumsOfOrder } from '#shop/orders/view.ts';
 import { checkInvariants } from '#shop/payments/invariants/check-invariants.ts';
 import { netOf, taxOf } from '#shop/pricing/tax/calculate.ts';
+import { anEvent } from '#tests/support/an-event-on-sale.ts';
 import { aShopper, aVisitor, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
 import { aZone, BERLIN, checkoutTo } from '#tests/support/delivery-fixtures.ts';
 import { aWarehouse, someGoods } from '#tests/support/goods-order.ts';
@@ -182,6 +183,24 @@ describe('where tax is added to the prices', () => {
     await answerTax({ prices: 'added', scheme: 'one_stop' });
     const { order, asked } = await placed(await checkoutFrom(await aShopper(), 'JP'));
     expect([order.taxAmount, order.totalAmount, asked]).toEqual([0, 4900, 4900]);
+  });
+});
+
+describe('an event', () => {
+  test('in a place is taxed where it happens, whoever buys; online where the buyer is', async () => {
+    await answerTax({ scheme: 'one_stop' });
+    const event = await anEvent();
+    const buy = async (set: { readonly country?: string | null; readonly isOnline?: boolean }) => {
+      await db.updateTable('eventDates').set(set).where('id', '=', event.dateId).execute();
+      const visitor = await aVisitor();
+      await addItem(db, visitor, { variant: event.variantId, quantity: 1 });
+      return (await placed(await checkoutFrom(visitor, 'FR'))).taxes;
+    };
+    expect(await buy({ country: null })).toMatchObject([{ country: 'DE', rate: 190_000 }]);
+    expect(await buy({ country: 'AT' })).toMatchObject([{ country: 'AT', rate: 200_000, ground: 'taxed' }]);
+    // Of a country outside the EU the shop knows nothing.
+    expect(await buy({ country: 'US' })).toMatchObject([{ country: 'US', rate: 0, ground: 'outside' }]);
+    expect(await buy({ country: null, isOnline: true })).toMatchObject([{ country: 'FR', rate: 200_000 }]);
   });
 });
 

@@ -87,7 +87,7 @@ function afterMove(
 ): DateToSave {
   const { zone, starts, starts_is } = input;
   const { placeName, placeAddress, placeCity, directions } = before.isOnline ? before : input;
-  const { isOnline, onlineUrl, salesFrom, leastSeats } = before;
+  const { isOnline, onlineUrl, salesFrom, leastSeats, country } = before;
   // As far before the date as they were: a day of decision after it would never come.
   const along = (at: Date | null) =>
     at && atOrAfter(movedBy(wallTimeAt(at, date.zone), date.startsLocal, starts), zone).at;
@@ -99,7 +99,7 @@ function afterMove(
   };
   return {
     ...{ zone, isOnline, onlineUrl, placeName, placeAddress, placeCity, directions, capacity },
-    ...{ salesFrom, leastSeats, ...deadlines },
+    ...{ salesFrom, leastSeats, country, ...deadlines },
     sessions: moveSessions(date.sessions, { starts, starts_is }, zone),
   };
 }

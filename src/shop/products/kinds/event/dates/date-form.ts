@@ -4,6 +4,7 @@ import { typedText } from '#lib/typed-text.ts';
 import { isZone } from '#lib/wall-time.ts';
 import { webAddress } from '#lib/web-address.ts';
 import { t } from '#messages/t.ts';
+import { isCountry } from '../../../../customers/addresses/countries.ts';
 import type { DateToEdit } from './edit-store.ts';
 import { optionalCountField, readFields, type Texts } from './form-fields.ts';
 import type { DateToSave } from './save-date.ts';
@@ -22,6 +23,10 @@ const plain = z.strictObject({
   place_name: optional(160),
   place_address: optional(500),
   place_city: optional(80),
+  country: z
+    .string()
+    .default('')
+    .refine((code) => code === '' || isCountry(code), { error: () => t('Choose a country.') }),
   directions: optional(2000),
   online_url: optional(2000).refine((text) => text === '' || /^https?:/.test(webAddress(text) ?? ''), {
     error: () => t('Give a web address that begins with https://.'),
@@ -65,6 +70,7 @@ function columnsOf(read: Plain) {
     placeAddress: isOnline ? '' : read.place_address,
     placeCity: isOnline ? '' : read.place_city,
     directions: isOnline ? '' : read.directions,
+    country: isOnline || read.country === '' ? null : read.country,
     onlineUrl: (isOnline && read.online_url) || null,
     capacity: read.capacity,
     leastSeats: read.least_seats,
@@ -112,6 +118,7 @@ export function dateTexts(
     place_address: date.placeAddress,
     place_city: date.placeCity,
     directions: date.directions,
+    country: date.country ?? '',
     online_url: date.onlineUrl ?? '',
     capacity: capacity === null ? '' : String(capacity),
     least_seats: date.leastSeats === null ? '' : String(date.leastSeats),

@@ -12,6 +12,7 @@ interface DateColumns {
   readonly placeAddress: string;
   readonly placeCity: string;
   readonly placeKey: string | null;
+  readonly country: string | null;
   readonly directions: string;
   readonly onlineUrl: string | null;
   readonly salesFrom: Date | null;

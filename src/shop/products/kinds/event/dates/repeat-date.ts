@@ -80,6 +80,7 @@ function repeated(
   return {
     ...{ zone, isOnline: date.isOnline, placeName: date.placeName, placeAddress: date.placeAddress },
     ...{ placeCity: date.placeCity, directions: date.directions, onlineUrl: date.onlineUrl },
+    country: date.country,
     ...{ capacity: date.capacity, leastSeats: date.leastSeats, salesFrom: date.salesFrom },
     salesUntil: later(date.salesUntil),
     namesUntil: later(date.namesUntil),

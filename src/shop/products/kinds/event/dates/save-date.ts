@@ -30,6 +30,8 @@ export interface DateToSave {
   readonly placeName: string;
   readonly placeAddress: string;
   readonly placeCity: string;
+  /** Where it is taxed, ISO 3166-1 alpha-2; null: in the shop's own country. */
+  readonly country?: string | null;
   readonly directions: string;
   readonly onlineUrl: string | null;
   /** Seats; null for any number. */
@@ -116,6 +118,7 @@ function columnsOf(date: DateToSave) {
     ...{ salesFrom: date.salesFrom, salesUntil: date.salesUntil, namesUntil: date.namesUntil ?? null },
     ...{ giveBackUntil: date.giveBackUntil ?? null, leastSeats: date.leastSeats ?? null },
     decideAt: date.decideAt ?? null,
+    country: isOnline ? null : (date.country ?? null),
     placeKey: isOnline ? null : placeKey(placeCity || placeName),
     startsLocal: first.startsLocal,
     startsAt: first.startsAt,
