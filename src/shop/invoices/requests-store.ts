@@ -27,17 +27,6 @@ export async function listOpenRequests(
   return rows;
 }
 
-/** Whether it is still to be settled; asked under the lock of its order. */
-export async function isOpenRequest(tx: Tx, id: number): Promise<boolean> {
-  const row = await tx
-    .selectFrom('invoiceRequests')
-    .select('id')
-    .where('id', '=', id)
-    .where('settledAt', 'is', null)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export async function insertRequest(
   tx: Tx,
   request: {

@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db.ts';
+import { resolveConcern } from '../concerns/resolve-concern.ts';
 import { findOrder } from '../orders/store.ts';
 import { unknownOrder } from '../orders/with-locked-order.ts';
 import { makeMissingFiles } from './files/make-missing.ts';
@@ -23,5 +24,7 @@ export async function tryInvoicesAgain(db: Db, orderNumber: string): Promise<boo
   );
   await makeMissingFiles(db, order.id);
   const made = await listOrderInvoices(db, order.id);
-  return made.every(({ isMade }) => isMade) && !(await hasOpenRequest(db, order.id));
+  const isComplete = made.every(({ isMade }) => isMade) && !(await hasOpenRequest(db, order.id));
+  if (isComplete) await resolveConcern(db, { kind: 'invoice_failed', subject: order.number, by: 'job' });
+  return isComplete;
 }

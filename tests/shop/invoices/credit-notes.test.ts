@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db, inTransaction } from '#lib/db.ts';
+import { issueDue } from '#shop/invoices/issuing/issue-due.ts';
 import { recordDispute } from '#shop/orders/disputes/record-dispute.ts';
 import { recordForeignRefund } from '#shop/orders/refunds/record-refund.ts';
 import { checkInvariants } from '#shop/payments/invariants/check-invariants.ts';
@@ -114,5 +115,7 @@ test('real orders wait until the owner has named the seller, and staff are told'
   await nameSeller();
   const [invoice] = await documentsOf(orderId);
   expect(invoice?.number).toMatch(/^INV-\d{4}-000001$/);
+  // The round of all orders tells that none waits any more.
+  await issueDue(db);
   expect(await waiting()).toEqual([]);
 });

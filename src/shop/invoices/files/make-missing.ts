@@ -17,9 +17,11 @@ const AT_ONCE = 500;
  */
 export async function makeMissingFiles(db: Db, orderId: string | null = null): Promise<readonly Invoice[]> {
   const made: Invoice[] = [];
-  for (const id of await listUnmade(db, { orderId, limit: AT_ONCE })) {
+  for (const { id, hasFailed } of await listUnmade(db, { orderId, limit: AT_ONCE })) {
     const invoice = await findInvoice(db, { id });
-    if (invoice && (await makeOne(db, invoice))) made.push(invoice);
+    if (!invoice || !(await makeOne(db, invoice))) continue;
+    if (hasFailed) await forgetFault(db, invoice);
+    made.push(invoice);
   }
   return made;
 }
@@ -37,7 +39,10 @@ async function makeOne(db: Db, invoice: Invoice): Promise<boolean> {
     });
     return false;
   }
-  await deleteFaults(db, [invoice.id]);
-  await resolveConcern(db, { kind: 'invoice_failed', subject, by: 'job' });
   return true;
+}
+
+async function forgetFault(db: Db, { id, snapshot }: Invoice): Promise<void> {
+  await deleteFaults(db, [id]);
+  await resolveConcern(db, { kind: 'invoice_failed', subject: snapshot.order.number, by: 'job' });
 }

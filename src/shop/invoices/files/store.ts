@@ -44,20 +44,26 @@ export async function insertInvoiceFile(
 /** What failed is tried again after so many seconds. */
 const RETRY_SECONDS = 600;
 
+/** A document without its PDF. */
+export interface Unmade {
+  readonly id: string;
+  readonly hasFailed: boolean;
+}
+
 /** Documents whose PDF is to be made now, the oldest first: of one order, or of all. No email has carried one that is not made. */
 export async function listUnmade(
   db: Db,
   { orderId = null, limit }: { readonly orderId?: string | null; readonly limit: number },
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select i.id from invoice_deliveries d join invoices i on i.id = d.invoice_id
+): Promise<readonly Unmade[]> {
+  const { rows } = await sql<Unmade>`
+    select i.id, f.failed_at is not null as has_failed from invoice_deliveries d join invoices i on i.id = d.invoice_id
     left join invoice_faults f on f.invoice_id = i.id
     where d.settled_at is null
       and not exists (select from invoice_files m where m.invoice_id = i.id and m.format = 'pdf')
       and (f.failed_at is null or f.failed_at < now() - ${RETRY_SECONDS} * interval '1 second')
       and (${orderId}::uuid is null or i.order_id = ${orderId}::uuid)
     order by i.issued_at, i.id limit ${limit}`.execute(db);
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 export async function putFault(db: Db, invoiceId: string, failure: string, at: Date): Promise<void> {

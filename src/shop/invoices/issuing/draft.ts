@@ -7,7 +7,7 @@ import { readCorrection } from './correction.ts';
 import { linesOfChanges, sumUp } from './document.ts';
 import { freezeOrder } from './freeze-order.ts';
 import { inOneDirection } from './one-direction.ts';
-import { loadOrderParts } from './order-parts.ts';
+import { loadWhatIsLeft } from './order-parts.ts';
 
 /** A document before it has a number. */
 export interface Draft {
@@ -33,8 +33,7 @@ export async function draftsOf(
   if (!main) return null;
   const balance = balanceOf(documents);
   if (request.reason !== 'correction') {
-    const { parts } = await loadOrderParts(db, order);
-    const left = new Map(parts.map((part) => [part.source, part.left]));
+    const left = await loadWhatIsLeft(db, order);
     return draftsOfChanges(inOneDirection(changesOf(balance, left), balance), main);
   }
   const all = changesOf(balance, new Map());

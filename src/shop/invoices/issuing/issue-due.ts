@@ -5,18 +5,16 @@ import { isLostConnection } from '#lib/errors.ts';
 import { log } from '#lib/logging/log.ts';
 import { raiseConcern } from '../../concerns/raise-concern.ts';
 import { resolveConcern } from '../../concerns/resolve-concern.ts';
-import { addHistory } from '../../orders/history-store.ts';
 import { lockOrder, type OrderRow } from '../../orders/store.ts';
-import { type Invoice, isSample, seriesOf } from '../invoice.ts';
+import { isSample, seriesOf } from '../invoice.ts';
 import {
   type InvoiceRequest,
-  isOpenRequest,
   listOpenRequests,
   markRequestFailed,
   settleRequest,
 } from '../requests-store.ts';
 import { missingOfSeller } from '../seller/seller-party.ts';
-import { insertInvoice, listInvoicesOf, takeSequence } from '../store.ts';
+import { findOpenRequest, insertInvoice, takeSequence } from '../store.ts';
 import { type Draft, draftsOf } from './draft.ts';
 
 /** What one run issues at most; the next goes on. */
@@ -43,7 +41,7 @@ export async function issueDue(db: Db, orderId: string | null = null): Promise<n
     }
   }
   if (isWaiting) await raiseConcern(db, WAITING);
-  else if (issued > 0 || orderId === null) await resolveConcern(db, { ...WAITING, by: 'job' });
+  else if (orderId === null) await resolveConcern(db, { ...WAITING, by: 'job' });
   return issued;
 }
 
@@ -53,41 +51,35 @@ const WAITING = { kind: 'invoices_wait', subject: 'seller' } as const;
 /** Under the lock of the order, so that its documents are issued one after another. */
 async function settle(tx: Tx, request: InvoiceRequest): Promise<number | 'waits'> {
   const order = await lockOrder(tx, request.orderId);
-  if (!order || !(await isOpenRequest(tx, request.id))) return 0;
+  const open = order && (await findOpenRequest(tx, request.id));
+  if (!open) return 0;
   if (!isSample(order.mode) && missingOfSeller().length > 0) return 'waits';
-  const drafts = await draftsOf(tx, order, request, await listInvoicesOf(tx, order.id));
+  const drafts = await draftsOf(tx, order, request, open.documents);
   if (drafts === null) return 0;
-  let about: Pick<Invoice, 'id'> | null = null;
-  for (const draft of drafts) about = await issue(tx, order, request, draft);
+  for (const draft of drafts) await issue(tx, order, request, draft);
   await settleRequest(tx, request.id, now());
-  await resolveConcern(tx, { kind: 'invoice_failed', subject: order.number, by: 'job' });
-  return about === null ? 0 : drafts.length;
+  if (open.hasFailed) await resolveConcern(tx, { kind: 'invoice_failed', subject: order.number, by: 'job' });
+  return drafts.length;
 }
 
 async function issue(
   tx: Tx,
   order: OrderRow,
-  request: InvoiceRequest,
+  { reason, id: requestId }: InvoiceRequest,
   { kind, snapshot, corrects }: Draft,
-): Promise<Pick<Invoice, 'id'>> {
+): Promise<void> {
   const sample = isSample(order.mode);
   const series = seriesOf(kind, sample, now().getUTCFullYear());
   const sequence = await takeSequence(tx, series);
-  const id = randomUUID();
-  const { reason, id: requestId } = request;
-  const number = await insertInvoice(
+  await insertInvoice(
     tx,
     {
-      ...{ id, kind, reason, orderId: order.id, requestId, correctsId: corrects?.id ?? null },
+      ...{ id: randomUUID(), kind, reason, orderId: order.id, requestId, correctsId: corrects?.id ?? null },
       // After the number was taken, so that dates follow the numbers.
       ...{ isSample: sample, issuedAt: now(), snapshot },
     },
     { series, sequence },
   );
-  await addHistory(tx, order.id, 'job', kind === 'invoice' ? 'invoice_issued' : 'credit_note_issued', {
-    number,
-  });
-  return { id };
 }
 
 async function noteFailure(db: Db, request: InvoiceRequest, error: unknown): Promise<void> {

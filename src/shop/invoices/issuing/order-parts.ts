@@ -10,8 +10,6 @@ export interface OrderPart {
   /** Null for the delivery. */
   readonly item: ItemRow | null;
   readonly tax: OrderTaxRow;
-  /** What of it has not gone back, by refunds or because a bank took it back for good. */
-  readonly left: { readonly net: number; readonly tax: number };
 }
 
 export interface OrderParts {
@@ -20,24 +18,39 @@ export interface OrderParts {
   readonly isTaxed: boolean;
 }
 
-/** The parts of an order, its lines in their order and then its delivery, with what refunds have left of them. */
+/** The parts of an order: its lines in their order, and then its delivery. */
 export async function loadOrderParts(db: Db, order: OrderRow): Promise<OrderParts> {
   const items = await listItems(db, order.id);
   const counted = await listOrderTaxes(db, order.id);
   const taxes = counted.length > 0 ? counted : untaxed(order, items);
-  const gone = partsBack(taxes, {
-    total: order.refundedAmount + (await sumOfLost(db, order.id)),
-    items: new Map(items.map((item) => [item.id, item.refundedAmount])),
-    delivery: await shippingRefunded(db, order.id),
-  });
   let deliveries = 0;
-  const parts = taxes.map((tax, at): OrderPart => {
-    const back = gone[at] ?? { net: 0, tax: 0 };
+  const parts = taxes.map((tax): OrderPart => {
     const item = items.find(({ id }) => id === tax.orderItemId) ?? null;
-    const source = item?.id ?? `delivery-${++deliveries}`;
-    return { source, item, tax, left: { net: tax.net - back.net, tax: tax.tax - back.tax } };
+    return { source: item?.id ?? `delivery-${++deliveries}`, item, tax };
   });
   return { parts, isTaxed: counted.length > 0 };
+}
+
+/** What of each part of an order has not gone back, by refunds or because a bank took it back for good; by its source, in minor units. */
+export async function loadWhatIsLeft(
+  db: Db,
+  order: OrderRow,
+): Promise<ReadonlyMap<string, { readonly net: number; readonly tax: number }>> {
+  const { parts } = await loadOrderParts(db, order);
+  const gone = partsBack(
+    parts.map(({ tax }) => tax),
+    {
+      total: order.refundedAmount + (await sumOfLost(db, order.id)),
+      items: new Map(parts.flatMap(({ item }) => (item ? [[item.id, item.refundedAmount] as const] : []))),
+      delivery: await shippingRefunded(db, order.id),
+    },
+  );
+  return new Map(
+    parts.map(({ source, tax }, at) => {
+      const back = gone[at] ?? { net: 0, tax: 0 };
+      return [source, { net: tax.net - back.net, tax: tax.tax - back.tax }];
+    }),
+  );
 }
 
 /** The same for an order of which no tax was counted. */
