@@ -71,8 +71,12 @@ export const invoices = {
   'Orders are paid, and their invoices wait until you have said who sells: under Settings, Seller.':
     'Bestellungen sind bezahlt, und ihre Rechnungen warten, bis du gesagt hast, wer verkauft: unter Einstellungen, Verkäufer.',
   'No VAT is charged.': 'Es wird keine Umsatzsteuer berechnet.',
-  'There is no e-invoice of this document: its buyer’s country is not known, or the seller has no tax number.':
-    'Von diesem Beleg gibt es keine E-Rechnung: Das Land des Käufers ist nicht bekannt, oder der Verkäufer hat keine Steuernummer.',
+  'There is no e-invoice of this document: when it was issued, the seller had neither a VAT ID nor a tax number. Enter one under Settings, for the invoices that come.':
+    'Von diesem Beleg gibt es keine E-Rechnung: Als er ausgestellt wurde, hatte der Verkäufer weder USt-IdNr. noch Steuernummer. Trage unter Einstellungen eine ein, für die nächsten Rechnungen.',
+  'There is no e-invoice of this document: the buyer’s country is not known. Change the invoice’s address, and the new one has it.':
+    'Von diesem Beleg gibt es keine E-Rechnung: Das Land des Käufers ist nicht bekannt. Ändere die Adresse der Rechnung, dann hat die neue eine.',
+  'There is no e-invoice of this document: e-invoices have two decimals, and an amount of it has three. Rounding it would change what was paid.':
+    'Von diesem Beleg gibt es keine E-Rechnung: E-Rechnungen haben zwei Nachkommastellen, und ein Betrag hat hier drei. Gerundet wäre es nicht mehr, was bezahlt wurde.',
   'An XRechnung needs the buyer’s address and email, and the seller’s address and phone.':
     'Eine XRechnung braucht Adresse und E-Mail des Käufers sowie Adresse und Telefon des Verkäufers.',
   'Try again': 'Noch einmal versuchen',

@@ -42,6 +42,8 @@ const line = z.strictObject({
   title: text,
   /** Size, colour, date …; empty where there is no choice. */
   variant: text,
+  /** The bundle with which it was bought; not there for what was bought by itself. */
+  partOf: text.optional(),
   /** ISO 639-1 of both; null where it is not known. */
   language: text.nullable(),
   quantity: z.number().int(),

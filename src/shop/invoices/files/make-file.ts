@@ -8,6 +8,7 @@ import type { Invoice } from '../invoice.ts';
 import { composeInThread } from './compose-in-thread.ts';
 import { type FileFormat, findInvoiceFile, type InvoiceFile, insertInvoiceFile } from './store.ts';
 import { toEInvoice } from './to-e-invoice.ts';
+import { whyNoData } from './why-no-data.ts';
 import { isXrechnungComplete } from './xrechnung.ts';
 
 /**
@@ -30,14 +31,7 @@ export async function makeInvoiceFile(db: Db, invoice: Invoice, format: FileForm
 async function contentOf(invoice: Invoice, format: FileFormat): Promise<Buffer> {
   if (format === 'pdf') return composeInThread(invoice, format);
   const data = toEInvoice(invoice);
-  if (!data)
-    throw new ShopError(
-      'no_e_invoice',
-      409,
-      t(
-        'There is no e-invoice of this document: its buyer’s country is not known, or the seller has no tax number.',
-      ),
-    );
+  if (!data) throw new ShopError('no_e_invoice', 409, whyNoData(invoice.snapshot) ?? '');
   if (format === 'xrechnung' && !isXrechnungComplete(data))
     throw new ShopError(
       'xrechnung_incomplete',

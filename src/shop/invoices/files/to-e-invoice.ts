@@ -11,21 +11,17 @@ import {
   type Snapshot,
 } from '../invoice.ts';
 import { paidInWords } from '../pdf/words.ts';
+import { unitOf, whyNoData } from './why-no-data.ts';
 
-/**
- * A document in the terms of EN 16931; null where the norm has no words for it: a currency of three decimals, a buyer whose country is
- * not known, or a seller without any tax number.
- */
+/** A document in the terms of EN 16931; null where the norm has no words for it, as `whyNoData` says. */
 export function toEInvoice({ kind, reason, number, issuedAt, snapshot }: Invoice): EInvoice | null {
+  if (whyNoData(snapshot) !== null) return null;
   const { seller, buyer, currency, order, corrects, sums } = snapshot;
-  const decimals = decimalsOf(currency);
   const categories = categoriesOf(snapshot);
   const isOutside = [...categories.values()].includes('O');
-  const isNumbered = seller.vatId !== '' || seller.taxNumber !== '';
-  if (decimals > 2 || !buyer.country || !seller.country || !isNumbered) return null;
-  return {
-    ...{ kind, number, issuedOn: dayOf(issuedAt), currency, decimals, orderNumber: order.number, corrects },
-    step: chargeStep(currency),
+  return inTwoDecimals(unitOf(currency), {
+    ...{ kind, number, issuedOn: dayOf(issuedAt), currency, orderNumber: order.number, corrects },
+    ...{ decimals: Math.min(2, decimalsOf(currency)), step: chargeStep(currency) },
     notes: snapshot.notes,
     seller: sellerOf(seller, isOutside),
     buyer: buyerOf(buyer, isOutside),
@@ -36,9 +32,25 @@ export function toEInvoice({ kind, reason, number, issuedAt, snapshot }: Invoice
         .at(-1) ?? order.paidOn,
     deliveredTo: snapshot.lines.find(({ ground }) => ground === 'intra_community')?.country ?? '',
     terms: paidInWords({ kind, reason }, snapshot),
-    lines: snapshot.lines.map((line) => lineOf(line, snapshot.isTaxIncluded, categories.get(line) ?? 'O')),
+    lines: snapshot.lines.map((line) => lineOf(line, snapshot, categories.get(line) ?? 'O')),
     taxes: taxesOf(snapshot, categories),
     ...{ net: sums.net, tax: sums.tax, total: sums.total, prepaid: kind === 'invoice' ? sums.total : 0 },
+  });
+}
+
+/** The same in units of the last decimal that the norm has. Nothing is rounded: all amounts are whole units. */
+function inTwoDecimals(unit: number, invoice: EInvoice): EInvoice {
+  if (unit === 1) return invoice;
+  return {
+    ...invoice,
+    step: invoice.step / unit,
+    lines: invoice.lines.map((line) => ({
+      ...line,
+      ...{ price: line.price / unit, discount: line.discount / unit, net: line.net / unit },
+    })),
+    taxes: invoice.taxes.map((row) => ({ ...row, net: row.net / unit, tax: row.tax / unit })),
+    ...{ net: invoice.net / unit, tax: invoice.tax / unit },
+    ...{ total: invoice.total / unit, prepaid: invoice.prepaid / unit },
   };
 }
 
@@ -59,9 +71,11 @@ function categoriesOf({ lines, notes, seller }: Snapshot): ReadonlyMap<InvoiceLi
   return new Map(found.map(([line, category]) => [line, isMixed && category === 'O' ? 'E' : category]));
 }
 
-function lineOf(line: InvoiceLine, isTaxIncluded: boolean, category: TaxCategory): ELine {
+function lineOf(line: InvoiceLine, { isTaxIncluded, currency }: Snapshot, category: TaxCategory): ELine {
   const { title, variant, quantity, net, rate } = line;
-  const discount = isTaxIncluded ? netDiscount(line) : line.discount;
+  const unit = unitOf(currency);
+  // Of the net amount it says how it came to be: any share will do, as long as it is written exactly.
+  const discount = Math.round((isTaxIncluded ? netDiscount(line) : line.discount) / unit) * unit;
   const shared = { title, description: variant, category, rate };
   if (net < 0) return { ...shared, quantity: -1, price: -net, discount: 0, net };
   return { ...shared, quantity, price: net + discount, discount, net };

@@ -8,7 +8,7 @@ import { dayOf, type InvoiceBuyer, type InvoiceLine, type Snapshot } from '../in
 import { sellerParty } from '../seller/seller-party.ts';
 import { findOrderBuyer, type OrderBuyer } from './buyer-store.ts';
 import { sumUp } from './document.ts';
-import { listItemLanguages } from './languages-store.ts';
+import { type ItemFacts, listItemFacts } from './item-facts-store.ts';
 import { loadOrderParts, type OrderPart } from './order-parts.ts';
 import { taxNotes } from './tax-notes.ts';
 
@@ -19,12 +19,10 @@ export async function freezeOrder(db: Db, order: OrderRow): Promise<Snapshot> {
   const { parts, isTaxed } = await loadOrderParts(db, order);
   const items = parts.flatMap(({ item }) => (item ? [item] : []));
   const supplies = await suppliesOf(db, items);
-  const languages = await listItemLanguages(db, order.id);
+  const known = await listItemFacts(db, order.id);
   const paidOn = dayOf(order.completedAt ?? order.createdAt);
   const frozen = sumUp(
-    parts.map((part) =>
-      lineOf(part, { supplies, languages, paidOn, isTaxed, isTaxIncluded: order.taxIncluded }),
-    ),
+    parts.map((part) => lineOf(part, { supplies, known, paidOn, isTaxed, isTaxIncluded: order.taxIncluded })),
   );
   return {
     version: 1,
@@ -46,7 +44,7 @@ export async function freezeOrder(db: Db, order: OrderRow): Promise<Snapshot> {
 
 interface LineFacts {
   readonly supplies: Supplies;
-  readonly languages: ReadonlyMap<string, string | null>;
+  readonly known: ReadonlyMap<string, ItemFacts>;
   readonly paidOn: string;
   readonly isTaxed: boolean;
   readonly isTaxIncluded: boolean;
@@ -56,11 +54,13 @@ function lineOf({ source, item, tax }: OrderPart, facts: LineFacts): InvoiceLine
   const { net, tax: taxAmount, rate, country, region } = tax;
   const supply = item && facts.supplies.get(item.variantId);
   const gross = net + taxAmount;
+  const { language = null, bundleTitle = null } = facts.known.get(source) ?? {};
   return {
     source,
     title: item?.title ?? t('Delivery'),
     variant: item?.variantTitle ?? '',
-    language: facts.languages.get(source) ?? null,
+    ...(bundleTitle && { partOf: bundleTitle }),
+    language,
     quantity: item?.quantity ?? 1,
     price: item?.subtotalAmount ?? (facts.isTaxIncluded ? gross : net),
     discount: item?.discountAmount ?? 0,

@@ -54,6 +54,11 @@ export function space(height: number): Block {
   return { height, draw: () => {} };
 }
 
+/** A hairline with room below it: the end of a table. */
+export function line(height: number): Block {
+  return { height, draw: (doc, _parent, y) => rule(doc, y) };
+}
+
 export interface Cell {
   readonly texts: readonly SetText[];
 }

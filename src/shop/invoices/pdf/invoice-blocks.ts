@@ -1,7 +1,7 @@
 import { formatAmount, formatMoney } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { Invoice, Snapshot } from '../invoice.ts';
-import { type Block, besides, column, PAGE, space, textBlock } from './blocks.ts';
+import { type Block, besides, column, line, PAGE, space, textBlock } from './blocks.ts';
 import { QUIET, type TextBox } from './set-text.ts';
 import {
   buyerLines,
@@ -89,7 +89,7 @@ export async function sumBlocks({ kind, reason, snapshot }: Invoice): Promise<Bl
   ];
   const paragraphs = await Promise.all(said.map((text) => textBlock('P', text, BODY, 4)));
   // On one page: a foot of its own with one sentence on it would be strange.
-  return [column(space(8), ...sums, space(18), ...paragraphs)];
+  return [column(line(8), ...sums, space(18), ...paragraphs)];
 }
 
 function sumsOf({ sums, taxes, currency }: Snapshot): (readonly [string, string, boolean])[] {

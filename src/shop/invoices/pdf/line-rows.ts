@@ -1,3 +1,4 @@
+import { isolate } from '#lib/isolate.ts';
 import { formatAmount } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { InvoiceLine, Snapshot } from '../invoice.ts';
@@ -65,7 +66,7 @@ export async function lineRows({ lines, isTaxIncluded, currency }: Snapshot): Pr
 }
 
 async function titleTexts(
-  { title, variant, language, discount, suppliedOn }: InvoiceLine,
+  { title, variant, partOf, language, discount, suppliedOn }: InvoiceLine,
   amount: (minor: number) => string,
   isOneDay: boolean,
 ): Promise<SetText[]> {
@@ -73,6 +74,7 @@ async function titleTexts(
   return [
     await setText(title, box('title', { language })),
     ...(variant ? [await setText(variant, { ...small, language })] : []),
+    ...(partOf ? [await setText(t('Part of “{title}”', { title: isolate(partOf) }), small)] : []),
     ...(discount > 0 ? [await setText(t('Discount {amount}', { amount: amount(-discount) }), small)] : []),
     ...(isOneDay ? [] : [await setText(t('Supplied on {day}', { day: dayInWords(suppliedOn) }), small)]),
   ];
