@@ -21,14 +21,13 @@ interface Node {
 
 export async function readPdf(content: Uint8Array): Promise<ReadPdf> {
   const pdf = await getDocumentProxy(new Uint8Array(content));
-  const drawn: string[] = [];
+  const [drawn, nodes]: [string[], Node[]] = [[], []];
   for (let at = 1; at <= pdf.numPages; at++) {
     const page = await pdf.getPage(at);
     const { items } = await page.getTextContent();
     drawn.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
+    nodes.push((await page.getStructTree()) as Node);
   }
-  // The tree of each page names what is on the others, too.
-  const root = (await (await pdf.getPage(1)).getStructTree()) as Node;
   const files = new Map<string, string>();
   const named = (await pdf.getAttachments()) as ReadonlyMap<string, unknown> | null;
   for (const name of named?.keys() ?? [])
@@ -36,8 +35,12 @@ export async function readPdf(content: Uint8Array): Promise<ReadPdf> {
   return {
     pages: pdf.numPages,
     drawn: drawn.join('\n'),
-    said: textsOf(root),
-    rows: elements(root, 'TR').map(textsOf),
+    said: nodes.flatMap(textsOf),
+    // The tree of a page has the rows of the others, too, without their texts.
+    rows: nodes
+      .flatMap((node) => elements(node, 'TR'))
+      .map(textsOf)
+      .filter((texts) => texts.length > 0),
     files,
   };
 }
