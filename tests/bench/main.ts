@@ -22,6 +22,7 @@ const PARTS = [
   'orders',
   'emails',
   'invoices',
+  'prices',
   'lighthouse',
 ];
 /** Minutes after which a part is given up. */

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import pLimit from 'p-limit';
 import { secondsFrom } from '#lib/clock.ts';
 import { closeDb, createPool, type Db, db, inTransaction, kyselyOn } from '#lib/db.ts';
@@ -18,8 +17,7 @@ import { eventBody } from '#tests/support/payment-histories.ts';
 import type { PlacedOrder } from '#tests/support/placed-order.ts';
 import { aWarehouse, someGoods } from '#tests/support/stock.ts';
 import { stripeId } from '#tests/support/stripe-event.ts';
-import { pgbench } from '../pgbench.ts';
-import { recordTransaction, type Said, writeScript } from '../record-script.ts';
+import { inTurns } from '../in-turns.ts';
 
 /**
  * In a process of its own, because the shop's modules belong to one database: checkouts of two goods with an address, and the
@@ -53,47 +51,21 @@ const typed = { ...BERLIN, method };
 const pool = createPool('buyers', connections);
 const buyers = kyselyOn(pool);
 
-const starts = await inTurns('start', await shoppers((2 * rounds + 1) * each), startOf);
+const count = (2 * rounds + 1) * each;
+const measuring = { on: buyers, rounds, each, connections, folder };
+const starts = await inTurns({
+  ...{ ...measuring, name: `goods_start_${wanted}`, things: await shoppers(count), work: startOf },
+});
 const bodies: string[] = [];
-for (const order of await placedOrders((2 * rounds + 1) * each)) bodies.push(eventBody('paid', order));
-const completions = await inTurns('complete', bodies, (on, body) => receiveEvent(on, body));
+for (const order of await placedOrders(count)) bodies.push(eventBody('paid', order));
+const completions = await inTurns({
+  ...{ ...measuring, name: `goods_complete_${wanted}`, things: bodies },
+  work: (on, body) => receiveEvent(on, body),
+});
 process.stdout.write(`${JSON.stringify({ found: { starts, completions } })}\n`);
 await pool.end();
 await closeJobs();
 await closeDb();
-
-/** Measures some work and pgbench with its statements, now one first and now the other. */
-async function inTurns<T>(name: string, things: T[], work: (on: Db, thing: T) => Promise<unknown>) {
-  const theirs = things.splice(0, rounds * each);
-  const recorded: Said[][] = [];
-  for (const thing of theirs) recorded.push(await recordTransaction((on) => work(on, thing)));
-  const scriptFile = `${folder}/goods-${name}-${wanted}.sql`;
-  const table = `goods_${name}_${wanted}`;
-  await writeFile(scriptFile, await writeScript(process.env['BENCH_DATABASE_URL'] ?? '', table, recorded));
-  const all = (some: readonly T[]) => allOf(some, work);
-  const bare = () =>
-    pgbench(process.env['DATABASE_URL'] ?? '', {
-      scriptFile,
-      clients: connections,
-      each: each / connections,
-    });
-  await all(things.splice(0, each));
-  const found: { shop: number; bare: number }[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const first = round % 2 === 0 ? await bare() : null;
-    const shop = await all(things.splice(0, each));
-    found.push({ shop, bare: first ?? (await bare()) });
-  }
-  return { found, statements: recorded[0]?.length ?? 0 };
-}
-
-/** @returns how many a second. */
-async function allOf<T>(things: readonly T[], work: (on: Db, thing: T) => Promise<unknown>): Promise<number> {
-  const limit = pLimit(connections);
-  const start = performance.now();
-  await Promise.all(things.map((thing) => limit(() => work(buyers, thing))));
-  return (things.length / (performance.now() - start)) * 1000;
-}
 
 /** Guests with two goods in the cart, spread over the variants. */
 async function shoppers(count: number): Promise<Browser[]> {

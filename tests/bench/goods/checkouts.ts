@@ -2,6 +2,7 @@ import { scratchFolder, startPostgres } from '#launcher/services/services.mjs';
 import { run } from '#tests/support/child.ts';
 import { addressesOf, asAdmin, shopEnv, startServices, type TestServices } from '#tests/support/services.ts';
 import { figure, median, spread } from '../figures.ts';
+import type { Turns } from '../in-turns.ts';
 import { pgbenchProgram } from '../pgbench.ts';
 import type { Section } from '../section.ts';
 
@@ -10,11 +11,6 @@ const EACH = 120;
 const CONNECTIONS = 8;
 /** All buyers want the same two variants, or each two of a hundred. */
 const VARIANTS = [1, 100];
-
-interface InTurns {
-  readonly found: readonly { readonly shop: number; readonly bare: number }[];
-  readonly statements: number;
-}
 
 /** Checkouts of goods with an address, and their completion, beside what the same SQL reaches alone. */
 export async function goodsCheckouts(say: (line: string) => void): Promise<Section> {
@@ -46,7 +42,7 @@ export async function goodsCheckouts(say: (line: string) => void): Promise<Secti
   };
 }
 
-function rowOf(name: string, { found, statements }: InTurns): string[] {
+function rowOf(name: string, { found, statements }: Turns): string[] {
   const middle = (side: 'shop' | 'bare') => figure(median(found.map((one) => one[side])));
   const ratios = found.map(({ shop, bare }) => shop / bare);
   return [name, figure(statements), middle('shop'), middle('bare'), spread(ratios, 2)];
@@ -56,7 +52,7 @@ async function ofVariants(
   services: TestServices,
   variants: number,
   dir: string,
-): Promise<{ readonly starts: InTurns; readonly completions: InTurns }> {
+): Promise<{ readonly starts: Turns; readonly completions: Turns }> {
   const name = `${services.template}_goods_${variants}`;
   await asAdmin(services.adminUrl, (client) =>
     client.query(`create database ${name} template ${services.template}`),
@@ -74,5 +70,5 @@ async function ofVariants(
     .split('\n')
     .findLast((text) => text.startsWith('{"found"'));
   if (code !== 0 || !line) throw new Error(`the checkouts could not be measured:\n${child.output()}`);
-  return (JSON.parse(line) as { found: { starts: InTurns; completions: InTurns } }).found;
+  return (JSON.parse(line) as { found: { starts: Turns; completions: Turns } }).found;
 }
