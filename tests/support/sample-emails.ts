@@ -139,6 +139,11 @@ export const SAMPLE_EMAILS: Readonly<Record<string, () => ComposedEmail>> = {
     parcelShippedEmail(orderIn('paid'), links, PARCELS, { parcel: '1' }) as ComposedEmail,
   'parcel-number': () =>
     parcelShippedEmail(orderIn('paid'), links, PARCELS, { parcel: '1', news: 'number' }) as ComposedEmail,
+  'parcel-corrected': () =>
+    parcelShippedEmail(orderIn('paid'), links, PARCELS, {
+      parcel: '1',
+      news: 'corrected',
+    }) as ComposedEmail,
   'parcel-ready': () =>
     parcelReadyEmail(
       { ...orderIn('paid'), delivery: PICKUP },

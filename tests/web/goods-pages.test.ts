@@ -173,6 +173,21 @@ describe('the checkout of an item that is sent later', () => {
     const german = await client.post('/checkout', { ...TYPED, country: 'DE' });
     for (const [name, value] of Object.entries(TYPED)) expect(typedIn(german.text, name), name).toBe(value);
     expect(german.text).toMatch(/<input type="hidden" name="region" value="Mitte"/);
+    // A state that was chosen from a list is there again when its country is, whatever lists were shown meanwhile.
+    const state = (html: string) =>
+      /<option value="([^"]+)" selected[^>]*>(?:California|Ontario)/.exec(html)?.[1];
+    const inCanada = await client.post('/checkout', { ...TYPED, region: 'CA', country: 'CA' });
+    const kept = { region_before: typedIn(inCanada.text, 'region_before') ?? '' };
+    expect([state(inCanada.text), kept.region_before]).toEqual([undefined, 'CA']);
+    const back = await client.post('/checkout', { ...TYPED, ...kept, region: 'ON', country: 'US' });
+    expect([state(back.text), typedIn(back.text, 'region_before')]).toEqual(['CA', 'ON']);
+    const again = await client.post('/checkout', {
+      ...TYPED,
+      region_before: 'ON',
+      region: 'CA',
+      country: 'CA',
+    });
+    expect(state(again.text)).toBe('ON');
     const nowhere = await client.post('/checkout', { ...TYPED, country: '' });
     for (const [name, value] of Object.entries(TYPED)) expect(typedIn(nowhere.text, name), name).toBe(value);
   });

@@ -135,5 +135,28 @@ export const parcelPages = {
   Missing: 'Fehlt',
   'Save what came': 'Speichern, was kam',
   'What the buyer gets': 'Was der Käufer bekommt',
-  'Send what was wanted instead': 'Das Gewünschte verschicken',
+  'Send what was wanted instead…': 'Das Gewünschte verschicken …',
+  'A new free order sends: <b>{item}</b>.': 'Eine neue Bestellung ohne Kosten verschickt: <b>{item}</b>.',
+  '{count, plural, one {# piece is} other {# pieces are}} in stock now.':
+    '{count, plural, one {# Stück ist} other {# Stück sind}} jetzt vorrätig.',
+  '{count, plural, =0 {None is} one {Only # piece is} other {Only # pieces are}} left: this cannot be done until more arrive.':
+    '{count, plural, =0 {Keines ist} one {Nur # Stück ist} other {Nur # Stück sind}} noch da: Das geht erst, wenn Nachschub kommt.',
+  'It goes to: {address}.': 'Es geht an: {address}.',
+  'The address was erased: ask the buyer where it goes.':
+    'Die Adresse wurde gelöscht: Frage, wohin es gehen soll.',
+  'No money goes back: what was paid stays with order {number}.':
+    'Es geht kein Geld zurück: Das Bezahlte bleibt bei Bestellung {number}.',
+  'Send it': 'Verschicken',
+  'Send it all the same': 'Trotzdem verschicken',
+  'This goes out in exchange, and what was paid for it in order {number} was refunded.':
+    'Das geht im Tausch hinaus, und was dafür in Bestellung {number} bezahlt wurde, wurde erstattet.',
+  'This goes out in exchange, and the dispute about order {number}, where it was paid, was lost.':
+    'Das geht im Tausch hinaus, und die Anfechtung der Zahlung von Bestellung {number}, in der es bezahlt wurde, ging verloren.',
+  '{reason} Cancel it, or say that it is sent all the same.':
+    '{reason} Storniere es, oder sage, dass es trotzdem verschickt wird.',
+  'Nothing of it has to be sent. Cancel it on the page of the order, or tick below that it is sent all the same.':
+    'Nichts davon muss verschickt werden. Storniere es auf der Seite der Bestellung, oder setze unten den Haken, dass es trotzdem verschickt wird.',
+  'Exchange without payment': 'Tausch ohne Zahlung',
+  'What was paid for this was refunded, or the dispute about it was lost, and what goes out in exchange has not been sent. Cancel it, or send it all the same.':
+    'Was dafür bezahlt wurde, wurde erstattet, oder die Anfechtung ging verloren, und was im Tausch hinausgeht, ist noch nicht verschickt. Storniere es, oder verschicke es trotzdem.',
 };

@@ -5,6 +5,10 @@ export const parcels = {
   Carrier: 'Versanddienst',
   'Tracking number': 'Sendungsnummer',
   'Track the parcel': 'Sendung verfolgen',
+  'New tracking number for your parcel: order {number}':
+    'Neue Sendungsnummer für dein Paket: Bestellung {number}',
+  'The tracking number we sent you before was wrong. This is the right one for your parcel with:':
+    'Die Sendungsnummer, die wir dir geschickt haben, war falsch. Das ist die richtige für dein Paket mit:',
   'You can track your parcel now: order {number}':
     'Du kannst dein Paket jetzt verfolgen: Bestellung {number}',
   'The carrier has given us the number of your parcel with:':

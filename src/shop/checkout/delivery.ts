@@ -41,6 +41,9 @@ export const deliveryFields = {
   saved: text,
   /** The one that was chosen before: the fields have it already. */
   saved_before: text,
+  /** A state that was chosen from the list of another country: the form shows it again when that country is chosen again. */
+  region_before: text,
+  billing_region_before: text,
   gift: z.literal('on').optional(),
   /** What is printed on the packing slip of a gift. */
   gift_note: text,

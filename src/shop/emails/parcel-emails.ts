@@ -13,7 +13,7 @@ import { seeOrder } from './payment-emails.ts';
 interface Details {
   /** Among the parcels of the order, from 1. */
   readonly parcel?: string;
-  /** `number` where it left before, and only its number is new. */
+  /** Of one that left before: `number` where it had none, `corrected` where it had another. */
   readonly news?: string;
 }
 
@@ -29,22 +29,28 @@ export function parcelShippedEmail(
   const { carrier, trackingNumber, trackingUrl } = found;
   const by = carrier ? [{ name: t('Carrier'), value: carrier }] : [];
   const number = trackingNumber ? [{ name: t('Tracking number'), value: trackingNumber }] : [];
-  const isNumber = news === 'number';
-  const subject = isNumber
-    ? t('You can track your parcel now: order {number}', { number: order.number })
-    : t('Your parcel is on its way: order {number}', { number: order.number });
-  return composeEmail(subject, [
-    {
-      text: isNumber
-        ? t('The carrier has given us the number of your parcel with:')
-        : t('We sent you a parcel with:'),
-    },
+  const isNumber = news === 'number' || news === 'corrected';
+  return composeEmail(subjectOf(order, news), [
+    { text: introOf(news) },
     ...found.lines.map(lineText),
     ...(by.length + number.length > 0 ? [{ title: t('Parcel'), facts: [...by, ...number] }] : []),
     ...(trackingUrl ? [{ text: t('Track the parcel'), link: trackingUrl }] : []),
     ...(isNumber ? [] : comingParts(view.coming)),
     seeOrder(order, links),
   ]);
+}
+
+function subjectOf({ number }: OrderView, news: string | undefined): string {
+  if (news === 'number') return t('You can track your parcel now: order {number}', { number });
+  if (news === 'corrected') return t('New tracking number for your parcel: order {number}', { number });
+  return t('Your parcel is on its way: order {number}', { number });
+}
+
+function introOf(news: string | undefined): string {
+  if (news === 'number') return t('The carrier has given us the number of your parcel with:');
+  if (news === 'corrected')
+    return t('The tracking number we sent you before was wrong. This is the right one for your parcel with:');
+  return t('We sent you a parcel with:');
 }
 
 /** A parcel waits for the buyer: what is in it, where and when. Null for one that was unpacked or picked up. */

@@ -6,7 +6,7 @@ import type { TaxRow } from '../pricing/tax/tax-rows.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { findOrderDelivery, type OrderDelivery } from '../shipping/order-store.ts';
 import { findPayer } from './exchanges/payer.ts';
-import { lineNotes } from './line-notes.ts';
+import { lineNotes, waitingNotes } from './line-notes.ts';
 import type { OrderStatus } from './order.ts';
 import { paidWithInWords } from './payments/method.ts';
 import { findOrder, type OrderRow } from './store.ts';
@@ -99,7 +99,7 @@ export async function assembleOrder(db: Db, order: OrderRow): Promise<OrderView>
   const [used, arrivedAt] = [await firstUseOf(db, rows), await lastArrivalOf(db, rows)];
   const [isPending, payer] = [order.status === 'pending', await findPayer(db, order)];
   const money = (amount: number): Money => ({ amount, currency: order.currency });
-  const notes = await lineNotes(db, rows);
+  const notes = await (isPending ? waitingNotes : lineNotes)(db, rows);
   const isAtOnce = order.immediateDeliveryAt !== null;
   const withFacts = ({ id, kind, units, withdrawalDays, guaranteeDays }: (typeof rows)[number]) => ({
     ...{ kind, units: units ?? 0, usedAt: used.get(id) ?? null, arrivedAt },

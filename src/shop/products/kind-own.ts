@@ -34,6 +34,11 @@ export interface KindOwn {
     db: Db,
     orderItemIds: readonly string[],
   ) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** The same while the order waits for money, for a kind that has promised something already. */
+  readonly waitingNotes?: (
+    db: Db,
+    lines: readonly { readonly id: string; readonly quantity: number }[],
+  ) => Promise<ReadonlyMap<string, readonly string[]>>;
   /** A page of an order that only this kind has, linked at its lines: who comes. `text` is a sentence for `translate`. */
   readonly orderPage?: { readonly text: string; path(number: string): string };
   /** What a visitor may use, latest first. */

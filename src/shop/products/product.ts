@@ -60,5 +60,7 @@ export interface Product extends ProductCard {
   readonly variants: readonly Variant[];
   /** As staff say it; else when it was first published. */
   readonly contentChangedAt: Date;
+  /** Nobody has said since it was first published that its content changed. */
+  readonly isUnchanged: boolean;
   readonly details: unknown;
 }

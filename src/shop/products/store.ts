@@ -79,7 +79,8 @@ export async function findBySlug(db: Db, slug: string): Promise<ProductRow | nul
 function selectBySlug(db: Db, slug: RawBuilder<unknown>) {
   return selectCards(db, sql<readonly string[]>`array(select id from products where slug = ${slug})`)
     .select(['p.fullDescription', 'p.status', 'p.categoryId', 'p.guaranteeDays'])
-    .select(sql<Date>`coalesce(p.content_changed_at, p.published_at, p.updated_at)`.as('contentChangedAt'));
+    .select(sql<Date>`coalesce(p.content_changed_at, p.published_at, p.updated_at)`.as('contentChangedAt'))
+    .select(sql<boolean>`p.content_changed_at is null`.as('isUnchanged'));
 }
 export type ProductRow = Row<ReturnType<typeof selectBySlug>>;
 

@@ -44,3 +44,13 @@ export async function countPieces(
     group by c.order_item_id, back.came, back.received, back.meant`.execute(db);
   return new Map(rows.map(({ orderItemId, ...counts }) => [orderItemId, counts]));
 }
+
+/** Whether something of an order has still to leave: it waits to be packed, or is packed. */
+export async function isToBeSent(db: Db, orderId: string): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select exists (select from orders_to_ship where order_id = ${orderId}::uuid)
+      or exists (select from shipments where order_id = ${orderId}::uuid and state = 'packed') as is`.execute(
+    db,
+  );
+  return rows[0]?.is ?? false;
+}

@@ -139,6 +139,11 @@ export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text
     word: 'Stock is low',
     text: 'Fewer pieces than the minimum are left in a warehouse. Order more, or change the minimum.',
   },
+  exchange_unpaid: {
+    tone: 'wrong',
+    word: 'Exchange without payment',
+    text: 'What was paid for this was refunded, or the dispute about it was lost, and what goes out in exchange has not been sent. Cancel it, or send it all the same.',
+  },
   parcel_lost: {
     tone: 'wrong',
     word: 'Parcel lost',

@@ -2,6 +2,7 @@ import type { ConcernKind } from '#shop/concerns/concern.ts';
 import { adminPaths } from './paths.ts';
 
 const PARCELS: readonly ConcernKind[] = [
+  'exchange_unpaid',
   'parcel_lost',
   'parcel_returned',
   'order_not_packed',

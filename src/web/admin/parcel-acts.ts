@@ -53,7 +53,7 @@ async function doAtOnce(number: string, input: Input, account: Account): Promise
     const made = await packParcel(
       db,
       number,
-      parseInput(packForm, pick(texts, ['key', 'warehouse'])),
+      parseInput(packForm, pick(texts, ['key', 'warehouse', 'anyway'])),
       readPieces(input.texts),
       actor,
     );
@@ -73,7 +73,7 @@ function pick(input: Input, names: readonly string[]): Input {
   return { ...input, values };
 }
 
-const shipInput = (input: Input) => parseInput(shipForm, pick(input, ['carrier', 'tracking']));
+const shipInput = (input: Input) => parseInput(shipForm, pick(input, ['carrier', 'tracking', 'anyway']));
 
 export const shipmentLabels: Readonly<Record<ShipmentState, Label & { readonly word: Sentence }>> = {
   packed: { tone: 'plain', word: 'Packed' },

@@ -7,6 +7,7 @@ import { may } from '#shop/accounts/permissions.ts';
 import type { RefundPreview } from '#shop/orders/refunds/refund-preview.ts';
 import { acceptReturn, refuseForm, refuseReturn } from '#shop/orders/returns/decide-return.ts';
 import { exchangeReturn } from '#shop/orders/returns/exchange-return.ts';
+import { type ExchangePreview, previewExchange } from '#shop/orders/returns/preview-exchange.ts';
 import { type Received, receiveForm, receiveReturn } from '#shop/orders/returns/receive-return.ts';
 import { previewReturn, refundReturn, type SettledAmounts } from '#shop/orders/returns/settle-return.ts';
 import type { ReturnView } from '#shop/orders/returns/view-return.ts';
@@ -17,22 +18,29 @@ import { sendAll } from '../forms/send-refunds.ts';
 import type { Label } from './labels.ts';
 import { actorOf } from './request.ts';
 
+/** What cannot be taken back is looked at first. */
+export type LookedAtReturn =
+  | { readonly act: 'refund'; readonly refund: RefundPreview }
+  | { readonly act: 'exchange'; readonly exchange: ExchangePreview };
+
 /**
  * Does what a form of a return asks for.
- * @returns what a refund would do, where staff have not seen that yet; null where it is done.
+ * @returns what it would do, where staff have not seen that yet; null where it is done.
  * @throws ShopError
  */
 export async function actOnReturn(
   found: ReturnView,
   input: Input,
   account: Account,
-): Promise<RefundPreview | null> {
+): Promise<LookedAtReturn | null> {
   const { order, asked } = found;
   const { act, step } = input.texts;
+  if (act === 'exchange' && step !== 'do')
+    return { act, exchange: await previewExchange(db, order, asked.number) };
   if (act !== 'refund' || !may(account.role, 'orders.refund')) await doAtOnce(found, input, account);
   else {
     const amounts = amountsOf(input.texts, order.currency);
-    if (step !== 'do') return previewReturn(db, order.number, asked.number, amounts);
+    if (step !== 'do') return { act, refund: await previewReturn(db, order.number, asked.number, amounts) };
     await sendAll(await refundReturn(db, order.number, asked.number, amounts, actorOf(account)));
   }
   return null;

@@ -5,6 +5,7 @@ import { giveBackUses } from '../../pricing/promotions/uses-store.ts';
 import { recalculateRating } from '../../products/recalculate-rating.ts';
 import { changeUnits } from '../deliver.ts';
 import { hasLostDispute } from '../disputes/store.ts';
+import { warnOfUnpaid } from '../exchanges/unpaid.ts';
 import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import { unpackBeyond } from '../shipping/unpack-beyond.ts';
@@ -30,6 +31,7 @@ export async function applyRefundEffects(tx: Tx, order: OrderRow, actor: Actor):
   await sumUpPayments(tx, order.id);
   await applyToOrder(tx, order, effects);
   await applyToAmounts(tx, items, effects);
+  if (isLost || effects.refundedAmount > order.refundedAmount) await warnOfUnpaid(tx, order);
   if (order.completedAt) await applyToUnits(tx, order, items, { gone, effects, isLost }, actor);
 }
 

@@ -82,8 +82,8 @@ async function refuseReturnedMeanwhile(tx: Tx, { orderId, items }: ReturnRow): P
 }
 
 /** A return of a locked order. @throws ShopError `unknown_return`. */
-export async function findNumberedReturn(tx: Tx, order: OrderRow, number: number): Promise<ReturnRow> {
-  const found = await findReturn(tx, order.id, number);
+export async function findNumberedReturn(db: Db, order: OrderRow, number: number): Promise<ReturnRow> {
+  const found = await findReturn(db, order.id, number);
   if (!found) throw new ShopError('unknown_return', 404, t('This order has no such return.'));
   return found;
 }

@@ -48,8 +48,13 @@ export async function exchangeReturn(
   });
 }
 
-async function piecesToSend(tx: Tx, order: OrderRow, { items }: ReturnRow): Promise<ExchangedPieces[]> {
-  const lines = await listItems(tx, order.id);
+/** What is sent instead of what came. @throws ShopError `no_wish`, `nothing_came`. */
+export async function piecesToSend(
+  db: Db,
+  order: OrderRow,
+  { items }: ReturnRow,
+): Promise<ExchangedPieces[]> {
+  const lines = await listItems(db, order.id);
   const pieces = items.flatMap(({ orderItemId, exchangeVariantId, restocked, damaged }) => {
     const item = lines.find(({ id }) => id === orderItemId);
     const quantity = (restocked ?? 0) + (damaged ?? 0);

@@ -7,6 +7,7 @@ import type { StaffActor } from '../../accounts/audit.ts';
 import { sentLaterText } from '../../inventory/stock/promise.ts';
 import { lineInWords } from '../../products/kind-sentences.ts';
 import { formKey } from '../by-staff/write-note.ts';
+import { unpaidText } from '../exchanges/unpaid.ts';
 import { isOrderNumber } from '../order.ts';
 import { findOrder } from '../store.ts';
 import { listSentLines } from './lines-to-ship.ts';
@@ -66,7 +67,7 @@ async function planOne(db: Db, number: string): Promise<Plan | null> {
     ),
     pieces: new Map(waiting.map(({ item, toPack }) => [item.position + 1, toPack])),
     ...{ warehouse: first?.name ?? '', warehouseId: first?.id ?? '' },
-    problem: problemOf(waiting.length, from.length),
+    problem: problemOf(waiting.length, from.length) ?? (await unpaidText(db, order)),
   };
 }
 
@@ -97,8 +98,7 @@ export async function packOrders(
     if (!plan) continue;
     try {
       const form = { key: keyFor(key, number), warehouse: plan.warehouseId };
-      if (plan.problem !== null && plan.lines.length > 0)
-        throw new ShopError('several_warehouses', 409, plan.problem);
+      if (plan.problem !== null && plan.lines.length > 0) throw new ShopError('not_whole', 409, plan.problem);
       await packParcel(db, number, form, plan.pieces, actor);
       packed.push(number);
     } catch (error) {

@@ -18,6 +18,7 @@ import {
 } from '../../shipping/shipment-store.ts';
 import { formKey, refuseOtherForm } from '../by-staff/write-note.ts';
 import { emailBuyer } from '../email-buyer.ts';
+import { refuseUnpaid } from '../exchanges/unpaid.ts';
 import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import type { OrderRow } from '../store.ts';
@@ -32,6 +33,8 @@ export const packForm = z.strictObject({
   /** Unique for each form shown: sent twice, it packs one parcel. */
   key: formKey,
   warehouse: z.uuid({ error: () => t('Choose a warehouse.') }),
+  /** Staff have read that nobody pays for it any more. */
+  anyway: z.literal('on').optional(),
 });
 export type PackInput = z.infer<typeof packForm>;
 
@@ -39,13 +42,13 @@ export type PackInput = z.infer<typeof packForm>;
  * Packs a parcel of pieces that wait for one. They are allocated in the warehouse that sends it, whatever was chosen
  * before. Sent twice by the same form it is one parcel.
  * @returns the parcel's number.
- * @throws ShopError `unknown_order`, `unknown_warehouse`, `other_form`, `nothing_chosen`, `packed_meanwhile` when fewer pieces wait,
+ * @throws ShopError `unknown_order`, `unknown_warehouse`, `other_form`, `exchange_unpaid`, `nothing_chosen`, `packed_meanwhile` when fewer pieces wait,
  * `not_on_hand` when the warehouse has fewer.
  */
 export async function packParcel(
   db: Db,
   number: string,
-  { key, warehouse }: PackInput,
+  { key, warehouse, anyway }: PackInput,
   pieces: WantedPieces,
   actor: StaffActor,
 ): Promise<number> {
@@ -53,6 +56,7 @@ export async function packParcel(
     const before = await findShipmentOfForm(tx, key);
     if (before) refuseOtherForm(before, order.id);
     if (before) return before.number;
+    await refuseUnpaid(tx, order, anyway === 'on');
     await checkWarehouse(tx, order.id, warehouse);
     const chosen = choose(await listSentLines(tx, order.id), pieces);
     const parcel = await insertShipment(tx, {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { now } from '#lib/clock.ts';
 import type { Db, Tx } from '#lib/db.ts';
@@ -11,6 +12,7 @@ import { purgePools } from '../../products/purge-pools.ts';
 import { isPickedUp } from '../../shipping/order-store.ts';
 import { changeShipment, type ShipmentRow } from '../../shipping/shipment-store.ts';
 import { emailBuyer } from '../email-buyer.ts';
+import { refuseUnpaid } from '../exchanges/unpaid.ts';
 import { addHistory } from '../history-store.ts';
 import type { OrderRow } from '../store.ts';
 import { withLockedOrder } from '../with-locked-order.ts';
@@ -24,21 +26,23 @@ export const shipForm = z.strictObject({
     .regex(/^[\p{L}\p{N}./-]*$/u, {
       error: () => t('A tracking number has letters, digits, spaces, dots, slashes and hyphens.'),
     }),
+  /** Staff have read that nobody pays for it any more. */
+  anyway: z.literal('on').optional(),
 });
 export type ShipInput = z.infer<typeof shipForm>;
 
 /**
  * A packed parcel leaves: the stock of its warehouse goes down, and the buyer is emailed what is in it and what still
- * comes. One that is picked up is with the buyer then, and needs no email. Of a parcel that has left, the carrier and tracking number are corrected: where the buyer could not
- * track it before, one more email says how. Done twice it is done once.
+ * comes. One that is picked up is with the buyer then, and needs no email. Of a parcel that has left, the carrier and tracking number are corrected: one more
+ * email says where to track it. Done twice it is done once.
  * @returns whether it left now.
- * @throws ShopError `unknown_order`, `unknown_parcel`, `not_on_hand`.
+ * @throws ShopError `unknown_order`, `unknown_parcel`, `not_on_hand`, `exchange_unpaid`.
  */
 export async function shipParcel(
   db: Db,
   number: string,
   parcel: number,
-  { carrier, tracking: trackingNumber }: ShipInput,
+  { carrier, tracking: trackingNumber, anyway }: ShipInput,
   actor: StaffActor,
 ): Promise<boolean> {
   return withLockedOrder(db, number, async (tx, order) => {
@@ -48,6 +52,7 @@ export async function shipParcel(
       await correctNumber(tx, order, shipment, by, actor);
       return false;
     }
+    await refuseUnpaid(tx, order, anyway === 'on');
     const pieces = await piecesOf(tx, shipment);
     await allocateInWarehouse(tx, pieces, actor);
     await purgePools(tx, await shipStock(tx, pieces, { actor, shipmentId: shipment.id }));
@@ -64,7 +69,7 @@ export async function shipParcel(
   });
 }
 
-/** The buyer who could not track a parcel on its way is told once how to. */
+/** The buyer of a parcel on its way is told each new number, once. */
 async function correctNumber(
   tx: Tx,
   order: OrderRow,
@@ -76,10 +81,11 @@ async function correctNumber(
   if (carrier === by.carrier && trackingNumber === by.trackingNumber) return;
   await changeShipment(tx, id, by);
   await addHistory(tx, order.id, actor, 'parcel_number_changed', { parcel });
-  const wasKnown = carrier !== '' && trackingNumber !== '';
-  if (state !== 'shipped' || wasKnown || by.trackingNumber === '') return;
-  const details = { parcel: String(parcel), news: 'number' };
-  await emailBuyer(tx, order, 'parcel-shipped', `${id}:number`, details);
+  if (state !== 'shipped' || by.trackingNumber === '') return;
+  const isKnown = trackingNumber !== '';
+  const details = { parcel: String(parcel), news: isKnown ? 'corrected' : 'number' };
+  // A number that was wrong may turn out to be right after all: the email before says otherwise.
+  await emailBuyer(tx, order, 'parcel-shipped', `${id}:${randomUUID()}`, details);
 }
 
 /** @throws ShopError `not_shipped` where a parcel has not left yet. */

@@ -20,6 +20,7 @@ const product = z.looseObject({
   price: money,
   was: money.nullable(),
   contentChangedAt: z.coerce.date(),
+  isUnchanged: z.boolean(),
   guaranteeDays: z.number().nullable(),
   tags: z.array(z.object({ slug: z.string(), title: z.string() })),
   availability: availabilitySchema,

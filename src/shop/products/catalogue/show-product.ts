@@ -69,6 +69,7 @@ async function assemble(db: Db, row: ProductRow): Promise<Product> {
     ...toCard(kind, row, details.get(row.id), variants.length > 0 ? unlimited : { is: 'over' }),
     fullDescription: row.fullDescription,
     contentChangedAt: row.contentChangedAt,
+    isUnchanged: row.isUnchanged,
     guaranteeDays: row.guaranteeDays,
     tags,
     variants: variants.map(({ priceAmount, currency, struckAmount, saleEndsAt, ...variant }) => ({

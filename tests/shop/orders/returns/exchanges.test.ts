@@ -6,12 +6,16 @@ import { listExchangeOrderIds } from '#shop/orders/exchanges/store.ts';
 import { quoteRefund } from '#shop/orders/refunds/quote-refund.ts';
 import { refundOrder } from '#shop/orders/refunds/refund-by-staff.ts';
 import { exchangeReturn } from '#shop/orders/returns/exchange-return.ts';
+import { previewExchange } from '#shop/orders/returns/preview-exchange.ts';
 import { receiveReturn } from '#shop/orders/returns/receive-return.ts';
 import { requestReturn } from '#shop/orders/returns/request-return.ts';
 import { refundReturn } from '#shop/orders/returns/settle-return.ts';
 import { cancelPieces } from '#shop/orders/shipping/cancel-pieces.ts';
 import { endParcel } from '#shop/orders/shipping/end-parcel.ts';
+import { planPacking } from '#shop/orders/shipping/pack-orders.ts';
+import { packParcel } from '#shop/orders/shipping/pack-parcel.ts';
 import { resolveParcel } from '#shop/orders/shipping/resolve-parcel.ts';
+import { shipParcel } from '#shop/orders/shipping/ship-parcel.ts';
 import { findOrder, listItems } from '#shop/orders/store.ts';
 import { viewOwnOrder } from '#shop/orders/view.ts';
 import { withdraw } from '#shop/orders/withdrawal/withdraw.ts';
@@ -242,5 +246,66 @@ describe('who withdraws from the paid order and from its exchange at once', () =
       [PIECE, 0],
       [PIECE, 0],
     ]);
+  });
+});
+
+describe('what waits to be sent in exchange', () => {
+  const lose = async (first: Paid) => {
+    const { id } = await dispute(first.sessionId);
+    await deliver(first.sessionId, 'charge.dispute.created');
+    await decide(id, 'lost');
+    await deliver(first.sessionId, 'charge.dispute.closed');
+  };
+  const refundWhole = async (first: Paid) => {
+    const actor = await aColleague('Ada');
+    const all = { line: '1', amount: '', reason: 'other', access: 'keep', note: '' } as const;
+    await sendRefund(db, (await refundOrder(db, first.number, all, actor)).refundId);
+  };
+  const concernsAbout = (subject: string) =>
+    db
+      .selectFrom('concerns')
+      .select('subject')
+      .where('kind', '=', 'exchange_unpaid')
+      .where('subject', '=', subject)
+      .execute();
+
+  test.each([
+    ['was refunded', refundWhole],
+    ['was taken back by a dispute', lose],
+  ])('is held for staff when what was paid for it %s', async (why, happens) => {
+    const first = await paid(1);
+    const second = await exchanged(first, 1, 1);
+    const third = await exchanged(await paid(1), 1, 1);
+    expect((await planPacking(db, [second.number]))[0]?.problem).toBeNull();
+    await happens(first);
+    const text = why === 'was refunded' ? 'was refunded.' : 'was lost.';
+    const [held, free] = await planPacking(db, [second.number, third.number]);
+    expect(held?.problem).toContain(first.number);
+    expect(held?.problem).toContain(text);
+    expect(free?.problem).toBeNull();
+    expect(await concernsAbout(second.number)).toHaveLength(1);
+    expect(await concernsAbout(third.number)).toEqual([]);
+    const form = { key: randomUUID(), warehouse };
+    const pack = (anyway?: 'on') =>
+      packParcel(db, second.number, { ...form, ...(anyway && { anyway }) }, pieces([1, 1]), STAFF);
+    await expect(pack()).rejects.toMatchObject({ code: 'exchange_unpaid' });
+    const parcel = await pack('on');
+    const by = { carrier: '', tracking: '' };
+    await expect(shipParcel(db, second.number, parcel, by, STAFF)).rejects.toMatchObject({
+      code: 'exchange_unpaid',
+    });
+    expect(await shipParcel(db, second.number, parcel, { ...by, anyway: 'on' }, STAFF)).toBe(true);
+  });
+
+  test('is shown with where it goes and what is left, before it is ordered', async () => {
+    const first = await paid(1);
+    const number = await comeBack(first, 1, 2);
+    const shown = await previewExchange(db, await rowOf(first), number);
+    expect(shown.lines).toMatchObject([{ name: expect.stringContaining('Large'), quantity: 1 }]);
+    expect(shown.lines[0]?.left).toBeGreaterThan(0);
+    expect(shown.to.join(' ')).toContain('Berlin');
+    expect(await listExchangeOrderIds(db, first.orderId)).toEqual([]);
+    await exchangeReturn(db, first.number, number, STAFF);
+    await expect(previewExchange(db, await rowOf(first), number)).rejects.toMatchObject({ code: 'decided' });
   });
 });

@@ -91,6 +91,11 @@ test('buyers at the same time are promised a day for exactly the pieces that are
   const placed = await Promise.all(Array.from({ length: 5 }, () => aPlacedGoodsOrder([variant, 1])));
   const promises = await Promise.all(placed.map(({ orderId }) => promisedOf(orderId)));
   expect(promises.flat()).toEqual(Array.from({ length: 3 }, () => ({ pieces: 1, from: '2031-03-28' })));
+  // Orders that wait for money say already what holds.
+  const notes = (await Promise.all(placed.map(({ orderId }) => viewOf(orderId)))).flatMap(
+    ({ lines }) => lines[0]?.notes ?? [],
+  );
+  expect(notes).toEqual(Array.from({ length: 3 }, () => 'Back-order: sent from 28 March 2031'));
 });
 
 test('what got worse since the page was shown is shown again before it is ordered', async () => {

@@ -95,8 +95,8 @@ test('forms of staff receive a return and refund it line by line', async () => {
   });
   const amounts = { act: 'refund', 'amount-1': '30.00', shipping: '1.00' };
   expect(await act(amounts)).toMatchObject({
-    total: { amount: 3100 },
-    shipping: { amount: { amount: 100 } },
+    act: 'refund',
+    refund: { total: { amount: 3100 }, shipping: { amount: { amount: 100 } } },
   });
   expect(await listReturns(db, orderId)).toMatchObject([{ state: 'received' }]);
   expect(await act({ ...amounts, step: 'do' })).toBeNull();

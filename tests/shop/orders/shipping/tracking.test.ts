@@ -100,7 +100,7 @@ describe('tracking numbers', () => {
     });
   });
 
-  test('are corrected without another email, but not of what has arrived', async () => {
+  test('are corrected with an email for each new one, but not of what has arrived', async () => {
     const { orderId, reference } = await packed();
     const sheet = (number: string) =>
       csvText([
@@ -110,7 +110,8 @@ describe('tracking numbers', () => {
     await shipTracked(db, sheet('1'), 'DHL', STAFF);
     expect(await shipTracked(db, sheet('2'), '', STAFF)).toMatchObject({ shipped: 0, corrected: 1 });
     expect(await listShipments(db, orderId)).toMatchObject([{ carrier: 'DHL', trackingNumber: '2' }]);
-    expect(await emailsOf(orderId)).toBe(1);
+    expect(await shipTracked(db, sheet('2'), '', STAFF)).toMatchObject({ unchanged: 1 });
+    expect(await emailsOf(orderId)).toBe(2);
     await db
       .updateTable('shipments')
       .set({ state: 'delivered', endedAt: new Date() })
@@ -120,7 +121,7 @@ describe('tracking numbers', () => {
     expect(await planTracking(db, sheet('2'), '')).toMatchObject({ rows: [{ act: 'same' }] });
   });
 
-  test('that come after the parcel has left are emailed once, without the blanks that were typed', async () => {
+  test('that come after the parcel has left are emailed once each, without the blanks that were typed', async () => {
     const { orderId, number } = await packed();
     const say = (carrier: string, tracking: string) =>
       shipParcel(db, number, 1, shipForm.parse({ carrier, tracking }), STAFF);
@@ -130,8 +131,13 @@ describe('tracking numbers', () => {
     await say('DHL', ' 0034 0434\u00a01610 ');
     await say('DHL', '003404341610');
     expect(await listShipments(db, orderId)).toMatchObject([{ trackingNumber: '003404341610' }]);
-    await say('DHL', '003404341611');
     expect(await emailsOf(orderId)).toBe(2);
+    await say('DHL', '003404341611');
+    await say('DHL', '003404341611');
+    expect(await emailsOf(orderId)).toBe(3);
+    // The first was right after all.
+    await say('DHL', '003404341610');
+    expect(await emailsOf(orderId)).toBe(4);
   });
 
   test('of a practice order are unknown', async () => {

@@ -7,7 +7,7 @@ import { goodsForm } from './edit-form.ts';
 import { goodsFilterTexts } from './filter-text-store.ts';
 import { goodsFilters } from './filters.ts';
 import { type GoodsBrief, type GoodsDetails, goodsDetails, MOST_PIECES } from './goods.ts';
-import { goodsNotes } from './line-notes.ts';
+import { goodsNotes, waitingGoodsNotes } from './line-notes.ts';
 import { listOwnGoods } from './own-store.ts';
 import { listParcelFacts } from './parcel-store.ts';
 import { goodsRefund } from './refund.ts';
@@ -50,7 +50,12 @@ export const goodsKind = defineKind<GoodsDetails, GoodsBrief>({
   tax: { usualClass: 'standard', supply: { at: 'destination' } },
   delivery: goodsDelivery,
   parcel: { facts: listParcelFacts },
-  own: { path: () => '/account/goods', list: listOwnGoods, lineNotes: goodsNotes },
+  own: {
+    path: () => '/account/goods',
+    list: listOwnGoods,
+    lineNotes: goodsNotes,
+    waitingNotes: waitingGoodsNotes,
+  },
   admin: {
     pages: [
       { key: 'variants', title: 'Variants', path: optionsPath },
