@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { formatMoney } from '#lib/money.ts';
-import { exportMonth } from '#shop/invoices/export/export-month.ts';
+import { exportMonth, recordExport } from '#shop/invoices/export/export-month.ts';
 import { month as monthSchema } from '#shop/invoices/list-invoices.ts';
 import { listOrderInvoices, selectInvoices } from '#shop/invoices/list-store.ts';
 import { insertRequest } from '#shop/invoices/requests-store.ts';
@@ -22,7 +22,7 @@ export const invoiceCommands: Readonly<Record<string, Command>> = {
   make: {
     usage: 'invoices make <order number>',
     about:
-      'issues and makes the documents of an order now, also of one from before there were invoices; exits 1 when something of it is missing then',
+      'issues and makes the documents of an order now, also of one from before there were invoices, which are then emailed; exits 1 when something of it is missing then',
     run: make,
   },
   export: {
@@ -67,6 +67,7 @@ async function exportTo(args: readonly string[]): Promise<void> {
   if (!typed || !file || more.length > 0) throw new UsageError('name a month and a file');
   const month = readWith(monthSchema, typed as never);
   await loadSettings(db);
+  await recordExport(db, month, { isSample }, 'cli');
   await pipeline(
     Readable.from(exportMonth(db, month, { isSample })),
     createWriteStream(file, { mode: 0o600 }),

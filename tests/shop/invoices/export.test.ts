@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCsv } from '#lib/csv.ts';
 import { db } from '#lib/db.ts';
-import { exportMonth } from '#shop/invoices/export/export-month.ts';
+import { exportMonth, recordExport } from '#shop/invoices/export/export-month.ts';
 import { documentsOf, forgetSeller, nameSeller, paid } from '#tests/support/invoice-fixtures.ts';
 import { many } from '#tests/support/paid-order.ts';
 import { aPlacedOrder } from '#tests/support/placed-order.ts';
@@ -24,7 +25,14 @@ test('a month is an archive of its PDFs with a list whose amounts sum to them', 
     const own = rows.filter(({ cells }) => cells.get('document') === number);
     const sum = own.reduce((all, { cells }) => all + Math.round(Number(cells.get('amount')) * 100), 0);
     expect(sum).toBe(snapshot.sums.total);
+    expect(own[0]?.cells.get('reason')).toBe('order');
   }
+  await recordExport(db, month, { isSample: true }, 'cli');
+  const { rows: audited } = await sql<{ details: object }>`
+    select details from audit_log where action = 'invoices.exported' and subject = ${`invoices:${month}`}`.execute(
+    db,
+  );
+  expect(audited).toEqual([{ details: { documents: files.size - 1, samples: true } }]);
 });
 
 /** The files of an archive by its list at the end, each as long as it says and with the right check sum. */

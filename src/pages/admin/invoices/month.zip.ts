@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
 import type { APIRoute } from 'astro';
-import { db, inTransaction } from '#lib/db.ts';
+import { db } from '#lib/db.ts';
 import { t } from '#messages/t.ts';
-import { recordAudit } from '#shop/accounts/audit-store.ts';
-import { exportMonth } from '#shop/invoices/export/export-month.ts';
+import { exportMonth, recordExport } from '#shop/invoices/export/export-month.ts';
 import { month } from '#shop/invoices/list-invoices.ts';
 import { actorOf, badRequest, openAdminPage } from '#web/admin/request.ts';
 
@@ -14,12 +13,7 @@ const answer: APIRoute = async (context) => {
   const asked = month.safeParse(context.url.searchParams.get('month'));
   if (!asked.success) return badRequest(context, t('Choose a month, such as 2026-11.'));
   const isSample = context.url.searchParams.has('samples');
-  await inTransaction(db, (tx) =>
-    recordAudit(tx, {
-      ...{ actor: actorOf(account), action: 'invoices.exported', subject: `invoices:${asked.data}` },
-      details: {},
-    }),
-  );
+  await recordExport(db, asked.data, { isSample }, actorOf(account));
   const name = `${isSample ? 'samples' : 'invoices'}-${asked.data}.zip`;
   return new Response(
     Readable.toWeb(Readable.from(exportMonth(db, asked.data, { isSample }))) as ReadableStream,

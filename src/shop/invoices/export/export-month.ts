@@ -1,13 +1,29 @@
 import { buffer } from 'node:stream/consumers';
 import { csvText } from '#lib/csv.ts';
-import type { Db } from '#lib/db.ts';
+import { type Db, inTransaction } from '#lib/db.ts';
 import { files } from '#lib/files.ts';
 import { log } from '#lib/logging/log.ts';
 import { type ZipEntry, zip } from '#lib/zip.ts';
+import type { StaffActor } from '../../accounts/audit.ts';
+import { recordAudit } from '../../accounts/audit-store.ts';
 import { makeInvoiceFile } from '../files/make-file.ts';
 import type { Invoice } from '../invoice.ts';
 import { BOOKING_COLUMNS, bookingRows } from './bookkeeping.ts';
-import { documentsOfMonth } from './month-store.ts';
+import { countOfMonth, documentsOfMonth } from './month-store.ts';
+
+/** Writes down who takes the documents of a month out, and how many these are. */
+export async function recordExport(
+  db: Db,
+  month: string,
+  options: { readonly isSample?: boolean },
+  actor: StaffActor,
+): Promise<void> {
+  const documents = await countOfMonth(db, month, options);
+  const details = { documents, samples: options.isSample === true };
+  await inTransaction(db, (tx) =>
+    recordAudit(tx, { actor, action: 'invoices.exported', subject: `invoices:${month}`, details }),
+  );
+}
 
 /**
  * The documents of a month as an archive for the bookkeeper, sent while they are read: each PDF, and at the end a list of all.

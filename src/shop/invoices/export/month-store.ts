@@ -31,3 +31,12 @@ export async function* documentsOfMonth(
     if (rows.length < AT_ONCE) return;
   }
 }
+
+/** How many documents that are. */
+export async function countOfMonth(db: Db, month: string, { isSample = false } = {}): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from invoices i where ${isOfMonth(month)} and i.is_sample = ${isSample}`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
