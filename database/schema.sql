@@ -1405,7 +1405,8 @@ create table promotion_uses (
   amount bigint not null,
   delivery_amount bigint default 0 not null,
   taken_at timestamp with time zone not null,
-  given_back_at timestamp with time zone
+  given_back_at timestamp with time zone,
+  line_amounts jsonb
 );
 
 create table promotions (
@@ -2850,6 +2851,8 @@ alter table promotion_targets add constraint promotion_targets_pkey PRIMARY KEY 
 alter table promotion_uses add constraint promotion_uses_amount_check CHECK ((amount >= 0));
 
 alter table promotion_uses add constraint promotion_uses_delivery_amount_check CHECK ((delivery_amount >= 0));
+
+alter table promotion_uses add constraint promotion_uses_line_amounts_check CHECK ((jsonb_typeof(line_amounts) = 'array'::text));
 
 alter table promotion_uses add constraint promotion_uses_pkey PRIMARY KEY (id);
 

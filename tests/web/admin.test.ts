@@ -520,6 +520,7 @@ describe('a refund', () => {
       step: 'look',
       line: '',
       amount: '12.00',
+      note: 'Half of it was broken',
     });
     expect(textOf(asked.text)).toMatch(
       /12\.00 USD of the order goes back.*12\.00 USD can still be refunded later/,
@@ -533,7 +534,9 @@ describe('a refund', () => {
       ...Array(2).fill(`/admin/orders/${sale.number}?refund=before`),
     ]);
     const page = await clients.admin.get(`/admin/orders/${sale.number}`);
-    expect(textOf(page.text)).toMatch(/Refund requested · 12\.00 USD · Requested by the customer/);
+    expect(textOf(page.text)).toMatch(
+      /Refund requested · 12\.00 USD · instead of 24\.00 USD · Requested by the customer/,
+    );
     expect(textOf((await sale.client.get(`/orders/${sale.number}`)).text)).toContain('12.00 USD');
     const { rows } = await asAdmin(shop.database.adminUrl, (db) =>
       db.query('select amount from refunds r join orders o on o.id = r.order_id where o.number = $1', [

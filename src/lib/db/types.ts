@@ -1019,6 +1019,7 @@ export interface PromotionUses {
   deliveryAmount: Generated<number>;
   givenBackAt: Timestamp | null;
   id: Generated<number>;
+  lineAmounts: Json | null;
   name: string;
   orderId: string;
   promotionId: string | null;

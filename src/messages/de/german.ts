@@ -57,6 +57,7 @@ import { payments } from './payments.ts';
 import { pickups } from './pickups.ts';
 import { productEdits } from './product-edits.ts';
 import { promotions } from './promotions.ts';
+import { refundWorking } from './refund-working.ts';
 import { refundsOfShipping } from './refunds-of-shipping.ts';
 import { refusals } from './refusals.ts';
 import { returnPictures } from './return-pictures.ts';
@@ -136,6 +137,7 @@ export const german = {
   ...payments,
   ...pickups,
   ...productEdits,
+  ...refundWorking,
   ...refundsOfShipping,
   ...refusals,
   ...returnPictures,

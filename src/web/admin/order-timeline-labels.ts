@@ -90,6 +90,7 @@ function detailsText(action: string, details: TimelineEntry['details'], titles: 
     code,
     kind,
     note,
+    proposed,
     takesBack,
     why,
     fields,
@@ -102,6 +103,9 @@ function detailsText(action: string, details: TimelineEntry['details'], titles: 
   const title = titleOf(details, titles);
   const parts = [
     typeof sum === 'number' && typeof currency === 'string' && formatMoney({ amount: sum, currency }),
+    typeof proposed === 'number' &&
+      typeof currency === 'string' &&
+      t('instead of {amount}', { amount: formatMoney({ amount: proposed, currency }) }),
     title && t('“{text}”', { text: title }),
     ...[reason, why, code].map(
       (word) => typeof word === 'string' && (stripeReasonText(action, word) ?? wordOf(word)),

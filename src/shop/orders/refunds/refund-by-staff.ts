@@ -5,8 +5,9 @@ import type { StaffActor } from '../../accounts/audit.ts';
 import { listAuditOf, recordAudit } from '../../accounts/audit-store.ts';
 import type { OrderRow } from '../store.ts';
 import { withLockedOrder } from '../with-locked-order.ts';
+import { planStaffRefund, type StaffPlan } from './override-refund.ts';
 import { planRefund, type RefundTerms, refundableOf } from './refund-plan.ts';
-import { requestRefund } from './request-refund.ts';
+import { requestParts, requestRefund } from './request-refund.ts';
 
 /** A refund as staff ask for it. */
 export interface StaffRefund extends RefundTerms {
@@ -19,7 +20,7 @@ export interface StaffRefund extends RefundTerms {
 /**
  * Staff, in the admin or at the command line, refund an order, wholly or in part; the audit log says who.
  * @returns the refund's id, to be sent to Stripe; `isNew` false when this form had been sent before.
- * @throws ShopError `unknown_order`, `refunded_meanwhile`, and what `planRefund` throws.
+ * @throws ShopError `unknown_order`, `refunded_meanwhile`, and what `planStaffRefund` throws.
  */
 export async function refundOrder(
   db: Db,
@@ -49,14 +50,26 @@ async function refuseChanged(tx: Tx, order: OrderRow, left: number): Promise<voi
   throw new ShopError('refunded_meanwhile', 409, text);
 }
 
+/** At the command line nothing is proposed first. */
+async function planOf(tx: Tx, order: OrderRow, request: StaffRefund): Promise<StaffPlan> {
+  if (request.key !== undefined) return planStaffRefund(tx, order, request);
+  return { ...(await planRefund(tx, order, request)), proposed: null, parts: null };
+}
+
 async function refund(tx: Tx, order: OrderRow, request: StaffRefund, actor: StaffActor): Promise<string> {
-  const { amount, line, isShipping, takesBack } = await planRefund(tx, order, request);
+  const plan = await planOf(tx, order, request);
+  const { amount, line, isShipping, takesBack, parts } = plan;
   const { reason, note, key = null } = request;
-  const refundId = await requestRefund(tx, order, {
-    amount: amount.amount,
-    ...(line ? { orderItemId: line.id } : {}),
-    ...{ isShipping, reason, takesBack, note, actor },
-  });
+  // What was proposed is said where staff decided otherwise.
+  const proposed =
+    plan.proposed === null || plan.proposed === amount.amount ? {} : { proposed: plan.proposed };
+  const terms = { reason, takesBack, note, actor, ...proposed };
+  const refundId = parts
+    ? await requestParts(tx, order, parts, terms)
+    : await requestRefund(tx, order, {
+        ...{ ...terms, amount: amount.amount, isShipping },
+        ...(line ? { orderItemId: line.id } : {}),
+      });
   await recordAudit(tx, {
     actor,
     action: 'order.refund_requested',
@@ -64,6 +77,7 @@ async function refund(tx: Tx, order: OrderRow, request: StaffRefund, actor: Staf
     details: {
       ...{ refund: refundId, form: key, reason, amount: amount.amount, currency: amount.currency },
       ...{ takes_back: takesBack, line: line ? line.position + 1 : null },
+      ...proposed,
     },
   });
   return refundId;

@@ -12,7 +12,7 @@ import { type ItemRow, listItems, type OrderRow } from '../store.ts';
 import { nothingLeftText } from './nothing-left-text.ts';
 import { refundEffectsOf } from './refund-effects.ts';
 import { refusePractice } from './refuse-practice.ts';
-import { STAFF_REASONS } from './request-refund.ts';
+import { type RefundParts, STAFF_REASONS, sumOfParts } from './request-refund.ts';
 import { shippingLeft } from './shipping-left.ts';
 import { findPaidPayment, listRefundFacts, lockRefundable, refundedPerItem } from './store.ts';
 import { sumUpGone } from './sums-store.ts';
@@ -99,9 +99,15 @@ export async function refundableOf(db: Db, order: OrderRow): Promise<Refundable>
 
 /**
  * Calculates what a refund would do, by the same rule that is applied when it succeeds.
+ * @param parts of the whole order, where the amount is their sum.
  * @throws ShopError `practice_order`, `not_paid`, `unknown_line`, `invalid_input`, `refund_too_large` at its field.
  */
-export async function planRefund(db: Db, order: OrderRow, form: RefundTerms): Promise<RefundPlan> {
+export async function planRefund(
+  db: Db,
+  order: OrderRow,
+  form: RefundTerms,
+  parts: RefundParts | null = null,
+): Promise<RefundPlan> {
   const { left, disputed, lines, ...refundable } = await refundableOf(db, order);
   if (left === 0) throw nothingLeft(await nothingLeftText(db, order));
   const isShipping = form.line === 'shipping';
@@ -116,7 +122,11 @@ export async function planRefund(db: Db, order: OrderRow, form: RefundTerms): Pr
     isLost: await hasLostDispute(db, order.id),
   };
   const done = await listRefundFacts(db, order.id);
-  const more = { amount, takesBack, isSurplus: false, lines: line ? [{ orderItemId: line.id, amount }] : [] };
+  const ofParts = parts && sumOfParts(parts) === amount ? parts.lines : [];
+  const more = {
+    ...{ amount, takesBack, isSurplus: false },
+    lines: line ? [{ orderItemId: line.id, amount }] : ofParts,
+  };
   const [before, after] = [done, [...done, more]].map((refunds) => refundEffectsOf({ ...facts, refunds }));
   const unitsOf = (effects: typeof before, id: string) => effects?.lines.get(id)?.units ?? 0;
   const closing = lines.filter(({ id }) => unitsOf(after, id) < unitsOf(before, id));

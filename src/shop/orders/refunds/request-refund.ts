@@ -32,6 +32,8 @@ export interface RefundTerms {
   readonly note?: string;
   /** The number of the order that sent the piece in exchange, of a piece that came so. */
   readonly sentIn?: string;
+  /** What was proposed, where it is another amount, in minor units. */
+  readonly proposed?: number;
 }
 
 export interface RefundRequest extends RefundTerms {
@@ -65,6 +67,10 @@ export async function requestRefund(tx: Tx, order: OrderRow, request: RefundRequ
 export interface RefundParts {
   readonly lines: readonly { readonly orderItemId: string; readonly amount: number }[];
   readonly shipping: number;
+}
+
+export function sumOfParts({ lines, shipping }: RefundParts): number {
+  return lines.reduce((sum, { amount }) => sum + amount, shipping);
 }
 
 /**
@@ -105,11 +111,15 @@ async function record(
   tx: Tx,
   { id: paymentId, orderId, currency }: PaymentRow,
   { amount, lines, shipping }: RefundParts & { readonly amount: number },
-  { reason, actor, takesBack = true, note = '', sentIn }: RefundTerms,
+  { reason, actor, takesBack = true, note = '', sentIn, proposed }: RefundTerms,
 ): Promise<string> {
   const refund = { orderId, paymentId, amount, currency, shippingAmount: shipping };
   const refundId = await insertRefund(tx, { ...refund, reason, actor, takesBack, note }, lines);
-  const details = { refund: refundId, amount, reason, ...(sentIn ? { sentIn } : {}) };
+  const details = {
+    ...{ refund: refundId, amount, reason },
+    ...(sentIn ? { sentIn } : {}),
+    ...(proposed === undefined ? {} : { proposed }),
+  };
   await addHistory(tx, orderId, actor, 'refund_requested', details);
   await enqueue(tx, REFUND_QUEUE, { refundId });
   return refundId;

@@ -41,6 +41,19 @@ export async function sumOfOtherRefundsAtStripe(
   return sum;
 }
 
+/** Minor units of the payment that bought an order that went back or are on their way. */
+export async function sumOfRefundsOf(db: Db, orderId: string): Promise<number> {
+  const { sum } = await db
+    .selectFrom('refunds as r')
+    .innerJoin('payments as p', 'p.id', 'r.paymentId')
+    .select(sql<number>`coalesce(sum(r.amount), 0)`.as('sum'))
+    .where('r.orderId', '=', orderId)
+    .where('p.isSurplus', '=', false)
+    .where('r.status', '<>', 'failed')
+    .executeTakeFirstOrThrow();
+  return sum;
+}
+
 /** Minor units of an order's delivery that went back or are on their way; failed refunds do not count. */
 export async function shippingRefunded(db: Db, orderId: string): Promise<number> {
   const { sum } = await db

@@ -65,7 +65,8 @@ function applyAll(set: readonly Promotion[], lines: readonly PromotionLine[], cu
     const amount = off.reduce((a, b) => a + b, 0);
     const freesDelivery = promotion.effect.is === 'free_delivery';
     const { id: promotionId, code, name } = promotion;
-    if (amount > 0 || freesDelivery) applied.push({ promotionId, code, name, amount, freesDelivery });
+    if (amount > 0 || freesDelivery)
+      applied.push({ promotionId, code, name, amount, lineAmounts: off, freesDelivery });
   }
   return {
     applied,

@@ -74,6 +74,8 @@ export interface AppliedPromotion {
   readonly name: string;
   /** Off the lines, in minor units. */
   readonly amount: number;
+  /** The same by line, in their order. */
+  readonly lineAmounts?: readonly number[];
   readonly freesDelivery: boolean;
 }
 

@@ -50,6 +50,15 @@ function madeFree({ applied, discounts, ...choice }: Choice, lines: readonly Pro
   return {
     ...choice,
     discounts: all,
-    applied: applied.map((one, at) => (at === last ? { ...one, amount: one.amount + more } : one)),
+    applied: applied.map((one, at) =>
+      at === last
+        ? {
+            ...{ ...one, amount: one.amount + more },
+            lineAmounts: all.map(
+              (amount, line) => amount - (discounts[line] ?? 0) + (one.lineAmounts?.[line] ?? 0),
+            ),
+          }
+        : one,
+    ),
   };
 }

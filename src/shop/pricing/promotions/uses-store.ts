@@ -45,11 +45,11 @@ export async function insertUses(tx: Tx, { applied, ...rest }: Taking): Promise<
 
 const usesTaken = prepared<{ promotionId: string }, Omit<Taking, 'applied'> & { applied: string }>(
   (_, value) => sql`
-    insert into promotion_uses (promotion_id, order_id, code, name, amount, delivery_amount, taken_at)
-    select p.id, o.id, a.code, a.name, a.amount,
+    insert into promotion_uses (promotion_id, order_id, code, name, amount, line_amounts, delivery_amount, taken_at)
+    select p.id, o.id, a.code, a.name, a.amount, a."lineAmounts",
       case when a."freesDelivery" then ${value('deliveryAmount')}::bigint else 0 end, ${value('at')}::timestamptz
     from jsonb_to_recordset(${value('applied')}::jsonb) as a ("promotionId" uuid, code text, name text, amount bigint,
-        "freesDelivery" boolean)
+        "lineAmounts" jsonb, "freesDelivery" boolean)
       join promotions p on p.id = a."promotionId"
       join orders o on o.id = ${value('orderId')}::uuid
     where p.state = 'active' and ${isUseLeft}
@@ -112,6 +112,8 @@ export interface OrderUse {
   readonly code: string | null;
   readonly name: string;
   readonly amount: number;
+  /** By line of the cart; null for a use from before they were kept. */
+  readonly lineAmounts: readonly number[] | null;
   readonly deliveryAmount: number;
   readonly givenBackAt: Date | null;
 }
@@ -120,6 +122,7 @@ const usesOf = prepared<OrderUse, { orderId: string }>((db, value) =>
   db
     .selectFrom('promotionUses')
     .select(['promotionId', 'code', 'name', 'amount', 'deliveryAmount', 'givenBackAt'])
+    .select(sql<readonly number[] | null>`line_amounts`.as('lineAmounts'))
     .where('orderId', '=', value<string>('orderId'))
     .orderBy('id'),
 );
