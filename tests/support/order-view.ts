@@ -10,7 +10,7 @@ export const ORDERED = new Date('2026-11-30T09:12:00Z');
 /** A line of an order without a database. */
 export function aLine(more: Partial<OrderLineView> = {}): OrderLineView {
   const slug = more.slug ?? 'first-sourdough';
-  return {
+  const line = {
     ...{ position: 0, title: 'First sourdough', variantTitle: '', language: 'en', kind: 'course' },
     ...{ image: null, category: 'kitchen', quantity: 1, unit: usd(4900), total: usd(4900), refunded: usd(0) },
     ...{
@@ -21,6 +21,7 @@ export function aLine(more: Partial<OrderLineView> = {}): OrderLineView {
     },
     ...{ productPath: `/courses/${slug}`, slug, notes: [], ...more },
   };
+  return { subtotal: line.total, ...line };
 }
 
 /** A paid order without a database. */
@@ -47,7 +48,7 @@ export function orderIn(state: OrderState, lines: readonly OrderLineView[] = [aL
   const open = (more: Partial<OrderView>) =>
     anOrderView({ lines: gone(lines).map((line) => ({ ...line, withdrawal: null })), ...unpaid, ...more });
   const paid = (more: Partial<OrderView>) => anOrderView({ lines, ...more });
-  const free = lines.map((line) => ({ ...line, unit: usd(0), total: usd(0) }));
+  const free = lines.map((line) => ({ ...line, unit: usd(0), subtotal: usd(0), total: usd(0) }));
   const states: Readonly<Record<OrderState, () => OrderView>> = {
     unpaid: () => open({ status: 'pending' }),
     declined: () => open({ status: 'pending', declinedCode: 'insufficient_funds' }),

@@ -5,12 +5,14 @@ import { buyerCustomerIds } from '../customers/access.ts';
 import type { Visitor } from '../customers/store.ts';
 import { choosePromotions } from '../pricing/promotions/choose.ts';
 import { codeKey } from '../pricing/promotions/code.ts';
-import { nameOf, type PromotionLine } from '../pricing/promotions/promotion.ts';
+import { nameOf, type Promotion, type PromotionLine } from '../pricing/promotions/promotion.ts';
 import { whyNot } from '../pricing/promotions/refusal.ts';
 import { settleSmall } from '../pricing/promotions/small-total.ts';
 import { findPromotions } from '../pricing/promotions/store.ts';
+import { cheapest } from '../shipping/cheapest.ts';
+import { listZones } from '../shipping/store.ts';
 import type { CartLine, CartPromotions } from './cart.ts';
-import { isSent } from './parcel.ts';
+import { isSent, parcelOf } from './parcel.ts';
 
 /** What is asked of promotions beside what the cart says. */
 export interface AskedCodes {
@@ -41,7 +43,7 @@ export async function promote(
   const reasons = new Map(found.map((one) => [one.id, whyNot(one, situation)]));
   const usable = found.filter(({ id }) => !reasons.get(id));
   const { choice, small } = settleSmall(
-    choosePromotions(usable, situation.lines, currency),
+    choosePromotions(usable, situation.lines, currency, await deliverySaved(db, usable, lines)),
     usable,
     situation.lines,
     currency,
@@ -64,6 +66,17 @@ export async function promote(
       ],
     },
   };
+}
+
+/** What a free delivery saves at least, in minor units: the country is not known yet. Reads nothing where none is free. */
+async function deliverySaved(
+  db: Db,
+  promotions: readonly Promotion[],
+  lines: readonly CartLine[],
+): Promise<number> {
+  if (!promotions.some(({ effect }) => effect.is === 'free_delivery')) return 0;
+  const parcel = await parcelOf(db, lines);
+  return parcel ? (cheapest(await listZones(db), parcel, now()) ?? 0) : 0;
 }
 
 function promotionLine(line: CartLine): PromotionLine {

@@ -17,9 +17,9 @@ export function boughtLines(order: OrderView, links: Links, boughtAgain: Readonl
 }
 
 function boughtLine(line: OrderLineView, links: Links, isBoughtAgain: boolean): BoughtLine {
-  const { kind, quantity, unit, title, variantTitle, language, total, openPath } = line;
+  const { kind, quantity, unit, title, variantTitle, language, subtotal, openPath } = line;
   return {
-    ...{ quantity, unit, title, variantTitle, language, total },
+    ...{ quantity, unit, title, variantTitle, language, total: subtotal },
     picture: pictureOf(line),
     note: noteOf(line, isBoughtAgain),
     open:

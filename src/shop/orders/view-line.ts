@@ -20,6 +20,8 @@ export interface OrderLineView {
   readonly category: string | null;
   readonly quantity: number;
   readonly unit: Money;
+  /** Before discounts and added tax: lines sum to the subtotal. */
+  readonly subtotal: Money;
   readonly total: Money;
   readonly refunded: Money;
   /** Units that are the buyer's; 0 before paying and after all were revoked. */
@@ -86,6 +88,7 @@ export function lineOf(
     category: row.category,
     quantity: row.quantity,
     unit: money(row.unitAmount),
+    subtotal: money(row.subtotalAmount),
     total: money(row.totalAmount),
     refunded: money(row.refundedAmount),
     unitsLeft: row.units ?? 0,

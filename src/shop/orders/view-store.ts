@@ -86,6 +86,7 @@ export interface OrderLineRow {
   readonly kind: string;
   readonly quantity: number;
   readonly unitAmount: number;
+  readonly subtotalAmount: number;
   readonly totalAmount: number;
   readonly refundedAmount: number;
   /** How many are the buyer's; null for an order that never completed. */
@@ -124,7 +125,16 @@ const linesOf = prepared<OrderLineRow, { orderId: string }>((db, value) =>
     .leftJoin('categories as c', 'c.id', 'p.categoryId')
     .leftJoin('entitlements as e', 'e.orderItemId', 'i.id')
     .select(['p.image', 'c.slug as category', 'i.title', 'i.variantTitle', 'i.kind', 'i.quantity'])
-    .select(['i.id', 'i.position', 'i.unitAmount', 'i.totalAmount', 'i.refundedAmount', 'e.units', 'p.slug'])
+    .select([
+      'i.id',
+      'i.position',
+      'i.unitAmount',
+      'i.subtotalAmount',
+      'i.totalAmount',
+      'i.refundedAmount',
+      'e.units',
+      'p.slug',
+    ])
     .select(['e.givenUnits', 'i.withdrawalDays', 'i.guaranteeDays'])
     .select('p.language')
     .select(isBeingRefunded.as('isBeingRefunded'))
