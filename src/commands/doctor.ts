@@ -3,6 +3,8 @@ import { createPool, db, kyselyOn } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { checkInvariants, type Finding } from '#shop/payments/invariants/check-invariants.ts';
 import { listConcerns } from '#shop/reports/concerns-store.ts';
+import { unansweredBeforeLive } from '#shop/settings/before-live.ts';
+import { currentSettings, loadSettings } from '#shop/settings/current.ts';
 import { type Command, print } from './command.ts';
 
 /** `doctor` alone, without a verb. */
@@ -22,6 +24,7 @@ async function check(): Promise<void> {
     if (samples.length > 0) print(`        ${samples.join(', ')}`);
   }
   await printConcerns();
+  await printUnanswered();
   const broken = findings.filter((finding) => finding.broken > 0);
   if (broken.length > 0)
     throw new ShopError('invariants_broken', 409, `${broken.length} of ${findings.length} rules are broken.`);
@@ -34,6 +37,17 @@ async function printConcerns(): Promise<void> {
   for (const { concern, subject, at } of concerns)
     print(`waits   ${concern}  ${subject}  ${at.toISOString()}`);
   print(concerns.length === 0 ? 'Nothing waits for staff.' : `${concerns.length} things wait for staff.`);
+}
+
+/** What the owner has to answer before the first sale for real money: nothing is refused without, and no tax is counted. */
+async function printUnanswered(): Promise<void> {
+  await loadSettings(db);
+  const { mode } = config.stripe;
+  const open = unansweredBeforeLive(currentSettings());
+  for (const what of open)
+    print(
+      `asks    ${what}  ${mode === 'live' ? 'the shop sells for real money' : 'before the shop goes live'}`,
+    );
 }
 
 /** Checks every row, without the time limits of pages. */

@@ -58,3 +58,11 @@ describe('the country of a buyer', () => {
     expect(await textAt(admin, `/admin/concerns/${concern?.id}`)).toContain('Taxed in Germany');
   });
 });
+
+test('what is to be answered before going live stands on Today, for those who may', async () => {
+  const today = await admin.get('/admin');
+  expect(textOf(today.text)).toContain('Before you go live');
+  expect(today.text).toContain('href="/admin/settings/tax"');
+  const { client } = await aMemberOfStaff(shop, 'supporter');
+  expect(await textAt(client, '/admin')).not.toContain('Before you go live');
+});

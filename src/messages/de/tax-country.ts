@@ -51,6 +51,14 @@ export const taxCountry = {
   'That of your shop: {country}': 'Das deines Shops: {country}',
   'That of your shop': 'Das deines Shops',
   'Tickets of a date in a place are taxed there.': 'Karten eines Termins vor Ort werden dort besteuert.',
+  'Prices are without VAT. Yours depends on where you live.':
+    'Preise ohne MwSt. Deine richtet sich danach, wo du wohnst.',
+  'Show what I pay': 'Zeigen, was ich zahle',
+  'Plus VAT: the cart shows what you pay.': 'Zuzüglich MwSt.: Im Warenkorb siehst du, was du zahlst.',
+  'Before you go live': 'Bevor du live gehst',
+  'Your shop sells for real money, and this is not answered yet':
+    'Dein Shop verkauft für echtes Geld, und das ist noch nicht beantwortet',
+  'Invoices of real orders wait for it.': 'Rechnungen echter Bestellungen warten darauf.',
   'Taxed in': 'Besteuert in',
   'Tax that was charged': 'Berechnete Steuer',
   'Tax there': 'Steuer dort',

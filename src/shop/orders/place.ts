@@ -93,8 +93,7 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
     details,
   });
   if (!placed) return null;
-  if (placing.business) await insertOrderBusiness(tx, placed.order.id, placing.business);
-  if (placing.business?.vatId) await verifyVatId(tx, placing.business.vatId);
+  if (placing.business) await nameBusiness(tx, placed.order.id, placing.business);
   // A warehouse is chosen by where the order goes.
   if (placing.delivery) await sendTo(tx, placed.order, placing.delivery);
   await holdItems(tx, placed.items, expiresAt);
@@ -105,6 +104,11 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
     });
   if (cart.promotions) await takeUses(tx, placed.order.id, cart.promotions);
   return placed;
+}
+
+async function nameBusiness(tx: Tx, orderId: string, business: OrderBusiness): Promise<void> {
+  await insertOrderBusiness(tx, orderId, business);
+  if (business.vatId) await verifyVatId(tx, business.vatId);
 }
 
 /** A buyer who has proven the email address finds this one saved the next time. */

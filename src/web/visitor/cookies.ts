@@ -67,6 +67,9 @@ const NAME = 'lectern_name';
 /** The promotion code of a link, until the cart has it. */
 const CODE = secret('lectern_code');
 
+/** The country whose tax the cart shows. */
+const COUNTRY = secret('lectern_country');
+
 /** No cookie of ours is longer. */
 const MAX_LENGTH = 512;
 
@@ -123,6 +126,15 @@ export function keepCode(cookies: Cookies, code: string): void {
 
 export function readCode(cookies: Cookies): string | null {
   return read(cookies, CODE);
+}
+
+/** Keeps the country that was chosen in the cart for thirty days. */
+export function keepCountry(cookies: Cookies, country: string): void {
+  write(cookies, COUNTRY, country, { httpOnly: true, maxAge: 30 * 86_400 });
+}
+
+export function readCountry(cookies: Cookies): string | null {
+  return read(cookies, COUNTRY);
 }
 
 export function forgetCode(cookies: Cookies): void {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#lib/db.ts';
 import { stripe } from '#lib/stripe/stripe.ts';
 import { addItem } from '#shop/cart/add-item.ts';
+import { viewCart } from '#shop/cart/view.ts';
 import { viewOrderTax } from '#shop/orders/order-tax.ts';
 import { findOrder, listItems } from '#shop/orders/store.ts';
 import { listOrderTaxes } from '#shop/orders/taxes-store.ts';
@@ -16,6 +17,8 @@ import { aWarehouse, someGoods } from '#tests/support/goods-order.ts';
 import { payAt } from '#tests/support/pay.ts';
 import { deliver, refundFromDashboard } from '#tests/support/stripe-actions.ts';
 import { answerTax, checkoutFrom, withoutTaxAnswers } from '#tests/support/tax-fixtures.ts';
+import { cartTax } from '#web/checkout/cart-tax.ts';
+import { taxForm } from '#web/checkout/tax-form.ts';
 
 beforeEach(() => answerTax());
 afterAll(withoutTaxAnswers);
@@ -202,6 +205,21 @@ describe('an event', () => {
     expect(await buy({ country: 'US' })).toMatchObject([{ country: 'US', rate: 0, ground: 'outside' }]);
     expect(await buy({ country: null, isOnline: true })).toMatchObject([{ country: 'FR', rate: 200_000 }]);
   });
+});
+
+test('the cart shows what a consumer pays once the country is chosen, and the checkout the same', async () => {
+  const visitor = await aShopper();
+  const cart = (await viewCart(db, visitor)) ?? expect.fail('no cart');
+  expect(await cartTax(db, cart, 'FR')).toBeNull();
+  await answerTax({ prices: 'added', scheme: 'one_stop' });
+  expect(await cartTax(db, cart, null)).toMatchObject({ country: '', tax: null, totals: { total: 4900 } });
+  expect(await cartTax(db, cart, 'XX')).toMatchObject({ country: '', tax: null });
+  const shown = await cartTax(db, cart, 'FR');
+  expect(shown).toMatchObject({ country: 'FR', totals: { tax: 980, total: 5880 } });
+  expect(await taxForm(db, cart, cart.totals, null, { country: 'FR' })).toMatchObject({
+    ...{ country: 'FR', totals: shown?.totals, isOpen: false },
+  });
+  expect((await placed(await checkoutFrom(visitor, 'FR'))).asked).toBe(shown?.totals.total);
 });
 
 describe('goods', () => {
