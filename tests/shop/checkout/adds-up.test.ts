@@ -94,9 +94,17 @@ vi.mock('#shop/orders/taxes-store.ts', async () => {
 });
 vi.mock('#shop/orders/refunds/sums-store.ts', async (original) => {
   const { memory: kept } = await import('#tests/support/adds-up/in-memory.ts');
-  return { ...(await original<object>()), shippingRefunded: async () => kept.shippingBack };
+  return {
+    ...(await original<object>()),
+    shippingRefunded: async () => kept.shippingBack,
+    sumOfLost: async () => 0,
+  };
 });
-vi.mock('#shop/invoices/issuing/languages-store.ts', () => ({ listItemLanguages: async () => new Map() }));
+vi.mock('#shop/invoices/issuing/item-facts-store.ts', () => ({ listItemFacts: async () => new Map() }));
+vi.mock('#shop/pricing/tax/vat-id/standing.ts', () => ({
+  verifyVatId: async () => {},
+  vatIdStanding: async () => 'valid',
+}));
 vi.mock('#shop/invoices/issuing/buyer-store.ts', () => ({
   findOrderBuyer: async () => ({
     email: 'ada@example.com',
