@@ -94,6 +94,10 @@ describe('bad input', () => {
     ['two of one course', '/api/cart/items', { product: 'first-sourdough', quantity: '2' }],
     ['a variant that is no id', '/api/cart/items', { variant: "1' or '1'='1" }],
     ['a field nobody asked for', '/api/cart/items', { product: 'first-sourdough', price_amount: '1' }],
+    ['a total at the checkout', '/api/checkout', { email: 'ada@example.com', total: '1' }],
+    ['a discount below nothing', '/api/checkout', { email: 'ada@example.com', seen_discount: '-4900' }],
+    ['a code with its discount', '/api/cart/codes', { code: 'SAVE', discount: '4900' }],
+    ['a code of 2,000 letters', '/api/cart/codes', { code: 'x'.repeat(2_000) }],
     ['__proto__', '/api/cart/items', { product: 'first-sourdough', __proto__x: '1', constructor: '1' }],
   ];
   test.for(posts)(
