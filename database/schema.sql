@@ -1377,6 +1377,7 @@ END)) stored not null,
   content_changed_at timestamp with time zone,
   is_listed boolean default true not null,
   tax_class text,
+  required_course_id uuid,
   guarantee_days smallint
 );
 
@@ -2824,6 +2825,8 @@ alter table products add constraint products_rating_check CHECK (((rating >= (1)
 
 alter table products add constraint products_rating_count_check CHECK ((rating_count >= 0));
 
+alter table products add constraint products_required_course_check CHECK ((required_course_id <> id));
+
 alter table products add constraint products_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 120)));
 
 alter table products add constraint products_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'review'::text, 'published'::text, 'archived'::text])));
@@ -3600,6 +3603,8 @@ alter table products add constraint products_category_id_fkey FOREIGN KEY (categ
 
 alter table products add constraint products_kind_fkey FOREIGN KEY (kind) REFERENCES product_kinds(name);
 
+alter table products add constraint products_required_course_id_fkey FOREIGN KEY (required_course_id) REFERENCES courses(product_id) ON DELETE RESTRICT;
+
 alter table promised_pieces add constraint promised_pieces_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE CASCADE;
 
 alter table promotion_targets add constraint promotion_targets_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id) ON DELETE CASCADE;
@@ -3961,6 +3966,8 @@ CREATE INDEX products_linked_files ON public.products USING gin (linked_file_nam
 CREATE INDEX products_media_file ON public.products USING btree (media_file_id(image)) WHERE (media_file_id(image) IS NOT NULL);
 
 CREATE INDEX products_newest_of_category ON public.products USING btree (category_id, kind, published_at DESC NULLS LAST, id) WHERE ((status = 'published'::text) AND is_listed);
+
+CREATE INDEX products_required_course_id ON public.products USING btree (required_course_id) WHERE (required_course_id IS NOT NULL);
 
 CREATE INDEX products_search ON public.products USING gin (search) WHERE ((status = 'published'::text) AND is_listed);
 

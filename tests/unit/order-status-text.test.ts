@@ -117,13 +117,23 @@ describe('in German', () => {
     expect(paidWithInWords(debit)).toBe('Bankeinzug, Konto endet auf 6789');
     const row = { kind: 'course', status: 'published', withdrawnAt: null, isBoughtHere: true } as LineRow;
     expect(ownedNotice(row, false)).toMatch(/^Das hast du in diesem Browser schon gekauft\./);
-    const facts = { isOwned: true, isBeingPaid: false, availability: { is: 'open', left: null } } as const;
+    const facts = {
+      isOwned: true,
+      isBeingPaid: false,
+      requires: null,
+      availability: { is: 'open', left: null },
+    } as const;
     expect(lineProblem(row, facts)?.text).toMatch(/^Diesen Kurs hast du schon\. Entferne ihn/);
   });
 });
 
 describe('how many of a variant a line may have', () => {
-  const facts = { isOwned: false, isBeingPaid: false, availability: { is: 'open', left: null } } as const;
+  const facts = {
+    isOwned: false,
+    isBeingPaid: false,
+    requires: null,
+    availability: { is: 'open', left: null },
+  } as const;
   const line = { kind: 'goods', status: 'published', withdrawnAt: null, minQuantity: 2, maxQuantity: 5 };
   const price = { priceAmount: 1, seenAmount: 1, currency: 'USD', seenCurrency: 'USD' };
 

@@ -943,6 +943,7 @@ export interface Products {
   publishedAt: Timestamp | null;
   rating: Numeric | null;
   ratingCount: Generated<number>;
+  requiredCourseId: string | null;
   search: Generated<string>;
   slug: string;
   status: Generated<string>;

@@ -49,6 +49,17 @@ export const adminPrices = {
     'Ein anderes Angebot zu {price} ist ab {time} UTC geplant. Beende es zuerst, oder wähle eine andere Zeit.',
   'This price cannot be shared among its parts in whole amounts. Choose another.':
     'Dieser Preis lässt sich nicht in ganzen Beträgen auf die Teile verteilen. Wähle einen anderen.',
+  'Who may buy it': 'Wer es kaufen darf',
+  'Course to finish first': 'Kurs, der vorher abzuschließen ist',
+  'Its page says so, and nobody else can put it in the cart or pay for it. Bundles that hold it are bound by it too.':
+    'Auf seiner Seite steht es, und niemand sonst kann es in den Warenkorb legen oder bezahlen. Auch Pakete, in denen es steckt, sind daran gebunden.',
+  'Choose a course that is on sale.': 'Wähle einen Kurs, der verkauft wird.',
+  'Who may buy it changed': 'Geändert, wer es kaufen darf',
+  'This is for those who have finished “{title}”. Finish it first, or sign in where you did.':
+    'Das ist für alle, die „{title}“ abgeschlossen haben. Schließ ihn zuerst ab, oder melde dich dort an, wo du es getan hast.',
+  'Finished it? Buy it here': 'Abgeschlossen? Hier kannst du es kaufen',
+  'For those who finished <course>{title}</course>.':
+    'Für alle, die <course>{title}</course> abgeschlossen haben.',
   'Sale planned': 'Angebot geplant',
   'End of a sale changed': 'Ende eines Angebots geändert',
   'Sale ended': 'Angebot beendet',

@@ -8,6 +8,7 @@ import { availabilityText, unlimited } from '../inventory/availability.ts';
 import { findAvailable, isLimited } from '../products/find-available.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { findSellable } from '../products/store.ts';
+import { refuseLocked } from '../products/unlock.ts';
 import type { AddItemInput } from './cart.ts';
 import { boundsProblem, quantityProblem } from './line-problem.ts';
 import { addFirstLine, addNewLine, addToLine, bumpVersionAndCount } from './line-store.ts';
@@ -38,6 +39,7 @@ export async function addFirstItem(
   input: AddItemInput,
 ): Promise<{ readonly count: number; readonly token: string }> {
   const variant = await variantToAdd(db, input);
+  await refuseLocked(db, null, variant);
   if (isLimited(kindNamed(variant.kind))) {
     const { visitor, token } = await createVisitor(db);
     return { ...(await addVariant(db, visitor, variant, input.quantity)), token };
@@ -53,6 +55,7 @@ async function addVariant(
   variant: Sellable,
   quantity: number,
 ): Promise<{ count: number }> {
+  await refuseLocked(db, owner, variant);
   const count = await addSimply(db, owner, variant, quantity);
   if (count !== null) return { count };
   return inTransaction(db, async (tx) => {

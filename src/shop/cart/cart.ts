@@ -54,7 +54,7 @@ export const changeItemInput = z.strictObject({ quantity: wholeNumber });
 /** Why a line cannot be bought now. */
 export type LineProblem =
   | { readonly code: 'unavailable'; readonly text: string }
-  | { readonly code: 'owned' | 'being_paid'; readonly text: string }
+  | { readonly code: 'owned' | 'being_paid' | 'locked'; readonly text: string }
   | { readonly code: 'price_rose' | 'price_changed'; readonly text: string }
   | { readonly code: 'quantity'; readonly text: string }
   | { readonly code: 'held' | 'sold_out' | 'not_yet' | 'over'; readonly text: string };

@@ -5,6 +5,8 @@ import type { Sentence } from '#messages/sentence.ts';
 import { t, translate } from '#messages/t.ts';
 import { type Availability, availabilityText } from '../inventory/availability.ts';
 import { kindNamed } from '../products/kinds.ts';
+import { lockedText } from '../products/unlock.ts';
+import type { RequiredCourse } from '../products/unlock-store.ts';
 import type { LineProblem } from './cart.ts';
 import type { LineRow } from './store.ts';
 
@@ -14,12 +16,14 @@ export interface LineFacts {
   /** Bought once, and an earlier payment for it is under way. */
   readonly isBeingPaid: boolean;
   readonly availability: Availability;
+  /** A course that the shopper has to complete before. */
+  readonly requires: RequiredCourse | null;
 }
 
 /** Why a line cannot be checked out; null when it can. */
 export function lineProblem(
   row: LineRow,
-  { isOwned, isBeingPaid, availability }: LineFacts,
+  { isOwned, isBeingPaid, availability, requires }: LineFacts,
 ): LineProblem | null {
   if (row.status !== 'published' || row.withdrawnAt !== null) {
     return { code: 'unavailable', text: t('This is no longer on sale. Remove it to continue.') };
@@ -28,6 +32,7 @@ export function lineProblem(
   if (isOwned) return { code: 'owned', text: `${translate(words.owned)} ${t('Remove it to continue.')}` };
   if (isBeingPaid)
     return { code: 'being_paid', text: t('Your payment for this is processing. Remove it to continue.') };
+  if (requires) return { code: 'locked', text: lockedText(requires) };
   const text = availabilityText(availability);
   if (text && availability.is !== 'open') return { code: availability.is, text };
   const refusal =

@@ -157,6 +157,7 @@ function selectLines(db: Db, cartId: RawBuilder<string>) {
     .select(['i.id', 'i.quantity', 'i.seenAmount', 'i.currency as seenCurrency'])
     .select(['v.id as variantId', 'v.sku', 'v.title as variantTitle', 'v.priceAmount', 'v.currency'])
     .select(['v.struckAmount', 'v.saleEndsAt', isPriceDue.as('isPriceDue')])
+    .select('p.requiredCourseId')
     .select(['v.minQuantity', 'v.maxQuantity', 'v.withdrawnAt'])
     .select(['p.id as productId', 'p.kind', 'p.slug', 'p.title', 'p.status', 'p.image', 'c.slug as category'])
     .select([

@@ -11,6 +11,7 @@ import { kindNamed } from '../products/kinds.ts';
 import { listBoughtProductIds } from '../products/owned-store.ts';
 import { shownPrice } from '../products/prices/reduction.ts';
 import { settlePrices } from '../products/prices/settle-prices.ts';
+import { listLocked, type RequiredCourse } from '../products/unlock-store.ts';
 import type { Cart, CartLine } from './cart.ts';
 import { type LineFacts, lineProblem, ownedNotice } from './line-problem.ts';
 import { lockAndMergeCart } from './lock-and-merge.ts';
@@ -49,12 +50,14 @@ export async function assembleCart(
   );
   const ownedParts = await ownedPartsNotices(db, owner, parts, owned);
   const availability = await availabilityOf(db, cart.id, rows);
+  const locked = await lockedOf(db, owner, rows, parts);
   const lines: CartLine[] = rows.map((row) => {
     const isOnce = kindNamed(row.kind).sale.isBoughtOnce;
     const facts = {
       isOwned: isOnce && owned.has(row.productId) && !added.has(row.variantId),
       isBeingPaid: isOnce && (row.isBeingPaid || beingPaid.has(row.productId)),
       availability: availability.get(row.variantId) ?? unlimited,
+      requires: locked.get(row.variantId) ?? null,
     };
     const ownParts = parts.get(row.variantId) ?? null;
     const notice = ownParts
@@ -89,6 +92,26 @@ function sumOf(lines: readonly CartLine[]): Totals {
     currency: unit.currency,
   }));
   return totalsOf(priced);
+}
+
+/** By variant: the course that has to be completed for it, or for something in it. */
+async function lockedOf(
+  db: Db,
+  owner: Visitor,
+  rows: readonly LineRow[],
+  parts: ReadonlyMap<string, readonly Part[]>,
+): Promise<ReadonlyMap<string, RequiredCourse>> {
+  const inside = [...parts.values()].flat();
+  if (inside.length === 0 && !rows.some(({ requiredCourseId }) => requiredCourseId)) return new Map();
+  const ids = [...rows, ...inside].map(({ productId }) => productId);
+  const locked = await listLocked(db, owner, ids);
+  return new Map(
+    rows.flatMap(({ variantId, productId }) => {
+      const own = [productId, ...(parts.get(variantId) ?? []).map((part) => part.productId)];
+      const [course] = own.flatMap((id) => locked.get(id) ?? []);
+      return course ? [[variantId, course] as const] : [];
+    }),
+  );
 }
 
 /** By variant; what the cart's own order holds does not block it. */

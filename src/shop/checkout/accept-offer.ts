@@ -21,6 +21,7 @@ import { offerFreeSeats } from '../products/kinds/event/waiting/offer-seats.ts';
 import { findEntry, updateEntry } from '../products/kinds/event/waiting/store.ts';
 import { settlePrices } from '../products/prices/settle-prices.ts';
 import { hasDuePrice } from '../products/prices/settle-store.ts';
+import { refuseLocked } from '../products/unlock.ts';
 import { answersMissing } from './answers-missing.ts';
 import { openNewPaymentPage, openPaymentPage } from './open-payment-page.ts';
 import type { Checkout, Started } from './start.ts';
@@ -80,6 +81,7 @@ async function orderOffered(
   if (entry?.state !== 'offered' || !entry.reservationId || !entry.offerEndsAt || entry.offerEndsAt <= now())
     throw new ShopError('offer_over', 409, t('This offer is over.'));
   const { variant, seats } = await offeredVariant(tx, entry, variantId, quantity);
+  await refuseLocked(tx, visitor, variant);
   if (await isAnswerMissing(tx, variant.productId, seats, attendees)) throw answersMissing();
   await endReservation(tx, entry.reservationId);
   const { userId } = visitor;

@@ -13,6 +13,7 @@ import { totalsOf } from '../pricing/totals.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { findGivenOrder } from '../products/owned-store.ts';
 import { settlePrices } from '../products/prices/settle-prices.ts';
+import { refuseLocked } from '../products/unlock.ts';
 import { answersMissing } from './answers-missing.ts';
 import type { Checkout, Started } from './start.ts';
 
@@ -44,6 +45,7 @@ export async function getFree(
         409,
         t('“{title}” is not free any more.', { title: variant.productTitle }),
       );
+    await refuseLocked(tx, checkout.visitor, variant);
     checkQuantity(variant, 1);
     await refuseUnavailable(tx, null, variant, 1);
     await refuseUnanswered(tx, variant);

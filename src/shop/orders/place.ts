@@ -69,7 +69,11 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
   const { cart, mode, visitorId, userId, email, provenCustomerIds } = placing;
   const { subtotal, discount, shipping, total, currency } = cart.totals;
   const { tax = null } = placing;
-  const items = newItemsOf(placing);
+  const country = countryOf(placing);
+  const items = itemsOf(cart.lines).map((item, index) => ({
+    ...taxedItem(item, tax, index),
+    withdrawalDays: legalDays(kindNamed(item.kind), country),
+  }));
   const order = {
     ...{ mode, visitorId, userId, email, provenCustomerIds, currency, expiresAt, createdAt: at },
     emailKey: emailKey(email),
@@ -116,15 +120,6 @@ async function sendTo(tx: Tx, order: OrderRow, delivery: OrderDelivery): Promise
   const { id, customerId, isAddressProven } = order;
   await insertOrderDelivery(tx, id, delivery);
   if (isAddressProven && customerId) await keepAddresses(tx, customerId, [id]);
-}
-
-/** The items with their taxes, and the days of the law where the buyer lives. */
-function newItemsOf(placing: Placing): NewItem[] {
-  const country = countryOf(placing);
-  return itemsOf(placing.cart.lines).map((item, index) => ({
-    ...taxedItem(item, placing.tax ?? null, index),
-    withdrawalDays: legalDays(kindNamed(item.kind), country),
-  }));
 }
 
 /** Where its buyer lives, as far as the order says it: whose law it is. */

@@ -165,6 +165,7 @@ function selectSellable(db: Db) {
     .innerJoin('products as p', 'p.id', 'v.productId')
     .select([...VARIANT_COLUMNS, ...QUANTITY_COLUMNS, 'v.withdrawnAt', isPriceDue.as('isPriceDue')])
     .select(['p.kind', 'p.slug', 'p.status', 'p.title as productTitle', 'p.taxClass', 'p.guaranteeDays'])
+    .select('p.requiredCourseId')
     .orderBy('v.position')
     .limit(2);
 }

@@ -12,9 +12,11 @@ export const variantActionLabels = {
   'product.price_planned': 'Price change planned',
   'product.price_plan_dropped': 'Planned price change dropped',
   'product.price_changed_as_planned': 'Price changed as planned',
+  'product.rule_changed': 'Who may buy it changed',
 } as const;
 
 export const priceFieldLabels = {
   sale_price: 'Sale price',
   planned_price: 'Planned price',
+  required_course: 'Course to finish first',
 } as const;
