@@ -1,9 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
 import { db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { formatMoney } from '#lib/money.ts';
+import { correctBuyer } from '#shop/invoices/correct-buyer.ts';
 import { exportMonth, recordExport } from '#shop/invoices/export/export-month.ts';
 import { month as monthSchema } from '#shop/invoices/list-invoices.ts';
 import { listOrderInvoices, selectInvoices } from '#shop/invoices/list-store.ts';
@@ -24,6 +26,13 @@ export const invoiceCommands: Readonly<Record<string, Command>> = {
     about:
       'issues and makes the documents of an order now, also of one from before there were invoices, which are then emailed; exits 1 when something of it is missing then',
     run: make,
+  },
+  correct: {
+    usage:
+      'invoices correct <order number> --name <name> --line1 <street> --postcode <code> --city <city> --country <DE> [--company <name>] [--vat-id <id>] [--line2 <more>] [--region <region>]',
+    about:
+      'lets the invoice of an order name another buyer: a credit note of all that stands and a new invoice, which are emailed',
+    run: correct,
   },
   export: {
     usage: 'invoices export <month> <file.zip> [--samples]',
@@ -59,6 +68,31 @@ async function make([number, ...more]: readonly string[]): Promise<void> {
   for (const one of await listOrderInvoices(db, order.id))
     print(`${one.number} · ${one.isMade ? 'made' : (one.failure ?? 'waiting')}`);
   if (!isWhole) throw new ShopError('not_made', 409, 'Something is missing: see /admin/invoices.');
+}
+
+const BUYER = [
+  'name',
+  'line1',
+  'line2',
+  'postcode',
+  'city',
+  'region',
+  'country',
+  'company',
+  'vat-id',
+] as const;
+
+async function correct(args: readonly string[]): Promise<void> {
+  const options = Object.fromEntries(BUYER.map((name) => [name, { type: 'string' as const }]));
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [number, ...more] = positionals;
+  if (!number || more.length > 0) throw new UsageError('name one order');
+  await loadSettings(db);
+  const order = await findOrder(db, { number });
+  if (!order) throw new ShopError('unknown_order', 404, `There is no order ${number}.`);
+  const typed = Object.fromEntries(BUYER.map((name) => [name.replace('-', '_'), String(values[name] ?? '')]));
+  await correctBuyer(db, order, typed, 'cli');
+  for (const one of await listOrderInvoices(db, order.id)) print(one.number);
 }
 
 async function exportTo(args: readonly string[]): Promise<void> {

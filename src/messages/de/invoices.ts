@@ -91,6 +91,7 @@ export const invoices = {
   'All invoices of this month as a ZIP, with a list for the bookkeeper':
     'Alle Rechnungen dieses Monats als ZIP, mit einer Liste für die Buchhaltung',
   'The samples of this month': 'Die Muster dieses Monats',
+  'Buyer on the invoice changed': 'Käufer auf der Rechnung geändert',
   'Invoices exported': 'Rechnungen exportiert',
   'This order has no invoice.': 'Diese Bestellung hat keine Rechnung.',
   'This invoice has been corrected often. Write to us, and we do it for you.':

@@ -2,6 +2,8 @@ import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { tidyText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
+import type { StaffActor } from '../accounts/audit.ts';
+import { recordAudit } from '../accounts/audit-store.ts';
 import type { TypedAddress } from '../customers/addresses/address.ts';
 import { countryName } from '../customers/addresses/countries.ts';
 import { readAddress } from '../customers/addresses/read-address.ts';
@@ -13,12 +15,12 @@ import type { InvoiceBuyer } from './invoice.ts';
 import { issueDue } from './issuing/issue-due.ts';
 import { countCorrections, hasRequest, insertRequest } from './requests-store.ts';
 
-/** Each makes two documents that are kept for years. */
+/** By the buyer: each makes two documents that are kept for years. */
 const MOST = 5;
 
 /**
  * Lets the invoice of an order name another buyer: a credit note of all that stands, and a new invoice. What was paid stays as it
- * is, the tax too.
+ * is, the tax too. By staff it is written down.
  * @param typed `vat_id`, and the fields of an address.
  * @throws ShopError `invalid_business`, `invalid_address`, `no_invoice`, `too_many_corrections`.
  */
@@ -26,20 +28,22 @@ export async function correctBuyer(
   db: Db,
   order: OrderRow,
   typed: Readonly<Record<string, string>>,
-  actor: 'visitor' | `staff:${string}`,
+  actor: 'visitor' | StaffActor,
 ): Promise<void> {
   const buyer = readBuyer(typed, order.email ?? '');
   await inTransaction(db, async (tx) => {
     await lockOrder(tx, order.id);
     if (!(await hasRequest(tx, order.id)))
       throw new ShopError('no_invoice', 409, t('This order has no invoice.'));
-    if ((await countCorrections(tx, order.id)) >= MOST)
+    if (actor === 'visitor' && (await countCorrections(tx, order.id)) >= MOST)
       throw new ShopError(
         'too_many_corrections',
         409,
         t('This invoice has been corrected often. Write to us, and we do it for you.'),
       );
     await insertRequest(tx, { orderId: order.id, reason: 'correction', buyer, actor });
+    if (actor !== 'visitor')
+      await recordAudit(tx, { actor, action: 'invoice.corrected', subject: `order:${order.id}` });
   });
   await issueDue(db, order.id);
   await makeMissingFiles(db, order.id);

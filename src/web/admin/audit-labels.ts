@@ -75,6 +75,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'attendee.erased': 'Attendee erased',
   'attendees.exported': 'Attendees exported',
   'invoices.exported': 'Invoices exported',
+  'invoice.corrected': 'Buyer on the invoice changed',
   'ticket.sent_again': 'Ticket queued again',
   'check_in.undone': 'Check-in undone',
   'check_in_link.made': 'Helper link made',

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { correctBuyer } from '#shop/invoices/correct-buyer.ts';
 import { findOrder } from '#shop/orders/store.ts';
+import { printedBy } from '#tests/support/command-line.ts';
 import { documentsOf, forgetSeller, nameSeller, paid } from '#tests/support/invoice-fixtures.ts';
 import { aPlacedOrder } from '#tests/support/placed-order.ts';
+import { invoiceCommands } from '../../../src/commands/invoices.ts';
 
 beforeAll(() => nameSeller());
 afterAll(forgetSeller);
@@ -58,4 +60,36 @@ test('a wrong VAT ID, one of another country and a missing street are refused at
     fields: { company: expect.any(String) },
   });
   expect(await documentsOf(orderId)).toHaveLength(1);
+});
+
+test('staff change the buyer by the command line, as often as they have to; it is written down', async () => {
+  const { orderId, order } = await anOrderWithInvoice();
+  const words = [
+    '--name',
+    'Ada',
+    '--line1',
+    '12 rue',
+    '--postcode',
+    '75011',
+    '--city',
+    'Paris',
+    '--country',
+    'FR',
+  ];
+  const printed = await printedBy(
+    invoiceCommands['correct'],
+    order.number,
+    ...words,
+    '--company',
+    'Atelier SARL',
+  );
+  const documents = await documentsOf(orderId);
+  expect(printed.trim().split('\n')).toEqual(documents.map(({ number }) => number));
+  expect(documents.at(-1)?.snapshot.buyer).toMatchObject({ name: 'Atelier SARL', contact: 'Ada' });
+  const audited = await db
+    .selectFrom('auditLog')
+    .select(['actor', 'action', 'details'])
+    .where('subject', '=', `order:${orderId}`)
+    .execute();
+  expect(audited).toEqual([{ actor: 'cli', action: 'invoice.corrected', details: {} }]);
 });

@@ -122,11 +122,8 @@ export async function planRefund(
     isLost: await hasLostDispute(db, order.id),
   };
   const done = await listRefundFacts(db, order.id);
-  const ofParts = parts && sumOfParts(parts) === amount ? parts.lines : [];
-  const more = {
-    ...{ amount, takesBack, isSurplus: false },
-    lines: line ? [{ orderItemId: line.id, amount }] : ofParts,
-  };
+  const named = line ? [{ orderItemId: line.id, amount }] : linesOf(parts, amount);
+  const more = { amount, takesBack, isSurplus: false, lines: named };
   const [before, after] = [done, [...done, more]].map((refunds) => refundEffectsOf({ ...facts, refunds }));
   const unitsOf = (effects: typeof before, id: string) => effects?.lines.get(id)?.units ?? 0;
   const closing = lines.filter(({ id }) => unitsOf(after, id) < unitsOf(before, id));
@@ -146,6 +143,11 @@ export async function planRefund(
     closes,
     staysOpen: paidBack.filter(({ id }) => unitsOf(after, id) > 0).map(({ name }) => name),
   };
+}
+
+/** The lines of a proposal, if that is the amount; any other amount of a whole order names none. */
+function linesOf(parts: RefundParts | null, amount: number): RefundParts['lines'] {
+  return parts && sumOfParts(parts) === amount ? parts.lines : [];
 }
 
 function lineOf<Line>(lines: readonly Line[], number: number): Line {
