@@ -1433,7 +1433,8 @@ create table promotions (
   state text default 'active'::text not null,
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
-  updated_at timestamp with time zone default now() not null
+  updated_at timestamp with time zone default now() not null,
+  required_course_id uuid
 );
 
 create table refund_items (
@@ -3619,6 +3620,8 @@ alter table promotion_uses add constraint promotion_uses_order_id_fkey FOREIGN K
 
 alter table promotion_uses add constraint promotion_uses_promotion_id_fkey FOREIGN KEY (promotion_id) REFERENCES promotions(id) ON DELETE SET NULL;
 
+alter table promotions add constraint promotions_required_course_id_fkey FOREIGN KEY (required_course_id) REFERENCES courses(product_id) ON DELETE RESTRICT;
+
 alter table refund_items add constraint refund_items_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
 
 alter table refund_items add constraint refund_items_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id) ON DELETE RESTRICT;
@@ -3988,6 +3991,8 @@ CREATE INDEX promotion_targets_promotion_id ON public.promotion_targets USING bt
 CREATE INDEX promotion_targets_variant_id ON public.promotion_targets USING btree (variant_id) WHERE (variant_id IS NOT NULL);
 
 CREATE INDEX promotion_uses_promotion_id ON public.promotion_uses USING btree (promotion_id, given_back_at);
+
+CREATE INDEX promotions_required_course_id ON public.promotions USING btree (required_course_id) WHERE (required_course_id IS NOT NULL);
 
 CREATE INDEX refund_items_order_item_id ON public.refund_items USING btree (order_item_id);
 

@@ -36,7 +36,7 @@ const promotion = (effect: Effect, given: Partial<Promotion> = {}): Promotion =>
     totalLimit: null,
     customerLimit: null,
   },
-  ...{ isFirstOnly: false, isCombinable: false, state: 'active' },
+  ...{ isFirstOnly: false, requires: null, isCombinable: false, state: 'active' },
   ...given,
 });
 const off = (effect: Effect, lines: readonly PromotionLine[], currency = 'EUR') =>

@@ -997,6 +997,7 @@ export interface Promotions {
   minPieces: number | null;
   name: string;
   rate: number | null;
+  requiredCourseId: string | null;
   scope: Generated<string>;
   startsAt: Timestamp | null;
   state: Generated<string>;

@@ -45,6 +45,10 @@ export const adminPromotions = {
   'Customers are told apart by account and mailbox.': 'Kunden werden an Konto und Postfach unterschieden.',
   'Only for the first order of a customer': 'Nur für die erste Bestellung eines Kunden',
   'May be combined with others that may be, too': 'Darf mit anderen verbunden werden, die es auch dürfen',
+  'None: it is for everybody': 'Keiner: Sie gilt für alle',
+  'Then only those get it who have finished that course, signed in or in the browser where they learn.':
+    'Dann bekommt sie nur, wer diesen Kurs abgeschlossen hat, angemeldet oder in dem Browser, in dem gelernt wird.',
+  'For those who have finished “{title}”.': 'Für alle, die „{title}“ abgeschlossen haben.',
   Duplicate: 'Kopieren',
   'Stop it': 'Anhalten',
   'Orders that were placed keep their price. To end it is for good; a copy can be made.':

@@ -6,6 +6,8 @@ export const promotions = {
   'Remove<hidden> the code {code}</hidden>': 'Entfernen<hidden>: Code {code}</hidden>',
   'Your codes': 'Deine Codes',
   'Standard delivery is free with {name}.': 'Mit {name} ist der Standardversand kostenlos.',
+  'For those who have finished “{title}”. Finish it first, or sign in where you did.':
+    'Für alle, die „{title}“ abgeschlossen haben. Schließ ihn zuerst ab, oder melde dich dort an, wo du es getan hast.',
   'Enter a code.': 'Gib einen Code ein.',
   'We don’t know the code “{code}”. Check how it is spelled.':
     'Den Code „{code}“ kennen wir nicht. Prüfe, wie er geschrieben wird.',

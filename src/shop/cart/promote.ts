@@ -9,6 +9,7 @@ import { nameOf, type Promotion, type PromotionLine } from '../pricing/promotion
 import { whyNot } from '../pricing/promotions/refusal.ts';
 import { settleSmall } from '../pricing/promotions/small-total.ts';
 import { findPromotions } from '../pricing/promotions/store.ts';
+import { listCompleted } from '../products/unlock-store.ts';
 import { cheapest } from '../shipping/cheapest.ts';
 import { listZones } from '../shipping/store.ts';
 import type { CartLine, CartPromotions } from './cart.ts';
@@ -39,7 +40,9 @@ export async function promote(
   const buyer = { userId: owner.userId, provenIds: buyerCustomerIds(owner), emailKey };
   const asked = { cartId, codes: [...keys.keys()], ...buyer };
   const found = await findPromotions(db, asked);
-  const situation = { lines: lines.map(promotionLine), currency, at: now() };
+  const courses = found.flatMap(({ requires }) => requires?.id ?? []);
+  const completed = await listCompleted(db, owner, courses);
+  const situation = { lines: lines.map(promotionLine), currency, at: now(), completed };
   const reasons = new Map(found.map((one) => [one.id, whyNot(one, situation)]));
   const usable = found.filter(({ id }) => !reasons.get(id));
   const { choice, small } = settleSmall(

@@ -38,6 +38,24 @@ export async function listLocked(
   return new Map(rows.map(({ productId, ...course }) => [productId, course]));
 }
 
+/** Which of these courses the visitor has completed. */
+export async function listCompleted(
+  db: Db,
+  visitor: Visitor,
+  courseIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (courseIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('enrolments as e')
+    .select('e.productId')
+    .distinct()
+    .where('e.productId', 'in', courseIds)
+    .where('e.completedAt', 'is not', null)
+    .where(isOwnWork(visitor, 'e'))
+    .execute();
+  return new Set(rows.map(({ productId }) => productId));
+}
+
 /** The course that a product asks for; null where everybody may buy it. */
 export async function findRequiredCourse(db: Db, productId: string): Promise<RequiredCourse | null> {
   const row = await db
@@ -49,13 +67,13 @@ export async function findRequiredCourse(db: Db, productId: string): Promise<Req
   return row ?? null;
 }
 
-/** Courses that can be asked for, by title. */
-export function listCoursesToAskFor(db: Db, exceptId: string): Promise<RequiredCourse[]> {
+/** Courses that can be asked for, by title. @param exceptId the product that asks; null where that is none */
+export function listCoursesToAskFor(db: Db, exceptId: string | null): Promise<RequiredCourse[]> {
   return db
     .selectFrom('courses as c')
     .innerJoin('products as p', 'p.id', 'c.productId')
     .select(['p.id', 'p.slug', 'p.title'])
-    .where('p.id', '<>', exceptId)
+    .$if(exceptId !== null, (query) => query.where('p.id', '<>', exceptId ?? ''))
     .where('p.status', '=', 'published')
     .orderBy('p.title')
     .limit(1_000)

@@ -56,6 +56,7 @@ export function promotionTexts(promotion: ListedPromotion | null, currency: stri
     ...{ starts_at: time(promotion.startsAt), ends_at: time(promotion.endsAt), min_amount: money(minAmount) },
     ...{ min_pieces: String(promotion.minPieces ?? ''), total_limit: String(promotion.totalLimit ?? '') },
     ...{ customer_limit: String(promotion.customerLimit ?? ''), targets: promotion.named.join('\n') },
+    required_course: promotion.requires?.slug ?? '',
     ...{
       is_first_only: promotion.isFirstOnly ? 'on' : '',
       is_combinable: promotion.isCombinable ? 'on' : '',

@@ -114,7 +114,8 @@ function usedPromotion(promotion: RandomPromotion, at: number, currency: string)
       totalLimit: null,
       customerLimit: null,
     },
-    ...{ isFirstOnly: false, isCombinable, state: 'active', uses: 0, ownUses: 0, hasBought: false },
+    ...{ isFirstOnly: false, requires: null, isCombinable, state: 'active' },
+    ...{ uses: 0, ownUses: 0, hasBought: false },
   };
 }
 

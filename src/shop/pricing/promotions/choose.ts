@@ -64,9 +64,12 @@ function applyAll(set: readonly Promotion[], lines: readonly PromotionLine[], cu
     for (const [at, amount] of off.entries()) left[at] = (left[at] ?? 0) - amount;
     const amount = off.reduce((a, b) => a + b, 0);
     const freesDelivery = promotion.effect.is === 'free_delivery';
-    const { id: promotionId, code, name } = promotion;
+    const { id: promotionId, code, name, requires } = promotion;
     if (amount > 0 || freesDelivery)
-      applied.push({ promotionId, code, name, amount, lineAmounts: off, freesDelivery });
+      applied.push({
+        ...{ promotionId, code, name, amount, lineAmounts: off, freesDelivery },
+        ...(requires && { requiredCourseId: requires.id }),
+      });
   }
   return {
     applied,

@@ -1,4 +1,5 @@
 import type { Money } from '#lib/money.ts';
+import type { RequiredCourse } from '../../products/unlock-store.ts';
 
 /** What a promotion does. Rates in millionths, amounts in minor units. */
 export type Effect =
@@ -40,6 +41,8 @@ export interface Promotion {
   readonly totalLimit: number | null;
   readonly customerLimit: number | null;
   readonly isFirstOnly: boolean;
+  /** Only for those who have completed this course; null for everybody. */
+  readonly requires: RequiredCourse | null;
   readonly isCombinable: boolean;
   readonly state: PromotionState;
 }
@@ -77,6 +80,8 @@ export interface AppliedPromotion {
   /** The same by line, in their order. */
   readonly lineAmounts?: readonly number[];
   readonly freesDelivery: boolean;
+  /** The course that its buyer has completed for it; left out where it asks for none. */
+  readonly requiredCourseId?: string;
 }
 
 /** Whether a promotion is for a line. */

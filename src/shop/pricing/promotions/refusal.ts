@@ -8,12 +8,17 @@ export interface Situation {
   readonly lines: readonly PromotionLine[];
   readonly currency: string;
   readonly at: Date;
+  /** Ids of courses that the buyer has completed, of those that promotions ask for. */
+  readonly completed?: ReadonlySet<string>;
 }
 
 /** Why a promotion does not apply, for people; null where all its conditions are met. */
 export function whyNot(promotion: UsedPromotion, situation: Situation): string | null {
   return (
-    whyNotNow(promotion, situation.at) ?? whyNotForBuyer(promotion) ?? whyNotForThese(promotion, situation)
+    whyNotNow(promotion, situation.at) ??
+    whyNotForBuyer(promotion) ??
+    whyNotYet(promotion, situation) ??
+    whyNotForThese(promotion, situation)
   );
 }
 
@@ -43,6 +48,13 @@ function whyNotForBuyer({ customerLimit, ownUses, isFirstOnly, hasBought }: Used
   return customerLimit !== null && ownUses >= customerLimit
     ? t('This code cannot be used again with this account or email address.')
     : null;
+}
+
+function whyNotYet({ requires }: UsedPromotion, { completed }: Situation): string | null {
+  if (!requires || completed?.has(requires.id)) return null;
+  return t('For those who have finished “{title}”. Finish it first, or sign in where you did.', {
+    title: requires.title,
+  });
 }
 
 function whyNotForThese(promotion: UsedPromotion, { lines, currency }: Situation): string | null {

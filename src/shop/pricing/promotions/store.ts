@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import { isOfBuyer } from '../../customers/access-store.ts';
+import type { RequiredCourse } from '../../products/unlock-store.ts';
 import type { Effect, PromotionState, Targets, UsedPromotion } from './promotion.ts';
 
 /** Who would use a promotion, as far as it is known. */
@@ -39,6 +40,7 @@ export interface PromotionRow {
   readonly totalLimit: number | null;
   readonly customerLimit: number | null;
   readonly isFirstOnly: boolean;
+  readonly requires: RequiredCourse | null;
   readonly isCombinable: boolean;
   readonly state: PromotionState;
   readonly targets: readonly string[];
@@ -99,7 +101,8 @@ export const targetsOfPromotion = sql<readonly string[]>`coalesce((
 /** The columns of `PromotionRow` but its targets, of the table `p`. */
 export const promotionColumns = sql`p.id, p.name, p.code, p.code_key, p.effect, p.rate, p.amount, p.currency, p.buy_quantity, p.get_quantity,
   p.scope, p.starts_at, p.ends_at, p.min_amount, p.min_pieces, p.total_limit, p.customer_limit, p.is_first_only,
-  p.is_combinable, p.state`;
+  p.is_combinable, p.state, (select json_build_object('id', k.id, 'slug', k.slug, 'title', k.title) from products k
+    where k.id = p.required_course_id) as requires`;
 
 /** An order (`o`) of this cart that waits for its money is about to be paid or replaced: it counts for nothing here. */
 const promotionsFor = prepared<UsedRow, Asked>((_, value) => {

@@ -4,7 +4,10 @@ import type { Db, Tx } from '#lib/db.ts';
 import { isOfBuyer } from '../../customers/access-store.ts';
 import type { AppliedPromotion } from './promotion.ts';
 
-/** Locks promotions with a limit, by id: uses of one are taken one after the other. It is the last lock of an order. */
+/**
+ * Locks promotions with a limit or for a course, by id: uses of one are taken one after the other, and what it asks for stays.
+ * It is the last lock of an order.
+ */
 export async function lockLimited(tx: Tx, promotionIds: readonly string[]): Promise<void> {
   await limitedLocked(tx, { promotionIds });
 }
@@ -12,7 +15,7 @@ export async function lockLimited(tx: Tx, promotionIds: readonly string[]): Prom
 const limitedLocked = prepared<object, { promotionIds: readonly string[] }>(
   (_, value) => sql`
     select id from promotions
-    where id = any(${value('promotionIds')}::uuid[]) and (total_limit is not null or customer_limit is not null or is_first_only)
+    where id = any(${value('promotionIds')}::uuid[]) and (total_limit is not null or customer_limit is not null or is_first_only or required_course_id is not null)
     order by id for no key update`,
 );
 
@@ -36,7 +39,8 @@ const isUseLeft = sql`(p.total_limit is null or p.total_limit > (
 
 /**
  * Takes a use of each promotion for an order. Those with a limit must be locked.
- * @returns ids of those of which a use was taken: of the others none is left, or the owner has stopped them.
+ * @returns ids of those of which a use was taken: of the others none is left, or the owner has stopped them or asks for another
+ * course now.
  */
 export async function insertUses(tx: Tx, { applied, ...rest }: Taking): Promise<readonly string[]> {
   const taken = await usesTaken(tx, { ...rest, applied: JSON.stringify(applied) });
@@ -49,10 +53,10 @@ const usesTaken = prepared<{ promotionId: string }, Omit<Taking, 'applied'> & { 
     select p.id, o.id, a.code, a.name, a.amount, a."lineAmounts",
       case when a."freesDelivery" then ${value('deliveryAmount')}::bigint else 0 end, ${value('at')}::timestamptz
     from jsonb_to_recordset(${value('applied')}::jsonb) as a ("promotionId" uuid, code text, name text, amount bigint,
-        "lineAmounts" jsonb, "freesDelivery" boolean)
+        "lineAmounts" jsonb, "freesDelivery" boolean, "requiredCourseId" uuid)
       join promotions p on p.id = a."promotionId"
       join orders o on o.id = ${value('orderId')}::uuid
-    where p.state = 'active' and ${isUseLeft}
+    where p.state = 'active' and (p.required_course_id is null or p.required_course_id = a."requiredCourseId") and ${isUseLeft}
     returning promotion_id`,
 );
 

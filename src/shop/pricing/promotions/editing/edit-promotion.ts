@@ -5,6 +5,7 @@ import { t } from '#messages/t.ts';
 import type { AuditChange, StaffActor } from '../../../accounts/audit.ts';
 import { recordAudit } from '../../../accounts/audit-store.ts';
 import { allKinds } from '../../../products/kinds.ts';
+import { listCoursesToAskFor, type RequiredCourse } from '../../../products/unlock-store.ts';
 import { nameOf, type PromotionState } from '../promotion.ts';
 import {
   findCodeHolder,
@@ -31,15 +32,19 @@ export async function savePromotion(
   texts: Texts,
   actor: StaffActor,
 ): Promise<string> {
-  const { targets, ...values } = readPromotion(texts);
+  const { targets, course, ...typed } = readPromotion(texts);
   return inTransaction(db, async (tx) => {
     const before = id === null ? null : await lockedForEdit(tx, id, texts['version']);
-    const rows = await targetRows(tx, { targets, ...values });
+    const requires = await requiredCourse(tx, course, before);
+    const values = { ...typed, requiredCourseId: requires?.id ?? null };
+    const rows = await targetRows(tx, { targets, course, ...values });
     await refuseTakenCode(tx, values.codeKey ?? null, id);
     const saved = id ?? (await insertPromotion(tx, values));
     if (id !== null) await updatePromotion(tx, id, values, now());
     await replaceTargets(tx, saved, rows);
-    const details = before ? { changes: changesOf(before, values, targets) } : {};
+    const details = before
+      ? { changes: changesOf(before, values, { targets, course: requires?.title ?? null }) }
+      : {};
     const action = before ? 'promotion.edited' : 'promotion.created';
     await recordAudit(tx, { actor, action, subject: subjectOf(values), details });
     return saved;
@@ -112,6 +117,19 @@ async function targetRows(tx: Tx, { scope, targets }: TypedPromotion): Promise<T
   return [...new Set(ids.values())].map((id) => ({ [column]: id }));
 }
 
+/** One that it asks for already may have left the shop. @throws ShopError `invalid_input` at `required_course`. */
+async function requiredCourse(
+  tx: Tx,
+  slug: string,
+  before: ListedPromotion | null,
+): Promise<RequiredCourse | null> {
+  if (slug === '') return null;
+  if (before?.requires?.slug === slug) return before.requires;
+  const found = (await listCoursesToAskFor(tx, null)).find((one) => one.slug === slug);
+  if (found) return found;
+  throw invalid('required_course', t('Choose a course that is on sale.'));
+}
+
 function refuseUnknown(names: readonly string[]): void {
   const [first] = names;
   if (first !== undefined) throw invalid('targets', t('There is no “{name}”.', { name: first.slice(0, 60) }));
@@ -125,14 +143,20 @@ function subjectOf({ code = null, name }: Pick<NewPromotion, 'code' | 'name'>): 
   return `promotion:${nameOf({ code, name })}`;
 }
 
-function changesOf(before: ListedPromotion, values: NewPromotion, targets: readonly string[]): AuditChange[] {
-  const own = Object.keys(values).filter((field) => field !== 'codeKey') as (keyof NewPromotion &
-    keyof PromotionTexts)[];
+function changesOf(
+  before: ListedPromotion,
+  values: NewPromotion,
+  { targets, course }: { readonly targets: readonly string[]; readonly course: string | null },
+): AuditChange[] {
+  const own = Object.keys(values).filter(
+    (field) => !['codeKey', 'requiredCourseId'].includes(field),
+  ) as (keyof NewPromotion & keyof PromotionTexts)[];
   const text = (value: unknown) =>
     (value instanceof Date ? value.toISOString() : (value ?? null)) as string | number | boolean | null;
   const changes = own.map((field) => ({ field, from: text(before[field]), to: text(values[field]) }));
   const named = { field: 'targets', from: before.named.join(', '), to: targets.join(', ') };
-  return [...changes, named].filter(({ from, to }) => from !== to);
+  const asked = { field: 'required_course', from: before.requires?.title ?? null, to: course };
+  return [...changes, named, asked].filter(({ from, to }) => from !== to);
 }
 
-type PromotionTexts = Omit<ListedPromotion, 'targets' | 'named'>;
+type PromotionTexts = Omit<ListedPromotion, 'targets' | 'named' | 'requires'>;

@@ -4,9 +4,22 @@ import { t } from '#messages/t.ts';
 import { percentOf } from '../../tax/rate.ts';
 import type { NewPromotion } from './edit-store.ts';
 
-/** What a promotion does, in sentences. @param targets what it is for, as staff call it. */
-export function promotionInWords(promotion: NewPromotion, targets: readonly string[]): string[] {
-  return [effectText(promotion, targets), ...whenTexts(promotion), ...whoTexts(promotion)];
+/**
+ * What a promotion does, in sentences.
+ * @param targets what it is for, as staff call it.
+ * @param course title of the course that has to be completed.
+ */
+export function promotionInWords(
+  promotion: NewPromotion,
+  targets: readonly string[],
+  course: string | null = null,
+): string[] {
+  return [
+    effectText(promotion, targets),
+    ...whenTexts(promotion),
+    ...(course === null ? [] : [t('For those who have finished “{title}”.', { title: course })]),
+    ...whoTexts(promotion),
+  ];
 }
 
 function effectText(promotion: NewPromotion, targets: readonly string[]): string {

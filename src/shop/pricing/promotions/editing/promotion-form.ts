@@ -23,6 +23,8 @@ type Fields = Record<string, string>;
 /** A promotion as its form says it; `targets` as typed, one in each line. */
 export interface TypedPromotion extends NewPromotion {
   readonly targets: readonly string[];
+  /** The slug of the course that has to be completed; empty: it is for everybody. */
+  readonly course: string;
 }
 
 /**
@@ -51,6 +53,7 @@ export function readPromotion(texts: Texts): TypedPromotion {
     isFirstOnly: texts['is_first_only'] === 'on',
     isCombinable: texts['is_combinable'] === 'on',
     targets: scope === 'everything' ? [] : targets,
+    course: (texts['required_course'] ?? '').trim(),
   };
   const [first] = Object.values(fields);
   if (first !== undefined) throw new ShopError('invalid_input', 422, first, fields);
