@@ -63,7 +63,6 @@ export const adminOrders = {
   'Ends once the money is refunded': 'Endet, sobald das Geld erstattet ist',
   'Stays with the buyer': 'Bleibt beim Käufer',
   'Note for staff': 'Notiz für das Team',
-  'The buyer does not see it.': 'Der Käufer sieht sie nicht.',
   'Enter an amount.': 'Gib einen Betrag ein.',
   'Choose a reason.': 'Wähle einen Grund.',
   'Nothing was paid for this order, so nothing can be refunded.':

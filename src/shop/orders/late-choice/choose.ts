@@ -7,6 +7,7 @@ import { t, translate } from '#messages/t.ts';
 import { mayAccess } from '../../customers/access.ts';
 import type { Visitor } from '../../customers/store.ts';
 import type { OtherVariant } from '../../products/kind-late.ts';
+import { settlePrices } from '../../products/prices/settle-prices.ts';
 import { boughtOf } from '../bought.ts';
 import { fulfilAll } from '../complete.ts';
 import { type LockedOrder, lockOrderWithCart } from '../complete-store.ts';
@@ -49,6 +50,8 @@ export async function chooseForLateMoney(
 ): Promise<void> {
   const found = await findOrder(db, { number });
   if (!visitor || !found || !mayAccess(visitor, 'order', { order: found })) throw unknownOrder();
+  // What is offered costs no more than was paid, at the prices of now: they are settled before orders are locked.
+  await settlePrices(db);
   await inTransaction(db, async (tx) => {
     const locked = await lockOrderWithCart(tx, { orderId: found.id });
     const late = locked && (await findLatePayment(tx, found.id));

@@ -6,6 +6,7 @@ import { typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import { mayAccess } from '../../customers/access.ts';
 import type { Visitor } from '../../customers/store.ts';
+import { settlePrices } from '../../products/prices/settle-prices.ts';
 import { returnReasons } from '../../shipping/return.ts';
 import { isPictureOf } from '../../shipping/return-picture-store.ts';
 import { changeReturn, findReturn, findReturnOfForm, insertReturn } from '../../shipping/return-store.ts';
@@ -51,6 +52,8 @@ export async function requestReturn(
   wish: ReturnWish,
 ): Promise<number> {
   if (!visitor) throw unknownOrder();
+  // What is sent instead costs no more than was paid, at the prices of now: they are settled before orders are locked.
+  if (input.wish === 'exchange') await settlePrices(db);
   return withLockedOrder(db, number, async (tx, order) => {
     if (!mayAccess(visitor, 'shipment', { order })) throw unknownOrder();
     const before = await findReturnOfForm(tx, input.form);
