@@ -1554,6 +1554,17 @@ create table settings (
   updated_at timestamp with time zone default now() not null
 );
 
+create table sheet_import_products (
+  sheet_id uuid not null,
+  slug text not null,
+  result text,
+  problems jsonb default '[]'::jsonb not null,
+  product_id uuid,
+  version integer,
+  is_taken_back boolean,
+  done_at timestamp with time zone default now() not null
+);
+
 create table sheet_imports (
   id uuid default gen_random_uuid() not null,
   kind text not null,
@@ -1562,7 +1573,12 @@ create table sheet_imports (
   created_at timestamp with time zone default now() not null,
   applied_at timestamp with time zone,
   outcome jsonb,
-  before text
+  before text,
+  plan jsonb,
+  looked_at_products integer default 0 not null,
+  applied_by text,
+  taken_back_by text,
+  taken_back_at timestamp with time zone
 );
 
 create table shipment_items (
@@ -3022,6 +3038,10 @@ alter table sessions add constraint sessions_token_key UNIQUE (token);
 
 alter table settings add constraint settings_pkey PRIMARY KEY (name);
 
+alter table sheet_import_products add constraint sheet_import_products_result_check CHECK ((result = ANY (ARRAY['created'::text, 'changed'::text, 'unchanged'::text, 'refused'::text])));
+
+alter table sheet_import_products add constraint sheet_import_products_pkey PRIMARY KEY (sheet_id, slug);
+
 alter table sheet_imports add constraint sheet_imports_kind_check CHECK ((kind = ANY (ARRAY['goods'::text, 'stock'::text])));
 
 alter table sheet_imports add constraint sheet_imports_pkey PRIMARY KEY (id);
@@ -3659,6 +3679,8 @@ alter table reviews add constraint reviews_product_id_fkey FOREIGN KEY (product_
 alter table sessions add constraint sessions_impersonated_by_fkey FOREIGN KEY (impersonated_by) REFERENCES users(id) ON DELETE SET NULL;
 
 alter table sessions add constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+
+alter table sheet_import_products add constraint sheet_import_products_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES sheet_imports(id) ON DELETE CASCADE;
 
 alter table shipment_items add constraint shipment_items_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE CASCADE;
 

@@ -1368,15 +1368,31 @@ export interface Settings {
   value: Json;
 }
 
+export interface SheetImportProducts {
+  doneAt: Generated<Timestamp>;
+  isTakenBack: boolean | null;
+  problems: Generated<Json>;
+  productId: string | null;
+  result: string | null;
+  sheetId: string;
+  slug: string;
+  version: number | null;
+}
+
 export interface SheetImports {
   actor: string;
   appliedAt: Timestamp | null;
+  appliedBy: string | null;
   before: string | null;
   content: string;
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
   kind: string;
+  lookedAtProducts: Generated<number>;
   outcome: Json | null;
+  plan: Json | null;
+  takenBackAt: Timestamp | null;
+  takenBackBy: string | null;
 }
 
 export interface ShipmentItems {
@@ -1832,6 +1848,7 @@ export interface DB {
   searchWords: SearchWords;
   sessions: Sessions;
   settings: Settings;
+  sheetImportProducts: SheetImportProducts;
   sheetImports: SheetImports;
   shipmentItems: ShipmentItems;
   shipments: Shipments;

@@ -10,8 +10,26 @@ export const adminStock = {
   'Load the page again in a minute. If nothing changes, upload the file again: what is as in the file already stays.':
     'Lade die Seite in einer Minute neu. Ändert sich nichts, lade die Datei noch einmal hoch: Was schon stimmt, bleibt, wie es ist.',
   'Download what stood there before': 'Die Werte von vorher herunterladen',
-  'Import that file, and everything that was changed is as it was; new variants are taken off sale. New products are drafts: nobody sees them.':
-    'Importiere diese Datei, dann ist alles Geänderte wieder wie vorher; neue Varianten gehen aus dem Verkauf. Neue Produkte sind Entwürfe: Niemand sieht sie.',
+  'Import that file, and everything that was changed is as it was; new variants are taken off sale.':
+    'Importiere diese Datei, dann ist alles Geänderte wieder wie vorher; neue Varianten werden aus dem Verkauf genommen.',
+  'This file was not taken over.': 'Diese Datei wurde nicht übernommen.',
+  'The new products are being taken back: {count, number} are left.':
+    'Die neuen Produkte werden zurückgenommen: noch {count, number}.',
+  'The file is being taken over: {done, number} of {all, number} products are done.':
+    'Die Datei wird übernommen: {done, number} von {all, number} Produkten sind fertig.',
+  'The file is being read: {count, plural, one {# product} other {# products}} so far.':
+    'Die Datei wird gelesen: bisher {count, plural, one {# Produkt} other {# Produkte}}.',
+  'You can close this page; the work goes on.': 'Du kannst diese Seite schließen; es läuft weiter.',
+  'Load it again': 'Neu laden',
+  'New products are drafts: nobody sees them. Those that were not edited, stocked or ordered since can be deleted; the others stay.':
+    'Neue Produkte sind Entwürfe: Niemand sieht sie. Was seither nicht bearbeitet, eingelagert oder bestellt wurde, kann gelöscht werden; die anderen bleiben.',
+  'Delete {count, plural, one {# new product} other {# new products}}':
+    '{count, plural, one {# neues Produkt} other {# neue Produkte}} löschen',
+  '{count, plural, =0 {No new product was deleted.} one {# new product was deleted.} other {# new products were deleted.}}':
+    '{count, plural, =0 {Kein neues Produkt wurde gelöscht.} one {# neues Produkt wurde gelöscht.} other {# neue Produkte wurden gelöscht.}}',
+  'These stay, because something happened to them since:':
+    'Diese bleiben, weil seither etwas mit ihnen geschah:',
+  'New product of an import deleted': 'Neues Produkt eines Imports gelöscht',
   'See what it would change': 'Zeigen, was sich ändern würde',
   'A new draft with {count, plural, one {# variant} other {# variants}}':
     'Ein neuer Entwurf mit {count, plural, one {# Variante} other {# Varianten}}',

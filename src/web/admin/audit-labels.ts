@@ -12,6 +12,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'product.sent_to_review': 'Sent to review',
   'product.returned_to_draft': 'Sent back to draft',
   'product.published': 'Published',
+  'product.taken_back': 'New product of an import deleted',
   'product.archived': 'Unpublished',
   'product.marked_updated': 'Shown to shoppers as updated',
   ...variantActionLabels,

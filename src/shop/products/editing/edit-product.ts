@@ -31,13 +31,24 @@ export async function editProduct(
 ): Promise<string> {
   // It asks the network, so before the transaction; it is told with what else is refused.
   const picture = await refusalOf(refuseBrokenPicture(db, slug, edit.image));
-  const isChanged = await inTransaction(db, async (tx) => {
-    const product = await findProductToEdit(tx, slug, { isLocked: true });
-    if (!product) throw new ShopError('unknown_product', 404, t('There is no such product.'));
-    return save(tx, product, edit, { actor, picture });
-  });
+  const isChanged = await inTransaction(db, (tx) => editProductIn(tx, slug, edit, { actor, picture }));
   if (isChanged) await invalidateProductCache(slug, edit.slug);
   return edit.slug;
+}
+
+/**
+ * The same in the caller's transaction; `invalidateProductCache` is left to the caller.
+ * @param by.picture what is wrong with the picture; null for an edit that keeps it.
+ */
+export async function editProductIn(
+  tx: Tx,
+  slug: string,
+  edit: ProductEdit,
+  by: { readonly actor: StaffActor; readonly picture: ShopError | null },
+): Promise<boolean> {
+  const product = await findProductToEdit(tx, slug, { isLocked: true });
+  if (!product) throw new ShopError('unknown_product', 404, t('There is no such product.'));
+  return save(tx, product, edit, by);
 }
 
 async function refusalOf(check: Promise<void>): Promise<ShopError | null> {

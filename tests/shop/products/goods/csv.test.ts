@@ -6,7 +6,7 @@ import { productForm } from '#shop/products/editing/edit-form.ts';
 import { editProduct } from '#shop/products/editing/edit-product.ts';
 import { formTexts } from '#shop/products/editing/product-to-edit.ts';
 import { goodsCsv } from '#shop/products/kinds/goods/csv/goods-csv.ts';
-import { importGoods } from '#shop/products/kinds/goods/csv/import-goods.ts';
+import { importGoods } from '#shop/products/kinds/goods/csv/import-file.ts';
 import { listExportRows } from '#shop/products/kinds/goods/csv/store.ts';
 import { checkDigit } from '#shop/products/kinds/goods/variants/barcode.ts';
 import { kindNamed } from '#shop/products/kinds.ts';

@@ -2,13 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
-import { applyGoodsSheet } from '#shop/products/kinds/goods/csv/apply-goods-sheet.ts';
+import { createProduct } from '#shop/products/editing/create-product.ts';
+import { findProductToEdit } from '#shop/products/editing/product-to-edit.ts';
+import {
+  applyGoodsSheet,
+  lookAtGoodsSheet,
+  takeBackGoodsSheet,
+  workOnSheet,
+} from '#shop/products/kinds/goods/csv/apply-goods-sheet.ts';
 import { goodsCsv } from '#shop/products/kinds/goods/csv/goods-csv.ts';
 import { planGoods } from '#shop/products/kinds/goods/csv/plan-goods.ts';
 import { listExportRows } from '#shop/products/kinds/goods/csv/store.ts';
+import { countTakenOver, listTakenBack } from '#shop/products/kinds/goods/csv/taken-over-store.ts';
 import { planPrint } from '#shop/products/kinds/goods/sheets/sheet.ts';
 import { findSheet, insertSheet, type SheetKind } from '#shop/products/kinds/goods/sheets/store.ts';
 import { applyStockSheet } from '#shop/products/kinds/goods/stock/apply-stock-sheet.ts';
+import { changeStock } from '#shop/products/kinds/goods/stock/change-stock.ts';
 import { importSheet } from '#shop/products/kinds/goods/stock/import-sheet.ts';
 import { aDraftOfGoods, addCombinations, addOption, goodsNow } from '#tests/support/goods-editor.ts';
 import { aColleague } from '#tests/support/staff.ts';
@@ -178,3 +187,87 @@ test('a stock-take sheet with a typo says so before anything is corrected, and i
   for (let times = 0; times < 2; times++) await importSheet(db, count, undo);
   expect(await onHand()).toEqual([5, 7]);
 });
+
+describe('a large file of goods', () => {
+  const linesOf = (slug: string, products: number) =>
+    Array.from({ length: products * 5 }, (_, at) => ({
+      ...{ product: `${slug}-${Math.floor(at / 5)}`, title: `Thing ${at}`, currency: 'USD', price: '5' },
+      ...{ option1: 'Size', value1: `S${at % 5}`, sku: `${slug}-sku-${at}`.toUpperCase() },
+    }));
+  const many = (slug: string, products: number) => csvOf(linesOf(slug, products));
+
+  async function shown(slug: string, products: number) {
+    const id = await upload('goods', many(slug, products));
+    await lookAtGoodsSheet(db, id);
+    expect((await findSheet(db, 'goods', id))?.plan).toBeNull();
+    await workOnSheet(db, id);
+    const sheet = await findSheet(db, 'goods', id);
+    return { id, seen: planPrint(sheet?.plan as object) };
+  }
+
+  test('is taken over by a job, each product once however often the job is begun, and says what came', async () => {
+    const slug = `many-${randomUUID()}`;
+    const { id, seen } = await shown(slug, 12);
+    await editMeanwhile(`${slug}-7`);
+    await Promise.all([applyGoodsSheet(db, id, seen, ada), applyGoodsSheet(db, id, seen, ada)]);
+    expect((await findSheet(db, 'goods', id))?.outcome).toBeNull();
+    await Promise.all([workOnSheet(db, id), workOnSheet(db, id)]);
+    await workOnSheet(db, id);
+    expect((await findSheet(db, 'goods', id))?.outcome).toMatchObject({
+      ...{ created: 11, changed: 0, unchanged: 0 },
+      problems: [{ row: 37, text: expect.stringContaining('changed this product') }],
+    });
+    expect((await goodsNow(`${slug}-0`)).onSale).toHaveLength(5);
+    expect((await goodsNow(`${slug}-7`)).onSale).toHaveLength(1);
+  });
+
+  test('that stops between two products goes on with the next, and one that fails leaves nothing of its product', async () => {
+    const slug = `cut-${randomUUID()}`;
+    const { id, seen } = await shown(slug, 10);
+    await applyGoodsSheet(db, id, seen, ada);
+    let count = 0;
+    const dying = new Proxy(db, {
+      get: (target, name) => {
+        // The start of each transaction: three products, then the connection is gone for good.
+        if (name === 'transaction' && ++count > 3) throw new Error('gone');
+        const value = Reflect.get(target, name) as unknown;
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+    await expect(workOnSheet(dying, id)).rejects.toThrow('gone');
+    expect(await countTakenOver(db, id)).toBe(3);
+    await workOnSheet(db, id);
+    expect((await findSheet(db, 'goods', id))?.outcome).toMatchObject({ created: 10, problems: [] });
+  });
+});
+
+test('what an import created is taken back unless something happened to it since', async () => {
+  const [untouched, edited, stocked] = ['a', 'b', 'c'].map((one) => `${one}-${randomUUID()}`);
+  const content = csvOf(
+    [untouched, edited, stocked].map((product = '') => ({
+      ...{ product, sku: product.toUpperCase(), title: 'Fresh', currency: 'USD', price: '5' },
+    })),
+  );
+  const id = await upload('goods', content);
+  await expect(takeBackGoodsSheet(db, id, ada)).rejects.toMatchObject({ code: 'not_applied' });
+  await applyGoodsSheet(db, id, planPrint(await planGoods(db, content)), ada);
+  await addOption(edited ?? '', ada, 'Size', 'Small');
+  const warehouse = await aWarehouse();
+  const [variant] = (await goodsNow(stocked ?? '')).onSale;
+  await changeStock(
+    db,
+    {
+      ...{ act: 'receive', variantId: variant?.id ?? '', warehouseId: warehouse.id, quantity: 1 },
+      ...{ reason: '', form: randomUUID() },
+    },
+    ada,
+  );
+  await Promise.all([takeBackGoodsSheet(db, id, ada), takeBackGoodsSheet(db, id, ada)]);
+  expect(await listTakenBack(db, id)).toEqual({ gone: [untouched], stayed: [edited, stocked] });
+  expect(await findProductToEdit(db, untouched ?? '')).toBeNull();
+  expect((await goodsNow(edited ?? '')).product.status).toBe('draft');
+});
+
+async function editMeanwhile(slug: string): Promise<void> {
+  await createProduct(db, { ...{ kind: 'goods', slug, title: 'Another', price: 500, currency: 'USD' } }, ada);
+}

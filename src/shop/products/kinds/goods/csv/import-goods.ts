@@ -1,48 +1,20 @@
-import type { Db, Tx } from '#lib/db.ts';
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { isolate } from '#lib/isolate.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../../../accounts/audit.ts';
 import { currencyField, readPrice } from '../../../editing/amount-fields.ts';
-import { createProduct } from '../../../editing/create-product.ts';
+import { createProductIn } from '../../../editing/create-product.ts';
 import { productForm, slugField, titleField } from '../../../editing/edit-form.ts';
-import { editProduct } from '../../../editing/edit-product.ts';
+import { editProductIn } from '../../../editing/edit-product.ts';
 import { findProductToEdit, formTexts, type ProductToEdit } from '../../../editing/product-to-edit.ts';
+import { invalidateProductCache } from '../../../invalidate-product.ts';
 import { kindNamed } from '../../../kinds.ts';
-import { changeGoods, type GoodsState } from '../variants/change-goods.ts';
+import { changeGoodsIn, editedMeanwhile, type GoodsState } from '../variants/change-goods.ts';
 import { findBarcodeOwner, listTakenSkus } from '../variants/store.ts';
 import { goodsField } from '../variants/variant-texts.ts';
-import { type GoodsRow, readGoodsCsv } from './goods-csv.ts';
+import type { GoodsRow } from './goods-csv.ts';
 import { type RowProblem, stateOfRows } from './rows-to-state.ts';
-
-export interface GoodsImport {
-  /** Products that are new, changed, and as they were. */
-  readonly created: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  /** Of these rows nothing was taken over, nor of the others of their products. */
-  readonly problems: readonly RowProblem[];
-}
-
-/**
- * Takes over a file of goods, product by product: one that has a row with a fault stays as it is. New ones begin as drafts.
- * @throws ShopError `unreadable`.
- */
-export async function importGoods(db: Db, text: string, actor: StaffActor): Promise<GoodsImport> {
-  const rows = readGoodsCsv(text);
-  const outcome = { created: 0, changed: 0, unchanged: 0 };
-  const problems: RowProblem[] = [];
-  for (const [slug, own] of Map.groupBy(rows, ({ cells }) => cells.get('product') ?? '')) {
-    try {
-      outcome[await importProduct(db, slug, own, actor)] += 1;
-    } catch (error) {
-      if (error instanceof RowsRefused) problems.push(...error.problems);
-      else if (error instanceof ShopError) problems.push({ row: own[0]?.row ?? 0, text: error.message });
-      else throw error;
-    }
-  }
-  return { ...outcome, problems: problems.toSorted((a, b) => a.row - b.row) };
-}
 
 /** What is wrong with rows of a product. */
 export class RowsRefused extends Error {
@@ -53,39 +25,79 @@ export class RowsRefused extends Error {
   }
 }
 
-async function importProduct(
+/** What became of a product of the file. */
+export interface Imported {
+  readonly result: 'created' | 'changed' | 'unchanged';
+  readonly productId: string;
+  /** The product's version afterwards. */
+  readonly version: number;
+}
+
+/** What an import asks of one product, in the transaction that takes it over. */
+export interface ImportRules {
+  /** The version that the preview showed, null for a product that was to be created; by default any. */
+  readonly seen?: number | null | undefined;
+  /** The preview said that it stays as it is: it does, even if its rows are right by now. */
+  readonly isRefused?: boolean;
+  /** Whether it is still to be done; false leaves it alone. */
+  readonly claim?: (tx: Tx) => Promise<boolean>;
+  readonly record?: (tx: Tx, done: Imported) => Promise<void>;
+}
+
+/**
+ * Takes over the rows of one product, all of them or none.
+ * @returns null where it was done before.
+ * @throws RowsRefused, ShopError.
+ */
+export async function importProduct(
   db: Db,
   slug: string,
   rows: readonly GoodsRow[],
   actor: StaffActor,
-): Promise<'created' | 'changed' | 'unchanged'> {
-  const before = await findProductToEdit(db, slug);
+  { seen, isRefused, claim, record }: ImportRules = {},
+): Promise<Imported | null> {
+  const done = await inTransaction(db, async (tx) => {
+    if (claim && !(await claim(tx))) return null;
+    const imported = await takeOver(tx, slug, rows, { actor, seen });
+    if (isRefused) throw editedMeanwhile();
+    await record?.(tx, imported);
+    return imported;
+  });
+  if (done && done.result !== 'unchanged') await invalidateProductCache(slug);
+  return done;
+}
+
+async function takeOver(
+  tx: Tx,
+  slug: string,
+  rows: readonly GoodsRow[],
+  { actor, seen }: { readonly actor: StaffActor; readonly seen: ImportRules['seen'] },
+): Promise<Imported> {
+  const before = await findProductToEdit(tx, slug, { isLocked: true });
   if (before && before.kind !== 'goods') throw notGoods(slug);
-  if (!before) await createFrom(db, slug, rows, actor);
-  const { version } = before ?? (await productOf(db, slug));
-  await changeGoods(db, { slug, version, actor }, async (tx, state) => {
+  if (seen !== undefined && (before?.version ?? null) !== seen) throw editedMeanwhile();
+  if (!before) await createProductIn(tx, { kind: 'goods', slug, ...readNew(slug, rows) }, actor);
+  const { version } = before ?? (await productOf(tx, slug));
+  await changeGoodsIn(tx, { slug, version, actor }, async (_, state) => {
     const result = stateOfRows(state, rows, before === null);
     if ('problems' in result) throw new RowsRefused(result.problems);
     await refuseTaken(tx, state, result.state, rows);
     return { ...result.state, action: 'product.variants_edited' };
   });
-  await saveProperties(db, await productOf(db, slug), rows, actor);
-  if (!before) return 'created';
-  return (await productOf(db, slug)).version === before.version ? 'unchanged' : 'changed';
+  await saveProperties(tx, await productOf(tx, slug), rows, actor);
+  const after = await productOf(tx, slug);
+  const changed = after.version === before?.version ? 'unchanged' : 'changed';
+  return { result: before ? changed : 'created', productId: after.id, version: after.version };
 }
 
 export function notGoods(slug: string): ShopError {
   return new ShopError('not_goods', 409, t('“{slug}” is the web address of something else.', { slug }));
 }
 
-async function productOf(db: Db, slug: string): Promise<ProductToEdit> {
+async function productOf(db: Tx, slug: string): Promise<ProductToEdit> {
   const product = await findProductToEdit(db, slug);
   if (!product) throw new ShopError('unknown_product', 404, t('There is no such product.'));
   return product;
-}
-
-async function createFrom(db: Db, slug: string, rows: readonly GoodsRow[], actor: StaffActor) {
-  await createProduct(db, { kind: 'goods', slug, ...readNew(slug, rows) }, actor);
 }
 
 /** What a new product begins with, from its first row. @throws ShopError `invalid_input` */
@@ -101,7 +113,7 @@ export function readNew(slug: string, [first]: readonly GoodsRow[]) {
 }
 
 /** The owner's own properties, from the first row that has the column. */
-async function saveProperties(db: Db, product: ProductToEdit, rows: readonly GoodsRow[], actor: StaffActor) {
+async function saveProperties(tx: Tx, product: ProductToEdit, rows: readonly GoodsRow[], actor: StaffActor) {
   const typed = rows.map(({ cells }) => cells.get('properties')).find((text) => text !== undefined);
   if (typed === undefined) return;
   const texts = {
@@ -111,7 +123,7 @@ async function saveProperties(db: Db, product: ProductToEdit, rows: readonly Goo
   };
   const { data, error } = productForm(kindNamed('goods')).safeParse(texts);
   if (!data) throw new ShopError('invalid_input', 422, error.issues[0]?.message ?? '');
-  await editProduct(db, product.slug, data, actor);
+  await editProductIn(tx, product.slug, data, { actor, picture: null });
 }
 
 /** @throws RowsRefused for a code or barcode that another variant has. */

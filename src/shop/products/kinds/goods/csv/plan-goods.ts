@@ -10,7 +10,8 @@ import { type GoodsState, refuseUnsellableGoods } from '../variants/change-goods
 import { listGoodsVariants, listOptions } from '../variants/store.ts';
 import { NO_FACTS } from '../variants/variant.ts';
 import { goodsField } from '../variants/variant-texts.ts';
-import { type GoodsRow, readGoodsCsv } from './goods-csv.ts';
+import type { GoodsRow } from './goods-csv.ts';
+import { byProduct, problemsOf } from './import-file.ts';
 import { notGoods, RowsRefused, readNew, refuseTaken } from './import-goods.ts';
 import { type RowProblem, stateOfRows } from './rows-to-state.ts';
 
@@ -34,18 +35,25 @@ export interface GoodsPlan {
   readonly problems: readonly RowProblem[];
 }
 
-/** What a file of goods would do at this moment. It changes nothing. @throws ShopError `unreadable`. */
-export async function planGoods(db: Db, text: string): Promise<GoodsPlan> {
+/**
+ * What a file of goods would do at this moment. It changes nothing.
+ * @param looked is told now and then how many products have been looked at.
+ * @throws ShopError `unreadable`.
+ */
+export async function planGoods(
+  db: Db,
+  text: string,
+  looked: (products: number) => Promise<void> = async () => {},
+): Promise<GoodsPlan> {
   const products: PlannedProduct[] = [];
   const problems: RowProblem[] = [];
-  for (const [slug, rows] of Map.groupBy(readGoodsCsv(text), ({ cells }) => cells.get('product') ?? '')) {
-    try {
+  let count = 0;
+  for (const [slug, rows] of byProduct(text)) {
+    const faults = await problemsOf(rows, async () => {
       products.push(await inTransaction(db, (tx) => planProduct(tx, slug, rows)));
-    } catch (error) {
-      if (error instanceof RowsRefused) problems.push(...error.problems);
-      else if (error instanceof ShopError) problems.push({ row: rows[0]?.row ?? 0, text: error.message });
-      else throw error;
-    }
+    });
+    problems.push(...faults);
+    if (++count % 200 === 0) await looked(count);
   }
   return { products, problems: problems.toSorted((a, b) => a.row - b.row) };
 }

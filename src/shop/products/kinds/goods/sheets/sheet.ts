@@ -15,6 +15,12 @@ export const applyForm = {
   plan: z.string().max(100),
 };
 
+/** The form that takes back the products which it created. */
+export const takeBackForm = {
+  act: z.literal('take_back'),
+  sheet: z.uuid({ error: () => t('That file is not here any more. Upload it again.') }),
+};
+
 /** @throws ShopError `unknown_sheet` */
 export async function namedSheet(db: Db, kind: SheetKind, id: string): Promise<StoredSheet> {
   const sheet = await findSheet(db, kind, id);

@@ -17,7 +17,14 @@ export async function applyStockSheet(db: Db, id: string, seen: string, count: C
   if (sheet.appliedAt) return;
   const plan = await importSheet(db, { ...count, isTrial: true }, sheet.content);
   if (planPrint(plan) !== seen) return refuseUnlessApplied(db, 'stock', id);
-  if (!(await claimSheet(db, id, plan.rows.length > 0 ? undoCsv(plan.rows) : '', now()))) return;
+  if (
+    !(await claimSheet(db, id, {
+      at: now(),
+      by: count.actor,
+      before: plan.rows.length > 0 ? undoCsv(plan.rows) : '',
+    }))
+  )
+    return;
   const outcome = await importSheet(db, count, sheet.content);
   await finishSheet(db, id, outcome, outcome.rows.length > 0 ? undoCsv(outcome.rows) : '');
 }

@@ -51,31 +51,37 @@ export async function changeGoods(
   form: GoodsChange,
   change: (tx: Tx, state: GoodsState, product: ProductToEdit) => Promise<GoodsResult> | GoodsResult,
 ): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    const product = await findProductToEdit(tx, form.slug, { isLocked: true });
-    if (product?.kind !== 'goods')
-      throw new ShopError('unknown_product', 404, t('There is no such product.'));
-    if (!form.conflict && product.version !== form.version) throw editedMeanwhile();
-    const before = {
-      options: await listOptions(tx, product.id),
-      variants: await listGoodsVariants(tx, product.id),
-    };
-    const { action, details, ...after } = await change(tx, before, product);
-    const fields = changedFields(before, after);
-    if (fields.length === 0) return;
-    const subject = `product:${product.id}`;
-    await refuseConflict(tx, { subject, from: form.version, to: product.version, changing: fields });
-    refuseUnsellableGoods(after);
-    await writeGoods(tx, product.id, before, after);
-    await refreshDescription(tx, product.id);
-    const version = await incrementVersion(tx, product.id, now());
-    await recordAudit(tx, {
-      ...{ actor: form.actor, action, subject },
-      details: { fields, version, ...(details ?? { changes: changesOf(before, after) }) },
-    });
-    await purgePages(tx, product);
-  });
+  await inTransaction(db, (tx) => changeGoodsIn(tx, form, change));
   await invalidateProductCache(form.slug);
+}
+
+/** The same in the caller's transaction; `invalidateProductCache` is left to the caller. */
+export async function changeGoodsIn(
+  tx: Tx,
+  form: GoodsChange,
+  change: (tx: Tx, state: GoodsState, product: ProductToEdit) => Promise<GoodsResult> | GoodsResult,
+): Promise<void> {
+  const product = await findProductToEdit(tx, form.slug, { isLocked: true });
+  if (product?.kind !== 'goods') throw new ShopError('unknown_product', 404, t('There is no such product.'));
+  if (!form.conflict && product.version !== form.version) throw editedMeanwhile();
+  const before = {
+    options: await listOptions(tx, product.id),
+    variants: await listGoodsVariants(tx, product.id),
+  };
+  const { action, details, ...after } = await change(tx, before, product);
+  const fields = changedFields(before, after);
+  if (fields.length === 0) return;
+  const subject = `product:${product.id}`;
+  await refuseConflict(tx, { subject, from: form.version, to: product.version, changing: fields });
+  refuseUnsellableGoods(after);
+  await writeGoods(tx, product.id, before, after);
+  await refreshDescription(tx, product.id);
+  const version = await incrementVersion(tx, product.id, now());
+  await recordAudit(tx, {
+    ...{ actor: form.actor, action, subject },
+    details: { fields, version, ...(details ?? { changes: changesOf(before, after) }) },
+  });
+  await purgePages(tx, product);
 }
 
 /** @throws ShopError `too_many`, `same_choice`, what `refuseUnsellable` throws. */
