@@ -152,6 +152,8 @@ export const parcelPages = {
     'Das geht im Tausch hinaus, und was dafür in Bestellung {number} bezahlt wurde, wurde erstattet.',
   'This goes out in exchange, and the dispute about order {number}, where it was paid, was lost.':
     'Das geht im Tausch hinaus, und die Anfechtung der Zahlung von Bestellung {number}, in der es bezahlt wurde, ging verloren.',
+  '{reason} Send it from the page of order {order}, or cancel it.':
+    '{reason} Verschicke es auf der Seite der Bestellung {order}, oder storniere es.',
   '{reason} Cancel it, or say that it is sent all the same.':
     '{reason} Storniere es, oder sage, dass es trotzdem verschickt wird.',
   'Nothing of it has to be sent. Cancel it on the page of the order, or tick below that it is sent all the same.':

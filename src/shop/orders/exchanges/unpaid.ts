@@ -2,6 +2,7 @@ import type { Db, Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import { raiseConcern } from '../../concerns/raise-concern.ts';
+import { resolveConcern } from '../../concerns/resolve-concern.ts';
 import { isToBeSent } from '../../shipping/pieces-store.ts';
 import { hasLostDispute } from '../disputes/store.ts';
 import { findOrder, listItems, type OrderRow } from '../store.ts';
@@ -42,6 +43,15 @@ export async function refuseUnpaid(tx: Tx, order: OrderRow, anyway: boolean): Pr
     409,
     t('{reason} Cancel it, or say that it is sent all the same.', { reason: text }),
   );
+}
+
+/** Takes an exchange off the list of what waits for staff when nothing of it is left to send: it was sent all the same, or cancelled. */
+export async function settleUnpaid(
+  tx: Tx,
+  order: Pick<OrderRow, 'id' | 'number' | 'totalAmount'>,
+): Promise<void> {
+  if (order.totalAmount > 0 || (await isToBeSent(tx, order.id))) return;
+  await resolveConcern(tx, { kind: 'exchange_unpaid', subject: order.number, by: 'job' });
 }
 
 /** Tells staff of what is still to be sent in exchange for pieces of an order for which nobody pays any more. */

@@ -7,6 +7,7 @@ import { mayAccess } from '../../customers/access.ts';
 import type { Visitor } from '../../customers/store.ts';
 import { formKey } from '../by-staff/write-note.ts';
 import { emailBuyer } from '../email-buyer.ts';
+import { settleUnpaid } from '../exchanges/unpaid.ts';
 import { addHistory } from '../history-store.ts';
 import type { Actor } from '../order.ts';
 import { quoteRefund } from '../refunds/quote-refund.ts';
@@ -105,6 +106,7 @@ async function cancelLocked(
     ...{ pieces: count, amount, currency: order.currency, form },
   });
   const refund = await refundPieces(tx, order, plan, actor);
+  await settleUnpaid(tx, order);
   await emailBuyer(tx, order, 'pieces-cancelled', form, {
     amount: String(amount),
     pieces: plan.lines.map(({ item, units }) => `${item.position + 1}:${units}`).join(','),

@@ -3,6 +3,8 @@ import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import type { ShipmentState } from '../../shipping/shipment.ts';
+import { unpaidText } from '../exchanges/unpaid.ts';
+import { findOrder } from '../store.ts';
 import { listNamedParcels, type NamedParcel } from './named-parcels-store.ts';
 import { shipParcel } from './ship-parcel.ts';
 import { type RowProblem, readTracking, type TrackedRow } from './tracking-sheet.ts';
@@ -30,7 +32,8 @@ export async function planTracking(db: Db, text: string, carrier: string): Promi
   const wrong = [...problems];
   for (const row of rows) {
     const parcel = found.get(`${row.order}-${row.parcel}`);
-    const { act, problem } = actOf(row, parcel);
+    const decided = actOf(row, parcel);
+    const { act, problem } = parcel && decided.act === 'ship' ? await unlessUnpaid(db, parcel) : decided;
     if (problem === undefined) planned.push({ ...row, carrier: row.carrier || (parcel?.carrier ?? ''), act });
     else wrong.push({ row: row.row, text: problem });
   }
@@ -47,6 +50,14 @@ function actOf({ carrier, tracking }: TrackedRow, parcel: NamedParcel | undefine
   if (parcel.state === 'packed') return { act: 'ship' };
   if (parcel.tracking === tracking && (carrier === '' || carrier === parcel.carrier)) return { act: 'same' };
   return parcel.state === 'shipped' ? { act: 'correct' } : { problem: endedText(parcel.state) };
+}
+
+/** A parcel of an exchange that nobody pays for any more leaves only where staff say so at its order. */
+async function unlessUnpaid(db: Db, { order, orderId }: NamedParcel): Promise<Decided> {
+  const row = await findOrder(db, { id: orderId });
+  const reason = row && (await unpaidText(db, row));
+  if (!reason) return { act: 'ship' };
+  return { problem: t('{reason} Send it from the page of order {order}, or cancel it.', { reason, order }) };
 }
 
 function endedText(state: Exclude<ShipmentState, 'packed' | 'shipped'>): string {

@@ -3,6 +3,7 @@ import type { Db } from '#lib/db.ts';
 import type { ShipmentState } from '../../shipping/shipment.ts';
 
 export interface NamedParcel {
+  readonly orderId: string;
   /** Number of its order. */
   readonly order: string;
   readonly parcel: number;
@@ -18,7 +19,7 @@ export async function listNamedParcels(
   named: readonly Pick<NamedParcel, 'order' | 'parcel'>[],
 ): Promise<NamedParcel[]> {
   const { rows } = await sql<NamedParcel>`
-    select o.number as order, s.number as parcel, s.state, s.carrier, s.tracking_number as tracking,
+    select o.number as order, o.id as "orderId", s.number as parcel, s.state, s.carrier, s.tracking_number as tracking,
       coalesce(m.kind = 'pickup', false) as "isPickup"
     from unnest(${named.map(({ order }) => order)}::text[], ${named.map(({ parcel }) => parcel)}::integer[]) as w (number, parcel)
     join orders o on o.number = w.number and not o.is_practice

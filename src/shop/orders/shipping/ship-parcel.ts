@@ -12,7 +12,7 @@ import { purgePools } from '../../products/purge-pools.ts';
 import { isPickedUp } from '../../shipping/order-store.ts';
 import { changeShipment, type ShipmentRow } from '../../shipping/shipment-store.ts';
 import { emailBuyer } from '../email-buyer.ts';
-import { refuseUnpaid } from '../exchanges/unpaid.ts';
+import { refuseUnpaid, settleUnpaid } from '../exchanges/unpaid.ts';
 import { addHistory } from '../history-store.ts';
 import type { OrderRow } from '../store.ts';
 import { withLockedOrder } from '../with-locked-order.ts';
@@ -62,6 +62,7 @@ export async function shipParcel(
       ? ({ state: 'delivered', shippedAt: at, endedAt: at } as const)
       : ({ state: 'shipped', shippedAt: at } as const);
     await changeShipment(tx, shipment.id, { ...by, ...left });
+    await settleUnpaid(tx, order);
     const action = isHandedOver ? 'parcel_picked_up' : 'parcel_shipped';
     await addHistory(tx, order.id, actor, action, { parcel, pieces: units });
     if (!isHandedOver) await emailBuyer(tx, order, 'parcel-shipped', shipment.id, { parcel: String(parcel) });

@@ -12,6 +12,7 @@ import { requestReturn } from '#shop/orders/returns/request-return.ts';
 import { refundReturn } from '#shop/orders/returns/settle-return.ts';
 import { cancelPieces } from '#shop/orders/shipping/cancel-pieces.ts';
 import { endParcel } from '#shop/orders/shipping/end-parcel.ts';
+import { planTracking } from '#shop/orders/shipping/import-tracking.ts';
 import { planPacking } from '#shop/orders/shipping/pack-orders.ts';
 import { packParcel } from '#shop/orders/shipping/pack-parcel.ts';
 import { resolveParcel } from '#shop/orders/shipping/resolve-parcel.ts';
@@ -20,6 +21,7 @@ import { findOrder, listItems } from '#shop/orders/store.ts';
 import { viewOwnOrder } from '#shop/orders/view.ts';
 import { withdraw } from '#shop/orders/withdrawal/withdraw.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
+import { parcelReference } from '#shop/shipping/parcel-reference.ts';
 import { listReturns } from '#shop/shipping/return-store.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import {
@@ -267,6 +269,7 @@ describe('what waits to be sent in exchange', () => {
       .select('subject')
       .where('kind', '=', 'exchange_unpaid')
       .where('subject', '=', subject)
+      .where('resolvedAt', 'is', null)
       .execute();
 
   test.each([
@@ -294,7 +297,12 @@ describe('what waits to be sent in exchange', () => {
     await expect(shipParcel(db, second.number, parcel, by, STAFF)).rejects.toMatchObject({
       code: 'exchange_unpaid',
     });
+    const file = `reference,tracking_number\n${parcelReference(second.number, parcel)},AB1\n`;
+    const preview = await planTracking(db, file, '');
+    expect(preview.rows).toEqual([]);
+    expect(preview.problems).toMatchObject([{ row: 2, text: expect.stringContaining(first.number) }]);
     expect(await shipParcel(db, second.number, parcel, { ...by, anyway: 'on' }, STAFF)).toBe(true);
+    expect(await concernsAbout(second.number)).toEqual([]);
   });
 
   test('is shown with where it goes and what is left, before it is ordered', async () => {
