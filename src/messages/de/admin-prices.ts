@@ -3,6 +3,8 @@ export const adminPrices = {
   Prices: 'Preise',
   'Prices of {title}': 'Preise von {title}',
   Now: 'Jetzt',
+  'A sale is running: shoppers pay less than the regular price that is shown and changed here. See <prices>Prices</prices>.':
+    'Ein Angebot läuft: Käufer zahlen weniger als den regulären Preis, der hier steht und geändert wird. Siehe <prices>Preise</prices>.',
   'Regular price: {price}.': 'Regulärer Preis: {price}.',
   'The regular price is changed where the product is edited. During a sale shoppers see the lowest price of the 30 days before it began, struck through; where that was no higher than the sale price, nothing is struck.':
     'Der reguläre Preis wird geändert, wo das Produkt bearbeitet wird. Während eines Angebots sehen Käufer den niedrigsten Preis der 30 Tage vor seinem Beginn durchgestrichen; war der nicht höher als der Angebotspreis, wird nichts durchgestrichen.',
@@ -57,7 +59,8 @@ export const adminPrices = {
   'Who may buy it changed': 'Geändert, wer es kaufen darf',
   'This is for those who have finished “{title}”. Finish it first, or sign in where you did.':
     'Das ist für alle, die „{title}“ abgeschlossen haben. Schließ ihn zuerst ab, oder melde dich dort an, wo du es getan hast.',
-  'Finished it? Buy it here': 'Abgeschlossen? Hier kannst du es kaufen',
+  'You can buy it where you learn: signed in, or in that browser.':
+    'Kaufen kannst du es dort, wo du lernst: angemeldet oder in demselben Browser.',
   'For those who finished <course>{title}</course>.':
     'Für alle, die <course>{title}</course> abgeschlossen haben.',
   'Sale planned': 'Angebot geplant',
