@@ -15,9 +15,9 @@ export const adminPrices = {
   'Sale price': 'Angebotspreis',
   'An amount, or a percentage off the regular price such as 20 %.':
     'Ein Betrag, oder ein Prozentsatz, der vom regulären Preis abgeht, etwa 20 %.',
-  'Begins, UTC': 'Beginnt, UTC',
-  'Ends, UTC': 'Endet, UTC',
-  'Ends, UTC<hidden>: {title}</hidden>': 'Endet, UTC<hidden>: {title}</hidden>',
+  'Begins, {zone}': 'Beginnt, {zone}',
+  'Ends, {zone}': 'Endet, {zone}',
+  'Ends, {zone}<hidden>: {title}</hidden>': 'Endet, {zone}<hidden>: {title}</hidden>',
   'Empty: now.': 'Leer: jetzt.',
   'Empty: until you end it.': 'Leer: bis du es beendest.',
   'Plan the sale': 'Angebot planen',
@@ -37,7 +37,7 @@ export const adminPrices = {
   'End now<hidden>: {title}</hidden>': 'Jetzt beenden<hidden>: {title}</hidden>',
   'Call off<hidden>: {title}</hidden>': 'Absagen<hidden>: {title}</hidden>',
   'Regular prices to come': 'Kommende reguläre Preise',
-  'Starts {time} UTC': 'Ab {time} UTC',
+  'Starts {time} {zone}': 'Ab {time} {zone}',
   'What it cost': 'Was es kostete',
   'Kept by the database at every change of a price, as long as the variant exists; nobody can change or delete it.':
     'Von der Datenbank bei jeder Preisänderung festgehalten, solange es die Variante gibt; niemand kann es ändern oder löschen.',
@@ -47,8 +47,8 @@ export const adminPrices = {
     'Das ist vorbei oder nicht mehr da. Lade die Seite neu.',
   'A sale has to cost less than the regular price, {regular}.':
     'Ein Angebot muss weniger kosten als der reguläre Preis, {regular}.',
-  'Another sale is planned at {price} from {time} UTC. End that first, or choose another time.':
-    'Ein anderes Angebot zu {price} ist ab {time} UTC geplant. Beende es zuerst, oder wähle eine andere Zeit.',
+  'Another sale is planned at {price} from {time} {zone}. End that first, or choose another time.':
+    'Ein anderes Angebot zu {price} ist ab {time} {zone} geplant. Beende es zuerst, oder wähle eine andere Zeit.',
   'This price cannot be shared among its parts in whole amounts. Choose another.':
     'Dieser Preis lässt sich nicht in ganzen Beträgen auf die Teile verteilen. Wähle einen anderen.',
   'Who may buy it': 'Wer es kaufen darf',

@@ -35,8 +35,8 @@ export const adminPromotions = {
   'Which, one in each line': 'Wofür genau, eines je Zeile',
   'Kinds ({kinds}), web addresses of categories or products, or SKUs of variants. Empty for everything.':
     'Arten ({kinds}), Webadressen von Kategorien oder Produkten oder Artikelnummern von Varianten. Leer für alles.',
-  'From, UTC': 'Von, UTC',
-  'Until, UTC': 'Bis, UTC',
+  'From, {zone}': 'Von, {zone}',
+  'Until, {zone}': 'Bis, {zone}',
   'For this sum or more': 'Ab dieser Summe',
   'Of what it is for, before anything is taken off.': 'Von dem, wofür sie gilt, vor jedem Rabatt.',
   'For so many pieces or more': 'Ab so vielen Stücken',
@@ -88,8 +88,8 @@ export const adminPromotions = {
   'With the code {code}, in capitals or not.': 'Mit dem Code {code}, groß oder klein geschrieben.',
   'Without a code: the best one for the buyer applies by itself.':
     'Ohne Code: Die beste für den Käufer gilt von selbst.',
-  'From {time} UTC.': 'Von {time} UTC.',
-  'Until {time} UTC.': 'Bis {time} UTC.',
+  'From {time} {zone}.': 'Von {time} {zone}.',
+  'Until {time} {zone}.': 'Bis {time} {zone}.',
   'For {amount} or more of it.': 'Ab {amount} davon.',
   'For {count, plural, one {# piece} other {# pieces}} of it or more.':
     'Ab {count, plural, one {# Stück} other {# Stücken}} davon.',

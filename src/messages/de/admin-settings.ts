@@ -20,6 +20,13 @@ export const adminSettings = {
     'Tage, an denen Plätze freigehalten werden, während eine Bank bestätigt',
   'After that they are free for others. Money that comes later is not lost: the buyer chooses.':
     'Danach sind sie frei für andere. Geld, das später kommt, ist nicht verloren: Dann wird gewählt.',
+  Times: 'Zeiten',
+  'Promotions, planned prices and deliveries begin and end by its clocks. Times that are set already stay the same moment.':
+    'Nach ihren Uhren beginnen und enden Aktionen, geplante Preise und Versandarten. Zeiten, die schon gesetzt sind, bleiben derselbe Augenblick.',
+  'Choose a time zone from the list.': 'Wähle eine Zeitzone aus der Liste.',
+  'That of your country: {zone}': 'Die deines Landes: {zone}',
+  'The clocks of {zone} go forward past that time. Enter {before} or {after}.':
+    'Die Uhren von {zone} überspringen diese Zeit. Gib {before} oder {after} ein.',
   Settings: 'Einstellungen',
   'Money back': 'Geld zurück',
   'Bank debits': 'Lastschriften',

@@ -47,7 +47,7 @@ export const catalogue = {
   'Updated <day>{date}</day>': 'Aktualisiert am <day>{date}</day>',
   'From {price}': 'Ab {price}',
   'Lowest price of the 30 days before: {price}': 'Niedrigster Preis der 30 Tage davor: {price}',
-  'On sale until {time} UTC.': 'Im Angebot bis {time} UTC.',
+  'On sale until {time} {zone}.': 'Im Angebot bis {time} {zone}.',
   Quantity: 'Anzahl',
   'Add to cart': 'In den Warenkorb',
   Option: 'Variante',

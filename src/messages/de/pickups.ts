@@ -6,7 +6,7 @@ export const pickups = {
   'What the text below says': 'Was der Text darunter sagt',
   'Only for a pick-up, and may be empty with a warehouse or date: hours, what to bring.':
     'Nur für eine Abholung, und kann leer sein bei einem Lager oder Termin: Zeiten, was mitzubringen ist.',
-  'Empty: always.': 'Leer: immer.',
+  'To the end of that day, {zone}. Empty: always.': 'Bis zum Ende dieses Tages, {zone}. Leer: immer.',
   'This is not there any more. Choose again.': 'Das gibt es nicht mehr. Wähle noch einmal.',
   'Ready to be picked up': 'Abholbereit',
   'Ready to be picked up: order {number}': 'Abholbereit: Bestellung {number}',

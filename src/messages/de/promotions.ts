@@ -28,7 +28,7 @@ export const promotions = {
   'This code is not valid at the moment.': 'Dieser Code gilt im Moment nicht.',
   'This code has been used up.': 'Dieser Code ist aufgebraucht.',
   'This code is valid from {day}.': 'Dieser Code gilt ab {day}.',
-  'This code is valid from {day}, {time} UTC.': 'Dieser Code gilt ab {day}, {time} UTC.',
+  'This code is valid from {day}, {time} {zone}.': 'Dieser Code gilt ab {day}, {time} {zone}.',
   'This code is for first orders only.': 'Dieser Code gilt nur für die erste Bestellung.',
   'This code cannot be used again with this account or email address.':
     'Dieser Code lässt sich mit diesem Konto oder dieser E-Mail-Adresse nicht noch einmal einlösen.',

@@ -3,6 +3,7 @@ import { languages } from '#messages/language.ts';
 import { guaranteesText, MOST_GUARANTEE_DAYS } from './guarantees.ts';
 import { sellerDefaults, sellerSchemas } from './seller-settings.ts';
 import { stepsText } from './steps.ts';
+import { zoneText } from './zone-text.ts';
 
 const percent = z.coerce.number().int().min(0).max(100);
 
@@ -46,6 +47,8 @@ export const settingSchemas = {
   tax_vies: z.enum(['off', 'on']),
   /** What a business pays whose VAT ID has not been verified yet: `charge` is tax, as everybody. */
   tax_unverified: z.enum(['accept', 'charge']),
+  /** Where the clocks are by which promotions, planned prices and deliveries begin and end. */
+  time_zone: zoneText,
   ...sellerSchemas,
 } as const;
 
@@ -74,6 +77,7 @@ export const defaultSettings: Settings = {
   tax_reverse: 'charge',
   tax_vies: 'off',
   tax_unverified: 'accept',
+  time_zone: '',
   ...sellerDefaults,
 };
 

@@ -120,9 +120,10 @@ export function dueText(at: Date): string {
   return at < today ? t('Overdue since {date}', { date }) : t('By {date}', { date });
 }
 
-/** `4 Oct 2026, 14:03`, in UTC; with the zone `4 Oct 2026, 14:03 UTC`. */
-export function formatDateTime(at: Date, zone: 'with zone' | null = null): string {
+/** `4 Oct 2026, 14:03`, in UTC unless a zone is given; with the zone `4 Oct 2026, 14:03 UTC`. */
+export function formatDateTime(at: Date, zone: 'with zone' | null = null, timeZone = 'UTC'): string {
   return dateFormat({
+    timeZone,
     day: 'numeric',
     month: 'short',
     year: 'numeric',

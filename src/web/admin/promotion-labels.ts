@@ -3,6 +3,7 @@ import type { Sentence } from '#messages/sentence.ts';
 import type { ListedPromotion } from '#shop/pricing/promotions/editing/edit-store.ts';
 import type { Effect, PromotionState, Targets } from '#shop/pricing/promotions/promotion.ts';
 import { percentOf } from '#shop/pricing/tax/rate.ts';
+import { typedShopTime } from '#shop/settings/zone.ts';
 import type { Tone } from './labels.ts';
 
 export const effectLabels: Readonly<Record<Effect['is'], Sentence>> = {
@@ -45,7 +46,6 @@ export function promotionTexts(promotion: ListedPromotion | null, currency: stri
   const own = promotion.currency ?? currency;
   const money = (value: number | null) =>
     value === null ? '' : typedAmount({ amount: value, currency: own });
-  const time = (at: Date | null) => at?.toISOString().slice(0, 16) ?? '';
   return {
     ...{ name: promotion.name, code: promotion.code ?? '', effect: promotion.effect, scope: promotion.scope },
     ...{ percent: rate === null ? '' : String(percentOf(rate)), amount: money(amount), currency: own },
@@ -53,7 +53,11 @@ export function promotionTexts(promotion: ListedPromotion | null, currency: stri
       buy_quantity: String(promotion.buyQuantity ?? ''),
       get_quantity: String(promotion.getQuantity ?? ''),
     },
-    ...{ starts_at: time(promotion.startsAt), ends_at: time(promotion.endsAt), min_amount: money(minAmount) },
+    ...{
+      starts_at: typedShopTime(promotion.startsAt),
+      ends_at: typedShopTime(promotion.endsAt),
+      min_amount: money(minAmount),
+    },
     ...{ min_pieces: String(promotion.minPieces ?? ''), total_limit: String(promotion.totalLimit ?? '') },
     ...{ customer_limit: String(promotion.customerLimit ?? ''), targets: promotion.named.join('\n') },
     required_course: promotion.requires?.slug ?? '',

@@ -65,6 +65,11 @@ export const settingFields = {
     hint: 'What takes longer is shown under what needs attention.',
     wrong: NUMBER,
   },
+  time_zone: {
+    label: 'Time zone',
+    hint: 'Promotions, planned prices and deliveries begin and end by its clocks. Times that are set already stay the same moment.',
+    wrong: 'Choose a time zone from the list.',
+  },
   small_total: {
     label: 'When a code leaves less than can be paid by card',
     hint: 'The least that can be paid by card is about 0.50.',

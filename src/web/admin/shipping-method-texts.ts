@@ -1,4 +1,5 @@
 import { machineAmount } from '#lib/money.ts';
+import { typedShopTime } from '#shop/settings/zone.ts';
 import type { Method } from '#shop/shipping/method.ts';
 import type { Pickup } from '#shop/shipping/pickup.ts';
 
@@ -24,7 +25,7 @@ export function methodTexts(method: Method | null): Readonly<Record<string, stri
     min_days: minDays === null ? '' : String(minDays),
     max_days: maxDays === null ? '' : String(maxDays),
     free_from: freeFrom === null ? '' : money(freeFrom),
-    ends_on: endsAt?.toISOString().slice(0, 10) ?? '',
+    ends_on: typedShopTime(endsAt).slice(0, 10),
     is_offered: isOffered ? 'on' : '',
     ...Object.fromEntries(
       rates.flatMap(({ upTo, amount }, at) => [

@@ -195,7 +195,7 @@ describe('why a code does not apply', () => {
   test.each([
     [{ startsAt: new Date('2091-12-03T00:00Z') }, 'This code is valid from 3 December 2091.'],
     [{ startsAt: new Date('2091-12-03T09:30Z') }, 'This code is valid from 3 December 2091, 09:30 UTC.'],
-    [{ endsAt: day(3) }, 'This code was valid until 4 January 2026.'],
+    [{ endsAt: day(3) }, 'This code was valid until 3 January 2026.'],
     [{ state: 'paused' }, 'This code is not valid at the moment.'],
     [{ state: 'ended' }, 'This code is not valid any more.'],
     [{ minAmount: 5000, currency: 'USD' }, 'This code is for orders of 50.00 USD or more.'],

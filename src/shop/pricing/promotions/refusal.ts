@@ -1,6 +1,6 @@
 import { formatMoney } from '#lib/money.ts';
-import { dateFormat } from '#messages/formats.ts';
 import { t } from '#messages/t.ts';
+import { shopTimeTexts } from '../../settings/zone.ts';
 import { isFor, moneyOf, type PromotionLine, type UsedPromotion } from './promotion.ts';
 
 /** What a promotion's conditions are compared with. */
@@ -24,22 +24,22 @@ export function whyNot(promotion: UsedPromotion, situation: Situation): string |
 
 function whyNotNow({ state, startsAt, endsAt, totalLimit, uses }: UsedPromotion, at: Date): string | null {
   if (state === 'ended') return t('This code is not valid any more.');
-  if (endsAt && at >= endsAt) return t('This code was valid until {day}.', { day: dayOf(endsAt) });
+  if (endsAt && at >= endsAt) return t('This code was valid until {day}.', { day: lastDayOf(endsAt) });
   if (state === 'paused') return t('This code is not valid at the moment.');
   if (startsAt && at < startsAt) return notYet(startsAt);
   return totalLimit !== null && uses >= totalLimit ? t('This code has been used up.') : null;
 }
 
-/** Times in UTC until the shop has a zone. */
 function notYet(from: Date): string {
-  const time = from.toISOString().slice(11, 16);
+  const { day, time, zone } = shopTimeTexts(from);
   return time === '00:00'
-    ? t('This code is valid from {day}.', { day: dayOf(from) })
-    : t('This code is valid from {day}, {time} UTC.', { day: dayOf(from), time });
+    ? t('This code is valid from {day}.', { day })
+    : t('This code is valid from {day}, {time} {zone}.', { day, time, zone });
 }
 
-function dayOf(at: Date): string {
-  return dateFormat({ dateStyle: 'long' }).format(at);
+/** A code that ends at midnight was valid on the day before. */
+function lastDayOf(endsAt: Date): string {
+  return shopTimeTexts(new Date(endsAt.getTime() - 1)).day;
 }
 
 /** The same words for everybody: an address that was only typed is told nothing more than it must be. */

@@ -1,6 +1,6 @@
 import { formatMoney, type Money } from '#lib/money.ts';
-import { dateFormat } from '#messages/formats.ts';
 import { t } from '#messages/t.ts';
+import { shopDayAndTime } from '../../settings/zone.ts';
 
 /** A price as its row has it, in minor units. */
 export interface PriceRow {
@@ -49,6 +49,5 @@ export function wasText(was: Money): string {
 }
 
 export function saleEndText(until: Date): string {
-  const time = dateFormat({ dateStyle: 'long', timeStyle: 'short' }).format(until);
-  return t('On sale until {time} UTC.', { time });
+  return t('On sale until {time} {zone}.', shopDayAndTime(until));
 }

@@ -3,6 +3,7 @@ import { isUuid } from '#lib/ids.ts';
 import { readAmount, readCharge } from '#lib/parse-amount.ts';
 import { tidyText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
+import { endOfShopDay } from '../../settings/zone.ts';
 import {
   type Method,
   type MethodKind,
@@ -150,11 +151,9 @@ function readDays(typed: Typed, fields: Record<string, string>): [min: number | 
 
 function readEnd(text: string, fields: Record<string, string>): Date | null {
   if (text === '') return null;
-  const at = new Date(`${text}T23:59:59Z`);
-  // `Date` takes 30 February for 2 March.
-  if (!Number.isNaN(at.getTime()) && /^\d{4}-/.test(text) && at.toISOString().startsWith(text)) return at;
-  fields['ends_on'] = t('Enter a day.');
-  return null;
+  const at = endOfShopDay(text);
+  if (!at) fields['ends_on'] = t('Enter a day.');
+  return at;
 }
 
 function refusal(fields: Record<string, string>): ShopError {

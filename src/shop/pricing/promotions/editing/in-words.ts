@@ -1,6 +1,7 @@
 import { formatMoney } from '#lib/money.ts';
-import { dateFormat, listFormat } from '#messages/formats.ts';
+import { listFormat } from '#messages/formats.ts';
 import { t } from '#messages/t.ts';
+import { shopDayAndTime } from '../../../settings/zone.ts';
 import { percentOf } from '../../tax/rate.ts';
 import type { NewPromotion } from './edit-store.ts';
 
@@ -48,16 +49,13 @@ function effectText(promotion: NewPromotion, targets: readonly string[]): string
 }
 
 function whenTexts({ code, startsAt, endsAt, minAmount, minPieces, currency }: NewPromotion): string[] {
-  const time = (at: unknown) =>
-    dateFormat({ dateStyle: 'long', timeStyle: 'short' }).format(
-      at instanceof Date ? at : new Date(String(at)),
-    );
+  const time = (at: unknown) => shopDayAndTime(at instanceof Date ? at : new Date(String(at)));
   return [
     code
       ? t('With the code {code}, in capitals or not.', { code })
       : t('Without a code: the best one for the buyer applies by itself.'),
-    ...(startsAt ? [t('From {time} UTC.', { time: time(startsAt) })] : []),
-    ...(endsAt ? [t('Until {time} UTC.', { time: time(endsAt) })] : []),
+    ...(startsAt ? [t('From {time} {zone}.', time(startsAt))] : []),
+    ...(endsAt ? [t('Until {time} {zone}.', time(endsAt))] : []),
     ...(minAmount
       ? [
           t('For {amount} or more of it.', {

@@ -3,6 +3,7 @@ import { readAmount, readCharge } from '#lib/parse-amount.ts';
 import { atMost, countCharacters, tidyText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import { currencyField } from '../../../products/editing/amount-fields.ts';
+import { readShopTime } from '../../../settings/zone.ts';
 import { readPercent } from '../../tax/rate.ts';
 import { codeKey } from '../code.ts';
 import type { Effect, Targets } from '../promotion.ts';
@@ -121,15 +122,12 @@ function readCount(name: string, texts: Texts, fields: Fields): number | null {
   return null;
 }
 
-/** As browsers send `datetime-local`; in UTC until the shop has a zone. */
+/** As browsers send `datetime-local`; by the clocks of the shop. */
 function readTimes(texts: Texts, fields: Fields) {
   const [startsAt, endsAt] = ['starts_at', 'ends_at'].map((name) => {
-    const text = (texts[name] ?? '').trim();
-    if (text === '') return null;
-    const at = /^20\d\d-\d\d-\d\dT\d\d:\d\d$/.test(text) ? new Date(`${text}:00Z`) : new Date(Number.NaN);
-    const isTime = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-    if (!isTime) fields[name] = t('Enter a day and a time.');
-    return isTime ? at : null;
+    const { at, problem } = readShopTime(texts[name] ?? '');
+    if (problem !== null) fields[name] = problem;
+    return at;
   });
   if (startsAt && endsAt && endsAt <= startsAt) fields['ends_at'] = t('It has to end after it begins.');
   return { startsAt: startsAt ?? null, endsAt: endsAt ?? null };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatMoney, type Money, nearestCharge } from '#lib/money.ts';
 import { typedAmount } from '#lib/parse-amount.ts';
 import { t } from '#messages/t.ts';
+import { readShopTime } from '../../../settings/zone.ts';
 import { readPrice } from '../../editing/amount-fields.ts';
 import type { PricedVariant } from './plan-store.ts';
 import { refused } from './refused.ts';
@@ -29,16 +30,14 @@ export const planInput = z.discriminatedUnion(
 export type PlanInput = z.infer<typeof planInput>;
 
 /**
- * A time as browsers send `datetime-local`, to the minute; in UTC until the shop has a zone.
+ * A time as browsers send `datetime-local`, to the minute; by the clocks of the shop.
  * @returns null for an empty field.
  * @throws ShopError `invalid_input` at the field.
  */
 export function readTime(name: string, text: string): Date | null {
-  const typed = text.trim();
-  if (typed === '') return null;
-  const at = /^20\d\d-\d\d-\d\dT\d\d:\d\d$/.test(typed) ? new Date(`${typed}:00Z`) : new Date(Number.NaN);
-  if (!Number.isNaN(at.getTime()) && at.toISOString().startsWith(typed)) return at;
-  throw refused(name, t('Enter a day and a time.'));
+  const { at, problem } = readShopTime(text);
+  if (problem !== null) throw refused(name, problem);
+  return at;
 }
 
 /**

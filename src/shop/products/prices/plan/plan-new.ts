@@ -1,9 +1,9 @@
 import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { formatMoney } from '#lib/money.ts';
-import { dateFormat } from '#messages/formats.ts';
 import { t } from '#messages/t.ts';
 import type { AuditChange, AuditDetails, StaffActor } from '../../../accounts/audit.ts';
+import { shopDayAndTime } from '../../../settings/zone.ts';
 import type { ProductRow } from '../../editing/store.ts';
 import { kindNamed } from '../../kinds.ts';
 import { type PlanInput, readAmountAt, readSalePrice, readTime } from './plan-input.ts';
@@ -103,10 +103,10 @@ export function refuseOverlap(
   if (!other) return;
   const name = variants.find(({ id }) => id === sale.variantId)?.title;
   const text = t(
-    'Another sale is planned at {price} from {time} UTC. End that first, or choose another time.',
+    'Another sale is planned at {price} from {time} {zone}. End that first, or choose another time.',
     {
       price: formatMoney(other),
-      time: dateFormat({ dateStyle: 'long', timeStyle: 'short' }).format(other.startsAt),
+      ...shopDayAndTime(other.startsAt),
     },
   );
   throw new ShopError('sale_overlaps', 409, text, { [field]: name ? `${name}: ${text}` : text });
