@@ -5169,7 +5169,7 @@ CREATE TRIGGER lessons_updated AFTER UPDATE ON public.lessons REFERENCING NEW TA
 
 CREATE TRIGGER order_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.order_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
-CREATE TRIGGER pools_run_out AFTER UPDATE ON public.pools FOR EACH ROW WHEN ((((((old.capacity - old.taken) - old.held) > 0) IS DISTINCT FROM (((new.capacity - new.taken) - new.held) > 0)) OR ((((old.capacity IS DISTINCT FROM new.capacity) OR (old.taken IS DISTINCT FROM new.taken)) OR (old.held IS DISTINCT FROM new.held)) AND (LEAST(((old.capacity - old.taken) - old.held), ((new.capacity - new.taken) - new.held)) < 0)))) EXECUTE FUNCTION stock_of_pool_is_due();
+CREATE TRIGGER pools_run_out AFTER UPDATE ON public.pools FOR EACH ROW WHEN ((((((old.capacity - old.taken) - old.held) > 0) IS DISTINCT FROM (((new.capacity - new.taken) - new.held) > 0)) OR (((old.capacity IS DISTINCT FROM new.capacity) OR (old.taken IS DISTINCT FROM new.taken) OR (old.held IS DISTINCT FROM new.held)) AND (LEAST(((old.capacity - old.taken) - old.held), ((new.capacity - new.taken) - new.held)) < 0)))) EXECUTE FUNCTION stock_of_pool_is_due();
 
 CREATE TRIGGER price_changes_planned AFTER INSERT OR DELETE OR UPDATE ON public.price_changes FOR EACH ROW EXECUTE FUNCTION price_planned();
 

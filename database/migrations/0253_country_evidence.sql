@@ -55,7 +55,7 @@ call guard_money(false);
 do $$
 begin
   execute format('create or replace function columns_known_later() returns jsonb language sql immutable return %L::jsonb',
-    columns_known_later() - 'country_evidence' || jsonb_build_object('payments', columns_known_later() -> 'payments' - 'card_country'));
+    columns_known_later() - 'country_evidence' || jsonb_build_object('payments', (columns_known_later() -> 'payments') - 'card_country'));
 end $$;
 drop table country_evidence;
 drop table order_countries;

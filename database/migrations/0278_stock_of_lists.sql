@@ -47,7 +47,7 @@ end $$;
 -- One that has less than nothing takes from what other warehouses have.
 create trigger pools_run_out after update on pools for each row
   when ((old.capacity - old.taken - old.held > 0) is distinct from (new.capacity - new.taken - new.held > 0)
-    or ((old.capacity, old.taken, old.held) is distinct from (new.capacity, new.taken, new.held)
+    or ((old.capacity is distinct from new.capacity or old.taken is distinct from new.taken or old.held is distinct from new.held)
       and least(old.capacity - old.taken - old.held, new.capacity - new.taken - new.held) < 0))
   execute function stock_of_pool_is_due();
 
