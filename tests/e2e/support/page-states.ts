@@ -40,6 +40,7 @@ const ADMIN = [
   ['variant of an item', '/admin/products/workshop-apron/options/APRON-S-BLUE'],
   ['pictures of an item', '/admin/products/workshop-apron/pictures'],
   ['parts of a bundle', '/admin/products/your-first-loaf/parts'],
+  ['prices of a product', '/admin/products/first-sourdough/prices'],
   ['promotions', '/admin/promotions'],
   ['new promotion', '/admin/promotions/new'],
   ['invoices', '/admin/invoices'],
