@@ -84,7 +84,7 @@ const MONEY: readonly { table: string; mayChange: readonly string[] }[] = [
     mayChange: [
       ...['status', 'refunded_amount', 'stripe_payment_intent_id', 'gateway_answer', 'paid_at', 'updated_at'],
       ...['is_surplus', 'declined_code', 'declined_at', 'asked_at'],
-      ...['method', 'brand', 'last_four', 'wallet', 'fingerprint'],
+      ...['method', 'brand', 'last_four', 'wallet', 'fingerprint', 'card_country'],
     ],
   },
   {
