@@ -5,6 +5,7 @@ import { db } from '#lib/db.ts';
 import { chooseForLateMoney } from '#shop/orders/late-choice/choose.ts';
 import { requestReturn } from '#shop/orders/returns/request-return.ts';
 import { endParcel } from '#shop/orders/shipping/end-parcel.ts';
+import { listExportRows } from '#shop/products/kinds/goods/csv/store.ts';
 import { planPrices } from '#shop/products/prices/plan/plan-prices.ts';
 import {
   aPaidGoodsOrder,
@@ -71,4 +72,13 @@ test('an exchange is for what costs no more by now, while the job is down', asyn
   await expect(exchange(over)).rejects.toMatchObject({ code: 'which_variant' });
   await onSale(slug, begun, 3);
   expect(await exchange(begun)).toBe(1);
+});
+
+test('a sheet of goods has the regular price while a sale runs, so that taking it over again changes nothing', async () => {
+  const { slug, variantIds } = await someGoods(['Small', 'Medium'], {});
+  const [small = '', onOffer = ''] = variantIds;
+  await onSale(slug, onOffer, 5);
+  expect([await costs(small), await costs(onOffer)]).toEqual([2000, 2000]);
+  const rows = await listExportRows(db, [slug], 10);
+  expect(rows.map(({ priceAmount }) => priceAmount)).toEqual([2000, 3000]);
 });
