@@ -70,6 +70,8 @@ describe('is refused', () => {
     [{ effect: 'fixed', amount: '' }, 'amount'],
     [{ effect: 'fixed', amount: '0' }, 'amount'],
     [{ effect: 'fixed', amount: '1.234', currency: 'KWD' }, 'amount'],
+    [{ effect: 'fixed_price', amount: '0.49' }, 'amount'],
+    [{ effect: 'fixed_price', amount: '100.50', currency: 'ISK' }, 'amount'],
     [{ effect: 'buy_get', buy_quantity: '2' }, 'get_quantity'],
     [{ scope: 'product', targets: '' }, 'targets'],
     [{ scope: 'product', targets: 'no-such-thing' }, 'targets'],

@@ -2,7 +2,7 @@ import { ShopError } from '#lib/errors.ts';
 import { readAmount, readCharge } from '#lib/parse-amount.ts';
 import { atMost, countCharacters, tidyText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
-import { currencyField } from '../../../products/editing/amount-fields.ts';
+import { currencyField, readPrice } from '../../../products/editing/amount-fields.ts';
 import { readShopTime } from '../../../settings/zone.ts';
 import { readPercent } from '../../tax/rate.ts';
 import { codeKey } from '../code.ts';
@@ -98,9 +98,11 @@ function readRate(texts: Texts, fields: Fields): number | null {
   return rate;
 }
 
-/** What a minimum is need not be chargeable; what is taken off must be. */
+/** What a minimum is need not be chargeable; what is taken off must be, and what a piece costs then must be payable. */
 function readMoney(name: string, currency: string, texts: Texts, fields: Fields): number | null {
-  const { amount, problem } = (name === 'amount' ? readCharge : readAmount)(texts[name] ?? '', currency);
+  const isPrice = texts['effect'] === 'fixed_price' && name === 'amount';
+  const read = isPrice ? readPrice : name === 'amount' ? readCharge : readAmount;
+  const { amount, problem } = read(texts[name] ?? '', currency);
   const isNothing = amount === 0 && texts['effect'] !== 'fixed_price';
   if (problem !== null) fields[name] = problem;
   else if (isNothing || amount > 99_999_999) fields[name] = t('Enter another amount.');
