@@ -12,6 +12,7 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'orders/[number]/index.astro': { see: 'orders.read', change: 'orders.handle' },
   'orders/[number]/emails.astro': { see: 'orders.email', change: 'orders.email' },
   'orders/[number]/access.astro': { see: 'access.change', change: 'access.change' },
+  'orders/[number]/invoice.astro': { see: 'customers.write', change: 'customers.write' },
   'orders/[number]/address.astro': { see: 'customers.write', change: 'customers.write' },
   'concerns/[id].astro': { see: 'orders.read', change: 'orders.handle' },
   'orders/[number]/refund.astro': { see: 'orders.refund', change: 'orders.refund' },

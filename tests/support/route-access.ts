@@ -246,6 +246,12 @@ export const routes: Readonly<Record<string, Route>> = {
       }),
     },
   ),
+  'admin/orders/[number]/invoice.astro': staff(
+    'customers.write',
+    (at) => `/admin/orders/${at.order}/invoice`,
+    ['order', 'email'],
+    { change: 'customers.write', fields: () => ({ country: 'DE', shown: 'DE', company: 'Mine' }) },
+  ),
   'admin/orders/[number]/address.astro': staff(
     'customers.write',
     (at) => `/admin/orders/${at.order}/address`,

@@ -102,6 +102,23 @@ export const invoices = {
   'Who is the invoice for?': 'Für wen ist die Rechnung?',
   'We cancel the invoice with a credit note and issue a new one. What you paid stays as it is, the tax too.':
     'Wir berichtigen die Rechnung und stellen eine neue aus. Was du bezahlt hast, bleibt, wie es ist, auch die Steuer.',
+  'Correct the buyer on the invoice…': 'Käufer auf der Rechnung ändern …',
+  'Correct the buyer on the invoice': 'Käufer auf der Rechnung ändern',
+  'Invoice of order {number}': 'Rechnung zur Bestellung {number}',
+  'A credit note cancels <b>{number}</b>, and a new invoice names this buyer.':
+    'Eine Rechnungskorrektur hebt <b>{number}</b> auf, und eine neue Rechnung nennt diesen Käufer.',
+  'A credit note cancels the invoice, and a new one names this buyer.':
+    'Eine Rechnungskorrektur hebt die Rechnung auf, und eine neue nennt diesen Käufer.',
+  'What was paid stays as it is, the tax too.': 'Was bezahlt wurde, bleibt, wie es ist, auch die Steuer.',
+  'We email both documents to {email}, once.': 'Wir senden beide Belege einmal an {email}.',
+  'Nobody is emailed: the buyer’s email address was erased.':
+    'Niemand bekommt eine E-Mail: Die Adresse des Käufers wurde gelöscht.',
+  'These are the fields of an address in {country}. Look at them before you go on.':
+    'Das sind die Felder einer Adresse in {country}. Sieh sie dir an, bevor du weitermachst.',
+  'The invoice is corrected.': 'Die Rechnung ist berichtigt.',
+  'The history below has the numbers of the new documents.':
+    'Im Verlauf unten stehen die Nummern der neuen Belege.',
+  'The invoice names this buyer already.': 'Die Rechnung nennt diesen Käufer schon.',
   'Use this country': 'Dieses Land nehmen',
   'Issue a new invoice': 'Neue Rechnung ausstellen',
   'Name a company, or change the address': 'Firma nennen oder Adresse ändern',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Db, inTransaction } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { tidyText } from '#lib/typed-text.ts';
@@ -11,9 +12,10 @@ import { lockOrder, type OrderRow } from '../orders/store.ts';
 import { rateCountry } from '../pricing/tax/territory.ts';
 import { readVatId } from '../pricing/tax/vat-id/vat-id.ts';
 import { makeMissingFiles } from './files/make-missing.ts';
-import type { InvoiceBuyer } from './invoice.ts';
+import { type InvoiceBuyer, isMain } from './invoice.ts';
 import { issueDue } from './issuing/issue-due.ts';
 import { countCorrections, hasRequest, insertRequest } from './requests-store.ts';
+import { listInvoicesOf } from './store.ts';
 
 /** By the buyer: each makes two documents that are kept for years. */
 const MOST = 5;
@@ -22,7 +24,7 @@ const MOST = 5;
  * Lets the invoice of an order name another buyer: a credit note of all that stands, and a new invoice. What was paid stays as it
  * is, the tax too. By staff it is written down.
  * @param typed `vat_id`, and the fields of an address.
- * @throws ShopError `invalid_business`, `invalid_address`, `no_invoice`, `too_many_corrections`.
+ * @throws ShopError `invalid_business`, `invalid_address`, `no_invoice`, `same_buyer`: a form that is sent twice changes it once, `too_many_corrections`.
  */
 export async function correctBuyer(
   db: Db,
@@ -41,6 +43,9 @@ export async function correctBuyer(
         409,
         t('This invoice has been corrected often. Write to us, and we do it for you.'),
       );
+    const standing = (await listInvoicesOf(tx, order.id)).findLast(isMain)?.snapshot.buyer;
+    if (isDeepStrictEqual(standing, buyer))
+      throw new ShopError('same_buyer', 409, t('The invoice names this buyer already.'));
     await insertRequest(tx, { orderId: order.id, reason: 'correction', buyer, actor });
     if (actor !== 'visitor')
       await recordAudit(tx, { actor, action: 'invoice.corrected', subject: `order:${order.id}` });

@@ -6,6 +6,8 @@ export const adminPaths = {
   refund: (number: string) => `/admin/orders/${number}/refund`,
   orderEmails: (number: string) => `/admin/orders/${number}/emails`,
   access: (number: string) => `/admin/orders/${number}/access`,
+  /** Where staff correct the buyer of an invoice. */
+  orderInvoice: (number: string) => `/admin/orders/${number}/invoice`,
   address: (number: string) => `/admin/orders/${number}/address`,
   orderLicences: (number: string) => `/admin/orders/${number}/licences`,
   ship: (number: string) => `/admin/orders/${number}/ship`,

@@ -90,5 +90,9 @@ export const doneLabels = {
   access: { title: 'Access has changed.', text: 'We email the buyer about it.' },
   given: { title: 'Access is given.', text: 'We email the customer about it.' },
   address: { title: 'The email address is corrected.', text: 'We email both addresses about it.' },
+  invoice: {
+    title: 'The invoice is corrected.',
+    text: 'The history below has the numbers of the new documents.',
+  },
   before: { title: 'That had been done already.', text: 'Nothing was done twice.' },
 } as const satisfies Readonly<Record<string, { title: Sentence; text: Sentence }>>;
