@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Db, inTransaction } from '#lib/db.ts';
+import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { tidyText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
@@ -13,8 +13,9 @@ import { rateCountry } from '../pricing/tax/territory.ts';
 import { readVatId } from '../pricing/tax/vat-id/vat-id.ts';
 import { makeMissingFiles } from './files/make-missing.ts';
 import { type InvoiceBuyer, isMain } from './invoice.ts';
+import { readCorrection } from './issuing/correction.ts';
 import { issueDue } from './issuing/issue-due.ts';
-import { countCorrections, hasRequest, insertRequest } from './requests-store.ts';
+import { countCorrections, findOpenCorrection, hasRequest, insertRequest } from './requests-store.ts';
 import { listInvoicesOf } from './store.ts';
 
 /** By the buyer: each makes two documents that are kept for years. */
@@ -24,7 +25,8 @@ const MOST = 5;
  * Lets the invoice of an order name another buyer: a credit note of all that stands, and a new invoice. What was paid stays as it
  * is, the tax too. By staff it is written down.
  * @param typed `vat_id`, and the fields of an address.
- * @throws ShopError `invalid_business`, `invalid_address`, `no_invoice`, `same_buyer`: a form that is sent twice changes it once, `too_many_corrections`.
+ * @throws ShopError `invalid_business`, `invalid_address`, `no_invoice`, `same_buyer` (a form that is sent twice changes it once),
+ *   `too_many_corrections`.
  */
 export async function correctBuyer(
   db: Db,
@@ -43,8 +45,7 @@ export async function correctBuyer(
         409,
         t('This invoice has been corrected often. Write to us, and we do it for you.'),
       );
-    const standing = (await listInvoicesOf(tx, order.id)).findLast(isMain)?.snapshot.buyer;
-    if (isDeepStrictEqual(standing, buyer))
+    if (isDeepStrictEqual(await findBuyer(tx, order.id), buyer))
       throw new ShopError('same_buyer', 409, t('The invoice names this buyer already.'));
     await insertRequest(tx, { orderId: order.id, reason: 'correction', buyer, actor });
     if (actor !== 'visitor')
@@ -52,6 +53,13 @@ export async function correctBuyer(
   });
   await issueDue(db, order.id);
   await makeMissingFiles(db, order.id);
+}
+
+/** Whom the invoice of an order names, or will name when what waits is issued. */
+async function findBuyer(tx: Tx, orderId: string): Promise<InvoiceBuyer | null> {
+  const waiting = await findOpenCorrection(tx, orderId);
+  if (waiting !== null) return readCorrection(waiting);
+  return (await listInvoicesOf(tx, orderId)).findLast(isMain)?.snapshot.buyer ?? null;
 }
 
 function readBuyer(typed: Readonly<Record<string, string>>, email: string): InvoiceBuyer {

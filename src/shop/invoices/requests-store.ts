@@ -92,6 +92,19 @@ export async function hasRequest(db: Db, orderId: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** The buyer that the newest correction names which is still to be issued, as its form read it; null where none waits. */
+export async function findOpenCorrection(tx: Tx, orderId: string): Promise<unknown> {
+  const row = await tx
+    .selectFrom('invoiceRequests')
+    .select('buyer')
+    .where('orderId', '=', orderId)
+    .where('reason', '=', 'correction')
+    .where('settledAt', 'is', null)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row?.buyer ?? null;
+}
+
 export async function countCorrections(db: Db, orderId: string): Promise<number> {
   const { count } = await db
     .selectFrom('invoiceRequests')

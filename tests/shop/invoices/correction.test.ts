@@ -47,6 +47,15 @@ test('a buyer who names a company after paying gets a credit note and a new invo
   expect(kept.map(({ buyer }) => buyer)).toEqual([null, null]);
 });
 
+test('a form that is sent twice at once changes the buyer once', async () => {
+  const { orderId, order } = await anOrderWithInvoice();
+  const typed = { ...ADDRESS, company: 'Atelier SARL', vat_id: 'FR 40 303 265 045' };
+  const sent = await Promise.allSettled([1, 2, 3].map(() => correctBuyer(db, order, typed, 'visitor')));
+  expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  await expect(correctBuyer(db, order, typed, 'visitor')).rejects.toMatchObject({ code: 'same_buyer' });
+  expect(await documentsOf(orderId)).toHaveLength(3);
+});
+
 test('a wrong VAT ID, one of another country and a missing street are refused at their fields', async () => {
   const { orderId, order } = await anOrderWithInvoice();
   const typed = (more: Readonly<Record<string, string>>) =>
