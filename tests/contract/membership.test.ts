@@ -285,7 +285,7 @@ describe('sold out', () => {
   });
 
   test('and free again for one when staff refund one of the two', async () => {
-    await refund({ line: '1', amount: '30' }, 'Partly refunded');
+    await refund({ line: '1', amount: '30', note: 'She asked for it.' }, 'Partly refunded');
     await eventually(async () => (await entitlements()).some((row) => 'units' in row && row.units === 1));
     expect(await entitlements()).toMatchObject([{ units: 1, revoked: false, reason: 'refunded' }]);
     const order = textOf((await buyer.get(`/orders/${number}`)).text);
@@ -300,7 +300,7 @@ describe('sold out', () => {
   });
 
   test('the rest refunded, nothing of it is left to the buyer', async () => {
-    await refund({ line: '', amount: '' }, 'Refunded');
+    await refund({ line: '', amount: '', note: 'She asked for it.' }, 'Refunded');
     await eventually(async () => (await entitlements()).some((row) => 'revoked' in row && row.revoked));
     expect(await entitlements()).toMatchObject([{ units: 0, revoked: true, reason: 'refunded' }]);
     expect(textOf((await buyer.get(`/orders/${number}`)).text)).toMatch(/“[^”]+” can no longer be used\./);

@@ -86,6 +86,8 @@ describe.each(['folder', 'bucket'] as const)('a file of %s', (place) => {
     [link = ''] = linksNamed((await client.get('/account/downloads')).text, /^\s*Download/).filter((one) =>
       one.startsWith('/files/'),
     );
+    // Its PDF is made in a thread that takes memory of its own.
+    await eventually(async () => (await query('select from invoice_files')).length > 0);
   });
   afterAll(async () => {
     await shop?.stop();

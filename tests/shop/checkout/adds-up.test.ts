@@ -63,6 +63,11 @@ vi.mock('#shop/orders/deliver.ts', async (original) => ({
   ...(await original<object>()),
   holdItems: async () => {},
 }));
+// What a free delivery saves takes part in the choice: here its cheapest way costs nothing.
+vi.mock('#shop/cart/parcel.ts', async (original) => ({
+  ...(await original<object>()),
+  parcelOf: async () => null,
+}));
 vi.mock('#shop/orders/take-uses.ts', async (original) => ({
   ...(await original<object>()),
   takeUses: async () => {},
