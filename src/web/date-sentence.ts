@@ -12,5 +12,5 @@ export function dateSentence({
   if (!isUnchanged) return 'Updated <day>{date}</day>' satisfies Sentence;
   return contentChangedAt > secondsFrom(-NEW_SECONDS)
     ? ('New since <day>{date}</day>' satisfies Sentence)
-    : ('On sale since <day>{date}</day>' satisfies Sentence);
+    : ('In the shop since <day>{date}</day>' satisfies Sentence);
 }

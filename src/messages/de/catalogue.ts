@@ -42,7 +42,7 @@ export const catalogue = {
   'If you bought it, it is still yours: open it from the email we sent you, or from <account>your purchases</account>.':
     'Hast du es gekauft, gehört es weiter dir: Öffne es aus unserer E-Mail oder unter <account>Deine Käufe</account>.',
   'In {language}': 'Auf {language}',
-  'On sale since <day>{date}</day>': 'Im Angebot seit <day>{date}</day>',
+  'In the shop since <day>{date}</day>': 'Im Shop seit <day>{date}</day>',
   'New since <day>{date}</day>': 'Neu seit <day>{date}</day>',
   'Updated <day>{date}</day>': 'Aktualisiert am <day>{date}</day>',
   'From {price}': 'Ab {price}',
