@@ -129,7 +129,7 @@ describe('a refund by the staff', () => {
 
   test('H8: the form sent ten times at once refunds once', async () => {
     const order = await aSale();
-    const form = await formFor(order, { amount: '10' });
+    const form = await formFor(order, { amount: '10', note: 'So agreed' });
     const done = await Promise.all(
       Array.from({ length: 10 }, () => refundOrder(db, order.number, form, ada)),
     );
@@ -329,7 +329,7 @@ describe('today', () => {
       ({ currency, days }) => currency === 'USD' && days === 1,
     );
     const order = await aSale(SOURDOUGH);
-    await refund(order, { amount: '9.00' });
+    await refund(order, { amount: '9.00', note: 'So agreed' });
     const after = (await listRevenue(db, 'sandbox', midnight)).find(
       ({ currency, days }) => currency === 'USD' && days === 1,
     );
@@ -344,7 +344,12 @@ describe('today', () => {
 
   test('says what needs a hand', async () => {
     const order = await aSale(SOURDOUGH);
-    const { refundId } = await refundOrder(db, order.number, await formFor(order, { amount: '1' }), ada);
+    const { refundId } = await refundOrder(
+      db,
+      order.number,
+      await formFor(order, { amount: '1', note: 'So agreed' }),
+      ada,
+    );
     const subject = { subject: order.number };
     expect(await listConcerns(db)).not.toContainEqual(expect.objectContaining(subject));
     await db

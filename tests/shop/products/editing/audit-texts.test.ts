@@ -35,6 +35,7 @@ const TYPED: Readonly<Record<string, string>> = {
   category: 'bread-and-pastry',
   tags: 'rope',
   tax_class: 'book',
+  guarantee_days: '30',
   sku: `BENDS-${Date.now()}`,
   price: '19.00',
   cost: '4',
