@@ -1696,6 +1696,11 @@ create table tags (
   title text not null
 );
 
+create table tax_classes (
+  key text not null,
+  title text not null
+);
+
 create table tax_rates (
   country character(2) not null,
   region text default ''::text not null,
@@ -2848,7 +2853,7 @@ alter table products add constraint products_slug_check CHECK (((slug ~ '^[a-z0-
 
 alter table products add constraint products_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'review'::text, 'published'::text, 'archived'::text])));
 
-alter table products add constraint products_tax_class_check CHECK ((tax_class = ANY (ARRAY['standard'::text, 'reduced'::text, 'book'::text, 'ebook'::text, 'admission'::text, 'exempt'::text])));
+alter table products add constraint products_tax_class_check CHECK (((tax_class = ANY (ARRAY['standard'::text, 'reduced'::text, 'book'::text, 'ebook'::text, 'admission'::text, 'exempt'::text])) OR (tax_class ~ '^own_'::text)));
 
 alter table products add constraint products_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)));
 
@@ -3169,6 +3174,12 @@ alter table tags add constraint tags_title_check CHECK (((length(title) >= 1) AN
 alter table tags add constraint tags_pkey PRIMARY KEY (id);
 
 alter table tags add constraint tags_slug_key UNIQUE (slug);
+
+alter table tax_classes add constraint tax_classes_key_check CHECK ((key ~ '^own_[a-z0-9_]{1,26}$'::text));
+
+alter table tax_classes add constraint tax_classes_title_check CHECK (((title <> ''::text) AND (length(title) <= 60)));
+
+alter table tax_classes add constraint tax_classes_pkey PRIMARY KEY (key);
 
 alter table tax_rates add constraint tax_rates_class_check CHECK ((class ~ '^[a-z][a-z0-9_]{0,29}$'::text));
 
@@ -4100,6 +4111,8 @@ CREATE INDEX stock_movements_order_item_id ON public.stock_movements USING btree
 
 CREATE INDEX stock_movements_pool_id ON public.stock_movements USING btree (pool_id, id DESC);
 
+CREATE UNIQUE INDEX tax_classes_title ON public.tax_classes USING btree (lower(title));
+
 CREATE INDEX user_accounts_user_id ON public.user_accounts USING btree (user_id);
 
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
@@ -4829,6 +4842,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.product_has_own_tax_class()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from tax_classes where key = new.tax_class for key share;
+  if not found then
+    raise foreign_key_violation using message = 'there is no such class of tax', constraint = 'products_own_tax_class';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.products_learn_changed_words()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5034,6 +5060,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tax_class_is_free()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from products where tax_class = old.key) then
+    raise foreign_key_violation using message = 'products have this class of tax', constraint = 'tax_classes_in_use';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.teacher_describes_courses()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5191,6 +5229,8 @@ CREATE TRIGGER products_counted_out AFTER DELETE ON public.products REFERENCING 
 
 CREATE TRIGGER products_inserted AFTER INSERT ON public.products REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION products_learn_words();
 
+CREATE TRIGGER products_own_tax_class AFTER INSERT OR UPDATE OF tax_class ON public.products FOR EACH ROW WHEN ((new.tax_class ~ '^own_'::text)) EXECUTE FUNCTION product_has_own_tax_class();
+
 CREATE TRIGGER products_searched_anew AFTER UPDATE ON public.products REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_search_rows();
 
 CREATE TRIGGER products_searched_in AFTER INSERT ON public.products REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_search_rows();
@@ -5214,6 +5254,8 @@ CREATE TRIGGER stock_levels_inserted AFTER INSERT ON public.stock_levels FOR EAC
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stock_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
 CREATE TRIGGER tags_renamed AFTER UPDATE OF title ON public.tags FOR EACH ROW WHEN ((old.title <> new.title)) EXECUTE FUNCTION tag_renames_products();
+
+CREATE TRIGGER tax_classes_in_use AFTER DELETE ON public.tax_classes FOR EACH ROW EXECUTE FUNCTION tax_class_is_free();
 
 CREATE TRIGGER teachers_named_at_events AFTER UPDATE OF name ON public.teachers FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION teacher_describes_events();
 

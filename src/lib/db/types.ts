@@ -1510,6 +1510,11 @@ export interface Tags {
   title: string;
 }
 
+export interface TaxClasses {
+  key: string;
+  title: string;
+}
+
 export interface TaxRates {
   class: string;
   country: string;
@@ -1861,6 +1866,7 @@ export interface DB {
   stockLevels: StockLevels;
   stockMovements: StockMovements;
   tags: Tags;
+  taxClasses: TaxClasses;
   taxRates: TaxRates;
   teachers: Teachers;
   userAccounts: UserAccounts;

@@ -78,4 +78,13 @@ export const tax = {
   Remove: 'Entfernen',
   'Remove {name}': '{name} entfernen',
   Continue: 'Weiter',
+  'Classes of your own': 'Eigene Klassen',
+  'For what has a rate that none of the classes in the list has. Add one, then its rates in each country above.':
+    'Für das, was einen Steuersatz hat, den keine Klasse der Liste hat. Leg eine an, dann oben ihre Steuersätze in jedem Land.',
+  'Name of the class': 'Name der Klasse',
+  'Add the class': 'Klasse anlegen',
+  'There is no such class.': 'Diese Klasse gibt es nicht.',
+  'There is a class of this name already.': 'Eine Klasse mit diesem Namen gibt es schon.',
+  '{count, plural, one {# product has} other {# products have}} this class. Choose another for them first.':
+    '{count, plural, one {# Produkt hat} other {# Produkte haben}} diese Klasse. Wähl für sie zuerst eine andere.',
 };

@@ -4,6 +4,9 @@ import type { Db } from '#lib/db.ts';
 export const taxClasses = ['standard', 'reduced', 'book', 'ebook', 'admission', 'exempt'] as const;
 export type TaxClass = (typeof taxClasses)[number];
 
+/** The key of a class of the owner's own, which stands in a table. */
+export const ownTaxClassKey = /^own_[a-z0-9_]{1,26}$/;
+
 /** Where a variant is supplied, which decides whose tax it has. */
 export type Supply =
   /** Where it is sent to. */

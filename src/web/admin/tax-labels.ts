@@ -4,6 +4,7 @@ import type { CountryState } from '#shop/orders/country/store.ts';
 import type { EvidenceKind } from '#shop/pricing/tax/evidence.ts';
 import type { VatState } from '#shop/pricing/tax/vat-id/check-store.ts';
 import { type TaxClass, taxClasses } from '#shop/products/kind-tax.ts';
+import type { OwnTaxClass } from '#shop/products/tax-classes-store.ts';
 
 /** The classes of tax, as they are called in the admin. */
 export const taxClassLabels: Readonly<Record<TaxClass, Sentence>> = {
@@ -25,6 +26,7 @@ export const taxSettingLabels = {
   tax_vies: 'VAT IDs are checked',
   tax_unverified: 'A VAT ID that is not verified yet is',
   tax_rates: 'Rates',
+  tax_classes: 'Classes of your own',
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 /** What the register of the EU said of a VAT ID. */
@@ -56,11 +58,20 @@ export const evidenceLabels = {
   confirmed: 'The buyer’s answer: {country}',
 } as const satisfies Readonly<Record<EvidenceKind, Sentence>>;
 
-/** The choice of a product's class. @param usual what its kind has where none is chosen. */
-export function taxClassOptions(usual: TaxClass): { readonly value: string; readonly text: string }[] {
-  const asUsual = t('As usual: {class}', { class: t(taxClassLabels[usual]) });
+/** The classes that come with the shop, and the owner's own. */
+export function taxClassChoices(
+  own: readonly OwnTaxClass[],
+): { readonly value: string; readonly text: string }[] {
   return [
-    { value: '', text: asUsual },
     ...taxClasses.map((value) => ({ value, text: t(taxClassLabels[value]) })),
+    ...own.map(({ key, title }) => ({ value: key, text: title })),
+  ];
+}
+
+/** The choice of a product's class. @param usual what its kind has where none is chosen. */
+export function taxClassOptions(usual: TaxClass, own: readonly OwnTaxClass[]) {
+  return [
+    { value: '', text: t('As usual: {class}', { class: t(taxClassLabels[usual]) }) },
+    ...taxClassChoices(own),
   ];
 }

@@ -43,3 +43,7 @@ export async function deleteTaxRate(
     .where('validFrom', '=', sql<Date>`${validFrom}::date`)
     .execute();
 }
+
+export async function deleteRatesOfClass(tx: Tx, taxClass: string): Promise<void> {
+  await tx.deleteFrom('taxRates').where('class', '=', taxClass).execute();
+}

@@ -5,25 +5,28 @@ import { formTexts, type ProductToEdit } from './product-to-edit.ts';
 import type { VariantToEdit } from './variants/variant-list.ts';
 
 /** Fields whose values the audit log keeps. Long texts are left out, and so is what may be about a person. */
-const KEPT = new Set(['tax_class', 'guarantee_days', 'title', 'slug', 'image', 'tags', 'sku', 'currency']);
+const KEPT = new Set(['guarantee_days', 'title', 'slug', 'image', 'tags', 'sku', 'currency']);
 
 /**
  * What an edit changes, for the audit log: the values before and after where they are kept.
- * @param categories titles by slug
+ * @param titles of categories by slug, of the owner's classes of tax by key
  */
 export function productChanges(
   before: ProductToEdit,
   after: ProductToEdit,
   changing: readonly string[],
-  categories: ReadonlyMap<string, string>,
+  titles: { readonly categories: ReadonlyMap<string, string>; readonly classes: ReadonlyMap<string, string> },
 ): AuditChange[] {
   const [old, fresh] = [formTexts(before), formTexts(after)];
   const kindFields = kindNamed(before.kind).admin?.auditFields ?? {};
   const category = ({ categorySlug }: ProductToEdit) =>
-    categorySlug === null ? null : (categories.get(categorySlug) ?? categorySlug);
+    categorySlug === null ? null : (titles.categories.get(categorySlug) ?? categorySlug);
+  const taxClass = ({ taxClass: key }: ProductToEdit) =>
+    key === null ? null : (titles.classes.get(key) ?? key);
   return changing.map((field) => {
     if (field === 'price' || field === 'cost')
       return { field, from: amountOf(before, field), to: amountOf(after, field) };
+    if (field === 'tax_class') return { field, from: taxClass(before), to: taxClass(after) };
     if (field === 'category') return { field, from: category(before), to: category(after) };
     const isOfKind = field.startsWith(`${before.kind}.`);
     const isKept = isOfKind ? kindFields[shortFieldName(field)]?.isKept : KEPT.has(field);

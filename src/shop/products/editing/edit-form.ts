@@ -3,7 +3,7 @@ import { atMost, typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import { MOST_GUARANTEE_DAYS } from '../../settings/guarantees.ts';
 import type { ProductKind } from '../kind.ts';
-import { taxClasses } from '../kind-tax.ts';
+import { ownTaxClassKey, taxClasses } from '../kind-tax.ts';
 import { AT_ONCE, checkAmounts, currencyField, parseAmountField } from './amount-fields.ts';
 import { kindFieldName, withKindPrefix } from './kind-fields.ts';
 import { tagKey, tagSlug } from './tag.ts';
@@ -92,7 +92,11 @@ const fields = {
   image,
   category: z.string().max(80),
   /** Empty: as is usual for the kind. */
-  tax_class: z.enum(['', ...taxClasses], { error: () => t('Choose one from the list.') }).optional(),
+  tax_class: z
+    .union([z.enum(['', ...taxClasses]), z.string().regex(ownTaxClassKey)], {
+      error: () => t('Choose one from the list.'),
+    })
+    .optional(),
   guarantee_days: guaranteeField.optional(),
   tags,
 };

@@ -5,7 +5,9 @@ import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
 import { invalidateProductCache, purgePages } from '../invalidate-product.ts';
+import { ownTaxClassKey } from '../kind-tax.ts';
 import { kindNamed } from '../kinds.ts';
+import { listOwnTaxClasses, lockTaxClass } from '../tax-classes-store.ts';
 import { productChanges } from './audit-changes.ts';
 import { refuseBrokenPicture, refuseDeletedPicture } from './check-picture.ts';
 import { claimSlug, refuseTakenSlug } from './claim-slug.ts';
@@ -79,12 +81,14 @@ async function save(
     () => product.status === 'published' && refuseIncomplete(tx, edited, changing),
     () => refuseTaken(tx, product, { slug: edit.slug, category: edit.category, sku: edit.variant?.sku }),
     () => changing.includes('image') && edit.image && refuseDeletedPicture(tx, edit.image),
+    () => changing.includes('tax_class') && refuseUnknownClass(tx, edited),
     () => edit.variant && refuseSecondCurrency(tx, product, edit.variant.currency),
   ]);
   await write(tx, product, edited, edit);
   const version = product.version + 1;
   const categories = changing.includes('category') ? await categoryTitles(tx) : new Map<string, string>();
-  const changes = productChanges(product, edited, changing, categories);
+  const classes = changing.includes('tax_class') ? await ownClassTitles(tx) : new Map<string, string>();
+  const changes = productChanges(product, edited, changing, { categories, classes });
   const details = { fields: changing, version, changes };
   await recordAudit(tx, { actor, action: 'product.edited', subject, details });
   await purgePages(tx, product);
@@ -147,6 +151,16 @@ async function write(
 
 async function categoryTitles(tx: Tx): Promise<ReadonlyMap<string, string>> {
   return new Map((await listAllCategories(tx)).map(({ slug, title }) => [slug, title]));
+}
+
+async function ownClassTitles(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listOwnTaxClasses(tx)).map(({ key, title }) => [key, title]));
+}
+
+async function refuseUnknownClass(tx: Tx, { taxClass }: ProductToEdit): Promise<void> {
+  if (!taxClass || !ownTaxClassKey.test(taxClass) || (await lockTaxClass(tx, taxClass, 'share'))) return;
+  const text = t('There is no such class.');
+  throw new ShopError('unknown_tax_class', 422, text, { tax_class: text });
 }
 
 async function categoryOf(tx: Tx, slug: string | null): Promise<string | null> {

@@ -6,7 +6,8 @@ import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../../accounts/audit.ts';
 import { recordAudit } from '../../../accounts/audit-store.ts';
 import { isCountry } from '../../../customers/addresses/countries.ts';
-import { taxClasses } from '../../../products/kind-tax.ts';
+import { ownTaxClassKey, taxClasses } from '../../../products/kind-tax.ts';
+import { lockTaxClass } from '../../../products/tax-classes-store.ts';
 import { SETTINGS_TAG } from '../../../settings/current.ts';
 import { forgetTaxRates } from '../current-rates.ts';
 import { percentOf, readPercent, type TaxRate } from '../rate.ts';
@@ -22,6 +23,10 @@ type RateKey = Omit<TaxRate, 'rate'>;
 export async function editTaxRate(db: Db, texts: Texts, actor: StaffActor): Promise<void> {
   const rate = readRate(texts);
   await change(db, actor, async (tx, before) => {
+    if (ownTaxClassKey.test(rate.taxClass) && !(await lockTaxClass(tx, rate.taxClass, 'share')))
+      throw new ShopError('invalid_input', 422, t('There is no such class.'), {
+        class: t('There is no such class.'),
+      });
     await saveTaxRate(tx, rate);
     return { from: textOf(before.find((one) => isSameKey(one, rate))), to: textOf(rate) };
   });
@@ -68,7 +73,7 @@ function readKey(texts: Texts, fields: Record<string, string>): RateKey {
   const validFrom = texts['valid_from'] ?? '';
   if (!isCountry(country)) fields['country'] = t('Choose a country.');
   if (region.length > 40) fields['region'] = atMost(40)();
-  if (!taxClasses.some((one) => one === taxClass && one !== 'exempt'))
+  if (!ownTaxClassKey.test(taxClass) && !taxClasses.some((one) => one === taxClass && one !== 'exempt'))
     fields['class'] = t('Choose one from the list.');
   if (!isDay(validFrom)) fields['valid_from'] = t('Enter a day.');
   return { country, region, taxClass, validFrom };
