@@ -66,3 +66,22 @@ test('what is to be answered before going live stands on Today, for those who ma
   const { client } = await aMemberOfStaff(shop, 'supporter');
   expect(await textAt(client, '/admin')).not.toContain('Before you go live');
 });
+
+test('a class of the owner’s own is added, given a rate and offered to products; what was saved is said', async () => {
+  const path = '/admin/settings/tax';
+  const title = `Clay ${crypto.randomUUID().slice(0, 6)}`;
+  const owner = (await aMemberOfStaff(shop, 'super_admin')).client;
+  const added = await owner.post(path, { act: 'add-class', title }, { follow: true });
+  expect(textOf(added.text)).toContain('Saved. It applies from the next order on.');
+  const again = await owner.post(path, { act: 'add-class', title });
+  expect([again.status, textOf(again.text)]).toEqual([
+    422,
+    expect.stringContaining('There is a class of this name already.'),
+  ]);
+  const [{ key } = { key: '' }] = await query('select key from tax_classes where title = $1', [title]);
+  const rate = { act: 'save-rate', country: 'AT', class: key, rate: '13', valid_from: '2026-01-01' };
+  expect(textOf((await owner.post(path, rate, { follow: true })).text)).toContain(title);
+  expect((await admin.get('/admin/products/first-sourdough')).text).toContain(`value="${key}"`);
+  await owner.post(path, { act: 'remove-class', class: key });
+  expect((await admin.get('/admin/products/first-sourdough')).text).not.toContain(`value="${key}"`);
+});
