@@ -1407,7 +1407,8 @@ create table promotion_uses (
   delivery_amount bigint default 0 not null,
   taken_at timestamp with time zone not null,
   given_back_at timestamp with time zone,
-  line_amounts jsonb
+  line_amounts jsonb,
+  compared_at timestamp with time zone
 );
 
 create table promotions (
@@ -4024,6 +4025,8 @@ CREATE INDEX promotion_targets_promotion_id ON public.promotion_targets USING bt
 CREATE INDEX promotion_targets_variant_id ON public.promotion_targets USING btree (variant_id) WHERE (variant_id IS NOT NULL);
 
 CREATE INDEX promotion_uses_promotion_id ON public.promotion_uses USING btree (promotion_id, given_back_at);
+
+CREATE INDEX promotion_uses_uncompared ON public.promotion_uses USING btree (taken_at) WHERE ((compared_at IS NULL) AND (given_back_at IS NULL));
 
 CREATE INDEX promotions_required_course_id ON public.promotions USING btree (required_course_id) WHERE (required_course_id IS NOT NULL);
 

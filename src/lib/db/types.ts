@@ -1018,6 +1018,7 @@ export interface PromotionTargets {
 export interface PromotionUses {
   amount: number;
   code: string | null;
+  comparedAt: Timestamp | null;
   deliveryAmount: Generated<number>;
   givenBackAt: Timestamp | null;
   id: Generated<number>;

@@ -101,6 +101,11 @@ export const adminPromotions = {
   'Together with others that may be combined too.': 'Zusammen mit anderen, die auch verbunden werden dürfen.',
   'Not together with others: what saves the buyer most applies.':
     'Nicht zusammen mit anderen: Es gilt, was dem Käufer am meisten spart.',
+  'One card, one promotion, more orders': 'Eine Karte, eine Aktion, mehrere Bestellungen',
+  'A card paid for more orders with a promotion than one customer may have. Nothing was changed. Look at its orders.':
+    'Eine Karte hat mehr Bestellungen mit einer Aktion bezahlt, als eine Person haben darf. Nichts wurde geändert. Sieh dir ihre Bestellungen an.',
+  Promotion: 'Aktion',
+  'Orders of this card': 'Bestellungen dieser Karte',
   'Promotion created': 'Aktion angelegt',
   'Promotion changed': 'Aktion geändert',
   'When a code leaves less than can be paid by card':

@@ -26,6 +26,7 @@ export const CONCERN_KINDS = [
   'invoices_wait',
   'vat_id_invalid',
   'country_differs',
+  'promotion_card_again',
   'country_unclear',
   'licence_keys_gone',
   'licence_keys_few',
@@ -68,6 +69,7 @@ export const RAISED_KINDS = [
   'invoices_wait',
   'country_unclear',
   'country_differs',
+  'promotion_card_again',
   'vat_id_invalid',
 ] as const satisfies readonly ConcernKind[];
 export type RaisedKind = (typeof RAISED_KINDS)[number];

@@ -21,6 +21,7 @@ import { goodsQueues } from './goods-queues.ts';
 import { invoiceQueues } from './invoice-queues.ts';
 import { lateMoneyQueues } from './late-money-queues.ts';
 import { priceQueues } from './price-queues.ts';
+import { promotionQueues } from './promotion-queues.ts';
 import { requeueEmails } from './requeue-emails.ts';
 import { taxQueues } from './tax-queues.ts';
 
@@ -69,6 +70,7 @@ export function queues(db: Db, sender: Sender): Queue[] {
     ...goodsQueues(db),
     ...invoiceQueues(db),
     ...lateMoneyQueues(db),
+    ...promotionQueues(db),
     ...taxQueues(db),
     ...priceQueues(db),
     {

@@ -1,4 +1,5 @@
 import { formatMoney } from '#lib/money.ts';
+import { numberFormat } from '#messages/formats.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import { countryName } from '#shop/customers/addresses/countries.ts';
@@ -50,6 +51,7 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   vat_id: 'VAT ID',
   taxed: 'Taxed in',
   country: 'Country',
+  promotion: 'Promotion',
 };
 
 const REASONS: Readonly<Record<string, Sentence>> = {
@@ -72,6 +74,9 @@ export function concernFacts(details: Readonly<Record<string, unknown>>): Concer
     const value = details[key];
     return typeof value === 'string' && value !== '' ? [{ name: t(name), text: factText(key, value) }] : [];
   });
+  const { times } = details;
+  if (typeof times === 'number')
+    facts.push({ name: t('Orders of this card'), text: numberFormat().format(times) });
   if (typeof amount === 'number' && typeof currency === 'string')
     facts.push({ name: t('Amount'), text: formatMoney({ amount, currency }) });
   if (typeof charged === 'number' && typeof there === 'number' && typeof currency === 'string')

@@ -115,6 +115,11 @@ export const concernLabels: Readonly<Record<ConcernKind, Label & { readonly text
     word: 'VAT ID is invalid',
     text: 'The order was sold without tax to a business, and VIES does not know its VAT ID. Nothing was changed. Ask the buyer, and your tax adviser whether you owe the tax.',
   },
+  promotion_card_again: {
+    tone: 'plain',
+    word: 'One card, one promotion, more orders',
+    text: 'A card paid for more orders with a promotion than one customer may have. Nothing was changed. Look at its orders.',
+  },
   country_differs: {
     tone: 'warning',
     word: 'Taxed in another country',
