@@ -53,6 +53,7 @@ export const taxCountry = {
   'Tickets of a date in a place are taxed there.': 'Karten eines Termins vor Ort werden dort besteuert.',
   'Prices are without VAT. Yours depends on where you live.':
     'Preise ohne MwSt. Deine richtet sich danach, wo du wohnst.',
+  'Total before tax': 'Summe ohne Steuer',
   'Show what I pay': 'Zeigen, was ich zahle',
   'Plus VAT: the cart shows what you pay.': 'Zuzüglich MwSt.: Im Warenkorb siehst du, was du zahlst.',
   'Before you go live': 'Bevor du live gehst',
@@ -78,4 +79,6 @@ export const taxCountry = {
   'Card or account: {country}': 'Karte oder Konto: {country}',
   'Confirmed with an earlier order: {country}': 'Mit einer früheren Bestellung bestätigt: {country}',
   'The buyer’s answer: {country}': 'Antwort des Käufers: {country}',
+  'The shop checks the form of a VAT ID. Whether it was given to that business is for VIES to say, below.':
+    'Der Shop prüft die Form einer USt-IdNr. Ob sie diesem Unternehmen gehört, sagt VIES: siehe unten.',
 };

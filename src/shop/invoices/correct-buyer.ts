@@ -55,7 +55,7 @@ export async function correctBuyer(
   await makeMissingFiles(db, order.id);
 }
 
-/** Whom the invoice of an order names, or will name when what waits is issued. */
+/** The buyer on the invoice of an order; the new one where a correction is still to be issued. */
 async function findBuyer(tx: Tx, orderId: string): Promise<InvoiceBuyer | null> {
   const waiting = await findOpenCorrection(tx, orderId);
   if (waiting !== null) return readCorrection(waiting);

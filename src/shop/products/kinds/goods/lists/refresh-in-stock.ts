@@ -2,7 +2,7 @@ import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { purgeTags } from '#lib/page-cache/purge.ts';
 import { countDue, listInStock, noteDue, takeDue, turnInStock } from './in-stock-store.ts';
 
-/** Items of one transaction: whoever edits one of them meanwhile waits so long. */
+/** Items of one transaction: an edit of one of them waits until it ends. */
 const EACH = 100;
 
 /**
