@@ -104,15 +104,25 @@ export const promotionColumns = sql`p.id, p.name, p.code, p.code_key, p.effect, 
   p.is_combinable, p.state, (select json_build_object('id', k.id, 'slug', k.slug, 'title', k.title) from products k
     where k.id = p.required_course_id) as requires`;
 
-/** An order (`o`) of this cart that waits for its money is about to be paid or replaced: it counts for nothing here. */
+/**
+ * An order (`o`) of this cart that waits for its money is about to be paid or replaced: it counts for nothing here.
+ *
+ * The values are read from a row of their own: where they stand in the text, PostgreSQL estimates each cart's statement as
+ * much cheaper than one for all values, and plans it anew each time, which took 3 ms of a checkout.
+ */
 const promotionsFor = prepared<UsedRow, Asked>((_, value) => {
-  const isOwnOrder = sql`o.status = 'pending' and o.processing_at is null and (o.cart_id = ${value('cartId')}::uuid
-    or o.cart_id in (select id from carts where merged_into_id = ${value('cartId')}::uuid))`;
-  const mailboxes = sql`select mailbox_of(${value('emailKey')}::text) union
+  const asked = (name: string, type: string) => sql`(select ${sql.ref(name)} from asked)::${sql.raw(type)}`;
+  const [cartId, emailKey] = [asked('cartId', 'uuid'), asked('emailKey', 'text')];
+  const [userId, provenIds] = [asked('userId', 'uuid'), asked('provenIds', 'uuid[]')];
+  const isOwnOrder = sql`o.status = 'pending' and o.processing_at is null and (o.cart_id = ${cartId}
+    or o.cart_id in (select id from carts where merged_into_id = ${cartId}))`;
+  const mailboxes = sql`select mailbox_of(${emailKey}) union
     select mailbox_of(email_key) from customers
-    where id = any(${value('provenIds')}::uuid[]) or user_id = ${value('userId')}::uuid`;
-  const isTheirs = isOfBuyer('o', sql`${value('userId')}::uuid`, mailboxes);
+    where id = any(${provenIds}) or user_id = ${userId}`;
+  const isTheirs = isOfBuyer('o', userId, mailboxes);
   return sql<UsedRow>`
+    with asked as materialized (select ${value('cartId')}::uuid as cart_id, ${value('userId')}::uuid as user_id,
+      ${value('provenIds')}::uuid[] as proven_ids, ${value('emailKey')}::text as email_key, ${value('codes')}::text[] as codes)
     select ${promotionColumns}, ${targetsOfPromotion} as targets,
       case when p.total_limit is null then 0 else (
         select count(*) from promotion_uses u join orders o on o.id = u.order_id
@@ -124,8 +134,8 @@ const promotionsFor = prepared<UsedRow, Asked>((_, value) => {
       p.is_first_only and exists (
         select from orders o where o.completed_at is not null and o.total_amount > 0 and ${isTheirs}) as has_bought
     from promotions p
-    where p.code_key = any(${value('codes')}::text[])
-      or p.code_key in (select code_key from cart_codes where cart_id = ${value('cartId')}::uuid)
+    where p.code_key = any(${asked('codes', 'text[]')})
+      or p.code_key in (select code_key from cart_codes where cart_id = ${cartId})
       or (p.code_key is null and p.state = 'active' and (p.ends_at is null or p.ends_at > now()))
     order by p.code_key nulls last, p.created_at, p.id`;
 });
