@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '#lib/db/prepared.ts';
 import type { Db, Tx } from '#lib/db.ts';
 import type { InvoiceKind, InvoiceReason } from '../invoice.ts';
 
@@ -17,14 +18,17 @@ export interface Sendable {
 
 /** What of an order can go with an email, in the order in which it was issued. */
 export async function listSendable(db: Db, orderId: string): Promise<readonly Sendable[]> {
-  const { rows } = await sql<Sendable>`
+  return sendableOf(db, { orderId });
+}
+
+const sendableOf = prepared<Sendable, { readonly orderId: string }>(
+  (_, value) => sql`
     select i.id, i.number, i.kind, i.reason, i.request_id, f.storage_key, d.mail_id, d.settled_at is not null as is_settled
     from invoices i
     join invoice_files f on f.invoice_id = i.id and f.format = 'pdf'
     join invoice_deliveries d on d.invoice_id = i.id
-    where i.order_id = ${orderId} order by i.issued_at, i.kind`.execute(db);
-  return rows;
-}
+    where i.order_id = ${value('orderId')} order by i.issued_at, i.kind`,
+);
 
 /** Lets an email carry documents that none carries yet. @returns those that it carries now. */
 export async function settleDeliveries(

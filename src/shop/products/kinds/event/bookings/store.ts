@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '#lib/db/prepared.ts';
 import type { Db, Tx } from '#lib/db.ts';
 
 /** A seat of an order's line. */
@@ -142,15 +143,23 @@ export async function listBookingsOf(db: Db, orderItemIds: readonly string[]): P
 }
 
 /** The valid seats of an order, in their order. */
-export async function listBookingsOfOrder(db: Db, orderId: string, limit: number): Promise<Booking[]> {
-  return selectBookings(db)
-    .where('o.id', '=', orderId)
+export async function listBookingsOfOrder(
+  db: Db,
+  orderId: string,
+  limit: number,
+): Promise<readonly Booking[]> {
+  return bookingsOfOrder(db, { orderId, limit });
+}
+
+/** Asked for the email of every order, of whatever it is. */
+const bookingsOfOrder = prepared<Booking, { readonly orderId: string; readonly limit: number }>((db, value) =>
+  selectBookings(db)
+    .where('o.id', '=', value<string>('orderId'))
     .where('b.cancelledAt', 'is', null)
     .orderBy('i.position')
     .orderBy('b.seat')
-    .limit(limit)
-    .execute();
-}
+    .limit(value<number>('limit')),
+);
 
 /** The lines whose ticket has another name by now: of another time, after its date was moved. */
 export async function listRenamed(db: Db, orderItemIds: readonly string[]): Promise<ReadonlySet<string>> {
