@@ -4644,6 +4644,16 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE FUNCTION public.hold_selling_currency()
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(hashtext('selling_currency'));
+  return (select value #>> '{}' from settings where name = 'currency');
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_refunded_at_once(withdrawn uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4727,16 +4737,26 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.lock_selling_currency()
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('selling_currency'));
+  return (select value #>> '{}' from settings where name = 'currency');
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.lowest_price_before(of_variant uuid, of_currency text, until timestamp with time zone)
  RETURNS bigint
  LANGUAGE sql
  STABLE
 AS $function$
-  select min(p.amount) from (
+  select case when bool_and(p.currency = of_currency) then min(p.amount) end from (
     select amount, currency, valid_from, lead(valid_from, 1, 'infinity') over (order by valid_from, id) as valid_until
     from variant_prices where variant_id = of_variant) p,
     (select pr.published_at from variants v join products pr on pr.id = v.product_id where v.id = of_variant) product
-  where p.currency = of_currency and product.published_at < until
+  where product.published_at < until
     and p.valid_from < until and p.valid_until > greatest(until - interval '720 hours', product.published_at)
 $function$
 ;
@@ -4960,6 +4980,16 @@ begin
   end loop;
   return coalesce(any_group || every_term, any_group, every_term,
     plainto_tsquery('simple', public.search_split(public.search_signs(public.search_fold(q)))));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.selling_currency_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(hashtext('selling_currency'));
+  return null;
 end $function$
 ;
 
@@ -5210,7 +5240,11 @@ CREATE TRIGGER lessons_updated AFTER UPDATE ON public.lessons REFERENCING NEW TA
 
 CREATE TRIGGER order_history_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.order_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
+CREATE TRIGGER orders_hold_currency BEFORE INSERT ON public.orders FOR EACH STATEMENT EXECUTE FUNCTION selling_currency_held();
+
 CREATE TRIGGER pools_run_out AFTER UPDATE ON public.pools FOR EACH ROW WHEN ((((((old.capacity - old.taken) - old.held) > 0) IS DISTINCT FROM (((new.capacity - new.taken) - new.held) > 0)) OR (((old.capacity IS DISTINCT FROM new.capacity) OR (old.taken IS DISTINCT FROM new.taken) OR (old.held IS DISTINCT FROM new.held)) AND (LEAST(((old.capacity - old.taken) - old.held), ((new.capacity - new.taken) - new.held)) < 0)))) EXECUTE FUNCTION stock_of_pool_is_due();
+
+CREATE TRIGGER price_changes_hold_currency BEFORE INSERT ON public.price_changes FOR EACH STATEMENT EXECUTE FUNCTION selling_currency_held();
 
 CREATE TRIGGER price_changes_planned AFTER INSERT OR DELETE OR UPDATE ON public.price_changes FOR EACH ROW EXECUTE FUNCTION price_planned();
 
@@ -5240,6 +5274,8 @@ CREATE TRIGGER products_searched_in AFTER INSERT ON public.products REFERENCING 
 
 CREATE TRIGGER products_updated AFTER UPDATE ON public.products REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION products_learn_changed_words();
 
+CREATE TRIGGER promotions_hold_currency BEFORE INSERT OR UPDATE ON public.promotions FOR EACH STATEMENT EXECUTE FUNCTION selling_currency_held();
+
 CREATE TRIGGER return_items_within_sent AFTER INSERT OR UPDATE ON public.return_items FOR EACH ROW EXECUTE FUNCTION check_pieces_returned();
 
 CREATE TRIGGER exchanged_items AFTER UPDATE OF exchange_order_id ON public.returns FOR EACH ROW WHEN ((new.exchange_order_id IS NOT NULL)) EXECUTE FUNCTION link_exchange();
@@ -5251,6 +5287,8 @@ CREATE TRIGGER pieces_to_pack AFTER INSERT OR DELETE OR UPDATE OF quantity ON pu
 CREATE TRIGGER shipment_items_within_order AFTER INSERT OR UPDATE ON public.shipment_items FOR EACH ROW EXECUTE FUNCTION check_pieces_packed();
 
 CREATE TRIGGER pieces_to_pack AFTER UPDATE OF resolution ON public.shipments FOR EACH ROW EXECUTE FUNCTION count_pieces_of_order();
+
+CREATE TRIGGER shipping_methods_hold_currency BEFORE INSERT OR UPDATE ON public.shipping_methods FOR EACH STATEMENT EXECUTE FUNCTION selling_currency_held();
 
 CREATE TRIGGER stock_levels_inserted AFTER INSERT ON public.stock_levels FOR EACH ROW EXECUTE FUNCTION stock_of_level_is_due();
 
@@ -5266,6 +5304,8 @@ CREATE TRIGGER teachers_renamed AFTER UPDATE OF name ON public.teachers FOR EACH
 
 CREATE TRIGGER prices_not_rewritten BEFORE INSERT OR DELETE OR UPDATE ON public.variant_prices FOR EACH ROW EXECUTE FUNCTION refuse_rewriting_prices();
 
+CREATE TRIGGER variant_sales_hold_currency BEFORE INSERT ON public.variant_sales FOR EACH STATEMENT EXECUTE FUNCTION selling_currency_held();
+
 CREATE TRIGGER variant_sales_planned AFTER INSERT OR DELETE OR UPDATE ON public.variant_sales FOR EACH ROW EXECUTE FUNCTION price_planned();
 
 CREATE TRIGGER variants_added_to_bundles AFTER INSERT ON public.variants REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION bundles_of_new_variants_arranged();
@@ -5277,6 +5317,8 @@ CREATE TRIGGER variants_deleted AFTER DELETE ON public.variants REFERENCING OLD 
 CREATE TRIGGER variants_deleted_from_bundles AFTER DELETE ON public.variants FOR EACH ROW EXECUTE FUNCTION bundle_of_choice_arranged();
 
 CREATE TRIGGER variants_deleted_in_stock AFTER DELETE ON public.variants REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION stock_of_variants_is_due();
+
+CREATE TRIGGER variants_hold_currency BEFORE INSERT OR UPDATE ON public.variants FOR EACH STATEMENT EXECUTE FUNCTION selling_currency_held();
 
 CREATE TRIGGER variants_inserted AFTER INSERT ON public.variants REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION variants_price_products();
 

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
+import { sellInDollars } from './sell-in-dollars.ts';
 
 /**
  * Adds many courses for measurements. Titles come from a small vocabulary, so that a search finds some and not all.
  * @param count how many to add; numbering continues after the existing ones
  */
 export async function loadBulkCourses(db: Db, count: number): Promise<void> {
+  await sellInDollars(db);
   await sql`
     with start as (select count(*) as n from products where slug like 'bulk-%'),
     words as (select array['bread','ink','wood','light','clay','linen','silver','paper','garden','river','stone','salt',

@@ -1,5 +1,13 @@
 import { t } from '#messages/t.ts';
-import { chargeStep, decimalPoint, decimalsOf, formatMoney, type Money, plainAmount } from './money.ts';
+import {
+  chargeStep,
+  decimalPoint,
+  decimalsOf,
+  formatMoney,
+  type Money,
+  machineAmount,
+  plainAmount,
+} from './money.ts';
 
 export type ReadAmount =
   /** Minor units of the currency. */
@@ -49,7 +57,15 @@ export function exampleAmount(currency: string): string {
 
 /** An amount as a form shows it for editing, in the current language: every amount is read back as itself. */
 export function typedAmount(money: Money): string {
-  const figure = plainAmount(money);
+  return readOneWay(plainAmount(money), money);
+}
+
+/** The same as a sheet has it, in every language: `1250.00`. */
+export function sheetAmount(money: Money): string {
+  return readOneWay(machineAmount(money), money);
+}
+
+function readOneWay(figure: string, money: Money): string {
   if (decimalsOf(money.currency) < 3) return figure;
   if (figure.endsWith('0')) return figure.slice(0, -1);
   // `1.234` reads two ways, `01.234` does not.

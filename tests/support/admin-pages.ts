@@ -37,6 +37,7 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'settings/seller.astro': { see: 'settings.change', change: 'settings.change' },
   'promotions/index.astro': { see: 'promotions.read' },
   'promotions/[id].astro': { see: 'promotions.read', change: 'promotions.write' },
+  'settings/currency.astro': { see: 'settings.change', change: 'settings.change' },
   'settings/tax.astro': { see: 'settings.change', change: 'settings.change' },
   'settings/shipping/index.astro': { see: 'settings.change' },
   'settings/shipping/zone.astro': { see: 'settings.change', change: 'settings.change' },

@@ -317,6 +317,10 @@ export const routes: Readonly<Record<string, Route>> = {
     },
   ),
   'admin/orders/index.astro': staff('orders.read', (at) => `/admin/orders?q=${at.order}`, ['order', 'email']),
+  'admin/settings/currency.astro': staff('settings.change', '/admin/settings/currency', [], {
+    change: 'settings.change',
+    fields: () => ({ currency: '' }),
+  }),
   'admin/settings/tax.astro': staff('settings.change', '/admin/settings/tax', [], {
     change: 'settings.change',
     fields: () => ({ tax_country: 'XX' }),

@@ -7,17 +7,17 @@ import { readPrice } from '#shop/products/editing/amount-fields.ts';
 /** Minor units as Stripe counts them, by https://docs.stripe.com/currencies: step, least, and a price typed and shown. */
 const TABLE = [
   ['JPY', 1, 50, '4900', 4900, '4,900 JPY'],
-  ['KRW', 1, 1, '4900', 4900, '4,900 KRW'],
-  ['VND', 1, 1, '490000', 490_000, '490,000 VND'],
-  ['ISK', 100, 1, '4900', 490_000, '4,900.00 ISK'],
-  ['UGX', 100, 1, '4900', 490_000, '4,900.00 UGX'],
+  ['KRW', 1, 50, '4900', 4900, '4,900 KRW'],
+  ['VND', 1, 16_000, '490000', 490_000, '490,000 VND'],
+  ['ISK', 100, 8000, '4900', 490_000, '4,900.00 ISK'],
+  ['UGX', 100, 230_000, '4900', 490_000, '4,900.00 UGX'],
   ['USD', 1, 50, '49.5', 4950, '49.50 USD'],
   ['EUR', 1, 50, '49,50', 4950, '49.50 EUR'],
   ['HUF', 1, 17_500, '4900', 490_000, '4,900.00 HUF'],
-  ['TWD', 1, 1, '49.50', 4950, '49.50 TWD'],
+  ['TWD', 1, 2000, '49.50', 4950, '49.50 TWD'],
   ['CZK', 1, 1500, '490', 49_000, '490.00 CZK'],
-  ['KWD', 10, 1, '1.25', 1250, '1.250 KWD'],
-  ['BHD', 10, 1, '12', 12_000, '12.000 BHD'],
+  ['KWD', 10, 200, '1.25', 1250, '1.250 KWD'],
+  ['BHD', 10, 250, '12', 12_000, '12.000 BHD'],
 ] as const;
 
 describe.each(TABLE)('%s', (currency, step, least, typed, amount, shown) => {

@@ -25,7 +25,6 @@ export const adminProducts = {
   'For example {amount}.': 'Zum Beispiel {amount}.',
   'For example {amount}. 0 means free.': 'Zum Beispiel {amount}. 0 heißt kostenlos.',
   Currency: 'Währung',
-  'Three letters.': 'Drei Buchstaben.',
   'Create the draft': 'Entwurf anlegen',
   Cancel: 'Abbrechen',
 

@@ -47,7 +47,6 @@ export const adminShipping = {
   'Each row is the price up to its limit. Leave the last limit empty to take orders of any size.':
     'Jede Zeile ist der Preis bis zu ihrer Grenze. Lass die letzte Grenze leer, damit die Versandart für Bestellungen jeder Größe gilt.',
   'Row {row}: up to': 'Zeile {row}: bis',
-  'Row {row}: price': 'Zeile {row}: Preis',
   'Free from': 'Kostenlos ab',
   'Sum of the goods in the order. Empty: never.': 'Summe der Waren in der Bestellung. Leer: nie.',
   'Offered at the checkout': 'An der Kasse angeboten',

@@ -3,6 +3,7 @@ import { admin } from './admin.ts';
 import { adminAttendees } from './admin-attendees.ts';
 import { adminConcerns } from './admin-concerns.ts';
 import { adminCourses } from './admin-courses.ts';
+import { adminCurrency } from './admin-currency.ts';
 import { adminDates } from './admin-dates.ts';
 import { adminDownloads } from './admin-downloads.ts';
 import { adminEvents } from './admin-events.ts';
@@ -83,6 +84,7 @@ export const german = {
   ...adminAttendees,
   ...adminConcerns,
   ...adminCourses,
+  ...adminCurrency,
   ...adminDates,
   ...adminDownloads,
   ...adminEvents,

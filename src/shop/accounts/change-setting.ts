@@ -18,6 +18,8 @@ export async function changeSetting(
   typed: unknown,
   actor: StaffActor,
 ): Promise<void> {
+  // Prices depend on it: `changeCurrency`.
+  if (key === 'currency') throw new ShopError('invalid_setting', 422, 'currency: see settings set currency');
   const parsed = settingSchemas[key].safeParse(typed);
   if (!parsed.success)
     throw new ShopError('invalid_setting', 422, `${key}: ${parsed.error.issues[0]?.message}`);

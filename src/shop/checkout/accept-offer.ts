@@ -22,6 +22,7 @@ import { findEntry, updateEntry } from '../products/kinds/event/waiting/store.ts
 import { settlePrices } from '../products/prices/settle-prices.ts';
 import { hasDuePrice } from '../products/prices/settle-store.ts';
 import { refuseLocked } from '../products/unlock.ts';
+import { holdSellingCurrency } from '../settings/currency-store.ts';
 import { answersMissing } from './answers-missing.ts';
 import { openNewPaymentPage, openPaymentPage } from './open-payment-page.ts';
 import type { Checkout, Started } from './start.ts';
@@ -75,6 +76,7 @@ async function orderOffered(
   { variant: variantId, quantity, country, attendees = [] }: AcceptInput,
   { visitor, mode }: Accepting,
 ): Promise<Placed> {
+  await holdSellingCurrency(tx);
   // Every pool that is changed here is locked first, in the order in which orders lock them.
   await lockPoolsOf(tx, variantId);
   const entry = await findEntry(tx, entryId);

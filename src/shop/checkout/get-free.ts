@@ -14,6 +14,7 @@ import { kindNamed } from '../products/kinds.ts';
 import { findGivenOrder } from '../products/owned-store.ts';
 import { settlePrices } from '../products/prices/settle-prices.ts';
 import { refuseLocked } from '../products/unlock.ts';
+import { holdSellingCurrency } from '../settings/currency-store.ts';
 import { answersMissing } from './answers-missing.ts';
 import type { Checkout, Started } from './start.ts';
 
@@ -37,6 +38,7 @@ export async function getFree(
   checkout: Omit<Checkout, 'origin' | 'wantsAtOnce'>,
 ): Promise<Exclude<Started, { readonly next: 'pay' }>> {
   return inTransaction(db, async (tx) => {
+    await holdSellingCurrency(tx);
     const variant = await variantNow(tx, variantId ? { variant: variantId } : { product });
     if (variant.slug !== product) throw new ShopError('unknown_product', 404, t('There is no such product.'));
     if (variant.priceAmount > 0)

@@ -17,6 +17,7 @@ import { findOrderUnderWay } from '../orders/payments/processing-store.ts';
 import { place } from '../orders/place.ts';
 import { findOpenOrder, type ItemRow, markReplaced, type OrderRow } from '../orders/store.ts';
 import { codeKey } from '../pricing/promotions/code.ts';
+import { holdSellingCurrency } from '../settings/currency-store.ts';
 import { answersMissing } from './answers-missing.ts';
 import { boughtHereProblem } from './bought-here.ts';
 import { type TypedDelivery, withDelivery } from './delivery.ts';
@@ -110,6 +111,7 @@ function pageFor(db: Db, plan: Exclude<Plan, Over>, origin: string): Promise<Pag
 
 /** Decides under the cart's lock what this checkout has to do. */
 async function planFor(tx: Tx, checkout: Checkout): Promise<Plan> {
+  await holdSellingCurrency(tx);
   const locked = await lockedCart(tx, checkout);
   // Sent again from an old page: what was in the cart is being paid by a debit.
   const underWay = locked.lines.length === 0 ? await findOrderUnderWay(tx, locked.id) : null;

@@ -1,5 +1,6 @@
 import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
+import { sellingCurrency } from '../settings/currency.ts';
 
 export interface PricedLine {
   readonly quantity: number;
@@ -25,7 +26,7 @@ const MAX_TOTAL = 99_999_999;
  * Adds up lines of one currency. @param fallbackCurrency for no lines at all.
  * @throws ShopError `mixed_currencies` (one payment has one currency), `amount_too_large`.
  */
-export function totalsOf(lines: readonly PricedLine[], fallbackCurrency = 'USD'): Totals {
+export function totalsOf(lines: readonly PricedLine[], fallbackCurrency = sellingCurrency()): Totals {
   const currency = lines[0]?.currency ?? fallbackCurrency;
   if (lines.some((line) => line.currency !== currency)) {
     throw new ShopError(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chargedCurrencies } from '#lib/least-charge.ts';
 import { languages } from '#messages/language.ts';
 import { guaranteesText, MOST_GUARANTEE_DAYS } from './guarantees.ts';
 import { sellerDefaults, sellerSchemas } from './seller-settings.ts';
@@ -49,6 +50,14 @@ export const settingSchemas = {
   tax_unverified: z.enum(['accept', 'charge']),
   /** Where the clocks are by which promotions, planned prices and deliveries begin and end. */
   time_zone: zoneText,
+  /** What every price is in, ISO 4217; empty until there is a price or the owner has chosen: that of the seller's country. */
+  currency: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .refine((code) => code === '' || chargedCurrencies.includes(code), {
+      error: 'the three letters of a currency in which Stripe charges, such as EUR',
+    }),
   ...sellerSchemas,
 } as const;
 
@@ -78,6 +87,7 @@ export const defaultSettings: Settings = {
   tax_vies: 'off',
   tax_unverified: 'accept',
   time_zone: '',
+  currency: '',
   ...sellerDefaults,
 };
 

@@ -11,6 +11,7 @@ import type { Texts } from '#shop/products/kinds/event/dates/form-fields.ts';
 import { countSessionRows, MOST_SESSIONS } from '#shop/products/kinds/event/dates/session-form.ts';
 import { listDates } from '#shop/products/kinds/event/dates/store.ts';
 import { dateField, type TicketContext } from '#shop/products/kinds/event/dates/ticket-form.ts';
+import { sellingCurrency } from '#shop/settings/currency.ts';
 import { isSlug } from '../slug.ts';
 
 /** The event of an address of the admin; null if there is none. */
@@ -47,7 +48,7 @@ export function withMoreSessions(texts: Texts): Texts {
 export async function ticketContext(db: Db, event: ProductToEdit) {
   const dates = await listDates(db, event.id);
   const tickets = await listTicketsToEdit(db, event.id);
-  const currency = event.variant?.currency ?? tickets[0]?.currency ?? 'USD';
+  const currency = event.variant?.currency ?? tickets[0]?.currency ?? sellingCurrency();
   const named = dates.map(({ id, startsLocal, zone }) => ({ id, address: dateAddress(startsLocal), zone }));
   const context: TicketContext = { currency, dates: named };
   return { context, dates, first: tickets.length === 0 ? event.variant : null };

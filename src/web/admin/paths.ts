@@ -78,6 +78,8 @@ export const adminPaths = {
   settings: '/admin/settings',
   shippingSettings: '/admin/settings/shipping',
   sellerSettings: '/admin/settings/seller',
+  currencySettings: (query: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery('/admin/settings/currency', query),
   taxSettings: (query: Readonly<Record<string, string | undefined>> = {}) =>
     withQuery('/admin/settings/tax', query),
   /** A zone by its name; a new one without. */

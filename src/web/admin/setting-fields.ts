@@ -89,6 +89,7 @@ export const settingLabels: Readonly<Record<string, Sentence>> = {
   language: 'Language',
   guarantee_by_kind: 'Guarantee by kind',
   shipping: 'Delivery',
+  currency: 'Currency',
   ...taxSettingLabels,
   ...sellerSettingLabels,
   ...Object.fromEntries(Object.entries(settingFields).map(([key, { label }]) => [key, label])),

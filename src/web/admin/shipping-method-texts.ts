@@ -1,4 +1,5 @@
-import { machineAmount } from '#lib/money.ts';
+import { typedAmount } from '#lib/parse-amount.ts';
+import { sellingCurrency } from '#shop/settings/currency.ts';
 import { typedShopTime } from '#shop/settings/zone.ts';
 import type { Method } from '#shop/shipping/method.ts';
 import type { Pickup } from '#shop/shipping/pickup.ts';
@@ -10,11 +11,11 @@ export function pickupValue({ warehouseId, date }: Pickup): string {
 
 /** The fields of the form of a method; of a new one for null. */
 export function methodTexts(method: Method | null): Readonly<Record<string, string>> {
-  if (!method) return { kind: 'parcel', rate_by: 'weight', currency: 'USD', is_offered: 'on' };
+  if (!method) return { kind: 'parcel', rate_by: 'weight', currency: sellingCurrency(), is_offered: 'on' };
   const { kind, title, currency, rateBy, rates, freeFrom, minDays, maxDays, place, endsAt, isOffered } =
     method;
   const { pickup } = method;
-  const money = (amount: number) => machineAmount({ amount, currency });
+  const money = (amount: number) => typedAmount({ amount, currency });
   const limit = (upTo: number | null) => {
     if (upTo === null) return '';
     return rateBy === 'price' ? money(upTo) : String(upTo);

@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { editMethod, editZone } from '#shop/shipping/editing/edit-shipping.ts';
 import { readMethod } from '#shop/shipping/editing/method-input.ts';
 import { readZone } from '#shop/shipping/editing/zone-input.ts';
 import { listZones } from '#shop/shipping/store.ts';
+import { sellIn } from '#tests/support/selling-currency.ts';
 import { methodTexts } from '#web/admin/shipping-method-texts.ts';
 
 const METHOD = {
@@ -23,7 +24,9 @@ function faults(read: () => unknown): unknown {
 
 beforeEach(async () => {
   await db.deleteFrom('shippingZones').execute();
+  await sellIn('EUR');
 });
+afterAll(() => sellIn('USD'));
 
 test('zones and methods are added, changed and deleted, and the audit log says so', async () => {
   await editZone(db, { zone: null }, { name: 'Alps', countries: 'Austria, ch' }, 'cli');
@@ -105,9 +108,12 @@ describe('what is refused', () => {
     [{ currency: 'euros' }, ['currency']],
     // C7: a currency that nobody has, and amounts that Stripe cannot charge in theirs.
     [{ currency: 'QQQ' }, ['currency']],
-    [{ currency: 'JPY', amount_1: '4.90', amount_2: '9' }, ['amount_1']],
+    [{ currency: 'JPY', amount_1: '4.90', amount_2: '90' }, ['amount_1']],
     [{ currency: 'KWD', amount_1: '01.234', amount_2: '2.5' }, ['amount_1']],
     [{ currency: 'ISK', amount_1: '490', amount_2: '990.50' }, ['amount_2']],
+    // What goes with it can be free, and then it is all that there is to pay.
+    [{ amount_1: '0.49' }, ['amount_1']],
+    [{ currency: 'KWD', amount_1: '0.19', amount_2: '2.5' }, ['amount_1']],
     [{ amount_1: '', amount_2: '', up_to_1: '' }, ['amount_1']],
     [{ amount_1: '-3' }, ['amount_1']],
     [{ amount_1: 'much' }, ['amount_1']],

@@ -1,4 +1,5 @@
 import { type Availability, unlimited } from '../../inventory/availability.ts';
+import { sellingCurrency } from '../../settings/currency.ts';
 import type { ProductKind } from '../kind.ts';
 import { shownPrice } from '../prices/reduction.ts';
 import type { ProductCard } from '../product.ts';
@@ -6,7 +7,7 @@ import type { CardRow } from '../store.ts';
 
 /** The price of the cheapest variant. */
 function pricesOf({ prices }: CardRow) {
-  const { amount = 0, currency = 'USD', was = null } = prices ?? {};
+  const { amount = 0, currency = sellingCurrency(), was = null } = prices ?? {};
   const { price, was: struck } = shownPrice({
     ...{ priceAmount: amount, currency, struckAmount: was, saleEndsAt: null },
   });

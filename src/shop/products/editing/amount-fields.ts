@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { leastCharge } from '#lib/least-charge.ts';
-import { formatMoney } from '#lib/money.ts';
-import { type ReadAmount, readAmount, readCharge } from '#lib/parse-amount.ts';
+import { chargedCurrencies, leastCharge } from '#lib/least-charge.ts';
+import { formatMoney, type Money } from '#lib/money.ts';
+import { type ReadAmount, readAmount, readCharge, typedAmount } from '#lib/parse-amount.ts';
 import { t } from '#messages/t.ts';
+import { sellingCurrency } from '../../settings/currency.ts';
 
 /** The highest price, in minor units: Stripe's limit. */
 export const MAX_AMOUNT = 99_999_999;
-const currencies = new Set(Intl.supportedValuesOf('currency'));
+const currencies = new Set(chargedCurrencies);
 
 export const currencyField = z
   .string()
@@ -25,7 +26,7 @@ export function checkAmounts(read: object, context: z.RefinementCtx): void {
   const known = currencyField.safeParse(currency);
   for (const [name, text] of Object.entries({ price, cost }))
     if (typeof text === 'string' && (name === 'price' || text.trim() !== ''))
-      parseAmountField(name, text, known.success ? known.data : 'USD', context);
+      parseAmountField(name, text, known.success ? known.data : sellingCurrency(), context);
 }
 
 /** @returns minor units; adds an issue at the field if the text is no amount. */
@@ -52,6 +53,11 @@ export function readPrice(text: string, currency: string): ReadAmount {
     amount: null,
     problem: t('At least {amount}, which is the least that can be paid, or 0.', { amount }),
   };
+}
+
+/** Why nobody can pay an amount, as a sentence; null where they can, and for nothing. */
+export function priceProblem(money: Money): string | null {
+  return readPrice(typedAmount(money), money.currency).problem;
 }
 
 /** What something costs the shop, in minor units, or what is wrong with it; it is never charged. */

@@ -3,6 +3,7 @@ import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
+import { refuseOtherCurrency } from '../../settings/refuse-currency.ts';
 import { allKinds } from '../kinds.ts';
 import { freeSlug, refuseTakenSlug } from './claim-slug.ts';
 import type { NewProductEdit } from './edit-form.ts';
@@ -13,7 +14,7 @@ import { insertVariant } from './variants/store.ts';
 /**
  * Creates a product as a draft.
  * @returns its slug.
- * @throws ShopError `unknown_kind`, `slug_taken`.
+ * @throws ShopError `unknown_kind`, `slug_taken`, `other_currency`.
  */
 export async function createProduct(db: Db, edit: NewProductEdit, actor: StaffActor): Promise<string> {
   return inTransaction(db, (tx) => createProductIn(tx, edit, actor));
@@ -25,6 +26,7 @@ export async function createProductIn(
   { kind: kindName, title, slug: wanted, price, currency }: NewProductEdit,
   actor: StaffActor,
 ): Promise<string> {
+  await refuseOtherCurrency(tx, currency);
   const kind = allKinds().find(({ name }) => name === kindName);
   if (!kind) throw refused('unknown_kind', 'kind', t('There is no such kind of product.'));
   if (wanted !== '') await refuseTakenSlug(tx, wanted, null);

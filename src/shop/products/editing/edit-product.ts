@@ -4,6 +4,8 @@ import { refuseAll, ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
+import { keepSellingCurrency } from '../../settings/currency-store.ts';
+import { otherCurrency } from '../../settings/refuse-currency.ts';
 import { invalidateProductCache, purgePages } from '../invalidate-product.ts';
 import { ownTaxClassKey } from '../kind-tax.ts';
 import { kindNamed } from '../kinds.ts';
@@ -48,9 +50,10 @@ export async function editProductIn(
   edit: ProductEdit,
   by: { readonly actor: StaffActor; readonly picture: ShopError | null },
 ): Promise<boolean> {
+  const sold = await keepSellingCurrency(tx);
   const product = await findProductToEdit(tx, slug, { isLocked: true });
   if (!product) throw new ShopError('unknown_product', 404, t('There is no such product.'));
-  return save(tx, product, edit, by);
+  return save(tx, product, edit, { ...by, sold });
 }
 
 async function refusalOf(check: Promise<void>): Promise<ShopError | null> {
@@ -67,7 +70,11 @@ async function save(
   tx: Tx,
   product: ProductToEdit,
   edit: ProductEdit,
-  { actor, picture }: { readonly actor: StaffActor; readonly picture: ShopError | null },
+  {
+    actor,
+    picture,
+    sold,
+  }: { readonly actor: StaffActor; readonly picture: ShopError | null; readonly sold: string },
 ): Promise<boolean> {
   const edited = editedBy(product, edit);
   const changing = changedFields(formTexts(product), formTexts(edited));
@@ -82,7 +89,7 @@ async function save(
     () => refuseTaken(tx, product, { slug: edit.slug, category: edit.category, sku: edit.variant?.sku }),
     () => changing.includes('image') && edit.image && refuseDeletedPicture(tx, edit.image),
     () => changing.includes('tax_class') && refuseUnknownClass(tx, edited),
-    () => edit.variant && refuseSecondCurrency(tx, product, edit.variant.currency),
+    () => edit.variant && refuseSecondCurrency(tx, product, edit.variant.currency, sold),
   ]);
   await write(tx, product, edited, edit);
   const version = product.version + 1;
@@ -185,9 +192,16 @@ function columnsOf({ sku, price: priceAmount, cost: costAmount, currency }: Vari
   return { sku, priceAmount, costAmount, currency };
 }
 
-/** A product has one currency: that of several variants is changed together, on their page. */
-async function refuseSecondCurrency(tx: Tx, { id, variant }: ProductToEdit, currency: string): Promise<void> {
-  if (!variant || currency === variant.currency) return;
+/** A product has one currency, that of the shop: that of several variants is changed together, on their page. */
+async function refuseSecondCurrency(
+  tx: Tx,
+  { id, variant }: ProductToEdit,
+  currency: string,
+  sold: string,
+): Promise<void> {
+  if (currency === variant?.currency) return;
+  if (currency !== sold) throw otherCurrency(sold);
+  if (!variant) return;
   if ((await listVariantsToEdit(tx, id)).filter(({ isOnSale }) => isOnSale).length < 2) return;
   const text = t('It is sold in several variants: change the currency on their page.');
   throw new ShopError('other_currency', 409, text, { currency: text });

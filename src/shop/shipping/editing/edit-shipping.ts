@@ -4,6 +4,7 @@ import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
 import { recordAudit } from '../../accounts/audit-store.ts';
+import { refuseOtherCurrency } from '../../settings/refuse-currency.ts';
 import type { Method } from '../method.ts';
 import { listPickups, listZones, type ZoneWithMethods } from '../store.ts';
 import { type MethodEdit, readMethod } from './method-input.ts';
@@ -43,7 +44,7 @@ export async function editZone(
   });
 }
 
-/** The same for a method of a zone. @throws ShopError `unknown_zone`, `name_taken`, `invalid_input`. */
+/** The same for a method of a zone. @throws ShopError `unknown_zone`, `name_taken`, `invalid_input`, `other_currency`. */
 export async function editMethod(
   db: Db,
   { zone: zoneName, method: title }: MethodNamed,
@@ -52,6 +53,7 @@ export async function editMethod(
 ): Promise<void> {
   const edit = texts['act'] === 'delete' ? null : readMethod(texts);
   await inTransaction(db, async (tx) => {
+    await refuseOtherCurrency(tx, edit?.currency ?? null);
     await lockZones(tx);
     const zone = zoneNamed(await listZones(tx), zoneName);
     const method = title === null ? null : methodNamed(zone, title);

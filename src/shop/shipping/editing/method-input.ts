@@ -1,5 +1,7 @@
 import { ShopError } from '#lib/errors.ts';
 import { isUuid } from '#lib/ids.ts';
+import { chargedCurrencies, leastCharge } from '#lib/least-charge.ts';
+import { formatMoney } from '#lib/money.ts';
 import { readAmount, readCharge } from '#lib/parse-amount.ts';
 import { tidyText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
@@ -20,7 +22,7 @@ export interface MethodEdit extends Omit<Method, 'id' | 'zoneId' | 'pickup'> {
   readonly eventDateId?: string;
 }
 
-const currencies = new Set(Intl.supportedValuesOf('currency'));
+const currencies = new Set(chargedCurrencies);
 
 /** Rows of rates in the form. */
 export const RATE_ROWS = 8;
@@ -129,7 +131,13 @@ function readSum(
   if (text === '') return null;
   const read = field.startsWith('amount_') ? readCharge : readAmount;
   const { amount, problem } = read(text, currency);
+  const least = leastCharge(currency);
   if (problem !== null) fields[field] = problem;
+  // It may be all that there is to pay: what it goes with can be free.
+  else if (field.startsWith('amount_') && amount > 0 && amount < least)
+    fields[field] = t('At least {amount}, which is the least that can be paid, or 0.', {
+      amount: formatMoney({ amount: least, currency }),
+    });
   else if (amount > 99_999_999 || (field !== 'free_from' && amount < 0))
     fields[field] = t('That is too much.');
   // Free from nothing is a price of nothing.

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { listAuditOf } from '#shop/accounts/audit-store.ts';
 import { editProduct } from '#shop/products/editing/edit-product.ts';
@@ -11,6 +11,7 @@ import { curriculumInput, editCurriculum } from '#shop/products/kinds/course/cur
 import { editLesson, lessonForm, lessonTexts } from '#shop/products/kinds/course/curriculum/edit-lesson.ts';
 import { findLessonToEdit, listSections } from '#shop/products/kinds/course/curriculum/store.ts';
 import { listAuditSubjects } from '#shop/reports/audit-titles-store.ts';
+import { sellIn } from '#tests/support/selling-currency.ts';
 import { aColleague, aDraft, formOf, product } from '#tests/support/staff.ts';
 import { aWarehouse } from '#tests/support/stock.ts';
 import { auditActionLabels } from '#web/admin/audit-labels.ts';
@@ -50,9 +51,12 @@ const TYPED: Readonly<Record<string, string>> = {
   'course.audience': 'Sailors',
 };
 
+afterEach(() => sellIn('USD'));
+
 test('every field of a course is told by its name and, where it is kept, its values', async () => {
   const slug = await aDraft(ada);
   expect(Object.keys(TYPED).toSorted()).toEqual(Object.keys(formTexts(await product(slug))).toSorted());
+  await sellIn('EUR');
   await editProduct(db, slug, await formOf(slug, TYPED), ada);
   const row = await lastOf(TYPED['slug'] ?? '');
   const texts = auditDetailTexts(row);
@@ -81,8 +85,10 @@ test('every field of a course is told by its name and, where it is kept, its val
 
 test('amounts are in the format of their currency', async () => {
   const slug = await aDraft(ada);
+  await sellIn('JPY');
   await editProduct(db, slug, await formOf(slug, { price: '4900', currency: 'JPY' }), ada);
   expect(auditDetailTexts(await lastOf(slug))).toContain('Price: 49.00 USD → 4,900 JPY');
+  await sellIn('KWD');
   await editProduct(db, slug, await formOf(slug, { price: '4.90', currency: 'KWD' }), ada);
   expect(auditDetailTexts(await lastOf(slug)).join()).toContain('Price: 4,900 JPY → 4.900 KWD');
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { listAuditOf } from '#shop/accounts/audit-store.ts';
 import { showProduct } from '#shop/products/catalogue/show-product.ts';
@@ -6,6 +6,7 @@ import { editProduct } from '#shop/products/editing/edit-product.ts';
 import { editVariants } from '#shop/products/editing/variants/edit-variants.ts';
 import { listVariantsToEdit } from '#shop/products/editing/variants/store.ts';
 import { variantsInput, variantTexts } from '#shop/products/editing/variants/variant-input.ts';
+import { sellIn } from '#tests/support/selling-currency.ts';
 import { aColleague, aDraft, formOf, product } from '#tests/support/staff.ts';
 
 const ada = await aColleague('Ada');
@@ -126,16 +127,31 @@ describe('the variants of a product', () => {
   test('have one currency, changed for all at once', async () => {
     const slug = await aDraftOfThree();
     await expect(send(slug, { act: 'currency', currency: 'JPY' })).rejects.toMatchObject({
-      fields: { currency: expect.stringContaining('30.50') },
+      code: 'other_currency',
+    });
+    onTestFinished(() => sellIn('USD'));
+    // Neither a figure with too many digits nor one that nobody can pay.
+    await sellIn('CZK');
+    await expect(send(slug, { act: 'currency', currency: 'CZK' })).resolves.toBeNull();
+    await sellIn('USD');
+    await send(slug, { act: 'currency', currency: 'USD' });
+    await sellIn('HUF');
+    await expect(send(slug, { act: 'currency', currency: 'HUF' })).rejects.toMatchObject({
+      fields: { currency: expect.stringContaining('49.00') },
+    });
+    await sellIn('JPY');
+    await expect(send(slug, { act: 'currency', currency: 'JPY' })).rejects.toMatchObject({
+      fields: { currency: expect.any(String) },
     });
     await expect(editProduct(db, slug, await formOf(slug, { currency: 'EUR' }), ada)).rejects.toMatchObject({
       code: 'other_currency',
     });
     await send(slug, { act: 'withdraw', variant: await idOf(slug, 'Evening') });
-    await send(slug, { act: 'currency', currency: 'jpy' });
+    await sellIn('CZK');
+    await send(slug, { act: 'currency', currency: 'czk' });
     expect((await variantsOf(slug)).map(({ priceAmount, currency }) => [priceAmount, currency])).toEqual([
-      [49, 'JPY'],
-      [20, 'JPY'],
+      [4900, 'CZK'],
+      [2000, 'CZK'],
       [3050, 'USD'],
     ]);
     const evening = await idOf(slug, 'Evening');

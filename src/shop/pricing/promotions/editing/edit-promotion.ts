@@ -6,6 +6,7 @@ import type { AuditChange, StaffActor } from '../../../accounts/audit.ts';
 import { recordAudit } from '../../../accounts/audit-store.ts';
 import { allKinds } from '../../../products/kinds.ts';
 import { listCoursesToAskFor, type RequiredCourse } from '../../../products/unlock-store.ts';
+import { refuseOtherCurrency } from '../../../settings/refuse-currency.ts';
 import { nameOf, type PromotionState } from '../promotion.ts';
 import {
   findCodeHolder,
@@ -24,7 +25,7 @@ import { readPromotion, type Texts, type TypedPromotion } from './promotion-form
  * Saves a promotion, or makes a new one. Orders that were placed keep what they were placed with.
  * @param id null for a new one.
  * @returns its id.
- * @throws ShopError `invalid_input` at its fields, `unknown_promotion`, `edit_conflict`, `promotion_ended`.
+ * @throws ShopError `invalid_input` at its fields, `unknown_promotion`, `edit_conflict`, `promotion_ended`, `other_currency`.
  */
 export async function savePromotion(
   db: Db,
@@ -34,6 +35,7 @@ export async function savePromotion(
 ): Promise<string> {
   const { targets, course, ...typed } = readPromotion(texts);
   return inTransaction(db, async (tx) => {
+    await refuseOtherCurrency(tx, typed.currency ?? null);
     const before = id === null ? null : await lockedForEdit(tx, id, texts['version']);
     const requires = await requiredCourse(tx, course, before);
     const values = { ...typed, requiredCourseId: requires?.id ?? null };

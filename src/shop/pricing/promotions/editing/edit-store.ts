@@ -117,9 +117,3 @@ export async function listUsesOf(db: Db, promotionId: string, limit: number): Pr
     .limit(limit)
     .execute();
 }
-
-/** The currency of the newest price. */
-export async function findUsualCurrency(db: Db): Promise<string> {
-  const query = db.selectFrom('variants').select('currency').orderBy('createdAt', 'desc').limit(1);
-  return (await query.executeTakeFirst())?.currency ?? 'USD';
-}

@@ -3,6 +3,7 @@ import { readAmount, readCharge } from '#lib/parse-amount.ts';
 import { atMost, countCharacters, tidyText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import { currencyField, readPrice } from '../../../products/editing/amount-fields.ts';
+import { sellingCurrency } from '../../../settings/currency.ts';
 import { readShopTime } from '../../../settings/zone.ts';
 import { readPercent } from '../../tax/rate.ts';
 import { codeKey } from '../code.ts';
@@ -86,9 +87,9 @@ function readEffect(effect: Effect['is'], texts: Texts, fields: Fields) {
 }
 
 function currencyOf(texts: Texts, fields: Fields): string {
-  const read = currencyField.safeParse(texts['currency'] ?? '');
+  const read = currencyField.safeParse(texts['currency'] || sellingCurrency());
   if (!read.success) fields['currency'] = read.error.issues[0]?.message ?? '';
-  return read.data ?? 'USD';
+  return read.data ?? sellingCurrency();
 }
 
 function readRate(texts: Texts, fields: Fields): number | null {

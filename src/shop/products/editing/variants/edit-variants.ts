@@ -4,6 +4,7 @@ import { refuseAll, ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../../accounts/audit.ts';
 import { recordAudit } from '../../../accounts/audit-store.ts';
+import { refuseOtherCurrency } from '../../../settings/refuse-currency.ts';
 import { invalidateProductCache, purgePages } from '../../invalidate-product.ts';
 import { kindNamed } from '../../kinds.ts';
 import { variantChanges } from '../audit-changes.ts';
@@ -37,7 +38,7 @@ const ACTIONS = {
 /**
  * Adds, edits, moves, withdraws or brings back a variant, or changes the currency of them all.
  * @returns the variant's id; null where all are concerned.
- * @throws ShopError `unknown_product`, `edited_meanwhile`, `gone`, `sku_taken`, `invalid_input`, and what
+ * @throws ShopError `unknown_product`, `edited_meanwhile`, `gone`, `sku_taken`, `other_currency`, `invalid_input`, and what
  * `refuseUnsellable` throws.
  */
 export async function editVariants(
@@ -47,6 +48,7 @@ export async function editVariants(
   actor: StaffActor,
 ): Promise<string | null> {
   const id = await inTransaction(db, async (tx) => {
+    await refuseOtherCurrency(tx, input.act === 'currency' ? input.currency : null);
     const product = await findProductToEdit(tx, slug, { isLocked: true });
     if (!product) throw new ShopError('unknown_product', 404, t('There is no such product.'));
     const before = await listVariantsToEdit(tx, product.id);

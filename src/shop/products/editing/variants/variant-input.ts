@@ -4,7 +4,7 @@ import { formatAmount, sameFigure } from '#lib/money.ts';
 import { typedAmount } from '#lib/parse-amount.ts';
 import { typedText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
-import { currencyField, MAX_AMOUNT, readCost, readPrice } from '../amount-fields.ts';
+import { currencyField, MAX_AMOUNT, priceProblem, readCost, readPrice } from '../amount-fields.ts';
 import { skuField, versionField } from '../edit-form.ts';
 import type { VariantToEdit } from './variant-list.ts';
 
@@ -81,13 +81,17 @@ export function variantTexts(variant: VariantToEdit): Readonly<Record<string, st
 
 /**
  * The same figures in another currency: 49.00 USD becomes 49.00 EUR.
- * @throws ShopError `invalid_input` for a price with more digits than that currency has.
+ * @throws ShopError `invalid_input` for a price that has more digits than that currency, or that nobody could pay in it.
  */
 export function inCurrency(variant: VariantToEdit, currency: string): VariantToEdit {
-  const convert = (amount: number) => {
+  const convert = (amount: number, isCost = false) => {
     const money = { amount, currency: variant.currency };
     const converted = sameFigure(money, currency);
-    if (converted !== null && converted <= MAX_AMOUNT) return converted;
+    const isPayable =
+      converted !== null &&
+      (isCost || priceProblem({ amount: converted, currency }) === null) &&
+      converted <= MAX_AMOUNT;
+    if (isPayable) return converted;
     throw invalid(
       'currency',
       t('{amount} is not an amount in {currency}. Change that price first.', {
@@ -101,7 +105,7 @@ export function inCurrency(variant: VariantToEdit, currency: string): VariantToE
     ...variant,
     currency,
     priceAmount: convert(priceAmount),
-    costAmount: costAmount === null ? null : convert(costAmount),
+    costAmount: costAmount === null ? null : convert(costAmount, true),
   };
 }
 

@@ -1,5 +1,6 @@
 import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
+import { sellingCurrency } from '../../../settings/currency.ts';
 
 /** A variant as staff edit it; amounts in minor units. */
 export interface VariantToEdit {
@@ -56,7 +57,7 @@ export function setOnSale<T extends VariantToEdit>(
 
 /** The currency of a product: that of its variants on sale. */
 export function currencyOf(variants: Variants): string {
-  return (variants.find(({ isOnSale }) => isOnSale) ?? variants[0])?.currency ?? 'USD';
+  return (variants.find(({ isOnSale }) => isOnSale) ?? variants[0])?.currency ?? sellingCurrency();
 }
 
 /**

@@ -9,17 +9,20 @@ import { refused } from './refused.ts';
 
 const id = z.uuid({ error: () => t('That is no longer here. Load the page again.') });
 const variant = z.union([z.literal('all'), id]);
+/** What the page showed its prices in. */
+const currency = z.string().length(3).optional();
 
 /** One change of what is planned, as the forms of the page send it. */
 export const planInput = z.discriminatedUnion(
   'act',
   [
     z.strictObject({
-      ...{ act: z.literal('sale'), sale_variant: variant, sale_price: z.string() },
+      ...{ act: z.literal('sale'), sale_variant: variant, sale_price: z.string(), currency },
       ...{ starts_at: z.string(), ends_at: z.string() },
     }),
     z.strictObject({
       ...{ act: z.literal('change'), change_variant: variant, new_price: z.string(), due_at: z.string() },
+      currency,
     }),
     z.strictObject({ act: z.literal('until'), sale: id, until: z.string() }),
     z.strictObject({ act: z.literal('end'), sale: id }),

@@ -35,6 +35,7 @@ export async function planSale(
   input: Extract<PlanInput, { act: 'sale' }>,
 ): Promise<AuditDetails> {
   const { at } = planning;
+  refuseOldCurrency(planning, input.currency);
   const chosen = chosenOf(planning, 'sale_variant', input.sale_variant);
   const typedStart = readTime('starts_at', input.starts_at);
   const startsAt = typedStart && typedStart > at ? typedStart : at;
@@ -63,6 +64,7 @@ export async function planChange(
   planning: Planning,
   input: Extract<PlanInput, { act: 'change' }>,
 ): Promise<AuditDetails> {
+  refuseOldCurrency(planning, input.currency);
   const dueAt = readTime('due_at', input.due_at);
   if (!dueAt) throw refused('due_at', t('Enter a day and a time.'));
   if (dueAt <= planning.at) throw refused('due_at', t('Choose a time to come.'));
@@ -78,6 +80,12 @@ export async function planChange(
     from_at: dueAt.toISOString(),
     changes: changesOf(changes, chosen, 'planned_price'),
   };
+}
+
+/** A page that was opened before the shop's currency changed means another amount by the same figure. */
+function refuseOldCurrency({ variants }: Planning, seen: string | undefined): void {
+  if (seen === undefined || variants.every(({ currency }) => currency === seen)) return;
+  throw new ShopError('gone', 409, t('Prices are in another currency now. Load the page again.'));
 }
 
 export function runningOf({ sales, at }: Planning, variantId: string): PlannedSale | undefined {

@@ -3,6 +3,7 @@ import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { AuditDetails, StaffActor } from '../../../accounts/audit.ts';
 import { recordAudit } from '../../../accounts/audit-store.ts';
+import { keepSellingCurrency } from '../../../settings/currency-store.ts';
 import { findProductRow, type ProductRow } from '../../editing/store.ts';
 import { invalidateProductCache, purgePages } from '../../invalidate-product.ts';
 import { settleOne } from '../settle-prices.ts';
@@ -28,6 +29,7 @@ const ACTIONS = {
  */
 export async function planPrices(db: Db, slug: string, input: PlanInput, actor: StaffActor): Promise<void> {
   await inTransaction(db, async (tx) => {
+    await keepSellingCurrency(tx);
     const product = await findProductRow(tx, slug, { isLocked: true });
     if (!product) throw new ShopError('unknown_product', 404, t('There is no such product.'));
     // What is due by now comes first: what is typed is compared with it.

@@ -5,6 +5,8 @@ import { formatMoney } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { AuditDetails, StaffActor } from '../../../../accounts/audit.ts';
 import { recordAudit } from '../../../../accounts/audit-store.ts';
+import { sellingCurrency } from '../../../../settings/currency.ts';
+import { keepSellingCurrency } from '../../../../settings/currency-store.ts';
 import { readPrice } from '../../../editing/amount-fields.ts';
 import { findProductToEdit, type ProductToEdit } from '../../../editing/product-to-edit.ts';
 import { incrementVersion } from '../../../editing/store.ts';
@@ -34,6 +36,7 @@ export async function editParts(
   { actor, kinds }: { readonly actor: StaffActor; readonly kinds: readonly string[] },
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
+    await keepSellingCurrency(tx);
     const bundle = await findProductToEdit(tx, slug, { isLocked: true });
     if (bundle?.kind !== 'bundle') throw unknownProduct();
     if (bundle.version !== input.version) throw editedMeanwhile();
@@ -53,7 +56,7 @@ export async function editParts(
 }
 
 async function setPrice(tx: Tx, bundle: ProductToEdit, typed: string): Promise<AuditDetails> {
-  const currency = bundle.variant?.currency ?? 'USD';
+  const currency = bundle.variant?.currency ?? sellingCurrency();
   const { amount, problem } = readPrice(typed, currency);
   if (problem !== null) throw new ShopError('invalid_price', 422, problem, { price: problem });
   await saveBundlePrice(tx, bundle.id, amount, now());

@@ -4,6 +4,7 @@ import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { AuditDetails, StaffActor } from '../../../../accounts/audit.ts';
 import { recordAudit } from '../../../../accounts/audit-store.ts';
+import { keepSellingCurrency } from '../../../../settings/currency-store.ts';
 import { findProductToEdit, type ProductToEdit } from '../../../editing/product-to-edit.ts';
 import { incrementVersion } from '../../../editing/store.ts';
 import { invalidateProductCache, purgePages } from '../../../invalidate-product.ts';
@@ -33,6 +34,7 @@ export async function changeEvent<Result>(
   change: (tx: Tx, event: ProductToEdit) => Promise<Changed<Result>>,
 ): Promise<Result> {
   const result = await inTransaction(db, async (tx) => {
+    await keepSellingCurrency(tx);
     const event = await findProductToEdit(tx, slug, { isLocked: true });
     if (event?.kind !== 'event') throw new ShopError('unknown_product', 404, t('There is no such event.'));
     if (event.version !== version) throw editedMeanwhile();

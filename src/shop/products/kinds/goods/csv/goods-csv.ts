@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { ShopError } from '#lib/errors.ts';
-import { machineAmount } from '#lib/money.ts';
+import { sheetAmount } from '#lib/parse-amount.ts';
 import { withoutTurns } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import { MOST_OPTIONS } from '../variants/option.ts';
@@ -50,7 +50,7 @@ export function goodsCsv(rows: readonly ExportRow[]): string {
 
 function cellsOf(row: ExportRow): Readonly<Record<string, string>> {
   const { currency, choices, costAmount } = row;
-  const amount = (minor: number | null) => (minor === null ? '' : machineAmount({ amount: minor, currency }));
+  const amount = (minor: number | null) => (minor === null ? '' : sheetAmount({ amount: minor, currency }));
   const isNamedByChoice = row.name === choices.map(({ value }) => value).join(', ');
   return {
     ...{ product: row.product, title: row.title, sku: row.sku, currency },

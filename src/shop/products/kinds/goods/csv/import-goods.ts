@@ -3,6 +3,9 @@ import { ShopError } from '#lib/errors.ts';
 import { isolate } from '#lib/isolate.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../../../accounts/audit.ts';
+import { sellingCurrency } from '../../../../settings/currency.ts';
+import { keepSellingCurrency } from '../../../../settings/currency-store.ts';
+import { otherCurrency } from '../../../../settings/refuse-currency.ts';
 import { currencyField, readPrice } from '../../../editing/amount-fields.ts';
 import { createProductIn } from '../../../editing/create-product.ts';
 import { productForm, slugField, titleField } from '../../../editing/edit-form.ts';
@@ -73,6 +76,7 @@ async function takeOver(
   rows: readonly GoodsRow[],
   { actor, seen }: { readonly actor: StaffActor; readonly seen: ImportRules['seen'] },
 ): Promise<Imported> {
+  await keepSellingCurrency(tx);
   const before = await findProductToEdit(tx, slug, { isLocked: true });
   if (before && before.kind !== 'goods') throw notGoods(slug);
   if (seen !== undefined && (before?.version ?? null) !== seen) throw editedMeanwhile();
@@ -104,9 +108,11 @@ async function productOf(db: Tx, slug: string): Promise<ProductToEdit> {
 export function readNew(slug: string, [first]: readonly GoodsRow[]) {
   const cell = (name: string) => first?.cells.get(name) ?? '';
   const [named, title] = [slugField.safeParse(slug), titleField.safeParse(cell('title'))];
-  const currency = currencyField.safeParse(cell('currency'));
+  const sold = sellingCurrency();
+  const currency = currencyField.safeParse(cell('currency') || sold);
   const fault = [named, title, currency].find(({ success }) => !success)?.error?.issues[0]?.message;
   if (fault || !currency.data) throw new ShopError('invalid_input', 422, fault ?? '');
+  if (currency.data !== sold) throw otherCurrency(sold);
   const { amount, problem } = readPrice(cell('price'), currency.data);
   if (problem !== null) throw new ShopError('invalid_input', 422, problem);
   return { title: title.data ?? '', price: amount, currency: currency.data };

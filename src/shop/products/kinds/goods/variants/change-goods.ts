@@ -4,6 +4,7 @@ import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import type { AuditDetails, StaffActor } from '../../../../accounts/audit.ts';
 import { recordAudit } from '../../../../accounts/audit-store.ts';
+import { keepSellingCurrency } from '../../../../settings/currency-store.ts';
 import { refuseConflict } from '../../../editing/edit-conflict.ts';
 import { findProductToEdit, type ProductToEdit } from '../../../editing/product-to-edit.ts';
 import { incrementVersion } from '../../../editing/store.ts';
@@ -61,6 +62,7 @@ export async function changeGoodsIn(
   form: GoodsChange,
   change: (tx: Tx, state: GoodsState, product: ProductToEdit) => Promise<GoodsResult> | GoodsResult,
 ): Promise<void> {
+  await keepSellingCurrency(tx);
   const product = await findProductToEdit(tx, form.slug, { isLocked: true });
   if (product?.kind !== 'goods') throw new ShopError('unknown_product', 404, t('There is no such product.'));
   if (!form.conflict && product.version !== form.version) throw editedMeanwhile();
