@@ -21,7 +21,7 @@ export const orderCommands: Readonly<Record<string, Command>> = {
   refund: {
     usage:
       'orders refund <number> [--amount <as 29.50>] [--line <n|shipping>] [--keep-access] [--reason <why>] [--note <text>]',
-    about: `pays an order back, wholly or in part; why: ${STAFF_REASONS.join(', ')}`,
+    about: `pays an order back, wholly or in part; another amount than the policy proposes needs a note; why: ${STAFF_REASONS.join(', ')}`,
     run: refund,
   },
   ...staffActCommands,

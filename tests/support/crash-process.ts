@@ -99,7 +99,7 @@ function perform(action: Action): Promise<unknown> {
       return checkReturningPayment(db, action.sessionId);
     case 'refund':
       return (
-        orderCommands['refund']?.run([action.number, '--amount', '1.00']) ??
+        orderCommands['refund']?.run([action.number, '--amount', '1.00', '--note', 'A part']) ??
         Promise.reject(new Error('no command'))
       );
     case 'reconcile':

@@ -132,7 +132,10 @@ export const crashScenarios: Readonly<Record<string, CrashScenario>> = {
       action,
       again: async () => {
         const { refunds } = await countRefunds(orderId);
-        if (refunds === 0) await silently(() => orderCommands['refund']?.run([number, '--amount', '1.00']));
+        if (refunds === 0)
+          await silently(() =>
+            orderCommands['refund']?.run([number, '--amount', '1.00', '--note', 'A part']),
+          );
       },
       orderId: async () => orderId,
       wanted: REFUNDED_100,

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { crc32 } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCsv } from '#lib/csv.ts';
@@ -9,6 +8,7 @@ import { exportMonth, recordExport } from '#shop/invoices/export/export-month.ts
 import { documentsOf, forgetSeller, nameSeller, paid } from '#tests/support/invoice-fixtures.ts';
 import { many } from '#tests/support/paid-order.ts';
 import { aPlacedOrder } from '#tests/support/placed-order.ts';
+import { zipFiles } from '#tests/support/zip-files.ts';
 
 beforeAll(() => nameSeller());
 afterAll(forgetSeller);
@@ -18,7 +18,7 @@ test('a month is an archive of its PDFs with a list whose amounts sum to them', 
   const documents = (await Promise.all(orderIds.map(documentsOf))).flat();
   const month = documents[0]?.issuedAt.toISOString().slice(0, 7) ?? '';
   const archive = await buffer(Readable.from(exportMonth(db, month, { isSample: true })));
-  const files = filesOf(archive);
+  const files = zipFiles(archive);
   const rows = readCsv(files.get(`bookings-${month}.csv`)?.toString() ?? '', 1_000)?.rows ?? [];
   for (const { number, snapshot } of documents) {
     expect(files.get(`${number}.pdf`)?.subarray(0, 5).toString()).toBe('%PDF-');
@@ -34,24 +34,3 @@ test('a month is an archive of its PDFs with a list whose amounts sum to them', 
   );
   expect(audited).toEqual([{ details: { documents: files.size - 1, samples: true } }]);
 });
-
-/** The files of an archive by its list at the end, each as long as it says and with the right check sum. */
-function filesOf(archive: Buffer): ReadonlyMap<string, Buffer> {
-  const files = new Map<string, Buffer>();
-  const end = archive.length - 22;
-  expect(archive.readUInt32LE(end)).toBe(0x06054b50);
-  let at = archive.readUInt32LE(end + 16);
-  for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {
-    const [sum, size, name] = [
-      archive.readUInt32LE(at + 16),
-      archive.readUInt32LE(at + 24),
-      archive.readUInt16LE(at + 28),
-    ];
-    const start = archive.readUInt32LE(at + 42) + 30 + name;
-    const content = archive.subarray(start, start + size);
-    expect(crc32(content)).toBe(sum);
-    files.set(archive.subarray(at + 46, at + 46 + name).toString(), content);
-    at += 46 + name;
-  }
-  return files;
-}

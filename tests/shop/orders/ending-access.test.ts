@@ -12,7 +12,7 @@ import { payAt } from '#tests/support/pay.ts';
 import { aColleague } from '#tests/support/staff.ts';
 import { decide, deliver, dispute } from '#tests/support/stripe-actions.ts';
 
-const STAFF = { amount: '', reason: 'other', note: '' } as const;
+const STAFF = { amount: '', reason: 'other', note: 'By hand' } as const;
 
 async function aPaid(...slugs: string[]) {
   const order = await anOrder(...slugs);

@@ -190,7 +190,7 @@ describe('the money of seats', () => {
   test('A25: is sent back once by a job that comes a day late, when Stripe knows the key no more', async () => {
     const { variant } = await five();
     const order = await aPaidSeatOrder([variant, 1]);
-    const terms = { line: '1', amount: '30.00', reason: 'other', access: 'take', note: '' } as const;
+    const terms = { line: '1', amount: '30.00', reason: 'other', access: 'take', note: 'By hand' } as const;
     const { refundId } = await refundOrder(db, order.number, terms, 'cli');
     const paymentIntentId = await intentOf(order.sessionId);
     await createStripeRefund({ id: refundId, paymentIntentId, amount: 3000, reason: 'other' });
@@ -220,7 +220,7 @@ describe('the money of seats', () => {
       .select(['b.id', 'b.code'])
       .where('i.orderId', '=', order.orderId)
       .execute();
-    const terms = { line: '1', amount: '60.00', reason: 'other', access: 'take', note: '' } as const;
+    const terms = { line: '1', amount: '60.00', reason: 'other', access: 'take', note: 'By hand' } as const;
     const { refundId } = await refundOrder(db, order.number, terms, 'cli');
     await sendRefund(db, refundId);
     const scan = { sessionId, actor: await aColleague('Ida'), isEarlyMeant: true };

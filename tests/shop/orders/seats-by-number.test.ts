@@ -236,7 +236,7 @@ describe('what Stripe says', () => {
 
 describe('money that goes back', () => {
   const refund = async (number: string, amount: string) => {
-    const terms = { line: '1', amount, reason: 'other', access: 'take', note: '' } as const;
+    const terms = { line: '1', amount, reason: 'other', access: 'take', note: 'By hand' } as const;
     const { refundId } = await refundOrder(db, number, terms, 'cli');
     await sendRefund(db, refundId);
     return refundId;

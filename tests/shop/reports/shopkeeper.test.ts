@@ -66,7 +66,7 @@ async function aDisputed(amount?: number, status = 'needs_response') {
 }
 
 const refundOf = (more: object) => ({
-  ...{ line: '', amount: '', reason: 'other' as const, access: 'take' as const, note: '' },
+  ...{ line: '', amount: '', reason: 'other' as const, access: 'take' as const, note: 'By hand' },
   ...more,
 });
 

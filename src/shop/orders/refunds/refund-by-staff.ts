@@ -5,8 +5,8 @@ import type { StaffActor } from '../../accounts/audit.ts';
 import { listAuditOf, recordAudit } from '../../accounts/audit-store.ts';
 import type { OrderRow } from '../store.ts';
 import { withLockedOrder } from '../with-locked-order.ts';
-import { planStaffRefund, type StaffPlan } from './override-refund.ts';
-import { planRefund, type RefundTerms, refundableOf } from './refund-plan.ts';
+import { planStaffRefund } from './override-refund.ts';
+import { type RefundTerms, refundableOf } from './refund-plan.ts';
 import { requestParts, requestRefund } from './request-refund.ts';
 
 /** A refund as staff ask for it. */
@@ -50,14 +50,8 @@ async function refuseChanged(tx: Tx, order: OrderRow, left: number): Promise<voi
   throw new ShopError('refunded_meanwhile', 409, text);
 }
 
-/** At the command line nothing is proposed first. */
-async function planOf(tx: Tx, order: OrderRow, request: StaffRefund): Promise<StaffPlan> {
-  if (request.key !== undefined) return planStaffRefund(tx, order, request);
-  return { ...(await planRefund(tx, order, request)), proposed: null, parts: null };
-}
-
 async function refund(tx: Tx, order: OrderRow, request: StaffRefund, actor: StaffActor): Promise<string> {
-  const plan = await planOf(tx, order, request);
+  const plan = await planStaffRefund(tx, order, request);
   const { amount, line, isShipping, takesBack, parts } = plan;
   const { reason, note, key = null } = request;
   // What was proposed is said where staff decided otherwise.

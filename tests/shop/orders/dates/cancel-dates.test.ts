@@ -91,7 +91,7 @@ describe('a cancelled date', () => {
       line: '1',
       reason: 'requested_by_customer',
       access: 'take',
-      note: '',
+      note: 'By hand',
       amount: 3000,
     } as const;
     await refundOrder(db, found?.number ?? '', terms, ada);

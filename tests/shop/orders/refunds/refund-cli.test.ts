@@ -44,6 +44,19 @@ describe('from the command line', () => {
     });
   });
 
+  test('another amount than is proposed needs a note, as on the page; both are in the history', async () => {
+    const { number, orderId } = await aCompletedOrder(SOURDOUGH, DOVETAILS);
+    const refused = printedBy(orderCommands['refund'], number, '--amount', '10');
+    await expect(refused).rejects.toMatchObject({
+      ...{ code: 'reason_needed', message: expect.stringContaining('138.00 USD is proposed') },
+    });
+    expect(await factsOf(orderId)).toMatchObject({ status: 'completed', refunded: 0 });
+    await printedBy(orderCommands['refund'], number, '--amount', '10', '--note', 'a goodwill gesture');
+    expect(await listAuditOf(db, `order:${orderId}`)).toMatchObject([
+      { details: { amount: 1000, proposed: 13_800 } },
+    ]);
+  });
+
   test('wrong words are named, and nothing happens', async () => {
     const { number, orderId } = await aCompletedOrder();
     const usage = { name: 'UsageError' };

@@ -214,7 +214,7 @@ describe('the buyer’s withdrawal', () => {
 });
 
 describe('the refund form of staff', () => {
-  const terms = { line: 'shipping', amount: '', reason: 'other', access: 'take', note: '' } as const;
+  const terms = { line: 'shipping', amount: '', reason: 'other', access: 'take', note: 'By hand' } as const;
 
   test('refunds delivery alone, up to what it cost, and takes nothing away', async () => {
     const order = await anOrder(1);

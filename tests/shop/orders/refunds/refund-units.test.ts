@@ -16,7 +16,7 @@ vi.mock('#shop/products/kinds.ts', async (original) =>
 
 beforeAll(addMembershipTables);
 
-const terms = { line: '1', amount: '', reason: 'other', access: 'take', note: '' } as const;
+const terms = { line: '1', amount: '', reason: 'other', access: 'take', note: 'By hand' } as const;
 
 /** A paid order of three of "Friend of the workshop, Evening", at 30.00 each. */
 async function anOrderOfThree() {

@@ -153,7 +153,12 @@ describe('a piece that came by exchange', () => {
     const number = await comeBack(second, 1);
     const actor = await aColleague('Ada');
     const byHand = (amount: string) =>
-      refundOrder(db, first.number, { line: '1', amount, reason: 'other', access: 'keep', note: '' }, actor);
+      refundOrder(
+        db,
+        first.number,
+        { line: '1', amount, reason: 'other', access: 'keep', note: 'By hand' },
+        actor,
+      );
     await byHand('10.00');
     expect([await proposed(first), await proposed(second)]).toEqual([1500, 1500]);
     await expect(settle(second, number, 1501)).rejects.toMatchObject({ code: 'refund_too_large' });
@@ -260,7 +265,7 @@ describe('what waits to be sent in exchange', () => {
   };
   const refundWhole = async (first: Paid) => {
     const actor = await aColleague('Ada');
-    const all = { line: '1', amount: '', reason: 'other', access: 'keep', note: '' } as const;
+    const all = { line: '1', amount: '', reason: 'other', access: 'keep', note: 'By hand' } as const;
     await sendRefund(db, (await refundOrder(db, first.number, all, actor)).refundId);
   };
   const concernsAbout = (subject: string) =>

@@ -105,7 +105,7 @@ describe('an order of several kinds', () => {
   test('whose other lines were taken back already is withdrawn from whole', async () => {
     const order = await aMixedOrder(SOURDOUGH);
     const line = (await unitsOf(order.orderId)).findIndex(([kind]) => kind === 'membership') + 1;
-    const terms = { amount: '', reason: 'other', access: 'take', note: '' } as const;
+    const terms = { amount: '', reason: 'other', access: 'take', note: 'By hand' } as const;
     await refundOrder(db, order.number, { ...terms, line: String(line) }, await aColleague('Ada'));
     await runJobs('send-refund');
     await deliver(order.sessionId);
@@ -121,7 +121,7 @@ describe('an order of several kinds', () => {
 
   test('gives back no more than is left of it', async () => {
     const order = await aMixedOrder(SOURDOUGH, DOVETAILS);
-    const terms = { line: '', reason: 'other', access: 'keep', note: '' } as const;
+    const terms = { line: '', reason: 'other', access: 'keep', note: 'By hand' } as const;
     await refundOrder(db, order.number, { ...terms, amount: '130' }, await aColleague('Ada'));
     await withdraw(db, order.number, order.visitor);
     const sums = (await refundsOf(order.orderId)).map(({ amount }) => amount);
