@@ -28,12 +28,40 @@ function splitSteps(price: number, parts: readonly PricedPart[]): readonly numbe
   const divisor = parts.reduce((sum, { quantity }, at) => sum + quantity * (weights[at] ?? 0), 0);
   if (divisor === 0 || price % parts.map(({ quantity }) => quantity).reduce(commonDivisor, 0) !== 0)
     return null;
-  const units = weights.map((weight) => Number((BigInt(price) * BigInt(weight)) / BigInt(divisor)));
+  const shares = weights.map((weight) => BigInt(price) * BigInt(weight));
+  const units = shares.map((share) => Number(share / BigInt(divisor)));
+  const remainders = shares.map((share) => share % BigInt(divisor));
   const left = price - parts.reduce((sum, { quantity }, at) => sum + quantity * (units[at] ?? 0), 0);
   // What costs nothing by itself gets something only where the others cannot bear it all.
   const quantities = parts.map(({ quantity }) => quantity);
   const paid = quantities.map((quantity, at) => (weights[at] === 0 ? 0 : quantity));
-  return shareRest(left, units, paid) ?? shareRest(left, units, quantities);
+  return (
+    byRemainder({ left, units, remainders, quantities: paid }) ??
+    shareRest(left, units, paid) ??
+    shareRest(left, units, quantities)
+  );
+}
+
+interface Rest {
+  readonly left: number;
+  readonly units: readonly number[];
+  /** What rounding down took from each unit; all of the same divisor. */
+  readonly remainders: readonly bigint[];
+  readonly quantities: readonly number[];
+}
+
+/** Adds 1 to the units that lost most; null where that does not come to what is left, as two of the same take 2 at once. */
+function byRemainder({ left, units, remainders, quantities }: Rest): readonly number[] | null {
+  const most = [...units.keys()].toSorted((a, b) => Number((remainders[b] ?? 0n) - (remainders[a] ?? 0n)));
+  const more = units.map(() => 0);
+  let rest = left;
+  for (const at of most) {
+    const quantity = quantities[at] ?? 0;
+    if (quantity === 0 || quantity > rest) continue;
+    more[at] = 1;
+    rest -= quantity;
+  }
+  return rest === 0 ? units.map((unit, at) => unit + (more[at] ?? 0)) : null;
 }
 
 /** Adds what is left to the units, each as little as can be; where that cannot be, some part gives a little first. */

@@ -36,6 +36,16 @@ describe('a price that is shared among parts', () => {
       ],
       [350, 301],
     ],
+    // What is left over goes to those that lost most by rounding: 34.8087, 24.8634 and 5.3279.
+    [
+      6500,
+      [
+        { quantity: 1, amount: 3920 },
+        { quantity: 1, amount: 2800 },
+        { quantity: 1, amount: 600 },
+      ],
+      [3481, 2486, 533],
+    ],
     // What costs nothing by itself gets nothing, as long as the others can bear it all.
     [
       4900,
@@ -74,7 +84,7 @@ describe('a price that is shared among parts', () => {
       { quantity: 1, amount: 333 },
       { quantity: 1, amount: 777 },
     ];
-    expect(splitPrice({ amount: 10_010, currency: 'KWD' }, parts)).toEqual([3010, 7000]);
+    expect(splitPrice({ amount: 10_010, currency: 'KWD' }, parts)).toEqual([3000, 7010]);
     expect(splitPrice({ amount: 10_000, currency: 'ISK' }, parts)).toEqual([3000, 7000]);
     expect(splitPrice({ amount: 10_005, currency: 'KWD' }, parts)).toBeNull();
   });
