@@ -9,6 +9,7 @@ import { listSentLines } from '#shop/orders/shipping/lines-to-ship.ts';
 import { planPacking } from '#shop/orders/shipping/pack-orders.ts';
 import { findOrder } from '#shop/orders/store.ts';
 import { assembleOrder } from '#shop/orders/view.ts';
+import { viewOrderLines } from '#shop/reports/order-lines.ts';
 import { listPromises } from '#shop/shipping/promise-store.ts';
 import { anEmail, aVisitor, ORIGIN } from '#tests/support/checkout-fixtures.ts';
 import { BERLIN } from '#tests/support/delivery-fixtures.ts';
@@ -96,6 +97,11 @@ test('buyers at the same time are promised a day for exactly the pieces that are
     ({ lines }) => lines[0]?.notes ?? [],
   );
   expect(notes).toEqual(Array.from({ length: 3 }, () => 'Back-order: sent from 28 March 2031'));
+  // Staff read the same.
+  const seen = await Promise.all(
+    placed.map(({ orderId }) => viewOrderLines(db, { id: orderId, status: 'pending' })),
+  );
+  expect(seen.flatMap(([line]) => line?.notes ?? [])).toEqual(notes);
 });
 
 test('what got worse since the page was shown is shown again before it is ordered', async () => {
