@@ -8,6 +8,7 @@ import { pageWordsOf } from '../orders/page-words.ts';
 import type { PromisedLine } from '../orders/promised-lines.ts';
 import type { OrderView } from '../orders/view.ts';
 import { promisedDays } from '../orders/withdrawal/withdrawal.ts';
+import { isOwedByBuyer } from '../pricing/tax/tax-rows.ts';
 import { kindNamed } from '../products/kinds.ts';
 import { promisedSentence, sentencesByLine } from '../products/withdrawal-sentences.ts';
 import { boughtLines } from './bought-lines.ts';
@@ -39,6 +40,7 @@ export function orderConfirmationEmail(
     { text: t('See your order and receipt'), link: links.open(`/orders/${order.number}`), isQuiet: true },
     ...deliveryParts(order),
     { title: t('Receipt'), facts: receiptOf(order) },
+    ...(isOwedByBuyer(order.taxes) ? [{ text: t(OWED_BY_BUYER) }] : []),
     ...termsOf(order, links),
     { text: next },
     ...(order.isSandbox ? [{ text: t('This was a practice order. No real money moved.') }] : []),
@@ -47,7 +49,7 @@ export function orderConfirmationEmail(
 }
 
 function receiptOf(order: OrderView): readonly Fact[] {
-  const { number, createdAt, completedAt, paidWith, refunded, email, total } = order;
+  const { number, createdAt, completedAt, paidWith, refunded, email, business, total } = order;
   return [
     { name: t('Order'), value: number },
     { name: t('Ordered ¦ a date'), value: longDate(createdAt) },
@@ -55,8 +57,15 @@ function receiptOf(order: OrderView): readonly Fact[] {
     ...(paidWith ? [{ name: t('Paid with'), value: paidWith }] : []),
     ...(refunded.amount > 0 ? [{ name: t('Refunded'), value: formatMoney(refunded) }] : []),
     ...(email ? [{ name: t('For ¦ an email address'), value: isolate(email) }] : []),
+    ...(business ? [{ name: t('Business'), value: businessInLine(business) }] : []),
     { name: t('Sold by'), value: `${seller.name}, ${seller.email}` },
   ];
+}
+
+const OWED_BY_BUYER: Sentence = 'Reverse charge: no VAT is charged, the business that buys owes it.';
+
+function businessInLine({ name, vatId }: NonNullable<OrderView['business']>): string {
+  return [isolate(name), vatId].filter(Boolean).join(', ');
 }
 
 /** The terms the buyer accepted: the law wants them confirmed on a durable medium, which an email is. */
