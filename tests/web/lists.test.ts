@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asAdmin } from '#tests/support/services.ts';
 import { type Shop, startShop } from '#tests/support/shop.ts';
+import { textOf } from '#tests/support/shop-forms.ts';
+import { aMemberOfStaff } from '#tests/support/staff-roles.ts';
 
 /** More courses than one page of a list holds: the demo's own once more. */
 const MORE = `
@@ -152,4 +154,35 @@ test('what was bought is two clicks from any page (35)', async () => {
   }
   const { text } = await page('/account');
   for (const path of ['/account/courses', '/account/orders']) expect(text).toContain(`href="${path}"`);
+});
+
+test('each page with prices says whether they are with tax; the checkout begins with the country of the cart, else the shop’s', async () => {
+  const owner = (await aMemberOfStaff(shop, 'super_admin')).client;
+  const ANSWERS = { tax_country: 'DE', tax_status: 'registered', tax_scheme: 'home', tax_reverse: 'charge' };
+  const answer = (tax_prices: string) => owner.post('/admin/settings/tax', { ...ANSWERS, tax_prices });
+  const textAt = async (path: string) => textOf((await shop.client().get(path)).text);
+  const PATHS = ['/', '/goods', '/courses', '/search?q=bread', '/teachers/marta-lindqvist'];
+  const client = shop.client();
+  await client.post('/api/cart/items', { product: 'linen-bread-bag' });
+  const countryAt = async () =>
+    /<option value="(\w\w)" selected/.exec((await client.get('/checkout')).text)?.[1];
+
+  // The first answer is the country, which fills in the usual others.
+  await owner.post('/admin/settings/tax', { tax_country: 'DE' });
+  await answer('added');
+  for (const path of PATHS)
+    expect(await textAt(path), path).toMatch(/Prices are without VAT.*Prices are without VAT/s);
+  expect(await textAt('/goods/linen-bread-bag')).toContain('Plus VAT and delivery: the cart shows');
+  expect(await countryAt()).toBe('DE');
+  await client.get('/cart?country=CH');
+  expect(await countryAt()).toBe('CH');
+
+  await answer('included');
+  for (const path of PATHS) {
+    const text = await textAt(path);
+    expect(text, path).toContain('Prices include VAT where it is charged.');
+    expect(text, path).not.toContain('without VAT');
+  }
+  expect(await textAt('/goods/linen-bread-bag')).toContain('Includes VAT. Delivery is added.');
+  expect(await textAt('/courses/manual-mode')).toContain('Includes VAT.');
 });

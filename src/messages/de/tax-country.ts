@@ -56,6 +56,14 @@ export const taxCountry = {
   'Total before tax': 'Summe ohne Steuer',
   'Show what I pay': 'Zeigen, was ich zahle',
   'Plus VAT: the cart shows what you pay.': 'Zuzüglich MwSt.: Im Warenkorb siehst du, was du zahlst.',
+  'Plus VAT and delivery: the cart shows what you pay.':
+    'Zuzüglich MwSt. und Versand: Im Warenkorb siehst du, was du zahlst.',
+  'Prices are without VAT. The cart shows what you pay.':
+    'Preise ohne MwSt. Im Warenkorb siehst du, was du zahlst.',
+  'Prices include VAT where it is charged.': 'Preise inklusive MwSt., wo sie anfällt.',
+  'Includes VAT.': 'Inklusive MwSt.',
+  'Includes VAT. Delivery is added.': 'Inklusive MwSt., zuzüglich Versand.',
+  'Delivery is added.': 'Zuzüglich Versand.',
   'Before you go live': 'Bevor du live gehst',
   'Your shop sells for real money, and this is not answered yet':
     'Dein Shop verkauft für echtes Geld, und das ist noch nicht beantwortet',

@@ -56,6 +56,8 @@ export interface Product extends ProductCard {
   readonly fullDescription: string;
   /** Of the owner's guarantee for it; null: as for its kind. */
   readonly guaranteeDays: number | null;
+  /** Null: the usual class of its kind. */
+  readonly taxClass: string | null;
   readonly tags: readonly Tag[];
   readonly variants: readonly Variant[];
   /** As staff say it; else when it was first published. */

@@ -78,7 +78,7 @@ export async function findBySlug(db: Db, slug: string): Promise<ProductRow | nul
 
 function selectBySlug(db: Db, slug: RawBuilder<unknown>) {
   return selectCards(db, sql<readonly string[]>`array(select id from products where slug = ${slug})`)
-    .select(['p.fullDescription', 'p.status', 'p.categoryId', 'p.guaranteeDays'])
+    .select(['p.fullDescription', 'p.status', 'p.categoryId', 'p.guaranteeDays', 'p.taxClass'])
     .select(sql<Date>`coalesce(p.content_changed_at, p.published_at, p.updated_at)`.as('contentChangedAt'))
     .select(sql<boolean>`p.content_changed_at is null`.as('isUnchanged'));
 }

@@ -7,9 +7,10 @@ import { type Address, addressFields } from '#shop/customers/addresses/address.t
 import { countryName, isCountry } from '#shop/customers/addresses/countries.ts';
 import type { SavedAddress } from '#shop/customers/addresses/store.ts';
 import { type Totals, withShipping } from '#shop/pricing/totals.ts';
+import { currentSettings } from '#shop/settings/current.ts';
 import { type Offer, offersFor, withStandardFree } from '#shop/shipping/offer.ts';
 import { listZones } from '#shop/shipping/store.ts';
-import { zoneOf } from '#shop/shipping/zone.ts';
+import { type Zone, zoneOf } from '#shop/shipping/zone.ts';
 
 type Texts = Readonly<Record<string, string | undefined>>;
 
@@ -33,19 +34,22 @@ export interface DeliveryForm {
   readonly saved: readonly { readonly code: string; readonly name: string }[];
 }
 
-/** Null for a cart of which nothing is sent. @param texts what was typed; null for a form that is new. */
+/**
+ * Null for a cart of which nothing is sent. @param texts what was typed; null for a form that is new. @param before the country
+ * that was chosen in the cart; null while none was.
+ */
 export async function deliveryForm(
   db: Db,
   cart: Pick<Cart, 'lines' | 'promotions'>,
   texts: Texts | null,
   saved: readonly SavedAddress[],
+  before: string | null,
 ): Promise<DeliveryForm | null> {
   const parcel = await parcelOf(db, cart.lines);
   if (!parcel) return null;
   const zones = await listZones(db);
   const values = withSaved(texts, saved);
-  const first = zones.flatMap(({ countries }) => countries)[0] ?? '';
-  const typed = (values['country'] ?? first).toUpperCase();
+  const typed = (values['country'] ?? before ?? likelyCountry(zones)).toUpperCase();
   const country = isCountry(typed) ? typed : '';
   const destination = { country, postcode: values['postcode'] ?? '' };
   const usual = country === '' ? [] : offersFor(zones, destination, parcel, now());
@@ -62,6 +66,13 @@ export async function deliveryForm(
     isGift: values['gift'] === 'on',
     saved: saved.map((address) => ({ code: address.id, name: addressInShort(address) })),
   };
+}
+
+/** Most buyers live where the shop is, if it delivers there. */
+function likelyCountry(zones: readonly Zone[]): string {
+  const { tax_country: home } = currentSettings();
+  if (home !== '' && zoneOf(zones, { country: home, postcode: '' })) return home;
+  return zones.flatMap(({ countries }) => countries)[0] ?? '';
 }
 
 /** The totals with the delivery that is chosen, once one is. */

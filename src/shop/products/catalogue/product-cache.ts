@@ -22,6 +22,7 @@ const product = z.looseObject({
   contentChangedAt: z.coerce.date(),
   isUnchanged: z.boolean(),
   guaranteeDays: z.number().nullable(),
+  taxClass: z.string().nullable(),
   tags: z.array(z.object({ slug: z.string(), title: z.string() })),
   availability: availabilitySchema,
   variants: z.array(

@@ -71,6 +71,7 @@ async function assemble(db: Db, row: ProductRow): Promise<Product> {
     contentChangedAt: row.contentChangedAt,
     isUnchanged: row.isUnchanged,
     guaranteeDays: row.guaranteeDays,
+    taxClass: row.taxClass,
     tags,
     variants: variants.map(({ priceAmount, currency, struckAmount, saleEndsAt, ...variant }) => ({
       ...variant,
