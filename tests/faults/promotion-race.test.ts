@@ -8,6 +8,7 @@ import { anEmail, aShopper, ORIGIN } from '#tests/support/checkout-fixtures.ts';
 import { aPromotion, usesOf } from '#tests/support/promotion-fixtures.ts';
 import { withoutGuards } from '#tests/support/remove-guards.ts';
 import { isLong } from '#tests/support/timed.ts';
+import { whenFree } from '#tests/support/when-free.ts';
 
 const RUNS = isLong ? 100 : 3;
 const BUYERS = 100;
@@ -24,7 +25,15 @@ async function shoppersWith(code: string, count: number): Promise<Visitor[]> {
 async function race(own: Db, shoppers: readonly Visitor[], emailOf: (at: number) => string): Promise<number> {
   const started = await Promise.allSettled(
     shoppers.map((visitor, at) =>
-      startCheckout(own, { visitor, email: emailOf(at), mode: 'sandbox', origin: ORIGIN, seenDiscount: 490 }),
+      whenFree(() =>
+        startCheckout(own, {
+          visitor,
+          email: emailOf(at),
+          mode: 'sandbox',
+          origin: ORIGIN,
+          seenDiscount: 490,
+        }),
+      ),
     ),
   );
   for (const one of started)

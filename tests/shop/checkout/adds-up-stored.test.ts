@@ -49,6 +49,7 @@ import { payAt } from '#tests/support/pay.ts';
 import { bodyOf, sessionAtStripe } from '#tests/support/stripe-event.ts';
 import { withoutTaxAnswers } from '#tests/support/tax-fixtures.ts';
 import { isLong, report } from '#tests/support/timed.ts';
+import { whenFree } from '#tests/support/when-free.ts';
 
 /** Shops, one after the other, and the carts of each, so many at once. */
 const SHOPS = isLong ? 12_500 : 8;
@@ -219,7 +220,7 @@ async function follow(
   await payAt(placed.sessionId);
   const session = await sessionAtStripe(placed.sessionId);
   expect(session).toMatchObject({ amount_total: totalAmount, currency: shop.currency.toLowerCase() });
-  await receiveEvent(webhookDb, bodyOf(COMPLETED, session));
+  await whenFree(() => receiveEvent(webhookDb, bodyOf(COMPLETED, session)));
   const [invoice] = await documentsOf(orderId);
   if (!invoice) throw new Error('there is no invoice');
   checkInvoice(placed, invoice, expected);

@@ -1,3 +1,4 @@
+import { shareRest } from '#lib/share-rest.ts';
 import { rateKey } from '../../pricing/tax/calculate.ts';
 import type { Change, Standing } from './balance.ts';
 
@@ -67,22 +68,20 @@ interface Row {
   readonly most: Amounts;
 }
 
-/** The tax of each of these at one rate, as it is wanted, but within what stands of it and of its money. */
+/**
+ * The tax of each of these at one rate, as it is wanted, but within what stands of it and of its money. What that leaves over
+ * goes to those from whose money it is furthest.
+ */
 function taxesWithin(group: readonly Row[]): number[] {
-  const bounds = group.map(({ gross, most }) => ({
-    low: Math.max(0, gross - most.net),
-    high: Math.min(gross, most.tax),
-  }));
-  const taxes = group.map(({ change }, at) => {
-    const { low = 0, high = 0 } = bounds[at] ?? {};
-    return Math.max(low, Math.min(high, change.tax));
+  const shares = group.map(({ change, gross, most }) => {
+    const [least, highest] = [Math.max(0, gross - most.net), Math.min(gross, most.tax)];
+    const standing = most.net + most.tax;
+    return {
+      amount: Math.max(least, Math.min(highest, change.tax)),
+      exact: standing === 0 ? 0 : most.tax * (gross / standing),
+      ...{ least, most: highest },
+    };
   });
-  let rest = group.reduce((sum, { change }, at) => sum + change.tax - (taxes[at] ?? 0), 0);
-  for (const [at, { low, high }] of bounds.entries()) {
-    const tax = taxes[at] ?? 0;
-    const more = Math.max(low - tax, Math.min(high - tax, rest));
-    taxes[at] = tax + more;
-    rest -= more;
-  }
-  return taxes;
+  const rest = group.reduce((sum, { change }, at) => sum + change.tax - (shares[at]?.amount ?? 0), 0);
+  return shareRest(shares, rest);
 }

@@ -1,4 +1,5 @@
 import { allocate } from '#lib/money.ts';
+import { shareRest } from '#lib/share-rest.ts';
 import { rateKey } from '../../pricing/tax/calculate.ts';
 import { type TaxRow, taxRowsOf } from '../../pricing/tax/tax-rows.ts';
 import type { OrderTaxRow } from '../taxes-store.ts';
@@ -75,23 +76,13 @@ function taxShares(group: readonly Returned[]): number[] {
   const whole = group.reduce((sum, { tax }) => sum + BigInt(tax.tax), 0n);
   const amount = group.reduce((sum, one) => sum + BigInt(one.amount), 0n);
   const back = gross === 0n ? 0 : Number((2n * whole * amount + gross) / (2n * gross));
-  const shares = group.map(({ tax, amount: part }) =>
-    grossOf(tax) === 0 ? 0 : Number((BigInt(tax.tax) * BigInt(part)) / BigInt(grossOf(tax))),
-  );
-  let rest = back - shares.reduce((a, b) => a + b, 0);
-  // Each share is rounded down and may be a unit from its own: what is left goes to the first that have room for it.
-  while (rest !== 0) {
-    const step = Math.sign(rest);
-    const at = shares.findIndex((share, index) => isWithin(share + step, group[index]));
-    if (at < 0) return shares;
-    shares[at] = (shares[at] ?? 0) + step;
-    rest -= step;
-  }
-  return shares;
-}
-
-function isWithin(share: number, returned: Returned | undefined): boolean {
-  return returned !== undefined && share >= 0 && share <= Math.min(returned.tax.tax, returned.amount);
+  const shares = group.map(({ tax, amount: part }) => ({
+    amount: grossOf(tax) === 0 ? 0 : Number((BigInt(tax.tax) * BigInt(part)) / BigInt(grossOf(tax))),
+    exact: grossOf(tax) === 0 ? 0 : tax.tax * (part / grossOf(tax)),
+    least: 0,
+    most: Math.min(tax.tax, part),
+  }));
+  return shareRest(shares, back - shares.reduce((sum, share) => sum + share.amount, 0));
 }
 
 function grossOf({ net, tax }: Pick<TaxRow, 'net' | 'tax'>): number {
