@@ -1,4 +1,5 @@
-import { bareCode } from '../customers/addresses/postcode.ts';
+import { formatOf } from '../customers/addresses/format.ts';
+import { bareCode, comparedCodes } from '../customers/addresses/postcode.ts';
 
 export interface Zone {
   readonly id: string;
@@ -29,8 +30,8 @@ function rankOf({ countries, postcodes }: Zone, { country, postcode }: Destinati
   if (countries.length === 0) return 1;
   if (!countries.includes(country)) return 0;
   if (postcodes.length === 0) return 2;
-  const code = bareCode(postcode);
-  return code !== '' && postcodes.some((range) => isIn(code, range)) ? 3 : 0;
+  const codes = comparedCodes(postcode, formatOf(country).masks ?? [], country).filter((code) => code !== '');
+  return codes.some((code) => postcodes.some((range) => isIn(code, range))) ? 3 : 0;
 }
 
 function isIn(code: string, range: string): boolean {

@@ -26,6 +26,20 @@ export function readPostcode(typed: string, masks: readonly string[], country: s
   return null;
 }
 
+/**
+ * Every form in which ranges of postcodes may mean what was typed: as its post writes it and without letters of its country
+ * (`D-27498`, `LT-01234`), and each shorter shape that it begins with (`99501` of `99501-1234`).
+ */
+export function comparedCodes(typed: string, masks: readonly string[], country: string): string[] {
+  const code = readPostcode(typed, masks, country);
+  if (code === null) return [bareCode(typed)];
+  const starts = masks.map((mask) => code.slice(0, mask.length));
+  const shorter = starts.filter(
+    (start, at) => start !== code && fill(masks[at] ?? '', bareCode(start)) === start,
+  );
+  return [code, ...shorter].map(bareCode).flatMap((bare) => [bare, withoutCountry(bare, country)]);
+}
+
 /** Letters of a country that people write before its figures: `D-10115`, `CH-8001`, `FIN-00100`. */
 function withoutCountry(text: string, country: string): string {
   const [letters = ''] = /^[A-Z]{1,3}(?=\d)/.exec(text) ?? [];
