@@ -11,11 +11,12 @@ import { anEvent, aPaidSeatOrder, aSeatOrder, poolOf, seatsOf } from '#tests/sup
 import { aVisitor } from '#tests/support/checkout-fixtures.ts';
 import { runJobs } from '#tests/support/jobs.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
+import { aPromotion } from '#tests/support/promotion-fixtures.ts';
 import { ROW_LOCK, withoutGuards } from '#tests/support/remove-guards.ts';
 import { deliver, expireAt, payLate, refundFromDashboard } from '#tests/support/stripe-actions.ts';
 
 /** Late money for the only seat of the first date, which somebody else has bought; there are other dates. */
-async function lateMoney(prices: readonly number[] = [3000, 3000, 2500, 9000]) {
+async function lateMoney(prices: readonly number[] = [3000, 3000, 2500, 9000], currency = 'USD') {
   const event = await anEvent(
     prices.map((_, at) => ({ inDays: 20 + at, capacity: at === 0 ? 1 : 3 })),
     prices.map((priceAmount, at) => ({ dates: [at], priceAmount })),
@@ -26,6 +27,7 @@ async function lateMoney(prices: readonly number[] = [3000, 3000, 2500, 9000]) {
     .set({ name: 'Seat' })
     .where('productId', '=', event.productId)
     .execute();
+  await db.updateTable('variants').set({ currency }).where('id', 'in', event.variantIds).execute();
   const order = await aSeatOrder([event.variantIds[0] ?? '', 1]);
   await expireAt(order.sessionId);
   await deliver(order.sessionId, 'checkout.session.expired');
@@ -126,6 +128,18 @@ describe('A21, B3: late money for seats that are gone', () => {
       refunded: 500,
       open: 1,
     });
+  });
+
+  test('C7: sends back what Stripe refunds in dinars, also of a price that a promotion lowered', async () => {
+    const promotion = await aPromotion({ code: null });
+    const late = await lateMoney([3340, 3340, 2220], 'KWD');
+    await db.updateTable('promotions').set({ state: 'ended' }).where('id', '=', promotion.id).execute();
+    await choose(late, late.variantIds[2] ?? '');
+    // Of 3.010 KWD: 1009 thousandths would be refused by Stripe, again and again.
+    expect(await refundsOf(late.orderId)).toMatchObject([{ amount: 1010, status: 'pending' }]);
+    await runJobs('send-refund');
+    await deliver(late.sessionId);
+    expect(await factsOf(late.orderId)).toMatchObject({ status: 'partially_refunded', refunded: 1010 });
   });
 
   test('buys no dearer date, no date of another event, and none that has filled up', async () => {

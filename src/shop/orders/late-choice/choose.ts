@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { now, secondsFrom } from '#lib/clock.ts';
 import { type Db, inTransaction, type Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { allocate } from '#lib/money.ts';
+import { allocateCharge } from '#lib/money.ts';
 import { t, translate } from '#messages/t.ts';
 import { mayAccess } from '../../customers/access.ts';
 import type { Visitor } from '../../customers/store.ts';
@@ -102,7 +102,8 @@ async function takeOther(tx: Tx, locked: LockedOrder, variantId: string): Promis
   await holdItems(tx, changed, secondsFrom(HOLD_SECONDS, now()));
   await give(tx, locked, changed, lateChoiceOf(item.kind)?.decision ?? 'variant');
   // Of what was paid: promotions and an added tax change it as they changed the price.
-  const [, less = 0] = allocate(item.totalAmount, [other.unitAmount, item.unitAmount - other.unitAmount]);
+  const paid = { amount: item.totalAmount, currency: order.currency };
+  const [, less = 0] = allocateCharge(paid, [other.unitAmount, item.unitAmount - other.unitAmount]);
   if (less === 0) return;
   const request = { reason: 'other', actor: 'job', takesBack: false } as const;
   await requestRefund(tx, order, { ...request, amount: less, orderItemId: item.id });

@@ -4,6 +4,7 @@ import { db } from '#lib/db.ts';
 import { answerCountry } from '#shop/orders/country/answer-country.ts';
 import { findOrderCountry } from '#shop/orders/country/store.ts';
 import { weighCountries } from '#shop/orders/country/weigh-countries.ts';
+import { historyOf } from '#shop/orders/history-store.ts';
 import { findOrder, listItems } from '#shop/orders/store.ts';
 import { listOrderTaxes } from '#shop/orders/taxes-store.ts';
 import { taxOf } from '#shop/pricing/tax/calculate.ts';
@@ -11,6 +12,7 @@ import { concernsAbout, numberOf } from '#tests/support/changed-event.ts';
 import { aShopper } from '#tests/support/checkout-fixtures.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
 import { ownerDb } from '#tests/support/owner-db.ts';
+import { ROW_LOCK, withoutGuards } from '#tests/support/remove-guards.ts';
 import { deliver, payWith } from '#tests/support/stripe-actions.ts';
 import { answerTax, checkoutFrom, withoutTaxAnswers } from '#tests/support/tax-fixtures.ts';
 
@@ -89,6 +91,55 @@ describe('a card of another country', () => {
       ...{ taxed: 'DE', country: 'FR', charged: taxOf(4900, 190_000, true), there, currency: 'USD' },
     });
     expect(await moneyOf(orderId)).toEqual(before);
+  });
+
+  /** Two tabs answer differently at the same moment; what each was told, and what is kept. */
+  async function answeredAtOnce(on: typeof db) {
+    const { orderId, number, shopper } = await paid('DE', { card: FRENCH });
+    const outcomes = await Promise.allSettled(
+      ['DE', 'FR'].map((country) => answerCountry(on, number, shopper, country)),
+    );
+    const taken = outcomes.filter(({ status }) => status === 'fulfilled').length;
+    const history = await historyOf(db, orderId);
+    const said = history.filter(({ action }) => action === 'country_answered').length;
+    return { taken, said, concerns: await concernsAbout(number), country: await countryOf(orderId) };
+  }
+
+  test('is answered once, also from two tabs at the same moment', async () => {
+    const { taken, said, concerns, country } = await answeredAtOnce(db);
+    expect({ taken, said }).toEqual({ taken: 1, said: 1 });
+    expect(country?.pieces.filter(({ kind }) => kind === 'confirmed')).toHaveLength(1);
+    expect(concerns).toEqual(country?.state === 'differs' ? ['country_differs'] : []);
+  });
+
+  test('control: without row locks both answers are taken', async () => {
+    const unguarded = withoutGuards(ROW_LOCK);
+    let isTwice = false;
+    for (let at = 0; at < 10 && !isTwice; at++) isTwice = (await answeredAtOnce(unguarded.db)).said > 1;
+    await unguarded.end();
+    expect(isTwice).toBe(true);
+  });
+
+  /** The job runs in two processes at the same moment. */
+  async function weighedAtOnce(on: typeof db) {
+    const { orderId, number } = await paid('DE', { card: FRENCH });
+    const again = { state: 'waiting', dueAt: new Date(Date.now() - 1000) };
+    await db.updateTable('orderCountries').set(again).where('orderId', '=', orderId).execute();
+    await Promise.all([weighCountries(on), weighCountries(on)]);
+    const asked = (await historyOf(db, orderId)).filter(({ action }) => action === 'country_asked');
+    return { asked: asked.length - 1, concerns: await concernsAbout(number) };
+  }
+
+  test('is asked about once by jobs that run at the same moment', async () => {
+    expect(await weighedAtOnce(db)).toEqual({ asked: 1, concerns: ['country_unclear'] });
+  });
+
+  test('control: without row locks it is asked about twice', async () => {
+    const unguarded = withoutGuards(ROW_LOCK);
+    let most = 0;
+    for (let at = 0; at < 10 && most < 2; at++) most = (await weighedAtOnce(unguarded.db)).asked;
+    await unguarded.end();
+    expect(most).toBe(2);
   });
 
   test('is answered by nobody else', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createPool, db } from '#lib/db.ts';
+import { createPool, db, inTransaction } from '#lib/db.ts';
 import { listExchangeOrderIds } from '#shop/orders/exchanges/store.ts';
 import { quoteRefund } from '#shop/orders/refunds/quote-refund.ts';
 import { refundOrder } from '#shop/orders/refunds/refund-by-staff.ts';
@@ -10,7 +10,7 @@ import { previewExchange } from '#shop/orders/returns/preview-exchange.ts';
 import { receiveReturn } from '#shop/orders/returns/receive-return.ts';
 import { requestReturn } from '#shop/orders/returns/request-return.ts';
 import { refundReturn } from '#shop/orders/returns/settle-return.ts';
-import { cancelPieces } from '#shop/orders/shipping/cancel-pieces.ts';
+import { cancelPieces, planCancelling } from '#shop/orders/shipping/cancel-pieces.ts';
 import { endParcel } from '#shop/orders/shipping/end-parcel.ts';
 import { planTracking } from '#shop/orders/shipping/import-tracking.ts';
 import { planPacking } from '#shop/orders/shipping/pack-orders.ts';
@@ -308,6 +308,25 @@ describe('what waits to be sent in exchange', () => {
     expect(preview.problems).toMatchObject([{ row: 2, text: expect.stringContaining(first.number) }]);
     expect(await shipParcel(db, second.number, parcel, { ...by, anyway: 'on' }, STAFF)).toBe(true);
     expect(await concernsAbout(second.number)).toEqual([]);
+  });
+
+  test.each([
+    ['was refunded', refundWhole],
+    ['was taken back by a dispute', lose],
+  ])('waits for staff no more once it is cancelled, when what was paid for it %s', async (_, happens) => {
+    const first = await paid(1);
+    const second = await exchanged(first, 1, 1);
+    await happens(first);
+    expect(await concernsAbout(second.number)).toHaveLength(1);
+    const { amount } = await inTransaction(db, async (tx) =>
+      planCancelling(tx, await rowOf(second), pieces([1, 1])),
+    );
+    const form = { form: randomUUID(), amount: amount.amount };
+    await cancelPieces(db, second.number, pieces([1, 1]), form, STAFF);
+    expect(await concernsAbout(second.number)).toEqual([]);
+    await expect(
+      packParcel(db, second.number, { key: randomUUID(), warehouse, anyway: 'on' }, pieces([1, 1]), STAFF),
+    ).rejects.toMatchObject({ status: 409 });
   });
 
   test('is shown with where it goes and what is left, before it is ordered', async () => {
