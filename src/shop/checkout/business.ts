@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Db } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
-import { tidyText } from '#lib/typed-text.ts';
+import { countCharacters, tidyText } from '#lib/typed-text.ts';
 import { t } from '#messages/t.ts';
 import { countryName } from '../customers/addresses/countries.ts';
+import { tidyLine } from '../customers/addresses/typed-line.ts';
 import type { TaxBuyer } from '../pricing/tax/place.ts';
 import { isInEu, rateCountry } from '../pricing/tax/territory.ts';
 import { vatIdStanding } from '../pricing/tax/vat-id/standing.ts';
@@ -28,13 +29,13 @@ export interface Business {
  * @throws ShopError `invalid_business` at its fields.
  */
 export function readBusiness(typed: TypedDelivery): Business | null {
-  const name = tidyText(typed['business'] ?? '');
+  const name = tidyLine(typed['business'] ?? '');
   const given = tidyText(typed['vat_id'] ?? '');
   if (name === '' && given === '') return null;
   const vatId = readVatId(given);
   const fields: Record<string, string> = {};
   if (name === '') fields['business'] = t('Enter the name of the business.');
-  if (name.length > 100) fields['business'] = t('Enter a name of at most 100 characters.');
+  if (countCharacters(name) > 100) fields['business'] = t('Enter a name of at most 100 characters.');
   if (given !== '' && !vatId) fields['vat_id'] = t('This is not a VAT ID. Check it, or leave it empty.');
   const [first] = Object.values(fields);
   if (first !== undefined) throw new ShopError('invalid_business', 422, first, fields);

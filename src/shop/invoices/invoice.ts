@@ -127,8 +127,3 @@ export function isInvoiceNumber(typed: string): boolean {
 export function isSample(mode: Mode): boolean {
   return mode !== 'live';
 }
-
-/** `2027-03-28`, in UTC. */
-export function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}

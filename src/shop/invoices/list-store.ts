@@ -3,6 +3,7 @@ import { type Cursor, instantOf, isBeyond, microseconds, queryDirection } from '
 import type { Db } from '#lib/db.ts';
 import { isOwnOrder } from '../customers/access-store.ts';
 import type { Visitor } from '../customers/store.ts';
+import { shopZone } from '../settings/zone.ts';
 import type { InvoiceKind } from './invoice.ts';
 
 /** A document as lists show it; amounts in minor units. */
@@ -81,10 +82,11 @@ function matches(q: string): RawBuilder<SqlBool> {
   return sql`(i.snapshot -> 'buyer' ->> 'name' ilike ${`%${q.replace(/[\\%_]/g, '\\$&')}%`} or i.number like ${`%${q.replace(/[\\%_]/g, '\\$&')}`})`;
 }
 
-/** Documents of a month, in UTC. */
+/** Documents of a month in the shop's zone, by which they are dated. */
 export function isOfMonth(month: string): RawBuilder<SqlBool> {
-  const first = `${month}-01T00:00:00Z`;
-  return sql`(i.issued_at >= ${first}::timestamptz and i.issued_at < (${first}::timestamptz at time zone 'UTC' + interval '1 month') at time zone 'UTC')`;
+  const [first, zone] = [`${month}-01T00:00:00`, shopZone()];
+  return sql`(i.issued_at >= ${first}::timestamp at time zone ${zone}
+    and i.issued_at < (${first}::timestamp + interval '1 month') at time zone ${zone})`;
 }
 
 function isInState(state: (typeof invoiceStates)[number]): RawBuilder<SqlBool> {

@@ -61,6 +61,11 @@ export function shopDayAndTime(at: Date): { readonly time: string; readonly zone
   return { time: format.format(at), zone: shopTimeTexts(at).zone };
 }
 
+/** The day in the shop's zone: `2027-03-28`. Taxes are owed and documents are dated by it. */
+export function shopDay(at: Date): string {
+  return wallTimeAt(at, shopZone()).slice(0, 10);
+}
+
 /** A time as `datetime-local` shows it; empty for none. */
 export function typedShopTime(at: Date | null): string {
   return at ? wallTimeAt(at, shopZone()) : '';

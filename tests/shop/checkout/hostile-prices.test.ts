@@ -309,6 +309,18 @@ describe('what a buyer sends', () => {
   });
 });
 
+test.each([
+  ['turns what follows it', '\u202eAcme\u2066 Ltd', 'Acme Ltd'],
+  ['has characters that nobody sees', 'Ac\u200bme\ufeff\u00ad', 'Acme'],
+  ['has controls and lines', 'Acme\u0007\u001b\n\tLtd', 'Acme Ltd'],
+])('C13: a business whose name %s is named in one line without', async (_, business, name) => {
+  await answerTax({ reverse: 'reverse' });
+  const more = { business, vat_id: 'ATU13585627' };
+  const { orderId } = await checkoutFrom(await aShopper(), 'AT', undefined, more);
+  const row = db.selectFrom('orderBusinesses').select('name').where('orderId', '=', orderId);
+  expect(await row.executeTakeFirst()).toEqual({ name });
+});
+
 describe('between the payment page and the money', () => {
   test('another code in the cart changes nothing of the order, and stays for the next one', async () => {
     const [first, second] = [await aPromotion(), await aPromotion({ rate: 900_000 })];

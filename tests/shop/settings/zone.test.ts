@@ -1,14 +1,20 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { changeSetting } from '#shop/accounts/change-setting.ts';
+import { BOOKING_COLUMNS, bookingRows } from '#shop/invoices/export/bookkeeping.ts';
+import { isOfMonth } from '#shop/invoices/list-store.ts';
 import { savePromotion } from '#shop/pricing/promotions/editing/edit-promotion.ts';
 import { listPromotions } from '#shop/pricing/promotions/editing/edit-store.ts';
 import { promotionInWords } from '#shop/pricing/promotions/editing/in-words.ts';
 import { whyNot } from '#shop/pricing/promotions/refusal.ts';
+import { forgetTaxRates } from '#shop/pricing/tax/current-rates.ts';
+import { taxItems } from '#shop/pricing/tax/tax-items.ts';
 import { readTime } from '#shop/products/prices/plan/plan-input.ts';
 import { saleEndText } from '#shop/products/prices/reduction.ts';
 import { endOfShopDay, readShopTime, shopZone, typedShopTime, zoneOfCountry } from '#shop/settings/zone.ts';
 import { aCode } from '#tests/support/promotion-fixtures.ts';
+import { A_BUYER, aDocument, taxedLines } from '#tests/support/sample-invoices.ts';
 
 const set = (key: 'time_zone' | 'seller_country', value: string) => changeSetting(db, key, value, 'cli');
 afterAll(async () => {
@@ -94,5 +100,44 @@ describe('by the clocks of Berlin', () => {
 
   test('a sale says when it ends', () => {
     expect(saleEndText(new Date('2027-07-01T08:30Z'))).toBe('On sale until 1 July 2027 at 10:30 CEST.');
+  });
+
+  test('what is bought there after midnight has the rate of the new day', async () => {
+    const key = { country: 'DE', region: '', class: 'standard', validFrom: sql<Date>`'2091-01-01'::date` };
+    await db
+      .insertInto('taxRates')
+      .values({ ...key, rate: 200_000 })
+      .execute();
+    forgetTaxRates();
+    const home = { country: 'DE', region: '', postcode: '' };
+    const item = { kind: 'course', variantId: 'one', taxClass: 'standard', amount: 12_000 };
+    const rateAt = async (at: string) => {
+      const taxes = await taxItems(db, [item], {
+        shop: { country: 'DE', isIncluded: true, isOneStop: false },
+        supplies: new Map([['one', { at: 'buyer' }]]),
+        ...{ destination: null, home, isBusiness: false, currency: 'EUR', shipping: 0, at: new Date(at) },
+      });
+      return taxes.items[0]?.rate;
+    };
+    expect(await rateAt('2090-12-31T22:59:59Z')).toBe(190_000);
+    expect(await rateAt('2090-12-31T23:00:00Z')).toBe(200_000);
+    await db.deleteFrom('taxRates').where('validFrom', '=', key.validFrom).execute();
+    forgetTaxRates();
+  });
+
+  test('a document is of that day and month', async () => {
+    const issuedAt = new Date('2026-11-30T23:30:00Z');
+    const isOf = async (month: string) => {
+      const instant = sql`(values (${issuedAt.toISOString()}::timestamptz)) i (issued_at)`;
+      const { rows } = await sql`select from ${instant} where ${isOfMonth(month)}`.execute(db);
+      return rows.length === 1;
+    };
+    expect([await isOf('2026-11'), await isOf('2026-12')]).toEqual([false, true]);
+    const lines = taxedLines([{ title: 'A course', amount: 4900, rate: 190_000 }], true);
+    const document = aDocument(lines, { buyer: { ...A_BUYER, name: `x${'𝕬'.repeat(60)}` } });
+    const [row] = bookingRows({ ...document, issuedAt });
+    const cell = (name: string) => row?.[BOOKING_COLUMNS.indexOf(name)];
+    expect(cell('date')).toBe('2026-12-01');
+    expect(String(cell('text')).isWellFormed()).toBe(true);
   });
 });

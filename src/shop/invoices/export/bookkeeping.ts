@@ -1,6 +1,8 @@
 import { machineAmount } from '#lib/money.ts';
+import { firstCharacters } from '#lib/typed-text.ts';
 import { percentOf } from '../../pricing/tax/rate.ts';
-import { dayOf, type Invoice } from '../invoice.ts';
+import { shopDay } from '../../settings/zone.ts';
+import type { Invoice } from '../invoice.ts';
 
 /** The columns of the bookkeeper's list, as `docs/invoices.md` explains them. */
 export const BOOKING_COLUMNS: readonly string[] = [
@@ -18,8 +20,8 @@ export function bookingRows({ number, kind, reason, issuedAt, snapshot }: Invoic
   const figure = (amount: number) => machineAmount({ amount, currency });
   const days = lines.map(({ suppliedOn }) => suppliedOn).toSorted();
   return snapshot.taxes.map(({ net, tax, rate, country, ground }) => [
-    ...[figure(net + tax), kind === 'invoice' ? 'S' : 'H', currency, dayOf(issuedAt), number],
-    ...[`${order.number} ${buyer.name}`.slice(0, 60), kind, reason, order.number],
+    ...[figure(net + tax), kind === 'invoice' ? 'S' : 'H', currency, shopDay(issuedAt), number],
+    ...[firstCharacters(`${order.number} ${buyer.name}`, 60), kind, reason, order.number],
     ...[figure(net), figure(tax), percentOf(rate), country, ground, days.at(-1) ?? order.paidOn],
     ...[buyer.name, buyer.country, buyer.vatId, corrects?.number ?? '', `${number}.pdf`],
   ]);

@@ -11,7 +11,7 @@ type Row = Omit<Invoice, 'snapshot'> & {
   readonly snapshot: unknown;
 };
 
-/** The real documents of a month (`2026-11`, in UTC), or its samples, in the order of their numbers. */
+/** The real documents of a month (`2026-11`, in the shop's zone), or its samples, in the order of their numbers. */
 export async function* documentsOfMonth(
   db: Db,
   month: string,

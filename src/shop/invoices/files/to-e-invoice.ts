@@ -2,14 +2,8 @@ import type { EInvoice, ELine, EParty, ETax, TaxCategory } from '#lib/e-invoice/
 import { chargeStep, decimalsOf } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import { netOf } from '../../pricing/tax/calculate.ts';
-import {
-  dayOf,
-  type Invoice,
-  type InvoiceBuyer,
-  type InvoiceLine,
-  type InvoiceSeller,
-  type Snapshot,
-} from '../invoice.ts';
+import { shopDay } from '../../settings/zone.ts';
+import type { Invoice, InvoiceBuyer, InvoiceLine, InvoiceSeller, Snapshot } from '../invoice.ts';
 import { paidInWords } from '../pdf/words.ts';
 import { unitOf, whyNoData } from './why-no-data.ts';
 
@@ -20,7 +14,7 @@ export function toEInvoice({ kind, reason, number, issuedAt, snapshot }: Invoice
   const categories = categoriesOf(snapshot);
   const isOutside = [...categories.values()].includes('O');
   return inTwoDecimals(unitOf(currency), {
-    ...{ kind, number, issuedOn: dayOf(issuedAt), currency, orderNumber: order.number, corrects },
+    ...{ kind, number, issuedOn: shopDay(issuedAt), currency, orderNumber: order.number, corrects },
     ...{ decimals: Math.min(2, decimalsOf(currency)), step: chargeStep(currency) },
     notes: snapshot.notes,
     seller: sellerOf(seller, isOutside),

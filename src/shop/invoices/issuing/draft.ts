@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db.ts';
 import type { OrderRow } from '../../orders/store.ts';
-import { dayOf, type Invoice, type InvoiceKind, isMain, type Snapshot } from '../invoice.ts';
+import { shopDay } from '../../settings/zone.ts';
+import { type Invoice, type InvoiceKind, isMain, type Snapshot } from '../invoice.ts';
 import type { InvoiceRequest } from '../requests-store.ts';
 import { balanceOf, type Change, changesOf } from './balance.ts';
 import { readCorrection } from './correction.ts';
@@ -58,5 +59,5 @@ function grossOf(changes: readonly Change[]): number {
 }
 
 function aboutOf({ number, issuedAt }: Invoice): Snapshot['corrects'] {
-  return { number, issuedOn: dayOf(issuedAt) };
+  return { number, issuedOn: shopDay(issuedAt) };
 }

@@ -4,7 +4,8 @@ import { t } from '#messages/t.ts';
 import { findPaidWith } from '../../orders/payments/find-paid-with.ts';
 import type { OrderRow } from '../../orders/store.ts';
 import { suppliesOf } from '../../pricing/tax/supplies.ts';
-import { dayOf, type InvoiceBuyer, type InvoiceLine, type Snapshot } from '../invoice.ts';
+import { shopDay } from '../../settings/zone.ts';
+import type { InvoiceBuyer, InvoiceLine, Snapshot } from '../invoice.ts';
 import { sellerParty } from '../seller/seller-party.ts';
 import { findOrderBuyer, type OrderBuyer } from './buyer-store.ts';
 import { sumUp } from './document.ts';
@@ -20,7 +21,7 @@ export async function freezeOrder(db: Db, order: OrderRow): Promise<Snapshot> {
   const items = parts.flatMap(({ item }) => (item ? [item] : []));
   const supplies = await suppliesOf(db, items);
   const known = await listItemFacts(db, order.id);
-  const paidOn = dayOf(order.completedAt ?? order.createdAt);
+  const paidOn = shopDay(order.completedAt ?? order.createdAt);
   const frozen = sumUp(
     parts.map((part) => lineOf(part, { supplies, known, paidOn, isTaxed, isTaxIncluded: order.taxIncluded })),
   );
@@ -31,7 +32,7 @@ export async function freezeOrder(db: Db, order: OrderRow): Promise<Snapshot> {
     seller: sellerParty(),
     buyer: buyerParty(await findOrderBuyer(db, order.id), taxCountry(parts, supplies)),
     order: {
-      ...{ number: order.number, orderedOn: dayOf(order.createdAt), paidOn },
+      ...{ number: order.number, orderedOn: shopDay(order.createdAt), paidOn },
       paidWith: await findPaidWith(db, order.id),
     },
     isTaxIncluded: order.taxIncluded,

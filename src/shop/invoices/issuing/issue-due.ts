@@ -6,6 +6,7 @@ import { log } from '#lib/logging/log.ts';
 import { raiseConcern } from '../../concerns/raise-concern.ts';
 import { resolveConcern } from '../../concerns/resolve-concern.ts';
 import { lockOrder, type OrderRow } from '../../orders/store.ts';
+import { shopDay } from '../../settings/zone.ts';
 import { isSample, seriesOf } from '../invoice.ts';
 import {
   type InvoiceRequest,
@@ -69,7 +70,7 @@ async function issue(
   { kind, snapshot, corrects }: Draft,
 ): Promise<void> {
   const sample = isSample(order.mode);
-  const series = seriesOf(kind, sample, now().getUTCFullYear());
+  const series = seriesOf(kind, sample, Number(shopDay(now()).slice(0, 4)));
   const sequence = await takeSequence(tx, series);
   await insertInvoice(
     tx,

@@ -1,5 +1,6 @@
 import { formatAmount, formatMoney } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
+import { shopDay } from '../../settings/zone.ts';
 import type { Invoice, Snapshot } from '../invoice.ts';
 import { type Block, besides, column, line, PAGE, space, textBlock } from './blocks.ts';
 import { QUIET, type TextBox } from './set-text.ts';
@@ -61,7 +62,7 @@ function factsOf({ kind, number, issuedAt, snapshot }: Invoice): (readonly [stri
   const { order, lines } = snapshot;
   return [
     [kind === 'invoice' ? t('Invoice number') : t('Credit note number'), number],
-    [t('Date ¦ of a document'), dayInWords(issuedAt.toISOString().slice(0, 10))],
+    [t('Date ¦ of a document'), dayInWords(shopDay(issuedAt))],
     [t('Order'), order.number],
     [t('Ordered ¦ a date'), dayInWords(order.orderedOn)],
     [t('Supplied ¦ a date'), suppliedInWords(lines)],

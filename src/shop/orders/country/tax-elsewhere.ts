@@ -5,6 +5,7 @@ import { placeOf } from '../../pricing/tax/place.ts';
 import { rateOn } from '../../pricing/tax/rate.ts';
 import { shopTax } from '../../pricing/tax/shop-tax.ts';
 import { suppliesOf } from '../../pricing/tax/supplies.ts';
+import { shopDay } from '../../settings/zone.ts';
 import { listItems, type OrderRow } from '../store.ts';
 import { listOrderTaxes } from '../taxes-store.ts';
 
@@ -28,7 +29,7 @@ export async function taxElsewhere(
   if (!shop) return { charged, there: charged };
   const place = placeOf(shop, { at: 'buyer' }, { country, region: '', postcode: '' });
   const rates = await currentTaxRates(db);
-  const day = order.createdAt.toISOString().slice(0, 10);
+  const day = shopDay(order.createdAt);
   const things = rows.map(({ taxClass, net, tax }): Taxable => {
     const isTaxed = place.ground === 'taxed' && taxClass !== 'exempt';
     const rate = isTaxed ? (rateOn(rates, { ...place, taxClass }, day) ?? 0) : 0;

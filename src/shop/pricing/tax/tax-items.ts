@@ -1,6 +1,7 @@
 import type { Db } from '#lib/db.ts';
 import type { Supply } from '../../products/kind-tax.ts';
 import { kindNamed } from '../../products/kinds.ts';
+import { shopDay } from '../../settings/zone.ts';
 import { calculateTaxes, splitDelivery, type Taxable, type Taxed } from './calculate.ts';
 import { currentTaxRates } from './current-rates.ts';
 import { placeOf, type TaxBuyer } from './place.ts';
@@ -48,7 +49,7 @@ export interface OrderTax {
 }
 
 /**
- * Taxes the items of an order and its delivery, each where it is supplied, at the rate of that day.
+ * Taxes the items of an order and its delivery, each where it is supplied, at the rate of that day in the shop's zone.
  */
 export async function taxItems(db: Db, items: readonly TaxItem[], facts: TaxFacts): Promise<OrderTax> {
   const rates = await currentTaxRates(db);
@@ -82,7 +83,7 @@ function taxableOf(
   const untaxed = { ...place, taxClass, rate: 0, amount };
   if (place.ground !== 'taxed') return untaxed;
   if (taxClass === 'exempt') return { ...untaxed, ground: 'exempt' };
-  const day = supply.at === 'place' ? supply.day : at.toISOString().slice(0, 10);
+  const day = supply.at === 'place' ? supply.day : shopDay(at);
   const rate = rateOn(rates, { ...place, taxClass }, day);
   return rate === null ? { ...untaxed, ground: 'outside' } : { ...untaxed, rate };
 }
