@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { db, inTransaction } from '#lib/db.ts';
 import { listAuditOf } from '#shop/accounts/audit-store.ts';
 import { addTaxClass, removeTaxClass } from '#shop/pricing/tax/editing/edit-classes.ts';
-import { editTaxRate } from '#shop/pricing/tax/editing/edit-rates.ts';
+import { editTaxRate, removeTaxRate } from '#shop/pricing/tax/editing/edit-rates.ts';
 import { rateOn } from '#shop/pricing/tax/rate.ts';
 import { listTaxRates } from '#shop/pricing/tax/store.ts';
 import { editProduct } from '#shop/products/editing/edit-product.ts';
@@ -27,6 +27,24 @@ test('a class of the owner has its own rate from its day on, and the standard on
   const rates = await listTaxRates(db);
   expect(rateOn(rates, { country: 'AT', region: '', taxClass }, '2026-11-30')).toBe(130_000);
   expect(rateOn(rates, { country: 'DE', region: '', taxClass }, '2026-11-30')).toBe(190_000);
+});
+
+test.each([
+  ['valid_from', { valid_from: 'abc' }],
+  ['valid_from', { valid_from: '2026-02-30' }],
+  ['valid_from', { valid_from: '' }],
+  ['country', { country: 'ZZZ' }],
+  ['class', { class: 'nope' }],
+  ['region', { region: 'x'.repeat(41) }],
+])('C15: a rate of no such %s is neither saved nor removed', async (field, wrong) => {
+  const texts = { country: 'DE', class: 'standard', rate: '19', valid_from: '2026-01-01', ...wrong };
+  const before = await listTaxRates(db);
+  for (const act of [editTaxRate, removeTaxRate])
+    await expect(act(db, texts, ada)).rejects.toMatchObject({
+      code: 'invalid_input',
+      fields: { [field]: expect.any(String) },
+    });
+  expect(await listTaxRates(db)).toEqual(before);
 });
 
 test('one of the same name, of none and of a name that is too long is refused; other scripts are taken', async () => {

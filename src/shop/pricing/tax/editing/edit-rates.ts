@@ -34,7 +34,9 @@ export async function editTaxRate(db: Db, texts: Texts, actor: StaffActor): Prom
 
 /** Removes a rate; nothing where it has been removed. @throws ShopError `invalid_input`. */
 export async function removeTaxRate(db: Db, texts: Texts, actor: StaffActor): Promise<void> {
-  const key = readKey(texts, {});
+  const fields: Record<string, string> = {};
+  const key = readKey(texts, fields);
+  refuseFaults(fields);
   await change(db, actor, async (tx, before) => {
     await deleteTaxRate(tx, key);
     return { from: textOf(before.find((one) => isSameKey(one, key))), to: '' };
@@ -61,9 +63,13 @@ function readRate(texts: Texts): TaxRate {
   const key = readKey(texts, fields);
   const rate = readPercent(texts['rate'] ?? '');
   if (rate === null) fields['rate'] = t('Enter a percentage such as 19 or 5.5.');
-  if (rate === null || Object.keys(fields).length > 0)
-    throw new ShopError('invalid_input', 422, Object.values(fields)[0] ?? '', fields);
-  return { ...key, rate };
+  refuseFaults(fields);
+  return { ...key, rate: rate ?? 0 };
+}
+
+function refuseFaults(fields: Readonly<Record<string, string>>): void {
+  const [first] = Object.values(fields);
+  if (first !== undefined) throw new ShopError('invalid_input', 422, first, fields);
 }
 
 function readKey(texts: Texts, fields: Record<string, string>): RateKey {
