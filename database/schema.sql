@@ -123,7 +123,14 @@ CREATE OR REPLACE FUNCTION public.media_file_id(address text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN "substring"(address, '/media/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-[0-9]{1,4}\.webp$'::text)
+RETURN "substring"(address, '/media/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-[0-9]{1,4}\.webp(?:\?v=[0-9]{1,9})?$'::text)
+;
+
+CREATE OR REPLACE FUNCTION public.media_ids(markdown text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ARRAY(SELECT DISTINCT found.found[1] AS found FROM regexp_matches(lower(media_ids.markdown), 'media[:/]([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'::text, 'g'::text) found(found))
 ;
 
 CREATE OR REPLACE FUNCTION public.search_bare_arabic(words text)
@@ -861,7 +868,12 @@ create table files (
   created_at timestamp with time zone default now() not null,
   created_by text not null,
   is_kept boolean default false not null,
-  alternative_text text default ''::text not null
+  alternative_text text default ''::text not null,
+  focal_x smallint default 50 not null,
+  focal_y smallint default 50 not null,
+  version integer default 1 not null,
+  uploaded_sha256 bytea,
+  alternative_language character(2)
 );
 
 create table former_ticket_codes (
@@ -1262,7 +1274,9 @@ create table picture_sizes (
   width integer not null,
   height integer not null,
   bytes bigint not null,
-  storage_key uuid not null
+  storage_key uuid not null,
+  avif_key uuid,
+  avif_bytes bigint
 );
 
 create table pools (
@@ -1715,7 +1729,8 @@ create table teachers (
   slug text not null,
   name text not null,
   bio text default ''::text not null,
-  created_at timestamp with time zone default now() not null
+  created_at timestamp with time zone default now() not null,
+  picture_id uuid
 );
 
 create table user_accounts (
@@ -2328,17 +2343,27 @@ alter table exchanged_items add constraint exchanged_items_check CHECK ((order_i
 
 alter table exchanged_items add constraint exchanged_items_pkey PRIMARY KEY (order_item_id);
 
+alter table files add constraint files_alternative_language_check CHECK ((alternative_language ~ '^[a-z]{2}$'::text));
+
 alter table files add constraint files_alternative_text_check CHECK ((length(alternative_text) <= 250));
 
 alter table files add constraint files_bytes_check CHECK ((bytes >= 0));
 
 alter table files add constraint files_created_by_check CHECK (((length(created_by) >= 1) AND (length(created_by) <= 100)));
 
+alter table files add constraint files_focal_x_check CHECK (((focal_x >= 0) AND (focal_x <= 100)));
+
+alter table files add constraint files_focal_y_check CHECK (((focal_y >= 0) AND (focal_y <= 100)));
+
 alter table files add constraint files_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 
 alter table files add constraint files_sha256_check CHECK ((length(sha256) = 32));
 
 alter table files add constraint files_type_check CHECK ((type ~ '^[a-z]+/[a-z0-9.+-]{1,100}$'::text));
+
+alter table files add constraint files_uploaded_sha256_check CHECK ((length(uploaded_sha256) = 32));
+
+alter table files add constraint files_version_check CHECK ((version > 0));
 
 alter table files add constraint files_pkey PRIMARY KEY (id);
 
@@ -2774,6 +2799,8 @@ alter table payments add constraint payments_stripe_payment_intent_id_key UNIQUE
 
 alter table payments add constraint payments_stripe_session_id_key UNIQUE (stripe_session_id);
 
+alter table picture_sizes add constraint picture_sizes_avif_bytes_check CHECK ((avif_bytes > 0));
+
 alter table picture_sizes add constraint picture_sizes_bytes_check CHECK ((bytes > 0));
 
 alter table picture_sizes add constraint picture_sizes_height_check CHECK (((height >= 1) AND (height <= 16000)));
@@ -2781,6 +2808,8 @@ alter table picture_sizes add constraint picture_sizes_height_check CHECK (((hei
 alter table picture_sizes add constraint picture_sizes_width_check CHECK (((width >= 1) AND (width <= 4000)));
 
 alter table picture_sizes add constraint picture_sizes_pkey PRIMARY KEY (file_id, width);
+
+alter table picture_sizes add constraint picture_sizes_avif_key_key UNIQUE (avif_key);
 
 alter table picture_sizes add constraint picture_sizes_storage_key_key UNIQUE (storage_key);
 
@@ -3730,6 +3759,8 @@ alter table stock_movements add constraint stock_movements_order_item_id_fkey FO
 
 alter table stock_movements add constraint stock_movements_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES stock_levels(pool_id) ON DELETE RESTRICT;
 
+alter table teachers add constraint teachers_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES files(id) ON DELETE RESTRICT;
+
 alter table user_accounts add constraint user_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 
 alter table variant_option_values add constraint variant_option_values_option_id_value_id_fkey FOREIGN KEY (option_id, value_id) REFERENCES option_values(option_id, id) ON DELETE CASCADE;
@@ -3874,6 +3905,8 @@ CREATE INDEX exchanged_items_paid_order_id ON public.exchanged_items USING btree
 
 CREATE INDEX files_created_at ON public.files USING btree (created_at DESC, id DESC);
 
+CREATE INDEX files_uploaded_sha256 ON public.files USING btree (uploaded_sha256) WHERE (uploaded_sha256 IS NOT NULL);
+
 CREATE INDEX former_ticket_codes_booking_id ON public.former_ticket_codes USING btree (booking_id);
 
 CREATE UNIQUE INDEX goods_variants_barcode ON public.goods_variants USING btree (barcode);
@@ -3907,6 +3940,8 @@ CREATE INDEX lesson_notes_lesson_id ON public.lesson_notes USING btree (lesson_i
 CREATE INDEX lesson_progress_lesson_id ON public.lesson_progress USING btree (lesson_id);
 
 CREATE INDEX lessons_linked_files ON public.lessons USING gin (linked_file_names(body));
+
+CREATE INDEX lessons_media ON public.lessons USING gin (media_ids(body));
 
 CREATE INDEX lessons_video_stem ON public.lessons USING btree (file_stem(video_url)) WHERE (video_url IS NOT NULL);
 
@@ -3999,6 +4034,8 @@ CREATE INDEX products_by_rating ON public.products USING btree (kind, rating DES
 CREATE INDEX products_by_title ON public.products USING btree (kind, title, id) WHERE ((status = 'published'::text) AND is_listed);
 
 CREATE INDEX products_linked_files ON public.products USING gin (linked_file_names(full_description));
+
+CREATE INDEX products_media ON public.products USING gin (media_ids(full_description));
 
 CREATE INDEX products_media_file ON public.products USING btree (media_file_id(image)) WHERE (media_file_id(image) IS NOT NULL);
 
@@ -4115,6 +4152,8 @@ CREATE INDEX stock_movements_order_item_id ON public.stock_movements USING btree
 CREATE INDEX stock_movements_pool_id ON public.stock_movements USING btree (pool_id, id DESC);
 
 CREATE UNIQUE INDEX tax_classes_title ON public.tax_classes USING btree (lower(title));
+
+CREATE INDEX teachers_picture_id ON public.teachers USING btree (picture_id);
 
 CREATE INDEX user_accounts_user_id ON public.user_accounts USING btree (user_id);
 
@@ -4792,6 +4831,13 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.picture_address(file uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE STRICT
+RETURN (SELECT ((((('/media/'::text || f.id) || '-'::text) || s.width) || '.webp'::text) || CASE WHEN (f.version > 1) THEN ('?v='::text || f.version) ELSE ''::text END) FROM (files f JOIN picture_sizes s ON ((s.file_id = f.id))) WHERE (f.id = picture_address.file) ORDER BY (s.width < 960), CASE WHEN (s.width < 960) THEN (- s.width) ELSE s.width END LIMIT 1)
+;
+
 CREATE OR REPLACE FUNCTION public.pieces_to_pack(wanted uuid)
  RETURNS integer
  LANGUAGE sql
@@ -5339,34 +5385,77 @@ CREATE TRIGGER warehouses_opened_or_closed AFTER UPDATE ON public.warehouses FOR
 create view public.file_uses as
  SELECT d.sample_file_id AS file_id,
     d.product_id,
-    'sample'::text AS used_as
+    'sample'::text AS used_as,
+    NULL::uuid AS part_id,
+    NULL::text AS setting
    FROM downloads d
   WHERE d.sample_file_id IS NOT NULL
 UNION ALL
  SELECT DISTINCT v.file_id,
     f.product_id,
-    'version'::text AS used_as
+    'version'::text AS used_as,
+    NULL::uuid AS part_id,
+    NULL::text AS setting
    FROM download_versions v
      JOIN download_files f ON f.id = v.download_file_id
 UNION ALL (
          SELECT f.id AS file_id,
             p.id AS product_id,
-            'picture'::text AS used_as
+            'picture'::text AS used_as,
+            NULL::uuid AS part_id,
+            NULL::text AS setting
            FROM files f
              JOIN products p ON media_file_id(p.image) IS NOT NULL AND media_file_id(p.image) = f.id::text
         UNION
          SELECT g.picture_id AS file_id,
             v.product_id,
-            'picture'::text AS used_as
+            'picture'::text AS used_as,
+            NULL::uuid AS part_id,
+            NULL::text AS setting
            FROM goods_variants g
              JOIN variants v ON v.id = g.variant_id
           WHERE g.picture_id IS NOT NULL
         UNION
          SELECT product_pictures.file_id,
             product_pictures.product_id,
-            'picture'::text AS used_as
+            'picture'::text AS used_as,
+            NULL::uuid AS part_id,
+            NULL::text AS setting
            FROM product_pictures
-);
+)
+UNION ALL
+ SELECT f.id AS file_id,
+    p.id AS product_id,
+    'text'::text AS used_as,
+    NULL::uuid AS part_id,
+    NULL::text AS setting
+   FROM files f
+     JOIN products p ON media_ids(p.full_description) @> ARRAY[f.id::text]
+UNION ALL
+ SELECT f.id AS file_id,
+    l.product_id,
+    'lesson'::text AS used_as,
+    l.id AS part_id,
+    NULL::text AS setting
+   FROM files f
+     JOIN lessons l ON media_ids(l.body) @> ARRAY[f.id::text]
+UNION ALL
+ SELECT t.picture_id AS file_id,
+    NULL::uuid AS product_id,
+    'teacher'::text AS used_as,
+    t.id AS part_id,
+    NULL::text AS setting
+   FROM teachers t
+  WHERE t.picture_id IS NOT NULL
+UNION ALL
+ SELECT f.id AS file_id,
+    NULL::uuid AS product_id,
+    'setting'::text AS used_as,
+    NULL::uuid AS part_id,
+    s.name AS setting
+   FROM settings s
+     CROSS JOIN LATERAL regexp_matches(s.value::text, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'::text, 'g'::text) found(found)
+     JOIN files f ON f.id = found.found[1]::uuid;
 
 create view reporting.audit as
  SELECT audit_log.at,

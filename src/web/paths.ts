@@ -80,7 +80,9 @@ export const paths = {
   course: (slug: string) => `/learn/${slug}`,
   lesson: (slug: string, lesson: string) => `/learn/${slug}/${lesson}`,
   file: (token: string) => `/files/${token}`,
-  media: (id: string, width: number) => `/media/${id}-${width}.webp`,
+  /** A picture of the library. Its address changes with its version. */
+  media: (id: string, width: number, version = 1, format: 'webp' | 'avif' = 'webp') =>
+    `/media/${id}-${width}.${format}${version > 1 ? `?v=${version}` : ''}`,
   preparing: (token: string) => `/preparing/${token}`,
   sample: (slug: string) => `/downloads/${slug}/sample`,
   certificate: (number: string) => `/certificates/${number}`,

@@ -17,6 +17,8 @@ export const scriptSentences = [
   'Hello {name}',
   '1 item in it',
   '{count} items in it',
+  'Uploaded.',
+  'It did not arrive. Try it again.',
 ] as const satisfies readonly Sentence[];
 
 export type ScriptSentence = (typeof scriptSentences)[number];

@@ -52,6 +52,7 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'stock/sheet.csv.ts': { see: 'stock.write' },
   'stock/warehouses.astro': { see: 'stock.read', change: 'settings.change' },
   'settings.astro': { see: 'settings.change', change: 'settings.change' },
+  'media/[id].astro': { see: 'products.read', change: 'products.write' },
   'media.astro': { see: 'products.read', change: 'products.write' },
   'orders/[number]/ship.astro': { see: 'orders.read', change: 'orders.ship' },
   'orders/[number]/parcels/[paper].pdf.ts': { see: 'orders.read' },

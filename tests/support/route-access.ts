@@ -31,6 +31,8 @@ export interface Targets extends Secrets {
   readonly concern: string;
   /** The number of an invoice of the victim's order. */
   readonly invoice: string;
+  /** A file of a download. */
+  readonly file: string;
   /** The code of a ticket for that date. */
   readonly ticketSku: string;
 }
@@ -442,7 +444,11 @@ export const routes: Readonly<Record<string, Route>> = {
   }),
   'admin/media.astro': staff('products.read', '/admin/media', [], {
     change: 'products.write',
-    fields: () => ({ act: 'delete', of: crypto.randomUUID() }),
+    fields: () => ({ act: 'upload', picture: crypto.randomUUID() }),
+  }),
+  'admin/media/[id].astro': staff('products.read', ({ file }) => `/admin/media/${file}`, [], {
+    change: 'products.write',
+    fields: () => ({ act: 'delete' }),
   }),
   'admin/products/index.astro': staff('products.read', '/admin/products'),
   'admin/products/new.astro': staff('products.write', '/admin/products/new', [], {

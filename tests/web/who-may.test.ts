@@ -98,7 +98,9 @@ async function aVictim() {
      where p.slug = 'fold-along' order by d.starts_at desc limit 1`,
     [],
   );
+  const [file] = await query<{ id: string }>('select id from files order by created_at limit 1', []);
   const targets: Targets = {
+    file: file?.id ?? '',
     ...{ date: ticket?.date ?? '', ticketSku: ticket?.sku ?? '' },
     staffNote: STAFF_NOTE,
     ...{ concern: String(concern?.id), invoice: invoice?.number ?? '' },

@@ -453,21 +453,28 @@ export interface ExchangedItems {
 }
 
 export interface Files {
+  alternativeLanguage: string | null;
   alternativeText: Generated<string>;
   bytes: number;
   createdAt: Generated<Timestamp>;
   createdBy: string;
+  focalX: Generated<number>;
+  focalY: Generated<number>;
   id: Generated<string>;
   isKept: Generated<boolean>;
   name: string;
   sha256: Buffer;
   storageKey: string;
   type: string;
+  uploadedSha256: Buffer | null;
+  version: Generated<number>;
 }
 
 export interface FileUses {
   fileId: string | null;
+  partId: string | null;
   productId: string | null;
+  setting: string | null;
   usedAs: string | null;
 }
 
@@ -868,6 +875,8 @@ export interface Payments {
 }
 
 export interface PictureSizes {
+  avifBytes: number | null;
+  avifKey: string | null;
   bytes: number;
   fileId: string;
   height: number;
@@ -1529,6 +1538,7 @@ export interface Teachers {
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
   name: string;
+  pictureId: string | null;
   slug: string;
 }
 

@@ -65,7 +65,6 @@ export const adminProducts = {
   Tags: 'Schlagwörter',
   'Separated by commas: bread, beginners': 'Durch Kommas getrennt: Brot, Einsteiger',
   Picture: 'Bild',
-  'Its web address; empty for a drawn cover.': 'Webadresse des Bildes. Leer: gezeichnetes Titelbild.',
   Save: 'Speichern',
 
   'Status of {title}': 'Status: {title}',

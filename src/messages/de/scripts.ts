@@ -15,4 +15,6 @@ export const scripts = {
   'Hello {name}': 'Hallo {name}',
   '1 item in it': '1 Artikel darin',
   '{count} items in it': '{count} Artikel darin',
+  'Uploaded.': 'Hochgeladen.',
+  'It did not arrive. Try it again.': 'Es kam nicht an. Versuche es noch einmal.',
 } as const satisfies Readonly<Record<string, string>>;

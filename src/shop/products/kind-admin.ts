@@ -1,4 +1,4 @@
-import type { Db } from '#lib/db.ts';
+import type { Db, Tx } from '#lib/db.ts';
 
 /** The part of the admin that only this kind has. */
 export interface KindAdmin {
@@ -14,6 +14,11 @@ export interface KindAdmin {
   readonly auditFields?: Readonly<Record<string, AuditField>>;
   /** Titles of parts that are edited by themselves, by subject (`lesson:<id>`), and where. Parts that are gone have none. */
   readonly auditTitles?: (db: Db, subjects: readonly string[]) => Promise<ReadonlyMap<string, AuditTitle>>;
+  /** For a kind whose variants show pictures of the product: the codes of those that do, by picture, and how they lose it. */
+  readonly variantPictures?: {
+    readonly skus: (db: Db, productId: string) => Promise<ReadonlyMap<string, readonly string[]>>;
+    readonly drop: (tx: Tx, productId: string, fileId: string) => Promise<void>;
+  };
   /**
    * What staff see beside a thing that a customer owns, by order item: "3 of 9 lessons done". Those of which there is
    * nothing to say are left out.

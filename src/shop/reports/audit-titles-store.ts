@@ -102,7 +102,7 @@ async function listFiles(db: Db, ids: readonly string[]): Promise<Named> {
     .select(['id', 'name'])
     .where(sql<string>`id::text`, 'in', ids)
     .execute();
-  return rows.map(({ id, name }) => [`file:${id}`, { is: 'part', title: name, path: '/admin/media' }]);
+  return rows.map(({ id, name }) => [`file:${id}`, { is: 'part', title: name, path: `/admin/media/${id}` }]);
 }
 
 async function listAccounts(db: Db, ids: readonly string[]): Promise<Named> {

@@ -2,6 +2,7 @@ import { currentLanguage } from '#messages/language.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import { goodsActionLabels } from './goods-audit-labels.ts';
+import { mediaActionLabels, mediaFieldLabels } from './media-audit-labels.ts';
 import { priceFieldLabels, variantActionLabels } from './price-audit-labels.ts';
 import { taxClassLabels } from './tax-labels.ts';
 
@@ -61,9 +62,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'tickets.remove': 'Ticket deleted',
   'waiting.offer': 'Seats offered from the waiting list',
   'waiting.remove': 'Taken off the waiting list',
-  'media.upload': 'Picture uploaded',
-  'media.describe': 'Alternative text changed',
-  'media.delete': 'Uploaded file deleted',
+  ...mediaActionLabels,
   'lesson.edited': 'Lesson edited',
   'question.add': 'Question added',
   'question.edit': 'Question changed',
@@ -112,6 +111,7 @@ export const auditFieldLabels: Readonly<Record<string, Sentence>> = {
   description: 'Short description',
   full_description: 'Description',
   image: 'Picture',
+  ...mediaFieldLabels,
   category: 'Category',
   tax_class: 'Tax class',
   guarantee_days: 'Guarantee, in days',

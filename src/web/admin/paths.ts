@@ -68,6 +68,7 @@ export const adminPaths = {
   customer: (email: string) => `/admin/customers/one?${new URLSearchParams({ email })}`,
   give: (email: string) => `/admin/customers/give?${new URLSearchParams({ email })}`,
   media: '/admin/media',
+  medium: (id: string) => `/admin/media/${id}`,
   reviews: '/admin/reviews',
   concern: (id: number) => `/admin/concerns/${id}`,
   audit: '/admin/audit',

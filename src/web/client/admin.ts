@@ -1,8 +1,11 @@
 import { keepLongTexts } from './keep-long-texts.ts';
 import { submitOnce } from './submit-once.ts';
+import { uploadPictures } from './upload-pictures.ts';
 
 /** The script of the admin pages; everything works without it. */
 keepLongTexts('admin-error');
+// Before forms are held to one sending: it sends several itself.
+uploadPictures();
 submitOnce();
 warnAboutUnsavedChanges();
 

@@ -26,15 +26,19 @@ import type { Exchange } from './send-page.ts';
 import { answerWithFile, type FileAnswer, type StoredFile } from './stored-file.ts';
 
 const LINK = /^\/files\/([\w.-]{1,300})$/;
-const PICTURE = /^\/media\/([0-9a-f-]{36})-(\d{1,4})\.webp$/;
+const PICTURE = /^\/media\/([0-9a-f-]{36})-(\d{1,4})\.(webp|avif)$/;
+const VERSION = /^\?v=([1-9]\d{0,8})$/;
 const SAMPLE = /^\/downloads\/([a-z0-9-]{1,120})\/sample$/;
 
 /** Sends a file of private storage, if the address is one of those; outside of the pages, which have no back-pressure. */
 export function sendDownload(exchange: Exchange, path: string): Promise<void> | undefined {
   const [, token] = LINK.exec(path) ?? [];
   if (token) return refusing(exchange, () => sendBoughtFile(exchange, token));
-  const [, picture, width] = PICTURE.exec(path) ?? [];
-  if (picture) return refusing(exchange, () => sendPicture(exchange, picture, Number(width)));
+  const [, picture, width, format] = PICTURE.exec(path) ?? [];
+  if (picture)
+    return refusing(exchange, () =>
+      sendPicture(exchange, picture, Number(width), format === 'avif' ? format : 'webp'),
+    );
   const [, slug] = SAMPLE.exec(path) ?? [];
   return slug ? refusing(exchange, () => sendSample(exchange, slug)) : undefined;
 }
@@ -105,14 +109,22 @@ async function sendSample(exchange: Exchange, slug: string): Promise<void> {
   return answer.part ? sendPart(exchange, answer, file.storageKey) : sendHead(exchange, answer);
 }
 
-/** A picture never changes under its address. */
-async function sendPicture(exchange: Exchange, id: string, width: number): Promise<void> {
-  const picture = isUuid(id) ? await findPicture(db, id, width) : null;
+/** A picture never changes under its address: another version of it has another. Old addresses lead to what it is now. */
+async function sendPicture(
+  exchange: Exchange,
+  id: string,
+  width: number,
+  format: 'webp' | 'avif',
+): Promise<void> {
+  const { url = '' } = exchange.request;
+  const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
+  const version = Number(VERSION.exec(query)?.[1] ?? 1);
+  const picture = isUuid(id) ? await findPicture(db, id, width, { version, format }) : null;
   if (!picture) throw unknownFile();
   const headers = {
     ...SECURITY_HEADERS,
-    'Cache-Control': 'public, max-age=31536000, immutable',
-    'Content-Type': 'image/webp',
+    'Cache-Control': picture.isCurrent ? 'public, max-age=31536000, immutable' : 'public, max-age=60',
+    'Content-Type': `image/${format}`,
     'Content-Length': picture.bytes,
   };
   const answer: FileAnswer = { status: 200, headers, part: null, isRange: false };

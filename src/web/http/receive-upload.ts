@@ -14,6 +14,7 @@ import {
 } from '#shop/orders/returns/keep-return-picture.ts';
 import { keepFile } from '#shop/products/media/keep-file.ts';
 import { keepPicture } from '#shop/products/media/keep-picture.ts';
+import { MOST_AT_ONCE } from '#shop/products/media/library.ts';
 import { lazyAccount } from '../visitor/account.ts';
 import { cookiesOf } from '../visitor/cookies.ts';
 import { PICTURE_BYTES, UPLOAD_BYTES } from './body-limits.ts';
@@ -23,7 +24,7 @@ import { isSameOrigin } from './same-origin.ts';
 
 /** Bytes that a form may have beside its file. */
 const FORM_BYTES = 262_144;
-const LIMITS = { files: 1, fields: 50, fieldNameSize: 100, fieldSize: 65_536, headerPairs: 50 };
+const LIMITS = { fields: 50, fieldNameSize: 100, fieldSize: 65_536, headerPairs: 50 };
 
 /** Where a buyer sends a picture with a return. */
 const RETURN = /^\/orders\/(ORD-\d{4}-\d{6,12})\/returns\/new$/;
@@ -60,11 +61,16 @@ const LISTS: readonly { readonly path: string; readonly permission: Permission }
   { path: '/admin/shipping/', permission: 'orders.ship' },
 ];
 
+/** Pages that take several pictures at once, as many as the domain does. */
+const SEVERAL = /^\/admin\/(?:media|products\/[a-z0-9-]+\/pictures)$/;
+
 interface Uploader {
   /** @returns what stands in the file's field: its id, or its text. */
   readonly keep: (file: FormFile) => Promise<string>;
   /** The most that a file may have. */
   readonly bytes: number;
+  /** How many files. */
+  readonly files: number;
 }
 
 /** Asked before a byte is stored; the page asks again for what it does with the file. */
@@ -84,7 +90,7 @@ async function findUploader(request: IncomingMessage, path: string): Promise<Upl
     sheet && file.field === 'list' && file.name !== ''
       ? keepSheet(file.content, sheet, actor)
       : keep(file, actor, !list && !sheet);
-  return { keep: keepOne, bytes: UPLOAD_BYTES };
+  return { keep: keepOne, bytes: UPLOAD_BYTES, files: SEVERAL.test(path) ? MOST_AT_ONCE : 1 };
 }
 
 async function findBuyer(request: IncomingMessage, number: string): Promise<Uploader | null> {
@@ -95,6 +101,7 @@ async function findBuyer(request: IncomingMessage, number: string): Promise<Uplo
   return {
     keep: (file) => (file.name === '' ? ignore(file) : keepOne(file)),
     bytes: RETURN_PICTURE_BYTES,
+    files: 1,
   };
 }
 
@@ -105,7 +112,7 @@ async function ignore({ content }: FormFile): Promise<string> {
 
 async function readForm(request: IncomingMessage, uploader: Uploader): Promise<URLSearchParams | null> {
   const fields = new URLSearchParams();
-  const parser = parserOf(request, uploader.bytes);
+  const parser = parserOf(request, uploader);
   if (!parser) return null;
   let isCut = false;
   const cut = () => {
@@ -114,7 +121,7 @@ async function readForm(request: IncomingMessage, uploader: Uploader): Promise<U
   for (const limit of ['fieldsLimit', 'partsLimit', 'filesLimit'] as const) parser.on(limit, cut);
   parser.on('field', (name, value, isNameCut, isValueCut) => {
     if (isNameCut || isValueCut) cut();
-    else if (name !== 'upload_problem') fields.append(name, value);
+    else if (!name.startsWith('upload_problem')) fields.append(name, value);
   });
   const contents: Readable[] = [];
   const kept: Promise<unknown>[] = [];
@@ -142,23 +149,30 @@ interface FormFile {
 
 async function keepInto(fields: URLSearchParams, file: FormFile, uploader: Uploader): Promise<void> {
   try {
-    fields.append(file.field, await uploader.keep(file));
+    const kept = await uploader.keep(file);
+    fields.append(freeName(fields, file.field), kept);
   } catch (error) {
     // The rest is read, so that the answer can be.
     file.content.resume();
     if (!(error instanceof ShopError)) throw error;
-    fields.append('upload_problem', problemText(error));
+    fields.append(freeName(fields, 'upload_problem'), problemText(error, file.name));
   }
 }
 
-function problemText({ code, status, message }: ShopError): string {
-  return JSON.stringify({ code, status, message });
+/** Of several files each has a field of its own: `picture`, `picture_2`. */
+function freeName(fields: URLSearchParams, name: string): string {
+  if (!fields.has(name)) return name;
+  for (let count = 2; ; count++) if (!fields.has(`${name}_${count}`)) return `${name}_${count}`;
 }
 
-function parserOf(request: IncomingMessage, bytes: number): BusboyInstance | null {
+function problemText({ code, status, message }: ShopError, name: string): string {
+  return JSON.stringify({ code, status, message, name: name.slice(0, 200) });
+}
+
+function parserOf(request: IncomingMessage, { bytes, files }: Uploader): BusboyInstance | null {
   const headers = { ...request.headers, 'content-type': request.headers['content-type'] ?? '' };
   try {
-    return new Busboy({ headers, limits: { ...LIMITS, fileSize: bytes + 1 } });
+    return new Busboy({ headers, limits: { ...LIMITS, files, fileSize: bytes + 1 } });
   } catch {
     return null;
   }

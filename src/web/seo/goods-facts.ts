@@ -4,7 +4,8 @@ import type { GoodsDetails } from '#shop/products/kinds/goods/goods.ts';
 import { goodsKind } from '#shop/products/kinds/goods/kind.ts';
 import { type ShippingWay, shippingWays } from '#shop/products/kinds/goods/shipping-ways.ts';
 import { backOrderDay } from '#shop/products/kinds/goods/stock-note.ts';
-import type { LibraryPicture, VariantFacts } from '#shop/products/kinds/goods/variant-facts-store.ts';
+import type { VariantFacts } from '#shop/products/kinds/goods/variant-facts-store.ts';
+import type { LibraryPicture } from '#shop/products/media/library-picture.ts';
 import type { Product, Variant } from '#shop/products/product.ts';
 import type { ZoneWithMethods } from '#shop/shipping/store.ts';
 import { paths } from '../paths.ts';
@@ -150,6 +151,8 @@ function returnFacts(countries: readonly string[], ownGuarantee: number | null):
 function imagesOf({ product, pictures, variants }: GoodsPage, variant?: Variant): readonly string[] {
   const own = variant && variants.get(variant.id)?.picture;
   const shown = [...(own ? [own] : []), ...pictures.filter(({ id }) => id !== own?.id)];
-  const addresses = shown.map(({ id, sizes }) => absoluteUrl(paths.media(id, sizes.at(-1)?.width ?? 0)));
+  const addresses = shown.map(({ id, sizes, version }) =>
+    absoluteUrl(paths.media(id, sizes.at(-1)?.width ?? 0, version)),
+  );
   return addresses.length > 0 ? addresses : [absoluteUrl(paths.productPicture(product.slug))];
 }

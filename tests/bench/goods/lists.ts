@@ -139,7 +139,7 @@ const coursePageStatements = () => pageStatements(async () => {});
 async function goodsPageStatements(): Promise<PageStatements> {
   const [{ listVariantFacts }, { listPictures }, { listZones }] = await Promise.all([
     import('#shop/products/kinds/goods/variant-facts-store.ts'),
-    import('#shop/products/kinds/goods/pictures-store.ts'),
+    import('#shop/products/media/shown-pictures-store.ts'),
     import('#shop/shipping/store.ts'),
   ]);
   return pageStatements(async (db, { id, image }) => {

@@ -56,3 +56,11 @@ function changedText(who: string | undefined, at: Date): string {
     ? t('{who} changed this at {time} UTC.', { who: isolate(who), time })
     : t('Someone changed this at {time} UTC.', { time });
 }
+
+/** What somebody is told whose page is older than the product. */
+export function editedMeanwhile(): ShopError {
+  const text = t(
+    'Someone changed this product since you opened the page. This is how it stands now. Do it again if it still makes sense.',
+  );
+  return new ShopError('edited_meanwhile', 409, text);
+}

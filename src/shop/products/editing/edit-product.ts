@@ -9,6 +9,7 @@ import { otherCurrency } from '../../settings/refuse-currency.ts';
 import { invalidateProductCache, purgePages } from '../invalidate-product.ts';
 import { ownTaxClassKey } from '../kind-tax.ts';
 import { kindNamed } from '../kinds.ts';
+import { putFirst } from '../media/product-pictures-store.ts';
 import { listOwnTaxClasses, lockTaxClass } from '../tax-classes-store.ts';
 import { productChanges } from './audit-changes.ts';
 import { refuseBrokenPicture, refuseDeletedPicture } from './check-picture.ts';
@@ -151,6 +152,7 @@ async function write(
   const categoryId = await categoryOf(tx, edited.categorySlug);
   const texts = { slug, title, description, fullDescription, image };
   await updateProduct(tx, id, { ...texts, categoryId, taxClass, guaranteeDays }, at);
+  if (image && image !== product.image) await putFirst(tx, id, image);
   if (edit.variant) await writeVariant(tx, product, edit.variant, at);
   await setTags(tx, id, edit.tags);
   await kindNamed(product.kind).details.save(tx, id, edited.details);

@@ -26,15 +26,8 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   'application/vnd.oasis.opendocument.presentation': ['odp'],
 };
 
-/** The types of pictures that can be shown. Of others a browser or the re-encoder would run code, or take minutes. */
-const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif']);
-
 export function isSoldType(type: string): boolean {
   return type in ENDINGS;
-}
-
-export function isPictureType(type: string): boolean {
-  return PICTURES.has(type);
 }
 
 const MAX_NAME = 150;

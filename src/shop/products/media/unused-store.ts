@@ -32,7 +32,10 @@ export async function stillUnused(tx: Tx, ids: readonly string[]): Promise<reado
 export async function deleteFiles(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ key: string }>`
     select storage_key as key from files where id = any(${[...ids]}::uuid[])
-    union select storage_key from picture_sizes where file_id = any(${[...ids]}::uuid[])`.execute(tx);
+    union select storage_key from picture_sizes where file_id = any(${[...ids]}::uuid[])
+    union select avif_key from picture_sizes where file_id = any(${[...ids]}::uuid[]) and avif_key is not null`.execute(
+    tx,
+  );
   await sql`delete from files where id = any(${[...ids]}::uuid[])`.execute(tx);
   return rows.map(({ key }) => key);
 }
@@ -42,6 +45,7 @@ export async function listNamedKeys(db: Db, keys: readonly string[]): Promise<Re
   const { rows } = await sql<{ key: string }>`
     select storage_key as key from files where storage_key = any(${[...keys]}::uuid[])
     union select storage_key from picture_sizes where storage_key = any(${[...keys]}::uuid[])
+    union select avif_key from picture_sizes where avif_key = any(${[...keys]}::uuid[])
     union select storage_key from stamped_copies where storage_key = any(${[...keys]}::uuid[])
     union select storage_key from invoice_files where storage_key = any(${[...keys]}::uuid[])`.execute(db);
   return new Set(rows.map(({ key }) => key));

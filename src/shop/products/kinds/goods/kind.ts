@@ -10,6 +10,7 @@ import { type GoodsBrief, type GoodsDetails, goodsDetails, MOST_PIECES } from '.
 import { goodsNotes, waitingGoodsNotes } from './line-notes.ts';
 import { listOwnGoods } from './own-store.ts';
 import { listParcelFacts } from './parcel-store.ts';
+import { dropVariantPicture, listVariantPictures } from './pictures/store.ts';
 import { goodsRefund } from './refund.ts';
 import { goodsBriefs, loadGoods, saveGoods } from './store.ts';
 import { goodsWords } from './words.ts';
@@ -57,12 +58,10 @@ export const goodsKind = defineKind<GoodsDetails, GoodsBrief>({
     waitingNotes: waitingGoodsNotes,
   },
   admin: {
-    pages: [
-      { key: 'variants', title: 'Variants', path: optionsPath },
-      { key: 'pictures', title: 'Pictures', path: (slug) => `/admin/products/${slug}/pictures` },
-    ],
+    pages: [{ key: 'variants', title: 'Variants', path: optionsPath }],
     variantsPath: optionsPath,
     auditFields: goodsAuditFields,
     auditTitles: goodsAuditTitles,
+    variantPictures: { skus: listVariantPictures, drop: dropVariantPicture },
   },
 });

@@ -1,7 +1,8 @@
 import type { Db } from '#lib/db.ts';
+import type { LibraryPicture } from '../../media/library-picture.ts';
+import { listPictures } from '../../media/shown-pictures-store.ts';
 import type { Product } from '../../product.ts';
-import { listPictures } from './pictures-store.ts';
-import { type LibraryPicture, listVariantFacts, type VariantFacts } from './variant-facts-store.ts';
+import { listVariantFacts, type VariantFacts } from './variant-facts-store.ts';
 
 type Shown = Pick<Product, 'id' | 'image'>;
 

@@ -3,13 +3,8 @@ import { prepared } from '#lib/db/prepared.ts';
 import type { Db } from '#lib/db.ts';
 import type { StockRule } from '../../../inventory/stock/level.ts';
 import { selectStock } from '../../../inventory/stock/variant-stock-store.ts';
-
-/** A picture of the media library, in the widths that it is served in, the smallest first. */
-export interface LibraryPicture {
-  readonly id: string;
-  readonly alternativeText: string;
-  readonly sizes: readonly { readonly width: number; readonly height: number }[];
-}
+import type { LibraryPicture } from '../../media/library-picture.ts';
+import { pictureJson } from '../../media/shown-pictures-store.ts';
 
 /** What shoppers see of a variant beside what every variant has. */
 export interface VariantFacts {
@@ -28,11 +23,7 @@ export interface VariantFacts {
   readonly picture: LibraryPicture | null;
 }
 
-const PICTURE = sql<LibraryPicture | null>`(
-  select json_build_object('id', f.id, 'alternativeText', f.alternative_text, 'sizes',
-    (select json_agg(json_build_object('width', s.width, 'height', s.height) order by s.width)
-     from picture_sizes s where s.file_id = f.id))
-  from files f where f.id = g.picture_id and exists (select from picture_sizes s where s.file_id = f.id))`;
+const PICTURE = pictureJson(sql`g.picture_id`);
 
 /** The variants of an item that are on sale, by id. */
 export async function listVariantFacts(

@@ -31,8 +31,8 @@ const CHOICES = sql<FeedRow['choices']>`coalesce((
   from variant_option_values c join option_values ov on ov.id = c.value_id join product_options o on o.id = c.option_id
   where c.variant_id = v.id), '[]')`;
 const OWN_PICTURE = sql<string | null>`(
-  select '/media/' || s.file_id || '-' || max(s.width) || '.webp' from picture_sizes s where s.file_id = g.picture_id
-  group by s.file_id)`;
+  select '/media/' || f.id || '-' || max(s.width) || '.webp' || case when f.version > 1 then '?v=' || f.version else '' end
+  from picture_sizes s join files f on f.id = s.file_id where s.file_id = g.picture_id group by f.id)`;
 
 /** Variants of published goods in the order of their ids, those of an item one after the other. */
 export async function listFeedRows(db: Db, limit: number, offset: number): Promise<FeedRow[]> {

@@ -5,7 +5,7 @@ import { t } from '#messages/t.ts';
 import type { AuditDetails, StaffActor } from '../../../../accounts/audit.ts';
 import { recordAudit } from '../../../../accounts/audit-store.ts';
 import { keepSellingCurrency } from '../../../../settings/currency-store.ts';
-import { refuseConflict } from '../../../editing/edit-conflict.ts';
+import { editedMeanwhile, refuseConflict } from '../../../editing/edit-conflict.ts';
 import { findProductToEdit, type ProductToEdit } from '../../../editing/product-to-edit.ts';
 import { incrementVersion } from '../../../editing/store.ts';
 import { refuseUnsellable } from '../../../editing/variants/variant-list.ts';
@@ -110,12 +110,4 @@ export function refuseUnsellableGoods({ options, variants }: GoodsState): void {
 async function refreshDescription(tx: Tx, productId: string): Promise<void> {
   const details = (await loadGoods(tx, [productId])).get(productId);
   await saveGoods(tx, productId, details ?? (goodsForm.blank as GoodsDetails));
-}
-
-/** What somebody is told whose page is older than the product. */
-export function editedMeanwhile(): ShopError {
-  const text = t(
-    'Someone changed this product since you opened the page. This is how it stands now. Do it again if it still makes sense.',
-  );
-  return new ShopError('edited_meanwhile', 409, text);
 }

@@ -4,7 +4,7 @@ import { isolate } from '#lib/isolate.ts';
 import { t } from '#messages/t.ts';
 import { refuseTakenSku } from '../../../editing/variants/sku.ts';
 import { replaceVariant, setOnSale } from '../../../editing/variants/variant-list.ts';
-import { listProductPictures } from '../pictures/store.ts';
+import { listProductPictures } from '../../../media/product-pictures-store.ts';
 import { changeGoods, type GoodsChange, type GoodsState } from './change-goods.ts';
 import { titleOf } from './option.ts';
 import { findBarcodeOwner, listUsed } from './store.ts';
