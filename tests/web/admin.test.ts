@@ -23,6 +23,7 @@ const files = readdirSync('src/pages/admin', { recursive: true, withFileTypes: t
 const shop = sharedShop('192.0.2.2');
 let order: { number: string; email: string };
 let concernId: string;
+let fileId: string;
 let invoiceNumber: string;
 let seat: Awaited<ReturnType<typeof aSeat>>;
 const clients = {} as Record<(typeof WHO)[number], ShopClient>;
@@ -32,6 +33,7 @@ beforeAll(async () => {
   for (const role of roles) clients[role] = (await aMemberOfStaff(shop, role)).client;
   order = await aSale();
   concernId = await aConcern();
+  fileId = await aFile();
   seat = await aSeat();
   await insertAppliedSheets(shop.database.adminUrl);
   await asAdmin(shop.database.adminUrl, async (client) => {
@@ -72,6 +74,13 @@ async function aSale(
   return { client, email, number: /ORD-\d{4}-\d{6}/.exec(page.text)?.[0] ?? '' };
 }
 
+function aFile(): Promise<string> {
+  return asAdmin(shop.database.adminUrl, async (client) => {
+    const { rows } = await client.query<{ id: string }>('select id from files limit 1');
+    return String(rows[0]?.id);
+  });
+}
+
 const EVENT = 'fold-along';
 
 /** A product of a kind that has the page. */
@@ -105,12 +114,17 @@ function skuFor(file: string): string {
   return file.includes('/options/') ? 'APRON-S-BLUE' : seat.sku;
 }
 
+function idFor(file: string): string {
+  if (file.startsWith('media/')) return fileId;
+  return file.startsWith('promotions/') ? 'new' : concernId;
+}
+
 function addressOf(file: string): string {
   const path = `/admin/${file.replace(/\.(astro|ts)$/, '').replace(/(^|\/)index$/, '')}`
     .replace('[number]', order.number)
     .replace('[paper]', '1-slip')
     .replace('[name]', `${order.number}-R1`)
-    .replace('[id]', file.startsWith('promotions/') ? 'new' : concernId)
+    .replace('[id]', idFor(file))
     .replace('[file]', `${invoiceNumber}.pdf`)
     .replace('[slug]', slugFor(file))
     .replace('[date]', seat.date)
