@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { faultsOf } from '#lib/e-invoice/check.ts';
-import { addItem } from '#shop/cart/add-item.ts';
-import { applyCode } from '#shop/cart/apply-code.ts';
 import type { Visitor } from '#shop/customers/store.ts';
 import { toEInvoice } from '#shop/invoices/files/to-e-invoice.ts';
 import { giveBack } from '#shop/orders/giving-back/give-back.ts';
@@ -12,58 +10,25 @@ import { findOrder, listItems } from '#shop/orders/store.ts';
 import { listOrderTaxes } from '#shop/orders/taxes-store.ts';
 import { checkInvariants } from '#shop/payments/invariants/check-invariants.ts';
 import { sendRefund } from '#shop/payments/refunds/send-refund.ts';
-import { aBundleOf } from '#tests/support/a-bundle.ts';
-import { anEvent, poolOf, seatsOf } from '#tests/support/an-event.ts';
-import { anEmail, aVisitor, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
-import { aZone, BERLIN, checkoutTo } from '#tests/support/delivery-fixtures.ts';
-import { aWarehouse, levelOf, STAFF, someGoods } from '#tests/support/goods-order.ts';
+import { poolOf, seatsOf } from '#tests/support/an-event.ts';
+import {
+  aShopOfEverything,
+  type EverythingShop,
+  type PlacedEverything,
+  placeEverything,
+  STOCK,
+} from '#tests/support/everything.ts';
+import { levelOf, STAFF } from '#tests/support/goods-order.ts';
 import { documentsOf, forgetSeller, nameSeller } from '#tests/support/invoice-fixtures.ts';
 import { payAt } from '#tests/support/pay.ts';
-import { aPromotion, usesOf } from '#tests/support/promotion-fixtures.ts';
+import { usesOf } from '#tests/support/promotion-fixtures.ts';
 import { deliver } from '#tests/support/stripe-actions.ts';
 import { sessionAtStripe } from '#tests/support/stripe-event.ts';
-import { answerTax, withoutTaxAnswers } from '#tests/support/tax-fixtures.ts';
+import { withoutTaxAnswers } from '#tests/support/tax-fixtures.ts';
 
-const FILES = 'six-joints-full-size';
-const STOCK = 10;
-
-/** A German shop, prices with the tax: 19 % by default, 7 % on seats and files, nothing on the exempt course. */
-async function aShopOfEverything() {
-  await nameSeller();
-  await answerTax();
-  const warehouse = await aWarehouse();
-  const event = await anEvent([{ inDays: 30, capacity: 20 }]);
-  const [apron, pegs] = [
-    await someGoods(['M'], { [warehouse]: STOCK }),
-    await someGoods(['One'], { [warehouse]: STOCK }),
-  ];
-  for (const [slug, taxClass] of [
-    [event.slug, 'reduced'],
-    [FILES, 'reduced'],
-    [DOVETAILS, 'exempt'],
-  ] as const)
-    await db.updateTable('products').set({ taxClass }).where('slug', '=', slug).execute();
-  await db.deleteFrom('shippingZones').execute();
-  const [, express = ''] = await aZone(
-    ['DE'],
-    [{ rates: [[null, 490]] }, { kind: 'express', title: 'Express', rates: [[null, 1290]] }],
-  );
-  const combined = { isCombinable: true };
-  const promotions = {
-    code: await aPromotion({ ...combined, rate: 75_000 }),
-    automatic: await aPromotion({
-      ...{ ...combined, code: null, effect: 'fixed', rate: null, amount: 1000, currency: 'USD' },
-    }),
-    delivery: await aPromotion({ ...combined, effect: 'free_delivery', rate: null }),
-  };
-  // 89.00 and 20.00 for 100.00.
-  const bundle = await aBundleOf(10_000, DOVETAILS, pegs.slug);
-  return { warehouse, event, apron, pegs, express, promotions, bundle };
-}
-
-type EverythingShop = Awaited<ReturnType<typeof aShopOfEverything>>;
 let shop: EverythingShop;
 beforeAll(async () => {
+  await nameSeller();
   shop = await aShopOfEverything();
 });
 afterAll(async () => {
@@ -93,36 +58,12 @@ const RATES = [
 ];
 const SUMS = { net: 21_791, tax: 2059, total: 23_850 };
 
-async function placeEverything({ event, apron, bundle, express, promotions }: EverythingShop) {
-  const visitor = await aVisitor();
-  for (const [what, quantity] of [
-    [{ product: SOURDOUGH }, 1],
-    [{ variant: event.variantIds[0] ?? '' }, 2],
-    [{ product: FILES }, 1],
-    [{ variant: apron.variantIds[0] ?? '' }, 2],
-    [{ product: bundle }, 1],
-  ] as const)
-    await addItem(db, visitor, { ...what, quantity });
-  await applyCode(db, visitor, promotions.code.code);
-  await applyCode(db, visitor, promotions.delivery.code);
-  const bill = { ...BERLIN, name: 'Grace Hopper', line1: 'Marktplatz 2', city: 'Bremen', postcode: '28195' };
-  const billing = Object.fromEntries(Object.entries(bill).map(([name, text]) => [`billing_${name}`, text]));
-  const gift = { gift: 'on', gift_note: 'For the kitchen', billing_other: 'on', ...billing };
-  const typed = { ...BERLIN, phone: '+49 30 1234567', ...gift, method: `${express}:800` };
-  const { orderId } = await checkoutTo(visitor, typed, anEmail());
-  const payment = db.selectFrom('payments').select('stripeSessionId').where('orderId', '=', orderId);
-  const sessionId = (await payment.executeTakeFirstOrThrow()).stripeSessionId ?? '';
-  return { visitor, orderId, sessionId, number: (await orderOf(orderId)).number };
-}
-
-type Placed = Awaited<ReturnType<typeof placeEverything>>;
-
 async function orderOf(id: string) {
   return (await findOrder(db, { id })) ?? expect.fail('no order');
 }
 
 /** As it was placed: every number of it, at Stripe too. */
-async function expectOrder({ orderId, sessionId }: Placed): Promise<void> {
+async function expectOrder({ orderId, sessionId }: PlacedEverything): Promise<void> {
   expect(await orderOf(orderId)).toMatchObject({
     ...{ subtotalAmount: 26_000, discountAmount: 2950, shippingAmount: 800 },
     ...{ taxAmount: SUMS.tax, taxIncluded: true, totalAmount: SUMS.total },
@@ -140,7 +81,7 @@ async function expectOrder({ orderId, sessionId }: Placed): Promise<void> {
   expect(await sessionAtStripe(sessionId)).toMatchObject({ amount_total: SUMS.total, currency: 'usd' });
 }
 
-async function expectInvoice({ orderId }: Placed): Promise<void> {
+async function expectInvoice({ orderId }: PlacedEverything): Promise<void> {
   const [invoice, ...more] = await documentsOf(orderId);
   if (!invoice) throw new Error('there is no invoice');
   expect(more).toEqual([]);
@@ -163,7 +104,7 @@ async function expectInvoice({ orderId }: Placed): Promise<void> {
 const STEPS = {
   seat: {
     amount: 2660,
-    run: async ({ number }: Placed, visitor: Visitor) => {
+    run: async ({ number }: PlacedEverything, visitor: Visitor) => {
       const [id = ''] = await giveBack(db, number, visitor, {
         ...{ seats: ['2-1'], amount: 2660, form: randomUUID() },
       });
@@ -176,19 +117,19 @@ const STEPS = {
 } as const;
 
 function staff(what: { line: string; amount: string; access: 'take' | 'keep' }) {
-  return async ({ number }: Placed) => {
+  return async ({ number }: PlacedEverything) => {
     const request = { ...what, reason: 'other', note: 'As agreed' } as const;
     return (await refundOrder(db, number, request, STAFF)).refundId;
   };
 }
 
-async function settle({ sessionId }: Placed, refundId: string): Promise<void> {
+async function settle({ sessionId }: PlacedEverything, refundId: string): Promise<void> {
   await sendRefund(db, refundId);
   await deliver(sessionId);
 }
 
 /** Credit notes sum to what went back, in all and by their taxes. */
-async function expectCredited({ orderId }: Placed, refunded: number): Promise<void> {
+async function expectCredited({ orderId }: PlacedEverything, refunded: number): Promise<void> {
   const order = await orderOf(orderId);
   expect(order.refundedAmount).toBe(refunded);
   const notes = (await documentsOf(orderId)).filter(({ kind }) => kind === 'credit_note');
