@@ -79,6 +79,9 @@ export const NORM = 'urn:cen.eu:en16931:2017';
 export const XRECHNUNG = `${NORM}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0`;
 export const PROCESS = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0';
 
+/** What a document is, in the list of the United Nations. */
+export const TYPE_CODES = { invoice: '380', credit_note: '381' } as const;
+
 /** Pieces, in the list of units of the United Nations. */
 export const PIECE = 'C62';
 /** Paid by an online payment service, in the list of means of payment. */

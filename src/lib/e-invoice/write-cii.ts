@@ -8,6 +8,7 @@ import {
   ONLINE_PAYMENT,
   PIECE,
   percent,
+  TYPE_CODES,
 } from './e-invoice.ts';
 import { group, leaf, type Xml, xmlDocument } from './xml.ts';
 
@@ -30,7 +31,7 @@ export function writeCii(invoice: EInvoice): string {
     group(
       'rsm:ExchangedDocument',
       leaf('ram:ID', invoice.number),
-      leaf('ram:TypeCode', invoice.kind === 'invoice' ? '380' : '381'),
+      leaf('ram:TypeCode', TYPE_CODES[invoice.kind]),
       group('ram:IssueDateTime', date('udt', invoice.issuedOn)),
       ...invoice.notes.map((note) => group('ram:IncludedNote', leaf('ram:Content', note))),
     ),

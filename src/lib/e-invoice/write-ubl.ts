@@ -9,6 +9,7 @@ import {
   PIECE,
   PROCESS,
   percent,
+  TYPE_CODES,
   XRECHNUNG,
 } from './e-invoice.ts';
 import { group, leaf, type Xml, xmlDocument } from './xml.ts';
@@ -32,7 +33,7 @@ export function writeUbl(invoice: EInvoice, isXrechnung = false): string {
     leaf('cbc:ProfileID', PROCESS),
     leaf('cbc:ID', invoice.number),
     leaf('cbc:IssueDate', issuedOn),
-    leaf(`cbc:${root}TypeCode`, kind === 'invoice' ? '380' : '381'),
+    leaf(`cbc:${root}TypeCode`, TYPE_CODES[kind]),
     // The norm knows one note.
     leaf('cbc:Note', invoice.notes.join('\n')),
     leaf('cbc:DocumentCurrencyCode', currency),

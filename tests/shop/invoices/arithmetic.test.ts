@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { faultsOf } from '#lib/e-invoice/check.ts';
+import { type EInvoice, NORM, XRECHNUNG } from '#lib/e-invoice/e-invoice.ts';
 import { secondCheck } from '#lib/e-invoice/second-check.ts';
 import { writeCii } from '#lib/e-invoice/write-cii.ts';
+import { writeUbl } from '#lib/e-invoice/write-ubl.ts';
 import { toEInvoice } from '#shop/invoices/files/to-e-invoice.ts';
 import type { Invoice } from '#shop/invoices/invoice.ts';
 import { balanceOf, changesOf } from '#shop/invoices/issuing/balance.ts';
 import { linesOfChanges, sumUp } from '#shop/invoices/issuing/document.ts';
 import { partsBack } from '#shop/orders/refunds/refund-tax.ts';
 import type { OrderTaxRow } from '#shop/orders/taxes-store.ts';
+import { readUbl } from '#tests/support/read-ubl.ts';
 import { A_BUYER, aDocument, taxedLines, type Untaxed } from '#tests/support/sample-invoices.ts';
 import { isLong } from '#tests/support/timed.ts';
 import { findXmllint, schemaFaults } from '#tests/support/xml-schema.ts';
@@ -53,6 +56,18 @@ function isRight(net: number, tax: number, rate: number, isTaxIncluded: boolean)
   return (off < 0n ? -off : off) <= BigInt(by);
 }
 
+/** What is read in the UBL and the XRechnung of a document is all of it, and adds up as it does. */
+function expectWritten(data: EInvoice | null): void {
+  if (!data) throw new Error('there is no data');
+  expect(faultsOf(data)).toEqual([]);
+  for (const isXrechnung of [false, true]) {
+    const { rules, ...read } = readUbl(writeUbl(data, isXrechnung), data);
+    expect(read).toEqual(data);
+    expect(faultsOf(read)).toEqual([]);
+    expect(rules).toBe(isXrechnung ? XRECHNUNG : NORM);
+  }
+}
+
 test('the lines of a document sum to its total, and the tax of each rate is right to the unit', () => {
   fc.assert(
     fc.property(document, ({ snapshot }) => {
@@ -60,8 +75,7 @@ test('the lines of a document sum to its total, and the tax of each rate is righ
       expect(sum(lines.map(({ gross }) => gross))).toBe(sums.total);
       expect(sum(taxes.map(({ net, tax }) => net + tax))).toBe(sums.total);
       for (const { net, tax, rate } of taxes) expect(isRight(net, tax, rate, isTaxIncluded)).toBe(true);
-      const data = toEInvoice(aDocument(lines, { ...snapshot }));
-      expect(data && faultsOf(data)).toEqual([]);
+      expectWritten(toEInvoice(aDocument(lines, { ...snapshot })));
     }),
     RUNS,
   );
@@ -103,12 +117,19 @@ test('another program and the schema of Factur-X find nothing wrong in documents
     },
   );
   const random = fc.sample(document, isLong ? 2_000 : 25);
-  const made = [owed('reverse_charge'), owed('intra_community'), credit, small, ...random].map((one) => {
+  const all = [owed('reverse_charge'), owed('intra_community'), credit, small, ...random].map((one) => {
     const data = toEInvoice(one);
     if (!data) throw new Error('there is no data');
-    return writeCii(data);
+    return data;
   });
-  for (const cii of made) expect(await secondCheck(cii)).toEqual([]);
+  const made = all.map(writeCii);
+  for (const [at, data] of all.entries()) {
+    expectWritten(data);
+    expect(await secondCheck(made[at] ?? '')).toEqual([]);
+    // The other program knows no UBL: what is read in that is the same in the syntax that it knows.
+    for (const isXrechnung of [false, true])
+      expect(writeCii(readUbl(writeUbl(data, isXrechnung), data))).toBe(made[at]);
+  }
   const xmllint = findXmllint();
   if (xmllint) {
     expect(schemaFaults(xmllint, made)).toBeNull();
@@ -165,8 +186,7 @@ test('credit notes sum to the refunds, and with the invoice to what was not refu
         const credited = sumUp(linesOfChanges(changes, 1, isTaxIncluded));
         expect(credited.sums.total).toBe(total - before);
         const note = aDocument(credited.lines, { ...first.snapshot, ...credited }, { kind: 'credit_note' });
-        const data = toEInvoice(note);
-        expect(data && faultsOf(data)).toEqual([]);
+        expectWritten(toEInvoice(note));
         documents.push(note);
       }
       const standing = [...balanceOf(documents).values()];
