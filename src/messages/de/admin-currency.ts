@@ -17,7 +17,7 @@ export const adminCurrency = {
   'Fixed price': 'Fester Preis',
   'Delivery free from': 'Versand frei ab',
   'Delivery up to this sum': 'Versand bis zu dieser Summe',
-  'To the smallest amount that can be charged': 'Auf den kleinsten Betrag, der abgebucht werden kann',
+  'To what can be charged': 'Auf das, was abgebucht werden kann',
   'To whole units': 'Auf ganze Einheiten',
   '{count, plural, one {# order is} other {# orders are}} waiting for the payment':
     '{count, plural, one {# Bestellung wartet} other {# Bestellungen warten}} auf die Zahlung',
@@ -57,8 +57,8 @@ export const adminCurrency = {
   Round: 'Runden',
   'Show the new prices': 'Die neuen Preise zeigen',
   'Prices in {currency}': 'Preise in {currency}',
-  '{count, plural, one {One of these amounts} other {# of these amounts}} cannot be charged. Change it first, or give another rate.':
-    '{count, plural, one {Einer dieser Beträge kann} other {# dieser Beträge können}} nicht abgebucht werden. Ändere ihn zuerst, oder gib einen anderen Kurs an.',
+  '{count, plural, one {One of these amounts cannot be charged. Change it first,} other {# of these amounts cannot be charged. Change them first,}} or give another rate.':
+    '{count, plural, one {Einer dieser Beträge kann nicht abgebucht werden. Ändere ihn zuerst,} other {# dieser Beträge können nicht abgebucht werden. Ändere sie zuerst,}} oder gib einen anderen Kurs an.',
   'Amounts that cannot be charged': 'Beträge, die nicht abgebucht werden können',
   'Carts keep what is in them: shoppers are told the new price and accept it.':
     'Warenkörbe behalten, was darin ist: Käufer erfahren den neuen Preis und nehmen ihn an.',

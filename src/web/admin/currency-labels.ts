@@ -5,6 +5,7 @@ import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import type { Rounding } from '#shop/orders/currency/exchange-rate.ts';
 import type { OpenKind, OpenThing } from '#shop/orders/currency/open-store.ts';
+import type { PlannedPrice } from '#shop/orders/currency/plan-prices.ts';
 import type { PriceUse } from '#shop/orders/currency/prices-store.ts';
 import { adminPaths } from './paths.ts';
 
@@ -20,8 +21,15 @@ export const priceUseLabels: Readonly<Record<PriceUse, Sentence>> = {
   up_to: 'Delivery up to this sum',
 };
 
+/** Where an amount is changed. */
+export function priceHref({ use, id, slug }: Pick<PlannedPrice, 'use' | 'id' | 'slug'>): string {
+  if (slug !== null) return adminPaths.product(slug);
+  const isPromotion = use === 'fixed' || use === 'fixed_price' || use === 'minimum';
+  return isPromotion ? adminPaths.promotion(id) : adminPaths.shippingSettings;
+}
+
 export const roundingLabels: Readonly<Record<Rounding, Sentence>> = {
-  exact: 'To the smallest amount that can be charged',
+  exact: 'To what can be charged',
   whole: 'To whole units',
 };
 

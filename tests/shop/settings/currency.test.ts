@@ -2,29 +2,27 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { currencyOfCountry } from '#lib/currency-of-country.ts';
 import { db } from '#lib/db.ts';
+import { sheetAmount } from '#lib/parse-amount.ts';
 import { changeSetting } from '#shop/accounts/change-setting.ts';
 import { viewCart } from '#shop/cart/view.ts';
 import { startCheckout } from '#shop/checkout/start.ts';
 import { changeCurrency, previewCurrency } from '#shop/orders/currency/change-currency.ts';
-import { readCurrencyWish } from '#shop/orders/currency/read-wish.ts';
 import { savePromotion } from '#shop/pricing/promotions/editing/edit-promotion.ts';
 import { listPromotions } from '#shop/pricing/promotions/editing/edit-store.ts';
+import { readPrice } from '#shop/products/editing/amount-fields.ts';
 import { createProduct } from '#shop/products/editing/create-product.ts';
 import { planInput } from '#shop/products/prices/plan/plan-input.ts';
 import { planPrices } from '#shop/products/prices/plan/plan-prices.ts';
 import { sellingCurrency } from '#shop/settings/currency.ts';
 import { loadSettings } from '#shop/settings/current.ts';
+import { changeTo, currencyWish } from '#tests/support/change-currency.ts';
 import { anEmail, aShopper, ORIGIN } from '#tests/support/checkout-fixtures.ts';
+import { printedBy } from '#tests/support/command-line.ts';
 import { aCode } from '#tests/support/promotion-fixtures.ts';
 import { sellIn } from '#tests/support/selling-currency.ts';
+import { sellInDollars } from '../../../database/seed/sell-in-dollars.ts';
+import { settingCommands } from '../../../src/commands/settings.ts';
 
-const wish = (currency: string, rates: Readonly<Record<string, string>>, round = 'exact') =>
-  readCurrencyWish({
-    ...{ currency, round },
-    ...Object.fromEntries(Object.entries(rates).map(([of, rate]) => [`rate_${of}`, rate])),
-  });
-const change = (currency: string, rates: Readonly<Record<string, string>>, round?: string) =>
-  changeCurrency(db, wish(currency, rates, round), null, 'cli');
 afterAll(() => sellIn('USD'));
 
 /** The price of the course of the demo shop that costs 49.00 USD. */
@@ -91,15 +89,15 @@ test('every price has its new amount, or none: a rate, what is seen and what can
   const code = aCode();
   const texts = { name: 'Less', code, effect: 'fixed', amount: '5', min_amount: '20', scope: 'everything' };
   const id = await savePromotion(db, null, { ...texts, currency: 'USD' }, 'cli');
-  await expect(change('KWD', {})).rejects.toMatchObject({
+  await expect(changeTo('KWD', {})).rejects.toMatchObject({
     code: 'rate_missing',
     fields: { rate_USD: expect.any(String) },
   });
   // 0.307 of the cheapest would be less than can be paid in it.
-  await expect(change('KWD', { USD: '0.001' })).rejects.toMatchObject({ code: 'cannot_be_charged' });
-  await expect(change('VND', { USD: '9999999' })).rejects.toMatchObject({ code: 'cannot_be_charged' });
+  await expect(changeTo('KWD', { USD: '0.001' })).rejects.toMatchObject({ code: 'cannot_be_charged' });
+  await expect(changeTo('VND', { USD: '9999999' })).rejects.toMatchObject({ code: 'cannot_be_charged' });
   expect(await currencies()).toEqual(['USD']);
-  const { prices, digest, open } = await previewCurrency(db, wish('KWD', { USD: '0.307' }));
+  const { prices, digest, open } = await previewCurrency(db, currencyWish('KWD', { USD: '0.307' }));
   expect(open).toEqual([]);
   expect(prices?.find(({ slug }) => slug === 'first-sourdough')).toMatchObject({
     amount: 4900,
@@ -110,14 +108,16 @@ test('every price has its new amount, or none: a rate, what is seen and what can
     (select sku from variants v join products p on p.id = v.product_id where p.slug = 'first-sourdough')`.execute(
     db,
   );
-  await expect(changeCurrency(db, wish('KWD', { USD: '0.307' }), digest, 'cli')).rejects.toMatchObject({
+  await expect(
+    changeCurrency(db, currencyWish('KWD', { USD: '0.307' }), digest, 'cli'),
+  ).rejects.toMatchObject({
     code: 'prices_changed',
   });
   await sql`update variants set price_amount = 4900 where price_amount = 5000 and sku in
     (select sku from variants v join products p on p.id = v.product_id where p.slug = 'first-sourdough')`.execute(
     db,
   );
-  await changeCurrency(db, wish('KWD', { USD: '0.307' }), digest, 'cli');
+  await changeCurrency(db, currencyWish('KWD', { USD: '0.307' }), digest, 'cli');
   expect(await currencies()).toEqual(['KWD']);
   expect(sellingCurrency()).toBe('KWD');
   expect(await price()).toEqual({ amount: 15_040, currency: 'KWD' });
@@ -134,12 +134,12 @@ test('every price has its new amount, or none: a rate, what is seen and what can
     .execute();
   expect(audit.at(-1)?.details).toMatchObject({ from: 'USD', to: 'KWD', rates: 'USD 0.307' });
   // And back, in whole units.
-  await change('USD', { KWD: '3.257' }, 'whole');
+  await changeTo('USD', { KWD: '3.257' }, { round: 'whole' });
   expect(await price()).toEqual({ amount: 4900, currency: 'USD' });
 });
 
 test('a form from before is told, and a price in another currency refused', async () => {
-  await change('EUR', { USD: '0.9' });
+  await changeTo('EUR', { USD: '0.9' });
   const product = { kind: 'course', title: 'Late', slug: '', price: 4900, currency: 'USD' };
   await expect(createProduct(db, product, 'cli')).rejects.toMatchObject({
     code: 'other_currency',
@@ -155,24 +155,45 @@ test('a form from before is told, and a price in another currency refused', asyn
   await plan('EUR');
   const { rows } = await sql`select struck_amount from variants where sale_id is not null`.execute(db);
   expect(rows).toEqual([{ struckAmount: null }]);
-  await expect(change('USD', { EUR: '1.1' })).rejects.toMatchObject({ code: 'currency_open' });
-  expect((await previewCurrency(db, wish('USD', { EUR: '1.1' }))).open).toMatchObject([
+  await expect(changeTo('USD', { EUR: '1.1' })).rejects.toMatchObject({ code: 'currency_open' });
+  expect((await previewCurrency(db, currencyWish('USD', { EUR: '1.1' }))).open).toMatchObject([
     { kind: 'sale', name: 'first-sourdough' },
   ]);
   await sql`update variant_sales set ended_at = now(), ends_at = now() where ended_at is null`.execute(db);
   await sql`update variants set sale_id = null where sale_id is not null`.execute(db);
-  await change('USD', { EUR: '1.1112' }, 'whole');
+  await changeTo('USD', { EUR: '1.1112' }, { round: 'whole' });
 });
 
 test('an order that waits for its payment keeps the currency, and a cart is told', async () => {
   const visitor = await aShopper();
   const other = await aShopper();
   const started = await startCheckout(db, { visitor, email: anEmail(), mode: 'sandbox', origin: ORIGIN });
-  await expect(change('ISK', { USD: '130' })).rejects.toMatchObject({ code: 'currency_open' });
+  await expect(changeTo('ISK', { USD: '130' })).rejects.toMatchObject({ code: 'currency_open' });
   await sql`update orders set status = 'expired' where id = ${started.orderId}`.execute(db);
-  await change('ISK', { USD: '130' });
+  await changeTo('ISK', { USD: '130' });
   const line = (await viewCart(db, other))?.lines[0];
   expect(line?.problem).toMatchObject({ code: 'price_changed', text: expect.stringContaining('49.00 USD') });
   expect(line?.problem?.text).toContain('6,370.00 ISK');
-  await change('USD', { ISK: '0.0076923' }, 'whole');
+  await changeTo('USD', { ISK: '0.0076923' }, { round: 'whole' });
+});
+
+test('in a currency of three decimals sheets and forms read back what they show', () => {
+  for (const amount of [1250, 12_340, 250, 999_990]) {
+    const money = { amount, currency: 'KWD' };
+    expect(readPrice(sheetAmount(money), 'KWD')).toEqual({ amount, problem: null });
+  }
+});
+
+test('the command line shows the prices, changes them, and says what is missing', async () => {
+  const { set, get } = settingCommands;
+  await expect(printedBy(set, 'currency', 'CHF')).rejects.toMatchObject({ code: 'rate_missing' });
+  expect(await printedBy(set, 'currency', 'CHF', '--rate', 'USD=0.8', '--preview')).toContain(
+    '49.00 USD → 39.20 CHF',
+  );
+  expect(await printedBy(get, 'currency')).toContain('USD');
+  await printedBy(set, 'currency', 'CHF', '--rate', 'USD=0.8');
+  expect(await printedBy(get, 'currency')).toContain('CHF');
+  await expect(sellInDollars(db)).rejects.toMatchObject({ code: 'other_currency' });
+  await printedBy(set, 'currency', 'USD', '--rate', 'CHF=1.25');
+  expect(await price()).toEqual({ amount: 4900, currency: 'USD' });
 });

@@ -1,4 +1,6 @@
+import { decimalsOf } from '#lib/money.ts';
 import type { Sentence } from '#messages/sentence.ts';
+import { sellingCurrency } from '../../settings/currency.ts';
 
 /**
  * An attribute by which a list can be filtered. Its values are in `products.facets` as `name=value`. Label and options are
@@ -80,3 +82,9 @@ export const commonFilters: readonly SaidFilter[] = [
     ],
   },
 ];
+
+/** Those that a list offers: the bands of prices say hundreds of minor units, which not every currency has. */
+export function offeredFilters(): readonly SaidFilter[] {
+  if (decimalsOf(sellingCurrency()) === 2) return commonFilters;
+  return commonFilters.filter(({ name }) => name !== 'price');
+}

@@ -18,7 +18,7 @@ import {
 import { type CategoryRow, listCategories } from './category-store.ts';
 import type { FacetCount } from './cell-store.ts';
 import { chosenByGroup } from './facet-groups.ts';
-import { commonFilters, type FilterText } from './filter.ts';
+import { type FilterText, offeredFilters } from './filter.ts';
 import { filterTextsOf } from './filter-texts.ts';
 import { type ListQuery, limitAndOffset, PAGE_SIZE } from './list-query.ts';
 import { availabilityOfProducts, readAvailability } from './product-availability.ts';
@@ -100,7 +100,7 @@ const summaryOf = memoize(
     queryText: string,
   ): ListSummary => {
     const { category, chosen: typed }: ListQuery = JSON.parse(queryText);
-    const filters = [...kindNamed(kindName).list.filters, ...commonFilters];
+    const filters = [...kindNamed(kindName).list.filters, ...offeredFilters()];
     const chosen = chosenByGroup(filters, typed);
     const ids = category === undefined ? undefined : categoryIdsUnder(rows, category);
     const total = totalCount(facetCounts, chosen, ids);
