@@ -44,6 +44,8 @@ export const bundles = {
   'By themselves from {amount}.': 'Einzeln ab {amount}.',
   'You choose from {count, number}': 'Du wählst aus {count, number}',
   'Part of “{title}”': 'Teil von „{title}“',
+  'In your cart more than once: {things}. One person needs it once.':
+    'Mehr als einmal in deinem Warenkorb: {things}. Eine Person braucht es einmal.',
   'You already have {things}, which is part of this bundle.':
     '{things} hast du schon; es ist Teil dieses Pakets.',
   'Parts and price': 'Teile und Preis',

@@ -48,7 +48,7 @@ export async function assembleCart(
     owner,
     rows.filter(({ productId }) => owned.has(productId)),
   );
-  const ownedParts = await ownedPartsNotices(db, owner, parts, owned);
+  const ownedParts = await ownedPartsNotices(db, owner, { lines: rows, bundles: parts, owned });
   const availability = await availabilityOf(db, cart.id, rows);
   const locked = await lockedOf(db, owner, rows, parts);
   const lines: CartLine[] = rows.map((row) => {

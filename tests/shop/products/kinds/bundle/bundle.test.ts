@@ -238,6 +238,19 @@ describe('a bundle', () => {
     });
   });
 
+  test('says before paying what one person needs once and would be paid for more than once', async () => {
+    const slug = await aBundle(6000, SOURDOUGH, DOVETAILS);
+    const visitor = await aVisitor();
+    const notice = async () =>
+      (await viewCart(db, visitor))?.lines.find(({ kind }) => kind === 'bundle')?.ownedNotice;
+    await addItem(db, visitor, { product: slug, quantity: 1 });
+    expect(await notice()).toBeNull();
+    await addItem(db, visitor, { product: SOURDOUGH, quantity: 1 });
+    expect(await notice()).toMatch(/^In your cart more than once: “\S*Your First Sourdough\S*”\. One person/);
+    await addItem(db, visitor, { product: slug, quantity: 1 });
+    expect(await notice()).toMatch(/Sourdough.*Dovetails/);
+  });
+
   test('takes each seat with the name that was said of it, where the same ticket is bought beside it', async () => {
     const event = await anEvent([{ inDays: 30, capacity: 20 }]);
     const [ticket = ''] = event.variantIds;
