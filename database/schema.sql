@@ -5939,7 +5939,9 @@ create view reporting.variants as
     variants.sku,
     variants.title,
     variants.price_amount,
-    variants.currency
+    variants.currency,
+    variants.regular_amount,
+    variants.struck_amount
    FROM variants;
 
 create view reporting.webhook_events as

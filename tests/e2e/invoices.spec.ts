@@ -143,6 +143,10 @@ for (const javaScriptEnabled of [true, false]) {
       await filter('Invoice');
       await expect(rows).toHaveCount(1);
       await expect(rows).toContainText('41.18 USD');
+      await expect(rows.getByRole('link', { name: /^Correct…/ })).toHaveAttribute(
+        'href',
+        `/admin/orders/${number}/invoice`,
+      );
       await lookAt(page);
       const month = page.getByRole('link', { name: 'The samples of this month' });
       const archive = await page.request.get((await month.getAttribute('href')) ?? '');

@@ -1272,7 +1272,9 @@ export interface ReportingVariants {
   id: string | null;
   priceAmount: number | null;
   productId: string | null;
+  regularAmount: number | null;
   sku: string | null;
+  struckAmount: number | null;
   title: string | null;
 }
 

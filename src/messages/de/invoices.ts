@@ -102,6 +102,7 @@ export const invoices = {
   'Who is the invoice for?': 'Für wen ist die Rechnung?',
   'We cancel the invoice with a credit note and issue a new one. What you paid stays as it is, the tax too.':
     'Wir berichtigen die Rechnung und stellen eine neue aus. Was du bezahlt hast, bleibt, wie es ist, auch die Steuer.',
+  'Correct… ¦ the buyer on an invoice': 'Ändern …',
   'Correct the buyer on the invoice…': 'Käufer auf der Rechnung ändern …',
   'Correct the buyer on the invoice': 'Käufer auf der Rechnung ändern',
   'Invoice of order {number}': 'Rechnung zur Bestellung {number}',

@@ -5,17 +5,20 @@ import { addItem } from '#shop/cart/add-item.ts';
 import { unitsOfLines } from '#shop/cart/line-units.ts';
 import { viewCart } from '#shop/cart/view.ts';
 import { listItems } from '#shop/orders/store.ts';
+import { showProduct } from '#shop/products/catalogue/show-product.ts';
 import { createProduct } from '#shop/products/editing/create-product.ts';
 import { findAvailable } from '#shop/products/find-available.ts';
+import { savingText } from '#shop/products/kinds/bundle/bundle.ts';
 import { editParts } from '#shop/products/kinds/bundle/parts/edit-parts.ts';
 import { type PartsInput, partsInput } from '#shop/products/kinds/bundle/parts/parts-form.ts';
-import { listParts } from '#shop/products/kinds/bundle/store.ts';
+import { bundleBriefs, listParts } from '#shop/products/kinds/bundle/store.ts';
 import { saveCartAttendees } from '#shop/products/kinds/event/attendees/before-paying-store.ts';
 import { listUsed } from '#shop/products/kinds/goods/variants/store.ts';
 import { deliveredKinds, kindNamed } from '#shop/products/kinds.ts';
+import { planPrices } from '#shop/products/prices/plan/plan-prices.ts';
 import { anEvent } from '#tests/support/an-event.ts';
 import { aVisitor, checkoutOf, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
-import { aWarehouse, STAFF, someGoods } from '#tests/support/goods-order.ts';
+import { aWarehouse, STAFF, someGoods, type TestGoods } from '#tests/support/goods-order.ts';
 import { factsOf } from '#tests/support/order-facts.ts';
 import { payAt } from '#tests/support/pay.ts';
 import { deliver } from '#tests/support/stripe-actions.ts';
@@ -177,6 +180,29 @@ describe('the parts of a bundle', () => {
 });
 
 describe('a bundle', () => {
+  test('saves what its parts cost more now: less while one of them is on sale, and nothing is struck of its own price', async () => {
+    const [one, other] = [await someGoods(['One'], {}), await someGoods(['One'], {})];
+    const slug = await aBundle(3600, one.slug, other.slug);
+    const shown = async () => {
+      const [brief] = await bundleBriefs(db, { productIds: [await productId(slug)] });
+      const found = await showProduct(db, slug);
+      return [brief && savingText(brief), found.found === 'product' ? found.product.was : 'not found'];
+    };
+    const sale = (of: TestGoods, sale_price: string) =>
+      planPrices(
+        db,
+        of.slug,
+        { act: 'sale', sale_variant: 'all', sale_price, starts_at: '', ends_at: '' },
+        STAFF,
+      );
+    // 20.00 each.
+    expect(await shown()).toEqual(['You save 4.00 USD', null]);
+    await sale(one, '17');
+    expect(await shown()).toEqual(['You save 1.00 USD', null]);
+    await sale(other, '18');
+    expect(await shown()).toEqual([null, null]);
+  });
+
   test('can be had as often as the scarcest of its parts', async () => {
     const warehouse = await aWarehouse('US');
     const goods = await someGoods(['Small', 'Large'], { [warehouse]: 5 });
