@@ -17,7 +17,7 @@ const HEAVY = [
 /** Served by one shop that is started once: see tests/support/shared-shop.ts. */
 const SHARED_SHOP = [
   'tests/contract/kinds-over-http.test.ts',
-  'tests/web/{accounts,admin,direct-routes,downloads,event-admin,event-dates,films,free-and-account,headers,learning,licences,legal-and-reviews,long-words,media,order-states,purchase,search-limit,shopkeeper-pages,strangers-words,tickets,stamping,waiting-for-staff,waiting-list,webhook-http,what-shoppers-read,who-may}.test.ts',
+  'tests/web/{accounts,admin,admin-lists,direct-routes,downloads,event-admin,event-dates,films,free-and-account,headers,learning,licences,legal-and-reviews,long-words,media,order-states,purchase,search-limit,shopkeeper-pages,strangers-words,tickets,stamping,waiting-for-staff,waiting-list,webhook-http,what-shoppers-read,who-may}.test.ts',
   'tests/web/{attendees,attendees-admin,check-in,goods-admin,goods-pages,return-pictures,saved-addresses,stock-take,tax-pages}.test.ts',
 ];
 /** Nearly all of these import most of the shop, which is read once by each process instead of once for each file. */

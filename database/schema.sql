@@ -3853,6 +3853,8 @@ CREATE INDEX customers_email_trgm ON public.customers USING gin (email_key gin_t
 
 CREATE INDEX customers_mailbox ON public.customers USING btree (mailbox_of(email_key));
 
+CREATE INDEX customers_name_trgm ON public.customers USING gin ((((first_name || ' '::text) || last_name)) gin_trgm_ops);
+
 CREATE UNIQUE INDEX date_notices_cancelled_once ON public.date_notices USING btree (date_id) WHERE (kind = 'cancelled'::text);
 
 CREATE INDEX date_notices_date_id ON public.date_notices USING btree (date_id, created_at);
@@ -3961,6 +3963,10 @@ CREATE INDEX mails_order_id ON public.mails USING btree (order_id);
 
 CREATE INDEX mails_unsent ON public.mails USING btree (queued_at) WHERE ((sent_at IS NULL) AND (failure IS NULL));
 
+CREATE INDEX order_addresses_name_trgm ON public.order_addresses USING gin (name gin_trgm_ops);
+
+CREATE INDEX order_addresses_postcode ON public.order_addresses USING btree (postcode) WHERE (postcode <> ''::text);
+
 CREATE INDEX order_businesses_invalid ON public.order_businesses USING btree (order_id) WHERE ((vat_state = 'invalid'::text) AND (vat_told_at IS NULL));
 
 CREATE INDEX order_businesses_vat_id ON public.order_businesses USING btree (vat_id) WHERE (vat_id <> ''::text);
@@ -3968,6 +3974,8 @@ CREATE INDEX order_businesses_vat_id ON public.order_businesses USING btree (vat
 CREATE INDEX order_countries_due ON public.order_countries USING btree (due_at) WHERE (due_at IS NOT NULL);
 
 CREATE INDEX order_history_order_id ON public.order_history USING btree (order_id, id);
+
+CREATE INDEX order_items_kind ON public.order_items USING btree (kind, order_id);
 
 CREATE INDEX order_items_product_id ON public.order_items USING btree (product_id);
 
@@ -3987,6 +3995,10 @@ CREATE INDEX orders_created_at ON public.orders USING btree (created_at DESC, id
 
 CREATE INDEX orders_customer_id ON public.orders USING btree (customer_id, created_at DESC);
 
+CREATE INDEX orders_given ON public.orders USING btree (created_at DESC, id DESC) WHERE (given_by IS NOT NULL);
+
+CREATE INDEX orders_not_live ON public.orders USING btree (mode, created_at DESC, id DESC) WHERE (mode <> 'live'::text);
+
 CREATE UNIQUE INDEX orders_one_open_per_cart ON public.orders USING btree (cart_id) WHERE ((status = 'pending'::text) AND (processing_at IS NULL));
 
 CREATE INDEX orders_open ON public.orders USING btree (created_at) WHERE (status = 'pending'::text);
@@ -3994,6 +4006,8 @@ CREATE INDEX orders_open ON public.orders USING btree (created_at) WHERE (status
 CREATE INDEX orders_practice ON public.orders USING btree (id) WHERE is_practice;
 
 CREATE INDEX orders_status ON public.orders USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX orders_total_amount ON public.orders USING btree (total_amount);
 
 CREATE INDEX orders_updated_at ON public.orders USING btree (updated_at);
 
@@ -4021,6 +4035,8 @@ CREATE INDEX product_slugs_product_id ON public.product_slugs USING btree (produ
 
 CREATE INDEX product_tags_tag_id ON public.product_tags USING btree (tag_id);
 
+CREATE INDEX products_any_price ON public.products USING btree (COALESCE(least_amount, ('-1'::integer)::bigint), id);
+
 CREATE INDEX products_attributes ON public.products USING gin (attributes jsonb_path_ops);
 
 CREATE INDEX products_by_facets ON public.products USING btree (kind, facets) WHERE ((status = 'published'::text) AND is_listed);
@@ -4033,6 +4049,8 @@ CREATE INDEX products_by_rating ON public.products USING btree (kind, rating DES
 
 CREATE INDEX products_by_title ON public.products USING btree (kind, title, id) WHERE ((status = 'published'::text) AND is_listed);
 
+CREATE INDEX products_created_at ON public.products USING btree (created_at DESC, id DESC);
+
 CREATE INDEX products_linked_files ON public.products USING gin (linked_file_names(full_description));
 
 CREATE INDEX products_media ON public.products USING gin (media_ids(full_description));
@@ -4041,11 +4059,19 @@ CREATE INDEX products_media_file ON public.products USING btree (media_file_id(i
 
 CREATE INDEX products_newest_of_category ON public.products USING btree (category_id, kind, published_at DESC NULLS LAST, id) WHERE ((status = 'published'::text) AND is_listed);
 
+CREATE INDEX products_of_category ON public.products USING btree (category_id, updated_at DESC, id DESC);
+
+CREATE INDEX products_of_kind ON public.products USING btree (kind, updated_at DESC, id DESC);
+
+CREATE INDEX products_of_status ON public.products USING btree (status, updated_at DESC, id DESC);
+
 CREATE INDEX products_required_course_id ON public.products USING btree (required_course_id) WHERE (required_course_id IS NOT NULL);
 
 CREATE INDEX products_search ON public.products USING gin (search) WHERE ((status = 'published'::text) AND is_listed);
 
 CREATE INDEX products_shelf ON public.products USING btree (kind, published_at DESC NULLS LAST, id) INCLUDE (facets, category_id) WHERE ((status = 'published'::text) AND is_listed);
+
+CREATE INDEX products_slug_trgm ON public.products USING gin (slug gin_trgm_ops);
 
 CREATE INDEX products_title ON public.products USING btree (title, id);
 
@@ -4060,6 +4086,8 @@ CREATE INDEX promotion_targets_product_id ON public.promotion_targets USING btre
 CREATE INDEX promotion_targets_promotion_id ON public.promotion_targets USING btree (promotion_id);
 
 CREATE INDEX promotion_targets_variant_id ON public.promotion_targets USING btree (variant_id) WHERE (variant_id IS NOT NULL);
+
+CREATE INDEX promotion_uses_code ON public.promotion_uses USING btree (lower(code)) WHERE (code IS NOT NULL);
 
 CREATE INDEX promotion_uses_promotion_id ON public.promotion_uses USING btree (promotion_id, given_back_at);
 

@@ -12,6 +12,14 @@ export function csvText(rows: readonly (readonly (string | number)[])[]): string
   );
 }
 
+/** A part of such a file, to be sent piece by piece; the mark that it begins with is left to the caller. */
+export function csvLines(rows: readonly (readonly (string | number)[])[]): string {
+  return stringify(
+    rows.map((row) => [...row]),
+    { escape_formulas: true, record_delimiter: 'windows' },
+  );
+}
+
 /** A CSV file: the names of its columns, lower case and letters only, and the rows below. */
 export interface Csv {
   readonly names: ReadonlySet<string>;

@@ -163,7 +163,7 @@ for (const { name, viewport, javaScriptEnabled } of WAYS) {
       await buyer.client.get(`/checkout/success?session_id=${buyer.sessionId}`);
 
       await enter(page, await anAdmin(shop), '/admin/orders');
-      await page.getByLabel('Number, email, title or card').fill(buyer.email);
+      await page.getByLabel('Number, name, email, title, card, code …').fill(buyer.email);
       await page.getByRole('button', { name: 'Show' }).click();
       await look();
       await page.getByRole('link', { name: /^ORD-/ }).click();

@@ -318,6 +318,15 @@ export const routes: Readonly<Record<string, Route>> = {
       fields: () => ({ amount: '1.00', reason: 'requested_by_customer', confirm: 'on' }),
     },
   ),
+  'admin/orders/list.csv.ts': staff('orders.export', (at) => `/admin/orders/list.csv?q=${at.order}`, [
+    'order',
+    'email',
+  ]),
+  'admin/customers/list.csv.ts': staff(
+    'customers.export',
+    (at) => `/admin/customers/list.csv?q=${encodeURIComponent(at.email)}`,
+    ['email'],
+  ),
   'admin/orders/index.astro': staff('orders.read', (at) => `/admin/orders?q=${at.order}`, ['order', 'email']),
   'admin/settings/currency.astro': staff('settings.change', '/admin/settings/currency', [], {
     change: 'settings.change',
@@ -450,6 +459,7 @@ export const routes: Readonly<Record<string, Route>> = {
     change: 'products.write',
     fields: () => ({ act: 'delete' }),
   }),
+  'admin/products/list.csv.ts': staff('products.read', '/admin/products/list.csv'),
   'admin/products/index.astro': staff('products.read', '/admin/products'),
   'admin/products/new.astro': staff('products.write', '/admin/products/new', [], {
     change: 'products.write',

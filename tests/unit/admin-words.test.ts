@@ -19,7 +19,7 @@ describe('one word for one thing', () => {
     ['Money', 'Mode'],
     ['Open ¦ access', 'Active ¦ access'],
     ['Address', 'Web address'],
-    ['Title or address', 'Title or web address'],
+    ['Title or address', 'Title, web address or code'],
     ['Correct the address', 'Correct the email address'],
   ])('not “%s” but “%s”', (not, but) => {
     expect(sentences).not.toContain(not);

@@ -2,8 +2,6 @@
 export const adminProducts = {
   Products: 'Produkte',
   'New product': 'Neues Produkt',
-  'Filter products': 'Produkte filtern',
-  'Title or web address': 'Titel oder Webadresse',
   Title: 'Titel',
   Status: 'Status',
   Any: 'Alle',

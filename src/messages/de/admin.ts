@@ -47,8 +47,6 @@ export const admin = {
   'Latest orders': 'Neueste Bestellungen',
   'All orders': 'Alle Bestellungen',
 
-  'Filter orders': 'Bestellungen filtern',
-  'Number, email, title or card': 'Nummer, E-Mail, Titel oder Karte',
   'Given by staff': 'Vom Team gegeben',
   '{count, plural, =0 {no paid orders} one {# paid order} other {# paid orders}}':
     '{count, plural, =0 {keine bezahlten Bestellungen} one {# bezahlte Bestellung} other {# bezahlte Bestellungen}}',
@@ -57,8 +55,6 @@ export const admin = {
   '{count, plural, one {# given by staff} other {# given by staff}}':
     '{count, plural, one {# vom Team gegeben} other {# vom Team gegeben}}',
   'No orders found': 'Keine Bestellungen gefunden',
-  'Remove a filter, or <all>see all orders</all>.':
-    'Entferne einen Filter oder <all>sieh dir alle Bestellungen an</all>.',
   'Orders appear here as soon as someone checks out.':
     'Bestellungen erscheinen hier, sobald jemand zur Kasse geht.',
   'Orders, newest first': 'Bestellungen, die neuesten zuerst',
@@ -69,12 +65,8 @@ export const admin = {
   'Email address': 'E-Mail-Adresse',
   '“Practice” marks what the demo shop made up, so that you can look around: nothing was paid, nobody is emailed, and no sum counts it. To remove all of it, run <code>npm run shop -- db seed --clear</code>.':
     '„Übung“ kennzeichnet, was der Demo-Shop zum Umsehen erfunden hat: Es wurde nichts bezahlt, niemand bekommt E-Mails, und keine Summe zählt es mit. Mit <code>npm run shop -- db seed --clear</code> entfernst du alles davon.',
-  'Find a customer': 'Kunden suchen',
-  'Email, or part of it': 'E-Mail oder ein Teil davon',
   'No customers found': 'Keine Kunden gefunden',
   'No customers yet': 'Noch keine Kunden',
-  'Try a shorter part of the email address, or <all>see all customers</all>.':
-    'Versuch es mit einem kürzeren Teil der Adresse oder <all>sieh dir alle Kunden an</all>.',
   'Customers appear here once they check out.': 'Kunden erscheinen hier, sobald sie zur Kasse gehen.',
   'Customers, newest first': 'Kunden, die neuesten zuerst',
   'Paid orders': 'Bezahlte Bestellungen',

@@ -9,6 +9,7 @@ import { adminDownloads } from './admin-downloads.ts';
 import { adminEvents } from './admin-events.ts';
 import { adminHistory } from './admin-history.ts';
 import { adminLabels } from './admin-labels.ts';
+import { adminLists } from './admin-lists.ts';
 import { adminOrders } from './admin-orders.ts';
 import { adminPrices } from './admin-prices.ts';
 import { adminProducts } from './admin-products.ts';
@@ -90,6 +91,7 @@ export const german = {
   ...adminEvents,
   ...adminHistory,
   ...adminLabels,
+  ...adminLists,
   ...adminOrders,
   ...adminPrices,
   ...adminProducts,

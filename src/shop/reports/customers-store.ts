@@ -1,10 +1,12 @@
-import { sql } from 'kysely';
-import { type Cursor, instantOf, isBeyond, microseconds, queryDirection } from '#lib/db/keyset.ts';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { pageCondition } from '#lib/db/any-of.ts';
+import { type Cursor, instantOf, microseconds, queryDirection } from '#lib/db/keyset.ts';
 import type { Db } from '#lib/db.ts';
 import { hasEmailPart } from '../customers/email-part-store.ts';
 import type { OrderStatus } from '../orders/order.ts';
 import type { StateFacts } from '../orders/order-state.ts';
 import { stateColumns } from '../orders/state-store.ts';
+import { hasName } from './order-search-store.ts';
 
 export interface ListedCustomer {
   readonly id: string;
@@ -22,14 +24,27 @@ export interface ListedCustomer {
   readonly key: number;
 }
 
-/** Customers that are not erased, newest first. @param emailPart a part of the address, in any of its spellings. */
+export interface CustomerFilter {
+  readonly q?: string | undefined;
+  readonly account?: 'yes' | 'no' | undefined;
+}
+
+/** Customers that are not erased, newest first. */
 export async function selectCustomers(
   db: Db,
-  emailPart: string | undefined,
+  { q, account }: CustomerFilter,
   cursor: Cursor | null,
   limit: number,
 ): Promise<ListedCustomer[]> {
   const direction = queryDirection(cursor, true);
+  const at = { from: sql`customers c`, id: sql`c.id`, column: sql`c.created_at`, isDescending: true };
+  const filters = [
+    sql<SqlBool>`c.email is not null`,
+    ...(account
+      ? [account === 'yes' ? sql<SqlBool>`c.user_id is not null` : sql<SqlBool>`c.user_id is null`]
+      : []),
+  ];
+  const list = { ...at, cursor, key: instantOf(cursor?.key ?? ''), limit };
   return db
     .selectFrom('customers as c')
     .select(['c.id', 'c.email', 'c.firstName', 'c.lastName', 'c.createdAt', 'c.isPractice'])
@@ -44,20 +59,26 @@ export async function selectCustomers(
         'orderCount',
       ),
     )
-    .where('c.email', 'is not', null)
-    .$if(emailPart !== undefined, (query) => query.where(hasEmailPart('c', emailPart ?? '')))
-    .$if(cursor !== null, (query) => (cursor ? query.where(isBeyond(cursor, keyAt(cursor), true)) : query))
+    .where(pageCondition(list, filters, waysOf(q)))
     .orderBy('c.createdAt', direction)
     .orderBy('c.id', direction)
     .limit(limit)
     .execute();
 }
 
-const keyAt = ({ key }: Cursor) => ({
-  column: sql`c.created_at`,
-  id: sql`c.id`,
-  key: instantOf(key),
-});
+/** Each way in which a text finds a customer. */
+function waysOf(q: string | undefined): RawBuilder<SqlBool>[] {
+  if (!q) return [];
+  if (/^ord-\d/i.test(q))
+    return [sql`c.id in (select o.customer_id from orders o where o.number = ${q.toUpperCase()})`];
+  const card = /^\d{4}$/.test(q)
+    ? [
+        sql<SqlBool>`c.id in (select o.customer_id from payments p join orders o on o.id = p.order_id
+          where p.status = 'succeeded' and p.last_four = ${q})`,
+      ]
+    : [];
+  return [hasEmailPart('c', q), hasName('c', q), ...card];
+}
 
 /** A customer with its account. @param key the folded address. */
 export async function findCustomer(db: Db, key: string) {

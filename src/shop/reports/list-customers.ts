@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { type Cursor, type PageOf, pageOf } from '#lib/db/keyset.ts';
 import type { Db } from '#lib/db.ts';
-import { cursorFields, emptyAsMissing } from '#lib/query-fields.ts';
+import { choiceField, listFields, searchField } from '#lib/query-fields.ts';
 import { type ListedCustomer, selectCustomers } from './customers-store.ts';
 
 /** The parameters of the customer list; any other is refused. */
 export const customerQuery = z.strictObject({
-  /** A part of the address. */
-  q: z.preprocess(emptyAsMissing, z.string().trim().max(1000).optional()),
-  ...cursorFields,
+  /** A part of the address or of the name, an order's number, or the last four digits of a card. */
+  q: searchField(1000),
+  account: choiceField(['yes', 'no']),
+  ...listFields,
 });
 export type CustomerQuery = z.infer<typeof customerQuery>;
 
@@ -17,8 +18,9 @@ const PAGE_SIZE = 50;
 /** One page of the customers, newest first. @param cursor where the page begins; null for the first. */
 export async function listCustomers(
   db: Db,
-  { q }: CustomerQuery,
+  query: CustomerQuery,
   cursor: Cursor | null,
+  size = PAGE_SIZE,
 ): Promise<PageOf<ListedCustomer>> {
-  return pageOf(await selectCustomers(db, q, cursor, PAGE_SIZE + 1), cursor, PAGE_SIZE);
+  return pageOf(await selectCustomers(db, query, cursor, size + 1), cursor, size);
 }

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { type Cursor, type PageOf, pageOf } from '#lib/db/keyset.ts';
 import type { Db } from '#lib/db.ts';
-import { cursorFields, emptyAsMissing } from '#lib/query-fields.ts';
+import { parseAmount } from '#lib/parse-amount.ts';
+import { choiceField, emptyAsMissing, listFields, searchField } from '#lib/query-fields.ts';
+import { instantsOf } from '#lib/wall-time.ts';
 import { t } from '#messages/t.ts';
-import { type ListedOrder, orderListings, selectOrders } from './orders-store.ts';
+import { allKinds } from '../products/kinds.ts';
+import { sellingCurrency } from '../settings/currency.ts';
+import { shopZone } from '../settings/zone.ts';
+import { type ListedOrder, type OrderFilter, orderListings, selectOrders } from './orders-store.ts';
 
 const day = z.preprocess(
   emptyAsMissing,
@@ -19,17 +24,32 @@ function isDay(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
+/** A sum as it is typed: `49`, `29,50`. */
+const sum = z.preprocess(
+  emptyAsMissing,
+  z
+    .string()
+    .max(30)
+    .refine((text) => parseAmount(text, 'EUR') !== null, { error: () => t('Enter an amount like 49.00.') })
+    .optional(),
+);
+
 export const modes = ['sandbox', 'test', 'live'] as const;
 
 /** The parameters of the order list; any other is refused. */
 export const orderQuery = z.strictObject({
-  /** An order's number, the digits at its end, a part of an address or of a title, a card (`visa 4242`), or an id of Stripe's. */
-  q: z.preprocess(emptyAsMissing, z.string().trim().max(1000).optional()),
-  status: z.preprocess(emptyAsMissing, z.enum(orderListings).optional()),
-  mode: z.preprocess(emptyAsMissing, z.enum(modes).optional()),
+  /** What `order-search-store.ts` knows to find. */
+  q: searchField(1000),
+  status: choiceField(orderListings),
+  kind: choiceField(allKinds().map(({ name }) => name)),
+  mode: choiceField(modes),
+  /** Days in the shop's zone, both included. */
   from: day,
   to: day,
-  ...cursorFields,
+  /** Totals in the currency the shop sells in, both included. */
+  least: sum,
+  most: sum,
+  ...listFields,
 });
 export type OrderQuery = z.infer<typeof orderQuery>;
 
@@ -40,6 +60,32 @@ export async function listOrders(
   db: Db,
   query: OrderQuery,
   cursor: Cursor | null,
+  size = PAGE_SIZE,
 ): Promise<PageOf<ListedOrder>> {
-  return pageOf(await selectOrders(db, query, cursor, PAGE_SIZE + 1), cursor, PAGE_SIZE);
+  const filter = filterOf(query);
+  return pageOf(await selectOrders(db, filter, cursor, size + 1), cursor, size);
+}
+
+function filterOf(query: OrderQuery): OrderFilter {
+  const { q, status, kind, mode, from, to, least, most } = query;
+  const currency = least || most ? sellingCurrency() : null;
+  const amountOf = (text: string | undefined) =>
+    currency && text !== undefined ? (parseAmount(text, currency) ?? undefined) : undefined;
+  return {
+    ...{ q, status, kind, mode },
+    from: from ? startOfDay(from, 0) : undefined,
+    before: to ? startOfDay(to, 1) : undefined,
+    ...(currency ? { sum: { currency, least: amountOf(least), most: amountOf(most) } } : {}),
+  };
+}
+
+/** The first instant of a day by the clocks of the shop. @param later so many days after it */
+function startOfDay(text: string, later: number): Date {
+  const at = new Date(Date.parse(`${text}T00:00:00Z`) + later * 86_400_000);
+  const instants = instantsOf(`${at.toISOString().slice(0, 10)}T00:00`, shopZone());
+  if (instants.is === 'once') return instants.at;
+  if (instants.is === 'twice') return instants.earlier;
+  // Where the clocks go forward at midnight, the day begins after it.
+  const first = instantsOf(instants.after, shopZone());
+  return first.is === 'once' ? first.at : at;
 }

@@ -1,13 +1,11 @@
-import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { type Cursor, instantOf, isBeyond, microseconds, queryDirection } from '#lib/db/keyset.ts';
-import { containing } from '#lib/db/like.ts';
-import type { DB } from '#lib/db/types.ts';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { pageCondition } from '#lib/db/any-of.ts';
+import { type Cursor, instantOf, microseconds, queryDirection } from '#lib/db/keyset.ts';
 import type { Db } from '#lib/db.ts';
-import { hasEmailPart } from '../customers/email-part-store.ts';
 import { type OrderStatus, orderStatuses } from '../orders/order.ts';
 import type { StateFacts } from '../orders/order-state.ts';
-import { brandIn } from '../orders/payments/method.ts';
 import { stateColumns } from '../orders/state-store.ts';
+import { waysToFind } from './order-search-store.ts';
 
 export interface ListedOrder extends Omit<StateFacts, 'total'> {
   readonly id: string;
@@ -19,6 +17,9 @@ export interface ListedOrder extends Omit<StateFacts, 'total'> {
   readonly totalAmount: number;
   readonly refundedAmount: number;
   readonly createdAt: Date;
+  readonly completedAt: Date | null;
+  /** The customer's; empty where it is not known. */
+  readonly name: string;
   /** Made for the demo shop: never paid. */
   readonly isPractice: boolean;
   readonly firstTitle: string | null;
@@ -35,9 +36,17 @@ export interface OrderFilter {
   readonly q?: string | undefined;
   readonly status?: OrderListing | undefined;
   readonly mode?: string | undefined;
-  /** Days as `2026-10-04`, in UTC, both included. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly before?: Date | undefined;
+  /** Of one currency, in minor units, both included. */
+  readonly sum?:
+    | {
+        readonly currency: string;
+        readonly least?: number | undefined;
+        readonly most?: number | undefined;
+      }
+    | undefined;
 }
 
 /** Orders that match the filter, newest first. */
@@ -48,11 +57,18 @@ export async function selectOrders(
   limit: number,
 ): Promise<ListedOrder[]> {
   const direction = queryDirection(cursor, true);
+  const at = { from: sql`orders o`, id: sql`o.id`, column: sql`o.created_at`, isDescending: true };
+  const list = { ...at, cursor, key: instantOf(cursor?.key ?? ''), limit };
   const rows = await db
     .selectFrom('orders as o')
     .select(['o.id', 'o.number', 'o.status', 'o.mode', 'o.email', 'o.currency'])
     .select(['o.totalAmount', 'o.refundedAmount', 'o.createdAt', 'o.isPractice'])
     .select(stateColumns)
+    .select('o.completedAt')
+    .select(
+      sql<string>`coalesce((select trim(c.first_name || ' ' || c.last_name)
+        from customers c where c.id = o.customer_id), '')`.as('name'),
+    )
     .select(microseconds(sql<Date>`o.created_at`).as('key'))
     .select(
       sql<
@@ -62,7 +78,7 @@ export async function selectOrders(
       ),
     )
     .select(sql<number>`(select count(*) from order_items i where i.order_id = o.id)`.as('lineCount'))
-    .where((is) => is.and(conditions(is as OrderBuilder, filter, cursor)))
+    .where(pageCondition(list, filtersOf(filter), await waysToFind(db, filter)))
     .orderBy('o.createdAt', direction)
     .orderBy('o.id', direction)
     .limit(limit)
@@ -70,21 +86,19 @@ export async function selectOrders(
   return rows.map((row) => ({ ...row, status: row.status as OrderStatus }));
 }
 
-type OrderBuilder = ExpressionBuilder<DB & { o: DB['orders'] }, 'o'>;
-
-function conditions(is: OrderBuilder, { q, status, mode, from, to }: OrderFilter, cursor: Cursor | null) {
-  const all: Expression<SqlBool>[] = [sql<SqlBool>`true`];
-  if (status) all.push(isListedAs(status));
-  if (mode) all.push(is('o.mode', '=', mode));
-  if (from) all.push(is('o.createdAt', '>=', new Date(`${from}T00:00:00Z`)));
-  // To the end of that day.
-  if (to) all.push(is('o.createdAt', '<', new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000)));
-  if (q) all.push(matchesSearch(is, q));
-  if (cursor) {
-    const at = { column: sql`o.created_at`, id: sql`o.id`, key: instantOf(cursor.key) };
-    all.push(isBeyond(cursor, at, true));
-  }
-  return all;
+function filtersOf({ status, kind, mode, from, before, sum }: OrderFilter): RawBuilder<SqlBool>[] {
+  return [
+    ...(status ? [isListedAs(status)] : []),
+    ...(kind
+      ? [sql<SqlBool>`exists (select 1 from order_items i where i.order_id = o.id and i.kind = ${kind})`]
+      : []),
+    ...(mode ? [sql<SqlBool>`o.mode = ${mode}`] : []),
+    ...(from ? [sql<SqlBool>`o.created_at >= ${from}`] : []),
+    ...(before ? [sql<SqlBool>`o.created_at < ${before}`] : []),
+    ...(sum ? [sql<SqlBool>`o.currency = ${sum.currency}`] : []),
+    ...(sum?.least === undefined ? [] : [sql<SqlBool>`o.total_amount >= ${sum.least}`]),
+    ...(sum?.most === undefined ? [] : [sql<SqlBool>`o.total_amount <= ${sum.most}`]),
+  ];
 }
 
 function isListedAs(status: OrderListing): RawBuilder<SqlBool> {
@@ -94,48 +108,4 @@ function isListedAs(status: OrderListing): RawBuilder<SqlBool> {
   if (status === 'free') return sql`(o.status = 'completed' and o.total_amount = 0 and o.given_by is null)`;
   if (status === 'completed') return sql`(o.status = 'completed' and o.total_amount > 0)`;
   return sql`o.status = ${status}`;
-}
-
-/** What is searched for: a number, digits, a card, an id of Stripe's, else a part of an address or of a title. */
-function matchesSearch(is: OrderBuilder, q: string): Expression<SqlBool> {
-  if (/^\d{1,12}$/.test(q)) {
-    const byNumber = sql<SqlBool>`o.number = any(${numbersEndingIn(q)})`;
-    return q.length === 4 ? is.or([byNumber, paidBy(sql`p.last_four = ${q}`)]) : byNumber;
-  }
-  const byCard = cardCondition(q);
-  if (byCard) return paidBy(byCard);
-  if (/^ord-/i.test(q)) return is('o.number', '=', q.toUpperCase());
-  const byEmail = is(
-    'o.customerId',
-    'in',
-    is.selectFrom('customers').select('customers.id').where(hasEmailPart('customers', q)),
-  );
-  return q.includes('@') ? byEmail : is.or([byEmail, hasBought(q)]);
-}
-
-function hasBought(title: string): RawBuilder<SqlBool> {
-  return sql`o.id in (select i.order_id from order_items i join products p on p.id = i.product_id
-    where p.title ilike ${containing(title)})`;
-}
-
-function paidBy(condition: RawBuilder<unknown>): Expression<SqlBool> {
-  return sql<SqlBool>`o.id in (select p.order_id from payments p where p.status = 'succeeded' and ${condition})`;
-}
-
-/** `visa 4242`, `amex`, `card:` and the fingerprint of one, or the id of a payment at Stripe; null for any other text. */
-function cardCondition(q: string): RawBuilder<unknown> | null {
-  const words = q.trim().split(/\s+/);
-  const digits = words.find((word) => /^\d{4}$/.test(word));
-  const brand = brandIn(words.filter((word) => word !== digits && !/^(ending|in)$/i.test(word)).join(' '));
-  if (brand) return digits ? sql`p.brand = ${brand} and p.last_four = ${digits}` : sql`p.brand = ${brand}`;
-  if (/^pi_\w{8,250}$/.test(q)) return sql`p.stripe_payment_intent_id = ${q}`;
-  if (/^cs_\w{8,250}$/.test(q)) return sql`p.stripe_session_id = ${q}`;
-  const fingerprint = /^card:(\S{1,120})$/.exec(q)?.[1];
-  return fingerprint ? sql`p.fingerprint = ${fingerprint}` : null;
-}
-
-/** `123` means ORD-2026-000123, of any year. */
-function numbersEndingIn(digits: string): string[] {
-  const years = Array.from({ length: 12 }, (_, index) => 2024 + index);
-  return years.map((year) => `ORD-${year}-${digits.padStart(6, '0')}`);
 }

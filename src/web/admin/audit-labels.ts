@@ -74,6 +74,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'attendee.transferred': 'Ticket given to another person',
   'attendee.erased': 'Attendee erased',
   'attendees.exported': 'Attendees exported',
+  'list.exported': 'List exported',
   'invoices.exported': 'Invoices exported',
   'invoice.corrected': 'Buyer on the invoice changed',
   'ticket.sent_again': 'Ticket queued again',

@@ -16,6 +16,8 @@ export function auditSubjectText(subject: string, known: AuditSubject | undefine
   const [kind = '', name = ''] = subject.split(':', 2);
   if (kind === 'setting')
     return { text: t('{label}: {text}', { label: t('Setting'), text: settingName(name) }), href: null };
+  const list = kind === 'list' ? listNames[name] : undefined;
+  if (list) return { text: t(list), href: null };
   if (kind === 'promotion') return { text: subject.slice(kind.length + 1), href: adminPaths.promotions };
   if (!known) return { text: goneText(kind), href: null };
   switch (known.is) {
@@ -35,6 +37,12 @@ export function auditSubjectText(subject: string, known: AuditSubject | undefine
       return { text: wordText(known.kind), href: adminPaths.concern(known.id) };
   }
 }
+
+const listNames: Readonly<Record<string, Sentence>> = {
+  products: 'Products',
+  orders: 'Orders',
+  customers: 'Customers',
+};
 
 function goneText(kind: string): string {
   const known = (auditSubjectLabels as Readonly<Record<string, Sentence>>)[kind];
