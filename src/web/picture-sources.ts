@@ -1,3 +1,4 @@
+import type { OwnPicture } from '#lib/markdown/pictures.ts';
 import type { LibraryPicture } from '#shop/products/media/library-picture.ts';
 import { paths } from './paths.ts';
 
@@ -26,6 +27,12 @@ export function pictureSources({ id, version, sizes }: LibraryPicture): PictureS
     height: largest.height,
     avif: sizes.every(({ isAvif }) => isAvif) ? all('avif') : null,
   };
+}
+
+/** A picture of the library within a text. */
+export function inTextPicture(picture: LibraryPicture): OwnPicture {
+  const { avif: _, ...sources } = pictureSources(picture);
+  return { ...sources, alt: picture.alternativeText, lang: picture.alternativeLanguage };
 }
 
 /** The classes that crop a picture around its focal point; none for its middle. */

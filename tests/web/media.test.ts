@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { asAdmin } from '#tests/support/services.ts';
 import { sharedShop } from '#tests/support/shared-shop.ts';
 import type { ShopClient } from '#tests/support/shop-client.ts';
-import { textOf } from '#tests/support/shop-forms.ts';
+import { formWith, textOf } from '#tests/support/shop-forms.ts';
 import { aMemberOfStaff } from '#tests/support/staff-roles.ts';
 
 const shop = sharedShop('192.0.2.46');
@@ -126,6 +126,26 @@ describe('the media library', () => {
     const latest = String(versions[0]?.version);
     expect((await admin.post(path, { act: 'remove', of: id, version: latest })).status).toBe(303);
     expect((await admin.post(page, { act: 'delete' })).status).toBe(303);
+  });
+
+  test('shows a picture that the text of a lesson names, and says of another that it is not there', async () => {
+    await upload('crumb.png', 'A crumb', await png('#cba987'));
+    const id = await find('crumb.webp');
+    const path = '/admin/products/first-sourdough/lessons/stretch-and-fold';
+    const page = await admin.get(path);
+    const { fields } = formWith(page.text, 'Save', path);
+    const body = `${fields['body']}\n\n![](media:${id})`;
+    const preview = await admin.post(path, { ...fields, body, act: 'preview' });
+    expect(preview.text).toMatch(
+      new RegExp(`<img src="/media/${id}-640.webp" srcset="/media/${id}-320.webp 320w,[^>]* alt="A crumb"`),
+    );
+    const unknown = `![](media:${crypto.randomUUID()})`;
+    const shown = await admin.post(path, { ...fields, body: unknown, act: 'preview' });
+    expect(textOf(shown.text)).toContain('It is not in the media library, or no longer.');
+    expect((await admin.post(path, { ...fields, body: unknown, act: 'save' })).status).toBe(422);
+    expect((await admin.post(path, { ...fields, body, act: 'save' })).status).toBe(303);
+    expect(textOf((await admin.get(`/admin/media/${id}`)).text)).toMatch(/Lesson ?: Stretch and fold/);
+    expect((await admin.post(`/admin/media/${id}`, { act: 'delete' })).status).toBe(409);
   });
 
   test('lists the files of downloads with the page that has them, a page at a time', async () => {

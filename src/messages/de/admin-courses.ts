@@ -31,8 +31,8 @@ export const adminCourses = {
   'There is no text yet.': 'Noch kein Text.',
   'The lesson': 'Die Lektion',
   Text: 'Text',
-  'In Markdown: ## for a heading, - for a list item, > for a quote.':
-    'In Markdown: ## für eine Überschrift, - für einen Listenpunkt, > für ein Zitat.',
+  'In Markdown: ## for a heading, - for a list item, > for a quote. Each picture of the media library says on its page how it is written.':
+    'In Markdown: ## für eine Überschrift, - für einen Listenpunkt, > für ein Zitat. Jedes Bild der Mediathek sagt auf seiner Seite, wie man es schreibt.',
   Minutes: 'Minuten',
   'For reading and practice.': 'Zum Lesen und Üben.',
   'Who may read it': 'Wer sie lesen darf',

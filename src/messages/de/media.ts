@@ -94,4 +94,8 @@ export const media = {
   'First<hidden>: {title}</hidden>': 'An den Anfang<hidden>: {title}</hidden>',
   'Add pictures': 'Bilder hinzufügen',
   'Choose from the library': 'Aus der Mediathek wählen',
+  'Picture not shown. It is not in the media library, or no longer.':
+    'Bild nicht gezeigt. Es ist nicht in der Mediathek, oder nicht mehr.',
+  'No picture of the media library is called media:{id}. Choose it again from there.':
+    'Kein Bild der Mediathek heißt media:{id}. Wähle es dort noch einmal.',
 } as const;

@@ -1,9 +1,10 @@
 import type { Db, Tx } from '#lib/db.ts';
-import { ShopError } from '#lib/errors.ts';
+import { refuseAll, ShopError } from '#lib/errors.ts';
 import { findPictureFault, type PictureFault } from '#lib/picture-fault.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import type { Missing } from '../kind.ts';
+import { refuseUnknownPictures } from '../media/refuse-unknown-pictures.ts';
 import { holdPicture } from '../media/unused-store.ts';
 import { findProductRow } from './store.ts';
 
@@ -38,4 +39,19 @@ export async function refuseDeletedPicture(tx: Tx, image: string): Promise<void>
   if (!image.startsWith('/media/') || (await holdPicture(tx, image))) return;
   const text = t('This picture was deleted. Choose another.');
   throw new ShopError('incomplete', 422, text, { image: text });
+}
+
+interface Shows {
+  readonly image: string | null;
+  readonly fullDescription: string;
+}
+
+/** Refuses an edit that newly shows pictures of the library that are gone, each at its field; the others stay until it is saved. */
+export async function refuseGonePictures(tx: Tx, before: Shows, after: Shows): Promise<void> {
+  const { image } = after;
+  const texts = { before: before.fullDescription, after: after.fullDescription };
+  await refuseAll([
+    () => image && image !== before.image && refuseDeletedPicture(tx, image),
+    () => refuseUnknownPictures(tx, 'full_description', texts),
+  ]);
 }

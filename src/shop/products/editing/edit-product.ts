@@ -12,7 +12,7 @@ import { kindNamed } from '../kinds.ts';
 import { putFirst } from '../media/product-pictures-store.ts';
 import { listOwnTaxClasses, lockTaxClass } from '../tax-classes-store.ts';
 import { productChanges } from './audit-changes.ts';
-import { refuseBrokenPicture, refuseDeletedPicture } from './check-picture.ts';
+import { refuseBrokenPicture, refuseGonePictures } from './check-picture.ts';
 import { claimSlug, refuseTakenSlug } from './claim-slug.ts';
 import { refuseConflict } from './edit-conflict.ts';
 import type { ProductEdit, VariantEdit } from './edit-form.ts';
@@ -88,7 +88,7 @@ async function save(
     },
     () => product.status === 'published' && refuseIncomplete(tx, edited, changing),
     () => refuseTaken(tx, product, { slug: edit.slug, category: edit.category, sku: edit.variant?.sku }),
-    () => changing.includes('image') && edit.image && refuseDeletedPicture(tx, edit.image),
+    () => refuseGonePictures(tx, product, edited),
     () => changing.includes('tax_class') && refuseUnknownClass(tx, edited),
     () => edit.variant && refuseSecondCurrency(tx, product, edit.variant.currency, sold),
   ]);

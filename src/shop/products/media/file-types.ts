@@ -47,3 +47,13 @@ export function fileName(given: string, type: string): string {
   const kept = [...(isFitting ? stem : clean)].slice(0, MAX_NAME).join('') || 'file';
   return `${kept}.${isFitting ? ending.toLowerCase() : (endings[0] ?? 'bin')}`;
 }
+
+/** The name under which a picture is kept: all are WebP. */
+export function pictureName(name: string): string {
+  const stem = (name.split(/[/\\]/).at(-1) ?? '')
+    .replace(/\.[^.]{1,8}$/, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '')
+    .normalize('NFC')
+    .trim();
+  return `${[...stem].slice(0, MAX_NAME).join('') || 'picture'}.webp`;
+}

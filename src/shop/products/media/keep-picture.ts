@@ -10,6 +10,7 @@ import { files } from '#lib/files.ts';
 import { type EncodedSize, encodePicture } from '#lib/pictures/encode.ts';
 import { t } from '#messages/t.ts';
 import type { StaffActor } from '../../accounts/audit.ts';
+import { pictureName } from './file-types.ts';
 import { tooLarge, type Upload } from './keep-file.ts';
 import { WIDEST, WIDTHS } from './picture-widths.ts';
 import { findSamePicture, insertFile, insertSizes, lockSamePicture, type PictureSize } from './store.ts';
@@ -39,7 +40,7 @@ export async function keepPicture(
     const stored: Stored[] = [];
     try {
       for (const size of sizes) stored.push(await storeSize(size));
-      const { id, isKnown } = await insertPicture(db, { name: webpName(name), uploaded, stored, actor });
+      const { id, isKnown } = await insertPicture(db, { name: pictureName(name), uploaded, stored, actor });
       if (isKnown) await deleteStored(stored);
       return id;
     } catch (error) {
@@ -143,15 +144,6 @@ async function storeSize({ width, height, bytes, path }: EncodedSize): Promise<S
 
 async function deleteStored(stored: readonly Stored[]): Promise<void> {
   for (const { storageKey } of stored) await (await files()).delete(storageKey);
-}
-
-function webpName(name: string): string {
-  const stem = (name.split(/[/\\]/).at(-1) ?? '')
-    .replace(/\.[^.]{1,8}$/, '')
-    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
-    .normalize('NFC')
-    .trim();
-  return `${[...stem].slice(0, 150).join('') || 'picture'}.webp`;
 }
 
 function noPicture(): ShopError {

@@ -11,6 +11,7 @@ import { openFileStore } from '#lib/files.ts';
 import { type S3, startS3 } from '#sandbox/s3/start-s3.ts';
 import { refuseDeletedPicture } from '#shop/products/editing/check-picture.ts';
 import { deleteUnusedFiles } from '#shop/products/media/delete-unused.ts';
+import { refuseUnknownPictures } from '#shop/products/media/refuse-unknown-pictures.ts';
 import { insertFile, insertSizes } from '#shop/products/media/store.ts';
 import { withoutGuards } from '#tests/support/remove-guards.ts';
 
@@ -146,5 +147,15 @@ describe.each(['folder', 'bucket'] as const)('what nothing uses in a %s', (place
     expect(keys).not.toContain(old);
     if (place === 'folder') expect(await readdir(folder)).toContain('README');
     else expect(s3.objects.uploads.size).toBe(1);
+  });
+});
+
+test('a picture that a text names and the library has not is refused', async () => {
+  const gone = inTransaction(db, (tx) =>
+    refuseUnknownPictures(tx, 'body', { before: '', after: `![](media:${randomUUID()})` }),
+  );
+  await expect(gone).rejects.toMatchObject({
+    code: 'unknown_picture',
+    fields: { body: expect.any(String) },
   });
 });

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { gzipSync } from 'node:zlib';
+import { crc32, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { db } from '#lib/db.ts';
 import { files } from '#lib/files.ts';
+import { pictureName } from '#shop/products/media/file-types.ts';
 import { keepFile } from '#shop/products/media/keep-file.ts';
 import { keepPicture } from '#shop/products/media/keep-picture.ts';
 
@@ -49,6 +50,42 @@ const WRONG: Readonly<Record<string, () => Promise<Buffer>>> = {
   'a TIFF': async () => solid(20, 20).tiff().toBuffer(),
   'a JPEG XL': async () => Buffer.from('0000000c4a584c200d0a870a', 'hex'),
   'something compressed': async () => gzipSync(Buffer.alloc(10 * MB)),
+  'an SVG in UTF-16': async () => Buffer.from(`\ufeff${SVG}`, 'utf16le'),
+  'an SVG that is compressed': async () => gzipSync(Buffer.from(SVG)),
+  'an SVG behind the mark of a WebP': async () => Buffer.from(`RIFF\x10\0\0\0WEBP${SVG}`),
+  'XML that expands a thousandfold': text(
+    `<!DOCTYPE x [<!ENTITY a "${'a'.repeat(999)}"><!ENTITY b "${'&a;'.repeat(999)}">]><svg>&b;</svg>`,
+  ),
+  'a program of PostScript': text('%!PS-Adobe-3.0 EPSF-3.0\n(%pipe%id) (r) file\n'),
+  'a script of ImageMagick': text(
+    "push graphic-context\nfill 'url(https://x.invalid/\"|id)'\npop graphic-context\n",
+  ),
+  'a playlist that names a file': text('#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n'),
+  'a picture of Photoshop': text('8BPS\0\x01\0\0\0\0\0\0\0\x03'),
+  'a bitmap of Windows': text('BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0'),
+  'an icon': async () => Buffer.from('00000100010010100000010020006804000016000000', 'hex'),
+  'a JPEG 2000': async () => Buffer.from('0000000c6a5020200d0a870a00000014667479706a703220', 'hex'),
+  'a ZIP that is called a picture': async () =>
+    Buffer.from('504b0506000000000000000000000000000000000000', 'hex'),
+  'a film': async () => BMFF('isom'),
+  'a PNG whose header is torn': async () => {
+    const png = await solid(50, 50).png().toBuffer();
+    return png.fill(0xff, 16, 29);
+  },
+  'a PNG that says it is wider than it is': async () => {
+    const png = await solid(50, 50).png().toBuffer();
+    png.writeUInt32BE(9_000, 16);
+    return png;
+  },
+  'a PNG that only says that it is huge': async () => {
+    const png = await solid(50, 50).png().toBuffer();
+    png.writeUInt32BE(2_000_000_000, 16);
+    png.writeUInt32BE(2_000_000_000, 20);
+    png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
+    return png;
+  },
+  'a GIF of no size': text('GIF89a\0\0\0\0\0\0\0;'),
+  'a JPEG of its mark alone': async () => Buffer.from('ffd8ffd9', 'hex'),
   'a PNG that ends too early': async () => (await solid(600, 600).png().toBuffer()).subarray(0, 90),
   'a JPEG that ends too early': async () => (await solid(600, 600).jpeg().toBuffer()).subarray(0, 200),
   'a WebP that ends too early': async () =>
@@ -61,6 +98,55 @@ const LARGE: Readonly<Record<string, () => Promise<Buffer>>> = {
   'a high PNG': async () => solid(2, 50_000).png().toBuffer(),
   'a PNG of 256 megapixels': async () => solid(16_000, 16_000).png({ compressionLevel: 9 }).toBuffer(),
   'a wide JPEG': async () => solid(50_000, 2).jpeg().toBuffer(),
+  'a wide WebP': async () => solid(16_380, 10).webp().toBuffer(),
+  'one of 16 bits, twice as heavy': async () =>
+    solid(6_000, 6_000).toColourspace('rgb16').png({ compressionLevel: 9 }).toBuffer(),
+};
+
+/** Unusual pictures, and the colour that comes out in their middle: red, green, blue. */
+const UNUSUAL: Readonly<Record<string, readonly [() => Promise<Buffer>, readonly [number, number, number]]>> =
+  {
+    'inks of a printer': [async () => red().toColourspace('cmyk').jpeg().toBuffer(), [200, 40, 40]],
+    '16 bits': [async () => red().toColourspace('rgb16').png().toBuffer(), [200, 40, 40]],
+    'the colours of a phone': [async () => red().withIccProfile('p3').jpeg().toBuffer(), [200, 40, 40]],
+    'grey alone': [async () => red().greyscale().jpeg().toBuffer(), [98, 98, 98]],
+    'a palette': [async () => red().png({ palette: true }).toBuffer(), [200, 40, 40]],
+    'lines in turn': [async () => red().png({ progressive: true }).toBuffer(), [200, 40, 40]],
+    'a JPEG in steps': [async () => red().jpeg({ progressive: true }).toBuffer(), [200, 40, 40]],
+    'a single pixel': [async () => solid(1, 1).png().toBuffer(), [51, 68, 85]],
+    'a still GIF': [async () => red().gif().toBuffer(), [200, 40, 40]],
+    'a screen that a GIF only says is huge': [
+      async () => {
+        const gif = await solid(10, 10).gif().toBuffer();
+        gif.writeUInt16LE(65_535, 6);
+        gif.writeUInt16LE(65_535, 8);
+        return gif;
+      },
+      [51, 68, 85],
+    ],
+    'a GIF that moves': [() => moving('gif'), [200, 40, 40]],
+    'a WebP that moves': [() => moving('webp'), [200, 40, 40]],
+  };
+const red = () => sharp({ create: { width: 64, height: 48, channels: 3, background: '#c82828' } });
+async function moving(format: 'gif' | 'webp'): Promise<Buffer> {
+  const frames = await Promise.all(
+    ['#c82828', '#28c828', '#2828c8'].map((background) =>
+      sharp({ create: { width: 64, height: 48, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  return sharp(frames, { join: { animated: true } })
+    [format]()
+    .toBuffer();
+}
+const storedSize = async (id: string) => {
+  const { storageKey } = await db
+    .selectFrom('files')
+    .select('storageKey')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return buffer(await (await files()).open(storageKey));
 };
 
 const rows = async () => (await db.selectFrom('files').select('id').execute()).length;
@@ -84,6 +170,71 @@ describe('a picture that is none (I5, I6)', () => {
     const refused = keepPicture(db, upload(content), 'cli');
     await expect(refused).rejects.toMatchObject({ code: 'too_many_pixels', status: 422 });
     expect((process.memoryUsage().rss - before) / MB).toBeLessThan(128);
+  });
+});
+
+describe('an unusual picture (I6)', () => {
+  test.each(Object.entries(UNUSUAL))(
+    'of %s comes out still, in the colours of a screen',
+    async (_, [make, colour]) => {
+      const stored = await storedSize(await keepPicture(db, upload(await make()), 'cli'));
+      const { format, pages = 1, space, icc, exif } = await sharp(stored).metadata();
+      expect([format, pages, space, icc, exif]).toEqual(['webp', 1, 'srgb', undefined, undefined]);
+      const { dominant } = await sharp(stored).stats();
+      // The nearest of 4,096 colours.
+      for (const [at, of] of (['r', 'g', 'b'] as const).entries())
+        expect(Math.abs(dominant[of] - (colour[at] ?? 0)), of).toBeLessThan(24);
+    },
+  );
+
+  test('that is transparent stays so', async () => {
+    const clear = { r: 0, g: 0, b: 0, alpha: 0 };
+    const png = await sharp({ create: { width: 20, height: 20, channels: 4, background: clear } })
+      .png()
+      .toBuffer();
+    const { isOpaque } = await sharp(await storedSize(await keepPicture(db, upload(png), 'cli'))).stats();
+    expect(isOpaque).toBe(false);
+  });
+
+  test.each([2, 3, 4, 5, 6, 7, 8])(
+    'that its camera held in way %i comes out upright',
+    async (orientation) => {
+      const jpeg = await red().withMetadata({ orientation }).jpeg().toBuffer();
+      const { width, height } = await sharp(
+        await storedSize(await keepPicture(db, upload(jpeg), 'cli')),
+      ).metadata();
+      expect([width, height]).toEqual(orientation > 4 ? [48, 64] : [64, 48]);
+    },
+  );
+
+  test.each([
+    ['Brot & Butter.jpg', 'Brot & Butter.webp'],
+    ['хлеб.png', 'хлеб.webp'],
+    ['面包.jpeg', '面包.webp'],
+    ['خبز.gif', 'خبز.webp'],
+    ['לחם.jpg', 'לחם.webp'],
+    ['ขนมปัง.jpg', 'ขนมปัง.webp'],
+    ['👩\u200d🍳.png', '👩🍳.webp'],
+    ['cafe\u0301.png', 'café.webp'],
+    ['../../etc/passwd', 'passwd.webp'],
+    ['..\\..\\boot.ini', 'boot.webp'],
+    ['a\r\nSet-Cookie: b=c.png', 'aSet-Cookie: b=c.webp'],
+    ['photo\u202Egnp.exe', 'photognp.webp'],
+    ['photo.php.png', 'photo.php.webp'],
+    ['"><script>.png', '"><script>.webp'],
+    ['.png', 'picture.webp'],
+    ['', 'picture.webp'],
+    ['x'.repeat(400), `${'x'.repeat(150)}.webp`],
+  ])('called %j is kept as %j (I3, I7, I9)', (name, kept) => {
+    expect(pictureName(name)).toBe(kept);
+  });
+
+  test('uploaded twice at once is one picture', async () => {
+    const png = await sharp({ create: { width: 33, height: 21, channels: 3, background: '#7a1' } })
+      .png()
+      .toBuffer();
+    const ids = await Promise.all([1, 2, 3].map((n) => keepPicture(db, upload(png, `${n}.png`), 'cli')));
+    expect(new Set(ids).size).toBe(1);
   });
 });
 

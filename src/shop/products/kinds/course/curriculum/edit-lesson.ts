@@ -11,6 +11,7 @@ import { slugField, titleField, versionField } from '../../../editing/edit-form.
 import { changedFields, findProductToEdit, type ProductToEdit } from '../../../editing/product-to-edit.ts';
 import { setUpdatedAt } from '../../../editing/store.ts';
 import { invalidateProductCache, purgePages } from '../../../invalidate-product.ts';
+import { refuseUnknownPictures } from '../../../media/refuse-unknown-pictures.ts';
 import { lessonChanges } from '../audit-fields.ts';
 import { videoUrlField } from '../edit-form.ts';
 import { type CheckedLesson, isFreeNow, lessonProblems, NO_FREE_LESSON } from './lesson-problems.ts';
@@ -99,6 +100,7 @@ async function save(
   await refuseAll([
     () => course.status === 'published' && refuseUnsellable(tx, lesson, change),
     () => slug !== lesson.slug && refuseTakenLessonSlug(tx, course.id, slug),
+    () => refuseUnknownPictures(tx, 'body', { before: lesson.body, after: body }),
   ]);
   await updateLesson(tx, lesson.id, change);
   await updateCourseTotals(tx, course.id);
