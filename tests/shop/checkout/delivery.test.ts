@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { db } from '#lib/db.ts';
 import { stripe } from '#lib/stripe/stripe.ts';
+import { typedBefore } from '#shop/checkout/typed-before.ts';
 import { findOrder, listItems } from '#shop/orders/store.ts';
 import { findDestination, findOrderDelivery } from '#shop/shipping/order-store.ts';
 import { anEmail, aShopper, aVisitor, DOVETAILS, SOURDOUGH } from '#tests/support/checkout-fixtures.ts';
@@ -153,6 +154,21 @@ describe('a checkout that is started again', () => {
     const typed = { ...BERLIN, method: parcel };
     const first = await checkoutTo(shopper, typed, email);
     expect(await checkoutTo(shopper, { ...typed, city: ' Berlin ' }, email)).toEqual(first);
+  });
+
+  test('finds what was typed as long as its order is open, for its buyer alone', async () => {
+    const [shopper, email] = [await aShopper(SOURDOUGH), anEmail()];
+    const typed = {
+      ...{ ...BERLIN, gift: 'on', gift_note: 'For you' },
+      ...{ billing_other: 'on', billing_country: 'AT', billing_name: 'Ada', billing_line1: 'Ring 1' },
+      ...{ billing_city: 'Wien', billing_postcode: '1010' },
+    };
+    const { orderId } = await checkoutTo(shopper, { ...typed, method: parcel }, email);
+    const { cartId } = (await findOrder(db, { id: orderId })) ?? {};
+    expect(await typedBefore(db, cartId ?? '', shopper)).toMatchObject({ email, ...typed });
+    expect(await typedBefore(db, cartId ?? '', await aShopper(SOURDOUGH))).toBeNull();
+    await db.updateTable('orders').set({ status: 'expired' }).where('id', '=', orderId).execute();
+    expect(await typedBefore(db, cartId ?? '', shopper)).toBeNull();
   });
 
   test.each([
