@@ -76,13 +76,19 @@ export const adminPromotions = {
     'Sie ist endgültig beendet. Kopiere sie, um sie noch einmal laufen zu lassen.',
   '“{name}” has this code already.': '„{name}“ hat diesen Code schon.',
   'There is no “{name}”.': '„{name}“ gibt es nicht.',
+  'Enter a percentage below 100, such as 20 %, or an amount.':
+    'Gib einen Prozentsatz unter 100 ein, etwa 20 %, oder einen Betrag.',
   everything: 'alles',
   '{percent, number} % off {what}.': '{percent, number} % weniger auf {what}.',
   '{amount} off {what}, once for each order.': '{amount} weniger auf {what}, einmal je Bestellung.',
   'Each piece costs {amount}, where that is less: {what}.':
     'Jedes Stück kostet {amount}, wo das weniger ist: {what}.',
+  'Standard delivery is free. A faster one costs what it costs more.':
+    'Der Standardversand ist kostenlos. Ein schnellerer kostet, was er mehr kostet.',
   'Standard delivery is free, with {what} in the order. A faster one costs what it costs more.':
-    'Der Standardversand ist kostenlos, mit {what} in der Bestellung. Ein schnellerer kostet, was er mehr kostet.',
+    'Der Standardversand ist kostenlos, wenn davon etwas in der Bestellung ist: {what}. Ein schnellerer kostet, was er mehr kostet.',
+  'Of {all, number} pieces the {get, plural, one {cheapest one is} other {# cheapest are}} free: {what}. The dearest are paired first.':
+    'Von {all, number} Stücken {get, plural, one {ist das günstigste} other {sind die # günstigsten}} kostenlos: {what}. Die teuersten werden zuerst gepaart.',
   'Of {all, number} pieces the {get, plural, one {cheapest one costs} other {# cheapest cost}} {percent, number} % less: {what}. The dearest are paired first.':
     'Von {all, number} Stücken {get, plural, one {kostet das günstigste} other {kosten die # günstigsten}} {percent, number} % weniger: {what}. Die teuersten werden zuerst gepaart.',
   'With the code {code}, in capitals or not.': 'Mit dem Code {code}, groß oder klein geschrieben.',

@@ -10,7 +10,7 @@ export const refundsOfShipping = {
     'Nicht erstattet: Der Käufer behält etwas, das verschickt wurde.',
   'Not refunded: the time for changing one’s mind is over.':
     'Nicht erstattet: Die Zeit für einen Widerruf ist vorbei.',
-  'Shipping: {left} left': 'Versand: noch {left}',
+  'Delivery: {left} left': 'Versand: noch {left}',
   '<b>{amount}</b> of the shipping goes back to: {method}.':
     '<b>{amount}</b> vom Versand gehen zurück an: {method}.',
   'An order costs for shipping what its delivery was chosen for, and no more of it is refunded.':

@@ -113,7 +113,7 @@ test('it is said in words', async () => {
   );
   const made = await stored(id);
   expect(made && promotionInWords(made, made.named)).toEqual([
-    'Of 3 pieces the cheapest one costs 100 % less: goods. The dearest are paired first.',
+    'Of 3 pieces the cheapest one is free: goods. The dearest are paired first.',
     'Without a code: the best one for the buyer applies by itself.',
     'Not together with others: what saves the buyer most applies.',
   ]);

@@ -27,6 +27,7 @@ function effectText(promotion: NewPromotion, targets: readonly string[]): string
   const { effect, rate, buyQuantity: buy, getQuantity: get, scope } = promotion;
   const what = !scope || scope === 'everything' ? t('everything') : listFormat().format(targets);
   const percent = percentOf(Number(rate ?? 0));
+  const all = Number(buy ?? 0) + Number(get ?? 0);
   const amount = formatMoney({ amount: Number(promotion.amount ?? 0), currency: promotion.currency ?? '' });
   switch (effect) {
     case 'percent':
@@ -36,16 +37,25 @@ function effectText(promotion: NewPromotion, targets: readonly string[]): string
     case 'fixed_price':
       return t('Each piece costs {amount}, where that is less: {what}.', { amount, what });
     case 'free_delivery':
-      return t(
-        'Standard delivery is free, with {what} in the order. A faster one costs what it costs more.',
-        { what },
-      );
+      return what === t('everything')
+        ? t('Standard delivery is free. A faster one costs what it costs more.')
+        : t('Standard delivery is free, with {what} in the order. A faster one costs what it costs more.', {
+            what,
+          });
     default:
+      if (percent === 100) return gotFreeText({ all, get: Number(get ?? 0), what });
       return t(
         'Of {all, number} pieces the {get, plural, one {cheapest one costs} other {# cheapest cost}} {percent, number} % less: {what}. The dearest are paired first.',
-        { all: Number(buy ?? 0) + Number(get ?? 0), get: Number(get ?? 0), percent, what },
+        { all, get: Number(get ?? 0), percent, what },
       );
   }
+}
+
+function gotFreeText(values: { readonly all: number; readonly get: number; readonly what: string }): string {
+  return t(
+    'Of {all, number} pieces the {get, plural, one {cheapest one is} other {# cheapest are}} free: {what}. The dearest are paired first.',
+    values,
+  );
 }
 
 function whenTexts({ code, startsAt, endsAt, minAmount, minPieces, currency }: NewPromotion): string[] {

@@ -51,6 +51,8 @@ export function readTime(name: string, text: string): Date | null {
 export function readSalePrice(name: string, text: string, of: PricedVariant): number {
   const { regularAmount, currency } = of;
   const percent = /^\s*(\d{1,2})(?:[.,](\d{1,2}))?\s*%\s*$/.exec(text);
+  if (!percent && text.includes('%'))
+    throw refused(name, t('Enter a percentage below 100, such as 20 %, or an amount.'));
   const off = percent && Number(percent[1]) * 100 + Number((percent[2] ?? '').padEnd(2, '0'));
   const amount = readAmountAt(name, off ? typedAmount(reduced(of, off)) : text, currency);
   if (amount < regularAmount) return amount;
