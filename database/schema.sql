@@ -1566,7 +1566,8 @@ create table sessions (
 create table settings (
   name text not null,
   value jsonb not null,
-  updated_at timestamp with time zone default now() not null
+  updated_at timestamp with time zone default now() not null,
+  version integer default 1 not null
 );
 
 create table sheet_import_products (
@@ -3070,6 +3071,8 @@ alter table sessions add constraint sessions_token_hash CHECK ((token ~ '^[0-9a-
 alter table sessions add constraint sessions_pkey PRIMARY KEY (id);
 
 alter table sessions add constraint sessions_token_key UNIQUE (token);
+
+alter table settings add constraint settings_version_check CHECK ((version > 0));
 
 alter table settings add constraint settings_pkey PRIMARY KEY (name);
 

@@ -16,10 +16,12 @@ import { insertEvent } from './insert-events.ts';
 import { insertGoods, insertWarehouses } from './insert-goods.ts';
 import { insertShipping } from './insert-shipping.ts';
 import { sellInDollars } from './sell-in-dollars.ts';
+import { insertShopSettings } from './shop-settings.ts';
 
 /** Adds the demo shop: categories, teachers, courses, events, downloads, goods and bundles. @returns the number of products */
 export async function loadDemoShop(tx: Tx): Promise<number> {
   await sellInDollars(tx);
+  await insertShopSettings(tx);
   const categoryIds = await insertCategories(tx);
   await tx.insertInto('teachers').values(teachers).execute();
   for (const course of courses) await insertCourse(tx, course, categoryIds.get(course.category));

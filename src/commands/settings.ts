@@ -16,6 +16,11 @@ export const settingCommands: Readonly<Record<string, Command>> = {
     about: `prints one setting, or all of them (${settingKeys.join(', ')})`,
     run: get,
   },
+  list: {
+    usage: 'settings list',
+    about: 'prints every setting with its value, with a star before those that were changed',
+    run: list,
+  },
   set: {
     usage: 'settings set <key> <value> [--rate EUR=1.08 …] [--round exact|whole] [--preview]',
     about:
@@ -68,6 +73,14 @@ async function setCurrency(currency: string, { rate, round, preview }: CurrencyO
     const of = [title, part].filter(Boolean).join(', ');
     print([`${use} ${of}: ${before} → ${after}`, problem].filter(Boolean).join(' '));
   }
+}
+
+/** Every setting with its value; a mark before those that the owner has changed. */
+async function list(): Promise<void> {
+  const rows = await listSettings(db);
+  const stored = new Set(rows.map(({ name }) => name));
+  const settings = settingsFrom(rows);
+  for (const key of settingKeys) print(`${stored.has(key) ? '*' : ' '} ${key} ${settings[key]}`.trimEnd());
 }
 
 async function get([key]: readonly string[]): Promise<void> {

@@ -32,7 +32,7 @@ export function calendarFile(
   { isCancelled = false }: { readonly isCancelled?: boolean } = {},
 ): string {
   const calendar = ical({
-    prodId: { company: 'Lectern', product: 'Events', language: 'EN' },
+    prodId: { company: 'Shop', product: 'Events', language: 'EN' },
     method: isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
     name,
     timezone: { name: null, generator: (zone) => zoneRules(zone) },

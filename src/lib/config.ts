@@ -53,7 +53,7 @@ const schema = z.object({
   // This and LOG_DIR are used by the launcher, which has them checked here with all others.
   MAILBOX_PORT: port(8025),
   LOG_DIR: z.string().optional(),
-  MAIL_FROM: z.string().min(3).default('Lectern <shop@localhost>'),
+  MAIL_FROM: z.string().min(3).default('shop@localhost'),
   FILES_URL: z
     .string()
     .default('file:.data/files')

@@ -4,6 +4,7 @@ import { db } from '#lib/db.ts';
 import { t } from '#messages/t.ts';
 import { calendarEntries } from '#shop/products/kinds/event/calendar/entries.ts';
 import { listPublishedDates } from '#shop/products/kinds/event/dates/store.ts';
+import { shopName } from '#shop/settings/shop-name.ts';
 import { calendarResponse } from '#web/documents/calendar-response.ts';
 import { PUBLIC_CACHE } from '#web/http/respond.ts';
 import { paths } from '#web/paths.ts';
@@ -16,7 +17,7 @@ export const GET: APIRoute = async ({ params }) => {
   const entries = dates.flatMap(({ slug, title, ...date }) =>
     calendarEntries({ title, url: absoluteUrl(paths.product('events', slug)), date, owner: '' }),
   );
-  return calendarResponse('events', calendarFile(t('Events of Lectern'), entries), {
+  return calendarResponse('events', calendarFile(t('Events of {shop}', { shop: shopName() }), entries), {
     'Cache-Control': PUBLIC_CACHE,
     'Cache-Tag': 'list:event',
   });

@@ -4,6 +4,7 @@ import { currentLanguage } from '#messages/language.ts';
 import { t } from '#messages/t.ts';
 import { type LatestProduct, listLatestProducts } from '#shop/products/catalogue/list-published.ts';
 import { allKinds } from '#shop/products/kinds.ts';
+import { shopName, shopTitle } from '#shop/settings/shop-name.ts';
 import { paths } from '#web/paths.ts';
 import { absoluteUrl } from '#web/seo/absolute-url.ts';
 import { latest } from '#web/seo/sitemap.ts';
@@ -16,9 +17,9 @@ export const GET: APIRoute = async () => {
   const news = await listLatestProducts(db, MAX_ITEMS);
   const builtAt = latest(news.map(({ updatedAt }) => updatedAt));
   const channel = [
-    element('title', t('New at Lectern')),
+    element('title', t('New at {shop}', { shop: shopName() })),
     element('link', absoluteUrl(paths.home)),
-    element('description', t('New from a small school for crafts of hand and mind.')),
+    element('description', shopTitle()),
     element('language', currentLanguage()),
     `<atom:link href="${absoluteUrl(paths.feed)}" rel="self" type="application/rss+xml"/>`,
     ...(builtAt ? [element('lastBuildDate', builtAt.toUTCString())] : []),

@@ -9,8 +9,8 @@ export const SPEAKING = [
 
 /** Texts that look like sentences and are none, or that stay as they are in every language. */
 const NO_SENTENCES: ReadonlySet<string> = new Set([
-  // The name of the shop, and names of headers.
-  ...['Lectern', 'Age'],
+  // Names of headers.
+  'Age',
   // Names of sites.
   ...['Vimeo', 'Loom', 'Google Drive', 'Dropbox'],
   // Words of the structure of a PDF.

@@ -41,6 +41,7 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'promotions/index.astro': { see: 'promotions.read' },
   'promotions/[id].astro': { see: 'promotions.read', change: 'promotions.write' },
   'settings/currency.astro': { see: 'settings.change', change: 'settings.change' },
+  'settings/shop.astro': { see: 'settings.change', change: 'settings.change' },
   'settings/tax.astro': { see: 'settings.change', change: 'settings.change' },
   'settings/shipping/index.astro': { see: 'settings.change' },
   'settings/shipping/zone.astro': { see: 'settings.change', change: 'settings.change' },

@@ -118,6 +118,10 @@ export const routes: Readonly<Record<string, Route>> = {
     change: 'settings.change',
     fields: () => ({ seller_name: 'Mine' }),
   }),
+  'admin/settings/shop.astro': staff('settings.change', '/admin/settings/shop', [], {
+    change: 'settings.change',
+    fields: () => ({ group: 'front', front_text: 'Ours' }),
+  }),
   'admin/customers/index.astro': staff(
     'customers.read',
     (at) => `/admin/customers?q=${encodeURIComponent(at.email)}`,

@@ -115,7 +115,7 @@ describe('what is promised in general', () => {
     const front = await shop.client().get('/');
     expect(front.text).toMatch(/<meta name="description" content="[^"]*What you buy is yours to keep\."/);
     const footer = textOf(/<footer.*?<\/footer>/s.exec(front.text)?.[0] ?? '');
-    expect(footer).toContain('Lectern is a small school for crafts of hand and mind.');
+    expect(footer).toContain('Lectern: A small school for crafts of hand and mind');
     // Four kinds of products are no reason for a text that fills the first screen of a phone.
     const lead = textOf(/<\/h1>\s*<p.*?<\/p>/s.exec(front.text)?.[0] ?? '');
     expect(lead).toMatch(/^Lectern is a small school/);

@@ -1378,6 +1378,7 @@ export interface Settings {
   name: string;
   updatedAt: Generated<Timestamp>;
   value: Json;
+  version: Generated<number>;
 }
 
 export interface SheetImportProducts {

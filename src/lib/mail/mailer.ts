@@ -9,6 +9,8 @@ export interface Email {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Who sends it, if not the shop's address of the configuration. */
+  readonly from?: { readonly name: string; readonly address: string };
   /** Address for replies, if not the shop's. */
   readonly replyTo?: string;
   readonly attachments?: readonly {

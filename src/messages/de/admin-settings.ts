@@ -28,6 +28,35 @@ export const adminSettings = {
   'The clocks of {zone} go forward past that time. Enter {before} or {after}.':
     'Die Uhren von {zone} überspringen diese Zeit. Gib {before} oder {after} ein.',
   Settings: 'Einstellungen',
+  'Your shop': 'Dein Shop',
+  'Your shop: name and front page': 'Dein Shop: Name und Startseite',
+  'Name ¦ of the shop': 'Name',
+  'Name of your shop': 'Name deines Shops',
+  'At the head of every page, email and document. Empty: the name of the seller.':
+    'Oben auf jeder Seite, jeder E-Mail und jedem Dokument. Leer: der Name des Verkäufers.',
+  'What it is, in one line': 'Was er ist, in einer Zeile',
+  'At the foot of every page and email, and in search results.':
+    'Unten auf jeder Seite und in jeder E-Mail, und in Suchergebnissen.',
+  'Emails ¦ of the shop': 'E-Mails',
+  'Your mail server must be allowed to send for this address.':
+    'Dein Mailserver muss für diese Adresse senden dürfen.',
+  'Name ¦ that emails come from': 'Name',
+  'Empty: that of the configuration, else the name of your shop.':
+    'Leer: der aus der Konfiguration, sonst der Name deines Shops.',
+  'Address ¦ that emails come from': 'Adresse',
+  'Answers come here too. Empty: that of the configuration.':
+    'Hierher kommen auch Antworten. Leer: die aus der Konfiguration.',
+  'Enter an email address such as shop@example.com.':
+    'Gib eine E-Mail-Adresse wie shop@example.com ein.',
+  Heading: 'Überschrift',
+  'Empty: what your shop is, in one line.': 'Leer: was dein Shop ist, in einer Zeile.',
+  'Text below it': 'Text darunter',
+  'What search engines say of it': 'Was Suchmaschinen dazu sagen',
+  'Empty: the text below the heading.': 'Leer: der Text unter der Überschrift.',
+  'Somebody else changed this meanwhile. Compare, and save again to keep your text.':
+    'Jemand anderes hat das inzwischen geändert. Vergleiche, und speichere noch einmal, um deinen Text zu behalten.',
+  'This shop has not given its name and address yet.':
+    'Dieser Shop hat seinen Namen und seine Anschrift noch nicht angegeben.',
   'Money back': 'Geld zurück',
   'Bank debits': 'Lastschriften',
   'Saved. Every page follows at once.': 'Gespeichert. Alle Seiten folgen sofort.',

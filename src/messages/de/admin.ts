@@ -1,6 +1,5 @@
 /** The admin: its frame, tables and lists, Today, the customers, what needs attention, and the log. */
 export const admin = {
-  'Lectern admin': 'Lectern Admin',
   '{count, number}<hidden> waiting</hidden>': '{count, number}<hidden> offen</hidden>',
   '{label}: {text}': '{label}: {text}',
   '{name}, <time>{at}</time>': '{name}, <time>{at}</time>',

@@ -1,7 +1,5 @@
 /** Emails about accounts, what staff did, and what frames every email. */
 export const emails = {
-  'Lectern, a small school for crafts of hand and mind.':
-    'Lectern, eine kleine Schule für alles, was Hand und Kopf lernen können.',
   'Go to the shop': 'Zum Shop',
 
   'Someone, hopefully you, made an account with this address at {origin}.':

@@ -76,7 +76,7 @@ export const events = {
   'Ticket for {name}': 'Ticket für {name}',
   'Show this code at the entrance, on paper or on your phone.':
     'Zeig diesen Code am Eingang, auf Papier oder auf dem Telefon.',
-  'Events of Lectern': 'Veranstaltungen von Lectern',
+  'Events of {shop}': 'Veranstaltungen von {shop}',
   '{title} ({number, number} of {count, number})': '{title} ({number, number} von {count, number})',
   'Your ticket: {title}': 'Dein Ticket: {title}',
   'This is your ticket for “{title}”.': 'Das ist dein Ticket für „{title}“.',

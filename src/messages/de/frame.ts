@@ -1,13 +1,8 @@
 /** What surrounds every page, forms, and the legal and contact pages. */
 export const frame = {
-  'Lectern is a small school for crafts of hand and mind.':
-    'Lectern ist eine kleine Schule für alles, was Hand und Kopf lernen können.',
-  'Lectern is a small school for crafts of hand and mind: courses to read beside the work, days with a teacher, guides to keep, and the tools for it.':
-    'Lectern ist eine kleine Schule für Hand und Kopf: Kurse zum Lesen neben der Arbeit, Tage mit einer Lehrkraft, Anleitungen zum Behalten und das Werkzeug dazu.',
-  'Lectern: crafts of hand and mind': 'Lectern: für Hand und Kopf',
   'Skip to the page': 'Zum Inhalt springen',
-  'New at Lectern': 'Neu bei Lectern',
-  'Lectern, front page': 'Lectern, Startseite',
+  'New at {shop}': 'Neu bei {shop}',
+  '{shop}, front page': '{shop}, Startseite',
   Shop: 'Shop',
   'Your account ¦ a menu': 'Dein Konto',
   'Help and terms': 'Hilfe und Rechtliches',

@@ -43,6 +43,6 @@ export const goodsPages = {
   'We’ll email you once when “{item}” is back in stock.':
     'Wir schreiben dir eine einzige E-Mail, sobald „{item}“ wieder vorrätig ist.',
   'See or stop it': 'Ansehen oder beenden',
-  'Goods at Lectern': 'Waren bei Lectern',
+  'Goods at {shop}': 'Waren bei {shop}',
   'Everything that is sent from our warehouses.': 'Alles, was wir aus unseren Lagern verschicken.',
 };

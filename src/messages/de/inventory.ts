@@ -17,10 +17,6 @@ export const inventory = {
     'Diese Artikel werden in verschiedenen Währungen verkauft. Bitte kaufe sie in getrennten Bestellungen.',
   'That is more than one payment can take. Please split the order.':
     'Das ist mehr, als eine Zahlung aufnehmen kann. Bitte teile die Bestellung.',
-  'New from a small school for crafts of hand and mind.':
-    'Neues aus einer kleinen Schule für alles, was Hand und Kopf lernen können.',
-  'Learn a craft slowly': 'Ein Handwerk in Ruhe lernen',
-  'A small school for hand and mind': 'Eine kleine Schule für Hand und Kopf',
   'Orders from you or your network wait for payment and hold as many of these as we allow. Pay for one of them first, or try again at {time} UTC.':
     'Bestellungen von dir oder aus deinem Netz warten auf Zahlung und halten davon so viele, wie wir erlauben. Bezahle zuerst eine davon, oder versuche es um {time} UTC noch einmal.',
 } as const satisfies Readonly<Record<string, string>>;

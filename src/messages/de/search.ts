@@ -1,9 +1,5 @@
 /** The front page, the search, and the choices of lists. */
 export const search = {
-  'A small school for crafts of hand and mind: bread, ink, wood, light and code, taught in writing by people who do it for a living. What you buy is yours to keep.':
-    'Eine kleine Schule für alles, was Hand und Kopf lernen können: Brot, Tinte, Holz, Licht und Code, schriftlich unterrichtet von Menschen, die davon leben. Was du kaufst, gehört dir für immer.',
-  'Learn a craft slowly, from someone who does it for a living':
-    'Ein Handwerk in Ruhe lernen, von jemandem, der davon lebt',
   Categories: 'Kategorien',
   'How it works': 'So funktioniert es',
   'No sign-up': 'Ohne Konto',

@@ -4,9 +4,11 @@ import { log } from '#lib/logging/log.ts';
 import type { Delivery } from '#lib/mail/delivery.ts';
 import type { Mailer } from '#lib/mail/mailer.ts';
 import { mailer as shopMailer } from '#lib/mail.ts';
+import { mailSender } from '../settings/mail-sender.ts';
 import { composeQueuedEmail } from './compose-queued-email.ts';
 import { raiseEmailConcern } from './email-concern.ts';
 import type { Sender } from './email-links.ts';
+
 import { keepLeases } from './keep-leases.ts';
 import { type EmailLeases, type EmailRow, emailLeases, type Lease, writeFailure } from './store.ts';
 
@@ -57,7 +59,7 @@ async function deliver(
   try {
     const composed = await composeQueuedEmail(db, sender, row);
     if (!composed) return { state: 'needless' };
-    const email = { ...composed, to: row.recipient, messageId: row.id };
+    const email = { ...composed, from: mailSender(), to: row.recipient, messageId: row.id };
     return await mailer.send(email, () => leases.handOver(row));
   } catch (error) {
     await leases.release(row);

@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { escapeMarkdown } from '#lib/markdown/escape-markdown.ts';
 import { currentLanguage, type Language, languages } from '#messages/language.ts';
+import { sellerInMarkdown } from '../customers/addresses/seller-lines.ts';
+import { shopName } from '../settings/shop-name.ts';
 
 /** Folders of `src/legal`, and paths of the pages. */
 export type LegalName = 'terms' | 'refund-policy' | 'imprint' | 'privacy';
@@ -43,8 +46,11 @@ function readVersions(folder: URL): readonly Version[] {
 
 function inLanguage({ version, texts }: Version): LegalText {
   const language = currentLanguage();
-  const text = texts[language];
-  return text === undefined ? { version, text: texts.en, language: 'en' } : { version, text, language };
+  const own = texts[language];
+  const text = (own ?? texts.en)
+    .replace('{{shop}}', () => escapeMarkdown(shopName()))
+    .replace('{{seller}}', sellerInMarkdown);
+  return { version, text, language: own === undefined ? 'en' : language };
 }
 
 /** The days since which versions hold, the newest first. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { chargedCurrencies } from '#lib/least-charge.ts';
 import { languages } from '#messages/language.ts';
 import { guaranteesText, MOST_GUARANTEE_DAYS } from './guarantees.ts';
+import { identityDefaults, identitySchemas } from './identity-settings.ts';
 import { sellerDefaults, sellerSchemas } from './seller-settings.ts';
 import { stepsText } from './steps.ts';
 import { zoneText } from './zone-text.ts';
@@ -59,6 +60,7 @@ export const settingSchemas = {
       error: 'the three letters of a currency in which Stripe charges, such as EUR',
     }),
   ...sellerSchemas,
+  ...identitySchemas,
 } as const;
 
 export type SettingKey = keyof typeof settingSchemas;
@@ -89,6 +91,7 @@ export const defaultSettings: Settings = {
   time_zone: '',
   currency: '',
   ...sellerDefaults,
+  ...identityDefaults,
 };
 
 export const settingKeys = Object.keys(settingSchemas) as SettingKey[];

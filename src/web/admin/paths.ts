@@ -81,6 +81,7 @@ export const adminPaths = {
   sellerSettings: '/admin/settings/seller',
   currencySettings: (query: Readonly<Record<string, string | undefined>> = {}) =>
     withQuery('/admin/settings/currency', query),
+  shopSettings: '/admin/settings/shop',
   taxSettings: (query: Readonly<Record<string, string | undefined>> = {}) =>
     withQuery('/admin/settings/tax', query),
   /** A zone by its name; a new one without. */

@@ -4,6 +4,7 @@ import { t } from '#messages/t.ts';
 import { type SettingKey, settingSchemas } from '#shop/settings/setting.ts';
 import { readGuarantees } from './guarantee-fields.ts';
 import { sellerSettingLabels } from './seller-labels.ts';
+import { shopSettingLabels } from './shop-fields.ts';
 import { taxSettingLabels } from './tax-labels.ts';
 
 export interface SettingField {
@@ -92,6 +93,7 @@ export const settingLabels: Readonly<Record<string, Sentence>> = {
   currency: 'Currency',
   ...taxSettingLabels,
   ...sellerSettingLabels,
+  ...shopSettingLabels,
   ...Object.fromEntries(Object.entries(settingFields).map(([key, { label }]) => [key, label])),
 };
 

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { t } from '#messages/t.ts';
 import type { Certificate } from '#shop/products/kinds/course/certificates/certificate.ts';
+import { shopName } from '#shop/settings/shop-name.ts';
 import { markPath } from '../covers/cover.ts';
 import { inLanguage } from '../in-language.ts';
 import { certificateSentences } from './certificate-sentences.ts';
@@ -64,7 +65,7 @@ function certificateTexts(certificate: Certificate): PageText[] {
   const title = { ...box, y: 334, style: 'serif', size: 30, least: 19, below: 34 } as const;
   const small = { ...box, width: WIDTH - QR_SIDE - 40, size: 10.5 } as const;
   return [
-    { tag: 'P', text: 'Lectern', box: { ...box, x: LEFT + 40, y: 90, style: 'serif', size: 22 } },
+    { tag: 'P', text: shopName(), box: { ...box, x: LEFT + 40, y: 90, style: 'serif', size: 22 } },
     { tag: 'H1', text: heading, box: { ...box, y: 164, color: QUIET } },
     { tag: 'P', text: holderName, box: name },
     { tag: 'P', text: completed, box: { ...box, y: 292, color: QUIET } },

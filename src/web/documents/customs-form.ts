@@ -4,6 +4,7 @@ import { countryName } from '#shop/customers/addresses/countries.ts';
 import { wholeAddress } from '#shop/customers/addresses/print-address.ts';
 import type { ParcelSheet, SheetLine } from '#shop/orders/shipping/parcel-sheet.ts';
 import { lineInWords } from '#shop/products/kind-sentences.ts';
+import { shopName } from '#shop/settings/shop-name.ts';
 import { longDate } from '../dates.ts';
 import { warehouseLines } from '../warehouse-address.ts';
 import { head } from './packing-slip.ts';
@@ -29,7 +30,7 @@ export async function drawCustomsForm(sheet: ParcelSheet): Promise<Buffer | null
   const { order, from, to, lines } = sheet;
   if (!to) return null;
   const form = formFor(lines);
-  const sender = column([t('From:'), 'Lectern', ...warehouseLines(from)], {
+  const sender = column([t('From:'), shopName(), ...warehouseLines(from)], {
     x: 56,
     y: 150,
     width: 220,
@@ -42,7 +43,7 @@ export async function drawCustomsForm(sheet: ParcelSheet): Promise<Buffer | null
   const shown = lines.slice(0, MOST);
   const bottom = top + (shown.length + 1) * 17;
   const texts = [
-    ...head('Lectern', t('Customs declaration {form}', { form })),
+    ...head(shopName(), t('Customs declaration {form}', { form })),
     ...sender.texts,
     ...addressee.texts,
     ...row(at([t('Contents'), t('Quantity'), t('Net weight'), t('Value'), t('HS code'), t('Origin')]), top, {

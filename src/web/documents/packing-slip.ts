@@ -2,6 +2,7 @@ import { t } from '#messages/t.ts';
 import { addressLines, wholeAddress } from '#shop/customers/addresses/print-address.ts';
 import type { ParcelSheet } from '#shop/orders/shipping/parcel-sheet.ts';
 import { lineInWords } from '#shop/products/kind-sentences.ts';
+import { shopName } from '#shop/settings/shop-name.ts';
 import { parcelName } from '#shop/shipping/shipment.ts';
 import { longDate } from '../dates.ts';
 import { INK } from './page-layout.ts';
@@ -59,7 +60,7 @@ function slipOf(sheet: Slip): Sheet {
     ...more,
   ];
   const texts: PageText[] = [
-    ...head('Lectern', t('Packing slip')),
+    ...head(shopName(), t('Packing slip')),
     ...column([t('Order {number}', { number: order }), parcelName(parcel), longDate(packedAt), ...gift], {
       ...{ x: 360, y: 150, width: WIDTH - 304 },
     }).texts,

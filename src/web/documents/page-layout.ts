@@ -4,6 +4,7 @@ import { type FittedText, fitText } from '#lib/documents/fit-text.ts';
 import type { FontStyle } from '#lib/documents/font-families.ts';
 import type { TypesetText } from '#lib/documents/typeset.ts';
 import { currentLanguage } from '#messages/language.ts';
+import { shopName } from '#shop/settings/shop-name.ts';
 
 /** Where a text is drawn, in points from the upper left corner of the page; `y` is its first baseline. */
 export interface Box {
@@ -46,7 +47,7 @@ export function createPage(
     tagged: true,
     lang: currentLanguage(),
     displayTitle: true,
-    info: { Title: title, Subject: subject, Author: 'Lectern' },
+    info: { Title: title, Subject: subject, Author: shopName() },
     // No standard font: a document of this kind brings the fonts it uses.
     font: null as unknown as string,
   });

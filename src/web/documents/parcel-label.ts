@@ -1,6 +1,7 @@
 import { t } from '#messages/t.ts';
 import { addressLines, wholeAddress } from '#shop/customers/addresses/print-address.ts';
 import type { ParcelSheet } from '#shop/orders/shipping/parcel-sheet.ts';
+import { shopName } from '#shop/settings/shop-name.ts';
 import { parcelName } from '#shop/shipping/shipment.ts';
 import { column, drawSheets, SHEETS } from './sheets.ts';
 
@@ -10,7 +11,7 @@ const WIDTH = SHEETS.A6[0] - 2 * LEFT;
 /** The address of a parcel on a label of 105 by 148 mm. @returns null where it has none, or the fonts lack a character. */
 export async function drawLabel({ order, parcel, from, to }: ParcelSheet): Promise<Buffer | null> {
   if (!to) return null;
-  const sender = column([['Lectern', ...addressLines(from)].join(', ')], {
+  const sender = column([[shopName(), ...addressLines(from)].join(', ')], {
     x: LEFT,
     y: 34,
     width: WIDTH,

@@ -2,6 +2,7 @@ import { t } from '#messages/t.ts';
 import { returnName } from '#shop/orders/returns/return-name.ts';
 import type { ReturnView } from '#shop/orders/returns/view-return.ts';
 import { lineInWords } from '#shop/products/kind-sentences.ts';
+import { shopName } from '#shop/settings/shop-name.ts';
 import { warehouseLines } from '../warehouse-address.ts';
 import { head } from './packing-slip.ts';
 import { column, drawSheets } from './sheets.ts';
@@ -15,7 +16,7 @@ export function drawReturnSlip({ order, asked, pieces, to }: ReturnView): Promis
     y: address.y + 30,
     width: 480,
   });
-  return drawSheets([{ texts: [...head('Lectern', t('Return slip')), ...address.texts, ...listed.texts] }], {
+  return drawSheets([{ texts: [...head(shopName(), t('Return slip')), ...address.texts, ...listed.texts] }], {
     ...{ title: t('Return slip'), subject: name, size: 'A4' },
   });
 }

@@ -5,6 +5,7 @@ import { t } from '#messages/t.ts';
 import type { ShownTicket } from '#shop/products/kinds/event/bookings/show-ticket.ts';
 import { spacedCode } from '#shop/products/kinds/event/bookings/ticket-code.ts';
 import { fullPlaceText, spanText } from '#shop/products/kinds/event/date-texts.ts';
+import { shopName } from '#shop/settings/shop-name.ts';
 
 /**
  * What a wallet shows of a ticket: its next date that is not cancelled, or its last.
@@ -17,7 +18,7 @@ export function ticketPass({ booking, dates }: ShownTicket, url: string, at: Dat
   const session = date.sessions.find(({ endsAt }) => endsAt > at) ?? date;
   const { title, attendeeName, ticketName, code, isCancelled } = booking;
   return {
-    ...{ serial: code, group: date.id, shopName: 'Lectern', title, code: url, codeText: spacedCode(code) },
+    ...{ serial: code, group: date.id, shopName: shopName(), title, code: url, codeText: spacedCode(code) },
     ...{ startsAt: session.startsAt, endsAt: date.endsAt },
     when: { label: t('Date'), text: spanText(session, date.zone) },
     place: {

@@ -3,6 +3,7 @@ import { t } from '#messages/t.ts';
 import type { ShownTicket } from '#shop/products/kinds/event/bookings/show-ticket.ts';
 import { spacedCode } from '#shop/products/kinds/event/bookings/ticket-code.ts';
 import { fullPlaceText, spanText, zoneText } from '#shop/products/kinds/event/date-texts.ts';
+import { shopName } from '#shop/settings/shop-name.ts';
 import { inLanguage } from '../in-language.ts';
 import { createPage, INK, QUIET } from './page-layout.ts';
 import { type PageText, qrFigure, typesetAll } from './page-parts.ts';
@@ -47,7 +48,7 @@ function headOf({ booking }: ShownTicket): PageText[] {
   const { lang } = inLanguage(language);
   const named = attendeeName ?? '';
   return [
-    { tag: 'P', text: 'Lectern', box: { ...box, y: 70, style: 'serif', size: 20 } },
+    { tag: 'P', text: shopName(), box: { ...box, y: 70, style: 'serif', size: 20 } },
     {
       ...({ tag: 'H1', text: title, lang } as const),
       box: { ...box, y: 126, style: 'serif', size: 30, least: 20, below: 30 },

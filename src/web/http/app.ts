@@ -7,11 +7,11 @@ import { log } from '#lib/logging/log.ts';
 import { gatherMetrics, shareMetricsWithPrimary } from '#lib/metrics/cluster.ts';
 import { pageCachePurged } from '#lib/metrics/metrics.ts';
 import { serveMetrics } from '#lib/metrics/server.ts';
-import { createPageCache, dropAllPages, purgePages, setListening } from '#lib/page-cache/page-cache.ts';
+import { createPageCache, setListening } from '#lib/page-cache/page-cache.ts';
 import { listenForPurges } from '#lib/page-cache/purge.ts';
 import { connectRedis } from '#lib/redis.ts';
-import { forgetTaxRates } from '#shop/pricing/tax/current-rates.ts';
-import { followSettings, loadSettings, SETTINGS_TAG } from '#shop/settings/current.ts';
+import { followSettings } from '#shop/settings/current.ts';
+import { applyPurge } from './apply-purge.ts';
 import type { Pages } from './render.ts';
 import type { App } from './request-handler.ts';
 import { precompress, readStaticFiles } from './static-files.ts';
@@ -30,14 +30,7 @@ export async function openApp(
   openWebhookConnections();
   const cache = createPageCache(config.pageCacheMb * 1_048_576);
   const purgeListener = listenForPurges({
-    purge: async (tags) => {
-      if (tags.includes(SETTINGS_TAG)) {
-        await loadSettings(db);
-        forgetTaxRates();
-        dropAllPages(cache);
-      }
-      pageCachePurged.inc(purgePages(cache, tags));
-    },
+    purge: async (tags) => pageCachePurged.inc(await applyPurge(db, cache, tags)),
     listening: (isListening) => setListening(cache, isListening),
   });
   const files = readStaticFiles(fileURLToPath(new URL('client/', dist)));

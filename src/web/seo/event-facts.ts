@@ -4,6 +4,7 @@ import { type EventDate, isToCome } from '#shop/products/kinds/event/dates/date.
 import type { Ticket } from '#shop/products/kinds/event/dates/ticket-store.ts';
 import type { EventDetails } from '#shop/products/kinds/event/event.ts';
 import type { Product } from '#shop/products/product.ts';
+import { shopName } from '#shop/settings/shop-name.ts';
 import { paths } from '../paths.ts';
 import { absoluteUrl } from './absolute-url.ts';
 import { type Facts, offerFacts, ratingFacts } from './json-ld.ts';
@@ -51,7 +52,7 @@ function dateFacts(page: EventPage, date: EventDate): Facts {
     organizer: {
       '@type': 'Organization',
       '@id': absoluteUrl('/#shop'),
-      name: 'Lectern',
+      name: shopName(),
       url: absoluteUrl('/'),
     },
     ...(performer.length > 0 && { performer }),

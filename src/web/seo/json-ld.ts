@@ -2,6 +2,7 @@ import { type Money, machineAmount } from '#lib/money.ts';
 import type { Availability } from '#shop/inventory/availability.ts';
 import type { ShownPrice } from '#shop/products/prices/reduction.ts';
 import type { Product, Variant } from '#shop/products/product.ts';
+import { shopName } from '#shop/settings/shop-name.ts';
 import { isFew } from '../availability-note.ts';
 import { paths } from '../paths.ts';
 import { absoluteUrl } from './absolute-url.ts';
@@ -15,7 +16,7 @@ export function shopFacts(): Facts {
     '@context': 'https://schema.org',
     '@type': 'Organization',
     '@id': absoluteUrl('/#shop'),
-    name: 'Lectern',
+    name: shopName(),
     url: absoluteUrl('/'),
     logo: absoluteUrl('/favicon.svg'),
     image: absoluteUrl(paths.sharePicture),
@@ -26,7 +27,7 @@ export function siteFacts(): Facts {
   return {
     '@context': 'https://schema.org',
     '@type': 'WebSite',
-    name: 'Lectern',
+    name: shopName(),
     url: absoluteUrl('/'),
     publisher: { '@id': absoluteUrl('/#shop') },
     potentialAction: {

@@ -2,6 +2,7 @@ import { type Money, machineAmount } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { FeedItem, FeedPage } from '#shop/products/kinds/goods/feed/list-feed.ts';
 import { shownPrice } from '#shop/products/prices/reduction.ts';
+import { shopName } from '#shop/settings/shop-name.ts';
 import { paths } from '../paths.ts';
 import { absoluteUrl } from './absolute-url.ts';
 import { schemaNameOf } from './goods-facts.ts';
@@ -14,7 +15,7 @@ const MOST = { id: 50, title: 150, description: 5_000 };
 /** Goods as RSS 2.0 with the fields of Google's product data specification, which other merchants' catalogues read too. */
 export function merchantFeedXml({ items, hasNext }: FeedPage, number: number): string {
   const channel = [
-    element('title', t('Goods at Lectern')),
+    element('title', t('Goods at {shop}', { shop: shopName() })),
     element('link', absoluteUrl(paths.section('goods'))),
     element('description', t('Everything that is sent from our warehouses.')),
     `<atom:link href="${absoluteUrl(pageOf(number))}" rel="self" type="application/rss+xml"/>`,

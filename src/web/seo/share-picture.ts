@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { lineAsSvg } from '#lib/documents/draw-line.ts';
 import { fitText, type Step } from '#lib/documents/fit-text.ts';
 import { type TypesetText, typeset } from '#lib/documents/typeset.ts';
+import { shopName } from '#shop/settings/shop-name.ts';
 import { type CoverSubject, markPath } from '../covers/cover.ts';
 import { drawFigure } from '../covers/figures.ts';
 import { type Palette, paletteOf } from '../covers/palettes.ts';
@@ -61,7 +62,7 @@ interface Texts {
 /** The name of the shop, the title, and the line below it. */
 async function drawTexts({ title, foot, language }: Texts, { text: colour }: Palette): Promise<string> {
   const [name, large, small] = await Promise.all([
-    typeset('Lectern', { style: 'serif' }),
+    typeset(shopName(), { style: 'serif' }),
     typeset(title, { style: 'serif', language }),
     typeset(foot, { style: 'serif', language }),
   ]);

@@ -49,7 +49,7 @@ function foot(): string {
   const { about, email, origin } = seller;
   const link = (href: string, text: string) =>
     `<a href="${escapeHtml(href)}"${look('quietLink')}>${escapeHtml(text)}</a>`;
-  return `<p${look('small')}>${escapeHtml(t(about))}</p>
+  return `<p${look('small')}>${escapeHtml(about)}</p>
 <p${look('small')}>${link(`mailto:${email}`, email)} · ${link(`${origin}/`, new URL(origin).host)} · ${link(`${origin}/imprint`, t('Imprint'))}</p>
 <p${look('small')}>${escapeHtml(longDate(now()))}</p>`;
 }

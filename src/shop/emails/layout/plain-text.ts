@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts';
 import { isolate } from '#lib/isolate.ts';
 import { longDate } from '#lib/long-date.ts';
+import { unescapeMarkdown } from '#lib/markdown/escape-markdown.ts';
 import { formatMoney } from '#lib/money.ts';
 import { t } from '#messages/t.ts';
 import type { BoughtLine, BoughtLines, FinePrint, Part } from '../compose-email.ts';
@@ -44,7 +45,7 @@ function lineText({ quantity, unit, title, variantTitle, total, note }: BoughtLi
 
 function foot(): string {
   const { about, email, origin } = seller;
-  return ['---', t(about), `${email} · ${origin}/`, longDate(now())].join('\n');
+  return ['---', about, `${email} · ${origin}/`, longDate(now())].join('\n');
 }
 
 /** Markdown reads well as it is, but for its links and stars. */
@@ -54,5 +55,5 @@ function finePrintText({ title, markdown }: FinePrint): string {
     .replace(/\*\*([^*]+)\*\*/g, '$1')
     .replace(/^#+ (.+)$/gm, '$1')
     .trim();
-  return `${title.toUpperCase()}\n\n${text}`;
+  return `${title.toUpperCase()}\n\n${unescapeMarkdown(text)}`;
 }

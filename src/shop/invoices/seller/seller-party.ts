@@ -1,6 +1,6 @@
-import { config } from '#lib/config.ts';
 import { t } from '#messages/t.ts';
 import { currentSettings } from '../../settings/current.ts';
+import { shopEmail } from '../../settings/mail-sender.ts';
 import type { InvoiceSeller } from '../invoice.ts';
 
 /** What the law wants an invoice to say of its seller, and the owner has not said yet: keys of settings. */
@@ -27,8 +27,7 @@ export function sellerParty(): InvoiceSeller {
     vatId: settings.seller_vat_id,
     taxNumber: settings.seller_tax_number,
     phone: settings.seller_phone,
-    // `shop@example.com` of `Lectern <shop@example.com>`.
-    email: /<([^<>]+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom,
+    email: shopEmail(),
     iban: settings.seller_iban,
     bic: settings.seller_bic,
   };
