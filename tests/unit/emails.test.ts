@@ -115,8 +115,9 @@ describe('the order email is a record that lasts', () => {
   test.each(['terms', 'imprint'])('with the whole text of the %s, not a link alone', (name) => {
     const newest = readdirSync(folder(name)).toSorted().at(-1) ?? '';
     const accepted = name === 'terms' ? '2026-11-30.md' : newest;
-    const paragraphs = words(readFileSync(new URL(accepted, folder(name)), 'utf8'));
-    expect(paragraphs.length).toBeGreaterThan(3);
+    const written = words(readFileSync(new URL(accepted, folder(name)), 'utf8'));
+    const paragraphs = written.filter((paragraph) => !paragraph.startsWith('{{'));
+    expect(paragraphs.length).toBeGreaterThanOrEqual(2);
     const plain = text.replace(/ \(http[^)]*\)|^[->] |\*\*/gm, '').replace(/\s+/g, ' ');
     const seen = readHtml(html).replace(/ ([,.;:’])/g, '$1');
     for (const paragraph of paragraphs) {

@@ -87,6 +87,9 @@ function words(text: string): string {
 /** What the owner of the demo shop called properties of goods and a way to deliver, as English sentences of the shop are too. */
 const OWNED = /^(Language|Pages|Size|Parcel( nach .*)?)$/;
 
+/** What the demo shop is called; one of its goods says who made it. */
+const OLD_NAME = /Lectern(?! Demo Shop)|crafts of hand and mind/;
+
 /** Follows the links of the shop from these pages, at most three of a kind. @returns the texts that are English, by page. */
 async function englishTexts(client: ShopClient, starts: readonly string[]): Promise<string[]> {
   const waiting = [...starts];
@@ -96,6 +99,7 @@ async function englishTexts(client: ShopClient, starts: readonly string[]): Prom
     const { status, text, headers } = await client.get(path);
     if (status >= 500) found.add(`${path}: ${status}`);
     if (!headers.get('content-type')?.includes('text/html')) continue;
+    if (OLD_NAME.test(text)) found.add(`${path}: the old name`);
     for (const one of visibleTexts(text))
       if (isEnglish(one) && !OWNED.test(one)) found.add(`${path}: ${one}`);
     for (const [, href = ''] of text.matchAll(/ href="(\/[^"#]*)"/g)) {
@@ -116,8 +120,18 @@ async function englishTexts(client: ShopClient, starts: readonly string[]): Prom
   return [...found].toSorted();
 }
 
-test('no page says anything in English but what the owner wrote', async () => {
+/** The words in which the demo shop speaks of itself. */
+const RENAMED = {
+  shop_name: 'Werkhof',
+  shop_tagline: 'Bretter und Bänke',
+  front_heading: 'Holz aus der Gegend',
+  front_text: 'Jede Bank ein Stück.',
+  front_description: '',
+};
+
+test('no page says anything in English but what the owner wrote, nor the name that the shop had', async () => {
   await command('settings', 'set', 'language', 'de');
+  for (const [key, text] of Object.entries(RENAMED)) await command('settings', 'set', key, text);
   const visitor = shop.client();
   expect(
     await englishTexts(visitor, ['/', '/courses', '/search?q=nowhere', '/nowhere', '/contact', '/orders']),
@@ -138,4 +152,13 @@ test('no page says anything in English but what the owner wrote', async () => {
   expect(
     await englishTexts(admin, ['/admin', `/admin/orders/${number}`, '/admin/products/first-sourdough']),
   ).toEqual([]);
+  const front = (await visitor.get('/')).text;
+  for (const text of [
+    '<title>Werkhof: Bretter und Bänke</title>',
+    'Holz aus der Gegend',
+    'Jede Bank ein Stück.',
+  ])
+    expect(front).toContain(text);
+  for (const path of ['/feed.xml', '/products.xml', '/events.ics', '/imprint', '/refund-policy'])
+    expect((await visitor.get(path)).text, path).not.toMatch(OLD_NAME);
 });

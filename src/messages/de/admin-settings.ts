@@ -46,8 +46,7 @@ export const adminSettings = {
   'Address ¦ that emails come from': 'Adresse',
   'Answers come here too. Empty: that of the configuration.':
     'Hierher kommen auch Antworten. Leer: die aus der Konfiguration.',
-  'Enter an email address such as shop@example.com.':
-    'Gib eine E-Mail-Adresse wie shop@example.com ein.',
+  'Enter an email address such as shop@example.com.': 'Gib eine E-Mail-Adresse wie shop@example.com ein.',
   Heading: 'Überschrift',
   'Empty: what your shop is, in one line.': 'Leer: was dein Shop ist, in einer Zeile.',
   'Text below it': 'Text darunter',

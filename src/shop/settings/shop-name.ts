@@ -12,7 +12,7 @@ export function shopTagline(): string {
   return currentSettings().shop_tagline;
 }
 
-/** The name with what the shop is: `Lectern: a small school`. */
+/** The name with what the shop is: `Werkhof: boards and benches`. */
 export function shopTitle(): string {
   const tagline = shopTagline().replace(/[.。]$/, '');
   return tagline ? t('{label}: {text}', { label: shopName(), text: tagline }) : shopName();
