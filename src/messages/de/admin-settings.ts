@@ -30,7 +30,6 @@ export const adminSettings = {
   Settings: 'Einstellungen',
   'Your shop': 'Dein Shop',
   'Your shop: name and front page': 'Dein Shop: Name und Startseite',
-  'Name ¦ of the shop': 'Name',
   'Name of your shop': 'Name deines Shops',
   'At the head of every page, email and document. Empty: the name of the seller.':
     'Oben auf jeder Seite, jeder E-Mail und jedem Dokument. Leer: der Name des Verkäufers.',
@@ -40,7 +39,6 @@ export const adminSettings = {
   'Emails ¦ of the shop': 'E-Mails',
   'Your mail server must be allowed to send for this address.':
     'Dein Mailserver muss für diese Adresse senden dürfen.',
-  'Name ¦ that emails come from': 'Name',
   'Empty: that of the configuration, else the name of your shop.':
     'Leer: der aus der Konfiguration, sonst der Name deines Shops.',
   'Address ¦ that emails come from': 'Adresse',

@@ -27,7 +27,7 @@ const TOO_LONG: Sentence = 'This text is too long.';
 export const shopGroups: readonly ShopGroup[] = [
   {
     name: 'name',
-    title: 'Name ¦ of the shop',
+    title: 'Name',
     fields: [
       {
         key: 'shop_name',
@@ -70,7 +70,7 @@ export const shopGroups: readonly ShopGroup[] = [
     fields: [
       {
         key: 'mail_name',
-        label: 'Name ¦ that emails come from',
+        label: 'Name',
         hint: 'Empty: that of the configuration, else the name of your shop.',
         wrong: TOO_LONG,
       },

@@ -142,6 +142,7 @@ describe('the name of the shop', () => {
       new Map([
         ['shop_name', 'Werkhof'],
         ['mail_name', ''],
+        ['mail_address', ''],
       ] as const),
       'cli',
     );
