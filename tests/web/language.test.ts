@@ -124,9 +124,9 @@ async function englishTexts(client: ShopClient, starts: readonly string[]): Prom
 /** The words in which the demo shop speaks of itself. */
 const RENAMED = {
   shop_name: 'Werkhof',
-  shop_tagline: 'Bretter und Bänke',
+  shop_tagline: 'Bretter und Regale',
   front_heading: 'Holz aus der Gegend',
-  front_text: 'Jede Bank ein Stück.',
+  front_text: 'Jede Bank ist anders.',
   front_description: '',
 };
 
@@ -155,9 +155,9 @@ test('no page says anything in English but what the owner wrote, nor the name th
   ).toEqual([]);
   const front = (await visitor.get('/')).text;
   for (const text of [
-    '<title>Werkhof: Bretter und Bänke</title>',
+    '<title>Werkhof: Bretter und Regale</title>',
     'Holz aus der Gegend',
-    'Jede Bank ein Stück.',
+    'Jede Bank ist anders.',
   ])
     expect(front).toContain(text);
   for (const path of ['/feed.xml', '/products.xml', '/events.ics', '/imprint', '/refund-policy'])
