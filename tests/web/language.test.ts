@@ -85,7 +85,7 @@ function words(text: string): string {
 }
 
 /** What the owner of the demo shop called properties of goods and a way to deliver, as English sentences of the shop are too. */
-const OWNED = /^(Language|Pages|Size|Round|Parcel( nach .*)?)$/;
+const OWNED = /^(Language|Pages|Size|Round|film|Parcel( nach .*)?)$/;
 
 /** What the demo shop is called; one of its goods says who made it. */
 const OLD_NAME = /Lectern(?! Demo Shop)|crafts of hand and mind/;
