@@ -667,7 +667,8 @@ create table disputes (
   opened_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   updated_at timestamp with time zone default now() not null,
-  stated_at timestamp with time zone
+  stated_at timestamp with time zone,
+  gateway text default 'stripe'::text not null
 );
 
 create table download_counts (
@@ -1266,7 +1267,9 @@ create table payments (
   last_four text,
   wallet text,
   fingerprint text,
-  card_country character(2)
+  card_country character(2),
+  gateway text default 'stripe'::text not null,
+  reference text
 );
 
 create table picture_sizes (
@@ -1475,7 +1478,8 @@ create table refunds (
   created_at timestamp with time zone default now() not null,
   settled_at timestamp with time zone,
   asked_at timestamp with time zone,
-  shipping_amount bigint default 0 not null
+  shipping_amount bigint default 0 not null,
+  gateway text default 'stripe'::text not null
 );
 
 create table reservations (
@@ -2162,6 +2166,8 @@ alter table disputes add constraint disputes_check CHECK (((status = ANY (ARRAY[
 
 alter table disputes add constraint disputes_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
 
+alter table disputes add constraint disputes_gateway_check CHECK ((gateway = 'stripe'::text));
+
 alter table disputes add constraint disputes_reason_check CHECK ((length(reason) <= 120));
 
 alter table disputes add constraint disputes_status_check CHECK ((status = ANY (ARRAY['inquiry'::text, 'inquiry_closed'::text, 'open'::text, 'won'::text, 'lost'::text])));
@@ -2782,11 +2788,19 @@ alter table payments add constraint payments_declined_code_check CHECK (((length
 
 alter table payments add constraint payments_fingerprint_check CHECK (((length(fingerprint) >= 1) AND (length(fingerprint) <= 120)));
 
+alter table payments add constraint payments_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'outside'::text])));
+
 alter table payments add constraint payments_last_four_check CHECK (((length(last_four) >= 1) AND (length(last_four) <= 8)));
 
 alter table payments add constraint payments_method_check CHECK (((length(method) >= 1) AND (length(method) <= 60)));
 
 alter table payments add constraint payments_mode_check CHECK ((mode = ANY (ARRAY['sandbox'::text, 'test'::text, 'live'::text])));
+
+alter table payments add constraint payments_outside_check CHECK (
+CASE gateway
+    WHEN 'outside'::text THEN ((status = 'succeeded'::text) AND (NOT is_surplus) AND (method IS NOT NULL) AND (method = ANY (ARRAY['cash'::text, 'bank_transfer'::text, 'other'::text])) AND (num_nonnulls(stripe_session_id, stripe_payment_intent_id, page_url, page_expires_at, gateway_answer, asked_at, declined_code, brand, last_four, wallet, fingerprint, card_country) = 0) AND ((reference IS NULL) OR ((length(reference) >= 1) AND (length(reference) <= 200))))
+    ELSE (reference IS NULL)
+END);
 
 alter table payments add constraint payments_page_address CHECK (is_web_address(page_url));
 
@@ -2969,6 +2983,8 @@ alter table refunds add constraint refunds_amount_check CHECK ((amount > 0));
 alter table refunds add constraint refunds_check CHECK (((status = 'pending'::text) = (settled_at IS NULL)));
 
 alter table refunds add constraint refunds_check1 CHECK (((shipping_amount >= 0) AND (shipping_amount <= amount)));
+
+alter table refunds add constraint refunds_outside_check CHECK (((gateway <> 'outside'::text) OR ((num_nonnulls(stripe_refund_id, failure_reason, asked_at) = 0) AND (status <> 'failed'::text))));
 
 alter table refunds add constraint refunds_reason_check CHECK ((reason = ANY (ARRAY['requested_by_customer'::text, 'duplicate'::text, 'fraudulent'::text, 'late_payment'::text, 'superseded'::text, 'from_stripe'::text, 'buyer_erased'::text, 'date_cancelled'::text, 'other'::text])));
 
@@ -3466,6 +3482,8 @@ alter table customers add constraint customers_user_id_fkey FOREIGN KEY (user_id
 
 alter table date_notices add constraint date_notices_date_id_fkey FOREIGN KEY (date_id) REFERENCES event_dates(id) ON DELETE CASCADE;
 
+alter table disputes add constraint disputes_gateway_fkey FOREIGN KEY (payment_id, gateway) REFERENCES payments(id, gateway) ON DELETE RESTRICT;
+
 alter table disputes add constraint disputes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 
 alter table disputes add constraint disputes_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON DELETE RESTRICT;
@@ -3689,6 +3707,8 @@ alter table promotions add constraint promotions_required_course_id_fkey FOREIGN
 alter table refund_items add constraint refund_items_order_item_id_fkey FOREIGN KEY (order_item_id) REFERENCES order_items(id) ON DELETE RESTRICT;
 
 alter table refund_items add constraint refund_items_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id) ON DELETE RESTRICT;
+
+alter table refunds add constraint refunds_gateway_fkey FOREIGN KEY (payment_id, gateway) REFERENCES payments(id, gateway) ON DELETE RESTRICT;
 
 alter table refunds add constraint refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE RESTRICT;
 
@@ -5868,13 +5888,14 @@ create view reporting.orders as
 create view reporting.payments as
  SELECT p.id,
     p.order_id,
-    'stripe'::text AS gateway,
+    p.gateway,
     p.method,
     p.brand,
     p.last_four,
     p.status,
     p.amount,
-    p.currency
+    p.currency,
+    p.reference
    FROM payments p
      JOIN orders o ON o.id = p.order_id
   WHERE NOT o.is_practice;
@@ -5904,7 +5925,8 @@ create view reporting.refunds as
     r.order_id,
     r.amount,
     r.status,
-    r.reason
+    r.reason,
+    r.gateway
    FROM refunds r
      JOIN orders o ON o.id = r.order_id
   WHERE NOT o.is_practice;

@@ -9,6 +9,8 @@ export const ADMIN_PAGES: Readonly<Record<string, { see: Permission; change?: Pe
   'customers/one.astro': { see: 'customers.read', change: 'notes.write' },
   'customers/give.astro': { see: 'access.change', change: 'access.change' },
   'reviews.astro': { see: 'reviews.read', change: 'reviews.decide' },
+  'orders/new.astro': { see: 'orders.make', change: 'orders.make' },
+  'orders/[number]/paid.astro': { see: 'orders.make', change: 'orders.make' },
   'orders/index.astro': { see: 'orders.read' },
   'orders/list.csv.ts': { see: 'orders.export' },
   'orders/[number]/index.astro': { see: 'orders.read', change: 'orders.handle' },

@@ -236,6 +236,22 @@ export const routes: Readonly<Record<string, Route>> = {
       fields: () => ({ step: 'send', key: crypto.randomUUID(), email: 'order-confirmation' }),
     },
   ),
+  'admin/orders/new.astro': staff('orders.make', '/admin/orders/new', [], {
+    change: 'orders.make',
+    fields: () => ({
+      ...{
+        step: 'make',
+        key: crypto.randomUUID(),
+        email: 'stranger@example.com',
+        product1: 'hand-cut-dovetails',
+      },
+      ...{ pay: 'outside', how: 'cash' },
+    }),
+  }),
+  'admin/orders/[number]/paid.astro': staff('orders.make', (at) => `/admin/orders/${at.order}/paid`, [], {
+    change: 'orders.make',
+    fields: () => ({ step: 'mark', how: 'cash' }),
+  }),
   'admin/orders/[number]/access.astro': staff(
     'access.change',
     (at) => `/admin/orders/${at.order}/access`,

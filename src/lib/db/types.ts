@@ -252,6 +252,7 @@ export interface Disputes {
   closedAt: Timestamp | null;
   currency: string;
   evidenceDueAt: Timestamp | null;
+  gateway: Generated<string>;
   gatewayAnswer: Json | null;
   id: Generated<string>;
   openedAt: Timestamp;
@@ -856,6 +857,7 @@ export interface Payments {
   declinedAt: Timestamp | null;
   declinedCode: string | null;
   fingerprint: string | null;
+  gateway: Generated<string>;
   gatewayAnswer: Json | null;
   id: Generated<string>;
   isSurplus: Generated<boolean>;
@@ -866,6 +868,7 @@ export interface Payments {
   pageExpiresAt: Timestamp | null;
   pageUrl: string | null;
   paidAt: Timestamp | null;
+  reference: string | null;
   refundedAmount: Generated<number>;
   status: Generated<string>;
   stripePaymentIntentId: string | null;
@@ -1051,6 +1054,7 @@ export interface Refunds {
   createdAt: Generated<Timestamp>;
   currency: string;
   failureReason: string | null;
+  gateway: Generated<string>;
   gatewayAnswer: Json | null;
   id: Generated<string>;
   note: Generated<string>;
@@ -1206,6 +1210,7 @@ export interface ReportingPayments {
   lastFour: string | null;
   method: string | null;
   orderId: string | null;
+  reference: string | null;
   status: string | null;
 }
 
@@ -1229,6 +1234,7 @@ export interface ReportingPromotionUses {
 
 export interface ReportingRefunds {
   amount: number | null;
+  gateway: string | null;
   id: string | null;
   orderId: string | null;
   reason: string | null;

@@ -50,6 +50,7 @@ import { media } from './media.ts';
 import { orderEmails } from './order-emails.ts';
 import { orderStates } from './order-states.ts';
 import { orders } from './orders.ts';
+import { ordersByHand } from './orders-by-hand.ts';
 import { packOrders } from './pack-orders.ts';
 import { parcelConcerns } from './parcel-concerns.ts';
 import { parcelNotes } from './parcel-notes.ts';
@@ -133,6 +134,7 @@ export const german = {
   ...orderEmails,
   ...orders,
   ...orderStates,
+  ...ordersByHand,
   ...packOrders,
   ...parcelConcerns,
   ...parcelNotes,

@@ -14,6 +14,8 @@ const table = {
   'stock.write': ['admin', 'super_admin'],
   'orders.export': ['admin', 'super_admin'],
   'orders.read': ['supporter', 'admin', 'super_admin'],
+  /** Orders of money for a customer, and money that came past Stripe. */
+  'orders.make': ['admin', 'super_admin'],
   'invoices.export': ['admin', 'super_admin'],
   'orders.refund': ['admin', 'super_admin'],
   'orders.handle': ['supporter', 'admin', 'super_admin'],

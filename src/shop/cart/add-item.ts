@@ -158,15 +158,15 @@ function refusedQuantity(text: string): ShopError {
 
 /** Refuses what cannot be bought now. What the pending order of a cart holds counts as free for it. */
 export async function refuseUnavailable(
-  tx: Tx,
+  db: Db,
   cartId: string | null,
   variant: Sellable,
   quantity: number,
 ): Promise<void> {
   const kind = kindNamed(variant.kind);
   if (!isLimited(kind)) return;
-  const ownOrderId = cartId && (await findPendingOrderId(tx, cartId));
-  const state = (await findAvailable(tx, kind, [variant.id], ownOrderId)).get(variant.id) ?? unlimited;
+  const ownOrderId = cartId && (await findPendingOrderId(db, cartId));
+  const state = (await findAvailable(db, kind, [variant.id], ownOrderId)).get(variant.id) ?? unlimited;
   const text = availabilityText(state);
   if (text && state.is !== 'open') throw new ShopError(state.is, 409, text);
   const few = quantityProblem(quantity, state);

@@ -8,7 +8,7 @@ import {
 } from '#lib/stripe/stripe.ts';
 import { endOrder } from '../orders/end.ts';
 import { recordPaymentPage } from '../orders/payments/record-payment-page.ts';
-import { findPayment } from '../orders/payments/store.ts';
+import { findSessionOf } from '../orders/payments/store.ts';
 import { findOrder, listItems, type OrderRow } from '../orders/store.ts';
 import { createOrderPaymentPage, savePayment } from './create-payment-page.ts';
 
@@ -37,8 +37,7 @@ export async function closePaymentPage(sessionId: string): Promise<PaymentPage> 
 export async function closeOrderPaymentPage(db: Db, orderId: string, origin: string): Promise<void> {
   const order = await findOrder(db, { id: orderId });
   if (!order) return;
-  const sessionId =
-    (await findPayment(db, orderId))?.stripeSessionId ?? (await findLostPage(db, order, origin));
+  const sessionId = (await findSessionOf(db, orderId)) ?? (await findLostPage(db, order, origin));
   const page = sessionId ? await closePaymentPage(sessionId) : null;
   await inTransaction(db, async (tx) => {
     if (page) await recordPaymentPage(tx, orderId, page, 'job');

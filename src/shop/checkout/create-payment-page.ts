@@ -4,7 +4,7 @@ import { chargeStep } from '#lib/money.ts';
 import { createPaymentPage, type PaymentPage, type PaymentPageOrder } from '#lib/stripe/stripe.ts';
 import { t } from '#messages/t.ts';
 import { asciiEmail, isStrictEmail } from '../customers/email.ts';
-import { PAGE_SECONDS } from '../orders/order.ts';
+import { HOLD_SECONDS, PAGE_SECONDS } from '../orders/order.ts';
 import { insertPayment } from '../orders/payments/store.ts';
 import { linesToMetadata } from '../orders/remake/ordered-lines.ts';
 import type { ItemRow, OrderRow } from '../orders/store.ts';
@@ -32,7 +32,7 @@ export async function createOrderPaymentPage(
     ],
     metadata: metadataOf(order, items),
     isAtOnce: order.withoutDebit,
-    expiresAt: secondsFrom(PAGE_SECONDS, order.createdAt),
+    expiresAt: secondsFrom(PAGE_SECONDS - HOLD_SECONDS, order.expiresAt),
     successUrl: `${origin}/checkout/success?session_id={CHECKOUT_SESSION_ID}`,
     cancelUrl: `${origin}/checkout/cancelled`,
     idempotencyKey: `${order.id}:${order.cartVersion}`,

@@ -57,9 +57,14 @@ export function typedAddress(texts: TypedDelivery, prefix = ''): TypedAddress {
   return Object.fromEntries(fields.map((field) => [field, texts[`${prefix}${field}`] ?? '']));
 }
 
-export interface Delivered {
+/** As much of a cart as its delivery asks for. */
+export type ToDeliver = Pick<Cart, 'totals' | 'promotions'> & {
+  readonly lines: readonly Parameters<typeof parcelOf>[1][number][];
+};
+
+export interface Delivered<Wanted extends ToDeliver> {
   /** With the delivery in its total. */
-  readonly cart: Cart;
+  readonly cart: Wanted;
   /** Null for a cart of which nothing is sent. */
   readonly delivery: OrderDelivery | null;
 }
@@ -68,7 +73,11 @@ export interface Delivered {
  * Adds to a cart what its delivery costs, as it was chosen. One of which nothing is sent stays as it is, and nothing is read.
  * @throws ShopError `invalid_address`, `not_shipped`, `choose_method`, `delivery_price_changed`, each at its fields.
  */
-export async function withDelivery(db: Db, cart: Cart, typed: TypedDelivery = {}): Promise<Delivered> {
+export async function withDelivery<Wanted extends ToDeliver>(
+  db: Db,
+  cart: Wanted,
+  typed: TypedDelivery = {},
+): Promise<Delivered<Wanted>> {
   const parcel = await parcelOf(db, cart.lines);
   if (!parcel) return { cart, delivery: null };
   const { delivery, savedOnDelivery } = await readDelivery(db, parcel, typed, cart.promotions.freesDelivery);

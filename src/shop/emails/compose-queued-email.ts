@@ -40,6 +40,7 @@ import {
   processingEmail,
   returnedEmail,
 } from './payment-emails.ts';
+import { paymentLinkEmail } from './payment-link-email.ts';
 import { paymentOverdueEmail } from './payment-overdue-email.ts';
 import { purchasesEmail } from './purchases-email.ts';
 import { refundEmail, refundFailedEmail } from './refund-email.ts';
@@ -98,6 +99,7 @@ async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promi
       await documentsOfRequest(db, { id: email.id, orderId }, requestIn(email)),
     );
   if (email.kind === UNITS_GIVEN_BACK) return unitsGivenBackEmail(view, links, email.details as object);
+  if (email.kind === PAYMENT_LINK) return paymentLinkEmail(view, links, email.details as object);
   if (email.kind === LATE_MONEY) return lateMoneyEmail(view, links, email.details as object);
   const isCarrier = CARRIERS.some((kind) => kind === email.kind);
   const documents = isCarrier ? await documentsForEmail(db, { id: email.id, orderId }) : [];
@@ -107,6 +109,7 @@ async function composeOrderEmail(db: Db, sender: Sender, email: EmailRow): Promi
 
 const CONFIRMATION = 'order-confirmation' satisfies OrderEmail;
 const LATE_MONEY = 'late-money' satisfies OrderEmail;
+const PAYMENT_LINK = 'payment-link' satisfies OrderEmail;
 const INVOICE = 'invoice' satisfies OrderEmail;
 const UNITS_GIVEN_BACK = 'units-given-back' satisfies OrderEmail;
 
@@ -117,7 +120,12 @@ const COMPOSERS: Readonly<
   Record<
     Exclude<
       OrderEmail,
-      typeof CONFIRMATION | typeof INVOICE | typeof UNITS_GIVEN_BACK | typeof LATE_MONEY | ParcelEmail
+      | typeof CONFIRMATION
+      | typeof PAYMENT_LINK
+      | typeof INVOICE
+      | typeof UNITS_GIVEN_BACK
+      | typeof LATE_MONEY
+      | ParcelEmail
     >,
     Composer
   >

@@ -100,6 +100,13 @@ function paidEntry({ totalAmount: amount, currency }: OrderRow): NewHistoryEntry
   return { action: 'paid', details: { amount, currency } };
 }
 
+interface Fulfilling {
+  readonly actor: Actor;
+  readonly history: readonly NewHistoryEntry[];
+  /** Staff made it and the buyer is not emailed. */
+  readonly isQuiet?: boolean;
+}
+
 /**
  * Gives the buyer all of an order. The order must be locked.
  * @param paid the payment to mark as succeeded in the same statement; null where there is none to mark.
@@ -109,7 +116,7 @@ export async function fulfilAll(
   tx: Tx,
   { order, items, cartId }: LockedOrder,
   paid: Paid | null,
-  { actor, history }: { readonly actor: Actor; readonly history: readonly NewHistoryEntry[] },
+  { actor, history, isQuiet = false }: Fulfilling,
 ): Promise<boolean> {
   if (!canTransition(order.status, 'completed'))
     throw new Error(`order ${order.id} cannot complete from ${order.status}`);
@@ -119,7 +126,7 @@ export async function fulfilAll(
     history: [...history, { action: 'completed' }],
     entitlements: entitlementsOf(order, items),
     bought: boughtOf(items),
-    email: await confirmationOf(tx, order),
+    email: isQuiet ? null : await confirmationOf(tx, order),
     isInvoiced: isInvoiced(order),
   });
   if (!isWritten) return false;

@@ -7,6 +7,7 @@ import type { OrderRow } from './store.ts';
 /** Emails to the buyer of an order; each is written from what is true when it is sent. */
 export const orderEmails = [
   'order-confirmation',
+  'payment-link',
   'payment-processing',
   'payment-declined',
   'payment-failed',

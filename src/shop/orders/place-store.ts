@@ -10,6 +10,9 @@ import type { Actor, Mode } from './order.ts';
 
 /** An order as it is placed; amounts in minor units. */
 export interface NewOrder {
+  readonly id: string;
+  /** Who of the staff gave it; null for what is not given. */
+  readonly givenBy: string | null;
   readonly mode: Mode;
   readonly visitorId: string | null;
   readonly userId: string | null;
@@ -62,7 +65,7 @@ export async function insertPlacedOrder(
   items: readonly NewItem[],
   { actor, action, details }: NewHistory,
 ): Promise<{ readonly order: OrderRow; readonly items: ItemRow[] } | null> {
-  const id = randomUUID();
+  const { id } = order;
   const rows = items.map((item, position) => ({
     ...item,
     ...{ id: randomUUID(), orderId: id, position },
@@ -72,7 +75,7 @@ export async function insertPlacedOrder(
   const placed = await oneOf(
     orderInserted(tx, {
       ...values,
-      ...{ id, actor, action, details: JSON.stringify(details) },
+      ...{ actor, action, details: JSON.stringify(details) },
       year: String(order.createdAt.getUTCFullYear()),
       items: JSON.stringify(rows),
       taxes: JSON.stringify(tax ? taxRows(tax, rows) : []),
@@ -80,7 +83,7 @@ export async function insertPlacedOrder(
       evidence: JSON.stringify(evidence),
     }),
   );
-  return placed && { order: orderOf(order, id, placed), items: rows };
+  return placed && { order: orderOf(order, placed), items: rows };
 }
 
 /** Of the items, then of the delivery, which belongs to none. */
@@ -95,19 +98,18 @@ function taxRows({ items, delivery }: OrderTax, rows: readonly { readonly id: st
 type Made = Pick<OrderRow, 'number' | 'customerId' | 'isAddressProven'>;
 
 /** The row as it was written: cheaper than to read it back. */
-function orderOf(order: NewOrder, id: string, made: Made): OrderRow {
+function orderOf(order: NewOrder, made: Made): OrderRow {
   const { emailKey, provenCustomerIds, tax, evidence, ...row } = order;
   return {
     ...row,
     ...made,
-    ...{ id, status: 'pending', updatedAt: order.createdAt, refundedAmount: 0, isPractice: false },
+    ...{ status: 'pending', updatedAt: order.createdAt, refundedAmount: 0, isPractice: false },
     ...{ cancelReason: null, completedAt: null, withdrawnAt: null, replacedAt: null, processingAt: null },
-    ...{ givenBy: null, addressVersion: 0 },
+    addressVersion: 0,
   };
 }
 
 type Values = Omit<NewOrder, 'tax' | 'evidence'> & {
-  readonly id: string;
   readonly year: string;
   /** The lines as JSON. */
   readonly items: string;
@@ -142,7 +144,7 @@ const orderInserted = prepared<Made, Values>(
     placed as (
       insert into orders (id, number, mode, customer_id, visitor_id, user_id, cart_id, cart_version, email, currency,
         subtotal_amount, discount_amount, tax_amount, tax_included, shipping_amount, total_amount, terms_version,
-        immediate_delivery_at, is_address_proven, created_at, updated_at, expires_at, page_asked_at, without_debit)
+        immediate_delivery_at, is_address_proven, created_at, updated_at, expires_at, page_asked_at, without_debit, given_by)
       select ${value('id')}::uuid,
         'ORD-' || ${value('year')} || '-' || case when n.value < 1000000 then lpad(n.value::text, 6, '0') else n.value::text end,
         ${value('mode')}, n.customer_id, ${value('visitorId')}::uuid, ${value('userId')}::uuid,
@@ -151,7 +153,7 @@ const orderInserted = prepared<Made, Values>(
         ${value('taxIncluded')}::boolean, ${value('shippingAmount')}::bigint, ${value('totalAmount')}::bigint, ${value('termsVersion')},
         ${value('immediateDeliveryAt')}::timestamptz, n.customer_id = any(${value('provenCustomerIds')}::uuid[]),
         ${value('createdAt')}::timestamptz, ${value('createdAt')}::timestamptz, ${value('expiresAt')}::timestamptz,
-        ${value('pageAskedAt')}::timestamptz, ${value('withoutDebit')}::boolean
+        ${value('pageAskedAt')}::timestamptz, ${value('withoutDebit')}::boolean, ${value('givenBy')}
       from n
       returning id, number, customer_id, is_address_proven
     ),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { now, secondsFrom } from '#lib/clock.ts';
 import type { Tx } from '#lib/db.ts';
 import { emailKey } from '../customers/email.ts';
@@ -12,7 +13,7 @@ import { insertOrderBusiness, type OrderBusiness } from './business-store.ts';
 import { holdItems } from './deliver.ts';
 import { refuseTooMuch } from './hold-share.ts';
 import { needsMoneyAtOnce } from './money-at-once.ts';
-import { HOLD_SECONDS, type Mode } from './order.ts';
+import { type Actor, HOLD_SECONDS, type Mode } from './order.ts';
 import { itemsOf, type OrderedItem, type OrderedLine } from './ordered-items.ts';
 import { insertPlacedOrder, type NewItem } from './place-store.ts';
 import type { ItemRow, OrderRow } from './store.ts';
@@ -50,6 +51,19 @@ export interface Placing {
   readonly evidence?: readonly Evidence[];
   /** The network that the order comes from, as a hash; left out where nothing is to be kept from others. */
   readonly holder?: string | null;
+  /** Staff make it for the buyer; left out where the buyer orders. */
+  readonly byHand?: PlacedByHand;
+}
+
+/** An order that staff make. */
+export interface PlacedByHand {
+  /** Of the order, as the form has it. */
+  readonly id: string;
+  readonly actor: Actor;
+  /** It is free, and not invoiced. */
+  readonly isGiven: boolean;
+  /** How long what is scarce is held for a payment page; null for an order without one, which completes at once. */
+  readonly pageHoldSeconds: number | null;
 }
 
 export interface Placed {
@@ -65,7 +79,8 @@ export interface Placed {
  */
 export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
   const at = now();
-  const expiresAt = secondsFrom(HOLD_SECONDS, at);
+  const { hasPage, holdSeconds, actor, action, ...made } = makerOf(placing);
+  const expiresAt = secondsFrom(holdSeconds, at);
   const { cart, mode, visitorId, userId, email, provenCustomerIds } = placing;
   const { subtotal, discount, shipping, total, currency } = cart.totals;
   const { tax = null } = placing;
@@ -77,6 +92,7 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
   const order = {
     ...{ mode, visitorId, userId, email, provenCustomerIds, currency, expiresAt, createdAt: at },
     emailKey: emailKey(email),
+    ...made,
     cartId: cart.id,
     cartVersion: cart.version,
     subtotalAmount: subtotal,
@@ -87,15 +103,11 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
     totalAmount: total,
     termsVersion: TERMS_VERSION,
     immediateDeliveryAt: placing.wantsAtOnce && total > 0 ? at : null,
-    pageAskedAt: total > 0 ? at : null,
+    pageAskedAt: total > 0 && hasPage ? at : null,
     withoutDebit: total > 0 && (await needsMoneyAtOnce(tx, items, at)),
   };
   const details = { total_amount: total, currency, mode };
-  const placed = await insertPlacedOrder(tx, order, items, {
-    actor: 'visitor',
-    action: 'placed',
-    details,
-  });
+  const placed = await insertPlacedOrder(tx, order, items, { actor, action, details });
   if (!placed) return null;
   if (placing.business) await nameBusiness(tx, placed.order.id, placing.business);
   // A warehouse is chosen by where the order goes.
@@ -108,6 +120,17 @@ export async function place(tx: Tx, placing: Placing): Promise<Placed | null> {
     });
   if (cart.promotions) await takeUses(tx, placed.order.id, cart.promotions);
   return placed;
+}
+
+/** The buyer, or staff for the buyer. */
+function makerOf({ byHand }: Placing) {
+  const usual = { hasPage: true, holdSeconds: HOLD_SECONDS, givenBy: null };
+  if (!byHand) return { ...usual, id: randomUUID(), actor: 'visitor', action: 'placed' } as const;
+  const { id, actor, isGiven, pageHoldSeconds } = byHand;
+  const made = { id, actor, hasPage: pageHoldSeconds !== null, holdSeconds: pageHoldSeconds ?? HOLD_SECONDS };
+  return isGiven
+    ? ({ ...made, givenBy: actor, action: 'given_by_staff' } as const)
+    : ({ ...made, givenBy: null, action: 'placed' } as const);
 }
 
 async function nameBusiness(tx: Tx, orderId: string, business: OrderBusiness): Promise<void> {

@@ -47,6 +47,11 @@ function isToldAlready(entry: TimelineEntry, entries: readonly TimelineEntry[]):
   const ofRefund = (name: string) =>
     entries.some((other) => other.action === name && other.details['refund'] === details['refund']);
   if (action === 'access.given') return entries.some((other) => other.action === 'given_by_staff');
+  // The log of the admin says who did what the history says.
+  if (action === 'order.made')
+    return entries.some((one) => one.action === 'placed' || one.action === 'given_by_staff');
+  if (action === 'order.paid_outside') return entries.some((other) => other.action === 'paid_outside');
+  if (action === 'order.refund_paid_back') return ofRefund('refund_succeeded');
   if (action === 'refund_pending') return ofRefund('refund_requested') || ofRefund('refund_found');
   if (action !== 'page_opened') return false;
   const placed = entries.find((other) => other.action === 'placed');

@@ -4,7 +4,7 @@ export async function listPaymentsOf(db: Db, orderId: string) {
   return db
     .selectFrom('payments')
     .select(['id', 'status', 'mode', 'amount', 'refundedAmount', 'currency', 'isSurplus'])
-    .select(['method', 'brand', 'lastFour', 'wallet', 'fingerprint'])
+    .select(['method', 'brand', 'lastFour', 'wallet', 'fingerprint', 'gateway', 'reference'])
     .select(['stripeSessionId', 'stripePaymentIntentId', 'paidAt', 'createdAt', 'declinedAt', 'declinedCode'])
     .where('orderId', '=', orderId)
     .orderBy('createdAt')

@@ -2,6 +2,7 @@ import { currentLanguage } from '#messages/language.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
 import { goodsActionLabels } from './goods-audit-labels.ts';
+import { handActionLabels } from './hand-labels.ts';
 import { mediaActionLabels, mediaFieldLabels } from './media-audit-labels.ts';
 import { priceFieldLabels, variantActionLabels } from './price-audit-labels.ts';
 import { taxClassLabels } from './tax-labels.ts';
@@ -85,6 +86,7 @@ export const auditActionLabels: Readonly<Record<string, Sentence>> = {
   'review.rejected': 'Review refused',
   'review.answered': 'Review answered',
   'order.refund_requested': 'Refund requested',
+  ...handActionLabels,
   'order.dealt_with': 'Marked as dealt with',
   'order.email_sent_again': 'Email queued again',
   'order.address_corrected': 'Email address corrected',

@@ -2,6 +2,8 @@
 export const adminPaths = {
   today: '/admin',
   orders: '/admin/orders',
+  newOrder: '/admin/orders/new',
+  paidOutside: (number: string) => `/admin/orders/${number}/paid`,
   order: (number: string) => `/admin/orders/${number}`,
   refund: (number: string) => `/admin/orders/${number}/refund`,
   orderEmails: (number: string) => `/admin/orders/${number}/emails`,

@@ -11,6 +11,7 @@ import type { WaitingEmail } from '#shop/products/kinds/event/waiting/waiting-em
 /** What the emails about an order tell. */
 export const emailLabels: Readonly<Record<OrderEmail, Sentence>> = {
   'order-confirmation': 'Receipt',
+  'payment-link': 'Payment link',
   'payment-processing': 'Payment is processing',
   'payment-declined': 'Card declined',
   'payment-failed': 'Payment failed',
@@ -94,5 +95,12 @@ export const doneLabels = {
     title: 'The invoice is corrected.',
     text: 'The history below has the numbers of the new documents.',
   },
+  link: {
+    title: 'The order is made and waits for its payment.',
+    text: 'We email the customer the link. It is below, too.',
+  },
+  made: { title: 'The order is made.', text: 'It is completed: the customer has what was ordered.' },
+  paid_outside: { title: 'The order is paid.', text: 'Its payment page is being closed.' },
+  paid_back: { title: 'The refund is marked as paid back.', text: 'The customer is told by email.' },
   before: { title: 'That had been done already.', text: 'Nothing was done twice.' },
 } as const satisfies Readonly<Record<string, { title: Sentence; text: Sentence }>>;

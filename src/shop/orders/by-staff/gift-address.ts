@@ -5,7 +5,7 @@ import { t } from '#messages/t.ts';
 import { type Address, addressFields } from '../../customers/addresses/address.ts';
 import { readAddress } from '../../customers/addresses/read-address.ts';
 import { kindNamed } from '../../products/kinds.ts';
-import { insertOrderDelivery } from '../../shipping/order-store.ts';
+import { insertOrderDelivery, type OrderDelivery } from '../../shipping/order-store.ts';
 
 /** Fields of the form about where it is sent; for what is not sent they are not looked at. */
 export const giftAddressNames = [...addressFields, 'country'] as const;
@@ -34,8 +34,12 @@ export async function insertGiftDelivery(
   currency: string,
   delivery: Address,
 ): Promise<void> {
+  await insertOrderDelivery(tx, orderId, giftDelivery(currency, delivery));
+}
+
+export function giftDelivery(currency: string, delivery: Address): OrderDelivery {
   const free = { amount: 0, standardAmount: 0, currency, minDays: null, maxDays: null, place: '' };
   const nowhere = { warehouseId: null, eventDateId: null, startsLocal: null, isDateCancelled: false };
   const shipping = { kind: 'parcel' as const, title: t('Parcel'), ...free, ...nowhere };
-  await insertOrderDelivery(tx, orderId, { shipping, delivery, billing: null, giftNote: null });
+  return { shipping, delivery, billing: null, giftNote: null };
 }

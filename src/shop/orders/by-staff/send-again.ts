@@ -31,6 +31,7 @@ export interface Resendable {
 
 /** Emails that ask to pay, by the status in which they are still true. */
 const TRUE_WHILE: Partial<Readonly<Record<OrderEmail, OrderStatus>>> = {
+  'payment-link': 'pending',
   'payment-processing': 'pending',
   'payment-declined': 'pending',
   'payment-failed': 'failed',

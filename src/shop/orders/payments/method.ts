@@ -29,6 +29,9 @@ const METHODS: Readonly<Record<string, Sentence>> = {
   bacs_debit: 'Bacs debit',
   acss_debit: 'Bank debit',
   au_becs_debit: 'Bank debit',
+  cash: 'Cash',
+  bank_transfer: 'Bank transfer',
+  other: 'Paid outside the shop',
 };
 
 /** Methods and wallets that are called the same in every language. */

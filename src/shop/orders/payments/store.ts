@@ -4,6 +4,7 @@ import { oneOf, prepared } from '#lib/db/prepared.ts';
 import type { Payments } from '#lib/db/types.ts';
 import type { Db } from '#lib/db.ts';
 import { type StripeMethod, UNKNOWN_METHOD } from '#lib/stripe/payment-method.ts';
+import type { OrderRow } from '../columns-store.ts';
 import type { Mode, Paid } from '../order.ts';
 
 export type PaymentRow = Selectable<Payments>;
@@ -60,6 +61,44 @@ const paymentInserted = prepared<{ status: string }, NewPayment>(
     select status from locked`,
 );
 
+/** How money came past Stripe. */
+export const OUTSIDE_WAYS = ['cash', 'bank_transfer', 'other'] as const;
+
+/** Money that came past Stripe, as staff write it down. */
+export interface PaidOutside {
+  readonly how: (typeof OUTSIDE_WAYS)[number];
+  /** Of a bank statement or a receipt; null where there is none. */
+  readonly reference: string | null;
+  readonly paidAt: Date;
+}
+
+/** Writes down money that came past Stripe for all of an order, which must be locked. */
+export async function insertOutsidePayment(
+  db: Db,
+  {
+    id: orderId,
+    mode,
+    totalAmount: amount,
+    currency,
+  }: Pick<OrderRow, 'id' | 'mode' | 'totalAmount' | 'currency'>,
+  { how: method, reference, paidAt }: PaidOutside,
+): Promise<void> {
+  await db
+    .insertInto('payments')
+    .values({
+      orderId,
+      mode,
+      amount,
+      currency,
+      gateway: 'outside',
+      status: 'succeeded',
+      method,
+      reference,
+      paidAt,
+    })
+    .execute();
+}
+
 /** The payment that bought an order, else its newest. */
 export async function findPayment(db: Db, orderId: string): Promise<PaymentRow | null> {
   const row = await db
@@ -101,6 +140,19 @@ export function paymentSucceeded(
       and not exists (select from payments other where other.stripe_payment_intent_id = ${value('paymentIntentId')}::text
         and other.stripe_session_id is distinct from ${value('sessionId')}::text)
     returning id`;
+}
+
+/** The payment page of an order; what was paid past Stripe has none. */
+export async function findSessionOf(db: Db, orderId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('payments')
+    .select('stripeSessionId')
+    .where('orderId', '=', orderId)
+    .where('stripeSessionId', 'is not', null)
+    .orderBy(sql`status = 'succeeded' and not is_surplus`, 'desc')
+    .orderBy('createdAt', 'desc')
+    .executeTakeFirst();
+  return row?.stripeSessionId ?? null;
 }
 
 /** The statuses that each status may change to; a payment that succeeded stays so. */

@@ -5,6 +5,7 @@ import type { StaffActor } from '../../accounts/audit.ts';
 import { listAuditOf, recordAudit } from '../../accounts/audit-store.ts';
 import type { OrderRow } from '../store.ts';
 import { withLockedOrder } from '../with-locked-order.ts';
+import { settleOutside } from './mark-paid-back.ts';
 import { planStaffRefund } from './override-refund.ts';
 import { type RefundTerms, refundableOf } from './refund-plan.ts';
 import { requestParts, requestRefund } from './request-refund.ts';
@@ -32,7 +33,9 @@ export async function refundOrder(
     const before = request.key === undefined ? null : await refundOfForm(tx, order.id, request.key);
     if (before) return { refundId: before, isNew: false };
     if (request.left !== undefined) await refuseChanged(tx, order, request.left);
-    return { refundId: await refund(tx, order, request, actor), isNew: true };
+    const refundId = await refund(tx, order, request, actor);
+    await settleOutside(tx, refundId, actor);
+    return { refundId, isNew: true };
   });
 }
 

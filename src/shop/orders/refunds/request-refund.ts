@@ -48,7 +48,7 @@ export interface RefundRequest extends RefundTerms {
 }
 
 /**
- * Records a refund and queues the job that sends it to Stripe. Its id is the idempotency key, so that the same refund is
+ * Records a refund and queues the job that sends it to Stripe, if its money came from there. Its id is the idempotency key, so that the same refund is
  * never made twice. The order must be locked by the caller's transaction.
  * @returns the refund's id.
  * @throws ShopError `practice_order`, `not_paid`, `unknown_line`, `refund_too_large`.
@@ -109,11 +109,11 @@ async function paymentOf(tx: Tx, order: OrderRow, sessionId?: string): Promise<P
 
 async function record(
   tx: Tx,
-  { id: paymentId, orderId, currency }: PaymentRow,
+  { id: paymentId, orderId, currency, gateway }: PaymentRow,
   { amount, lines, shipping }: RefundParts & { readonly amount: number },
   { reason, actor, takesBack = true, note = '', sentIn, proposed }: RefundTerms,
 ): Promise<string> {
-  const refund = { orderId, paymentId, amount, currency, shippingAmount: shipping };
+  const refund = { gateway, orderId, paymentId, amount, currency, shippingAmount: shipping };
   const refundId = await insertRefund(tx, { ...refund, reason, actor, takesBack, note }, lines);
   const details = {
     ...{ refund: refundId, amount, reason },
@@ -121,7 +121,8 @@ async function record(
     ...(proposed === undefined ? {} : { proposed }),
   };
   await addHistory(tx, orderId, actor, 'refund_requested', details);
-  await enqueue(tx, REFUND_QUEUE, { refundId });
+  // Money that came past Stripe is paid back by staff, who mark it: see `markPaidBack`.
+  if (gateway === 'stripe') await enqueue(tx, REFUND_QUEUE, { refundId });
   return refundId;
 }
 

@@ -39,6 +39,8 @@ export async function lockRefundable(db: Db, paymentId: string): Promise<number>
 }
 
 export interface NewRefund {
+  /** As of its payment. */
+  readonly gateway?: string;
   readonly orderId: string;
   readonly paymentId: string;
   readonly amount: number;
@@ -153,6 +155,21 @@ export async function listRefundFacts(db: Db, orderId: string): Promise<RefundFa
     .where('r.orderId', '=', orderId)
     .where('r.status', '=', 'succeeded')
     .groupBy(['r.id', 'p.isSurplus'])
+    .execute();
+}
+
+/** Refunds of an order that staff have to pay back themselves, because its money came past Stripe. */
+export async function listToPayBack(
+  db: Db,
+  orderId: string,
+): Promise<Pick<RefundRow, 'id' | 'amount' | 'currency'>[]> {
+  return db
+    .selectFrom('refunds')
+    .select(['id', 'amount', 'currency'])
+    .where('orderId', '=', orderId)
+    .where('gateway', '=', 'outside')
+    .where('status', '=', 'pending')
+    .orderBy('createdAt')
     .execute();
 }
 

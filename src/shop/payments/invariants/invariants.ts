@@ -37,7 +37,7 @@ export const invariants: readonly Invariant[] = [
     name: 'charge_equals_total',
     rule: 'What Stripe charged is what the order cost.',
     broken: `select o.number as subject from payments p join orders o on o.id = p.order_id
-      where p.status = 'succeeded' and o.updated_at >= $1 and not o.is_practice
+      where p.status = 'succeeded' and p.gateway = 'stripe' and o.updated_at >= $1 and not o.is_practice
         and (p.amount <> o.total_amount or upper(p.gateway_answer ->> 'currency') <> o.currency
           or coalesce(p.gateway_answer ->> 'amount_total', p.gateway_answer ->> 'amount_received')::bigint
             is distinct from o.total_amount)`,
@@ -118,7 +118,7 @@ export const invariants: readonly Invariant[] = [
     name: 'no_refund_is_silent',
     rule: 'No refund waits longer than 15 minutes to be sent to Stripe.',
     broken: `select r.id::text as subject from refunds r join orders o on o.id = r.order_id
-      where not o.is_practice and r.status = 'pending' and r.stripe_refund_id is null and r.created_at < ${SETTLED}
+      where not o.is_practice and r.status = 'pending' and r.gateway = 'stripe' and r.stripe_refund_id is null and r.created_at < ${SETTLED}
         and $1::timestamptz is not null`,
   },
   {

@@ -82,7 +82,7 @@ export async function claimWaitingRefunds(
     update refunds set asked_at = ${at}
     where id in (
       select r.id from refunds r join payments p on p.id = r.payment_id join orders o on o.id = r.order_id
-      where r.status = 'pending' and p.mode = ${mode} and not o.is_practice
+      where r.status = 'pending' and r.gateway = 'stripe' and p.mode = ${mode} and not o.is_practice
         and coalesce(r.asked_at, r.created_at) not between ${at}::timestamptz - make_interval(secs =>
           case when r.stripe_refund_id is null then ${patience.unsent}::float8 else ${patience.pending}::float8 end)
           and ${at}::timestamptz + interval '1 minute'

@@ -14,7 +14,7 @@ const KEY_HOURS = 20;
  */
 export async function sendRefund(db: Db, refundId: string): Promise<void> {
   const refund = await findRefund(db, refundId);
-  if (refund?.status !== 'pending' || refund.stripeRefundId) return;
+  if (refund?.status !== 'pending' || refund.stripeRefundId || refund.gateway !== 'stripe') return;
   if (!refund.paymentIntentId) throw new Error(`refund ${refundId} has no payment intent to go to`);
   const { amount, reason, paymentIntentId, createdAt } = refund;
   const state = await ask({ id: refundId, paymentIntentId, amount, reason, createdAt });
