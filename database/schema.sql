@@ -2810,6 +2810,8 @@ alter table payments add constraint payments_wallet_check CHECK (((length(wallet
 
 alter table payments add constraint payments_pkey PRIMARY KEY (id);
 
+alter table payments add constraint payments_id_gateway UNIQUE (id, gateway);
+
 alter table payments add constraint payments_stripe_payment_intent_id_key UNIQUE (stripe_payment_intent_id);
 
 alter table payments add constraint payments_stripe_session_id_key UNIQUE (stripe_session_id);

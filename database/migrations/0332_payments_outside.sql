@@ -15,6 +15,7 @@ alter table payments add constraint payments_outside_check check (case gateway
 alter table payments validate constraint payments_gateway_check;
 alter table payments validate constraint payments_outside_check;
 create unique index payments_id_gateway on payments (id, gateway);
+alter table payments add constraint payments_id_gateway unique using index payments_id_gateway;
 
 -- A refund goes the way its money came; what is Stripe's can never hang on money that Stripe has not seen.
 alter table refunds add column gateway text not null default 'stripe';
@@ -56,5 +57,5 @@ from payments p join orders o on o.id = p.order_id
 where not o.is_practice;
 alter table disputes drop column gateway;
 alter table refunds drop column gateway;
-drop index payments_id_gateway;
+alter table payments drop constraint payments_id_gateway;
 alter table payments drop column gateway, drop column reference;

@@ -47,21 +47,19 @@ export const ordersByHand = {
   '<b>We email a link</b> on which {amount} can be paid for {hours, number} hours. Until then everything is kept for this customer.':
     '<b>Wir senden einen Link per E-Mail</b>, über den {hours, number} Stunden lang {amount} bezahlt werden können. Bis dahin ist alles für diesen Kunden reserviert.',
   '<b>{amount} is recorded as paid</b> outside the shop: {how}. The customer has everything at once.':
-    '<b>{amount} wird als bezahlt eingetragen</b>, außerhalb des Shops: {how}. Der Kunde hat alles sofort.',
+    '<b>Wir tragen {amount} als bezahlt ein</b>, außerhalb des Shops: {how}. Der Kunde hat alles sofort.',
   '<b>It is free</b>: the customer has everything at once, and no invoice is written.':
     '<b>Sie ist kostenlos</b>: Der Kunde hat alles sofort, und es wird keine Rechnung geschrieben.',
-  'We email the customer about it.': 'Wir informieren den Kunden per E-Mail.',
   'The customer is not emailed.': 'Der Kunde bekommt keine E-Mail.',
   'Make the order': 'Bestellung anlegen',
   'Change something': 'Etwas ändern',
-  'Nothing happens until you have seen what it does.':
-    'Es passiert nichts, bevor du gesehen hast, was geschieht.',
   'Email of the customer': 'E-Mail-Adresse des Kunden',
   'Where the customer lives': 'Wo der Kunde wohnt',
   'Needed for what is sent, and where the country decides the tax.':
     'Nötig für alles, was verschickt wird, und wo das Land über die Steuer entscheidet.',
   'The cheapest': 'Die günstigste',
   'How it is paid': 'Wie bezahlt wird',
+  Payment: 'Zahlung',
   'Paid by': 'Bezahlt mit',
   'Only for what is paid already.': 'Nur für das, was schon bezahlt ist.',
   Reference: 'Verwendungszweck',
@@ -86,7 +84,7 @@ export const ordersByHand = {
   'Select it and copy it. Only who has it can pay.':
     'Markiere und kopiere ihn. Nur wer ihn hat, kann bezahlen.',
   'It was paid outside the shop…': 'Sie wurde außerhalb des Shops bezahlt …',
-  '{amount} is to be paid back': '{amount} sind auszuzahlen',
+  '{amount} is to be paid back': 'Noch auszuzahlen: {amount}',
   'It was paid outside the shop ({how}), so Stripe cannot send it. Give it back yourself, then mark it.':
     'Es wurde außerhalb des Shops bezahlt ({how}), also kann Stripe es nicht senden. Zahle es selbst aus und markiere es dann.',
   'Mark as paid back': 'Als ausgezahlt markieren',
@@ -98,7 +96,7 @@ export const ordersByHand = {
     'Ihre Zahlungsseite wird geschlossen. Kommt dort trotzdem Geld an, geht es zurück.',
   'Mark as paid': 'Als bezahlt markieren',
   '{amount} is recorded as paid outside the shop. The customer has everything at once.':
-    '{amount} werden als außerhalb des Shops bezahlt eingetragen. Der Kunde hat alles sofort.',
+    'Wir tragen {amount} als außerhalb des Shops bezahlt ein. Der Kunde hat alles sofort.',
   'you give it back yourself ({how}); Stripe is not asked':
     'du zahlst es selbst aus ({how}); Stripe wird nicht gefragt',
 } as const;

@@ -57,7 +57,8 @@ async function brokenNow(): Promise<string[]> {
   const since = new Date(Date.now() - 3_600_000);
   const found: string[] = [];
   for (const invariant of invariants)
-    for (const subject of (await findBroken(db, invariant, since)).samples) found.push(`${invariant.name}: ${subject}`);
+    for (const subject of (await findBroken(db, invariant, since)).samples)
+      found.push(`${invariant.name}: ${subject}`);
   return found;
 }
 
