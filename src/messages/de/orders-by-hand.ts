@@ -60,6 +60,7 @@ export const ordersByHand = {
   'The cheapest': 'Die günstigste',
   'How it is paid': 'Wie bezahlt wird',
   Payment: 'Zahlung',
+  Each: 'Einzelpreis',
   'Paid by': 'Bezahlt mit',
   'Only for what is paid already.': 'Nur für das, was schon bezahlt ist.',
   Reference: 'Verwendungszweck',
