@@ -16,8 +16,12 @@ export const outsideLabels: Readonly<Record<(typeof OUTSIDE_WAYS)[number], Sente
   other: 'Another way',
 };
 
-/** What the audit log says of them. */
+/** What the audit log says of orders. */
 export const handActionLabels: Readonly<Record<string, Sentence>> = {
+  'order.refund_requested': 'Refund requested',
+  'order.dealt_with': 'Marked as dealt with',
+  'order.email_sent_again': 'Email queued again',
+  'order.address_corrected': 'Email address corrected',
   'order.made': 'Order made by hand',
   'order.paid_outside': 'Marked as paid outside',
   'order.refund_paid_back': 'Refund marked as paid back',
