@@ -47,6 +47,8 @@ export interface Route {
   readonly path: (at: Targets) => string;
   /** What those who may see the page see of the victim there. Nobody else does, and nothing else. */
   readonly shows?: readonly Secret[];
+  /** The same, as long as there are not too many others of its kind. */
+  readonly mayShow?: readonly Secret[];
   /** What is posted there against the victim. */
   readonly posts?: (at: Targets) => Readonly<Record<string, string>>;
   /** The permission that posting needs, if another. */
@@ -348,10 +350,14 @@ export const routes: Readonly<Record<string, Route>> = {
     ['email'],
   ),
   'admin/orders/index.astro': staff('orders.read', (at) => `/admin/orders?q=${at.order}`, ['order', 'email']),
-  'admin/settings/currency.astro': staff('settings.change', '/admin/settings/currency', [], {
-    change: 'settings.change',
-    fields: () => ({ currency: '' }),
-  }),
+  'admin/settings/currency.astro': {
+    ...staff('settings.change', '/admin/settings/currency', [], {
+      change: 'settings.change',
+      fields: () => ({ currency: '' }),
+    }),
+    // What is open, by the numbers of the oldest orders.
+    mayShow: ['order'],
+  },
   'admin/settings/tax.astro': staff('settings.change', '/admin/settings/tax', [], {
     change: 'settings.change',
     fields: () => ({ tax_country: 'XX' }),

@@ -35,7 +35,7 @@ const DATE = {
 beforeAll(async () => {
   staff = (await aMemberOfStaff(shop, 'admin')).client;
   await send(staff, '/admin/products/new', 'Create the draft', {
-    ...{ title: 'A night of bread', slug: SLUG, kind: 'event', price: '20', currency: 'EUR' },
+    ...{ title: 'A night of bread', slug: SLUG, kind: 'event', price: '20', currency: 'USD' },
   });
 }, 60_000);
 

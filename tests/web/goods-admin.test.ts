@@ -46,7 +46,7 @@ const aCustomer = (email: string) =>
 beforeAll(async () => {
   staff = (await aMemberOfStaff(shop, 'admin')).client;
   await send('/admin/products/new', 'Create the draft', {
-    ...{ title: 'Leather apron', slug: SLUG, kind: 'goods', price: '0', currency: 'EUR' },
+    ...{ title: 'Leather apron', slug: SLUG, kind: 'goods', price: '0', currency: 'USD' },
   });
 }, 60_000);
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
     await staff.post(form.action, { ...form.fields, ...typed });
   };
   await send('/admin/products/new', 'Create the draft', {
-    ...{ title: 'One seat', slug: SLUG, kind: 'event', price: '20', currency: 'EUR' },
+    ...{ title: 'One seat', slug: SLUG, kind: 'event', price: '20', currency: 'USD' },
   });
   await send(`/admin/products/${SLUG}/dates/new`, 'Add the date', {
     ...{

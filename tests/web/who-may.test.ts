@@ -212,7 +212,11 @@ async function faultsOf(name: string, route: Route, asker: Asker, { targets }: V
   const text = body.replaceAll(encodeURIComponent(path), '');
   const isOpen = mayOpen(route, asker);
   const seen = SECRETS.filter((secret) => text.includes(targets[secret]));
-  const allowed = isOpen ? (asker.isVictim ? OWN_SECRETS : (route.shows ?? [])) : [];
+  const allowed = isOpen
+    ? asker.isVictim
+      ? OWN_SECRETS
+      : [...(route.shows ?? []), ...(route.mayShow ?? [])]
+    : [];
   const wanted = isOpen ? (route.shows ?? []) : [];
   const isVictims = typeof route.who === 'object';
   return [
