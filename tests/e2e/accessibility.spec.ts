@@ -61,6 +61,8 @@ const RULES: RuleConfig = {
   'no-raw-characters': 'off',
   'long-title': 'off',
   'require-sri': 'off',
+  // Several boxes that are ticked share a name.
+  'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
   // A table that scrolls is a group to read, not a set of fields.
   'prefer-native-element': ['error', { exclude: ['group'] }],
   // Only a browser without script sees it, and only where a payment is being waited for.

@@ -224,10 +224,14 @@ test('the keyboard alone reaches a row, and sees where it is', async ({ page, sh
   await page.getByRole('link', { name: 'Skip to the page' }).focus();
   await page.keyboard.press('Enter');
   await page.getByLabel('Sort').focus();
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Show' })).toBeFocused();
-  await page.keyboard.press('Tab');
   const row = page.locator('.admin-row-link').first();
+  // Past what else narrows the list, what its columns are, and the file of it.
+  for (
+    let pressed = 0;
+    pressed < 20 && !(await row.evaluate((link) => link === document.activeElement));
+    pressed++
+  )
+    await page.keyboard.press('Tab');
   await expect(row).toBeFocused();
   expect(await row.evaluate((link) => getComputedStyle(link, '::after').outlineStyle)).toBe('solid');
   const title = (await row.textContent()) ?? '';

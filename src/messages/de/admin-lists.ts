@@ -25,18 +25,14 @@ export const adminLists = {
   'Missing ¦ of a product': 'Es fehlt',
   'Does not matter': 'Egal',
   'over {count, number}': 'über {count, number}',
-  'Created ({zone})': 'Angelegt ({zone})',
   'Published ({zone})': 'Veröffentlicht ({zone})',
-  'Last changed ({zone})': 'Zuletzt geändert ({zone})',
 
   'Number, name, email, title, card, code …': 'Nummer, Name, E-Mail, Titel, Karte, Code …',
   'Total from ({currency})': 'Summe ab ({currency})',
   'Total to ({currency})': 'Summe bis ({currency})',
-  'When ({zone})': 'Wann ({zone})',
   'Paid ({zone})': 'Bezahlt ({zone})',
   'See all orders': 'Alle Bestellungen ansehen',
 
   'Email, name, order number or card’s last four': 'E-Mail, Name, Bestellnummer oder letzte vier der Karte',
-  'Since ({zone})': 'Seit ({zone})',
   'See all customers': 'Alle Kunden ansehen',
 };

@@ -28,7 +28,7 @@ export const adminOrders = {
   'Not given': 'Kein Zugang',
   'All orders paid with it': 'Alle damit bezahlten Bestellungen',
   'Not used for this order: it is refunded': 'Nicht für diese Bestellung verwendet: wird erstattet',
-  'Oldest first, in UTC.': 'Älteste zuerst, in UTC.',
+  'Oldest first, by the clocks of {zone}.': 'Älteste zuerst, nach der Uhr von {zone}.',
   'What for': 'Wofür',
   'The whole order': 'Die ganze Bestellung',
   'We email {email} about it.': 'Wir informieren {email} per E-Mail.',

@@ -15,7 +15,7 @@ export const adminProducts = {
     'Fang mit „Neues Produkt“ an. Kunden sehen davon nichts, bevor du es veröffentlichst.',
   Kind: 'Art',
   Price: 'Preis',
-  'Last changed (UTC)': 'Zuletzt geändert (UTC)',
+  'Last changed ({zone})': 'Zuletzt geändert ({zone})',
   'It begins as a draft: shoppers see nothing of it before you publish.':
     'Es beginnt als Entwurf: Kunden sehen davon nichts, bevor du es veröffentlichst.',
   'The last part of its page’s web address. Empty: made from the title.':
@@ -91,8 +91,8 @@ export const adminProducts = {
   'Nothing is missing: it can be published.': 'Es fehlt nichts: Es kann veröffentlicht werden.',
   'What you can do now': 'Was du jetzt tun kannst',
   'Nothing, with your role.': 'Mit deiner Rolle nichts.',
-  'Created (UTC)': 'Angelegt (UTC)',
-  'First published (UTC)': 'Erstmals veröffentlicht (UTC)',
+  'Created ({zone})': 'Angelegt ({zone})',
+  'First published ({zone})': 'Erstmals veröffentlicht ({zone})',
 
   'Variants of {title}': 'Varianten: {title}',
   '{count, plural, one {It is sold in one variant.} other {It is sold in # variants. Shoppers see them in this order and choose one.}}':

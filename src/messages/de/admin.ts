@@ -25,7 +25,7 @@ export const admin = {
   'Why access was given': 'Warum Zugang gegeben wurde',
   'Why access was taken away': 'Warum Zugang entzogen wurde',
 
-  '{date} (UTC)': '{date} (UTC)',
+  '{date} ({zone})': '{date} ({zone})',
   'Stripe’s sandbox: no real money moves.': 'Stripe-Sandbox: Es fließt kein echtes Geld.',
   'Stripe’s test mode: no real money moves.': 'Stripe-Testmodus: Es fließt kein echtes Geld.',
   'Nothing sold in the last 30 days.': 'In den letzten 30 Tagen nichts verkauft.',

@@ -154,7 +154,7 @@ export const invoices = {
   'Invoices are never changed or deleted: a mistake is corrected by a credit note and a new invoice. Keep them as long as the law wants, in Germany for eight years.':
     'Rechnungen werden nie geändert oder gelöscht: Ein Fehler wird durch eine Rechnungskorrektur und eine neue Rechnung berichtigt. Bewahre sie so lange auf, wie das Gesetz es will, in Deutschland acht Jahre.',
   'Invoices, newest first': 'Rechnungen, die neuesten zuerst',
-  'Issued (UTC)': 'Ausgestellt (UTC)',
+  'Issued ({zone})': 'Ausgestellt ({zone})',
   'To be issued': 'Noch auszustellen',
   'Why it waits': 'Warum sie wartet',
   'For the name and address of the seller': 'Auf Name und Adresse des Verkäufers',

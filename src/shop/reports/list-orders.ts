@@ -3,11 +3,10 @@ import { type Cursor, type PageOf, pageOf } from '#lib/db/keyset.ts';
 import type { Db } from '#lib/db.ts';
 import { parseAmount } from '#lib/parse-amount.ts';
 import { choiceField, emptyAsMissing, listFields, searchField } from '#lib/query-fields.ts';
-import { instantsOf } from '#lib/wall-time.ts';
 import { t } from '#messages/t.ts';
 import { allKinds } from '../products/kinds.ts';
 import { sellingCurrency } from '../settings/currency.ts';
-import { shopZone } from '../settings/zone.ts';
+import { startOfShopDay } from '../settings/zone.ts';
 import { type ListedOrder, type OrderFilter, orderListings, selectOrders } from './orders-store.ts';
 
 const day = z.preprocess(
@@ -73,19 +72,8 @@ function filterOf(query: OrderQuery): OrderFilter {
     currency && text !== undefined ? (parseAmount(text, currency) ?? undefined) : undefined;
   return {
     ...{ q, status, kind, mode },
-    from: from ? startOfDay(from, 0) : undefined,
-    before: to ? startOfDay(to, 1) : undefined,
+    from: from ? startOfShopDay(from) : undefined,
+    before: to ? startOfShopDay(to, 1) : undefined,
     ...(currency ? { sum: { currency, least: amountOf(least), most: amountOf(most) } } : {}),
   };
-}
-
-/** The first instant of a day by the clocks of the shop. @param later so many days after it */
-function startOfDay(text: string, later: number): Date {
-  const at = new Date(Date.parse(`${text}T00:00:00Z`) + later * 86_400_000);
-  const instants = instantsOf(`${at.toISOString().slice(0, 10)}T00:00`, shopZone());
-  if (instants.is === 'once') return instants.at;
-  if (instants.is === 'twice') return instants.earlier;
-  // Where the clocks go forward at midnight, the day begins after it.
-  const first = instantsOf(instants.after, shopZone());
-  return first.is === 'once' ? first.at : at;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/db.ts';
+import { shopZone } from '../settings/zone.ts';
 import type { OrderListing } from './orders-store.ts';
 
 /** Sales of a span of days in one currency; amounts in minor units. */
@@ -22,9 +23,11 @@ export const SPANS = [1, 7, 30] as const;
 
 /**
  * Sales by currency and span, of the orders of one mode without practice orders: sandbox orders are no sales.
- * @param mode of the payments: `sandbox`, `test` or `live`. @param midnight the start of today.
+ * @param mode of the payments: `sandbox`, `test` or `live`. @param midnight the start of today,
+ * by the clocks of the shop as the days before it.
  */
 export async function listRevenue(db: Db, mode: string, midnight: Date): Promise<Revenue[]> {
+  const zone = shopZone();
   const { rows } = await sql<Revenue>`
     select o.currency, s.days, count(*) filter (where o.total_amount > 0) as orders,
            count(*) filter (where o.total_amount = 0 and o.given_by is null) as free,
@@ -32,7 +35,7 @@ export async function listRevenue(db: Db, mode: string, midnight: Date): Promise
            sum(o.refunded_amount)::bigint as "givenBack"
     from unnest(${[...SPANS]}::int[]) as s(days)
     join orders o on o.mode = ${mode} and o.completed_at is not null and not o.is_practice
-      and o.completed_at >= ${midnight}::timestamptz - (s.days - 1) * interval '1 day'
+      and o.completed_at >= (${midnight}::timestamptz at time zone ${zone} - (s.days - 1) * interval '1 day') at time zone ${zone}
     group by o.currency, s.days
     order by o.currency, s.days`.execute(db);
   return rows;

@@ -66,6 +66,17 @@ export function shopDay(at: Date): string {
   return wallTimeAt(at, shopZone()).slice(0, 10);
 }
 
+/** The first instant of a day in the shop's zone. @param later so many days after it */
+export function startOfShopDay(day: string, later = 0): Date {
+  const at = new Date(Date.parse(`${day}T00:00:00Z`) + later * 86_400_000);
+  const instants = instantsOf(`${at.toISOString().slice(0, 10)}T00:00`, shopZone());
+  if (instants.is === 'once') return instants.at;
+  if (instants.is === 'twice') return instants.earlier;
+  // Where the clocks go forward at midnight, the day begins after it.
+  const first = instantsOf(instants.after, shopZone());
+  return first.is === 'once' ? first.at : at;
+}
+
 /** A time as `datetime-local` shows it; empty for none. */
 export function typedShopTime(at: Date | null): string {
   return at ? wallTimeAt(at, shopZone()) : '';

@@ -1,4 +1,5 @@
 import { now } from '#lib/clock.ts';
+import { wallTimeAt } from '#lib/wall-time.ts';
 import { dateFormat } from '#messages/formats.ts';
 import type { Sentence } from '#messages/sentence.ts';
 import { t } from '#messages/t.ts';
@@ -8,6 +9,7 @@ import type { STAFF_REASONS } from '#shop/orders/refunds/request-refund.ts';
 import type { Tone } from '#shop/orders/state-words.ts';
 import type { ProductStatus } from '#shop/products/editing/status.ts';
 import type { OrderListing } from '#shop/reports/orders-store.ts';
+import { shopZone } from '#shop/settings/zone.ts';
 
 export type { Tone };
 
@@ -109,21 +111,23 @@ export function accessText({
   return t('{units, number} of {quantity, number} active', { units, quantity });
 }
 
-/** `By 7 Dec`, with the year where it is another; `Overdue since 7 Dec` when the day is over. In UTC. */
+/** `By 7 Dec`, with the year where it is another; `Overdue since 7 Dec` when the day is over. By the clocks of the shop. */
 export function dueText(at: Date): string {
   const today = now();
-  const isThisYear = at.getUTCFullYear() === today.getUTCFullYear();
+  const timeZone = shopZone();
+  const isThisYear = wallTimeAt(at, timeZone).slice(0, 4) === wallTimeAt(today, timeZone).slice(0, 4);
   const date = dateFormat({
+    timeZone,
     ...{ day: 'numeric', month: 'short' },
     ...(isThisYear ? {} : { year: 'numeric' }),
   }).format(at);
   return at < today ? t('Overdue since {date}', { date }) : t('By {date}', { date });
 }
 
-/** `4 Oct 2026, 14:03`, in UTC unless a zone is given; with the zone `4 Oct 2026, 14:03 UTC`. */
-export function formatDateTime(at: Date, zone: 'with zone' | null = null, timeZone = 'UTC'): string {
+/** `4 Oct 2026, 14:03` by the clocks of the shop; with the zone `4 Oct 2026, 14:03 CEST`. */
+export function formatDateTime(at: Date, zone: 'with zone' | null = null): string {
   return dateFormat({
-    timeZone,
+    timeZone: shopZone(),
     day: 'numeric',
     month: 'short',
     year: 'numeric',

@@ -12,10 +12,22 @@ import { forgetTaxRates } from '#shop/pricing/tax/current-rates.ts';
 import { taxItems } from '#shop/pricing/tax/tax-items.ts';
 import { readTime } from '#shop/products/prices/plan/plan-input.ts';
 import { saleEndText } from '#shop/products/prices/reduction.ts';
-import { endOfShopDay, readShopTime, shopZone, typedShopTime, zoneOfCountry } from '#shop/settings/zone.ts';
+import { listRevenue } from '#shop/reports/today-store.ts';
+import {
+  endOfShopDay,
+  readShopTime,
+  shopZone,
+  startOfShopDay,
+  typedShopTime,
+  zoneOfCountry,
+} from '#shop/settings/zone.ts';
+import { anOwner } from '#tests/support/owner.ts';
 import { aCode } from '#tests/support/promotion-fixtures.ts';
 import { A_BUYER, aDocument, taxedLines } from '#tests/support/sample-invoices.ts';
+import { formatDateTime } from '#web/admin/labels.ts';
 
+const takenIn7Days = async (midnight: Date) =>
+  (await listRevenue(db, 'sandbox', midnight)).find(({ days }) => days === 7)?.taken ?? 0;
 const set = (key: 'time_zone' | 'seller_country', value: string) => changeSetting(db, key, value, 'cli');
 afterAll(async () => {
   await set('time_zone', '');
@@ -139,5 +151,40 @@ describe('by the clocks of Berlin', () => {
     const cell = (name: string) => row?.[BOOKING_COLUMNS.indexOf(name)];
     expect(cell('date')).toBe('2026-12-01');
     expect(String(cell('text')).isWellFormed()).toBe(true);
+  });
+});
+
+describe('a day begins', () => {
+  test.each([
+    ['Pacific/Auckland', '2026-12-01', 0, '2026-11-30T11:00:00.000Z'],
+    ['Europe/Berlin', '2026-10-25', 1, '2026-10-25T23:00:00.000Z'],
+    // At midnight the clocks go forward: the day begins an hour later.
+    ['Africa/Cairo', '2027-04-30', 0, '2027-04-29T22:00:00.000Z'],
+  ])('in %s on %s and %i days later at %s', async (zone, day, later, at) => {
+    await set('time_zone', zone);
+    expect(startOfShopDay(day, later).toISOString()).toBe(at);
+  });
+
+  test('by the clocks of the shop for the sales of the last days, also when they were changed between', async () => {
+    await set('time_zone', 'Europe/Berlin');
+    const midnight = startOfShopDay('2031-10-27');
+    const sold = async (at: string) => {
+      const before = await takenIn7Days(midnight);
+      const { orderId } = await anOwner();
+      await db
+        .updateTable('orders')
+        .set({ completedAt: at, createdAt: at })
+        .where('id', '=', orderId)
+        .execute();
+      return (await takenIn7Days(midnight)) - before;
+    };
+    // Seven days with today begin on 21 October at midnight of summer time.
+    expect(await sold('2031-10-20T22:00:00Z')).toBe(49_00);
+    expect(await sold('2031-10-20T21:59:59Z')).toBe(0);
+  });
+
+  test('and staff read times by them', async () => {
+    await set('time_zone', 'America/New_York');
+    expect(formatDateTime(new Date('2026-07-01T02:05:00Z'), 'with zone')).toMatch(/^30 Jun 2026, 22:05 /);
   });
 });
