@@ -14,14 +14,14 @@ export const lateMoney = {
     'Deine Zahlung über {amount} für Bestellung {number} kam, als die Zeit zum Bezahlen vorbei war.',
   'By then, others had booked the last seats. Your order was for:':
     'Bis dahin hatten andere die letzten Plätze gebucht. Bestellt hattest du:',
-  'Choose another date or a refund. If you don’t choose by {time} UTC, we refund you.':
-    'Wähle einen anderen Termin oder lass dir dein Geld zurückgeben. Wenn wir bis {time} Uhr UTC nichts von dir hören, geht das Geld von selbst zurück.',
+  'Choose another date or a refund. If you don’t choose by {time} {zone}, we refund you.':
+    'Wähle einen anderen Termin oder lass dir dein Geld zurückgeben. Wenn wir bis {time} Uhr {zone} nichts von dir hören, geht das Geld von selbst zurück.',
   'Choose now': 'Jetzt wählen',
   'Choose: order {number}': 'Wählen: Bestellung {number}',
   'Your payment came late': 'Deine Zahlung kam zu spät',
   'There is nothing to choose': 'Es gibt nichts zu wählen',
-  'We have your <b>{amount}</b>, but others had booked the last seats by then. Choose by <b>{time} UTC</b>. If you don’t choose, we refund you.':
-    'Wir haben deine <b>{amount}</b>, aber bis dahin hatten andere die letzten Plätze gebucht. Wähle bis <b>{time} Uhr UTC</b>. Ohne Antwort geht das Geld von selbst zurück.',
+  'We have your <b>{amount}</b>, but others had booked the last seats by then. Choose by <b>{time} {zone}</b>. If you don’t choose, we refund you.':
+    'Wir haben deine <b>{amount}</b>, aber bis dahin hatten andere die letzten Plätze gebucht. Wähle bis <b>{time} Uhr {zone}</b>. Ohne Antwort geht das Geld von selbst zurück.',
   'It was for: <b>{title}</b>': 'Es war für: <b>{title}</b>',
   'You are the first on it. We have emailed you a link to your place.':
     'Du stehst ganz oben. Wir haben dir einen Link zu deinem Platz auf der Liste geschickt.',
@@ -58,18 +58,18 @@ export const lateMoney = {
   'the money went back another way': 'das Geld ging auf anderem Weg zurück',
   'By then, others had bought the last pieces. Your order was for:':
     'Bis dahin hatten andere die letzten Stücke gekauft. Bestellt hattest du:',
-  'Choose something else, wait until we have it again, or have your money back. If you don’t choose by {time} UTC, we refund you.':
-    'Wähle etwas anderes, warte, bis wir es wieder haben, oder lass dir dein Geld zurückgeben. Wenn wir bis {time} Uhr UTC nichts von dir hören, geht das Geld von selbst zurück.',
-  'We have your <b>{amount}</b>, but others had bought the last pieces by then. Choose by <b>{time} UTC</b>. If you don’t choose, we refund you.':
-    'Wir haben deine <b>{amount}</b>, aber bis dahin hatten andere die letzten Stücke gekauft. Wähle bis <b>{time} Uhr UTC</b>. Ohne Antwort geht das Geld von selbst zurück.',
+  'Choose something else, wait until we have it again, or have your money back. If you don’t choose by {time} {zone}, we refund you.':
+    'Wähle etwas anderes, warte, bis wir es wieder haben, oder lass dir dein Geld zurückgeben. Wenn wir bis {time} Uhr {zone} nichts von dir hören, geht das Geld von selbst zurück.',
+  'We have your <b>{amount}</b>, but others had bought the last pieces by then. Choose by <b>{time} {zone}</b>. If you don’t choose, we refund you.':
+    'Wir haben deine <b>{amount}</b>, aber bis dahin hatten andere die letzten Stücke gekauft. Wähle bis <b>{time} Uhr {zone}</b>. Ohne Antwort geht das Geld von selbst zurück.',
   'There are not enough pieces of that any more. Choose again.':
     'Davon sind nicht mehr genug Stücke da. Wähle noch einmal.',
   'By then, not everything in it could be had any more. Your order was for:':
     'Bis dahin war nicht mehr alles daraus zu haben. Bestellt hattest du:',
-  'Choose what you want instead, or have your money back. If you don’t choose by {time} UTC, we refund you.':
-    'Wähle, was du stattdessen möchtest, oder lass dir dein Geld zurückgeben. Wenn wir bis {time} Uhr UTC nichts von dir hören, geht das Geld von selbst zurück.',
-  'We have your <b>{amount}</b>, but not everything in your order could be had any more by then. Choose by <b>{time} UTC</b>. If you don’t choose, we refund you.':
-    'Wir haben deine <b>{amount}</b>, aber bis dahin war nicht mehr alles aus deiner Bestellung zu haben. Wähle bis <b>{time} Uhr UTC</b>. Ohne Antwort geht das Geld von selbst zurück.',
+  'Choose what you want instead, or have your money back. If you don’t choose by {time} {zone}, we refund you.':
+    'Wähle, was du stattdessen möchtest, oder lass dir dein Geld zurückgeben. Wenn wir bis {time} Uhr {zone} nichts von dir hören, geht das Geld von selbst zurück.',
+  'We have your <b>{amount}</b>, but not everything in your order could be had any more by then. Choose by <b>{time} {zone}</b>. If you don’t choose, we refund you.':
+    'Wir haben deine <b>{amount}</b>, aber bis dahin war nicht mehr alles aus deiner Bestellung zu haben. Wähle bis <b>{time} Uhr {zone}</b>. Ohne Antwort geht das Geld von selbst zurück.',
   'That cannot be had any more. Choose again.': 'Das ist nicht mehr zu haben. Wähle noch einmal.',
   'This is no longer sold, so you cannot wait for it. Choose again.':
     'Das wird nicht mehr verkauft, also kannst du nicht darauf warten. Wähle noch einmal.',

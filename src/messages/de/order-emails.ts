@@ -50,7 +50,7 @@ export const orderEmails = {
     'Wir haben {amount} für deine Bestellung {number} zurückgesendet, aber deine Bank hat das Geld nicht angenommen. Das kommt vor, wenn eine Karte oder ein Konto nicht mehr besteht.',
   'The money is still yours. Reply to this email, and we’ll find another way to send it.':
     'Das Geld gehört dir weiterhin. Antworte auf diese E-Mail, und wir finden einen anderen Weg.',
-  '{time} UTC ¦ a date and time': '{time} Uhr UTC',
+  '{time} {zone} ¦ a date and time': '{time} Uhr {zone}',
 
   'What you bought is yours as before. There is nothing for you to do.':
     'Was du gekauft hast, gehört dir wie zuvor. Du musst nichts tun.',

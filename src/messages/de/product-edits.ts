@@ -3,8 +3,8 @@ export const productEdits = {
   'There is no such kind of product.': 'Diese Art von Produkt gibt es nicht.',
   'Someone saved this while you were writing. Nothing of yours is lost: compare, then save again.':
     'Während du geschrieben hast, hat jemand anderes gespeichert. Von dir ist nichts verloren: Vergleiche und speichere dann noch einmal.',
-  '{who} changed this at {time} UTC.': '{who} hat das um {time} Uhr UTC geändert.',
-  'Someone changed this at {time} UTC.': 'Jemand hat das um {time} Uhr UTC geändert.',
+  '{who} changed this at {time} {zone}.': '{who} hat das um {time} Uhr {zone} geändert.',
+  'Someone changed this at {time} {zone}.': 'Jemand hat das um {time} Uhr {zone} geändert.',
   'This has changed in the meantime.': 'Das hat sich inzwischen geändert.',
   'Someone changed this product since you opened the page. Look at it again, then decide.':
     'Jemand hat dieses Produkt geändert, seit du die Seite geöffnet hast. Sieh es dir noch einmal an und entscheide dann.',

@@ -1,9 +1,9 @@
 import { formatMoney } from '#lib/money.ts';
-import { dateFormat } from '#messages/formats.ts';
 import { t, translate } from '#messages/t.ts';
 import { lateWords } from '../orders/late-choice/words.ts';
 import type { OrderView } from '../orders/view.ts';
 import { lineInWords } from '../products/kind-sentences.ts';
+import { shopDayAndTime } from '../settings/zone.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 
@@ -15,9 +15,6 @@ export function lateMoneyEmail(
 ): ComposedEmail {
   const { number } = order;
   const words = lateWords(order.lines);
-  const time = dateFormat({ dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(until ?? order.createdAt),
-  );
   return composeEmail(t('Your payment came late: please choose. Order {number}', { number }), [
     {
       text: t('Your payment of {amount} for order {number} arrived after the time to pay was over.', {
@@ -28,7 +25,7 @@ export function lateMoneyEmail(
     { text: translate(words.gone) },
     { text: order.lines.map(lineInWords).join('\n') },
     {
-      text: translate(words.choose, { time }),
+      text: translate(words.choose, shopDayAndTime(new Date(until ?? order.createdAt))),
     },
     { text: t('Choose now'), link: links.open(`/orders/${number}/late`) },
   ]);

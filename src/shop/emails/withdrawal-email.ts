@@ -1,9 +1,9 @@
 import { formatMoney, type Money } from '#lib/money.ts';
-import { dateFormat } from '#messages/formats.ts';
 import { t } from '#messages/t.ts';
 import { isWithdrawnFrom, type OrderView } from '../orders/view.ts';
 import { WHILE_DISPUTED } from '../orders/withdrawal/withdrawal.ts';
 import { lineInWords } from '../products/kind-sentences.ts';
+import { shopDayAndTime } from '../settings/zone.ts';
 import { type ComposedEmail, composeEmail } from './compose-email.ts';
 import type { Links } from './email-links.ts';
 import { seeOrder } from './payment-emails.ts';
@@ -24,9 +24,7 @@ export function withdrawalEmail(order: OrderView, amount: Money, links: Links): 
   ]);
 }
 
-/** `12 October 2026 at 14:03 UTC`. */
+/** `12 October 2026 at 14:03 CEST`. */
 function instantInWords(date: Date): string {
-  return t('{time} UTC ¦ a date and time', {
-    time: dateFormat({ dateStyle: 'long', timeStyle: 'short' }).format(date),
-  });
+  return t('{time} {zone} ¦ a date and time', shopDayAndTime(date));
 }

@@ -1,6 +1,6 @@
 import { secondsFrom } from '#lib/clock.ts';
-import { dateFormat } from '#messages/formats.ts';
 import { t } from '#messages/t.ts';
+import { shopTimeTexts } from '../settings/zone.ts';
 import type { BackOrder } from './stock/promise.ts';
 
 /** Whether a variant can be bought now. */
@@ -45,7 +45,7 @@ const RANK: Readonly<Record<Availability['is'], number>> = {
   over: 4,
 };
 
-/** What people are told of something that cannot be bought now; null for what can. Times in UTC until the shop has a zone. */
+/** What people are told of something that cannot be bought now; null for what can. Times by the clocks of the shop. */
 export function availabilityText(availability: Availability): string | null {
   switch (availability.is) {
     case 'open':
@@ -55,10 +55,7 @@ export function availabilityText(availability: Availability): string | null {
     case 'sold_out':
       return t('Sold out.');
     case 'not_yet':
-      return t('On sale from {day}, {time} UTC.', {
-        day: dateFormat({ dateStyle: 'long' }).format(availability.from),
-        time: timeOf(availability.from),
-      });
+      return t('On sale from {day}, {time} {zone}.', { ...shopTimeTexts(availability.from) });
     case 'over':
       return t('This is over.');
   }
@@ -68,16 +65,14 @@ export function availabilityText(availability: Availability): string | null {
 function heldText(until: Date): string {
   if (until > secondsFrom(HALF_DAY_SECONDS))
     return t('Others are paying for the last of these right now. Try again on {day}.', {
-      day: dateFormat({ dateStyle: 'long' }).format(until),
+      day: shopTimeTexts(until).day,
     });
-  return t('Others are paying for the last of these right now. Try again at {time} UTC.', {
-    time: timeOf(until),
+  return t('Others are paying for the last of these right now. Try again at {time} {zone}.', {
+    ...shopTimeTexts(until),
   });
 }
 
 const HALF_DAY_SECONDS = 43_200;
-
-const timeOf = (at: Date) => at.toISOString().slice(11, 16);
 
 /** Seats or pieces left are named on pages from this number down. */
 export const FEW = 10;

@@ -2,6 +2,7 @@ import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { t } from '#messages/t.ts';
 import { kindNamed } from '../products/kinds.ts';
+import { shopTimeTexts } from '../settings/zone.ts';
 import { type Holder, markHolder } from './hold-share-store.ts';
 import type { ItemRow } from './store.ts';
 
@@ -20,8 +21,8 @@ export async function refuseTooMuch(
   const until = await markHolder(tx, orderId, holder);
   if (!until) return;
   const text = t(
-    'Orders from you or your network wait for payment and hold as many of these as we allow. Pay for one of them first, or try again at {time} UTC.',
-    { time: until.toISOString().slice(11, 16) },
+    'Orders from you or your network wait for payment and hold as many of these as we allow. Pay for one of them first, or try again at {time} {zone}.',
+    { ...shopTimeTexts(until) },
   );
   throw new ShopError('too_many_holds', 409, text);
 }

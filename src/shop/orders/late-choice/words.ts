@@ -5,8 +5,8 @@ import { kindNamed } from '../../products/kinds.ts';
 const WORDS: LateWords = {
   gone: 'By then, not everything in it could be had any more. Your order was for:',
   choose:
-    'Choose what you want instead, or have your money back. If you don’t choose by {time} UTC, we refund you.',
-  page: 'We have your <b>{amount}</b>, but not everything in your order could be had any more by then. Choose by <b>{time} UTC</b>. If you don’t choose, we refund you.',
+    'Choose what you want instead, or have your money back. If you don’t choose by {time} {zone}, we refund you.',
+  page: 'We have your <b>{amount}</b>, but not everything in your order could be had any more by then. Choose by <b>{time} {zone}</b>. If you don’t choose, we refund you.',
   notOffered: 'That cannot be had any more. Choose again.',
 };
 

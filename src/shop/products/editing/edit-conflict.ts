@@ -1,9 +1,9 @@
 import type { Tx } from '#lib/db.ts';
 import { ShopError } from '#lib/errors.ts';
 import { isolate } from '#lib/isolate.ts';
-import { dateFormat } from '#messages/formats.ts';
 import { t } from '#messages/t.ts';
 import { listAuditOf, listStaffNames } from '../../accounts/audit-store.ts';
+import { shopTimeTexts } from '../../settings/zone.ts';
 
 export interface StaleEdit {
   /** `product:<id>` */
@@ -51,10 +51,10 @@ function namesIn(value: unknown): string[] {
 
 /** @param who a display name; undefined for the command line and deleted accounts. */
 function changedText(who: string | undefined, at: Date): string {
-  const time = dateFormat({ timeStyle: 'short' }).format(at);
+  const when = { ...shopTimeTexts(at) };
   return who
-    ? t('{who} changed this at {time} UTC.', { who: isolate(who), time })
-    : t('Someone changed this at {time} UTC.', { time });
+    ? t('{who} changed this at {time} {zone}.', { who: isolate(who), ...when })
+    : t('Someone changed this at {time} {zone}.', when);
 }
 
 /** What somebody is told whose page is older than the product. */

@@ -24,8 +24,8 @@ export const lateSeats: LateChoice = {
   waiting: waitFirst,
   words: {
     gone: 'By then, others had booked the last seats. Your order was for:',
-    choose: 'Choose another date or a refund. If you don’t choose by {time} UTC, we refund you.',
-    page: 'We have your <b>{amount}</b>, but others had booked the last seats by then. Choose by <b>{time} UTC</b>. If you don’t choose, we refund you.',
+    choose: 'Choose another date or a refund. If you don’t choose by {time} {zone}, we refund you.',
+    page: 'We have your <b>{amount}</b>, but others had booked the last seats by then. Choose by <b>{time} {zone}</b>. If you don’t choose, we refund you.',
     notOffered: 'That date has no room for you any more. Choose again.',
   },
 };

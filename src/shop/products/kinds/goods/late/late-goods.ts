@@ -24,8 +24,8 @@ export const lateGoods: LateChoice = {
   words: {
     gone: 'By then, others had bought the last pieces. Your order was for:',
     choose:
-      'Choose something else, wait until we have it again, or have your money back. If you don’t choose by {time} UTC, we refund you.',
-    page: 'We have your <b>{amount}</b>, but others had bought the last pieces by then. Choose by <b>{time} UTC</b>. If you don’t choose, we refund you.',
+      'Choose something else, wait until we have it again, or have your money back. If you don’t choose by {time} {zone}, we refund you.',
+    page: 'We have your <b>{amount}</b>, but others had bought the last pieces by then. Choose by <b>{time} {zone}</b>. If you don’t choose, we refund you.',
     notOffered: 'There are not enough pieces of that any more. Choose again.',
   },
 };
