@@ -26,7 +26,7 @@ async function main([noun = '', verb = '', ...args]: string[]): Promise<number> 
     const command = commands?.[verb];
     if (!commands || !command) return await printUsage(noun, verb, commands);
     if (args.includes('--help')) return print(`${command.usage}\n  ${command.about}`);
-    await prepare();
+    await prepare(noun);
     await command.run(args);
     return 0;
   } catch (error) {
@@ -36,13 +36,18 @@ async function main([noun = '', verb = '', ...args]: string[]): Promise<number> 
   }
 }
 
-/** What a command invalidates is invalidated in Redis too, unless Redis keeps it waiting; its time is the database's. */
-async function prepare(): Promise<void> {
-  const [{ awaitRedis }, { readDatabaseClock }] = await Promise.all([
+/**
+ * What a command invalidates is invalidated in Redis too, unless Redis keeps it waiting; its time is the database's, and what it
+ * writes says what the owner has set. Those of the database itself may find none yet.
+ */
+async function prepare(noun: string): Promise<void> {
+  const [{ awaitRedis }, { readDatabaseClock }, { db }, { loadSettings }] = await Promise.all([
     import('#lib/redis.ts'),
     import('#lib/db/follow-clock.ts'),
+    import('#lib/db.ts'),
+    import('#shop/settings/current.ts'),
   ]);
-  await Promise.all([awaitRedis(REDIS_MS), readDatabaseClock()]);
+  await Promise.all([awaitRedis(REDIS_MS), readDatabaseClock(), noun === 'db' ? null : loadSettings(db)]);
 }
 
 /** Lists the commands of a noun, or all; one that does not exist is named first. */

@@ -4,7 +4,7 @@ import { ShopError } from '#lib/errors.ts';
 import { checkInvariants, type Finding } from '#shop/payments/invariants/check-invariants.ts';
 import { listConcerns } from '#shop/reports/concerns-store.ts';
 import { unansweredBeforeLive } from '#shop/settings/before-live.ts';
-import { currentSettings, loadSettings } from '#shop/settings/current.ts';
+import { currentSettings } from '#shop/settings/current.ts';
 import { type Command, print } from './command.ts';
 
 /** `doctor` alone, without a verb. */
@@ -41,7 +41,6 @@ async function printConcerns(): Promise<void> {
 
 /** What the owner has to answer before the first sale for real money: nothing is refused without, and no tax is counted. */
 async function printUnanswered(): Promise<void> {
-  await loadSettings(db);
   const { mode } = config.stripe;
   const open = unansweredBeforeLive(currentSettings());
   for (const what of open)

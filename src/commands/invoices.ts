@@ -12,7 +12,6 @@ import { listOrderInvoices, selectInvoices } from '#shop/invoices/list-store.ts'
 import { insertRequest } from '#shop/invoices/requests-store.ts';
 import { tryInvoicesAgain } from '#shop/invoices/try-again.ts';
 import { findOrder } from '#shop/orders/store.ts';
-import { loadSettings } from '#shop/settings/current.ts';
 import { type Command, print, readWith, UsageError } from './command.ts';
 
 export const invoiceCommands: Readonly<Record<string, Command>> = {
@@ -54,7 +53,6 @@ async function list([typed, ...more]: readonly string[]): Promise<void> {
 
 async function make([number, ...more]: readonly string[]): Promise<void> {
   if (!number || more.length > 0) throw new UsageError('name one order');
-  await loadSettings(db);
   const order = await findOrder(db, { number });
   if (!order) throw new ShopError('unknown_order', 404, `There is no order ${number}.`);
   if (!order.completedAt || order.isPractice)
@@ -87,7 +85,6 @@ async function correct(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const [number, ...more] = positionals;
   if (!number || more.length > 0) throw new UsageError('name one order');
-  await loadSettings(db);
   const order = await findOrder(db, { number });
   if (!order) throw new ShopError('unknown_order', 404, `There is no order ${number}.`);
   const typed = Object.fromEntries(BUYER.map((name) => [name.replace('-', '_'), String(values[name] ?? '')]));
@@ -100,7 +97,6 @@ async function exportTo(args: readonly string[]): Promise<void> {
   const [typed, file, ...more] = args.filter((word) => word !== '--samples');
   if (!typed || !file || more.length > 0) throw new UsageError('name a month and a file');
   const month = readWith(monthSchema, typed as never);
-  await loadSettings(db);
   await recordExport(db, month, { isSample }, 'cli');
   await pipeline(
     Readable.from(exportMonth(db, month, { isSample })),

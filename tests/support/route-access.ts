@@ -250,10 +250,15 @@ export const routes: Readonly<Record<string, Route>> = {
       ...{ pay: 'outside', how: 'cash' },
     }),
   }),
-  'admin/orders/[number]/paid.astro': staff('orders.make', (at) => `/admin/orders/${at.order}/paid`, [], {
-    change: 'orders.make',
-    fields: () => ({ step: 'mark', how: 'cash' }),
-  }),
+  'admin/orders/[number]/paid.astro': staff(
+    'orders.make',
+    (at) => `/admin/orders/${at.order}/paid`,
+    ['order'],
+    {
+      change: 'orders.make',
+      fields: () => ({ step: 'mark', how: 'cash' }),
+    },
+  ),
   'admin/orders/[number]/access.astro': staff(
     'access.change',
     (at) => `/admin/orders/${at.order}/access`,

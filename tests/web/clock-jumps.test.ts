@@ -11,6 +11,7 @@ import { ticketOf } from '#shop/products/kinds/event/bookings/show-ticket.ts';
 import { ticketToken } from '#shop/products/kinds/event/bookings/ticket-code.ts';
 import { ticketEntries } from '#shop/products/kinds/event/calendar/entries.ts';
 import { spanText, zoneText } from '#shop/products/kinds/event/date-texts.ts';
+import { loadSettings } from '#shop/settings/current.ts';
 import { run } from '#tests/support/child.ts';
 import { anEvent } from '#tests/support/event-fixtures.ts';
 import { eventually } from '#tests/support/eventually.ts';
@@ -113,6 +114,7 @@ test('C10: with the server in Pacific/Apia, page, ticket, PDF and calendar file 
   const pool = createPool('zones', 2, shop.database.ownerUrl);
   const on = kyselyOn(pool);
   try {
+    await loadSettings(on);
     for (const [wall, zone] of WALLS) {
       const instants = instantsOf(wall, zone);
       if (instants.is !== 'once') throw new Error(`${wall} is not one time`);

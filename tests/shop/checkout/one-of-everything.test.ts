@@ -46,15 +46,15 @@ const LINES = [
   { subtotal: 6000, discount: 450 + 231, gross: 5319, net: 4971, tax: 348, rate: 70_000 },
   { subtotal: 1100, discount: 82 + 42, gross: 976, net: 912, tax: 64, rate: 70_000 },
   { subtotal: 4000, discount: 300 + 154, gross: 3546, net: 2980, tax: 566, rate: 190_000 },
-  // The bundle's 11.35 over 81.66 and 18.34.
-  { subtotal: 8166, discount: 927, gross: 7239, net: 7239, tax: 0, rate: 0 },
-  { subtotal: 1834, discount: 208, gross: 1626, net: 1366, tax: 260, rate: 190_000 },
+  // The bundle's 11.35 over 81.65 and 18.35.
+  { subtotal: 8165, discount: 927, gross: 7238, net: 7238, tax: 0, rate: 0 },
+  { subtotal: 1835, discount: 208, gross: 1627, net: 1367, tax: 260, rate: 190_000 },
 ] as const;
 const DELIVERY = { gross: 800, net: 672, tax: 128, rate: 190_000 };
 const RATES = [
-  { rate: 190_000, ground: 'taxed', net: 8669, tax: 1647 },
+  { rate: 190_000, ground: 'taxed', net: 8670, tax: 1647 },
   { rate: 70_000, ground: 'taxed', net: 5883, tax: 412 },
-  { rate: 0, ground: 'exempt', net: 7239, tax: 0 },
+  { rate: 0, ground: 'exempt', net: 7238, tax: 0 },
 ];
 const SUMS = { net: 21_791, tax: 2059, total: 23_850 };
 

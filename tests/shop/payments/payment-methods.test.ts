@@ -184,14 +184,17 @@ test('outsiders read payments and refunds in views of their own', async () => {
         brand: 'visa',
         lastFour: '4242',
       },
-      ...{ status: 'succeeded', amount: 4_900, currency: 'USD' },
+      ...{ status: 'succeeded', amount: 4_900, currency: 'USD', reference: null },
     },
   ]);
   const { rows: refunds } = await sql`select * from reporting.refunds where order_id = ${orderId}`.execute(
     db,
   );
   expect(refunds).toEqual([
-    { id: expect.any(String), orderId, amount: 100, status: 'succeeded', reason: 'from_stripe' },
+    {
+      ...{ id: expect.any(String), orderId, amount: 100, status: 'succeeded', reason: 'from_stripe' },
+      gateway: 'stripe',
+    },
   ]);
 });
 

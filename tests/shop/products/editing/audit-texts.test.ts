@@ -213,7 +213,7 @@ test('what is gone, and fields and acts of others, still read as words', () => {
   expect(Object.values(auditActionLabels).join()).not.toMatch(/[._]/);
 });
 
-test('an uploaded picture is told by its name, and leads to the media', async () => {
+test('an uploaded file is told by its name, and leads to its page', async () => {
   const { id } = await db
     .selectFrom('files')
     .select('id')
@@ -221,7 +221,7 @@ test('an uploaded picture is told by its name, and leads to the media', async ()
     .executeTakeFirstOrThrow();
   const subject = `file:${id}`;
   const about = auditSubjectText(subject, (await listAuditSubjects(db, [subject])).get(subject));
-  expect(about).toEqual({ text: 'one-bell.wav', href: '/admin/media' });
+  expect(about).toEqual({ text: 'one-bell.wav', href: `/admin/media/${id}` });
 });
 
 test('a warehouse is told by its name, with a link', async () => {
