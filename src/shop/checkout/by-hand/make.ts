@@ -12,6 +12,7 @@ import { emailBuyer } from '../../orders/email-buyer.ts';
 import { HOLD_SECONDS, type Mode, PAGE_SECONDS } from '../../orders/order.ts';
 import { place } from '../../orders/place.ts';
 import { findOrder, type ItemRow, type OrderRow } from '../../orders/store.ts';
+import { holdSellingCurrency } from '../../settings/currency-store.ts';
 import { openNewPaymentPage } from '../open-payment-page.ts';
 import { type HandForm, LINK_HOURS, paidOutside } from './form.ts';
 import { type HandPlan, planHandOrder } from './plan.ts';
@@ -53,6 +54,7 @@ async function placed(db: Db, form: HandForm, by: HandMaker): Promise<Made> {
 }
 
 async function placeOnce(tx: Tx, form: HandForm, by: HandMaker): Promise<Made> {
+  await holdSellingCurrency(tx);
   const customer = await upsertCustomer(tx, form.email, emailKey(form.email));
   // One after another: of two at once the second sees what the first bought.
   await waitForOtherOrders(tx, customer.id);
