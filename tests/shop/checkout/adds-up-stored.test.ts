@@ -141,6 +141,7 @@ function checkDiscounts({ shop, promotions }: Open, random: RandomCart, cart: Ca
       lines: cart.lines.map((line) => ({ ...line, unit: line.unit.amount, isSent: isSent([line]) })),
       applied: cart.promotions.applied.map(({ promotionId }) => promotionId),
       off: cart.lines.map(({ discountAmount }) => discountAmount),
+      deliveryOff: cart.promotions.freesDelivery && isSent(cart.lines) ? shop.shipping : 0,
     },
     shop.step,
     leastCharge(shop.currency),
