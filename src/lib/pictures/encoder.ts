@@ -25,7 +25,7 @@ process.once('message', (task: EncodeTask) => {
     .catch((error: unknown): EncodeAnswer => ({ refused: reasonOf(error) }))
     .then((answer) => process.send?.(answer, undefined, undefined, () => process.exit(0)));
 });
-// Whoever asked is gone.
+// The process that asked has ended.
 process.once('disconnect', () => process.exit(1));
 
 async function encode({ source, folder, widths, most, format }: EncodeTask): Promise<EncodeAnswer> {

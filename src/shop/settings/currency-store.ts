@@ -20,7 +20,7 @@ export async function holdSellingCurrency(tx: Tx): Promise<void> {
   await oneOf(held(tx, {}));
 }
 
-/** The same for whoever saves a price: with the first one the currency is chosen. @returns what the shop sells in. */
+/** The same while a price is saved: the first one chooses the currency. @returns what the shop sells in. */
 export async function keepSellingCurrency(tx: Tx): Promise<string> {
   const { currency } = (await oneOf(held(tx, {}))) ?? { currency: null };
   if (currency) return currency;

@@ -62,7 +62,7 @@ interface Done {
  */
 export async function editMedium(db: Db, id: string, input: MediumInput, actor: StaffActor): Promise<void> {
   const { keys, after } = await inTransaction(db, async (tx) => {
-    // Whoever is about to use it waits, or is waited for.
+    // A use of it that is being saved is waited for, and a later one waits.
     if (!(await lockFile(tx, id))) throw gone();
     const before = await findMedium(tx, id);
     if (!before) throw gone();
